@@ -1,0 +1,170 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
+import { fail, type Outcome, succeed } from "../outcome.ts";
+import { type Manifest, readManifest } from "./manifest.ts";
+import { type FactRow, readTable, type Table } from "./table.ts";
+
+/** Where the texts of the datasets come from: a folder, a bundle, a test. */
+export interface FactStore {
+  /** Ids of all datasets, sorted. */
+  readonly ids: readonly string[];
+  readManifestText(id: string): string;
+  readRowsText(id: string): string;
+}
+
+/**
+ * Which rows a question may see.
+ *
+ * `asOf` admits a row known by that day. With `hindsight`, it also admits a row that describes a
+ * day up to then but became known later; results must say so.
+ */
+export interface FactWindow {
+  readonly asOf: string;
+  readonly hindsight: boolean;
+}
+
+/** Wanted columns and their kinds; a question mark allows an empty cell. */
+export type ColumnSpec = Readonly<Record<string, ColumnKind>>;
+type ColumnKind = "text" | "number" | "date" | "boolean" | "list" | OptionalKind;
+type OptionalKind = "text?" | "number?" | "date?" | "boolean?" | "list?";
+
+type ValueOf<Kind extends ColumnKind> = Kind extends "text" | "date"
+  ? string
+  : Kind extends "number"
+    ? number
+    : Kind extends "boolean"
+      ? boolean
+      : Kind extends "list"
+        ? readonly string[]
+        : Kind extends `${infer Base extends "text" | "number" | "date" | "boolean" | "list"}?`
+          ? ValueOf<Base> | undefined
+          : never;
+
+type CommonColumns = "id" | "date" | "known_on" | "known_basis" | "source";
+
+/** A row with the wanted columns, typed. */
+export type Fact<Spec extends ColumnSpec> = Readonly<Record<CommonColumns, string>> & {
+  readonly [Name in keyof Spec]: ValueOf<Spec[Name]>;
+};
+
+/** One use of a dataset, for receipts. */
+export interface FactUse {
+  readonly dataset: string;
+  readonly window: FactWindow;
+}
+
+/** The query layer over all datasets. */
+export interface Facts {
+  readonly ids: readonly string[];
+  manifest(id: string): Outcome<Manifest>;
+  /**
+   * Rows of a dataset that the window admits, in file order.
+   *
+   * @param id dataset
+   * @param window what may be seen; there is no default
+   * @param columns the columns wanted, with their kinds
+   * @returns typed rows, or the problem of the dataset; asking for a column that the manifest does
+   *   not declare with that kind is a bug and throws
+   */
+  select<const Spec extends ColumnSpec>(
+    id: string,
+    window: FactWindow,
+    columns: Spec,
+  ): Outcome<readonly Fact<Spec>[]>;
+  /** All columns of the admitted rows, untyped. */
+  selectAll(id: string, window: FactWindow): Outcome<Table>;
+  /** Datasets selected from so far, in order of first use. */
+  uses(): readonly FactUse[];
+  /** A view with an empty record of uses, sharing what has been read. */
+  fresh(): Facts;
+  /**
+   * SHA-256 over the rows that the selections so far were allowed to see. Rows outside the window
+   * do not enter, so the digest of an answer about the past does not change when facts arrive.
+   */
+  digest(): string;
+}
+
+/** Whether a row may be seen through a window. */
+export const admits = (window: FactWindow, row: { date: string; known_on: string }): boolean =>
+  row.known_on <= window.asOf || (window.hindsight && row.date <= window.asOf);
+
+/** Open the datasets of a store. Each is read once, when first needed. */
+export function openFacts(store: FactStore): Facts {
+  const manifests = new Map<string, Outcome<Manifest>>();
+  const tables = new Map<string, Outcome<Table>>();
+  const manifest = remember(manifests, (id) =>
+    store.ids.includes(id)
+      ? readManifest(id, store.readManifestText(id))
+      : fail("unknown-dataset", { value: id, known: store.ids.join(", ") }),
+  );
+  const table = remember(tables, (id) => {
+    const read = manifest(id);
+    return read.ok ? readTable(read.value, store.readRowsText(id)) : read;
+  });
+  return recordUses(store.ids, manifest, table);
+}
+
+function remember<T>(cache: Map<string, T>, read: (id: string) => T): (id: string) => T {
+  return (id) => {
+    const known = cache.get(id);
+    if (known !== undefined) return known;
+    const value = read(id);
+    cache.set(id, value);
+    return value;
+  };
+}
+
+function recordUses(
+  ids: readonly string[],
+  manifest: (id: string) => Outcome<Manifest>,
+  table: (id: string) => Outcome<Table>,
+): Facts {
+  const uses = new Map<string, FactUse>();
+
+  function selectAll(id: string, window: FactWindow): Outcome<Table> {
+    const whole = table(id);
+    if (!whole.ok) return whole;
+    uses.set(`${id} ${window.asOf} ${window.hindsight}`, { dataset: id, window });
+    const kept = whole.value.rows.flatMap((row, index) => (admits(window, row) ? [index] : []));
+    return succeed({
+      manifest: whole.value.manifest,
+      rows: kept.map((index) => whole.value.rows[index] as FactRow),
+      lines: kept.map((index) => whole.value.lines[index] as string),
+    });
+  }
+
+  return {
+    ids,
+    manifest,
+    selectAll,
+    select(id, window, columns) {
+      const selected = selectAll(id, window);
+      if (!selected.ok) return selected;
+      requireColumns(selected.value.manifest, columns);
+      return succeed(selected.value.rows as unknown as readonly Fact<typeof columns>[]);
+    },
+    uses: () => [...uses.values()],
+    fresh: () => recordUses(ids, manifest, table),
+    digest() {
+      const hash = sha256.create();
+      const encoder = new TextEncoder();
+      for (const key of [...uses.keys()].sort()) {
+        const use = uses.get(key) as FactUse;
+        const selected = selectAll(use.dataset, use.window);
+        if (!selected.ok) continue;
+        hash.update(encoder.encode(`${key}\n${selected.value.lines.join("\n")}\n`));
+      }
+      return bytesToHex(hash.digest());
+    },
+  };
+}
+
+function requireColumns(manifest: Manifest, columns: ColumnSpec): void {
+  for (const [name, kind] of Object.entries(columns)) {
+    const column = manifest.columns.find((candidate) => candidate.name === name);
+    const optional = kind.endsWith("?");
+    if (column?.kind !== kind.replace("?", "") || (!optional && !column.required)) {
+      throw new Error(`data/${manifest.id}/manifest.json declares no ${kind} column ${name}`);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import { z } from "zod";
+import { fail, type Outcome, succeed } from "../outcome.ts";
+
+/** How a cell of a column is read. `list` holds texts separated by semicolons. */
+export const cellKinds = ["text", "number", "date", "boolean", "list"] as const;
+export type CellKind = (typeof cellKinds)[number];
+
+const bilingual = z.object({ en: z.string().min(1), zh: z.string().min(1) });
+const isoDate = z.iso.date();
+
+const columnSchema = z.object({
+  name: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  kind: z.enum(cellKinds),
+  /** Whether an empty cell is an error. */
+  required: z.boolean(),
+  /** Unit of a number, such as `FLOP`, `USD/Mtok`, `W`; `1` when dimensionless. */
+  unit: z.string().optional(),
+  description: z.string().min(1),
+});
+
+/** What is said of a dataset beside its rows. */
+export const manifestSchema = z.object({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  title: bilingual,
+  /** Who publishes the figures, where, and on what terms. */
+  publisher: z.string().min(1),
+  url: z.url(),
+  licence: z.string().min(1),
+  attribution: z.string().min(1),
+  /** Day on which the sources were last read. */
+  retrieved: isoDate,
+  /** SHA-256 of rows.csv. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** How `known_on` was set, one entry per rule used in column `known_basis`. */
+  knownBasis: z.record(z.string(), bilingual),
+  columns: z.array(columnSchema),
+  coverage: z.object({
+    rows: z.number().int().nonnegative(),
+    from: isoDate,
+    to: isoDate,
+    knownFrom: isoDate,
+    knownTo: isoDate,
+  }),
+  /** Upstream rows that were left out, counted by reason. */
+  skipped: z.array(
+    z.object({ reason: z.string(), label: bilingual, count: z.number().int().positive() }),
+  ),
+});
+
+export type Manifest = z.infer<typeof manifestSchema>;
+export type Column = z.infer<typeof columnSchema>;
+
+/** Columns that every dataset has, in this order, before its own. */
+export const commonColumns: readonly Column[] = [
+  { name: "id", kind: "text", required: true, description: "unique within the dataset" },
+  { name: "date", kind: "date", required: true, description: "the day that the row describes" },
+  {
+    name: "known_on",
+    kind: "date",
+    required: true,
+    description: "the day on which the row could first be known",
+  },
+  { name: "known_basis", kind: "text", required: true, description: "how known_on was set" },
+  { name: "source", kind: "text", required: true, description: "address of the source" },
+];
+
+/**
+ * Read a manifest.
+ *
+ * @param id the dataset's folder name, which the manifest must repeat
+ * @param text the JSON text of manifest.json
+ */
+export function readManifest(id: string, text: string): Outcome<Manifest> {
+  const file = `data/${id}/manifest.json`;
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return fail("not-json", { file });
+  }
+  const parsed = manifestSchema.safeParse(json);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    return fail("bad-manifest", {
+      file,
+      field: issue?.path.join(".") ?? "",
+      rule: issue?.message ?? "",
+    });
+  }
+  if (parsed.data.id !== id) {
+    return fail("bad-manifest", { file, field: "id", rule: `must be ${id}` });
+  }
+  const missing = commonColumns.find(
+    (common, index) => parsed.data.columns[index]?.name !== common.name,
+  );
+  if (missing) {
+    return fail("bad-manifest", {
+      file,
+      field: "columns",
+      rule: `must begin with ${missing.name}`,
+    });
+  }
+  return succeed(parsed.data);
+}

@@ -1,0 +1,120 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+
+const src = join(import.meta.dirname, "../src");
+const ground = ["units", "stats", "i18n"];
+const domain = [
+  "units",
+  "stats",
+  "graph",
+  "engine",
+  "data",
+  "costs",
+  "trends",
+  "observatory",
+  "scenarios",
+  "ledger",
+];
+
+/** What a folder may import besides itself and `outcome.ts`. `types` may be imported as types only. */
+const mayImport: Record<string, { values: string[]; types?: string[] }> = {
+  units: { values: [] },
+  stats: { values: [] },
+  i18n: { values: [] },
+  graph: { values: ["stats"] },
+  data: { values: ["units"] },
+  engine: { values: ["stats", "graph"] },
+  costs: { values: ["units", "stats", "graph", "engine", "data"] },
+  trends: { values: ["units", "stats", "engine", "data", "costs"] },
+  observatory: { values: ["units", "stats", "engine", "data", "costs", "trends"] },
+  scenarios: {
+    values: ["units", "stats", "graph", "engine", "data", "costs", "trends", "observatory"],
+  },
+  ledger: { values: ["units", "stats", "data", "trends", "observatory"] },
+  charts: { values: ["units", "i18n"], types: domain },
+  reports: { values: ["units", "i18n", "charts"], types: domain },
+  operations: { values: [...domain, "i18n", "charts", "reports"] },
+  node: { values: ["data", "engine", "ledger", "operations"] },
+  http: { values: ["operations", "node", "i18n"] },
+  mcp: { values: ["operations", "node", "i18n"] },
+  cli: { values: ["operations", "node", "http", "mcp", "i18n"] },
+  web: { values: ["operations", "engine", "data", "charts", "reports", "units", "i18n"] },
+};
+
+const hostFolders = ["node", "cli", "http", "mcp", "web"];
+
+interface SourceFile {
+  readonly path: string;
+  readonly folder: string;
+  readonly text: string;
+}
+
+const files: SourceFile[] = readdirSync(src, { recursive: true, encoding: "utf8" })
+  .filter((path) => /\.tsx?$/.test(path) && !/\.(test|d)\.tsx?$/.test(path))
+  .map((path) => ({
+    path,
+    folder: path.includes("/") ? (path.split("/")[0] as string) : "",
+    text: readFileSync(join(src, path), "utf8"),
+  }));
+
+/** Every relative import of a file: the folder it reaches and whether only types cross. */
+function importsOf(file: SourceFile): { target: string; typeOnly: boolean }[] {
+  const pattern =
+    /(?:import|export)\s+(type\s)?[^;'"]*?from\s+["'](\.[^"']+)["']|import\(\s*["'](\.[^"']+)["']/g;
+  return [...file.text.matchAll(pattern)].map((match) => {
+    const path = relative(src, resolve(src, dirname(file.path), match[2] ?? (match[3] as string)));
+    return {
+      target: path.includes("/") ? (path.split("/")[0] as string) : "",
+      typeOnly: match[1] !== undefined,
+    };
+  });
+}
+
+/** The breaches of one file, as readable sentences. */
+export function breachesOf(file: SourceFile): string[] {
+  const rule = mayImport[file.folder];
+  if (!rule) return file.folder === "" ? [] : [`src/${file.folder} is not in the table of layers`];
+  return importsOf(file)
+    .filter(({ target }) => target !== file.folder && target !== "")
+    .filter(
+      ({ target, typeOnly }) =>
+        !rule.values.includes(target) && !(typeOnly && rule.types?.includes(target)),
+    )
+    .map(({ target }) => `${file.path} imports ${target}/`);
+}
+
+const hidden = /\bMath\.random\b|\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\.now\b/;
+
+describe("architecture", () => {
+  test("a folder imports only what the table of layers allows", () => {
+    expect(files.flatMap(breachesOf)).toEqual([]);
+  });
+
+  test("a planted import of the wrong layer is found", () => {
+    const planted = {
+      path: "stats/x.ts",
+      folder: "stats",
+      text: 'import { a } from "../data/a.ts";',
+    };
+    expect(breachesOf(planted)).toEqual(["stats/x.ts imports data/"]);
+    const typed = {
+      path: "charts/x.ts",
+      folder: "charts",
+      text: 'import type { A } from "../trends/a.ts";',
+    };
+    expect(breachesOf(typed)).toEqual([]);
+    expect(breachesOf({ ...typed, text: typed.text.replace("type ", "") })).toHaveLength(1);
+  });
+
+  test("core reads no clock and no global random generator", () => {
+    const core = files.filter((file) => !hostFolders.includes(file.folder));
+    const found = core.filter((file) => hidden.test(file.text)).map((file) => file.path);
+    expect(found).toEqual([]);
+    expect(hidden.test("const now = new Date();")).toBe(true);
+  });
+
+  test("ground folders import nothing", () => {
+    for (const folder of ground) expect(mayImport[folder]?.values).toEqual([]);
+  });
+});
