@@ -1,0 +1,65 @@
+/**
+ * Factor a symmetric positive definite matrix as L·Lᵀ, in place.
+ *
+ * @param matrix row-major, size × size; only its lower triangle is read, and L is written there
+ * @param size rows of the matrix
+ * @returns whether the matrix was positive definite; when not, its content is unusable
+ * @see Golub & Van Loan, Matrix Computations, 4th ed., §4.2
+ */
+export function factorCholesky(matrix: Float64Array, size: number): boolean {
+  for (let row = 0; row < size; row++) {
+    for (let column = 0; column <= row; column++) {
+      let sum = matrix[row * size + column] as number;
+      for (let k = 0; k < column; k++) {
+        sum -= (matrix[row * size + k] as number) * (matrix[column * size + k] as number);
+      }
+      if (column < row) {
+        matrix[row * size + column] = sum / (matrix[column * size + column] as number);
+      } else {
+        if (!(sum > 0)) return false;
+        matrix[row * size + row] = Math.sqrt(sum);
+      }
+    }
+  }
+  return true;
+}
+
+/** Solve L·x = b in place, for the lower triangle L of `factorCholesky`. */
+export function solveLower(factor: Float64Array, size: number, vector: Float64Array): void {
+  for (let row = 0; row < size; row++) {
+    let sum = vector[row] as number;
+    for (let k = 0; k < row; k++) sum -= (factor[row * size + k] as number) * (vector[k] as number);
+    vector[row] = sum / (factor[row * size + row] as number);
+  }
+}
+
+/** Solve Lᵀ·x = b in place, for the lower triangle L of `factorCholesky`. */
+export function solveLowerTransposed(
+  factor: Float64Array,
+  size: number,
+  vector: Float64Array,
+): void {
+  for (let row = size - 1; row >= 0; row--) {
+    let sum = vector[row] as number;
+    for (let k = row + 1; k < size; k++) {
+      sum -= (factor[k * size + row] as number) * (vector[k] as number);
+    }
+    vector[row] = sum / (factor[row * size + row] as number);
+  }
+}
+
+/** Solve L·Lᵀ·x = b in place, for the lower triangle L of `factorCholesky`. */
+export function solveCholesky(factor: Float64Array, size: number, vector: Float64Array): void {
+  solveLower(factor, size, vector);
+  solveLowerTransposed(factor, size, vector);
+}
+
+/** Euclidean length of a vector. */
+export const norm = (vector: Float64Array): number => Math.sqrt(dot(vector, vector));
+
+/** Inner product of two vectors of the same length. */
+export function dot(left: Float64Array, right: Float64Array): number {
+  let sum = 0;
+  for (let k = 0; k < left.length; k++) sum += (left[k] as number) * (right[k] as number);
+  return sum;
+}

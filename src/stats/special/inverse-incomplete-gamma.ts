@@ -1,0 +1,24 @@
+import { gammaPower, incompleteGamma } from "./incomplete-gamma.ts";
+import { solveIncreasing } from "./solve-increasing.ts";
+
+/**
+ * The x at which P(a, x) = p.
+ *
+ * @param a shape above 0
+ * @param p probability below, in (0, 1)
+ * @param q 1 − p; give it when it is known better than by that subtraction
+ * @returns x; `NaN` when an argument is outside its range
+ */
+export function inverseIncompleteGamma(a: number, p: number, q: number = 1 - p): number {
+  if (!(a > 0) || !(p > 0) || !(q > 0)) return Number.NaN;
+  const fromBelow = p <= q;
+  const target = Math.log(fromBelow ? p : q);
+  const logX = solveIncreasing((logarithm) => {
+    const x = Math.exp(logarithm);
+    const { lower, upper } = incompleteGamma(a, x);
+    const tail = fromBelow ? lower : upper;
+    const sign = fromBelow ? 1 : -1;
+    return { value: sign * (Math.log(tail) - target), slope: gammaPower(a, x) / tail };
+  }, Math.log(a));
+  return Math.exp(logX);
+}
