@@ -2,7 +2,7 @@
  * Take figures over from upstream files into data/: `npm run ingest -- <upstream folder> [dataset …]`.
  * A dataset is written whole or not at all; a failing one is reported and the others go on.
  */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { adapters } from "../src/data/adapters/index.ts";
 import { writeTable } from "../src/data/write-table.ts";
@@ -15,8 +15,11 @@ if (!folder) {
 
 for (const adapter of adapters) {
   if (only.length > 0 && !only.includes(adapter.dataset)) continue;
+  const present = (adapter.optionalInputs ?? []).filter((path) => existsSync(join(folder, path)));
   const texts = new Map(
-    adapter.inputs.map((path) => [path, readFileSync(join(folder, path), "utf8")] as const),
+    [...adapter.inputs, ...present].map(
+      (path) => [path, readFileSync(join(folder, path), "utf8")] as const,
+    ),
   );
   const draft = adapter.ingest(texts);
   const written = draft.ok ? writeTable(draft.value) : draft;

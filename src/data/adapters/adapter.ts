@@ -21,6 +21,8 @@ export interface Adapter {
   readonly dataset: string;
   /** Paths of the texts it reads, below the upstream folder. */
   readonly inputs: readonly string[];
+  /** Paths of texts that it can use and can do without; it says in the manifest which it had. */
+  readonly optionalInputs?: readonly string[];
   /**
    * Read the texts into a draft.
    *

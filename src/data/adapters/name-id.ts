@@ -1,0 +1,11 @@
+/**
+ * A name as an id that keeps names apart which differ by case, a plus sign or a Greek letter only:
+ * CALM and CaLM, Command R and Command R+, PanGu-α and PanGu-Σ.
+ */
+export const nameId = (name: string): string =>
+  name
+    .normalize("NFC")
+    .replace(/[\s/]+/g, "-")
+    .replace(/[^\p{L}\p{N}.+@:_-]/gu, "")
+    .replace(/-{2,}/g, "-")
+    .replace(/^-|-$/g, "");
