@@ -1,0 +1,8 @@
+/** The one name we use for a company that sources name differently. */
+export const companyName = (name: string): string => aliases[name] ?? name;
+
+const aliases: Readonly<Record<string, string>> = {
+  "Z.ai (Zhipu)": "Z.ai",
+  "Z.ai (Zhipu AI)": "Z.ai",
+  "Zhipu AI": "Z.ai",
+};

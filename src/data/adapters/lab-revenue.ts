@@ -1,0 +1,171 @@
+import { type Outcome, succeed } from "../../outcome.ts";
+import type { Adapter, UpstreamTexts } from "./adapter.ts";
+import { companyName } from "./company-name.ts";
+import { countSkipped } from "./count-skipped.ts";
+import { number, optional, text } from "./describe-column.ts";
+import { basesOf } from "./known-basis.ts";
+import { mergeReports } from "./merge-reports.ts";
+import { dateColumn, numberColumn, readUpstream, required, textColumn } from "./read-upstream.ts";
+import { reportKnownOn } from "./report-known-on.ts";
+import { slug } from "./slug.ts";
+import { snapshotNamed } from "./snapshot-named.ts";
+import { addressColumn, choiceColumn, reportDateColumn } from "./upstream-columns.ts";
+
+const files = {
+  compiled: "compiled/lab_revenue_annualized.csv",
+  epoch: "epoch-companies/ai_companies_revenue_reports_2026-01-16.csv",
+} as const;
+
+interface RevenueReport {
+  readonly company: string;
+  readonly date: string;
+  readonly revenue: number;
+  readonly definition: string;
+  readonly scope: string;
+  readonly confidence: string;
+  readonly reportDate: string | undefined;
+  readonly source: string;
+  readonly snapshot: string;
+}
+
+/** What AI companies were reported to earn a year, each figure with its definition. */
+export const labRevenue: Adapter = {
+  dataset: "lab-revenue",
+  inputs: Object.values(files),
+  ingest(texts) {
+    const compiled = readCompiled(texts);
+    if (!compiled.ok) return compiled;
+    const epoch = readEpoch(texts);
+    if (!epoch.ok) return epoch;
+    const given = [...compiled.value, ...epoch.value.reports];
+    const reports = mergeReports(given, (report) =>
+      [report.company, report.date, report.revenue].join(" "),
+    );
+    const rows = reports.map((report) => ({
+      id: `${slug(report.company)}-${report.date}-${report.revenue}`,
+      date: report.date,
+      ...reportKnownOn(report),
+      source: report.source,
+      company: report.company,
+      annual_revenue_usd: report.revenue,
+      definition: report.definition,
+      scope: report.scope,
+      confidence: report.confidence,
+    }));
+    const skipped = countSkipped(reasons, [
+      ...epoch.value.empty,
+      ...given.slice(reports.length).map(() => "duplicate" as const),
+    ]);
+    return succeed({ description: { ...description, knownBasis: basesOf(rows) }, rows, skipped });
+  },
+};
+
+const reasons = {
+  duplicate: {
+    en: "the same company, date and value in both sources",
+    zh: "两个来源中公司、日期、数值相同",
+  },
+  "no-figure": { en: "no date or no amount", zh: "缺日期或金额" },
+};
+
+function readCompiled(texts: UpstreamTexts): Outcome<readonly RevenueReport[]> {
+  const read = readUpstream(texts, files.compiled, {
+    company: required(textColumn("company")),
+    date: required(dateColumn("date")),
+    revenue: required(numberColumn("annualized_revenue_usd")),
+    definition: choiceColumn("type", {
+      run_rate: "run-rate",
+      ARR: "ARR",
+      interpolated: "interpolated",
+    }),
+    confidence: required(textColumn("confidence")),
+    original: addressColumn("original_url_if_known"),
+    read: required(addressColumn("source_read")),
+    copy: textColumn("source_read"),
+  });
+  if (!read.ok) return read;
+  return succeed(
+    read.value.map((row) => ({
+      company: companyName(row.company),
+      date: row.date,
+      revenue: row.revenue,
+      definition: row.definition,
+      scope: "company",
+      confidence: row.confidence.toLowerCase(),
+      reportDate: undefined,
+      source: row.original ?? row.read,
+      snapshot: snapshotNamed(row.copy, description.retrieved),
+    })),
+  );
+}
+
+interface EpochReports {
+  readonly reports: readonly RevenueReport[];
+  readonly empty: readonly "no-figure"[];
+}
+
+function readEpoch(texts: UpstreamTexts): Outcome<EpochReports> {
+  const read = readUpstream(texts, files.epoch, {
+    company: required(textColumn("Company")),
+    date: dateColumn("Date"),
+    revenue: numberColumn("Revenue amount (normalize to annual)"),
+    type: choiceColumn("Type", {
+      "Annualized revenue": "run-rate",
+      "Annual recurring revenue": "ARR",
+      "Yearly revenue": "recognised",
+      "Quarterly revenue": "recognised-part-year",
+      Other: "recognised-part-year",
+      "Product/division revenue": "unstated",
+      "": "unstated",
+    }),
+    label: textColumn("Id"),
+    confidence: textColumn("Confidence"),
+    reportDate: reportDateColumn("Report date"),
+    source: addressColumn("Source 1"),
+    kind: textColumn("Type"),
+  });
+  if (!read.ok) return read;
+  const reports = read.value.flatMap((row): readonly RevenueReport[] => {
+    const { date, revenue, source } = row;
+    if (date === undefined || revenue === undefined || source === undefined) return [];
+    return [
+      {
+        company: companyName(row.company),
+        date,
+        revenue,
+        definition: row.type,
+        scope: row.kind.startsWith("Product") ? "product" : "company",
+        confidence: row.confidence.toLowerCase(),
+        reportDate: row.reportDate,
+        source,
+        snapshot: "2026-01-16",
+      },
+    ];
+  });
+  const empty = read.value.slice(reports.length).map(() => "no-figure" as const);
+  return succeed({ reports, empty });
+}
+
+const description = {
+  id: "lab-revenue",
+  title: {
+    en: "Annual revenue of AI companies, as reported",
+    zh: "人工智能公司的年收入（据报道）",
+  },
+  publisher: "Epoch AI",
+  url: "https://epoch.ai/data/ai-companies",
+  licence: "CC BY 4.0",
+  attribution:
+    "Epoch AI, Data on AI Companies, copies of 2026-01-16 and 2026-08 with later figures; each row cites the page that reported it.",
+  retrieved: "2026-11-23",
+  columns: [
+    text("company", "name of the company"),
+    number("annual_revenue_usd", "USD/yr", "revenue brought to a year, nominal"),
+    text(
+      "definition",
+      "run-rate, ARR, interpolated, recognised, recognised-part-year (scaled up), unstated",
+    ),
+    text("scope", "company, or product for one product or division"),
+    optional(text("confidence", "the publisher's own grade")),
+  ],
+};
