@@ -1,0 +1,79 @@
+import { drawCounts } from "./draw-counts.ts";
+import { fillObjective, lawOfPoint, logCentre, pointOfLaw } from "./fit-scaling-law.ts";
+import { newtonMinimizer } from "./minimize-newton.ts";
+import type { ScalingLaw, ScalingPoint } from "./scaling-law.ts";
+import type { ScalingLawObjective } from "./scaling-law-objective.ts";
+
+/** Laws fitted to resamples, one column a parameter. */
+export type ScalingLawDraws = { readonly [Name in keyof ScalingLaw]: Float64Array } & {
+  /** Resamples whose descent ran out of iterations; their last point is kept. */
+  readonly unconverged: number;
+};
+
+/** Which resamples to draw. Parts of a range may be drawn apart and joined. */
+export interface ResampleRange {
+  readonly seed: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Fit the law to resamples of the points with replacement, each by a Newton descent from `law`.
+ *
+ * A point drawn several times enters once with its multiplicity.
+ *
+ * @param points those of the fit
+ * @param law optimum of all points
+ * @param range seed, and numbers of the resamples from `from` up to but without `to`
+ * @returns `to − from` draws of each parameter
+ * @see Besiroglu et al. 2024, arXiv 2404.10102, whose standard errors come from 4,000 resamples
+ */
+export function bootstrapScalingLaw(
+  points: readonly ScalingPoint[],
+  law: ScalingLaw,
+  range: ResampleRange,
+): ScalingLawDraws {
+  const size = range.to - range.from;
+  const column = () => new Float64Array(size);
+  const draws = { A: column(), B: column(), E: column(), alpha: column(), beta: column() };
+  const centre = logCentre(points);
+  const whole = fillObjective(points, centre);
+  const resample = fillObjective(points, centre);
+  const counts = new Int32Array(points.length);
+  const minimize = newtonMinimizer(5);
+  const start = pointOfLaw(law, centre);
+  let unconverged = 0;
+
+  for (let draw = 0; draw < size; draw++) {
+    drawCounts(range.seed, range.from + draw, counts);
+    compress(whole, counts, resample);
+    const { point, converged } = minimize(resample, start, { relativeDecrease: 1e-11 });
+    if (!converged) unconverged++;
+    const fitted = lawOfPoint(point, centre);
+    draws.A[draw] = fitted.A;
+    draws.B[draw] = fitted.B;
+    draws.E[draw] = fitted.E;
+    draws.alpha[draw] = fitted.alpha;
+    draws.beta[draw] = fitted.beta;
+  }
+  return { ...draws, unconverged };
+}
+
+/** Copy the points that were drawn, with their multiplicities as weights. */
+function compress(
+  whole: ScalingLawObjective,
+  counts: Int32Array,
+  resample: ScalingLawObjective,
+): void {
+  let kept = 0;
+  for (let i = 0; i < counts.length; i++) {
+    const count = counts[i] as number;
+    if (count === 0) continue;
+    resample.x[kept] = whole.x[i] as number;
+    resample.y[kept] = whole.y[i] as number;
+    resample.logLoss[kept] = whole.logLoss[i] as number;
+    resample.weight[kept] = count;
+    kept++;
+  }
+  resample.count = kept;
+}
