@@ -1,5 +1,7 @@
-import { betaPower, incompleteBeta } from "../special/incomplete-beta.ts";
+import { devianceTerm } from "../special/deviance-term.ts";
+import { incompleteBeta } from "../special/incomplete-beta.ts";
 import { inverseIncompleteBetaLogOdds } from "../special/inverse-incomplete-beta.ts";
+import { stirlingError } from "../special/stirling-error.ts";
 
 /**
  * Density of Student's t distribution.
@@ -8,15 +10,13 @@ import { inverseIncompleteBetaLogOdds } from "../special/inverse-incomplete-beta
  * @param degreesOfFreedom above 0, need not be whole
  */
 export function studentTDensity(t: number, degreesOfFreedom: number): number {
-  const spread = degreesOfFreedom + t * t;
-  const power = betaPower(degreesOfFreedom / 2, 0.5, degreesOfFreedom / spread, (t * t) / spread);
-  return t === 0 ? centreDensity(degreesOfFreedom) : power / Math.abs(t);
-}
-
-/** betaPower vanishes at t = 0 like |t|; this is the limit of the quotient. */
-function centreDensity(degreesOfFreedom: number): number {
-  const y = 1e-300;
-  return betaPower(degreesOfFreedom / 2, 0.5, 1, y) / Math.sqrt(y * degreesOfFreedom);
+  const half = degreesOfFreedom / 2;
+  const exponent =
+    stirlingError(half + 0.5) -
+    stirlingError(half) -
+    devianceTerm(half, half + 0.5) -
+    (half + 0.5) * Math.log1p((t * t) / degreesOfFreedom);
+  return Math.exp(exponent) / Math.sqrt(2 * Math.PI);
 }
 
 /**

@@ -16,7 +16,7 @@ export interface IncompleteBeta {
  * @param x upper limit of the integral, in [0, 1]
  * @param y 1 − x; give it when it is known better than by that subtraction
  * @returns both functions; `NaN` when an argument is outside its range
- * @see NIST Digital Library of Mathematical Functions 8.17.22
+ * @see A. R. DiDonato and A. H. Morris, ACM Transactions on Mathematical Software 18 (1992) 360–373
  */
 export function incompleteBeta(a: number, b: number, x: number, y: number = 1 - x): IncompleteBeta {
   if (!(a > 0) || !(b > 0) || !(x >= 0) || !(y >= 0)) {
@@ -25,10 +25,10 @@ export function incompleteBeta(a: number, b: number, x: number, y: number = 1 - 
   if (x === 0) return { lower: 0, upper: 1 };
   if (y === 0) return { lower: 1, upper: 0 };
   if (x * (a + b + 2) < a + 1) {
-    const lower = Math.min(1, (betaPower(a, b, x, y) / a) * betaFraction(a, b, x));
+    const lower = Math.min(1, betaPower(a, b, x, y) * betaFraction(a, b, x, y));
     return { lower, upper: 1 - lower };
   }
-  const upper = Math.min(1, (betaPower(a, b, x, y) / b) * betaFraction(b, a, y));
+  const upper = Math.min(1, betaPower(a, b, x, y) * betaFraction(b, a, y, x));
   return { lower: 1 - upper, upper };
 }
 
@@ -44,22 +44,23 @@ export function betaPower(a: number, b: number, x: number, y: number): number {
   return Math.exp(exponent) * Math.sqrt(((a / n) * b) / (2 * Math.PI));
 }
 
-/** Continued fraction of I_x(a, b) · a / betaPower by the modified Lentz method. */
-function betaFraction(a: number, b: number, x: number): number {
-  let c = 1;
-  let d = 1 / (1 - ((a + b) * x) / (a + 1));
-  let value = d;
-  for (let m = 1; ; m++) {
-    const even = ((m * (b - m)) / ((a + 2 * m - 1) * (a + 2 * m))) * x;
-    d = 1 / (1 + even * d);
-    c = 1 + even / c;
-    value *= c * d;
-    const odd = ((-(a + m) * (a + b + m)) / ((a + 2 * m) * (a + 2 * m + 1))) * x;
-    d = 1 / (1 + odd * d);
-    c = 1 + odd / c;
+/** Continued fraction of I_x(a, b) / betaPower by the modified Lentz method. */
+function betaFraction(a: number, b: number, x: number, y: number): number {
+  // In this form every difference of large numbers is taken once, in a·y − b·x.
+  const distance = a * y - b * x;
+  let value = (a * (distance + 1)) / (a + 1);
+  let c = value;
+  let d = 0;
+  for (let n = 1; ; n++) {
+    const near = a + 2 * n - 1;
+    const numerator = ((a + n - 1) / near) * ((a + b + n - 1) / near) * n * (b - n) * x * x;
+    const inner = (a + n) * (distance + 1 + n * (1 + y));
+    const denominator = n + (n * (b - n) * x) / near + inner / (near + 2);
+    d = 1 / (denominator + numerator * d);
+    c = denominator + numerator / c;
     const change = c * d;
     value *= change;
     // Rounding can hold the factor one or two units in the last place away from 1 for ever.
-    if (Math.abs(change - 1) < 4e-16) return value;
+    if (Math.abs(change - 1) < 4e-16) return 1 / value;
   }
 }
