@@ -1,0 +1,79 @@
+import { type Outcome, succeed } from "../../outcome.ts";
+import { fitLine } from "../../stats/fit-line.ts";
+import type { Line } from "../../stats/line.ts";
+import { slopeInterval } from "../../stats/line-intervals.ts";
+import type { Edition } from "./edition.ts";
+import { type MonthlyIndex, realCost } from "./real-cost.ts";
+import type { CostBasis, ModelCosts } from "./training-costs.ts";
+
+/** The cost of one model on one basis, in the money of its day and in that of the edition. */
+export interface CostPoint {
+  readonly model: string;
+  readonly date: string;
+  /** Nominal USD. */
+  readonly usd: number;
+  /** USD of the edition's price month. */
+  readonly realUsd: number;
+}
+
+/** Growth of cost over time, with a t interval. */
+export interface CostGrowth {
+  /** Factor per year. */
+  readonly perYear: number;
+  readonly lower: number;
+  readonly upper: number;
+  readonly level: number;
+  /** Least squares of log10 real USD on {@link monthYear}. */
+  readonly line: Line;
+}
+
+/**
+ * The models that are priced on a basis.
+ *
+ * @returns points in the order of the costs, or `no-index` when a month is outside the index
+ */
+export function costPoints(
+  costs: readonly ModelCosts[],
+  basis: CostBasis,
+  edition: Edition,
+  index: MonthlyIndex,
+): Outcome<readonly CostPoint[]> {
+  const points: CostPoint[] = [];
+  for (const model of costs) {
+    const cost = model[basis];
+    if (!cost.ok) continue;
+    const { name, published } = model.run;
+    const real = realCost(cost.value.totalUsd, published, edition.priceMonth, index);
+    if (!real.ok) return real;
+    points.push({
+      model: name,
+      date: published,
+      usd: cost.value.totalUsd,
+      realUsd: real.value,
+    });
+  }
+  return succeed(points);
+}
+
+/** Growth of real cost; undefined when the points do not determine a line. */
+export function costGrowth(points: readonly CostPoint[], level: number): CostGrowth | undefined {
+  const line = fitLine(
+    points.map(({ date }) => monthYear(date)),
+    points.map(({ realUsd }) => Math.log10(realUsd)),
+  );
+  if (line === undefined) return undefined;
+  const slope = slopeInterval(line, level);
+  return {
+    perYear: 10 ** slope.value,
+    lower: 10 ** slope.lower,
+    upper: 10 ** slope.upper,
+    level,
+    line,
+  };
+}
+
+/** Year + (month − 1)/12 + (day − 1)/365: the time axis of the published fits. */
+export function monthYear(date: string): number {
+  const [year, month, day] = date.split("-").map(Number) as [number, number, number];
+  return year + (month - 1) / 12 + (day - 1) / 365;
+}

@@ -1,0 +1,78 @@
+import { fail, type Outcome, succeed } from "../../outcome.ts";
+import { dayNumber } from "../../units/calendar.ts";
+import type { Edition } from "./edition.ts";
+import { type Chip, isTpu, type PriceQuote } from "./training-run.ts";
+
+/** What one chip with its share of the server cost, and from when it could be had at that price. */
+export interface PurchasePrice {
+  readonly usd: number;
+  readonly availableDay: number;
+}
+
+/** Server cost per chip over the bare chip, by family; others get the mean. */
+const serverOverhead: Readonly<Record<string, number>> = { A100: 1.66, V100: 1.69, P100: 1.54 };
+const MEAN_SERVER_OVERHEAD = 1.64;
+
+/** Estimated manufacturing cost with margin of Google's chips, USD; they are never sold. */
+const tpuUsd: Readonly<Record<string, number>> = {
+  "Google TPU v1": 5463,
+  "Google TPU v2": 5054,
+  "Google TPU v3": 5276,
+  "Google TPU v4": 5167,
+};
+
+const DAYS_FROM_RELEASE_TO_SHIPMENT = 90;
+
+/**
+ * Purchase price of a chip in its server.
+ *
+ * GPUs: the earliest quote of the family, preferring whole servers ("DGX"); a bare chip is marked
+ * up by the server overhead.
+ *
+ * @returns the price, or `no-purchase-price` when no quote belongs to the chip's family
+ */
+export function purchasePrice(
+  chip: Chip,
+  quotes: readonly PriceQuote[],
+  edition: Edition,
+): Outcome<PurchasePrice> {
+  if (isTpu(chip.name)) return tpuPrice(chip);
+  const family = edition.purchaseFamilies.find((part) => chip.name.includes(part));
+  if (family === undefined) return fail("no-purchase-price", { hardware: chip.name });
+  const quote = firstQuote(quotes, family, edition);
+  if (quote?.purchaseUsd === undefined) return fail("no-purchase-price", { hardware: chip.name });
+  const bare = /single-unit/i.test(quote.note);
+  const overhead = bare ? (serverOverhead[family] ?? MEAN_SERVER_OVERHEAD) : 1;
+  return succeed({
+    usd: quote.purchaseUsd * overhead,
+    availableDay: Math.max(dayNumber(quote.date), shipmentDay(chip)),
+  });
+}
+
+function tpuPrice(chip: Chip): Outcome<PurchasePrice> {
+  const usd = tpuUsd[chip.name];
+  if (usd === undefined || chip.released === undefined) {
+    return fail("no-purchase-price", { hardware: chip.name });
+  }
+  return succeed({ usd: usd * MEAN_SERVER_OVERHEAD, availableDay: dayNumber(chip.released) });
+}
+
+const shipmentDay = (chip: Chip): number =>
+  chip.released === undefined
+    ? Number.NEGATIVE_INFINITY
+    : dayNumber(chip.released) + DAYS_FROM_RELEASE_TO_SHIPMENT;
+
+function firstQuote(
+  quotes: readonly PriceQuote[],
+  family: string,
+  edition: Edition,
+): PriceQuote | undefined {
+  const ofFamily = quotes.filter(
+    ({ hardware, purchaseUsd }) => hardware.includes(family) && purchaseUsd !== undefined,
+  );
+  const servers = ofFamily.filter(({ note }) => note.includes("DGX"));
+  const candidates = servers.length > 0 ? servers : ofFamily;
+  const dates = candidates.map(({ date }) => date).sort();
+  const sameDay = candidates.filter(({ date }) => date === dates[0]);
+  return edition.sameDayQuote === "first" ? sameDay[0] : sameDay.at(-1);
+}

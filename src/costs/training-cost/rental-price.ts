@@ -1,0 +1,111 @@
+import { dayNumber } from "../../units/calendar.ts";
+import { isTpu, type PriceQuote } from "./training-run.ts";
+
+/** An hourly price of one chip under a three-year commitment, and the quote it rests on. */
+export interface RentalPrice {
+  readonly usdPerChipHour: number;
+  readonly quote: PriceQuote;
+}
+
+type Commitment = "threeYearUsd" | "oneYearUsd" | "onDemandUsd";
+const commitments: readonly Commitment[] = ["threeYearUsd", "oneYearUsd", "onDemandUsd"];
+
+const GOOGLE = "Google Cloud";
+const AZURE = "Microsoft Azure";
+const AMAZON = "Amazon Web Services";
+const LAMBDA = "Lambda Labs";
+const vendors = [AMAZON, AZURE, GOOGLE, LAMBDA];
+
+/** Discount from the on-demand price for a commitment, by vendor. */
+const discounts: Readonly<Record<string, { oneYear: number; threeYear: number }>> = {
+  [AMAZON]: { oneYear: 0.41, threeYear: 0.64 },
+  [GOOGLE]: { oneYear: 0.37, threeYear: 0.56 },
+  [AZURE]: { oneYear: 0.25, threeYear: 0.49 },
+  [LAMBDA]: { oneYear: 0.34, threeYear: 0.56 },
+};
+
+/** Names under which vendors quote the chips of one family: the family, then its variants. */
+const families: readonly { readonly name: string; readonly variants: readonly string[] }[] = [
+  {
+    name: "NVIDIA V100",
+    variants: [
+      "NVIDIA Tesla V100 DGXS 16 GB",
+      "NVIDIA Tesla V100 DGXS 32 GB",
+      "NVIDIA Tesla V100S PCIe 32 GB",
+    ],
+  },
+  {
+    name: "NVIDIA A100",
+    variants: ["NVIDIA A100 PCIe", "NVIDIA A100 SXM4 40 GB", "NVIDIA A100 SXM4 80 GB"],
+  },
+  { name: "NVIDIA H100", variants: ["NVIDIA H100 PCIe", "NVIDIA H100 SXM5"] },
+];
+
+/** The cloud that an organisation would rent from: of several, that of the last one that owns one. */
+export function vendorOf(organization: string): string {
+  const owned = organization.split(",").map((name) => {
+    if (/microsoft|openai/i.test(name)) return AZURE;
+    return /google|deepmind/i.test(name) ? GOOGLE : undefined;
+  });
+  return owned.findLast((vendor) => vendor !== undefined) ?? AMAZON;
+}
+
+/**
+ * The hourly price under a three-year commitment that was known when hardware was acquired.
+ *
+ * Longer commitments are preferred to nearer vendors: all vendors are asked for a three-year price
+ * before any is asked for a one-year price. A vendor answers with its quote nearest before the
+ * day, else nearest after it; where that quote lacks the commitment, the next vendor is asked.
+ *
+ * @returns the price, or undefined when no vendor quotes the chip or its family
+ */
+export function rentalPrice(
+  hardware: string,
+  organization: string,
+  acquisitionDay: number,
+  quotes: readonly PriceQuote[],
+): RentalPrice | undefined {
+  const own = vendorOf(organization);
+  const order = isTpu(hardware) ? [GOOGLE] : [own, ...vendors.filter((name) => name !== own)];
+  for (const commitment of commitments) {
+    for (const vendor of order) {
+      const ofVendor = quotes.filter((quote) => quote.vendor === vendor);
+      const quote = nearestQuote(quotesOfChip(ofVendor, hardware), acquisitionDay);
+      const usd = quote?.[commitment];
+      if (quote && usd !== undefined) {
+        return { usdPerChipHour: usd * toThreeYear(vendor, commitment), quote };
+      }
+    }
+  }
+  return undefined;
+}
+
+function quotesOfChip(quotes: readonly PriceQuote[], hardware: string): readonly PriceQuote[] {
+  const named = (name: string) => quotes.filter((quote) => quote.hardware === name);
+  const family = families.find(
+    ({ name, variants }) => name === hardware || variants.includes(hardware),
+  );
+  const names = [hardware, ...(family ? [family.name, ...family.variants] : [])];
+  return names.map(named).find((found) => found.length > 0) ?? [];
+}
+
+function nearestQuote(quotes: readonly PriceQuote[], day: number): PriceQuote | undefined {
+  const distance = (quote: PriceQuote) => dayNumber(quote.date) - day;
+  const before = quotes.filter((quote) => distance(quote) <= 0);
+  const candidates = before.length > 0 ? before : quotes;
+  return candidates.reduce<PriceQuote | undefined>(
+    (best, quote) => (best && Math.abs(distance(best)) <= Math.abs(distance(quote)) ? best : quote),
+    undefined,
+  );
+}
+
+function toThreeYear(vendor: string, commitment: Commitment): number {
+  const discount = discounts[vendor] ?? { oneYear: 0, threeYear: 0 };
+  const given =
+    commitment === "threeYearUsd"
+      ? discount.threeYear
+      : commitment === "oneYearUsd"
+        ? discount.oneYear
+        : 0;
+  return (1 - discount.threeYear) / (1 - given);
+}
