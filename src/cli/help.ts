@@ -1,0 +1,95 @@
+import type { MessageKey, Translate } from "../i18n/translate.ts";
+import { isMessageKey } from "../i18n/translate.ts";
+import type { Operation } from "../operations/operation.ts";
+import type { Parameter } from "../operations/parameters.ts";
+import { flagOf } from "./read-arguments.ts";
+
+/** What `sextant --help` prints: what it is, every operation in a line, where to go on. */
+export function generalHelp(operations: readonly Operation[], translate: Translate): string {
+  const names = operations.map((operation) => [operation.name, summaryOf(operation, translate)]);
+  return [
+    translate("cli.about"),
+    "",
+    translate("cli.usage"),
+    "  sextant <operation> [flags]",
+    "",
+    translate("cli.operations"),
+    ...inColumns(names),
+    "",
+    translate("cli.everywhere"),
+    ...inColumns([
+      ["--json", translate("cli.flag.json")],
+      ["--format F", translate("cli.flag.format")],
+      ["--lang en|zh", translate("cli.flag.lang")],
+      ["--quiet", translate("cli.flag.quiet")],
+      ["--help", translate("cli.flag.help")],
+      ["--version", translate("cli.flag.version")],
+    ]),
+    "",
+    translate("cli.exits"),
+    "",
+  ].join("\n");
+}
+
+/** What `sextant <operation> --help` prints: summary, flags, examples that run. */
+export function commandHelp(
+  operation: Operation,
+  parameters: readonly Parameter[],
+  translate: Translate,
+): string {
+  const positional = operation.positional.map((name) => {
+    const required = parameters.find((parameter) => parameter.name === name)?.required;
+    return required ? name.toUpperCase() : `[${name.toUpperCase()}]`;
+  });
+  return [
+    `sextant ${[operation.name, ...positional].join(" ")} [flags]`,
+    "",
+    summaryOf(operation, translate),
+    "",
+    ...inColumns(
+      parameters.map((parameter) => [
+        nameOf(parameter, operation.positional),
+        descriptionOf(parameter, translate),
+      ]),
+    ),
+    "",
+    translate("cli.examples"),
+    ...operation.examples.map((example) => `  ${commandOf(operation, example)}`),
+    "",
+  ].join("\n");
+}
+
+/** The command line that gives an operation this input. */
+export function commandOf(operation: Operation, input: Readonly<Record<string, unknown>>): string {
+  const words = operation.positional.flatMap((name) =>
+    input[name] === undefined ? [] : [quote(String(input[name]))],
+  );
+  const flags = Object.entries(input)
+    .filter(([name]) => !operation.positional.includes(name))
+    .flatMap(([name, value]) =>
+      value === true ? [flagOf(name)] : [flagOf(name), quote(String(value))],
+    );
+  return ["npx sextant", operation.name, ...words, ...flags].join(" ");
+}
+
+const summaryOf = (operation: Operation, translate: Translate): string =>
+  translate(`operation.${operation.name}` as MessageKey);
+
+function nameOf(parameter: Parameter, positional: readonly string[]): string {
+  if (positional.includes(parameter.name)) return parameter.name.toUpperCase();
+  const value = { text: "TEXT", number: "N", boolean: "", file: "FILE", folder: "DIR" };
+  const shown = parameter.choices.length > 0 ? parameter.choices.join("|") : value[parameter.kind];
+  return `${flagOf(parameter.name)} ${parameter.many ? `${shown},…` : shown}`.trim();
+}
+
+function descriptionOf(parameter: Parameter, translate: Translate): string {
+  const key = `field.${parameter.name}`;
+  return isMessageKey(key) ? translate(key) : parameter.description;
+}
+
+function inColumns(rows: readonly (readonly (string | undefined)[])[]): readonly string[] {
+  const width = Math.max(...rows.map(([first]) => first?.length ?? 0));
+  return rows.map(([first, second]) => `  ${(first ?? "").padEnd(width)}  ${second ?? ""}`);
+}
+
+const quote = (text: string): string => (/^[\w.:,/%+-]+$/.test(text) ? text : `'${text}'`);

@@ -1,0 +1,117 @@
+import { describeProblem, type Language, languages, translator } from "../i18n/translate.ts";
+import { openEmbeddedFacts } from "../node/data-folder.ts";
+import { packageVersion } from "../node/package-root.ts";
+import { readInputs } from "../node/read-inputs.ts";
+import { findOperation, operations } from "../operations/index.ts";
+import { type Context, type Operation, runOperation } from "../operations/operation.ts";
+import { parametersOf } from "../operations/parameters.ts";
+import { printRun } from "../operations/print-run.ts";
+import { fail, type Problem } from "../outcome.ts";
+import { commandHelp, generalHelp } from "./help.ts";
+import { readArguments } from "./read-arguments.ts";
+
+/** Everything the command line needs from the process that runs it. */
+export interface Io {
+  /** Write data. */
+  out(text: string): void;
+  /** Write messages for the person at the terminal. */
+  say(text: string): void;
+  readonly isTerminal: boolean;
+  /** Columns of the terminal. */
+  readonly width: number;
+  readonly color: boolean;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Today's date, ISO. */
+  readonly today: string;
+  readonly cancelled?: () => boolean;
+}
+
+/** Exit codes: fine, failed, invalid input, threshold not met, cancelled. */
+const exit = { ok: 0, failure: 1, invalid: 2, notMet: 3, cancelled: 130 } as const;
+
+/** Problems that are about the data or the run, not about what the caller asked for. */
+const failures = new Set(["not-json", "bad-manifest", "not-determined"]);
+
+/** Run the command line. Returns the exit code; never exits the process itself. */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  const language = languageOf(argv, io);
+  const refuse = (problem: Problem) => {
+    io.say(`sextant: ${describeProblem(language, problem)}\n`);
+    if (problem.code === "cancelled") return exit.cancelled;
+    return failures.has(problem.code) ? exit.failure : exit.invalid;
+  };
+  const [name, ...rest] = argv[0]?.startsWith("--") ? ["help", ...argv] : argv;
+  if (argv[0] === "--version") {
+    io.out(`${packageVersion()}\n`);
+    return exit.ok;
+  }
+  const asked = languages.find((known) => known === language);
+  if (!asked)
+    return refuse(fail("unknown-language", { value: language, known: languages.join(", ") }).error);
+  if (name === undefined || name === "help") {
+    io.out(generalHelp(operations, translator(language)));
+    return exit.ok;
+  }
+  const operation = findOperation(name === "start" ? "law" : name);
+  if (!operation) {
+    return refuse(
+      fail("unknown-operation", {
+        value: name,
+        known: operations.map((known) => known.name).join(", "),
+      }).error,
+    );
+  }
+  const code = await runCommand(operation, rest, language, io, refuse);
+  if (name === "start" && code === exit.ok) io.out(`\n${translator(language)("cli.next")}\n`);
+  return code;
+}
+
+async function runCommand(
+  operation: Operation,
+  argv: readonly string[],
+  language: Language,
+  io: Io,
+  refuse: (problem: Problem) => number,
+): Promise<number> {
+  const parameters = parametersOf(operation);
+  const read = readArguments(argv, parameters, operation.positional);
+  if (!read.ok) return refuse(read.error);
+  if (read.value.print.help) {
+    io.out(commandHelp(operation, parameters, translator(language)));
+    return exit.ok;
+  }
+  const input = readInputs(read.value.input, parameters);
+  if (!input.ok) return refuse(input.error);
+  const context: Context = {
+    facts: openEmbeddedFacts(),
+    today: io.today,
+    language,
+    version: packageVersion(),
+    ...progressOn(io, read.value.print.quiet),
+    ...(io.cancelled ? { cancelled: io.cancelled } : {}),
+  };
+  const run = await runOperation(operation, input.value, context);
+  if (!run.ok) return refuse(run.error);
+  io.out(await printRun(run.value, read.value.print.format, io));
+  return run.value.met ? exit.ok : exit.notMet;
+}
+
+/** `--lang`, else the locale of the environment, else English. */
+function languageOf(argv: readonly string[], io: Io): Language {
+  const at = argv.findIndex((word) => word === "--lang" || word.startsWith("--lang="));
+  const flag = at < 0 ? undefined : (argv[at]?.split("=")[1] ?? argv[at + 1]);
+  const locale =
+    io.environment["LC_ALL"] ?? io.environment["LC_MESSAGES"] ?? io.environment["LANG"];
+  return (flag ?? (locale?.startsWith("zh") ? "zh" : "en")) as Language;
+}
+
+function progressOn(io: Io, quiet: boolean): Pick<Context, "progress"> {
+  if (quiet || !io.isTerminal) return {};
+  return {
+    progress: (done, total, what) => {
+      const share = total > 0 ? done / total : 0;
+      const bar = "█".repeat(Math.round(20 * share)).padEnd(20, "░");
+      io.say(`\r${bar} ${Math.round(100 * share)} % ${what}${done >= total ? "\n" : ""}`);
+    },
+  };
+}

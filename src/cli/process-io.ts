@@ -1,0 +1,24 @@
+import type { Io } from "./main.ts";
+
+/** The command line's view of a Node process. The first Ctrl-C asks running work to stop. */
+export function processIo(process: NodeJS.Process): Io {
+  const { env, stdout, stderr } = process;
+  let interrupted = false;
+  process.once("SIGINT", () => {
+    interrupted = true;
+  });
+  // A reader that stops early (`| head`) is no error.
+  stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+  return {
+    out: (text) => stdout.write(text),
+    say: (text) => stderr.write(text),
+    isTerminal: stderr.isTTY === true && !env["CI"],
+    width: stdout.isTTY ? Math.min(stdout.columns, 120) : 100,
+    color: stdout.isTTY === true && !env["NO_COLOR"],
+    environment: env,
+    today: new Date().toISOString().slice(0, 10),
+    cancelled: () => interrupted,
+  };
+}

@@ -1,0 +1,113 @@
+import type { Parameter } from "../operations/parameters.ts";
+import { type Format, formats } from "../operations/print-run.ts";
+import { fail, type Outcome, succeed } from "../outcome.ts";
+
+/** How the answer is to be printed; the same for every operation. */
+export interface PrintOptions {
+  readonly format: Format;
+  readonly language: string | undefined;
+  readonly quiet: boolean;
+  readonly help: boolean;
+}
+
+/** What the arguments after the operation's name say; files and folders are still paths. */
+export interface ReadArguments {
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly print: PrintOptions;
+}
+
+/** `asOf` → `--as-of`. */
+export const flagOf = (name: string): string =>
+  `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+
+/**
+ * Read the arguments of one operation.
+ *
+ * @param positional names of the parameters that need no flag, in order
+ * @returns raw input for the operation's schema, or the problem with the argument
+ */
+export function readArguments(
+  argv: readonly string[],
+  parameters: readonly Parameter[],
+  positional: readonly string[],
+): Outcome<ReadArguments> {
+  const input: Record<string, unknown> = {};
+  const print = {
+    format: "text" as Format,
+    language: undefined as string | undefined,
+    quiet: false,
+    help: false,
+  };
+  const waiting = [...positional];
+  const pending = argv.flatMap(splitEquals);
+
+  for (let word = pending.shift(); word !== undefined; word = pending.shift()) {
+    if (!word.startsWith("--")) {
+      const name = waiting.shift();
+      if (name === undefined) return fail("unexpected-argument", { value: word });
+      const parameter = parameters.find((candidate) => candidate.name === name) as Parameter;
+      const value = readValue(parameter, word, name);
+      if (!value.ok) return value;
+      input[name] = value.value;
+      continue;
+    }
+    if (word === "--json") print.format = "json";
+    else if (word === "--quiet") print.quiet = true;
+    else if (word === "--help") print.help = true;
+    else if (word === "--format" || word === "--lang") {
+      const value = pending.shift();
+      if (value === undefined) return fail("flag-without-value", { flag: word });
+      if (word === "--lang") print.language = value;
+      else if (formats.includes(value as Format)) print.format = value as Format;
+      else return fail("unknown-format", { value, known: formats.join(", ") });
+    } else {
+      const flag = word;
+      const parameter = parameters.find((candidate) => flagOf(candidate.name) === flag);
+      if (!parameter) {
+        return fail("unknown-flag", {
+          value: word,
+          known: parameters.map(({ name }) => flagOf(name)).join(", "),
+        });
+      }
+      const problem = readFlag(parameter, flag, pending, input);
+      if (problem) return problem;
+    }
+  }
+  return succeed({ input, print });
+}
+
+function readFlag(
+  parameter: Parameter,
+  flag: string,
+  pending: string[],
+  input: Record<string, unknown>,
+): ReturnType<typeof fail> | undefined {
+  if (parameter.kind === "boolean") {
+    input[parameter.name] = true;
+    return undefined;
+  }
+  const text = pending.shift();
+  if (text === undefined || text.startsWith("--")) return fail("flag-without-value", { flag });
+  const texts = parameter.many ? text.split(",") : [text];
+  const values: unknown[] = [];
+  for (const item of texts) {
+    const value = readValue(parameter, item, flag);
+    if (!value.ok) return value;
+    values.push(value.value);
+  }
+  input[parameter.name] = parameter.many ? values : values[0];
+  return undefined;
+}
+
+function readValue(parameter: Parameter, text: string, flag: string): Outcome<unknown> {
+  if (parameter.kind !== "number") return succeed(text);
+  const value = Number(text);
+  return text.trim() !== "" && Number.isFinite(value)
+    ? succeed(value)
+    : fail("flag-not-a-number", { flag, value: text });
+}
+
+const splitEquals = (word: string): readonly string[] => {
+  const match = /^(--[a-z-]+)=(.*)$/s.exec(word);
+  return match ? [match[1] as string, match[2] as string] : [word];
+};

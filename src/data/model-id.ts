@@ -1,0 +1,45 @@
+/**
+ * One model has many names: `gpt-4o-2024-05-13` at its maker, `openai/gpt-4o-2024-05-13` at a
+ * router, `gpt-4o-2024-05-13_high` in an evaluation. These keys make the same model equal and keep
+ * different models apart (`gpt-4` is not `gpt-4-turbo`).
+ */
+export interface ModelKeys {
+  /** Key with the release date in it where the name has one. */
+  readonly dated: string;
+  /** Key without the release date. */
+  readonly undated: string;
+  /** Whether the name carries a date. */
+  readonly hasDate: boolean;
+}
+
+/** Names under which single tables list a version, and the version's own name. */
+const aliases: Readonly<Record<string, string>> = {
+  "gpt-3.5-turbo-2023-06": "gpt-3.5-turbo-0613",
+  "gpt-4-0125": "gpt-4-0125-preview",
+};
+
+const effort =
+  /_(none|minimal|low|medium|high|xhigh|max|unknown|full|promode|bedrock|\d+k|think\w*|nothink\w*)$/;
+const vendor = /^(anthropic|openai|google|meta|mistral|amazon|us|eu|deepseek-ai|qwen|xai)\./;
+const releaseDate = /[-_@]?(20\d\d)-?(\d\d)-?(\d\d)(?=$|-v\d)/;
+
+/** Keys of a model's name as any publisher writes it. */
+export function modelKeys(name: string): ModelKeys {
+  const plain = (name.toLowerCase().split("/").at(-1) ?? "").replace(/\s+/g, "-");
+  const base = (aliases[plain] ?? plain)
+    .replace(effort, "")
+    .replace(vendor, "")
+    .replace(/:.*$/, "")
+    .replace(/(^|[^o])([-_](instruct|chat|it|hf|fp8))+(-turbo)?\b/, "$1");
+  const undated = base
+    .replace(releaseDate, "")
+    .replace(/@.*$/, "")
+    .replace(/-v\d+$/, "");
+  return {
+    dated: letters(base.replace(/-v\d+$/, "")),
+    undated: letters(undated),
+    hasDate: releaseDate.test(base),
+  };
+}
+
+const letters = (text: string): string => text.replace(/[^a-z0-9]+/g, "");

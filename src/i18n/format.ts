@@ -1,0 +1,59 @@
+/** Numbers as people read them; the same in every language but for month names, which are not used. */
+
+/** A number with three significant digits, plain where short, `1.23e25` where long. */
+export function formatNumber(value: number, digits = 3): string {
+  if (!Number.isFinite(value)) return "–";
+  if (value === 0) return "0";
+  const size = Math.abs(value);
+  if (size >= 1e6 || size < 1e-3) return value.toExponential(digits - 1).replace("e+", "e");
+  if (size >= 1000) return Math.round(value).toLocaleString("en-US");
+  return trimZeros(value.toPrecision(digits));
+}
+
+/** A factor, as in `2.5×`. */
+export const formatFactor = (value: number): string => `${formatNumber(value)}×`;
+
+/** Money in US dollars with k, M or G where that is shorter. */
+export function formatUsd(value: number): string {
+  const steps: readonly [number, string][] = [
+    [1e9, "G"],
+    [1e6, "M"],
+    [1e3, "k"],
+  ];
+  const step = steps.find(([size]) => Math.abs(value) >= size);
+  return step ? `$${formatNumber(value / step[0])}${step[1]}` : `$${formatNumber(value)}`;
+}
+
+/** A probability or share as a percentage. */
+export const formatPercent = (fraction: number): string => `${formatNumber(100 * fraction)} %`;
+
+/** An interval as `[a, b]` with the formatter of its ends. */
+export const formatInterval = (
+  lower: number,
+  upper: number,
+  format: (value: number) => string = formatNumber,
+): string => `[${format(lower)}, ${format(upper)}]`;
+
+/** A length of time in days as days, months or years, whichever reads best. */
+export function formatDays(
+  days: number,
+  units: { day: string; month: string; year: string },
+): string {
+  const size = Math.abs(days);
+  if (size < 60) return `${formatNumber(size)} ${units.day}`;
+  if (size < 730) return `${formatNumber(size / 30.4375)} ${units.month}`;
+  return `${formatNumber(size / 365.25)} ${units.year}`;
+}
+
+/** A duration in minutes as minutes, hours or days. */
+export function formatMinutes(
+  minutes: number,
+  units: { minute: string; hour: string; day: string },
+): string {
+  if (minutes < 90) return `${formatNumber(minutes)} ${units.minute}`;
+  if (minutes < 2880) return `${formatNumber(minutes / 60)} ${units.hour}`;
+  return `${formatNumber(minutes / 1440)} ${units.day}`;
+}
+
+const trimZeros = (text: string): string =>
+  text.includes(".") ? text.replace(/\.?0+$/, "") : text;

@@ -1,0 +1,55 @@
+import { en } from "./en.ts";
+import { zh } from "./zh.ts";
+
+/** Languages that a person can read Sextant in. A language is one file. */
+export const languages = ["en", "zh"] as const;
+export type Language = (typeof languages)[number];
+
+/** Key of a message. */
+export type MessageKey = keyof typeof en;
+
+/** Values for the `{placeholders}` of a message. */
+export type MessageFacts = Readonly<Record<string, string | number>>;
+
+/** A translator bound to one language. */
+export type Translate = (key: MessageKey, facts?: MessageFacts) => string;
+
+const catalogues: Readonly<Record<Language, Readonly<Record<MessageKey, string>>>> = { en, zh };
+
+/** Message in a language, with its placeholders filled; a placeholder without a fact stays. */
+export function translate(language: Language, key: MessageKey, facts: MessageFacts = {}): string {
+  return catalogues[language][key].replace(/\{(\w+)\}/g, (whole, name: string) =>
+    String(facts[name] ?? whole),
+  );
+}
+
+/** A translator for one language. */
+export const translator =
+  (language: Language): Translate =>
+  (key, facts) =>
+    translate(language, key, facts);
+
+/** Whether a text made at run time, such as `trend.${id}.title`, is the key of a message. */
+export const isMessageKey = (key: string): key is MessageKey => Object.hasOwn(en, key);
+
+/**
+ * The sentence for a problem. Codes without a message of their own are a bug that a test catches;
+ * the facts are then shown as they are.
+ */
+export function describeProblem(
+  language: Language,
+  problem: { readonly code: string; readonly facts: MessageFacts },
+): string {
+  const key = `problem.${problem.code}`;
+  const message = isMessageKey(key)
+    ? translate(language, key, problem.facts)
+    : `${problem.code}: ${JSON.stringify(problem.facts)}`;
+  return [placeOf(language, problem.facts), message].filter((part) => part !== "").join(": ");
+}
+
+function placeOf(language: Language, facts: MessageFacts): string {
+  const parts = (["file", "row", "line", "column"] as const)
+    .filter((name) => facts[name] !== undefined)
+    .map((name) => translate(language, `place.${name}`, facts));
+  return parts.join(language === "zh" ? "，" : ", ");
+}

@@ -1,0 +1,234 @@
+import type { Facts, FactWindow } from "../data/facts.ts";
+import type { Receipt } from "../data/receipt.ts";
+import type { Line } from "../stats/line.ts";
+import { capability } from "../trends/capability.ts";
+import { selectScores } from "../trends/capability-editions.ts";
+import { type Crossing, crossing } from "../trends/crossing.ts";
+import {
+  DEFAULT_LEVEL,
+  type FittedLine,
+  fitTrend,
+  groupLine,
+  toScale,
+  UNGROUPED,
+} from "../trends/fit-trend.ts";
+import { recordsAtBar } from "../trends/inference-price.ts";
+import { type PricedVersion, pricedVersions } from "../trends/priced-versions.ts";
+import { timeHorizon } from "../trends/time-horizon.ts";
+import { costedVersions, trainingRecordsAtBar } from "../trends/training-cost-fixed-capability.ts";
+import type { Observation, Trend } from "../trends/trend.ts";
+import type { LineId } from "./claims.ts";
+import type { LawLine } from "./law.ts";
+
+/** A level that a line of the law passes, and when. */
+export interface LawCrossing {
+  readonly id: string;
+  /** The line of the law whose rate the date follows from; the time horizon has its own. */
+  readonly line: LineId | undefined;
+  /** Level in the trend's unit. */
+  readonly level: number;
+  readonly unit: string;
+  readonly date: string | undefined;
+  readonly lower: string | undefined;
+  readonly upper: string | undefined;
+  readonly confidence: number;
+  readonly status: "reached" | "expected" | "not expected";
+  /** Receipts of the observation that reached it, or of the points that the line runs through. */
+  readonly evidence: readonly Receipt[];
+  /** Facts for the sentence that states the crossing. */
+  readonly facts: Readonly<Record<string, string | number>>;
+}
+
+/** The model whose price, cost and level the crossings start from. */
+const REFERENCE = "gpt-4-0314";
+
+/** Versions sold at GPT-4's first list price; the price of the first is not in every history. */
+const launched: ReadonlySet<string> = new Set([REFERENCE, "gpt-4-0613"]);
+
+/** Index of GPT-4, or `undefined` before its release. */
+function referenceScore(facts: Facts, window: FactWindow): number | undefined {
+  const scores = selectScores(facts, window);
+  if (!scores.ok) return undefined;
+  return scores.value.versions.find(({ version }) => version === REFERENCE)?.eci;
+}
+
+/** The dates that the measured lines imply. A line that is not determined gives none. */
+export function lawCrossings(
+  facts: Facts,
+  window: FactWindow,
+  lines: readonly LawLine[],
+): readonly LawCrossing[] {
+  const bar = referenceScore(facts, window);
+  if (bar === undefined) return [];
+  return [
+    ...priceCrossings(facts, window, bar, fittedOf(lines, "inference-price")),
+    ...trainingCrossings(facts, window, bar, fittedOf(lines, "training-cost")),
+    ...generationCrossings(window, bar, lines),
+    ...horizonCrossings(facts, window),
+  ];
+}
+
+const fittedOf = (lines: readonly LawLine[], id: LawLine["id"]): FittedLine | undefined =>
+  lines.find((line) => line.id === id)?.fitted;
+
+/** GPT-4's capability at a tenth and a hundredth of GPT-4's first list price. */
+function priceCrossings(
+  facts: Facts,
+  window: FactWindow,
+  bar: number,
+  fitted: FittedLine | undefined,
+): readonly LawCrossing[] {
+  const priced = pricedVersions(facts, window);
+  if (!priced.ok) return [];
+  const records = recordsAtBar(priced.value, bar);
+  const launch = priced.value
+    .filter(({ version }) => launched.has(version.version))
+    .reduce<PricedVersion | undefined>(
+      (first, item) => (first && first.date <= item.date ? first : item),
+      undefined,
+    )?.usdPerMtok;
+  if (launch === undefined) return [];
+  return [0.1, 0.01].flatMap((share) => {
+    const level = share * launch;
+    const percent = 100 * share;
+    return passDown(
+      { id: `price-${percent}-percent`, line: "inference-price", level, unit: "USD/Mtok" },
+      records,
+      fitted,
+      window,
+      { percent, launch, level },
+    );
+  });
+}
+
+/** A run that reaches GPT-4's capability at a tenth and a hundredth of what the first one cost. */
+function trainingCrossings(
+  facts: Facts,
+  window: FactWindow,
+  bar: number,
+  fitted: FittedLine | undefined,
+): readonly LawCrossing[] {
+  const runs = costedVersions(facts, window);
+  if (!runs.ok) return [];
+  const records = trainingRecordsAtBar(runs.value, bar);
+  return [10e6, 1e6].flatMap((level) =>
+    passDown(
+      { id: `training-${level / 1e6}m`, line: "training-cost", level, unit: "USD" },
+      records,
+      fitted,
+      window,
+      {
+        level,
+      },
+    ),
+  );
+}
+
+/** One, two, three … generations above GPT-4, up to the first that is still to come. */
+function generationCrossings(
+  window: FactWindow,
+  bar: number,
+  lines: readonly LawLine[],
+): readonly LawCrossing[] {
+  const line = lines.find(({ id }) => id === "capability");
+  const fitted = line?.fitted?.lines.get(UNGROUPED);
+  const step = Number(line?.scale?.value);
+  if (!line || !fitted || !(step > 0)) return [];
+  const crossings: LawCrossing[] = [];
+  for (let count = 1; count <= 10; count++) {
+    const level = bar + count * step;
+    const found = pass(
+      { id: `generation-${count}`, line: "capability", level, unit: "ECI points" },
+      capability,
+      line.observations,
+      fitted,
+      "up",
+      window,
+      { count, level },
+    );
+    crossings.push(...found);
+    if (found[0]?.status !== "reached") break;
+  }
+  return crossings;
+}
+
+/** Tasks of a working day and of a working month at a success rate of one half. */
+function horizonCrossings(facts: Facts, window: FactWindow): readonly LawCrossing[] {
+  const observed = timeHorizon.observe(facts, window, {});
+  if (!observed.ok) return [];
+  const fitted = fitTrend(timeHorizon, observed.value)?.lines.get(UNGROUPED);
+  if (!fitted) return [];
+  return [8, 167].flatMap((hours) =>
+    pass(
+      { id: `horizon-${hours}h`, line: undefined, level: 60 * hours, unit: "minutes" },
+      timeHorizon,
+      observed.value.filter(({ selected }) => selected),
+      fitted,
+      "up",
+      window,
+      { hours },
+    ),
+  );
+}
+
+type Target = Pick<LawCrossing, "id" | "line" | "level" | "unit">;
+
+/** The slope of all bars through the level of one. */
+function passDown(
+  target: Target,
+  records: readonly Observation[],
+  fitted: FittedLine | undefined,
+  window: FactWindow,
+  facts: LawCrossing["facts"],
+): readonly LawCrossing[] {
+  const line = fitted && groupLine(fitted, records);
+  return line ? pass(target, undefined, records, line, "down", window, facts) : [];
+}
+
+function pass(
+  target: Target,
+  trend: Trend | undefined,
+  observations: readonly Observation[],
+  line: Line,
+  direction: "up" | "down",
+  window: FactWindow,
+  facts: LawCrossing["facts"],
+): readonly LawCrossing[] {
+  const sign = direction === "up" ? 1 : -1;
+  const first = [...observations]
+    .sort((a, b) => (a.date < b.date ? -1 : 1))
+    .find(({ value }) => sign * value >= sign * target.level);
+  const base = { ...target, confidence: DEFAULT_LEVEL };
+  if (first) {
+    return [
+      {
+        ...base,
+        date: first.date,
+        lower: first.date,
+        upper: first.date,
+        status: "reached",
+        evidence: [first.receipt],
+        facts: { ...facts, label: first.label },
+      },
+    ];
+  }
+  const level = trend ? toScale(trend, target.level) : Math.log10(target.level);
+  const expected: Crossing | undefined = crossing(
+    line,
+    level,
+    direction,
+    window.asOf,
+    DEFAULT_LEVEL,
+  );
+  return [
+    {
+      ...base,
+      date: expected?.date,
+      lower: expected?.lower,
+      upper: expected?.upper,
+      status: expected ? "expected" : "not expected",
+      evidence: observations.filter(({ selected }) => selected).map(({ receipt }) => receipt),
+      facts,
+    },
+  ];
+}

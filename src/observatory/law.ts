@@ -1,0 +1,151 @@
+import type { Facts, FactWindow } from "../data/facts.ts";
+import { cellReceipt, type Receipt } from "../data/receipt.ts";
+import type { Outcome, Problem } from "../outcome.ts";
+import { capability } from "../trends/capability.ts";
+import { selectScores } from "../trends/capability-editions.ts";
+import { type FittedLine, fitTrend } from "../trends/fit-trend.ts";
+import { inferencePrice } from "../trends/inference-price.ts";
+import { trainingCostAmortised } from "../trends/training-cost-amortised.ts";
+import { trainingCostFixedCapability } from "../trends/training-cost-fixed-capability.ts";
+import type { Fit, Observation, Trend } from "../trends/trend.ts";
+import { type Claim, claims, type LineId } from "./claims.ts";
+
+/** How a measured rate stands to the claimed one. */
+export type Verdict = "faster" | "as claimed" | "slower" | "undecided";
+
+/** One line of the law: what was claimed and what is measured. */
+export interface LawLine {
+  readonly id: LineId;
+  /** The claimed rate; the frontier run's cost was not claimed. */
+  readonly claim: Claim | undefined;
+  /** The fit in the claim's unit, or `undefined` where the facts do not determine one. */
+  readonly measured: Fit | undefined;
+  readonly trend: Trend;
+  readonly observations: readonly Observation[];
+  readonly fitted: FittedLine | undefined;
+  readonly verdict: Verdict;
+  /** The rate under another reading of the definition. */
+  readonly sensitivity: readonly { readonly reading: string; readonly growthPerYear: number }[];
+  /** Receipt of what turns the trend's unit into the claim's, where that is needed. */
+  readonly scale?: Receipt;
+  /** Why there is nothing to measure, when a dataset fails. */
+  readonly problem?: Problem;
+}
+
+/** Fewest points left over after the fit's parameters for a verdict to be given. */
+const MIN_DEGREES_OF_FREEDOM = 2;
+
+/** The new-era Moore's law, measured: every line as of a date. */
+export const measureLaw = (facts: Facts, window: FactWindow): readonly LawLine[] => [
+  capabilityLine(facts, window),
+  plainLine("training-cost", trainingCostFixedCapability, facts, window),
+  plainLine("inference-price", inferencePrice, facts, window),
+  plainLine("frontier-run-cost", trainingCostAmortised, facts, window),
+];
+
+/**
+ * Compare the claimed range with the measured interval.
+ *
+ * Progress is growth where growth was claimed and decline where decline was. The verdict is
+ * "undecided" with fewer than two degrees of freedom, and where the interval holds both the claim
+ * and no change at all.
+ */
+export function judge(claim: Claim | undefined, fit: Fit | undefined): Verdict {
+  if (!claim || !fit || fit.degreesOfFreedom < MIN_DEGREES_OF_FREEDOM) return "undecided";
+  const none = fit.scale === "log" ? 1 : 0;
+  const overlaps = fit.lower <= claim.perYearHigh && fit.upper >= claim.perYearLow;
+  if (overlaps) return fit.lower <= none && fit.upper >= none ? "undecided" : "as claimed";
+  const above = fit.lower > claim.perYearHigh;
+  return above === claim.perYear > none ? "faster" : "slower";
+}
+
+function plainLine(id: LineId, trend: Trend, facts: Facts, window: FactWindow): LawLine {
+  const observed = trend.observe(facts, window, {});
+  if (!observed.ok) return failedLine(id, trend, observed.error);
+  const fitted = fitTrend(trend, observed.value);
+  const claim = claims[id];
+  return {
+    id,
+    claim,
+    measured: fitted?.fit,
+    trend,
+    observations: observed.value,
+    fitted,
+    verdict: judge(claim, fitted?.fit),
+    sensitivity: [],
+  };
+}
+
+/** Capability is claimed in generations: the fit in index points, divided by one generation. */
+function capabilityLine(facts: Facts, window: FactWindow): LawLine {
+  const line = plainLine("capability", capability, facts, window);
+  const generation = generationStep(facts, window, "gpt-3.5-turbo-0613");
+  if (!generation.ok) return failedLine("capability", capability, generation.error);
+  const step = generation.value;
+  if (!line.measured || !step) return { ...line, measured: undefined, verdict: "undecided" };
+  const measured = perGeneration(line.measured, Number(step.value));
+  const other = generationStep(facts, window, "gpt-3.5-turbo-1106");
+  return {
+    ...line,
+    measured,
+    verdict: judge(line.claim, measured),
+    scale: step,
+    sensitivity:
+      other.ok && other.value
+        ? [
+            {
+              reading: "generation-from-gpt-3.5-turbo-1106",
+              growthPerYear: line.measured.growthPerYear / Number(other.value.value),
+            },
+          ]
+        : [],
+  };
+}
+
+/** Index points of one generation: from a GPT-3.5 to GPT-4 (March 2023). */
+function generationStep(
+  facts: Facts,
+  window: FactWindow,
+  base: string,
+): Outcome<Receipt | undefined> {
+  const scores = selectScores(facts, window);
+  if (!scores.ok) return scores;
+  const find = (name: string) => scores.value.versions.find(({ version }) => version === name);
+  const before = find(base);
+  const after = find("gpt-4-0314");
+  return {
+    ok: true,
+    value:
+      before && after
+        ? {
+            id: "law/generation",
+            value: after.eci - before.eci,
+            unit: "ECI points",
+            formula: `index of gpt-4-0314 − index of ${base}`,
+            inputs: [after, before].map((row) =>
+              cellReceipt("capability-scores", row, "eci", row.eci, "ECI points"),
+            ),
+          }
+        : undefined,
+  };
+}
+
+const perGeneration = (fit: Fit, points: number): Fit => ({
+  ...fit,
+  growthPerYear: fit.growthPerYear / points,
+  lower: fit.lower / points,
+  upper: fit.upper / points,
+  standardError: fit.standardError / points,
+});
+
+const failedLine = (id: LineId, trend: Trend, problem: Problem): LawLine => ({
+  id,
+  claim: claims[id],
+  measured: undefined,
+  trend,
+  observations: [],
+  fitted: undefined,
+  verdict: "undecided",
+  sensitivity: [],
+  problem,
+});

@@ -1,0 +1,14 @@
+import law from "./law.ts";
+import type { Operation } from "./operation.ts";
+import series from "./series.ts";
+import trend from "./trend.ts";
+import why from "./why.ts";
+
+/** Every operation, in the order in which help lists them. */
+export const operations: readonly Operation[] = [law, trend, why, series].map(
+  (operation) => operation as unknown as Operation,
+);
+
+/** The operation of that name. */
+export const findOperation = (name: string): Operation | undefined =>
+  operations.find((operation) => operation.name === name);

@@ -1,0 +1,117 @@
+import { formatFactor, formatNumber } from "../i18n/format.ts";
+import type { Translate } from "../i18n/translate.ts";
+import type { Document } from "../reports/document.ts";
+import type { LawResult } from "./law.ts";
+import type { PublicFit } from "./schemas.ts";
+
+/** The law for a person: the finding, claimed beside measured, what it implies, definitions. */
+export function viewLaw(result: LawResult, t: Translate): Document {
+  return [
+    { kind: "title", text: t("law.title", { asOf: result.asOf }) },
+    { kind: "finding", text: findingOf(result, t) },
+    {
+      kind: "table",
+      columns: [
+        { label: t("law.column.line") },
+        { label: t("law.column.claimed"), align: "right" },
+        { label: t("law.column.measured"), align: "right" },
+        { label: t("law.column.interval"), align: "right" },
+        { label: "n", align: "right" },
+        { label: t("law.column.period") },
+        { label: t("law.column.verdict") },
+      ],
+      rows: [
+        ...result.lines.map((line) => lineRow(line, t)),
+        ...(result.secondMeasure
+          ? [
+              [
+                result.secondMeasure.title,
+                "–",
+                ...measuredCells(result.secondMeasure.measured, t),
+                "–",
+              ],
+            ]
+          : []),
+      ],
+    },
+    {
+      kind: "list",
+      items: result.lines.map(
+        (line) =>
+          `${line.title}: ${line.definition}${line.problem ? ` (${line.problem})` : ""}${line.sensitivity
+            .map(({ reading, growthPerYear }) => ` ${reading}: ${formatNumber(growthPerYear)}.`)
+            .join("")}`,
+      ),
+    },
+    { kind: "heading", text: t("law.crossings") },
+    {
+      kind: "table",
+      columns: [
+        { label: t("law.column.statement") },
+        { label: t("law.column.status") },
+        { label: t("law.column.date") },
+        { label: t("law.column.interval") },
+      ],
+      rows: result.crossings.map((crossing) => [
+        crossing.statement,
+        t(`law.status.${crossing.status}`),
+        crossing.date ?? "–",
+        crossing.status === "expected"
+          ? `[${crossing.lower ?? "…"}, ${crossing.upper ?? "…"}]`
+          : "",
+      ]),
+    },
+  ];
+}
+
+type Line = LawResult["lines"][number];
+
+const lineRow = (line: Line, t: Translate): readonly string[] => [
+  line.title,
+  line.claimed ? claimText(line.claimed, line.id) : t("law.not-claimed"),
+  ...(line.measured ? measuredCells(line.measured, t) : ["–", "–", "0", "–"]),
+  line.claimed ? t(`law.verdict.${line.verdict}`) : "–",
+];
+
+const measuredCells = (fit: PublicFit, t: Translate): readonly string[] => [
+  rateText(fit.growthPerYear, fit.scale),
+  fit.lower === null || fit.upper === null
+    ? t("law.unbounded")
+    : intervalText(fit.lower, fit.upper, fit.scale),
+  String(fit.n),
+  `${fit.from} – ${fit.to}`,
+];
+
+const claimText = (claimed: NonNullable<Line["claimed"]>, id: Line["id"]): string =>
+  claimed.perYearLow === claimed.perYearHigh
+    ? rateText(claimed.perYear, "log")
+    : `${formatNumber(claimed.perYearLow)}–${formatNumber(claimed.perYearHigh)}${id === "capability" ? "" : "×"}`;
+
+/** `2.5×` for growth, `÷4.6` for decline, a plain number on a linear scale; all per year. */
+export function rateText(rate: number, scale: "log" | "linear"): string {
+  if (scale === "linear") return formatNumber(rate);
+  return rate >= 1 ? formatFactor(rate) : `÷${formatNumber(1 / rate)}`;
+}
+
+/** Ends in the order in which the rates read: the slower one first. */
+export function intervalText(lower: number, upper: number, scale: "log" | "linear"): string {
+  const ends = scale === "log" && upper < 1 ? [upper, lower] : [lower, upper];
+  return `[${ends.map((end) => rateText(end, scale)).join(", ")}]`;
+}
+
+/** The law in one sentence. */
+function findingOf(result: LawResult, t: Translate): string {
+  const parts = result.lines
+    .filter((line) => line.claimed)
+    .map((line) => {
+      const verdict = t(`law.verdict.${line.verdict}`);
+      return line.measured && line.verdict !== "undecided"
+        ? t("law.finding.measured", {
+            title: line.title,
+            rate: rateText(line.measured.growthPerYear, line.measured.scale),
+            verdict,
+          })
+        : t("law.finding.undecided", { title: line.title, n: line.measured?.n ?? 0, verdict });
+    });
+  return parts.join(t("law.finding.separator"));
+}

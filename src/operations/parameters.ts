@@ -1,0 +1,50 @@
+import { z } from "zod";
+import type { Operation } from "./operation.ts";
+
+/** An input field as a surface needs it: a flag, a query parameter, a form field. */
+export interface Parameter {
+  /** Name in the input object, camelCase. */
+  readonly name: string;
+  readonly kind: "text" | "number" | "boolean" | "file" | "folder";
+  /** Whether it takes several values. */
+  readonly many: boolean;
+  readonly required: boolean;
+  /** The only values allowed, when there are few. */
+  readonly choices: readonly string[];
+  readonly description: string;
+}
+
+interface JsonSchema {
+  readonly type?: string;
+  readonly enum?: readonly string[];
+  readonly items?: JsonSchema;
+  readonly anyOf?: readonly JsonSchema[];
+  readonly description?: string;
+  readonly file?: boolean;
+  readonly folder?: boolean;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+}
+
+/** The input fields of an operation, in the order of its schema. */
+export function parametersOf(operation: Operation<never, never> | Operation): readonly Parameter[] {
+  const schema = z.toJSONSchema(operation.input, { io: "input" }) as JsonSchema;
+  return Object.entries(schema.properties ?? {}).map(([name, property]) => {
+    const item = property.type === "array" ? (property.items ?? {}) : property;
+    return {
+      name,
+      kind: kindOf(item),
+      many: property.type === "array",
+      required: schema.required?.includes(name) ?? false,
+      choices: item.enum ?? [],
+      description: property.description ?? "",
+    };
+  });
+}
+
+function kindOf(schema: JsonSchema): Parameter["kind"] {
+  if (schema.file) return "file";
+  if (schema.folder) return "folder";
+  if (schema.type === "number" || schema.type === "integer") return "number";
+  return schema.type === "boolean" ? "boolean" : "text";
+}

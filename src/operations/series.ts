@@ -1,0 +1,180 @@
+import { z } from "zod";
+import type { Manifest } from "../data/manifest.ts";
+import { type Language, type Translate, translator } from "../i18n/translate.ts";
+import { type Outcome, succeed } from "../outcome.ts";
+import type { Document } from "../reports/document.ts";
+import {
+  type Answer,
+  type Context,
+  defineOperation,
+  field,
+  windowFields,
+  windowOf,
+} from "./operation.ts";
+
+const datasetSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  publisher: z.string(),
+  url: z.string(),
+  licence: z.string(),
+  retrieved: z.string(),
+  rows: z.number().int(),
+  from: z.string(),
+  to: z.string(),
+  knownFrom: z.string(),
+  knownTo: z.string(),
+  skipped: z.array(z.object({ reason: z.string(), label: z.string(), count: z.number().int() })),
+  /** Why the dataset cannot be read, when it cannot. */
+  problem: z.string().optional(),
+});
+
+const cellSchema = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]);
+
+const output = z.union([
+  z.object({
+    datasets: z.array(datasetSchema),
+    broken: z.array(z.object({ id: z.string(), problem: z.string() })),
+  }),
+  z.object({
+    id: z.string(),
+    columns: z.array(
+      z.object({
+        name: z.string(),
+        kind: z.string(),
+        unit: z.string().nullable(),
+        description: z.string(),
+      }),
+    ),
+    rows: z.array(z.array(cellSchema)),
+    skipped: z.array(z.object({ reason: z.string(), label: z.string(), count: z.number().int() })),
+    sources: z.array(z.string()),
+  }),
+]);
+
+type SeriesResult = z.infer<typeof output>;
+
+/** The embedded datasets: the list, or the rows of one as of a date. */
+export default defineOperation({
+  name: "series",
+  input: z.strictObject({ id: field("id", z.string().optional()), ...windowFields }),
+  output,
+  positional: ["id"],
+  examples: [{}, { id: "electricity" }, { id: "api-prices", asOf: "2023-12-28" }],
+  run: (input, context): Outcome<Answer<SeriesResult>> =>
+    input.id === undefined ? listDatasets(context) : showDataset(input.id, input, context),
+  view: (result, t) => ("datasets" in result ? viewList(result, t) : viewRows(result, t)),
+});
+
+function listDatasets(context: Context): Outcome<Answer<SeriesResult>> {
+  const { facts, language } = context;
+  const read = facts.ids.map((id) => ({ id, manifest: facts.manifest(id) }));
+  return succeed({
+    result: {
+      datasets: read.flatMap(({ manifest }) =>
+        manifest.ok ? [describeDataset(manifest.value, language)] : [],
+      ),
+      broken: read.flatMap(({ id, manifest }) =>
+        manifest.ok ? [] : [{ id, problem: manifest.error.code }],
+      ),
+    },
+    notes: [],
+  });
+}
+
+function showDataset(
+  id: string,
+  input: { asOf?: string | undefined; hindsight?: boolean | undefined },
+  context: Context,
+): Outcome<Answer<SeriesResult>> {
+  const window = windowOf(input, context);
+  if (!window.ok) return window;
+  const table = context.facts.selectAll(id, window.value);
+  if (!table.ok) return table;
+  const { manifest, rows } = table.value;
+  const t = translator(context.language);
+  const skipped = skippedOf(manifest, context.language);
+  return succeed({
+    result: {
+      id,
+      columns: manifest.columns.map(({ name, kind, unit, description }) => ({
+        name,
+        kind,
+        unit: unit ?? null,
+        description,
+      })),
+      rows: rows.map((row) => manifest.columns.map(({ name }) => writable(row[name]))),
+      skipped,
+      sources: [...new Set(rows.map(({ source }) => source))],
+    },
+    notes: skipped.map((skip) => t("series.skipped", { id, ...skip })),
+  });
+}
+
+/** `null` for an empty cell; lists as arrays that may be changed. */
+const writable = (cell: string | number | boolean | readonly string[] | undefined) =>
+  cell === undefined ? null : typeof cell === "object" ? [...cell] : cell;
+
+function describeDataset(manifest: Manifest, language: Language) {
+  const { id, title, publisher, url, licence, retrieved, coverage } = manifest;
+  return {
+    id,
+    title: title[language],
+    publisher,
+    url,
+    licence,
+    retrieved,
+    ...coverage,
+    skipped: skippedOf(manifest, language),
+  };
+}
+
+const skippedOf = (manifest: Manifest, language: Language) =>
+  manifest.skipped.map(({ reason, label, count }) => ({ reason, label: label[language], count }));
+
+type ListResult = Extract<SeriesResult, { datasets: unknown }>;
+type RowsResult = Exclude<SeriesResult, ListResult>;
+
+const viewList = (result: ListResult, t: Translate): Document => [
+  { kind: "title", text: t("series.title") },
+  {
+    kind: "table",
+    columns: [
+      { label: "id" },
+      { label: t("view.title") },
+      { label: t("view.rows"), align: "right" },
+      { label: t("view.skipped"), align: "right" },
+      { label: t("view.date") },
+      { label: t("view.known") },
+      { label: t("view.licence") },
+    ],
+    rows: result.datasets.map((dataset) => [
+      dataset.id,
+      dataset.title,
+      String(dataset.rows),
+      String(dataset.skipped.reduce((sum, { count }) => sum + count, 0)),
+      `${dataset.from} – ${dataset.to}`,
+      dataset.knownFrom,
+      dataset.licence,
+    ]),
+  },
+  ...result.broken.map(({ id, problem }) => ({ kind: "note" as const, text: `${id}: ${problem}` })),
+];
+
+const viewRows = (result: RowsResult, t: Translate): Document => [
+  { kind: "title", text: result.id },
+  {
+    kind: "table",
+    columns: result.columns.map(({ name, kind }) => ({
+      label: name,
+      align: kind === "number" ? ("right" as const) : ("left" as const),
+    })),
+    rows: result.rows.map((row) =>
+      row.map((cell) => (cell === null ? "" : Array.isArray(cell) ? cell.join(";") : String(cell))),
+    ),
+  },
+  ...result.skipped.map((skip) => ({
+    kind: "note" as const,
+    text: t("series.skipped", { id: result.id, ...skip }),
+  })),
+];

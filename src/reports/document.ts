@@ -1,0 +1,32 @@
+/** What an answer looks like, before it is text, Markdown or HTML. Every surface renders these blocks. */
+export type Block =
+  | { readonly kind: "title"; readonly text: string }
+  | { readonly kind: "heading"; readonly text: string }
+  | { readonly kind: "paragraph"; readonly text: string }
+  /** The finding of the page: the one sentence to remember. */
+  | { readonly kind: "finding"; readonly text: string }
+  | { readonly kind: "note"; readonly text: string }
+  | { readonly kind: "list"; readonly items: readonly string[] }
+  | TableBlock
+  | ChartBlock;
+
+export interface TableBlock {
+  readonly kind: "table";
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+export interface TableColumn {
+  readonly label: string;
+  readonly align?: "left" | "right";
+}
+
+/** A picture: its Vega-Lite specification, and in words what it shows. */
+export interface ChartBlock {
+  readonly kind: "chart";
+  readonly id: string;
+  readonly specification: Readonly<Record<string, unknown>>;
+  readonly summary: string;
+}
+
+export type Document = readonly Block[];

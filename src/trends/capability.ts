@@ -1,0 +1,42 @@
+import { groupBy } from "../data/group-by.ts";
+import { cellReceipt } from "../data/receipt.ts";
+import { type Outcome, succeed } from "../outcome.ts";
+import { type ScoredVersion, selectScores } from "./capability-editions.ts";
+import { records } from "./frontier-records.ts";
+import type { Observation, Trend } from "./trend.ts";
+
+/** The Epoch Capabilities Index of the best model to date, by release date. */
+export const capability: Trend = {
+  id: "capability",
+  unit: "ECI points",
+  scale: "linear",
+  pooled: false,
+  horizonYears: 3,
+  observe(facts, window): Outcome<readonly Observation[]> {
+    const scores = selectScores(facts, window);
+    if (!scores.ok) return scores;
+    const best = bestOfModel(scores.value.versions);
+    const frontier = new Set(records(best, ({ eci }) => eci, "up"));
+    return succeed(best.map((version) => observe(version, frontier.has(version))));
+  },
+};
+
+/** Of the versions of one model released together (levels of effort), the best. */
+const bestOfModel = (versions: readonly ScoredVersion[]): readonly ScoredVersion[] =>
+  [...groupBy(versions, (version) => `${version.date} ${version.model}`).values()].map((group) =>
+    group.reduce((best, version) => (version.eci > best.eci ? version : best)),
+  );
+
+const observe = (version: ScoredVersion, selected: boolean): Observation => ({
+  id: version.id,
+  label: version.label,
+  date: version.date,
+  value: version.eci,
+  ...(version.eci_low === undefined ? {} : { lower: version.eci_low }),
+  ...(version.eci_high === undefined ? {} : { upper: version.eci_high }),
+  selected,
+  organization: (version.organizations ?? []).join(", "),
+  ...(version.open_weights === undefined ? {} : { open: version.open_weights }),
+  source: version.source,
+  receipt: cellReceipt("capability-scores", version, "eci", version.eci, "ECI points"),
+});

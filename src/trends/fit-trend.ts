@@ -1,0 +1,185 @@
+import { fitLine } from "../stats/fit-line.ts";
+import { fitPooledLine, type PooledLine } from "../stats/fit-pooled-line.ts";
+import type { Interval } from "../stats/interval.ts";
+import type { Line } from "../stats/line.ts";
+import { meanInterval, predictionInterval, slopeInterval } from "../stats/line-intervals.ts";
+import { mean } from "../stats/mean.ts";
+import { clusterRobustSlopeInterval } from "../stats/pooled-line-intervals.ts";
+import { DAYS_PER_YEAR, decimalYear } from "../units/calendar.ts";
+import type { Fit, Observation, PredictedValue, Trend } from "./trend.ts";
+
+/** Level of every interval of a live trend unless asked otherwise. */
+export const DEFAULT_LEVEL = 0.9;
+
+/** A straight line on the trend's scale: its fit, and where it runs. */
+export interface FittedLine {
+  readonly fit: Fit;
+  /** The line on the trend's scale; one per group when pooled. */
+  readonly lines: ReadonlyMap<string, Line>;
+  /** The pooled fit behind the lines of the groups. */
+  readonly pooled?: PooledLine;
+}
+
+/** Group of points that belong to none. */
+export const UNGROUPED = "";
+
+/**
+ * Fit the selected observations by least squares on the trend's scale.
+ *
+ * Pooled trends share one slope among their groups, with an interval that allows for the same model
+ * standing at several bars (cluster-robust). The others have the t interval of an ordinary line.
+ *
+ * @returns `undefined` when the selected points do not determine a line
+ */
+export function fitTrend(
+  trend: Trend,
+  observations: readonly Observation[],
+  level: number = DEFAULT_LEVEL,
+): FittedLine | undefined {
+  const points = observations.filter(({ selected }) => selected);
+  return trend.pooled ? fitGroups(trend, points, level) : fitSingle(trend, points, level);
+}
+
+function fitSingle(
+  trend: Trend,
+  points: readonly Observation[],
+  level: number,
+): FittedLine | undefined {
+  const line = fitLine(years(points), scaled(trend, points));
+  if (!line) return undefined;
+  const slope = slopeInterval(line, level);
+  return {
+    fit: describeFit(trend, points, slope, {
+      standardError: line.slopeStandardError,
+      rSquared: line.rSquared,
+      degreesOfFreedom: line.degreesOfFreedom,
+    }),
+    lines: new Map([[UNGROUPED, line]]),
+  };
+}
+
+function fitGroups(
+  trend: Trend,
+  points: readonly Observation[],
+  level: number,
+): FittedLine | undefined {
+  const x = years(points);
+  const y = scaled(trend, points);
+  const groups = points.map(({ group }) => group ?? UNGROUPED);
+  const clusters = points.map(({ cluster, id }) => cluster ?? id);
+  const pooled = fitPooledLine(x, y, groups, clusters);
+  if (!pooled) return undefined;
+  const slope = clusterRobustSlopeInterval(pooled, level);
+  return {
+    fit: describeFit(trend, points, slope, {
+      standardError: pooled.clusterRobustStandardError,
+      rSquared: pooled.rSquaredWithin,
+      degreesOfFreedom: Math.min(pooled.degreesOfFreedom, pooled.clusterDegreesOfFreedom),
+    }),
+    lines: new Map(
+      pooled.intercepts.map(({ group }) => [
+        group,
+        throughGroup(
+          pooled,
+          points.filter((point) => (point.group ?? UNGROUPED) === group),
+          trend,
+        ),
+      ]),
+    ),
+    pooled,
+  };
+}
+
+/** The shared slope through the level of some points, which need not have been part of the fit. */
+export const groupLine = (
+  fitted: FittedLine,
+  points: readonly Observation[],
+  trend: Pick<Trend, "scale"> = fitted.fit,
+): Line | undefined =>
+  fitted.pooled && points.length > 0 ? throughGroup(fitted.pooled, points, trend) : undefined;
+
+function throughGroup(
+  pooled: PooledLine,
+  points: readonly Observation[],
+  trend: Pick<Trend, "scale">,
+): Line {
+  const meanX = mean(years(points));
+  const meanY = mean(scaled(trend, points));
+  return {
+    slope: pooled.slope,
+    intercept: meanY - pooled.slope * meanX,
+    n: points.length,
+    slopeStandardError: pooled.clusterRobustStandardError,
+    interceptStandardError: Number.NaN,
+    residualStandardError: pooled.residualStandardError,
+    rSquared: pooled.rSquaredWithin,
+    meanX,
+    meanY,
+    // The level of a group is known from its own points, the slope from all of them.
+    sumSquaresX: (pooled.residualStandardError / pooled.clusterRobustStandardError) ** 2,
+    sumWeights: points.length,
+    degreesOfFreedom: Math.min(pooled.degreesOfFreedom, pooled.clusterDegreesOfFreedom),
+  };
+}
+
+/** Values of a fitted line on dates, as the mean or as a prediction of a new observation. */
+export function predictLine(
+  trend: Trend,
+  line: Line,
+  dates: readonly string[],
+  kind: "mean" | "prediction",
+  level: number = DEFAULT_LEVEL,
+): readonly PredictedValue[] {
+  const interval = kind === "mean" ? meanInterval : predictionInterval;
+  return dates.map((date) => {
+    const { value, lower, upper } = interval(line, decimalYear(date), level);
+    return {
+      date,
+      value: unscale(trend, value),
+      lower: unscale(trend, lower),
+      upper: unscale(trend, upper),
+      level,
+      kind,
+    };
+  });
+}
+
+/** A value on the scale on which the trend is straight. */
+export const toScale = (trend: Pick<Trend, "scale">, value: number): number =>
+  trend.scale === "log" ? Math.log10(value) : value;
+
+const unscale = (trend: Pick<Trend, "scale">, value: number): number =>
+  trend.scale === "log" ? 10 ** value : value;
+
+const years = (points: readonly Observation[]): readonly number[] =>
+  points.map(({ date }) => decimalYear(date));
+
+const scaled = (trend: Pick<Trend, "scale">, points: readonly Observation[]): readonly number[] =>
+  points.map(({ value }) => toScale(trend, value));
+
+function describeFit(
+  trend: Trend,
+  points: readonly Observation[],
+  slope: Interval,
+  quality: Pick<Fit, "standardError" | "rSquared" | "degreesOfFreedom">,
+): Fit {
+  const dates = points.map(({ date }) => date).sort();
+  return {
+    scale: trend.scale,
+    n: points.length,
+    from: dates[0] ?? "",
+    to: dates.at(-1) ?? "",
+    growthPerYear: unscale(trend, slope.value),
+    lower: unscale(trend, slope.lower),
+    upper: unscale(trend, slope.upper),
+    level: slope.level,
+    ...quality,
+    ...(trend.scale === "log"
+      ? {
+          slopeOomPerYear: slope.value,
+          doublingTimeDays: (DAYS_PER_YEAR * Math.log10(2)) / slope.value,
+        }
+      : {}),
+    definition: `trend.${trend.id}.definition`,
+  };
+}

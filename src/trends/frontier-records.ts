@@ -1,0 +1,18 @@
+import { recordFrontier } from "../stats/record-frontier.ts";
+import { runningMinimum } from "../stats/running-minimum.ts";
+import { dayNumber } from "../units/calendar.ts";
+
+/**
+ * Those strictly better than everything before them, in date order; of one day only the best.
+ *
+ * @param measure what is compared; smaller is better with `direction` "down"
+ */
+export function records<Item extends { readonly date: string }>(
+  items: readonly Item[],
+  measure: (item: Item) => number,
+  direction: "up" | "down",
+): readonly Item[] {
+  const select = direction === "up" ? recordFrontier : runningMinimum;
+  const days = items.map((item) => dayNumber(item.date));
+  return select(days, items.map(measure)).map((index) => items[index] as Item);
+}

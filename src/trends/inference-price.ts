@@ -1,0 +1,64 @@
+import { cellReceipt, type Receipt } from "../data/receipt.ts";
+import { type Outcome, succeed } from "../outcome.ts";
+import { capabilityBars, MIN_RECORDS_PER_BAR } from "./bars.ts";
+import { records } from "./frontier-records.ts";
+import { type PricedVersion, pricedVersions } from "./priced-versions.ts";
+import type { Observation, Trend } from "./trend.ts";
+
+/**
+ * List price of the cheapest model at or above a capability bar, followed at several bars at once:
+ * one rate of decline, one level per bar.
+ */
+export const inferencePrice: Trend = {
+  id: "inference-price",
+  unit: "USD/Mtok",
+  scale: "log",
+  pooled: true,
+  horizonYears: 3,
+  observe(facts, window): Outcome<readonly Observation[]> {
+    const priced = pricedVersions(facts, window);
+    if (!priced.ok) return priced;
+    return succeed(capabilityBars.flatMap((bar) => recordsAtBar(priced.value, bar)));
+  },
+};
+
+/** Records of the price at one bar: each cheaper than everything that could be bought before. */
+export function recordsAtBar(
+  priced: readonly PricedVersion[],
+  bar: number,
+): readonly Observation[] {
+  const clearing = priced.filter(({ version }) => version.eci >= bar);
+  const cheapest = records(clearing, ({ usdPerMtok }) => usdPerMtok, "down");
+  return cheapest.map((item) => ({
+    id: `${bar}/${item.segment.id}`,
+    label: item.version.label,
+    date: item.date,
+    value: item.usdPerMtok,
+    selected: cheapest.length >= MIN_RECORDS_PER_BAR,
+    group: String(bar),
+    cluster: item.segment.id,
+    organization: (item.version.organizations ?? []).join(", "),
+    ...(item.segment.provider === undefined ? {} : { basis: item.segment.provider }),
+    source: item.segment.source,
+    receipt: priceReceipt(item, bar),
+  }));
+}
+
+function priceReceipt({ segment, version, usdPerMtok }: PricedVersion, bar: number): Receipt {
+  const prices = (["input_usd_mtok", "output_usd_mtok", "blended_usd_mtok"] as const).flatMap(
+    (column) =>
+      segment[column] === undefined
+        ? []
+        : [cellReceipt("api-prices", segment, column, segment[column], "USD/Mtok")],
+  );
+  return {
+    id: `inference-price/${bar}/${segment.id}`,
+    value: usdPerMtok,
+    unit: "USD/Mtok",
+    formula: "(3 × input + output) ÷ 4",
+    inputs: [
+      ...prices,
+      cellReceipt("capability-scores", version, "eci", version.eci, "ECI points"),
+    ],
+  };
+}

@@ -1,0 +1,48 @@
+import { cellReceipt } from "../data/receipt.ts";
+import { type Outcome, succeed } from "../outcome.ts";
+import { records } from "./frontier-records.ts";
+import type { Observation, Trend } from "./trend.ts";
+
+const columns = {
+  suite: "text",
+  model: "text?",
+  agent: "text",
+  p50_minutes: "number",
+  p50_low: "number?",
+  p50_high: "number?",
+} as const;
+
+/** Suites of tasks, newest first. Their values are not comparable and never mixed. */
+const suites = ["1.1", "1.0"] as const;
+
+/**
+ * Length, in minutes of human work, of the tasks that the best agent to date completes half of the
+ * time (METR). The newest suite that has results is used whole.
+ */
+export const timeHorizon: Trend = {
+  id: "time-horizon",
+  unit: "minutes",
+  scale: "log",
+  pooled: false,
+  horizonYears: 3,
+  observe(facts, window): Outcome<readonly Observation[]> {
+    const rows = facts.select("time-horizons", window, columns);
+    if (!rows.ok) return rows;
+    const suite = suites.find((name) => rows.value.some((row) => row.suite === name));
+    const inSuite = rows.value.filter((row) => row.suite === suite);
+    const frontier = new Set(records(inSuite, (row) => row.p50_minutes, "up"));
+    return succeed(
+      inSuite.map((row) => ({
+        id: row.id,
+        label: row.model ?? row.agent,
+        date: row.date,
+        value: row.p50_minutes,
+        ...(row.p50_low === undefined ? {} : { lower: row.p50_low }),
+        ...(row.p50_high === undefined ? {} : { upper: row.p50_high }),
+        selected: frontier.has(row),
+        source: row.source,
+        receipt: cellReceipt("time-horizons", row, "p50_minutes", row.p50_minutes, "minutes"),
+      })),
+    );
+  },
+};

@@ -1,0 +1,125 @@
+import { type PricePerformanceLine, priceOfFlop } from "../costs/price-of-flop.ts";
+import type { Facts, FactWindow } from "../data/facts.ts";
+import { cellReceipt, type Receipt } from "../data/receipt.ts";
+import { fail, type Outcome, succeed } from "../outcome.ts";
+import { capabilityBars, MIN_RECORDS_PER_BAR } from "./bars.ts";
+import { type ScoredVersion, selectScores } from "./capability-editions.ts";
+import { fitTrend, UNGROUPED } from "./fit-trend.ts";
+import { records } from "./frontier-records.ts";
+import { hardwarePricePerformance } from "./hardware-price-performance.ts";
+import type { Observation, Trend } from "./trend.ts";
+
+/**
+ * Cost of the cheapest training run that reached a capability bar: training compute times the price
+ * of a FLOP of the day, followed at several bars at once with one rate of decline.
+ */
+export const trainingCostFixedCapability: Trend = {
+  id: "training-cost-fixed-capability",
+  unit: "USD",
+  scale: "log",
+  pooled: true,
+  horizonYears: 3,
+  observe(facts, window): Outcome<readonly Observation[]> {
+    const runs = costedVersions(facts, window);
+    if (!runs.ok) return runs;
+    return succeed(capabilityBars.flatMap((bar) => trainingRecordsAtBar(runs.value, bar)));
+  },
+};
+
+/** A scored version whose training compute is known, with what that compute cost on its day. */
+export interface CostedVersion {
+  readonly version: ScoredVersion;
+  readonly date: string;
+  readonly flop: number;
+  readonly usd: number;
+  readonly usdPerFlop: number;
+  readonly hardware: Receipt;
+}
+
+/** Every scored version with known training compute, at the price of a FLOP of its release day. */
+export function costedVersions(
+  facts: Facts,
+  window: FactWindow,
+): Outcome<readonly CostedVersion[]> {
+  const scores = selectScores(facts, window);
+  if (!scores.ok) return scores;
+  const line = pricePerformanceLine(facts, window);
+  if (!line.ok) return line;
+  return succeed(
+    scores.value.versions.flatMap((version) => {
+      const { training_flop: flop, training_flop_known_on: knownOn } = version;
+      const visible = window.hindsight || (knownOn ?? version.known_on) <= window.asOf;
+      if (flop === undefined || !visible) return [];
+      const usdPerFlop = priceOfFlop(line.value.line, version.date);
+      const usd = flop * usdPerFlop;
+      return [{ version, date: version.date, flop, usd, usdPerFlop, hardware: line.value.receipt }];
+    }),
+  );
+}
+
+/** Records of the cost at one bar: each cheaper than every run that had reached it before. */
+export function trainingRecordsAtBar(
+  runs: readonly CostedVersion[],
+  bar: number,
+): readonly Observation[] {
+  const clearing = runs.filter(({ version }) => version.eci >= bar);
+  const cheapest = records(clearing, ({ usd }) => usd, "down");
+  return cheapest.map((run) => ({
+    id: `${bar}/${run.version.id}`,
+    label: run.version.label,
+    date: run.date,
+    value: run.usd,
+    selected: cheapest.length >= MIN_RECORDS_PER_BAR,
+    group: String(bar),
+    cluster: run.version.model,
+    organization: (run.version.organizations ?? []).join(", "),
+    basis: "bottom-up",
+    source: run.version.source,
+    receipt: costReceipt(run, bar),
+  }));
+}
+
+function costReceipt(run: CostedVersion, bar: number): Receipt {
+  const { version, flop, usd, usdPerFlop, hardware } = run;
+  return {
+    id: `training-cost-fixed-capability/${bar}/${version.id}`,
+    value: usd,
+    unit: "USD",
+    formula: "training compute × price of a FLOP",
+    inputs: [
+      cellReceipt("capability-scores", version, "training_flop", flop, "FLOP"),
+      cellReceipt("capability-scores", version, "eci", version.eci, "ECI points"),
+      {
+        id: `price-of-flop/${version.date}`,
+        value: usdPerFlop,
+        unit: "USD/FLOP",
+        formula:
+          "slope × ln 10 × server factor ÷ (1 − interconnect share) ÷ (peak FLOP/s per USD × utilisation)",
+        inputs: [hardware],
+      },
+    ],
+  };
+}
+
+function pricePerformanceLine(
+  facts: Facts,
+  window: FactWindow,
+): Outcome<{ readonly line: PricePerformanceLine; readonly receipt: Receipt }> {
+  const points = hardwarePricePerformance.observe(facts, window, {});
+  if (!points.ok) return points;
+  const fitted = fitTrend(hardwarePricePerformance, points.value);
+  const line = fitted?.lines.get(UNGROUPED);
+  if (!fitted || !line) {
+    return fail("not-determined", { value: hardwarePricePerformance.id, n: points.value.length });
+  }
+  return succeed({
+    line,
+    receipt: {
+      id: "hardware-price-performance/growthPerYear",
+      value: fitted.fit.growthPerYear,
+      unit: "×/yr",
+      formula: "least squares of log10(FLOP/s per USD) on the release date",
+      inputs: points.value.map(({ receipt }) => receipt),
+    },
+  });
+}

@@ -1,0 +1,100 @@
+import type { Facts, FactWindow } from "../data/facts.ts";
+import type { Receipt } from "../data/receipt.ts";
+import type { Outcome } from "../outcome.ts";
+
+/** One dated value that a trend is measured on. */
+export interface Observation {
+  readonly id: string;
+  readonly label: string;
+  /** ISO date the value describes. */
+  readonly date: string;
+  readonly value: number;
+  /** Interval of the value where its source gives one. */
+  readonly lower?: number;
+  readonly upper?: number;
+  /** Whether the scope rule puts it on the line; the others are shown, not fitted. */
+  readonly selected: boolean;
+  /** Points of a pooled fit share a slope and have one level per group (a bar, a company). */
+  readonly group?: string;
+  /** What points of several groups share when they are the same thing, such as one price. */
+  readonly cluster?: string;
+  readonly organization?: string;
+  /** Whether the weights are open, where that makes sense. */
+  readonly open?: boolean;
+  /** How the value was arrived at when it is not simply published, such as `bottom-up`. */
+  readonly basis?: string;
+  readonly source: string;
+  readonly receipt: Receipt;
+}
+
+/** What a reader may change about which points a trend uses. */
+export interface TrendScope {
+  /** Frontier rule, such as `top-10`; the trend's own when absent. */
+  readonly frontier?: string;
+}
+
+/** Functional forms a line can have. `exponential` is a straight line in the logarithm. */
+export const forms = [
+  "exponential",
+  "linear",
+  "piecewise",
+  "quadratic",
+  "logistic",
+  "huber",
+  "theil-sen",
+] as const;
+export type Form = (typeof forms)[number];
+
+/** One tracked quantity. Its words are messages `trend.<id>.title` and `trend.<id>.definition`. */
+export interface Trend {
+  readonly id: string;
+  readonly unit: string;
+  /** Scale on which the quantity moves in a straight line. */
+  readonly scale: "log" | "linear";
+  /** Whether the fit has one level per group of its observations. */
+  readonly pooled: boolean;
+  /** Days after `asOf` (or the last point) to which the prediction reaches. */
+  readonly horizonYears: number;
+  observe(facts: Facts, window: FactWindow, scope: TrendScope): Outcome<readonly Observation[]>;
+}
+
+/** A fitted line, in the shape of the contract. Factors are per year. */
+export interface Fit {
+  readonly scale: "log" | "linear";
+  readonly n: number;
+  readonly from: string;
+  readonly to: string;
+  /** Factor per year on a log scale; units per year on a linear one. */
+  readonly growthPerYear: number;
+  readonly lower: number;
+  readonly upper: number;
+  readonly level: number;
+  /** Slope in orders of magnitude per year; on a linear scale, absent. */
+  readonly slopeOomPerYear?: number;
+  readonly standardError: number;
+  readonly rSquared: number;
+  readonly degreesOfFreedom: number;
+  readonly doublingTimeDays?: number;
+  readonly definition: string;
+}
+
+/** Value of the fitted line on a date with an interval, named as what it is. */
+export interface PredictedValue {
+  readonly date: string;
+  readonly value: number;
+  readonly lower: number;
+  readonly upper: number;
+  readonly level: number;
+  readonly kind: "mean" | "prediction";
+}
+
+/** Everything the contract says of one trend. */
+export interface TrendResult {
+  readonly id: string;
+  readonly unit: string;
+  readonly fit: Fit;
+  readonly forms: readonly { readonly form: Form; readonly fit: Fit; readonly skill?: number }[];
+  readonly points: readonly Omit<Observation, "receipt">[];
+  readonly prediction: readonly PredictedValue[];
+  readonly influence: readonly { readonly id: string; readonly growthPerYearWithout: number }[];
+}
