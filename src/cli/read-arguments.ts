@@ -1,5 +1,5 @@
-import type { Parameter } from "../operations/parameters.ts";
-import { type Format, formats } from "../operations/print-run.ts";
+import type { Parameter } from "../operations/parts/parameters.ts";
+import { type Format, formats } from "../operations/parts/print-run.ts";
 import { fail, type Outcome, succeed } from "../outcome.ts";
 
 /** How the answer is to be printed; the same for every operation. */

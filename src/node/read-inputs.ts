@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
-import type { Parameter } from "../operations/parameters.ts";
+import type { Parameter } from "../operations/parts/parameters.ts";
 import { fail, type Outcome, succeed } from "../outcome.ts";
 
 /** Largest file that is read as an input, in bytes. */

@@ -2,8 +2,9 @@ import type { Facts, FactWindow } from "../data/facts.ts";
 import type { Receipt } from "../data/receipt.ts";
 import type { Line } from "../stats/line.ts";
 import { capability } from "../trends/capability.ts";
-import { selectScores } from "../trends/capability-editions.ts";
-import { type Crossing, crossing } from "../trends/crossing.ts";
+import { recordsAtBar } from "../trends/inference-price.ts";
+import { selectScores } from "../trends/parts/capability-editions.ts";
+import { type Crossing, crossing } from "../trends/parts/crossing.ts";
 import {
   DEFAULT_LEVEL,
   type FittedLine,
@@ -11,12 +12,11 @@ import {
   groupLine,
   toScale,
   UNGROUPED,
-} from "../trends/fit-trend.ts";
-import { recordsAtBar } from "../trends/inference-price.ts";
-import { type PricedVersion, pricedVersions } from "../trends/priced-versions.ts";
+} from "../trends/parts/fit-trend.ts";
+import { type PricedVersion, pricedVersions } from "../trends/parts/priced-versions.ts";
+import type { Observation, Trend } from "../trends/parts/trend.ts";
 import { timeHorizon } from "../trends/time-horizon.ts";
 import { costedVersions, trainingRecordsAtBar } from "../trends/training-cost-fixed-capability.ts";
-import type { Observation, Trend } from "../trends/trend.ts";
 import type { LineId } from "./claims.ts";
 import type { LawLine } from "./law.ts";
 

@@ -2,12 +2,12 @@ import type { Facts, FactWindow } from "../data/facts.ts";
 import { cellReceipt, type Receipt } from "../data/receipt.ts";
 import type { Outcome, Problem } from "../outcome.ts";
 import { capability } from "../trends/capability.ts";
-import { selectScores } from "../trends/capability-editions.ts";
-import { type FittedLine, fitTrend } from "../trends/fit-trend.ts";
 import { inferencePrice } from "../trends/inference-price.ts";
+import { selectScores } from "../trends/parts/capability-editions.ts";
+import { type FittedLine, fitTrend } from "../trends/parts/fit-trend.ts";
+import type { Fit, Observation, Trend } from "../trends/parts/trend.ts";
 import { trainingCostAmortised } from "../trends/training-cost-amortised.ts";
 import { trainingCostFixedCapability } from "../trends/training-cost-fixed-capability.ts";
-import type { Fit, Observation, Trend } from "../trends/trend.ts";
 import { type Claim, claims, type LineId } from "./claims.ts";
 
 /** How a measured rate stands to the claimed one. */

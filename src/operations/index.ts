@@ -1,5 +1,5 @@
 import law from "./law.ts";
-import type { Operation } from "./operation.ts";
+import type { Operation } from "./parts/operation.ts";
 import series from "./series.ts";
 import trend from "./trend.ts";
 import why from "./why.ts";

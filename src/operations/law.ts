@@ -5,11 +5,11 @@ import { lineIds } from "../observatory/claims.ts";
 import { type LawLine, measureLaw } from "../observatory/law.ts";
 import { type LawCrossing, lawCrossings } from "../observatory/law-crossings.ts";
 import { succeed } from "../outcome.ts";
-import { fitTrend } from "../trends/fit-trend.ts";
+import { fitTrend } from "../trends/parts/fit-trend.ts";
 import { timeHorizon } from "../trends/time-horizon.ts";
-import { viewLaw } from "./law-view.ts";
-import { type Context, defineOperation, windowFields, windowOf } from "./operation.ts";
-import { bounded, fitSchema, publicFit, trendDefinition } from "./schemas.ts";
+import { viewLaw } from "./parts/law-view.ts";
+import { type Context, defineOperation, windowFields, windowOf } from "./parts/operation.ts";
+import { bounded, fitSchema, publicFit, trendDefinition } from "./parts/schemas.ts";
 
 const crossingSchema = z.object({
   id: z.string(),

@@ -10,7 +10,7 @@ import {
   field,
   windowFields,
   windowOf,
-} from "./operation.ts";
+} from "./parts/operation.ts";
 
 const datasetSchema = z.object({
   id: z.string(),

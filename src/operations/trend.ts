@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type MessageKey, type Translate, translator } from "../i18n/translate.ts";
 import { fail, type Outcome, succeed } from "../outcome.ts";
 import { trends } from "../trends/index.ts";
-import { type MeasuredTrend, measureTrend } from "../trends/measure-trend.ts";
+import { type MeasuredTrend, measureTrend } from "../trends/parts/measure-trend.ts";
 import { isIsoDate } from "../units/calendar.ts";
 import {
   type Answer,
@@ -11,9 +11,15 @@ import {
   field,
   windowFields,
   windowOf,
-} from "./operation.ts";
-import { fitSchema, pointSchema, publicFit, publicPoint, trendDefinition } from "./schemas.ts";
-import { viewTrend, viewTrends } from "./trend-view.ts";
+} from "./parts/operation.ts";
+import {
+  fitSchema,
+  pointSchema,
+  publicFit,
+  publicPoint,
+  trendDefinition,
+} from "./parts/schemas.ts";
+import { viewTrend, viewTrends } from "./parts/trend-view.ts";
 
 const isoDate = z.string().refine(isIsoDate, { error: "rule.date" });
 

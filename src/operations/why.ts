@@ -7,8 +7,8 @@ import { lawCrossings } from "../observatory/law-crossings.ts";
 import { lawReceipts } from "../observatory/law-receipts.ts";
 import { fail, succeed } from "../outcome.ts";
 import type { Document } from "../reports/document.ts";
-import { defineOperation, field, windowFields, windowOf } from "./operation.ts";
-import { receiptSchema } from "./schemas.ts";
+import { defineOperation, field, windowFields, windowOf } from "./parts/operation.ts";
+import { receiptSchema } from "./parts/schemas.ts";
 
 /** Where a number of the law comes from. */
 export default defineOperation({

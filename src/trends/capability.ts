@@ -1,9 +1,9 @@
 import { groupBy } from "../data/group-by.ts";
 import { cellReceipt } from "../data/receipt.ts";
 import { type Outcome, succeed } from "../outcome.ts";
-import { type ScoredVersion, selectScores } from "./capability-editions.ts";
-import { records } from "./frontier-records.ts";
-import type { Observation, Trend } from "./trend.ts";
+import { type ScoredVersion, selectScores } from "./parts/capability-editions.ts";
+import { records } from "./parts/frontier-records.ts";
+import type { Observation, Trend } from "./parts/trend.ts";
 
 /** The Epoch Capabilities Index of the best model to date, by release date. */
 export const capability: Trend = {

@@ -1,6 +1,6 @@
 import { cellReceipt } from "../data/receipt.ts";
 import { type Outcome, succeed } from "../outcome.ts";
-import type { Observation, Trend } from "./trend.ts";
+import type { Observation, Trend } from "./parts/trend.ts";
 
 const columns = {
   hardware: "text",

@@ -1,9 +1,9 @@
 import { cellReceipt, type Receipt } from "../data/receipt.ts";
 import { type Outcome, succeed } from "../outcome.ts";
-import { capabilityBars, MIN_RECORDS_PER_BAR } from "./bars.ts";
-import { records } from "./frontier-records.ts";
-import { type PricedVersion, pricedVersions } from "./priced-versions.ts";
-import type { Observation, Trend } from "./trend.ts";
+import { capabilityBars, MIN_RECORDS_PER_BAR } from "./parts/bars.ts";
+import { records } from "./parts/frontier-records.ts";
+import { type PricedVersion, pricedVersions } from "./parts/priced-versions.ts";
+import type { Observation, Trend } from "./parts/trend.ts";
 
 /**
  * List price of the cheapest model at or above a capability bar, followed at several bars at once:

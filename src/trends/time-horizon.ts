@@ -1,7 +1,7 @@
 import { cellReceipt } from "../data/receipt.ts";
 import { type Outcome, succeed } from "../outcome.ts";
-import { records } from "./frontier-records.ts";
-import type { Observation, Trend } from "./trend.ts";
+import { records } from "./parts/frontier-records.ts";
+import type { Observation, Trend } from "./parts/trend.ts";
 
 const columns = {
   suite: "text",

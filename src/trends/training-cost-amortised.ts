@@ -3,7 +3,7 @@ import { cellReceipt } from "../data/receipt.ts";
 import { type Outcome, succeed } from "../outcome.ts";
 import { topNFrontier } from "../stats/top-n-frontier.ts";
 import { dayNumber } from "../units/calendar.ts";
-import type { Observation, Trend } from "./trend.ts";
+import type { Observation, Trend } from "./parts/trend.ts";
 
 const columns = {
   model: "text",

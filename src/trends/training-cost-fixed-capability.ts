@@ -2,12 +2,12 @@ import { type PricePerformanceLine, priceOfFlop } from "../costs/price-of-flop.t
 import type { Facts, FactWindow } from "../data/facts.ts";
 import { cellReceipt, type Receipt } from "../data/receipt.ts";
 import { fail, type Outcome, succeed } from "../outcome.ts";
-import { capabilityBars, MIN_RECORDS_PER_BAR } from "./bars.ts";
-import { type ScoredVersion, selectScores } from "./capability-editions.ts";
-import { fitTrend, UNGROUPED } from "./fit-trend.ts";
-import { records } from "./frontier-records.ts";
 import { hardwarePricePerformance } from "./hardware-price-performance.ts";
-import type { Observation, Trend } from "./trend.ts";
+import { capabilityBars, MIN_RECORDS_PER_BAR } from "./parts/bars.ts";
+import { type ScoredVersion, selectScores } from "./parts/capability-editions.ts";
+import { fitTrend, UNGROUPED } from "./parts/fit-trend.ts";
+import { records } from "./parts/frontier-records.ts";
+import type { Observation, Trend } from "./parts/trend.ts";
 
 /**
  * Cost of the cheapest training run that reached a capability bar: training compute times the price

@@ -1,7 +1,7 @@
-import type { Fact, Facts, FactWindow } from "../data/facts.ts";
-import { groupBy } from "../data/group-by.ts";
-import { modelKeys } from "../data/model-id.ts";
-import { type Outcome, succeed } from "../outcome.ts";
+import type { Fact, Facts, FactWindow } from "../../data/facts.ts";
+import { groupBy } from "../../data/group-by.ts";
+import { modelKeys } from "../../data/model-id.ts";
+import { type Outcome, succeed } from "../../outcome.ts";
 import { type ScoredVersion, selectScores } from "./capability-editions.ts";
 
 const columns = {

@@ -2,8 +2,8 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { z } from "zod";
 import zhCN from "zod/v4/locales/zh-CN.js";
-import type { Facts } from "../data/facts.ts";
-import { en } from "../i18n/en.ts";
+import type { Facts } from "../../data/facts.ts";
+import { en } from "../../i18n/en.ts";
 import {
   isMessageKey,
   type Language,
@@ -11,10 +11,10 @@ import {
   type Translate,
   translate,
   translator,
-} from "../i18n/translate.ts";
-import { fail, type Outcome, succeed } from "../outcome.ts";
-import type { Document } from "../reports/document.ts";
-import { isIsoDate } from "../units/calendar.ts";
+} from "../../i18n/translate.ts";
+import { fail, type Outcome, succeed } from "../../outcome.ts";
+import type { Document } from "../../reports/document.ts";
+import { isIsoDate } from "../../units/calendar.ts";
 
 /** What a run gets that is not its input: the world it may look at, and how it may report. */
 export interface Context {

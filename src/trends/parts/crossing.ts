@@ -1,6 +1,6 @@
-import { type Line, lineAt } from "../stats/line.ts";
-import { meanInterval } from "../stats/line-intervals.ts";
-import { dateOfDecimalYear, decimalYear } from "../units/calendar.ts";
+import { type Line, lineAt } from "../../stats/line.ts";
+import { meanInterval } from "../../stats/line-intervals.ts";
+import { dateOfDecimalYear, decimalYear } from "../../units/calendar.ts";
 
 /** When a line passes a level; ends that lie beyond the reach of the search are absent. */
 export interface Crossing {

@@ -1,11 +1,11 @@
-import { fitLine } from "../stats/fit-line.ts";
-import { fitPooledLine, type PooledLine } from "../stats/fit-pooled-line.ts";
-import type { Interval } from "../stats/interval.ts";
-import type { Line } from "../stats/line.ts";
-import { meanInterval, predictionInterval, slopeInterval } from "../stats/line-intervals.ts";
-import { mean } from "../stats/mean.ts";
-import { clusterRobustSlopeInterval } from "../stats/pooled-line-intervals.ts";
-import { DAYS_PER_YEAR, decimalYear } from "../units/calendar.ts";
+import { fitLine } from "../../stats/fit-line.ts";
+import { fitPooledLine, type PooledLine } from "../../stats/fit-pooled-line.ts";
+import type { Interval } from "../../stats/interval.ts";
+import type { Line } from "../../stats/line.ts";
+import { meanInterval, predictionInterval, slopeInterval } from "../../stats/line-intervals.ts";
+import { mean } from "../../stats/mean.ts";
+import { clusterRobustSlopeInterval } from "../../stats/pooled-line-intervals.ts";
+import { DAYS_PER_YEAR, decimalYear } from "../../units/calendar.ts";
 import type { Fit, Observation, PredictedValue, Trend } from "./trend.ts";
 
 /** Level of every interval of a live trend unless asked otherwise. */

@@ -1,10 +1,10 @@
-import { formatNumber } from "../i18n/format.ts";
-import type { Translate } from "../i18n/translate.ts";
-import type { Block, Document } from "../reports/document.ts";
-import { addDays } from "../units/calendar.ts";
+import { formatNumber } from "../../i18n/format.ts";
+import type { Translate } from "../../i18n/translate.ts";
+import type { Block, Document } from "../../reports/document.ts";
+import { addDays } from "../../units/calendar.ts";
+import type { PublicTrend } from "../trend.ts";
 import { intervalText, rateText } from "./law-view.ts";
 import type { PublicFit } from "./schemas.ts";
-import type { PublicTrend } from "./trend.ts";
 
 /** How many of the most influential points are shown. */
 const SHOWN_INFLUENCE = 5;

@@ -1,7 +1,7 @@
-import { renderCsv } from "../reports/render-csv.ts";
-import { renderHtml } from "../reports/render-html.ts";
-import { renderMarkdown } from "../reports/render-markdown.ts";
-import { renderText, type TextStyle } from "../reports/render-text.ts";
+import { renderCsv } from "../../reports/render-csv.ts";
+import { renderHtml } from "../../reports/render-html.ts";
+import { renderMarkdown } from "../../reports/render-markdown.ts";
+import { renderText, type TextStyle } from "../../reports/render-text.ts";
 import type { Run } from "./operation.ts";
 
 /** Forms in which an answer can be written. */

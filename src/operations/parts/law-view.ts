@@ -1,7 +1,7 @@
-import { formatFactor, formatNumber } from "../i18n/format.ts";
-import type { Translate } from "../i18n/translate.ts";
-import type { Document } from "../reports/document.ts";
-import type { LawResult } from "./law.ts";
+import { formatFactor, formatNumber } from "../../i18n/format.ts";
+import type { Translate } from "../../i18n/translate.ts";
+import type { Document } from "../../reports/document.ts";
+import type { LawResult } from "../law.ts";
 import type { PublicFit } from "./schemas.ts";
 
 /** The law for a person: the finding, claimed beside measured, what it implies, definitions. */

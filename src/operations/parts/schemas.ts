@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Receipt } from "../data/receipt.ts";
-import type { Translate } from "../i18n/translate.ts";
-import type { Fit, Observation } from "../trends/trend.ts";
+import type { Receipt } from "../../data/receipt.ts";
+import type { Translate } from "../../i18n/translate.ts";
+import type { Fit, Observation } from "../../trends/parts/trend.ts";
 
 /** A number that may be unbounded or unknown: `null` in JSON. */
 const open = z.number().nullable();

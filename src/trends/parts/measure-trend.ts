@@ -1,6 +1,6 @@
-import type { Facts, FactWindow } from "../data/facts.ts";
-import { fail, type Outcome, succeed } from "../outcome.ts";
-import { addDays } from "../units/calendar.ts";
+import type { Facts, FactWindow } from "../../data/facts.ts";
+import { fail, type Outcome, succeed } from "../../outcome.ts";
+import { addDays } from "../../units/calendar.ts";
 import { DEFAULT_LEVEL, type FittedLine, fitTrend, predictLine } from "./fit-trend.ts";
 import type { Observation, PredictedValue, Trend, TrendScope } from "./trend.ts";
 
