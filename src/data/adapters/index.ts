@@ -1,12 +1,25 @@
 import type { Adapter } from "./adapter.ts";
+import { apiPrices } from "./api-prices.ts";
+import { benchmarkRunsCost } from "./benchmark-runs-cost.ts";
 import { capabilityScores } from "./capability-scores.ts";
 import { capitalSpending } from "./capital-spending.ts";
+import { chatbotShares } from "./chatbot-shares.ts";
 import { chipOwners } from "./chip-owners.ts";
 import { chipStock } from "./chip-stock.ts";
+import { dataCentres } from "./data-centres.ts";
+import { deflator } from "./deflator.ts";
 import { electricity } from "./electricity.ts";
+import { hardware } from "./hardware.ts";
+import { hardwarePrices } from "./hardware-prices.ts";
 import { labCompute } from "./lab-compute.ts";
+import { labComputeSpend } from "./lab-compute-spend.ts";
+import { labFunding } from "./lab-funding.ts";
 import { labRevenue } from "./lab-revenue.ts";
+import { labStaff } from "./lab-staff.ts";
+import { labUsers } from "./lab-users.ts";
+import { marketShares } from "./market-shares.ts";
 import { models } from "./models.ts";
+import { publishedMatches } from "./published-matches.ts";
 import { scalingRuns } from "./scaling-runs.ts";
 import { servingThroughput } from "./serving-throughput.ts";
 import { timeHorizons } from "./time-horizons.ts";
@@ -14,14 +27,27 @@ import { worldElectricity } from "./world-electricity.ts";
 
 /** Every adapter, in alphabetical order of its dataset. */
 export const adapters: readonly Adapter[] = [
+  apiPrices,
+  benchmarkRunsCost,
   capabilityScores,
   capitalSpending,
+  chatbotShares,
   chipOwners,
   chipStock,
+  dataCentres,
+  deflator,
   electricity,
+  hardware,
+  hardwarePrices,
   labCompute,
+  labComputeSpend,
+  labFunding,
   labRevenue,
+  labStaff,
+  labUsers,
+  marketShares,
   models,
+  publishedMatches,
   scalingRuns,
   servingThroughput,
   timeHorizons,

@@ -39,6 +39,10 @@ export const knownBases = {
     en: "release of the model, which came after the benchmark",
     zh: "模型的发布日（晚于基准）",
   },
+  "period-end": {
+    en: "the end of the period: the series is public day by day",
+    zh: "时段结束日：该序列逐日公开",
+  },
   publication: { en: "publication of the table", zh: "该表的发布日" },
   report: { en: "the day of the report", zh: "报道日期" },
   run: { en: "the day of the run", zh: "运行日期" },

@@ -45,9 +45,18 @@ export const addressColumn = (header: string): UpstreamColumn<string | undefined
     const address = cleanAddress(text);
     return address === undefined
       ? fail("bad-cell", { rule: "a web address", value: text.slice(0, 80) })
-      : succeed(address);
+      : succeed(withoutTracking(address));
   },
 });
+
+/** An address without the query fields that tell who shared a link, which name no other page. */
+function withoutTracking(address: string): string {
+  const [page = "", query = ""] = address.split("?", 2);
+  const fields = query.split("&").filter((field) => field !== "" && !tracking.test(field));
+  return fields.length > 0 ? `${page}?${fields.join("&")}` : page;
+}
+
+const tracking = /^(?:rc|utm_\w+|gaa_\w+)=/;
 
 /**
  * An ISO date of a report; `undefined` when the cell is empty or its year lies before 1990, a slip

@@ -1,0 +1,78 @@
+import { succeed } from "../../outcome.ts";
+import type { Adapter } from "./adapter.ts";
+import { countSkipped } from "./count-skipped.ts";
+import { number, text } from "./describe-column.ts";
+import { fractionOfPercent } from "./fraction-of-percent.ts";
+import { basesOf } from "./known-basis.ts";
+import { numberColumn, readUpstream, required, type UpstreamColumn } from "./read-upstream.ts";
+import { slug } from "./slug.ts";
+import { addressColumn, periodColumn } from "./upstream-columns.ts";
+
+const file = "compiled/statcounter_ai_chatbot_share.csv";
+
+/** Products by the header of their column, and our name. */
+const products: Readonly<Record<string, string>> = {
+  ChatGPT: "ChatGPT",
+  Perplexity: "Perplexity",
+  "Google Gemini": "Gemini",
+  "Microsoft Copilot": "Copilot",
+  Claude: "Claude",
+  Deepseek: "DeepSeek",
+  Other: "Other",
+};
+
+const productColumns: Readonly<Record<string, UpstreamColumn<number>>> = Object.fromEntries(
+  Object.entries(products).map(([header, name]) => [name, required(numberColumn(header))]),
+);
+
+/** Shares of chatbots in the visits that they refer to other sites, by month. */
+export const chatbotShares: Adapter = {
+  dataset: "chatbot-shares",
+  inputs: [file],
+  ingest(texts) {
+    const read = readUpstream(texts, file, {
+      month: required(periodColumn("month")),
+      source: required(addressColumn("source_url")),
+      ...productColumns,
+    });
+    if (!read.ok) return read;
+    const months = read.value.map(({ month, source, row, ...shares }) => ({
+      month,
+      source,
+      shares: Object.entries(shares) as (readonly [string, number])[],
+    }));
+    const counted = months.filter(({ shares }) => shares.some(([, percent]) => percent > 0));
+    const rows = counted.flatMap(({ month, source, shares }) =>
+      shares.map(([product, percent]) => ({
+        id: `${month.period}-${slug(product)}`,
+        date: month.lastDay,
+        known_on: month.lastDay,
+        known_basis: "period-end",
+        source,
+        period: month.period,
+        product,
+        share: fractionOfPercent(percent),
+      })),
+    );
+    const skipped = countSkipped(
+      { "empty-month": { en: "month not yet counted: all zero", zh: "尚未统计的月份：全为零" } },
+      months.slice(counted.length).map(() => "empty-month" as const),
+    );
+    return succeed({ description: { ...description, knownBasis: basesOf(rows) }, rows, skipped });
+  },
+};
+
+const description = {
+  id: "chatbot-shares",
+  title: { en: "Chatbots by the visits they refer", zh: "聊天机器人带来的访问量份额" },
+  publisher: "StatCounter Global Stats",
+  url: "https://gs.statcounter.com/ai-chatbot-market-share",
+  licence: "CC BY-SA 3.0",
+  attribution: "StatCounter Global Stats, AI Chatbot Market Share, worldwide, CC BY-SA 3.0.",
+  retrieved: "2026-10-08",
+  columns: [
+    text("period", "month"),
+    text("product", "name of the chatbot"),
+    number("share", "1", "share of page views that chatbots referred"),
+  ],
+};

@@ -1,0 +1,83 @@
+import { succeed } from "../../outcome.ts";
+import type { Adapter } from "./adapter.ts";
+import { flag, list, number, text } from "./describe-column.ts";
+import { basesOf } from "./known-basis.ts";
+import { dateColumn, numberColumn, readUpstream, required, textColumn } from "./read-upstream.ts";
+import { reportKnownOn } from "./report-known-on.ts";
+import { reporterColumn } from "./reporter.ts";
+import { slug } from "./slug.ts";
+import { addressColumn, choiceColumn, reportDateColumn } from "./upstream-columns.ts";
+
+const snapshot = "2026-01-16";
+const file = `epoch-companies/ai_companies_compute_spend_${snapshot}.csv`;
+
+/** What AI companies spend on computing, by purpose. */
+export const labComputeSpend: Adapter = {
+  dataset: "lab-compute-spend",
+  inputs: [file],
+  ingest(texts) {
+    const read = readUpstream(texts, file, {
+      company: required(textColumn("Company")),
+      amount: required(numberColumn("Amount")),
+      purposes: choiceColumn("Category", purposes),
+      period: choiceColumn("Period type", { Year: "year", Annualized: "annualised" }),
+      source: required(addressColumn("Source 1")),
+      date: required(dateColumn("Date")),
+      reportDate: reportDateColumn("Report date"),
+      reporter: reporterColumn("Source Type"),
+      confidence: required(textColumn("Confidence")),
+      setApart: choiceColumn("Exclude from graph view", { True: true, "": false }),
+    });
+    if (!read.ok) return read;
+    const rows = read.value.map((report) => {
+      const known = reportKnownOn({ ...report, snapshot });
+      const spentOn = report.purposes.split(";");
+      return {
+        id: [slug(report.company), report.date, ...spentOn, report.amount].join("-"),
+        date: report.date,
+        ...known,
+        source: report.source,
+        company: report.company,
+        amount_usd: report.amount,
+        purposes: spentOn,
+        period: report.period,
+        projection: known.known_on < report.date,
+        reported_by: report.reporter,
+        confidence: report.confidence.toLowerCase(),
+        set_apart: report.setApart,
+      };
+    });
+    return succeed({
+      description: { ...description, knownBasis: basesOf(rows) },
+      rows,
+      skipped: [],
+    });
+  },
+};
+
+const purposes = {
+  "R&D cloud compute": "research",
+  "Inference cloud compute": "inference",
+  "R&D cloud compute,Inference cloud compute": "research;inference",
+  "R&D cloud compute,Inference cloud compute,Data": "research;inference;data",
+} as const;
+
+const description = {
+  id: "lab-compute-spend",
+  title: { en: "Spending of AI companies on computing", zh: "人工智能公司的算力支出" },
+  publisher: "Epoch AI",
+  url: "https://epoch.ai/data/ai-companies",
+  licence: "CC BY 4.0",
+  attribution: "Epoch AI, Data on AI Companies, copy of 2026-01-16.",
+  retrieved: snapshot,
+  columns: [
+    text("company", "name of the company"),
+    number("amount_usd", "USD", "spending, nominal"),
+    list("purposes", "research (with development), inference, data"),
+    text("period", "year, or annualised from a shorter time"),
+    flag("projection", "reported before the period ended"),
+    text("reported_by", "company, media, estimate, other or unstated"),
+    text("confidence", "the publisher's own grade"),
+    flag("set_apart", "the publisher leaves the row out of its charts"),
+  ],
+};

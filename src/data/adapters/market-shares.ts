@@ -1,0 +1,139 @@
+import { type Outcome, succeed } from "../../outcome.ts";
+import type { Adapter, UpstreamTexts } from "./adapter.ts";
+import { countSkipped } from "./count-skipped.ts";
+import { number, text } from "./describe-column.ts";
+import { fractionOfPercent } from "./fraction-of-percent.ts";
+import { basesOf } from "./known-basis.ts";
+import { lastDayOfMonth, type Period } from "./read-period.ts";
+import { numberColumn, readUpstream, required, textColumn } from "./read-upstream.ts";
+import { type Known, reportKnownOn } from "./report-known-on.ts";
+import { slug } from "./slug.ts";
+import { addressColumn, choiceColumn, periodColumn } from "./upstream-columns.ts";
+
+const files = {
+  shares: "compiled/market_share.csv",
+  traffic: "compiled/chatbot_traffic_share.csv",
+} as const;
+
+interface Share {
+  readonly period: Period;
+  readonly market: string;
+  readonly metric: string;
+  readonly name: string;
+  readonly percent: number;
+  readonly publisher: string;
+  readonly source: string;
+}
+
+/** Shares of vendors and products in markets that are defined differently. */
+export const marketShares: Adapter = {
+  dataset: "market-shares",
+  inputs: Object.values(files),
+  ingest(texts) {
+    const shares = readShares(texts);
+    if (!shares.ok) return shares;
+    const traffic = readTraffic(texts);
+    if (!traffic.ok) return traffic;
+    const free = shares.value.filter((share) => !unlicensed(share));
+    const rows = [...free, ...traffic.value].map(rowOf);
+    const skipped = countSkipped(
+      { unlicensed: { en: "source does not license its data", zh: "来源未许可其数据" } },
+      shares.value.filter(unlicensed).map(() => "unlicensed" as const),
+    );
+    return succeed({ description: { ...description, knownBasis: basesOf(rows) }, rows, skipped });
+  },
+};
+
+const unlicensed = (share: Share): boolean => share.publisher === "Ramp AI Index";
+
+const metrics = {
+  "share of LLM revenue": "llm-revenue",
+  "share of enterprise LLM spend (survey)": "enterprise-spend-survey",
+  "share of enterprise LLM API spend": "enterprise-api-spend",
+  "share of mobile-app daily active users": "app-daily-users",
+  "share of businesses with a paid transaction (vendors overlap)": "paying-businesses",
+  "share of tokens routed that day": "tokens-routed",
+} as const;
+
+function readShares(texts: UpstreamTexts): Outcome<readonly Share[]> {
+  const read = readUpstream(texts, files.shares, {
+    period: required(periodColumn("period")),
+    market: required(textColumn("geography")),
+    metric: choiceColumn("metric", metrics),
+    name: required(textColumn("vendor")),
+    percent: required(numberColumn("share_pct")),
+    publisher: required(textColumn("publisher")),
+    source: required(addressColumn("source_url")),
+  });
+  if (!read.ok) return read;
+  const shares: Share[] = [];
+  for (const share of read.value) {
+    const before = shares.at(-1)?.publisher ?? "";
+    const publisher = share.publisher === "as above" ? before : share.publisher;
+    shares.push({ ...share, publisher });
+  }
+  return succeed(shares);
+}
+
+function readTraffic(texts: UpstreamTexts): Outcome<readonly Share[]> {
+  const read = readUpstream(texts, files.traffic, {
+    period: required(periodColumn("date")),
+    market: choiceColumn("source_type", {
+      "Similarweb GenAI web visits": "world",
+      "Similarweb GenAI web visits (7 largest assistants)": "world, 7 largest assistants",
+    }),
+    name: required(textColumn("product")),
+    percent: required(numberColumn("share_pct")),
+    source: required(addressColumn("source_read")),
+  });
+  if (!read.ok) return read;
+  return succeed(
+    read.value.map((share) => ({ ...share, metric: "web-visits", publisher: "Similarweb" })),
+  );
+}
+
+function rowOf(share: Share) {
+  const { lastDay, period } = share.period;
+  return {
+    id: [share.metric, slug(share.market), period, slug(share.name)].join("-"),
+    date: lastDay,
+    ...knownOn(share),
+    source: share.source,
+    period,
+    market: share.market,
+    metric: share.metric,
+    name: share.name,
+    share: fractionOfPercent(share.percent),
+    publisher: share.publisher.replace(/\s*[(,].*$/, ""),
+  };
+}
+
+/** A publisher cell may tell the month of publication: `…, published 2026-02`. */
+function knownOn(share: Share): Known {
+  const month = /published (\d{4})-(\d{2})/.exec(share.publisher);
+  if (month) {
+    const day = lastDayOfMonth(Number(month[1]), Number(month[2]));
+    return { known_on: day, known_basis: "edition" };
+  }
+  const { lastDay: date } = share.period;
+  return reportKnownOn({ date, source: share.source, snapshot: description.retrieved });
+}
+
+const description = {
+  id: "market-shares",
+  title: { en: "Market shares by several definitions", zh: "多种口径的市场份额" },
+  publisher: "several, named in each row",
+  url: "https://openrouter.ai/rankings",
+  licence: "figures used as facts, each with its citation; OpenRouter CC BY 4.0",
+  attribution:
+    "Counterpoint Research; a16z; Menlo Ventures; Apptopia through Big Technology; OpenRouter (CC BY 4.0); Similarweb; as cited row by row.",
+  retrieved: "2026-11-23",
+  columns: [
+    text("period", "day, month, quarter or year"),
+    text("market", "population in which the share is taken"),
+    text("metric", "what is shared: shares of different metrics are not comparable"),
+    text("name", "vendor or product"),
+    number("share", "1", "share as a fraction"),
+    text("publisher", "who published the share"),
+  ],
+};
