@@ -1,0 +1,79 @@
+import { describe, expect, test } from "vitest";
+import { type FactStore, openFacts } from "../src/data/facts.ts";
+import { operations } from "../src/operations/index.ts";
+import { runOperation } from "../src/operations/parts/operation.ts";
+import { trends } from "../src/trends/index.ts";
+import { contextOf, embeddedStore, withRows } from "./support/facts.ts";
+
+const PAST = ["2023-12-28", "2025-03-31"];
+const FUTURE = "2027-01-01";
+
+/**
+ * Every dataset with rows that become known in the future: copies of existing rows, with numbers a
+ * thousand times as large, so that a leak changes an answer.
+ */
+function withFuture(store: FactStore, future: string): FactStore {
+  return withRows(store, (id, text) => {
+    const lines = text.trimEnd().split("\n");
+    const header = (lines[0] as string).split(",");
+    const copies = lines.slice(1).filter((line) => !line.includes('"')).slice(-40);
+    const planted = copies.map((line, index) => {
+      const cells = line.split(",").map((cell, column) => inflate(header[column] as string, cell));
+      cells[0] = `${id}/future-${index}`;
+      cells[1] = future;
+      cells[2] = future;
+      return cells.join(",");
+    });
+    return `${[...lines, ...planted].join("\n")}\n`;
+  });
+}
+
+const inflate = (column: string, cell: string): string =>
+  /_(usd|flop|minutes|mtok|mw|twh|h100e)|eci|parameters/.test(column) && /^[\d.e+]+$/.test(cell)
+    ? String(Number(cell) * 1000)
+    : cell;
+
+/** Inputs of every operation that asks about the past. */
+const questions = operations.flatMap((operation) => {
+  if (operation.name === "trend") return trends.map(({ id }) => ({ operation, input: { id } }));
+  if (operation.name === "series") {
+    return embeddedStore.ids.map((id) => ({ operation, input: { id } }));
+  }
+  return operation.examples
+    .filter((example) => !Object.values(example).some((value) => String(value).length > 200))
+    .map((example) => ({ operation, input: example as Record<string, unknown> }));
+});
+
+describe("facts that arrive later", () => {
+  const today = contextOf();
+  const later = contextOf(withFuture(embeddedStore, FUTURE));
+
+  test.each(
+    questions.flatMap((question) => PAST.map((asOf) => [question.operation.name, asOf, question] as const)),
+  )("change no byte of %s as of %s", async (_name, asOf, { operation, input }) => {
+    const asked = "asOf" in (operation.input as { shape?: object }).shape! ? { ...input, asOf } : input;
+    const before = await runOperation(operation, asked, today);
+    const after = await runOperation(operation, asked, later);
+    expect(JSON.stringify(after)).toBe(JSON.stringify(before));
+  });
+
+  test("do change the answer about a day on which they are known", async () => {
+    const law = operations.find(({ name }) => name === "law")!;
+    const before = await runOperation(law, { asOf: FUTURE }, today);
+    const after = await runOperation(law, { asOf: FUTURE }, later);
+    expect(JSON.stringify(after)).not.toBe(JSON.stringify(before));
+  });
+
+  test("are seen with hindsight only when they describe an earlier day", () => {
+    const known = openFacts(
+      withRows(embeddedStore, (id, text) =>
+        id === "electricity" ? text.replaceAll(/,20\d\d-\d\d-\d\d,(?=report|publ|assum)/g, `,${FUTURE},`) : text,
+      ),
+    );
+    const plain = known.selectAll("electricity", { asOf: "2025-12-31", hindsight: false });
+    const hindsight = known.selectAll("electricity", { asOf: "2025-12-31", hindsight: true });
+    expect(plain.ok && hindsight.ok && hindsight.value.rows.length).toBeGreaterThan(
+      plain.ok ? plain.value.rows.length : Number.POSITIVE_INFINITY,
+    );
+  });
+});

@@ -1,0 +1,23 @@
+import type { FactStore } from "../../src/data/facts.ts";
+import { openDataFolder } from "../../src/node/data-folder.ts";
+import { join } from "node:path";
+import { packageRoot } from "../../src/node/package-root.ts";
+import type { Context } from "../../src/operations/parts/operation.ts";
+import { openFacts } from "../../src/data/facts.ts";
+
+/** The embedded datasets as a store of texts. */
+export const embeddedStore: FactStore = openDataFolder(join(packageRoot, "data"));
+
+/** A store in which the rows of some or all datasets are other than embedded. */
+export const withRows = (
+  store: FactStore,
+  change: (id: string, rowsText: string) => string,
+): FactStore => ({ ...store, readRowsText: (id) => change(id, store.readRowsText(id)) });
+
+/** A context for tests: a store, a fixed today, English. */
+export const contextOf = (store: FactStore = embeddedStore): Context => ({
+  facts: openFacts(store),
+  today: "2026-11-23",
+  language: "en",
+  version: "0.0.0-test",
+});
