@@ -1,6 +1,7 @@
 /**
  * The rank of each point when it appeared: 1 + points at or before its time with a greater value
- * + points at an earlier time with an equal value. Points of equal value and time share a rank.
+ * + earlier points with an equal value. Of equal values at one time the first in the input is the
+ * earlier.
  *
  * @param times time of each point, in any order
  * @param values value of each point, same length and order as `times`
@@ -16,7 +17,8 @@ export const rankAtAppearance = (
     for (let j = 0; j < values.length; j++) {
       const other = values[j] as number;
       const otherTime = times[j] as number;
-      if ((otherTime <= time && other > value) || (otherTime < time && other === value)) rank++;
+      const earlier = otherTime < time || (otherTime === time && j < i);
+      if ((otherTime <= time && other > value) || (earlier && other === value)) rank++;
     }
     return rank;
   });
