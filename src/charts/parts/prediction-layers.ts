@@ -1,0 +1,146 @@
+import { formatPercent } from "../../i18n/format.ts";
+import type { Translate } from "../../i18n/translate.ts";
+import type { PredictedValue, TrendResult } from "../../trends/parts/trend.ts";
+import { daysBetween } from "../../units/calendar.ts";
+import type { ChartStyle, Specification } from "../chart.ts";
+import { themes } from "../theme.ts";
+import type { LegendEntry } from "./legend.ts";
+
+/** What the layers of a dated plot share. */
+export interface PlotContext {
+  readonly x: Specification;
+  readonly y: Specification;
+  readonly style: ChartStyle;
+  readonly translate: Translate;
+}
+
+/** Name of a band with its level; the two kinds of interval never share one. */
+export const bandName = (
+  kind: PredictedValue["kind"],
+  level: string,
+  translate: Translate,
+): string => translate(kind === "mean" ? "chart.band.mean" : "chart.band.prediction", { level });
+
+interface Band {
+  readonly kind: PredictedValue["kind"];
+  readonly name: string;
+  readonly color: string;
+  readonly rows: readonly PredictedValue[];
+}
+
+/** Layers with the groups of the legend that explain them. */
+export interface ExplainedLayers {
+  readonly layer: readonly Specification[];
+  readonly legend: readonly (readonly LegendEntry[])[];
+}
+
+/**
+ * The prediction as filled bands from the widest to the narrowest, the interval of the mean as two
+ * dotted edges, then the line: solid to the last datum, dashed after.
+ */
+export function predictionLayers(
+  result: Pick<TrendResult, "prediction" | "fit">,
+  context: PlotContext,
+): ExplainedLayers {
+  const bands = bandsOf(result.prediction, context);
+  return {
+    layer: [
+      ...bands.flatMap((band) =>
+        band.kind === "mean" ? edgeLayers(band, context) : [bandLayer(band, context)],
+      ),
+      ...lineLayers(result, context),
+    ],
+    legend: [
+      bands.map(({ kind, name, color }) => ({
+        label: name,
+        color,
+        sign: kind === "mean" ? "dashes" : "square",
+      })),
+    ],
+  };
+}
+
+function bandsOf(prediction: readonly PredictedValue[], context: PlotContext): readonly Band[] {
+  const theme = themes[context.style.theme];
+  const bandsOfKind = (kind: PredictedValue["kind"]): readonly Band[] => {
+    const rows = prediction.filter((row) => row.kind === kind);
+    const levels = [...new Set(rows.map(({ level }) => level))].sort((one, other) => other - one);
+    return levels.map((level) => ({
+      kind,
+      name: bandName(kind, formatPercent(level), context.translate),
+      color: kind === "mean" ? theme.meanEdge : theme.bands[level <= 0.5 ? 0 : 1],
+      rows: rows.filter((row) => row.level === level),
+    }));
+  };
+  return [...bandsOfKind("prediction"), ...bandsOfKind("mean")];
+}
+
+const bandLayer = (band: Band, { x, y }: PlotContext): Specification => ({
+  data: { values: band.rows.map(({ date, lower, upper }) => ({ date, lower, upper })) },
+  mark: { type: "area", clip: true, color: band.color, opacity: 1 },
+  encoding: { x, y: { ...y, field: "lower" }, y2: { field: "upper" } },
+});
+
+const edgeLayers = (band: Band, { x, y }: PlotContext): readonly Specification[] =>
+  (["lower", "upper"] as const).map((edge) => ({
+    data: { values: band.rows.map((row) => ({ date: row.date, edge: row[edge] })) },
+    mark: { type: "line", clip: true, color: band.color, strokeWidth: 1.2, strokeDash: [3, 2] },
+    encoding: { x, y: { ...y, field: "edge" } },
+  }));
+
+function lineLayers(
+  { prediction, fit }: Pick<TrendResult, "prediction" | "fit">,
+  { x, y, style }: PlotContext,
+): readonly Specification[] {
+  const line = centralLine(prediction);
+  const turn = valueAt(line, fit);
+  const here = turn === undefined ? [] : [{ date: fit.to, value: turn }];
+  const draw = (values: readonly object[], dash: Specification): readonly Specification[] =>
+    values.length < 2
+      ? []
+      : [
+          {
+            data: { values },
+            mark: {
+              type: "line",
+              clip: true,
+              strokeWidth: 1.8,
+              color: themes[style.theme].line,
+              ...dash,
+            },
+            encoding: { x, y: { ...y, field: "value" } },
+          },
+        ];
+  return [
+    ...draw([...line.filter(({ date }) => date < fit.to), ...here], {}),
+    ...draw([...here, ...line.filter(({ date }) => date > fit.to)], { strokeDash: [5, 4] }),
+  ];
+}
+
+interface Dated {
+  readonly date: string;
+  readonly value: number;
+}
+
+/** One value per date: that of the mean where it is given, else of the prediction. */
+function centralLine(prediction: readonly PredictedValue[]): readonly Dated[] {
+  const kind = prediction.some((row) => row.kind === "mean") ? "mean" : "prediction";
+  const byDate = new Map(
+    prediction.filter((row) => row.kind === kind).map(({ date, value }) => [date, value]),
+  );
+  return [...byDate]
+    .map(([date, value]) => ({ date, value }))
+    .sort((one, other) => one.date.localeCompare(other.date));
+}
+
+/** Value of the line at the last datum, between its two neighbours on the scale of the fit. */
+function valueAt(line: readonly Dated[], { to, scale }: TrendResult["fit"]): number | undefined {
+  const before = line.findLast(({ date }) => date <= to);
+  const after = line.find(({ date }) => date >= to);
+  if (!before || !after) return undefined;
+  const span = daysBetween(before.date, after.date);
+  const share = span === 0 ? 0 : daysBetween(before.date, to) / span;
+  return scale === "log"
+    ? before.value * (after.value / before.value) ** share
+    : before.value + (after.value - before.value) * share;
+}

@@ -1,0 +1,95 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { renderChart } from "./render.ts";
+
+const golden = JSON.parse(
+  readFileSync(join(import.meta.dirname, "golden/trend-chart.json"), "utf8"),
+);
+const root = join(import.meta.dirname, "../..");
+
+/** Run a module text in a fresh Node, where nothing has been loaded yet. */
+const runNode = (script: string, flags: readonly string[] = [], env: Record<string, string> = {}) =>
+  execFileSync(
+    process.execPath,
+    [...flags, "--import", "tsx", "--input-type=module", "--eval", script],
+    { cwd: root, encoding: "utf8", env: { ...process.env, ...env } },
+  );
+
+const renderScript = `
+  import { createHash } from "node:crypto";
+  import { readFileSync } from "node:fs";
+  import { renderChart } from "./src/charts/render.ts";
+  const specification = JSON.parse(readFileSync("src/charts/golden/trend-chart.json", "utf8"));
+  const svg = await renderChart(specification);
+  if (process.execArgv.includes("--disallow-code-generation-from-strings")) {
+    try { new Function("return 1"); console.log("the flag has no effect"); } catch {}
+  }
+  console.log(createHash("sha256").update(svg).digest("hex"));
+`;
+
+describe("rendering a chart", () => {
+  test("gives the same bytes twice, however often Vega has numbered its parts", async () => {
+    const first = await renderChart(golden);
+    const [second, third] = await Promise.all([renderChart(golden), renderChart(golden)]);
+    expect(second).toBe(first);
+    expect(third).toBe(first);
+  });
+
+  test("generates no code and reads no time zone", () => {
+    const flags = ["--disallow-code-generation-from-strings"];
+    const west = runNode(renderScript, flags, { TZ: "America/Los_Angeles" });
+    const east = runNode(renderScript, flags, { TZ: "Asia/Shanghai" });
+    expect(west).toMatch(/^[0-9a-f]{64}\n$/);
+    expect(east).toBe(west);
+  });
+
+  test("loads Vega on the first drawing only", () => {
+    const script = `
+      await import("./src/charts/render.ts");
+      await import("./src/charts/trend-chart.ts");
+      const { Session } = await import("node:inspector");
+      const session = new Session();
+      const urls = [];
+      session.connect();
+      session.on("Debugger.scriptParsed", ({ params }) => urls.push(params.url));
+      session.post("Debugger.enable");
+      console.log(urls.filter((url) => /node_modules.(vega|d3)/.test(url)).length);
+      const { renderChart } = await import("./src/charts/render.ts");
+      await renderChart({ data: { values: [{}] }, mark: "point" });
+      console.log(urls.filter((url) => /node_modules.(vega|d3)/.test(url)).length > 0);
+    `;
+    expect(runNode(script)).toBe("0\ntrue\n");
+  });
+
+  test("names its parts after the prefix, so that two pictures can share a page", async () => {
+    const one = await renderChart(golden, { idPrefix: "one" });
+    const other = await renderChart(golden, { idPrefix: "other" });
+    const names = (svg: string) => [...svg.matchAll(/\bid="([^"]+)"/g)].map((match) => match[1]);
+    expect(names(one)).not.toEqual([]);
+    expect(names(one).every((name) => name?.startsWith("one-"))).toBe(true);
+    expect(names(one).filter((name) => names(other).includes(name))).toEqual([]);
+    const used = [...one.matchAll(/url\(#([^)]+)\)/g)].map((match) => match[1]);
+    expect(new Set(used)).toEqual(new Set(names(one)));
+  });
+
+  test("carries the summary as its accessible name, escaped", async () => {
+    const svg = await renderChart({
+      description: 'a < b & "c"',
+      data: { values: [{ x: 1 }] },
+      mark: "point",
+      encoding: { x: { field: "x", type: "quantitative" } },
+    });
+    expect(svg).toContain('role="img" aria-label="a &lt; b &amp; &quot;c&quot;"');
+  });
+
+  test("fetches nothing: data at an address is refused", async () => {
+    const warnings: string[] = [];
+    await renderChart(
+      { data: { url: "https://example.org/rows.json" }, mark: "point" },
+      { onWarning: (message) => warnings.push(message) },
+    );
+    expect(warnings.join("\n")).toContain("https://example.org/rows.json");
+  });
+});

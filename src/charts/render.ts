@@ -1,0 +1,79 @@
+import type { Specification } from "./chart.ts";
+
+/** How a picture is written down. */
+export interface RenderOptions {
+  /** Begins every identifier inside the picture, so that several can stand in one page. */
+  readonly idPrefix?: string;
+  /** Told of everything Vega objects to; a chart of ours gives no cause. */
+  readonly onWarning?: (message: string) => void;
+}
+
+/**
+ * Draw a Vega-Lite specification as an SVG string. Needs no canvas, no document, no network and
+ * generates no code; the same specification always gives the same bytes. Vega is loaded on the
+ * first call only, because it is large and most commands draw nothing.
+ */
+export async function renderChart(
+  specification: Specification,
+  options: RenderOptions = {},
+): Promise<string> {
+  const [vega, vegaLite, { expressionInterpreter }] = await Promise.all([
+    import("vega"),
+    import("vega-lite"),
+    import("vega-interpreter"),
+  ]);
+  const logger = collectingLogger(options.onWarning);
+  const compiled = vegaLite.compile(specification as never, { logger }).spec;
+  const view = new vega.View(vega.parse(compiled, {}, { ast: true }), {
+    renderer: "none",
+    expr: expressionInterpreter,
+    loader: offlineLoader,
+    logger,
+  } as never);
+  try {
+    const svg = await view.toSVG();
+    return labelled(stableIds(svg, options.idPrefix ?? "chart"), specification["description"]);
+  } finally {
+    view.finalize();
+  }
+}
+
+const refuse = (address: string) =>
+  Promise.reject(new Error(`a chart must carry its data, got the address ${address}`));
+
+const offlineLoader = { load: refuse, sanitize: refuse, http: refuse, file: refuse, options: {} };
+
+/** A Vega logger that hands warnings and errors on instead of printing them. */
+function collectingLogger(onWarning: ((message: string) => void) | undefined) {
+  const report = (...parts: readonly unknown[]) => {
+    onWarning?.(parts.map(String).join(" "));
+    return logger;
+  };
+  const quiet = () => logger;
+  const logger = { level: quiet, error: report, warn: report, info: quiet, debug: quiet };
+  return logger;
+}
+
+/** Vega counts clip and gradient names through the life of the process: number them per picture. */
+function stableIds(svg: string, prefix: string): string {
+  const names = new Map<string, string>();
+  const rename = (name: string): string => {
+    const known = names.get(name) ?? `${prefix}-${names.size + 1}`;
+    names.set(name, known);
+    return known;
+  };
+  return svg.replace(
+    /(\bid="|url\(#)(\w+)/g,
+    (_, before: string, name: string) => before + rename(name),
+  );
+}
+
+/** One image with one name for assistive technology, and able to shrink with its page. */
+function labelled(svg: string, description: unknown): string {
+  const name =
+    typeof description === "string" ? ` aria-label="${escapeAttribute(description)}"` : "";
+  return svg.replace("<svg ", `<svg role="img"${name} `);
+}
+
+const escapeAttribute = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");

@@ -1,0 +1,213 @@
+import { formatPercent } from "../i18n/format.ts";
+import type { Translate } from "../i18n/translate.ts";
+import type { TrendResult } from "../trends/parts/trend.ts";
+import { dayNumber } from "../units/calendar.ts";
+import { type Chart, type ChartStyle, type ChartWords, defaultStyle } from "./chart.ts";
+import {
+  type Domain,
+  dateTicks,
+  linearTicks,
+  logTicks,
+  padDates,
+  padDomain,
+  positionOn,
+} from "./parts/axis-ticks.ts";
+import { frameChart, labelledAxis, plotRoom, subtitleOf } from "./parts/frame.ts";
+import { findingOf, intervalText, rateLines } from "./parts/growth-words.ts";
+import { unitFormat } from "./parts/human-units.ts";
+import { type LabelRequest, labelLayers, noteBox, noteLayers } from "./parts/notes.ts";
+import { pointLayers } from "./parts/point-layers.ts";
+import { bandName, predictionLayers } from "./parts/prediction-layers.ts";
+
+/** What a trend chart shows. */
+export interface TrendChartData extends ChartWords {
+  /**
+   * The computed trend. Where its prediction reaches back over the period of the fit, the line is
+   * drawn there too, solid up to the last datum and dashed after it.
+   */
+  readonly result: TrendResult;
+  /** The unit in the reader's language. */
+  readonly unitLabel: string;
+}
+
+/** A trend chart can be asked for a linear axis; it has the scale of its fit otherwise. */
+export interface TrendChartStyle extends ChartStyle {
+  readonly scale?: "log" | "linear";
+  readonly height?: number;
+}
+
+/**
+ * A trend: its points with their intervals, the fitted line, and the bands of the interval of the
+ * mean and of the prediction. Organisation is colour, openness is shape, selection is strength.
+ */
+export function trendChart(
+  data: TrendChartData,
+  translate: Translate,
+  style: TrendChartStyle = defaultStyle,
+): Chart {
+  const { result } = data;
+  const log = (style.scale ?? result.fit.scale) === "log";
+  const format = unitFormat(result.unit, translate);
+  const values = valueDomain(result, log);
+  const ticks = log ? logTicks(values, format.time) : linearTicks(values);
+  const tickLabels = ticks.map(format.value);
+  const { left, plotWidth } = plotRoom(style, tickLabels);
+  const plotHeight = style.height ?? Math.round(Math.min(360, plotWidth * 0.62));
+  const dates = padDates([
+    ...result.points.map(({ date }) => date),
+    ...result.prediction.map(({ date }) => date),
+  ]);
+  const place = placer(dates, values, log, plotWidth, plotHeight);
+  const x = {
+    field: "date",
+    type: "temporal",
+    scale: { type: "utc", domain: dates.map(utcDay), nice: false },
+    axis: dateAxis(dates, plotWidth),
+  };
+  const y = {
+    type: "quantitative",
+    scale: {
+      type: log ? "log" : "linear",
+      domain: values,
+      nice: false,
+      ...(log ? {} : { zero: false }),
+    },
+    axis: labelledAxis(ticks, tickLabels),
+  };
+  const note = noteBox(rateLines(result.fit, data.unitLabel, translate), {
+    plotWidth,
+    plotHeight,
+    rising: isRising(result),
+  });
+  const requests = labelRequests(result).map((request) => ({ ...request, ...place(request) }));
+  const finding = data.finding ?? findingOf(result.fit, data.name, data.unitLabel, translate);
+  const context = { x, y, style, translate, format };
+  const prediction = predictionLayers(result, context);
+  const points = pointLayers(result.points, context);
+  return frameChart({
+    title: finding,
+    subtitle: subtitleOf(
+      log ? translate("chart.subtitle.unit", { unit: data.unitLabel }) : data.unitLabel,
+      data,
+      translate,
+    ),
+    caption: translate("chart.caption", { source: data.source }),
+    summary: summaryOf(data, finding, format.value, translate),
+    plotWidth,
+    plotHeight,
+    left,
+    style,
+    legend: [...points.legend, ...prediction.legend],
+    layer: [
+      ...prediction.layer,
+      ...points.layer,
+      ...labelLayers(requests, {
+        plotWidth,
+        plotHeight,
+        note,
+        points: result.points.map((point) => ({ ...place(point), selected: point.selected })),
+        line: result.prediction.filter(({ kind }) => kind === "mean").map(place),
+        theme: style.theme,
+      }),
+      ...noteLayers(note, style.theme),
+    ],
+  });
+}
+
+/** Vega-Lite's date-time object: the same instant in every time zone. */
+const utcDay = (date: string) => ({
+  year: Number(date.slice(0, 4)),
+  month: Number(date.slice(5, 7)),
+  date: Number(date.slice(8, 10)),
+  utc: true,
+});
+
+function dateAxis(dates: readonly [string, string], width: number) {
+  const ticks = dateTicks(dates[0], dates[1], width);
+  const quarterly = ticks.some(({ label }) => label.length > 4);
+  return {
+    values: ticks.map(({ date }) => utcDay(date)),
+    format: quarterly ? "%Y-%m" : "%Y",
+  };
+}
+
+/** Values that must be seen, and of the bands as much as does not press the points together. */
+function valueDomain({ points, prediction }: TrendResult, log: boolean): Domain {
+  const shown = [
+    ...points.map(({ value }) => value),
+    ...prediction.filter(({ kind }) => kind === "mean").map(({ value }) => value),
+  ].filter((value) => !log || value > 0);
+  const core = padDomain(shown, log, 0.07);
+  const outer = padDomain(shown, log, 0.3);
+  const ends = [
+    ...points.flatMap(({ lower, upper, selected }) => (selected ? [lower, upper] : [])),
+    ...prediction.flatMap(({ lower, upper }) => [lower, upper]),
+  ].filter((value): value is number => value !== undefined && (!log || value > 0));
+  return [
+    Math.max(outer[0], Math.min(core[0], ...ends)),
+    Math.min(outer[1], Math.max(core[1], ...ends)),
+  ];
+}
+
+const placer =
+  (dates: readonly [string, string], values: Domain, log: boolean, width: number, height: number) =>
+  ({ date, value }: { readonly date: string; readonly value: number }) => {
+    const [from, to] = [dayNumber(dates[0]), dayNumber(dates[1])];
+    return {
+      x: (width * (dayNumber(date) - from)) / (to - from),
+      y: height * (1 - positionOn(value, values, log)),
+    };
+  };
+
+const isRising = ({ fit }: TrendResult): boolean =>
+  fit.growthPerYear >= (fit.scale === "log" ? 1 : 0);
+
+/** Points worth a name: the latest, the extreme, the first, then by what they move the slope. */
+function labelRequests(result: TrendResult): readonly LabelRequest[] {
+  const selected = result.points.filter((point) => point.selected);
+  const byDate = [...selected].sort((one, other) => one.date.localeCompare(other.date));
+  const byValue = [...selected].sort((one, other) => other.value - one.value);
+  const pull = new Map(
+    result.influence.map(({ id, growthPerYearWithout }) => [
+      id,
+      Math.abs(growthPerYearWithout - result.fit.growthPerYear),
+    ]),
+  );
+  const byPull = [...selected].sort(
+    (one, other) => (pull.get(other.id) ?? 0) - (pull.get(one.id) ?? 0),
+  );
+  const extreme = isRising(result) ? byValue[0] : byValue.at(-1);
+  const order = [byDate.at(-1), extreme, byDate[0], ...byPull];
+  return [...new Set(order)]
+    .filter((point) => point !== undefined)
+    .map(({ label, date, value }) => ({ text: label, date, value }));
+}
+
+function summaryOf(
+  data: TrendChartData,
+  finding: string,
+  write: (value: number) => string,
+  translate: Translate,
+): string {
+  const { fit, prediction } = data.result;
+  const last = [...prediction]
+    .filter(({ kind }) => kind === "prediction")
+    .sort((one, other) => one.date.localeCompare(other.date) || one.level - other.level)
+    .at(-1);
+  const main = translate("chart.summary.trend", {
+    finding,
+    n: fit.n,
+    from: fit.from,
+    to: fit.to,
+    interval: intervalText(fit, translate),
+  });
+  if (!last) return main;
+  const reached = translate("chart.summary.prediction", {
+    date: last.date,
+    value: write(last.value),
+    lower: write(last.lower),
+    upper: write(last.upper),
+    band: bandName(last.kind, formatPercent(last.level), translate),
+  });
+  return `${main} ${reached}`;
+}
