@@ -4,7 +4,7 @@ import { flag, list, number, text } from "./describe-column.ts";
 import { basesOf } from "./known-basis.ts";
 import { dateColumn, numberColumn, readUpstream, required, textColumn } from "./read-upstream.ts";
 import { reportKnownOn } from "./report-known-on.ts";
-import { reporterColumn } from "./reporter.ts";
+import { reporterColumn } from "./reporter-column.ts";
 import { slug } from "./slug.ts";
 import { addressColumn, choiceColumn, reportDateColumn } from "./upstream-columns.ts";
 

@@ -6,7 +6,7 @@ import { basesOf } from "./known-basis.ts";
 import { numberRepeated } from "./number-repeated.ts";
 import { dateColumn, numberColumn, readUpstream, required, textColumn } from "./read-upstream.ts";
 import { reportKnownOn } from "./report-known-on.ts";
-import { reporterColumn } from "./reporter.ts";
+import { reporterColumn } from "./reporter-column.ts";
 import { slug } from "./slug.ts";
 import { addressColumn, choiceColumn, reportDateColumn } from "./upstream-columns.ts";
 

@@ -8,7 +8,7 @@ import { mergeReports } from "./merge-reports.ts";
 import { numberRepeated } from "./number-repeated.ts";
 import { dateColumn, numberColumn, readUpstream, required, textColumn } from "./read-upstream.ts";
 import { reportKnownOn } from "./report-known-on.ts";
-import { reporterColumn } from "./reporter.ts";
+import { reporterColumn } from "./reporter-column.ts";
 import { slug } from "./slug.ts";
 import { snapshotNamed } from "./snapshot-named.ts";
 import { addressColumn, choiceColumn, periodColumn, reportDateColumn } from "./upstream-columns.ts";
