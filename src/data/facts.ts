@@ -119,18 +119,22 @@ function recordUses(
   manifest: (id: string) => Outcome<Manifest>,
   table: (id: string) => Outcome<Table>,
 ): Facts {
-  const uses = new Map<string, FactUse>();
+  const uses = new Map<string, FactUse & { readonly selected: Table }>();
 
   function selectAll(id: string, window: FactWindow): Outcome<Table> {
+    const key = `${id} ${window.asOf} ${window.hindsight}`;
+    const before = uses.get(key);
+    if (before) return succeed(before.selected);
     const whole = table(id);
     if (!whole.ok) return whole;
-    uses.set(`${id} ${window.asOf} ${window.hindsight}`, { dataset: id, window });
     const kept = whole.value.rows.flatMap((row, index) => (admits(window, row) ? [index] : []));
-    return succeed({
+    const selected = {
       manifest: whole.value.manifest,
       rows: kept.map((index) => whole.value.rows[index] as FactRow),
       lines: kept.map((index) => whole.value.lines[index] as string),
-    });
+    };
+    uses.set(key, { dataset: id, window, selected });
+    return succeed(selected);
   }
 
   return {
@@ -148,11 +152,8 @@ function recordUses(
     digest() {
       const hash = sha256.create();
       const encoder = new TextEncoder();
-      for (const key of [...uses.keys()].sort()) {
-        const use = uses.get(key) as FactUse;
-        const selected = selectAll(use.dataset, use.window);
-        if (!selected.ok) continue;
-        hash.update(encoder.encode(`${key}\n${selected.value.lines.join("\n")}\n`));
+      for (const [key, { selected }] of [...uses].sort(([a], [b]) => (a < b ? -1 : 1))) {
+        hash.update(encoder.encode(`${key}\n${selected.lines.join("\n")}\n`));
       }
       return bytesToHex(hash.digest());
     },

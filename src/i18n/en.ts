@@ -87,8 +87,6 @@ export const en = {
   "law.claim.inference-price": "down to a tenth every 18 months",
   "law.definition.capability":
     "Epoch Capabilities Index of the best model to date, by release date (records only), least squares; a generation is the step from gpt-3.5-turbo-0613 to gpt-4-0314 on the same edition of the index.",
-  "law.definition.training-cost":
-    "Training compute × price of a FLOP on the release day, of the cheapest run that had reached a capability bar; bars every 5 index points, records only, one common slope with a level per bar; interval robust to one model standing at several bars. Estimated bottom-up, not an invoice.",
   "law.definition.inference-price":
     "List price of the cheapest model at or above a capability bar, USD per million tokens, 3 input to 1 output; bars every 5 index points, records only, one common slope with a level per bar. Not a fixed basket of models, whose prices fall far more slowly.",
   "law.definition.frontier-run-cost":
@@ -121,9 +119,9 @@ export const en = {
   "law.status.not expected": "not expected",
   "law.crossings": "Crossing dates",
   "law.crossing.price":
-    "GPT-4's capability at {percent} % of GPT-4's first list price (USD {launch} → USD {level} per Mtok)",
-  "law.crossing.training": "a run that reaches GPT-4's capability for USD {level}",
-  "law.crossing.generation": "{count} generation(s) above GPT-4 (index {level})",
+    "GPT-4's capability at {percent} % of GPT-4's first list price ({launch} → {level} per Mtok)",
+  "law.crossing.training": "a run that reaches GPT-4's capability for {level}",
+  "law.crossing.generation": "GPT-4 + {count} generations (index {level})",
   "law.crossing.horizon": "tasks of {hours} hours of human work done half of the time",
   "law.finding.measured": "{title}: {rate}, {verdict}",
   "law.finding.undecided": "{title}: {verdict} (n = {n})",
@@ -137,7 +135,7 @@ export const en = {
     "human time of tasks that the best agent completes with probability 1/2 (METR), records by release date, newest suite only",
   "trend.hardware-price-performance.title": "Price-performance of chips",
   "trend.hardware-price-performance.definition":
-    "peak dense FP32 FLOP/s per USD of release price, all chips with both, by release date",
+    "peak dense FLOP/s in the fastest training format (tensor FP16/BF16, else FP16, else FP32) per USD of release price, all chips with both, by release date",
   "trend.inference-price.title": "Inference price at fixed capability",
   "trend.inference-price.definition":
     "cheapest list price at or above a capability bar, 3:1 input to output, records pooled over bars every 5 index points",
@@ -210,4 +208,8 @@ export const en = {
   "problem.cancelled": "cancelled",
   "report.contents": "Contents",
   "report.table": "Table {number}",
+  "law.definition.training-cost":
+    "Training compute × price of a FLOP on the release day, of the cheapest run that had reached a capability bar; bars every 5 index points, records only, one common slope with a level per bar; interval robust to one model standing at several bars. Estimated bottom-up, not an invoice; compute of teachers and synthetic data is not counted.",
+  "law.sensitivity.algorithms-times-chips":
+    "Independent check, algorithmic progress (compute halves every 8 months) × price-performance of chips",
 } as const;

@@ -86,8 +86,6 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "law.claim.inference-price": "每 18 个月降到十分之一",
   "law.definition.capability":
     "迄今最佳模型的 Epoch 能力指数，按发布日期（只取刷新纪录者），最小二乘；一代指同一版指数上从 gpt-3.5-turbo-0613 到 gpt-4-0314 的差距。",
-  "law.definition.training-cost":
-    "达到某一能力门槛的最便宜训练：训练算力 × 发布日的单位算力价格；每 5 个指数点设一门槛，只取刷新纪录者，各门槛共用一个斜率、各有自己的水平；区间考虑了同一模型出现在多个门槛的情况。为自下而上的估计，并非账单。",
   "law.definition.inference-price":
     "达到能力门槛的最便宜模型的标价，美元/百万 token，输入与输出 3:1；每 5 个指数点设一门槛，只取刷新纪录者，共用一个斜率。这不是固定模型篮子的价格——后者下降慢得多。",
   "law.definition.frontier-run-cost":
@@ -116,8 +114,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "law.status.not expected": "预计不会",
   "law.crossings": "越过日期",
   "law.crossing.price":
-    "GPT-4 的能力，价格为其首个标价的 {percent} %（每百万 token {launch} → {level} 美元）",
-  "law.crossing.training": "以 {level} 美元训练出达到 GPT-4 能力的模型",
+    "GPT-4 的能力，价格为其首个标价的 {percent} %（每百万 token {launch} → {level}）",
+  "law.crossing.training": "以 {level} 训练出达到 GPT-4 能力的模型",
   "law.crossing.generation": "比 GPT-4 高 {count} 代（指数 {level}）",
   "law.crossing.horizon": "能以一半成功率完成人类 {hours} 小时的任务",
   "law.finding.measured": "{title}：{rate}，{verdict}",
@@ -131,7 +129,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
     "最佳智能体以 1/2 概率完成的任务所需的人类时间（METR），按发布日期的纪录，只用最新任务集",
   "trend.hardware-price-performance.title": "芯片性价比",
   "trend.hardware-price-performance.definition":
-    "每美元发布价的 FP32 稠密峰值 FLOP/s，取两者俱全的芯片，按发布日期",
+    "每美元发布价的稠密峰值 FLOP/s（训练所用最快格式：FP16/BF16 张量，否则 FP16，否则 FP32），取两者俱全的芯片，按发布日期",
   "trend.inference-price.title": "固定能力的推理价格",
   "trend.inference-price.definition":
     "达到能力门槛的最低标价，输入输出 3:1，每 5 个指数点一门槛，合并拟合各门槛的纪录",
@@ -202,4 +200,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "problem.cancelled": "已取消",
   "report.contents": "目录",
   "report.table": "表 {number}",
+  "law.definition.training-cost":
+    "达到某一能力门槛的最便宜训练：训练算力 × 发布日的单位算力价格；每 5 个指数点设一门槛，只取刷新纪录者，各门槛共用一个斜率、各有自己的水平；区间考虑了同一模型出现在多个门槛的情况。为自下而上的估计，并非账单；教师模型与合成数据的算力未计入。",
+  "law.sensitivity.algorithms-times-chips":
+    "独立核对：算法进步（所需算力每 8 个月减半）× 芯片性价比",
 };

@@ -18,7 +18,7 @@ import type { Observation, Trend } from "../trends/parts/trend.ts";
 import { timeHorizon } from "../trends/time-horizon.ts";
 import { costedVersions, trainingRecordsAtBar } from "../trends/training-cost-fixed-capability.ts";
 import type { LineId } from "./claims.ts";
-import type { LawLine } from "./law.ts";
+import { type LawLine, MIN_DEGREES_OF_FREEDOM } from "./law.ts";
 
 /** A level that a line of the law passes, and when. */
 export interface LawCrossing {
@@ -68,8 +68,11 @@ export function lawCrossings(
   ];
 }
 
-const fittedOf = (lines: readonly LawLine[], id: LawLine["id"]): FittedLine | undefined =>
-  lines.find((line) => line.id === id)?.fitted;
+/** The fit of a line, unless too few points are left for it to say anything. */
+const fittedOf = (lines: readonly LawLine[], id: LawLine["id"]): FittedLine | undefined => {
+  const fitted = lines.find((line) => line.id === id)?.fitted;
+  return fitted && fitted.fit.degreesOfFreedom >= MIN_DEGREES_OF_FREEDOM ? fitted : undefined;
+};
 
 /** GPT-4's capability at a tenth and a hundredth of GPT-4's first list price. */
 function priceCrossings(
@@ -131,7 +134,7 @@ function generationCrossings(
   lines: readonly LawLine[],
 ): readonly LawCrossing[] {
   const line = lines.find(({ id }) => id === "capability");
-  const fitted = line?.fitted?.lines.get(UNGROUPED);
+  const fitted = fittedOf(lines, "capability")?.lines.get(UNGROUPED);
   const step = Number(line?.scale?.value);
   if (!line || !fitted || !(step > 0)) return [];
   const crossings: LawCrossing[] = [];

@@ -2,6 +2,7 @@ import type { Facts, FactWindow } from "../data/facts.ts";
 import { cellReceipt, type Receipt } from "../data/receipt.ts";
 import type { Outcome, Problem } from "../outcome.ts";
 import { capability } from "../trends/capability.ts";
+import { hardwarePricePerformance } from "../trends/hardware-price-performance.ts";
 import { inferencePrice } from "../trends/inference-price.ts";
 import { selectScores } from "../trends/parts/capability-editions.ts";
 import { type FittedLine, fitTrend } from "../trends/parts/fit-trend.ts";
@@ -33,12 +34,12 @@ export interface LawLine {
 }
 
 /** Fewest points left over after the fit's parameters for a verdict to be given. */
-const MIN_DEGREES_OF_FREEDOM = 2;
+export const MIN_DEGREES_OF_FREEDOM = 2;
 
 /** The new-era Moore's law, measured: every line as of a date. */
 export const measureLaw = (facts: Facts, window: FactWindow): readonly LawLine[] => [
   capabilityLine(facts, window),
-  plainLine("training-cost", trainingCostFixedCapability, facts, window),
+  trainingLine(facts, window),
   plainLine("inference-price", inferencePrice, facts, window),
   plainLine("frontier-run-cost", trainingCostAmortised, facts, window),
 ];
@@ -75,6 +76,28 @@ function plainLine(id: LineId, trend: Trend, facts: Facts, window: FactWindow): 
     sensitivity: [],
   };
 }
+
+/**
+ * The training line, with an independent check beside it: if compute for a fixed result halves every
+ * eight months (Ho et al. 2024, arXiv 2403.05812) and chips get cheaper at their own rate, cost
+ * falls at the product of the two.
+ */
+function trainingLine(facts: Facts, window: FactWindow): LawLine {
+  const line = plainLine("training-cost", trainingCostFixedCapability, facts, window);
+  const chips = hardwarePricePerformance.observe(facts, window, {});
+  const fit = chips.ok ? fitTrend(hardwarePricePerformance, chips.value)?.fit : undefined;
+  if (!fit) return line;
+  const algorithms = 0.5 ** (12 / ALGORITHM_HALVING_MONTHS);
+  return {
+    ...line,
+    sensitivity: [
+      { reading: "algorithms-times-chips", growthPerYear: algorithms / fit.growthPerYear },
+    ],
+  };
+}
+
+/** Months in which the compute needed for a fixed result halves; published 95 % interval 5 to 14. */
+const ALGORITHM_HALVING_MONTHS = 8;
 
 /** Capability is claimed in generations: the fit in index points, divided by one generation. */
 function capabilityLine(facts: Facts, window: FactWindow): LawLine {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { formatNumber, formatUsd } from "../i18n/format.ts";
 import type { MessageKey, Translate } from "../i18n/translate.ts";
 import { describeProblem, translator } from "../i18n/translate.ts";
 import { lineIds } from "../observatory/claims.ts";
@@ -100,7 +101,7 @@ function publicCrossing(crossing: LawCrossing, t: Translate): LawResult["crossin
   const { id, date, lower, upper, confidence, status } = crossing;
   return {
     id,
-    statement: t(`law.crossing.${family}` as MessageKey, crossing.facts),
+    statement: t(`law.crossing.${family}` as MessageKey, factsOf(crossing)),
     date: date ?? null,
     lower: lower ?? null,
     upper: upper ?? null,
@@ -108,6 +109,16 @@ function publicCrossing(crossing: LawCrossing, t: Translate): LawResult["crossin
     status,
   };
 }
+
+/** The facts of a crossing as people read them. */
+const factsOf = ({ facts, unit }: LawCrossing) =>
+  Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => {
+      const money = unit.startsWith("USD") && (name === "level" || name === "launch");
+      if (typeof value === "string") return [name, value];
+      return [name, money ? formatUsd(value) : formatNumber(value, 4)];
+    }),
+  );
 
 function horizonMeasure(
   context: Context,

@@ -3,13 +3,18 @@ import { type Outcome, succeed } from "../outcome.ts";
 import type { Observation, Trend } from "./parts/trend.ts";
 
 const columns = {
-  hardware: "text",
+  name: "text",
   manufacturer: "text?",
   release_price_usd: "number?",
+  fp16_tensor_flop_s: "number?",
+  fp16_flop_s: "number?",
   fp32_flop_s: "number?",
 } as const;
 
-/** Peak FP32 FLOP/s per USD of release price, of the chips used in machine learning. */
+/** Formats in which models are trained, the fastest first; the first that a chip has counts. */
+const trainingFormats = ["fp16_tensor_flop_s", "fp16_flop_s", "fp32_flop_s"] as const;
+
+/** Peak dense FLOP/s in a training format per USD of release price. */
 export const hardwarePricePerformance: Trend = {
   id: "hardware-price-performance",
   unit: "FLOP/s/USD",
@@ -21,13 +26,15 @@ export const hardwarePricePerformance: Trend = {
     if (!rows.ok) return rows;
     return succeed(
       rows.value.flatMap((row): Observation[] => {
-        const { release_price_usd: price, fp32_flop_s: peak } = row;
-        if (price === undefined || peak === undefined) return [];
+        const price = row.release_price_usd;
+        const format = trainingFormats.find((name) => row[name] !== undefined);
+        const peak = format && row[format];
+        if (price === undefined || format === undefined || peak === undefined) return [];
         const value = peak / price;
         return [
           {
             id: row.id,
-            label: row.hardware,
+            label: row.name,
             date: row.date,
             value,
             selected: true,
@@ -37,9 +44,9 @@ export const hardwarePricePerformance: Trend = {
               id: `hardware-price-performance/${row.id}`,
               value,
               unit: "FLOP/s/USD",
-              formula: "peak FP32 ÷ release price",
+              formula: "peak FLOP/s ÷ release price",
               inputs: [
-                cellReceipt("hardware", row, "fp32_flop_s", peak, "FLOP/s"),
+                cellReceipt("hardware", row, format, peak, "FLOP/s"),
                 cellReceipt("hardware", row, "release_price_usd", price, "USD"),
               ],
             },

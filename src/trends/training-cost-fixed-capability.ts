@@ -1,5 +1,6 @@
 import { type PricePerformanceLine, priceOfFlop } from "../costs/price-of-flop.ts";
 import type { Facts, FactWindow } from "../data/facts.ts";
+import { groupBy } from "../data/group-by.ts";
 import { cellReceipt, type Receipt } from "../data/receipt.ts";
 import { fail, type Outcome, succeed } from "../outcome.ts";
 import { hardwarePricePerformance } from "./hardware-price-performance.ts";
@@ -29,14 +30,21 @@ export const trainingCostFixedCapability: Trend = {
 /** A scored version whose training compute is known, with what that compute cost on its day. */
 export interface CostedVersion {
   readonly version: ScoredVersion;
+  /** Release of the version: when its level was reached. */
   readonly date: string;
+  /** First release of anything from the same run: the day at whose prices it is valued. */
+  readonly runDate: string;
   readonly flop: number;
   readonly usd: number;
   readonly usdPerFlop: number;
   readonly hardware: Receipt;
 }
 
-/** Every scored version with known training compute, at the price of a FLOP of its release day. */
+/**
+ * Every scored version with known training compute, at the price of a FLOP of the day on which the
+ * run first appeared. Versions of one organisation with the same compute are one run: a chat model
+ * or a later date on the same weights is no cheaper training.
+ */
 export function costedVersions(
   facts: Facts,
   window: FactWindow,
@@ -45,17 +53,33 @@ export function costedVersions(
   if (!scores.ok) return scores;
   const line = pricePerformanceLine(facts, window);
   if (!line.ok) return line;
+  const visible = scores.value.versions.filter(
+    (version) =>
+      version.training_flop !== undefined &&
+      (window.hindsight || (version.training_flop_known_on ?? version.known_on) <= window.asOf),
+  );
+  const runs = groupBy(visible, runOf);
   return succeed(
-    scores.value.versions.flatMap((version) => {
-      const { training_flop: flop, training_flop_known_on: knownOn } = version;
-      const visible = window.hindsight || (knownOn ?? version.known_on) <= window.asOf;
-      if (flop === undefined || !visible) return [];
-      const usdPerFlop = priceOfFlop(line.value.line, version.date);
-      const usd = flop * usdPerFlop;
-      return [{ version, date: version.date, flop, usd, usdPerFlop, hardware: line.value.receipt }];
+    visible.map((version) => {
+      const flop = version.training_flop as number;
+      const runDate = runs.get(runOf(version))?.[0]?.date ?? version.date;
+      const usdPerFlop = priceOfFlop(line.value.line, runDate);
+      const { receipt: hardware } = line.value;
+      return {
+        version,
+        date: version.date,
+        runDate,
+        flop,
+        usd: flop * usdPerFlop,
+        usdPerFlop,
+        hardware,
+      };
     }),
   );
 }
+
+const runOf = (version: ScoredVersion): string =>
+  `${(version.organizations ?? []).join(", ")} ${version.training_flop}`;
 
 /** Records of the cost at one bar: each cheaper than every run that had reached it before. */
 export function trainingRecordsAtBar(
@@ -90,7 +114,7 @@ function costReceipt(run: CostedVersion, bar: number): Receipt {
       cellReceipt("capability-scores", version, "training_flop", flop, "FLOP"),
       cellReceipt("capability-scores", version, "eci", version.eci, "ECI points"),
       {
-        id: `price-of-flop/${version.date}`,
+        id: `price-of-flop/${run.runDate}`,
         value: usdPerFlop,
         unit: "USD/FLOP",
         formula:

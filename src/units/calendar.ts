@@ -7,9 +7,10 @@ export const DAYS_PER_YEAR = 365.25;
 
 /** Whether `text` is a real calendar date written `YYYY-MM-DD`. */
 export function isIsoDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return Number.isFinite(time) && new Date(time).toISOString().startsWith(text);
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!parts) return false;
+  const [year, month, day] = parts.slice(1).map(Number) as [number, number, number];
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
 /** Whole days from 1970-01-01 to the date; negative before. */
@@ -43,5 +44,10 @@ export function dateOfDecimalYear(value: number): string {
   return dateOfDay(start + (value - year) * daysInYear(year));
 }
 
-const daysInYear = (year: number): number =>
-  year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 366 : 365;
+const daysInYear = (year: number): number => (isLeapYear(year) ? 366 : 365);
+
+const daysInMonth = (year: number, month: number): number =>
+  month === 2 ? (isLeapYear(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+
+const isLeapYear = (year: number): boolean =>
+  year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);

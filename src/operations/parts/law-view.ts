@@ -39,7 +39,10 @@ export function viewLaw(result: LawResult, t: Translate): Document {
       items: result.lines.map(
         (line) =>
           `${line.title}: ${line.definition}${line.problem ? ` (${line.problem})` : ""}${line.sensitivity
-            .map(({ reading, growthPerYear }) => ` ${reading}: ${formatNumber(growthPerYear)}.`)
+            .map(
+              ({ reading, growthPerYear }) =>
+                ` ${reading}: ${rateText(growthPerYear, line.measured?.scale ?? "log")}.`,
+            )
             .join("")}`,
       ),
     },

@@ -1,5 +1,5 @@
 import { type Line, lineAt } from "../../stats/line.ts";
-import { meanInterval } from "../../stats/line-intervals.ts";
+import { predictionInterval } from "../../stats/line-intervals.ts";
 import { dateOfDecimalYear, decimalYear } from "../../units/calendar.ts";
 
 /** When a line passes a level; ends that lie beyond the reach of the search are absent. */
@@ -14,10 +14,11 @@ const REACH_YEARS = 50;
 const STEPS_PER_YEAR = 52;
 
 /**
- * When a fitted line crosses a level after a date.
+ * When a new observation is expected to pass a level that none has passed yet.
  *
- * The interval holds the dates at which the level lies inside the confidence interval of the line
- * (inverse regression), so it grows with distance.
+ * The date is where the line meets the level. The interval holds the dates at which the level lies
+ * inside the prediction interval of a new observation (inverse regression), so it grows with
+ * distance. Nothing is expected before `after`.
  *
  * @param line on the scale of `level`
  * @param direction whether the line must rise to the level or fall to it
@@ -43,8 +44,8 @@ export function crossing(
   const best = direction === "up" ? "upper" : "lower";
   const worst = direction === "up" ? "lower" : "upper";
   const date = passes((x) => lineAt(line, x));
-  const lower = passes((x) => meanInterval(line, x, confidence)[best]);
-  const upper = passes((x) => meanInterval(line, x, confidence)[worst]);
+  const lower = passes((x) => predictionInterval(line, x, confidence)[best]);
+  const upper = passes((x) => predictionInterval(line, x, confidence)[worst]);
   if (date === undefined) return undefined;
   return {
     date,
