@@ -1,5 +1,4 @@
 import { type Outcome, succeed } from "../outcome.ts";
-import type { ResampleRange } from "./bootstrap-scaling-law.ts";
 import { drawCounts } from "./draw-counts.ts";
 import {
   type BenchmarkScore,
@@ -11,6 +10,7 @@ import {
 import type { ItemResponsePoint, ScoreTable } from "./item-response-system.ts";
 import { minimizeItemResponse } from "./minimize-item-response.ts";
 import { publicScale, type ScaleAnchors, toPublicScale } from "./public-scale.ts";
+import type { ResampleRange } from "./resample-range.ts";
 
 /** Capabilities on the public scale, refitted to resamples. */
 export interface ItemResponseDraws {

@@ -1,6 +1,7 @@
 import { drawCounts } from "./draw-counts.ts";
 import { fillObjective, lawOfPoint, logCentre, pointOfLaw } from "./fit-scaling-law.ts";
 import { newtonMinimizer } from "./minimize-newton.ts";
+import type { ResampleRange } from "./resample-range.ts";
 import type { ScalingLaw, ScalingPoint } from "./scaling-law.ts";
 import type { ScalingLawObjective } from "./scaling-law-objective.ts";
 
@@ -9,13 +10,6 @@ export type ScalingLawDraws = { readonly [Name in keyof ScalingLaw]: Float64Arra
   /** Resamples whose descent ran out of iterations; their last point is kept. */
   readonly unconverged: number;
 };
-
-/** Which resamples to draw. Parts of a range may be drawn apart and joined. */
-export interface ResampleRange {
-  readonly seed: number;
-  readonly from: number;
-  readonly to: number;
-}
 
 /**
  * Fit the law to resamples of the points with replacement, each by a Newton descent from `law`.
