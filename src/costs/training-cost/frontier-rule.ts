@@ -1,7 +1,8 @@
 import { fail, type Outcome, succeed } from "../../outcome.ts";
-import { fitLine } from "../../stats/fit-line.ts";
-import { lineAt } from "../../stats/line.ts";
+import { backwardPercentileFrontier } from "../../stats/backward-percentile-frontier.ts";
+import { residualFrontier } from "../../stats/residual-frontier.ts";
 import { topNFrontier } from "../../stats/top-n-frontier.ts";
+import { windowPercentileFrontier } from "../../stats/window-percentile-frontier.ts";
 
 /** Which models count as frontier models. */
 export type FrontierRule =
@@ -46,49 +47,18 @@ export function frontierOf(
   years: readonly number[],
   flop: readonly number[],
 ): readonly number[] {
-  const logFlop = flop.map(Math.log10);
   switch (rule.kind) {
     case "all":
       return flop.map((_, index) => index);
     case "top":
       return topNFrontier(years, flop, rule.n);
     case "window-percentile":
-      return aboveOwnPercentile(rule.percentile, logFlop, (i, j) => distance(years, i, j) <= 1);
+      return windowPercentileFrontier(years, flop, rule.percentile / 100, ONE_YEAR);
     case "backward-percentile":
-      return aboveOwnPercentile(
-        rule.percentile,
-        logFlop,
-        (i, j) => (years[j] as number) <= (years[i] as number) && distance(years, i, j) <= 1,
-      );
+      return backwardPercentileFrontier(years, flop, rule.percentile / 100, ONE_YEAR);
     case "residual":
-      return aboveOwnPercentile(rule.percentile, residuals(years, logFlop), () => true);
+      return residualFrontier(years, flop.map(Math.log10), rule.percentile / 100) ?? [];
   }
 }
 
-const distance = (years: readonly number[], i: number, j: number): number =>
-  Math.abs((years[i] as number) - (years[j] as number));
-
-/** Indices whose value is above the percentile of the values that belong to their window. */
-const aboveOwnPercentile = (
-  percentile: number,
-  values: readonly number[],
-  inWindow: (i: number, j: number) => boolean,
-): readonly number[] =>
-  values.flatMap((value, i) => {
-    const window = values.filter((_, j) => inWindow(i, j));
-    return value > quantile(window, percentile / 100) ? [i] : [];
-  });
-
-/** Linear between order statistics, the least at 0 and the greatest at 1 (type 7 of R). */
-function quantile(values: readonly number[], probability: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const place = (sorted.length - 1) * probability;
-  const below = sorted[Math.floor(place)] as number;
-  const above = sorted[Math.ceil(place)] as number;
-  return below + (above - below) * (place - Math.floor(place));
-}
-
-function residuals(x: readonly number[], y: readonly number[]): readonly number[] {
-  const line = fitLine(x, y);
-  return y.map((value, i) => (line ? value - lineAt(line, x[i] as number) : 0));
-}
+const ONE_YEAR = 1;

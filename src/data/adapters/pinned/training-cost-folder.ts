@@ -90,7 +90,7 @@ export function readTrainingCostFolder(
   if (!chips.ok) return chips;
   const quotes = readPinnedQuotes(source("hardware_prices.csv"));
   if (!quotes.ok) return quotes;
-  const deflator = readDeflator(source("deflator.csv"));
+  const deflator = readDeflator(source("deflator.csv"), "DATE");
   if (!deflator.ok) return deflator;
   const lists: Partial<Record<ListRule, PublishedLists>> = {};
   for (const rule of listRules) {
@@ -151,7 +151,8 @@ const runColumns = [
   "Notability criteria",
 ] as const;
 
-const listOf = (text: string): readonly string[] =>
+/** Names between commas. */
+export const listOf = (text: string): readonly string[] =>
   text === "" ? [] : text.split(",").map((item) => item.trim());
 
 /** Read chips.csv. */
@@ -178,18 +179,22 @@ const chipColumns = [
   "INT8 Performance (OP/s)",
 ] as const;
 
-/** Read hardware_prices.csv. */
+/** Read hardware_prices.csv; rows without a date are left out. */
 export const readPinnedQuotes = (source: SourceText): Outcome<readonly PinnedQuote[]> =>
-  readRows(source, quoteColumns, (cells) => ({
-    date: cells.requiredDate("Price date"),
-    hardware: cells.text("Hardware model"),
-    vendor: cells.text("Vendor"),
-    onDemandUsd: cells.number("Price per chip-hour (on-demand)", above0),
-    oneYearUsd: cells.number("Price per chip-hour (1-year CUD)", above0),
-    threeYearUsd: cells.number("Price per chip-hour (3-year CUD)", above0),
-    purchaseUsd: cells.number("Price (hardware purchase)", above0),
-    note: cells.text("Notes"),
-  }));
+  readRows(source, quoteColumns, (cells) => {
+    const date = cells.date("Price date");
+    if (date === undefined) return undefined;
+    return {
+      date,
+      hardware: cells.text("Hardware model"),
+      vendor: cells.text("Vendor"),
+      onDemandUsd: cells.number("Price per chip-hour (on-demand)", above0),
+      oneYearUsd: cells.number("Price per chip-hour (1-year CUD)", above0),
+      threeYearUsd: cells.number("Price per chip-hour (3-year CUD)", above0),
+      purchaseUsd: cells.number("Price (hardware purchase)", above0),
+      note: cells.text("Notes"),
+    };
+  });
 
 const quoteColumns = [
   "Price date",
@@ -202,10 +207,14 @@ const quoteColumns = [
   "Notes",
 ] as const;
 
-function readDeflator(source: SourceText): Outcome<ReadonlyMap<string, number>> {
-  const rows = readRows(source, ["DATE", "PCU518210518210"], (cells) => {
+/** Read a series of the Federal Reserve's database: first day of month and index. */
+export function readDeflator(
+  source: SourceText,
+  dateColumn: "DATE" | "observation_date",
+): Outcome<ReadonlyMap<string, number>> {
+  const rows = readRows(source, [dateColumn, "PCU518210518210"], (cells) => {
     const entry: readonly [string, number] = [
-      cells.requiredDate("DATE"),
+      cells.requiredDate(dateColumn),
       cells.requiredNumber("PCU518210518210", above0),
     ];
     return entry;

@@ -1,0 +1,134 @@
+import {
+  type CostGrowth,
+  type CostPoint,
+  costGrowth,
+  costPoints,
+  monthYear,
+} from "../../costs/training-cost/cost-growth.ts";
+import { type Edition, edition202406, edition202409 } from "../../costs/training-cost/edition.ts";
+import { type FrontierRule, frontierOf } from "../../costs/training-cost/frontier-rule.ts";
+import {
+  type CostBasis,
+  type ModelCosts,
+  trainingCosts,
+} from "../../costs/training-cost/training-costs.ts";
+import {
+  type PinnedRun,
+  type PublishedLists,
+  readTrainingCostFolder,
+  type TrainingCostFolder,
+} from "../../data/adapters/pinned/training-cost-folder.ts";
+import { fail, type Outcome, succeed } from "../../outcome.ts";
+
+/** A pinned folder of the training-cost result and the edition of its recipe. */
+export interface PinnedTrainingCosts {
+  readonly folder: TrainingCostFolder;
+  readonly edition: Edition;
+}
+
+/** Folder names of the editions with pinned inputs. */
+const editions: Readonly<Record<string, Edition>> = {
+  "training-cost-2024-06": edition202406,
+  "training-cost-2024-09": edition202409,
+};
+
+/**
+ * Read one of the pinned folders.
+ *
+ * @param name `training-cost-2024-06` or `training-cost-2024-09`
+ */
+export function readPinnedTrainingCosts(
+  texts: ReadonlyMap<string, string>,
+  name: string,
+): Outcome<PinnedTrainingCosts> {
+  const edition = editions[name];
+  if (edition === undefined) {
+    return fail("unknown-edition", { value: name, known: Object.keys(editions).join(", ") });
+  }
+  const folder = readTrainingCostFolder(texts, name);
+  return folder.ok ? succeed({ folder: folder.value, edition }) : folder;
+}
+
+/** Models that the published lists were chosen from; those by rank begin a day later. */
+const FIRST_DAY = "2015-10-01";
+const FIRST_DAY_BY_RANK = "2015-10-02";
+const LAST_DAY = "2023-12-31";
+
+/** The frontier models that our own rule finds in the table of runs, in its order. */
+export function selectFromRuns(
+  { runs }: TrainingCostFolder,
+  rule: FrontierRule,
+): readonly PinnedRun[] {
+  const ranked = runs.filter(({ notable, trainingFlop }) => notable && trainingFlop !== undefined);
+  const frontier = frontierOf(
+    rule,
+    ranked.map(({ published }) => monthYear(published)),
+    ranked.map(({ trainingFlop }) => trainingFlop as number),
+  );
+  const firstDay = rule.kind === "top" ? FIRST_DAY_BY_RANK : FIRST_DAY;
+  return frontier
+    .map((index) => ranked[index] as PinnedRun)
+    .filter(({ published }) => published >= firstDay && published <= LAST_DAY);
+}
+
+/** The frontier models that the published lists name, in the order of the table of runs. */
+export function selectFromLists(
+  { runs, lists }: TrainingCostFolder,
+  rule: FrontierRule,
+): readonly PinnedRun[] {
+  const named = new Set(namesOnLists(lists, rule));
+  return runs.filter(({ name }) => named.has(name));
+}
+
+function namesOnLists(lists: TrainingCostFolder["lists"], rule: FrontierRule): readonly string[] {
+  switch (rule.kind) {
+    case "all":
+      return [...lists.window_percentile.values()].flat();
+    case "top":
+      return entering(lists.top_n, (rank) => rank <= rule.n);
+    case "window-percentile":
+      return entering(lists.window_percentile, (from) => from >= rule.percentile);
+    case "backward-percentile":
+      return entering(lists.backward_window_percentile, (from) => from >= rule.percentile);
+    case "residual":
+      return entering(lists.residual_from_trend, (from) => from >= rule.percentile);
+  }
+}
+
+const entering = (
+  lists: PublishedLists,
+  counts: (threshold: number) => boolean,
+): readonly string[] =>
+  [...lists].filter(([threshold]) => counts(threshold)).flatMap(([, names]) => names);
+
+/** Costs of the models on the published lists of a rule. */
+export const costsOfLists = (
+  { folder, edition }: PinnedTrainingCosts,
+  rule: FrontierRule,
+): readonly ModelCosts[] =>
+  trainingCosts(
+    { runs: selectFromLists(folder, rule), chips: folder.chips, quotes: folder.quotes },
+    edition,
+  );
+
+/** Points and growth of one basis under one rule. */
+export interface PinnedCostTrend {
+  readonly points: readonly CostPoint[];
+  readonly growth: CostGrowth;
+}
+
+/** Growth of the pinned costs, as the publication fits it; the engine of `trend … --inputs`. */
+export function pinnedCostTrend(
+  pinned: PinnedTrainingCosts,
+  rule: FrontierRule,
+  basis: CostBasis,
+  level: number,
+): Outcome<PinnedCostTrend> {
+  const { edition, folder } = pinned;
+  const points = costPoints(costsOfLists(pinned, rule), basis, edition, folder.deflator);
+  if (!points.ok) return points;
+  const growth = costGrowth(points.value, level);
+  return growth
+    ? succeed({ points: points.value, growth })
+    : fail("not-determined", { value: basis, n: points.value.length });
+}

@@ -1,0 +1,71 @@
+import type { Facts } from "../../data/facts.ts";
+import type { Outcome, Problem } from "../../outcome.ts";
+
+/** A text in the two languages of the project. */
+export interface Bilingual {
+  readonly en: string;
+  readonly zh: string;
+}
+
+/** What replications may read. */
+export interface ReplicationInputs {
+  /** Raw inputs of published results, by path; none when no folder was given. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** The embedded datasets, for results that were published with data we may carry. */
+  readonly facts: Facts;
+}
+
+/** How far from the published value ours may lie. */
+export type Tolerance =
+  | { readonly kind: "exact" }
+  | { readonly kind: "absolute"; readonly value: number }
+  /** As a share of the published value. */
+  | { readonly kind: "relative"; readonly value: number }
+  /** Anywhere in the published interval. */
+  | { readonly kind: "interval"; readonly lower: number; readonly upper: number };
+
+/** One published number. */
+export interface Claim {
+  /** Unique among the claims of its replication. */
+  readonly id: string;
+  readonly what: Bilingual;
+  readonly published: number;
+  readonly tolerance: Tolerance;
+  /** Address at which it was published. */
+  readonly source: string;
+  /** Why ours differs, with the evidence, where that is known. */
+  readonly whyDifferent?: Bilingual;
+}
+
+/** Our values by the id of their claim; one that is absent could not be computed. */
+export type OurValues = ReadonlyMap<string, number>;
+
+/** A published result: what it says, and the same numbers from pinned inputs by our own code. */
+export interface Replication {
+  /** Name of its file. */
+  readonly id: string;
+  readonly claims: readonly Claim[];
+  /** Compute the numbers; `missing-file` when the inputs are not there. */
+  run(inputs: ReplicationInputs): Outcome<OurValues>;
+}
+
+/** Why a row stands as it does. */
+export type Reason =
+  | { readonly kind: "explanation"; readonly text: Bilingual }
+  | { readonly kind: "problem"; readonly problem: Problem };
+
+/** One line of the comparison. */
+export interface ReplicationRow {
+  /** Replication and claim, such as `training-cost-2024-06/growth-amortised`. */
+  readonly id: string;
+  readonly what: Bilingual;
+  readonly published: number;
+  readonly ours: number | undefined;
+  /** Ours minus published. */
+  readonly difference: number | undefined;
+  /** Largest difference of this sign that still agrees, in the unit of the value. */
+  readonly tolerance: number;
+  readonly verdict: "agrees" | "differs" | "not run";
+  readonly reason: Reason | undefined;
+  readonly source: string;
+}
