@@ -1,0 +1,28 @@
+/** What is believed of an input, ready to be drawn from. */
+export type Belief =
+  | { readonly kind: "constant"; readonly value: number }
+  | NamedBelief
+  | {
+      readonly kind: "truncated";
+      readonly part: NamedBelief;
+      readonly low: number;
+      readonly high: number;
+    }
+  | {
+      readonly kind: "discrete";
+      readonly values: readonly number[];
+      readonly weights: readonly number[];
+    }
+  | { readonly kind: "sample"; readonly values: readonly number[] }
+  | {
+      readonly kind: "mixture";
+      readonly weights: readonly number[];
+      readonly parts: readonly Belief[];
+    };
+
+/** A row of `marginals.ts` with its parameters. */
+export interface NamedBelief {
+  readonly kind: "marginal";
+  readonly name: string;
+  readonly parameters: readonly number[];
+}

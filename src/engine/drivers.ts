@@ -1,0 +1,211 @@
+import { type Assembly, assembleModel } from "../graph/assemble.ts";
+import { evaluateOnce } from "../graph/interpret.ts";
+import { lowerGraph } from "../graph/lower.ts";
+import type { Model } from "../graph/model.ts";
+import type { NodeId } from "../graph/operators.ts";
+import type { Program, Sampling } from "../graph/program.ts";
+import { succeed } from "../outcome.ts";
+import type { Executor } from "./executor.ts";
+
+/** How much one input moves one output. */
+export interface Driver {
+  readonly output: string;
+  readonly input: string;
+  /** What `share` is. */
+  readonly method: "first-order Sobol index of the output's rank";
+  /**
+   * Share of the variance of the output's rank that the input explains by itself, 0 to 1: the
+   * variance between the means of 32 equally filled classes of the input, corrected for chance.
+   * Ranks, because the variance of a heavy-tailed output belongs to a few samples.
+   */
+  readonly share: number;
+  /** Correlation of the input's class with the output's rank; its sign says which way. */
+  readonly rankCorrelation: number;
+  /**
+   * The output with the input at its 10 % and 90 % quantile and everything else at its median;
+   * absent when the recurrence is too long to step once more for every input.
+   */
+  readonly tornado?: { readonly low: number; readonly high: number };
+}
+
+const MOST_SAMPLES = 8192;
+const CLASSES = 32;
+/** Instructions that all tornado bars together may execute. */
+const TORNADO_WORK = 2e7;
+
+/**
+ * Find what moves the outputs, from the first samples of the run itself.
+ *
+ * @param draws how many samples the run had; at most 8192 of them are used
+ * @returns for every output the uncertain inputs that reach it, strongest first
+ */
+export function findDrivers(
+  model: Model,
+  assembly: Assembly,
+  sampling: Sampling,
+  draws: number,
+  executor: Executor,
+): readonly Driver[] {
+  const { graph, outputs, inputs } = assembly;
+  const uncertain = [...inputs].filter(([, node]) => graph.nodes[node]?.kind !== "constant");
+  const observed = { ...graph, outputs: [...graph.outputs, ...uncertain.map(([, node]) => node)] };
+  const evaluator = executor.makeEvaluator(lowerGraph(observed), sampling, "strict");
+  const values = evaluator.evaluate(0, Math.min(draws, MOST_SAMPLES));
+  const columns = values.slice(outputs.length);
+  const classes = columns.map(classify);
+  const bars = drawTornado(
+    model,
+    assembly,
+    uncertain.map(([name], index) => [name, columns[index]] as const),
+  );
+  return outputs.flatMap(({ name: output }, at) => {
+    const ranks = rankValues(values[at] as Float64Array);
+    return uncertain
+      .map(([input], index): Driver => {
+        const bar = bars?.get(input)?.[at];
+        return {
+          output,
+          input,
+          method: "first-order Sobol index of the output's rank",
+          ...measure(classes[index] as Uint8Array, ranks),
+          ...(bar ? { tornado: bar } : {}),
+        };
+      })
+      .sort((a, b) => b.share - a.share || (a.input < b.input ? -1 : 1));
+  });
+}
+
+/** Class of every value: 0 … 31, equally filled but for ties, which stay together. */
+function classify(values: Float64Array): Uint8Array {
+  const sorted = values.slice(0, 1024).sort();
+  const limits = Array.from(
+    { length: CLASSES - 1 },
+    (_, index) => sorted[Math.floor(((index + 1) * sorted.length) / CLASSES)] as number,
+  );
+  return Uint8Array.from(values, (value) => {
+    let low = 0;
+    let high = limits.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((limits[middle] as number) <= value) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  });
+}
+
+/** Mid-rank of every value as a share of n; NaN where the value is NaN. */
+function rankValues(values: Float64Array): Float64Array {
+  const sorted = values.filter((value) => !Number.isNaN(value)).sort();
+  const below = (value: number, orEqual: boolean): number => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const at = sorted[middle] as number;
+      if (at < value || (orEqual && at === value)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return values.map((value) =>
+    Number.isNaN(value)
+      ? Number.NaN
+      : (below(value, false) + below(value, true)) / (2 * sorted.length),
+  );
+}
+
+function measure(
+  classes: Uint8Array,
+  ranks: Float64Array,
+): { readonly share: number; readonly rankCorrelation: number } {
+  const count = new Float64Array(CLASSES);
+  const sum = new Float64Array(CLASSES);
+  let n = 0;
+  let total = 0;
+  let squares = 0;
+  ranks.forEach((rank, index) => {
+    if (Number.isNaN(rank)) return;
+    const at = classes[index] as number;
+    count[at] = (count[at] as number) + 1;
+    sum[at] = (sum[at] as number) + rank;
+    n++;
+    total += rank;
+    squares += rank * rank;
+  });
+  const mean = total / n;
+  const variance = squares - n * mean * mean;
+  const filled = count.filter((some) => some > 0).length;
+  if (!(variance > 1e-12 * squares) || filled < 2 || n <= filled) {
+    return { share: 0, rankCorrelation: 0 };
+  }
+  let between = 0;
+  let classMean = 0;
+  count.forEach((some, at) => {
+    classMean += (at * some) / n;
+    if (some > 0) between += ((sum[at] as number) - some * mean) ** 2 / some;
+  });
+  let product = 0;
+  let classVariance = 0;
+  count.forEach((some, at) => {
+    product += (at - classMean) * ((sum[at] as number) - some * mean);
+    classVariance += some * (at - classMean) ** 2;
+  });
+  // By chance alone the classes would explain (filled − 1) / (n − 1) of the variance.
+  const chance = ((1 - between / variance) * (n - 1)) / (n - filled);
+  return {
+    share: Math.min(1, Math.max(0, 1 - chance)),
+    rankCorrelation: product / Math.sqrt(classVariance * variance),
+  };
+}
+
+/** The outputs with one input at a time moved, all else at the median of its samples. */
+function drawTornado(
+  model: Model,
+  { graph, inputs: placed }: Assembly,
+  inputs: readonly (readonly [string, Float64Array | undefined])[],
+): ReadonlyMap<string, readonly { low: number; high: number }[]> | undefined {
+  const quantiles = new Map(inputs.map(([name, values]) => [name, quantilesOf(values)]));
+  const streams: string[] = [];
+  const assembly = assembleModel(model, (make) => {
+    const nodes = new Map<string, NodeId>();
+    for (const [name, id] of placed) {
+      const node = graph.nodes[id];
+      // A stream that returns the input's value itself stands for its draw.
+      const value =
+        node?.kind === "constant"
+          ? make.constant(node.value)
+          : make.draw("uniform", streams.push(name) - 1, false);
+      nodes.set(name, value);
+    }
+    return succeed({ nodes, streams: streams.length });
+  });
+  if (!assembly.ok) return undefined;
+  const program = lowerGraph(assembly.value.graph);
+  if (workOf(program) * 2 * inputs.length > TORNADO_WORK) return undefined;
+
+  const evaluateWith = (moved: string, quantile: "low" | "high"): readonly number[] =>
+    evaluateOnce(program, (stream, month) => {
+      const name = streams[stream];
+      if (month > 0 || name === undefined) return 0.5;
+      const known = quantiles.get(name);
+      return known ? known[name === moved ? quantile : "middle"] : Number.NaN;
+    });
+  return new Map(
+    inputs.map(([name]) => {
+      const low = evaluateWith(name, "low");
+      const high = evaluateWith(name, "high");
+      return [name, low.map((value, index) => ({ low: value, high: high[index] as number }))];
+    }),
+  );
+}
+
+function quantilesOf(values: Float64Array = new Float64Array(0)) {
+  const sorted = values.slice().sort();
+  const at = (p: number): number =>
+    sorted[Math.min(sorted.length - 1, Math.floor(p * sorted.length))] ?? Number.NaN;
+  return { low: at(0.1), middle: at(0.5), high: at(0.9) };
+}
+
+const workOf = ({ before, loop, after }: Program): number =>
+  before.length + after.length + (loop ? loop.months * (loop.body.length + loop.draws.length) : 0);

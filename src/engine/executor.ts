@@ -1,0 +1,90 @@
+import type { MakeEvaluator, Program, Sampling, Tally } from "../graph/program.ts";
+import { emptyTally, mergeTallies } from "../graph/tally.ts";
+
+/** A run of samples 0 … draws − 1. */
+export interface Job {
+  readonly program: Program;
+  readonly sampling: Sampling;
+  readonly mode: "strict" | "fast";
+  readonly draws: number;
+  /** Told, now and then, how many samples are done. */
+  readonly onProgress?: ((done: number) => void) | undefined;
+  /** When it is aborted, the run stops soon and gives what it has. */
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds after which the run stops and gives what it has. */
+  readonly timeLimitMs?: number | undefined;
+}
+
+/** What a job gave: the tallies of `done` samples, which are the first ones unless it stopped. */
+export interface JobResult {
+  readonly tallies: readonly Tally[];
+  readonly done: number;
+}
+
+/**
+ * Who runs the samples: one thread or many. Tallies do not depend on how the samples were split,
+ * so neither do results.
+ */
+export interface Executor {
+  readonly threads: number;
+  /** A clock in milliseconds that never goes back. */
+  readonly now: () => number;
+  /** For the small runs on the calling thread. */
+  readonly makeEvaluator: MakeEvaluator;
+  run(job: Job): Promise<JobResult>;
+}
+
+const FIRST_CHUNK = 1024;
+const LARGEST_CHUNK = 2 ** 22;
+/** How long a chunk should take, so that progress and cancellation are prompt. */
+const CHUNK_MS = 40;
+
+/**
+ * An executor on the calling thread.
+ *
+ * @param makeEvaluator the interpreter or the vector machine
+ * @param now a clock in milliseconds
+ * @param pause lets other work of the host happen (a timer of 0), so that a run can be cancelled
+ */
+export const createSerialExecutor = (
+  makeEvaluator: MakeEvaluator,
+  now: () => number,
+  pause: () => Promise<void>,
+): Executor => ({
+  threads: 1,
+  now,
+  makeEvaluator,
+  run: async (job) => {
+    const evaluator = makeEvaluator(job.program, job.sampling, job.mode);
+    const start = now();
+    let tallies: readonly Tally[] = job.program.outputs.map(() => emptyTally);
+    let chunk = FIRST_CHUNK;
+    let done = 0;
+    let paused = start;
+    while (done < job.draws && !isOver(job, now() - start)) {
+      const count = Math.min(chunk, job.draws - done);
+      const begun = now();
+      evaluator.tally(done, count);
+      done += count;
+      chunk = nextChunk(chunk, now() - begun);
+      if (now() - paused < CHUNK_MS && done < job.draws) continue;
+      job.onProgress?.(done);
+      if (done < job.draws) await pause();
+      paused = now();
+    }
+    const taken = evaluator.takeTallies();
+    tallies = tallies.map((tally, index) => mergeTallies(tally, taken[index] as Tally));
+    return { tallies, done };
+  },
+});
+
+/** Whether a job should stop before it is complete. */
+export const isOver = (job: Job, elapsedMs: number): boolean =>
+  job.signal?.aborted === true || (job.timeLimitMs !== undefined && elapsedMs >= job.timeLimitMs);
+
+/** The next chunk's size: twice as large while chunks are quick, half when they are slow. */
+export function nextChunk(chunk: number, tookMs: number): number {
+  if (tookMs < CHUNK_MS / 2) return Math.min(LARGEST_CHUNK, chunk * 2);
+  if (tookMs > CHUNK_MS * 2) return Math.max(16, Math.floor(chunk / 32) * 16);
+  return chunk;
+}

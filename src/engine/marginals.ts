@@ -1,0 +1,264 @@
+import type { GraphBuilder } from "../graph/graph.ts";
+import type { NodeId } from "../graph/operators.ts";
+import { betaCdf } from "../stats/distributions/beta.ts";
+import { gammaCdf } from "../stats/distributions/gamma.ts";
+import { normalCdf } from "../stats/distributions/normal.ts";
+import { studentTCdf, studentTQuantile } from "../stats/distributions/student-t.ts";
+import { inverseIncompleteBetaLogOdds } from "../stats/special/inverse-incomplete-beta.ts";
+import { inverseIncompleteGamma } from "../stats/special/inverse-incomplete-gamma.ts";
+import { makeWarpTable } from "./warp-table.ts";
+
+/** A distribution with given parameters: an increasing function of one draw. */
+export interface Warp {
+  /** Which draw it takes. */
+  readonly draw: "uniform" | "normal";
+  /** Adds the warp to a graph. */
+  readonly build: (make: GraphBuilder, draw: NodeId) => NodeId;
+  /** Probability of a value of at most x, for truncation. */
+  readonly cdf: (x: number) => number;
+}
+
+/** One row: a named distribution of the model language. */
+export interface Marginal {
+  /** Names of the parameters; a question mark allows the parameter to be absent. */
+  readonly parameters: readonly string[];
+  /** What the parameters break, if they do. */
+  readonly rule: (...parameters: readonly number[]) => string | undefined;
+  readonly warp: (...parameters: readonly number[]) => Warp;
+}
+
+const above = (value: number, name: string): string | undefined =>
+  value > 0 ? undefined : `${name} must be above 0`;
+
+/** a + b·x. */
+const linear = (make: GraphBuilder, a: number, b: number, x: NodeId): NodeId =>
+  make.apply("add", make.constant(a), make.apply("mul", make.constant(b), x));
+
+const clampUnit = (p: number): number => Math.min(1, Math.max(0, p));
+
+const normal: Marginal = {
+  parameters: ["mean", "deviation"],
+  rule: (_, deviation) => above(deviation as number, "deviation"),
+  warp: (mean = 0, deviation = 1) => ({
+    draw: "normal",
+    build: (make, z) => linear(make, mean, deviation, z),
+    cdf: (x) => normalCdf((x - mean) / deviation),
+  }),
+};
+
+const lognormal: Marginal = {
+  parameters: ["log-mean", "log-deviation"],
+  rule: (_, deviation) => above(deviation as number, "log-deviation"),
+  warp: (mean = 0, deviation = 1) => ({
+    draw: "normal",
+    build: (make, z) => make.apply("exp", linear(make, mean, deviation, z)),
+    cdf: (x) => (x > 0 ? normalCdf((Math.log(x) - mean) / deviation) : 0),
+  }),
+};
+
+const uniform: Marginal = {
+  parameters: ["low", "high"],
+  rule: (low = 0, high = 0) => (low < high ? undefined : "low must be below high"),
+  warp: (low = 0, high = 1) => ({
+    draw: "uniform",
+    build: (make, u) => linear(make, low, high - low, u),
+    cdf: (x) => clampUnit((x - low) / (high - low)),
+  }),
+};
+
+const triangular: Marginal = {
+  parameters: ["low", "mode", "high"],
+  rule: (low = 0, mode = 0, high = 0) =>
+    low <= mode && mode <= high && low < high ? undefined : "low ≤ mode ≤ high, low below high",
+  warp: (low = 0, mode = 0, high = 0) => ({
+    draw: "uniform",
+    build: (make, u) => buildTriangular(make, u, low, mode, high),
+    cdf: (x) => {
+      if (x <= low) return 0;
+      if (x >= high) return 1;
+      if (x < mode) return (x - low) ** 2 / ((high - low) * (mode - low));
+      return 1 - (high - x) ** 2 / ((high - low) * (high - mode));
+    },
+  }),
+};
+
+function buildTriangular(
+  make: GraphBuilder,
+  u: NodeId,
+  low: number,
+  mode: number,
+  high: number,
+): NodeId {
+  const width = high - low;
+  const rise = make.apply("mul", make.constant(width * (mode - low)), u);
+  const rest = make.apply("sub", make.constant(1), u);
+  const fall = make.apply("mul", make.constant(width * (high - mode)), rest);
+  return make.apply(
+    "select",
+    make.apply("lt", u, make.constant((mode - low) / width)),
+    make.apply("add", make.constant(low), make.apply("sqrt", rise)),
+    make.apply("sub", make.constant(high), make.apply("sqrt", fall)),
+  );
+}
+
+const beta: Marginal = {
+  parameters: ["a", "b", "low?", "high?"],
+  rule: (a = 0, b = 0, low = 0, high = 1) =>
+    above(a, "a") ?? above(b, "b") ?? (low < high ? undefined : "low must be below high"),
+  warp: (a = 0, b = 0, low = 0, high = 1) => ({
+    draw: "normal",
+    build: (make, z) => {
+      const logOdds = (below: number, beyond: number): number =>
+        inverseIncompleteBetaLogOdds(a, b, below, beyond);
+      const direct = makeWarpTable(logOdds, (x) => 1 / (1 + Math.exp(-x)), 0);
+      const share = direct
+        ? make.table(make.addTable(direct), z)
+        : logistic(
+            make,
+            mustTable(
+              makeWarpTable(logOdds, (x) => x, 1),
+              make,
+              z,
+            ),
+          );
+      return low === 0 && high === 1 ? share : linear(make, low, high - low, share);
+    },
+    cdf: (x) => betaCdf(clampUnit((x - low) / (high - low)), a, b),
+  }),
+};
+
+/** 1 / (1 + e^−x). */
+const logistic = (make: GraphBuilder, x: NodeId): NodeId => {
+  const one = make.constant(1);
+  return make.apply("div", one, make.apply("add", one, make.apply("exp", make.apply("neg", x))));
+};
+
+/** (e^x − e^−x) / 2. */
+const sinh = (make: GraphBuilder, x: NodeId): NodeId => {
+  const up = make.apply("exp", x);
+  const down = make.apply("exp", make.apply("neg", x));
+  return make.apply("mul", make.constant(0.5), make.apply("sub", up, down));
+};
+
+/** The smooth scale always has a table; not having one is a bug. */
+function mustTable(table: ReturnType<typeof makeWarpTable>, make: GraphBuilder, z: NodeId): NodeId {
+  if (!table) throw new Error("no table reaches the wanted error");
+  return make.table(make.addTable(table), z);
+}
+
+const gamma: Marginal = {
+  parameters: ["shape", "scale?"],
+  rule: (shape = 0, scale = 1) => above(shape, "shape") ?? above(scale, "scale"),
+  warp: (shape = 1, scale = 1) => ({
+    draw: "normal",
+    build: (make, z) => {
+      const logarithm = gammaLogQuantile(shape);
+      const direct = makeWarpTable(logarithm, Math.exp, 0);
+      const value = direct
+        ? make.table(make.addTable(direct), z)
+        : make.apply(
+            "exp",
+            mustTable(
+              makeWarpTable(logarithm, (x) => x, 1),
+              make,
+              z,
+            ),
+          );
+      return make.apply("mul", make.constant(scale), value);
+    },
+    cdf: (x) => (x > 0 ? gammaCdf(x, shape, scale) : 0),
+  }),
+};
+
+const gammaLogQuantile =
+  (shape: number) =>
+  (below: number, beyond: number): number =>
+    Math.log(inverseIncompleteGamma(shape, below, beyond));
+
+const studentT: Marginal = {
+  parameters: ["degrees of freedom", "location?", "scale?"],
+  rule: (freedom = 0, _ = 0, scale = 1) =>
+    above(freedom, "degrees of freedom") ?? above(scale, "scale"),
+  warp: (freedom = 1, location = 0, scale = 1) => ({
+    draw: "normal",
+    build: (make, z) => {
+      const smooth = (below: number, beyond: number): number =>
+        below < beyond
+          ? Math.asinh(studentTQuantile(below, freedom))
+          : -Math.asinh(studentTQuantile(beyond, freedom));
+      const direct = makeWarpTable(smooth, Math.sinh, 0.1);
+      const value = direct
+        ? make.table(make.addTable(direct), z)
+        : sinh(
+            make,
+            mustTable(
+              makeWarpTable(smooth, (x) => x, 1),
+              make,
+              z,
+            ),
+          );
+      return linear(make, location, scale, value);
+    },
+    cdf: (x) => studentTCdf((x - location) / scale, freedom),
+  }),
+};
+
+const pareto: Marginal = {
+  parameters: ["minimum", "shape"],
+  rule: (minimum = 0, shape = 0) => above(minimum, "minimum") ?? above(shape, "shape"),
+  warp: (minimum = 1, shape = 1) => ({
+    draw: "uniform",
+    build: (make, u) => {
+      // 1 − u is exact for a draw of 32 bits.
+      const tail = make.apply("ln", make.apply("sub", make.constant(1), u));
+      return make.apply("exp", linear(make, Math.log(minimum), -1 / shape, tail));
+    },
+    cdf: (x) => (x > minimum ? 1 - (minimum / x) ** shape : 0),
+  }),
+};
+
+const bernoulli: Marginal = {
+  parameters: ["probability"],
+  rule: (p = 0) => (p >= 0 && p <= 1 ? undefined : "probability must be in [0, 1]"),
+  warp: (p = 0) => ({
+    draw: "uniform",
+    build: (make, u) => make.apply("le", make.constant(1 - p), u),
+    cdf: (x) => (x < 0 ? 0 : x < 1 ? 1 - p : 1),
+  }),
+};
+
+/** A fit's forecast at one point: Student's t about the fitted value. */
+const prediction: Marginal = {
+  parameters: ["value", "standard error", "degrees of freedom"],
+  rule: (_ = 0, error = 0, freedom = 0) =>
+    above(error, "standard error") ?? above(freedom, "degrees of freedom"),
+  warp: (value = 0, error = 1, freedom = 1) => studentT.warp(freedom, value, error),
+};
+
+/** The same where the fit is on the natural logarithm. */
+const logPrediction: Marginal = {
+  ...prediction,
+  warp: (...parameters) => {
+    const warp = prediction.warp(...parameters);
+    return {
+      draw: warp.draw,
+      build: (make, z) => make.apply("exp", warp.build(make, z)),
+      cdf: (x) => (x > 0 ? warp.cdf(Math.log(x)) : 0),
+    };
+  },
+};
+
+/** The distributions whose parameters are plain numbers. To add one, add a row. */
+export const marginals: ReadonlyMap<string, Marginal> = new Map([
+  ["normal", normal],
+  ["lognormal", lognormal],
+  ["uniform", uniform],
+  ["triangular", triangular],
+  ["beta", beta],
+  ["gamma", gamma],
+  ["student_t", studentT],
+  ["pareto", pareto],
+  ["bernoulli", bernoulli],
+  ["prediction", prediction],
+  ["log_prediction", logPrediction],
+]);

@@ -1,0 +1,143 @@
+import type { PlacedInputs } from "../graph/assemble.ts";
+import type { GraphBuilder } from "../graph/graph.ts";
+import type { Correlation, Input, Model } from "../graph/model.ts";
+import type { NodeId } from "../graph/operators.ts";
+import { fail, type Outcome, succeed } from "../outcome.ts";
+import { normalCdf } from "../stats/distributions/normal.ts";
+import type { Belief } from "./belief.ts";
+import { readBelief } from "./read-belief.ts";
+import { type DrawSource, warpBelief } from "./warp-belief.ts";
+import { tabulate } from "./warp-table.ts";
+
+/**
+ * Read the beliefs of a model's inputs.
+ *
+ * @returns beliefs in the order of the inputs, or the first problem
+ */
+export function readBeliefs(model: Model): Outcome<readonly Belief[]> {
+  const beliefs: Belief[] = [];
+  for (const input of model.inputs) {
+    const belief = readBelief(input.belief);
+    if (!belief.ok) return belief;
+    beliefs.push(belief.value);
+  }
+  const factor = factorOf(model);
+  if (!factor.ok) return factor;
+  for (const { left, right, at } of model.correlations) {
+    for (const name of [left, right]) {
+      const index = model.inputs.findIndex((input) => input.name === name);
+      const kind = beliefs[index]?.kind;
+      if (kind === "constant" || kind === "mixture") {
+        const rule = "only inputs with one distribution can be correlated";
+        return fail("bad-correlation", { value: name, rule, ...at });
+      }
+    }
+  }
+  return succeed(beliefs);
+}
+
+/**
+ * Add the inputs to a graph: each a warp of its own draws, or, where inputs are correlated, of
+ * normal draws mixed so that they have the wanted correlations (Gaussian copula).
+ *
+ * @param model the model whose `beliefs` these are
+ */
+export function placeInputs(
+  model: Model,
+  beliefs: readonly Belief[],
+  make: GraphBuilder,
+): PlacedInputs {
+  const nodes = new Map<string, NodeId>();
+  const factor = factorOf(model);
+  const rows = factor.ok ? factor.value : new Map<string, Row>();
+  let streams = 0;
+  const own = new Map<string, NodeId>();
+  const normalOf = (name: string): NodeId => {
+    const known = own.get(name) ?? make.draw("normal", streams++, false);
+    own.set(name, known);
+    return known;
+  };
+  model.inputs.forEach((input, index) => {
+    const row = rows.get(input.name);
+    const draws = row ? correlatedDraws(make, row, normalOf) : ownDraws(make, () => streams++);
+    nodes.set(input.name, warpBelief(make, beliefs[index] as Belief, draws));
+  });
+  return { nodes, streams };
+}
+
+/** Draws of an input by itself; a stream each, taken when first needed. */
+function ownDraws(make: GraphBuilder, nextStream: () => number): DrawSource {
+  const lazily = (draw: "uniform" | "normal"): (() => NodeId) => {
+    let node: NodeId | undefined;
+    return () => {
+      node ??= make.draw(draw, nextStream(), false);
+      return node;
+    };
+  };
+  return { normal: lazily("normal"), uniform: lazily("uniform"), choice: lazily("uniform") };
+}
+
+/** Weights of the independent normals that make up a correlated one. */
+type Row = readonly { readonly name: string; readonly weight: number }[];
+
+function correlatedDraws(
+  make: GraphBuilder,
+  row: Row,
+  normalOf: (name: string) => NodeId,
+): DrawSource {
+  const normal = (): NodeId =>
+    row
+      .map(({ name, weight }) => make.apply("mul", make.constant(weight), normalOf(name)))
+      .reduce((sum, term) => make.apply("add", sum, term));
+  return {
+    normal,
+    uniform: () => make.table(make.addTable(tabulate(normalCdf, CDF_INTERVALS)), normal()),
+    choice: () => {
+      throw new Error("a mixture has no one draw to correlate");
+    },
+  };
+}
+
+/** Enough for an absolute error below 1e-12. */
+const CDF_INTERVALS = 2048;
+
+/** Rows of the Cholesky factor of the correlations, for the inputs that have any. */
+function factorOf(model: Model): Outcome<ReadonlyMap<string, Row>> {
+  const inputs = model.inputs.filter(({ name }) =>
+    model.correlations.some(({ left, right }) => left === name || right === name),
+  );
+  const lower: number[][] = [];
+  for (const [i, input] of inputs.entries()) {
+    const row: number[] = [];
+    for (let j = 0; j <= i; j++) {
+      const wanted = i === j ? 1 : correlationOf(model.correlations, input, inputs[j] as Input);
+      const other = j === i ? row : (lower[j] as number[]);
+      let rest = wanted;
+      for (let k = 0; k < j; k++) rest -= (row[k] as number) * (other[k] as number);
+      if (i !== j) row.push(rest / (other[j] as number));
+      else if (rest > 1e-12) row.push(Math.sqrt(rest));
+      else {
+        const rule = "the correlations contradict one another";
+        const { at } = model.correlations[0] as Correlation;
+        return fail("bad-correlation", { value: input.name, rule, ...at });
+      }
+    }
+    lower.push(row);
+  }
+  return succeed(
+    new Map(
+      inputs.map((input, i) => [
+        input.name,
+        (lower[i] as number[]).flatMap((weight, j) =>
+          weight === 0 ? [] : [{ name: (inputs[j] as Input).name, weight }],
+        ),
+      ]),
+    ),
+  );
+}
+
+const correlationOf = (all: readonly Correlation[], a: Input, b: Input): number =>
+  all.find(
+    ({ left, right }) =>
+      (left === a.name && right === b.name) || (left === b.name && right === a.name),
+  )?.value ?? 0;

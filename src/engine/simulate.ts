@@ -1,0 +1,187 @@
+import { type AssembledOutput, assembleModel } from "../graph/assemble.ts";
+import type { Graph, GraphNode } from "../graph/graph.ts";
+import { lowerGraph } from "../graph/lower.ts";
+import type { Model } from "../graph/model.ts";
+import type { Sampling } from "../graph/program.ts";
+import { simplifyGraph } from "../graph/simplify.ts";
+import { fail, type Outcome, succeed } from "../outcome.ts";
+import { type Driver, findDrivers } from "./drivers.ts";
+import type { Executor, Job } from "./executor.ts";
+import { centreOf, type Distribution, type Histogram, readTally } from "./histogram.ts";
+import { placeInputs, readBeliefs } from "./place-inputs.ts";
+
+/** What a simulation may be asked. */
+export interface SimulationOptions {
+  /** How many samples, 1 to 1e10; with method `sobol` at most 2³². */
+  readonly draws: number;
+  /** A whole number from 0 to 2⁵³ − 1. */
+  readonly seed: number;
+  readonly method: "sobol" | "random";
+  readonly mode: "strict" | "fast";
+  /** Whether to find out what moves the outputs; the default is yes. */
+  readonly drivers?: boolean;
+  readonly onProgress?: Job["onProgress"];
+  readonly signal?: AbortSignal | undefined;
+  readonly timeLimitMs?: number | undefined;
+}
+
+/** The summary of one output. */
+export interface OutputSummary {
+  readonly mean: number;
+  readonly deviation: number;
+  readonly p05: number;
+  readonly p25: number;
+  readonly p50: number;
+  readonly p75: number;
+  readonly p95: number;
+  /** Of outputs that are truth values: the probability of yes. */
+  readonly probability?: number;
+  readonly histogram: Histogram;
+  /** Samples whose value is not a finite number; they are in no other figure. */
+  readonly nonFinite: {
+    readonly notANumber: number;
+    readonly positiveInfinity: number;
+    readonly negativeInfinity: number;
+  };
+}
+
+/** The result of a simulation. */
+export interface Simulation {
+  readonly outputs: Readonly<Record<string, OutputSummary>>;
+  readonly drivers: readonly Driver[];
+  /** Samples in the result: fewer than asked for when the run was stopped. */
+  readonly draws: number;
+  readonly complete: boolean;
+  readonly seed: number;
+  readonly method: "sobol" | "random";
+  readonly mode: "strict" | "fast";
+  readonly threads: number;
+  /** Sampling and summary, without reading the model and without drivers. */
+  readonly elapsedMs: number;
+}
+
+const MOST_DRAWS = 1e10;
+const MOST_SOBOL_DRAWS = 2 ** 32;
+const PILOT_DRAWS = 1024;
+
+/**
+ * Run a model: draw its inputs, evaluate its outputs, summarize them.
+ *
+ * @param model what `readModel` or `buildModel` returned
+ * @param options draws, seed, method and mode
+ * @param executor who runs the samples; the result does not depend on it
+ * @returns the summaries; or problem `bad-option`, `too-many-nodes`, `no-finite-result`,
+ *   `cancelled`, or one of `readBelief`
+ */
+export async function simulate(
+  model: Model,
+  options: SimulationOptions,
+  executor: Executor,
+): Promise<Outcome<Simulation>> {
+  const refused = refuseOptions(options);
+  if (refused) return refused;
+  const beliefs = readBeliefs(model);
+  if (!beliefs.ok) return beliefs;
+  const assembly = assembleModel(model, (make) => succeed(placeInputs(model, beliefs.value, make)));
+  if (!assembly.ok) return assembly;
+  const { graph, outputs } = assembly.value;
+  const { seed, method, mode } = options;
+  const sampling: Sampling = { seed, method };
+
+  const start = executor.now();
+  const simplified = simplifyGraph(graph);
+  const offsets = findOffsets(simplified, options, executor);
+  const { tallies, done } = await executor.run({
+    program: lowerGraph(takeOff(simplified, offsets)),
+    sampling,
+    mode,
+    draws: options.draws,
+    onProgress: options.onProgress,
+    signal: options.signal,
+    timeLimitMs: options.timeLimitMs,
+  });
+  if (done === 0) return fail("cancelled", { value: done });
+  const distributions = tallies.map((tally, index) => readTally(tally, offsets[index]));
+  const empty = distributions.findIndex((distribution) => distribution.count === 0);
+  if (empty >= 0) {
+    return fail("no-finite-result", { value: outputs[empty]?.name ?? "", draws: done });
+  }
+  const summaries = distributions.map((distribution, index) =>
+    summarize(distribution, outputs[index] as AssembledOutput),
+  );
+  const elapsedMs = executor.now() - start;
+  return succeed({
+    outputs: Object.fromEntries(
+      outputs.map(({ name }, index) => [name, summaries[index]]),
+    ) as Record<string, OutputSummary>,
+    drivers:
+      options.drivers === false
+        ? []
+        : findDrivers(model, assembly.value, sampling, Math.min(options.draws, done), executor),
+    draws: done,
+    complete: done === options.draws,
+    seed,
+    method,
+    mode,
+    threads: executor.threads,
+    elapsedMs,
+  });
+}
+
+function refuseOptions({ draws, seed, method, timeLimitMs }: SimulationOptions) {
+  const most = method === "sobol" ? MOST_SOBOL_DRAWS : MOST_DRAWS;
+  if (!Number.isInteger(draws) || draws < 1 || draws > most) {
+    const rule = `must be a whole number from 1 to ${most} with method ${method}`;
+    return fail("bad-option", { name: "draws", rule, value: draws });
+  }
+  if (!Number.isSafeInteger(seed) || seed < 0) {
+    const rule = "must be a whole number from 0 to 9007199254740991";
+    return fail("bad-option", { name: "seed", rule, value: seed });
+  }
+  if (timeLimitMs !== undefined && !(timeLimitMs > 0)) {
+    return fail("bad-option", { name: "timeLimitMs", rule: "must be above 0", value: timeLimitMs });
+  }
+  return undefined;
+}
+
+/** The centre of every output whose bins would be coarse, from the first samples of the run. */
+function findOffsets(
+  graph: Graph,
+  { seed, method, mode }: SimulationOptions,
+  executor: Executor,
+): readonly number[] {
+  const program = lowerGraph(graph);
+  const evaluator = executor.makeEvaluator(program, { seed, method }, mode);
+  return evaluator.evaluate(0, PILOT_DRAWS).map(centreOf);
+}
+
+/** The graph with the offsets taken off its outputs. */
+function takeOff(graph: Graph, offsets: readonly number[]): Graph {
+  if (offsets.every((offset) => offset === 0)) return graph;
+  const nodes: GraphNode[] = [...graph.nodes];
+  const outputs = graph.outputs.map((output, index) => {
+    const value = offsets[index] as number;
+    if (value === 0) return output;
+    nodes.push({ kind: "constant", value });
+    nodes.push({ kind: "apply", op: "sub", args: [output, nodes.length - 1] });
+    return nodes.length - 1;
+  });
+  return { ...graph, nodes, outputs };
+}
+
+function summarize(distribution: Distribution, { truth }: AssembledOutput): OutputSummary {
+  const { mean, deviation, quantile, notANumber, positiveInfinity, negativeInfinity } =
+    distribution;
+  return {
+    mean,
+    deviation,
+    p05: quantile(0.05),
+    p25: quantile(0.25),
+    p50: quantile(0.5),
+    p75: quantile(0.75),
+    p95: quantile(0.95),
+    ...(truth ? { probability: mean } : {}),
+    histogram: distribution.bars(),
+    nonFinite: { notANumber, positiveInfinity, negativeInfinity },
+  };
+}

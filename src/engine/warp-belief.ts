@@ -1,0 +1,113 @@
+import type { GraphBuilder } from "../graph/graph.ts";
+import type { NodeId } from "../graph/operators.ts";
+import type { Belief, NamedBelief } from "./belief.ts";
+import { type Marginal, marginals, type Warp } from "./marginals.ts";
+
+/** The draws that one input may use; each is made when first asked for. */
+export interface DrawSource {
+  normal(): NodeId;
+  uniform(): NodeId;
+  /** A second, independent uniform: it chooses the part of a mixture. */
+  choice(): NodeId;
+}
+
+/** Adds a belief to a graph as a function of its draws; increasing, except for mixtures. */
+export function warpBelief(make: GraphBuilder, belief: Belief, draws: DrawSource): NodeId {
+  switch (belief.kind) {
+    case "constant":
+      return make.constant(belief.value);
+    case "marginal": {
+      const warp = warpOf(belief);
+      return warp.build(make, warp.draw === "normal" ? draws.normal() : draws.uniform());
+    }
+    case "truncated":
+      return warpTruncated(make, warpOf(belief.part), belief, draws);
+    case "discrete":
+      return warpDiscrete(make, belief.values, belief.weights, draws.uniform());
+    case "sample":
+      return warpSample(make, belief.values, draws.uniform());
+    case "mixture":
+      return warpMixture(make, belief, draws);
+  }
+}
+
+const warpOf = (belief: NamedBelief): Warp =>
+  (marginals.get(belief.name) as Marginal).warp(...belief.parameters);
+
+/** Squeezes the uniform draw between the probabilities of the bounds. */
+function warpTruncated(
+  make: GraphBuilder,
+  warp: Warp,
+  { low, high }: { readonly low: number; readonly high: number },
+  draws: DrawSource,
+): NodeId {
+  const from = warp.cdf(low);
+  const width = (high === Number.POSITIVE_INFINITY ? 1 : warp.cdf(high)) - from;
+  const squeezed = make.apply(
+    "add",
+    make.constant(from),
+    make.apply("mul", make.constant(width), draws.uniform()),
+  );
+  const draw = warp.draw === "normal" ? make.apply("normal_quantile", squeezed) : squeezed;
+  const value = warp.build(make, draw);
+  // The last bits of the quantile must not leave the bounds that the author set.
+  const least = make.apply("max", value, make.constant(low));
+  return make.apply("min", least, make.constant(high));
+}
+
+function warpDiscrete(
+  make: GraphBuilder,
+  values: readonly number[],
+  weights: readonly number[],
+  u: NodeId,
+): NodeId {
+  const order = values.map((_, index) => index).sort((a, b) => at(values, a) - at(values, b));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  let cumulated = 1;
+  return order.reduceRight<NodeId | undefined>((above, index) => {
+    const value = make.constant(at(values, index));
+    const node =
+      above === undefined
+        ? value
+        : make.apply("select", make.apply("lt", u, make.constant(cumulated)), value, above);
+    cumulated -= at(weights, index) / total;
+    return node;
+  }, undefined) as NodeId;
+}
+
+const at = (values: readonly number[], index: number): number => values[index] as number;
+
+/** A table of steps: one interval a value. */
+function warpSample(make: GraphBuilder, values: readonly number[], u: NodeId): NodeId {
+  const coefficients = new Float64Array(4 * values.length);
+  values.forEach((value, index) => {
+    coefficients[4 * index] = value;
+  });
+  const intervals = values.length;
+  return make.table(make.addTable({ low: 0, inverseStep: intervals, intervals, coefficients }), u);
+}
+
+function warpMixture(
+  make: GraphBuilder,
+  { weights, parts }: Extract<Belief, { kind: "mixture" }>,
+  draws: DrawSource,
+): NodeId {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const choice = draws.choice();
+  const inner = innerDraws(draws);
+  const nodes = parts.map((part) => warpBelief(make, part, inner));
+  let cumulated = 1;
+  return nodes.reduceRight((above, node, index) => {
+    cumulated -= at(weights, index + 1) / total;
+    const chosen = make.apply("lt", choice, make.constant(cumulated));
+    return make.apply("select", chosen, node, above);
+  });
+}
+
+/** A mixture inside a mixture would choose by the draw that chose it. */
+const innerDraws = (draws: DrawSource): DrawSource => ({
+  ...draws,
+  choice: () => {
+    throw new Error("a mixture cannot be a part of a mixture");
+  },
+});

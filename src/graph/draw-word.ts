@@ -1,0 +1,36 @@
+import { philox4x32 } from "../stats/philox.ts";
+import { scrambledDirections, sobolDimensions, sobolWord } from "../stats/sobol.ts";
+import type { Sampling } from "./program.ts";
+
+const TWO_32 = 2 ** 32;
+
+/**
+ * The 32-bit word of a draw.
+ *
+ * @param stream the draw's stream
+ * @param sample number of the sample, from 0
+ * @param month 0 outside the loop, else the month from 1
+ */
+export type DrawWords = (stream: number, sample: number, month: number) => number;
+
+/** The words of a sampling, as defined at {@link Program}. */
+export function createDrawWords({ seed, method }: Sampling): DrawWords {
+  const key = [seed % TWO_32, Math.floor(seed / TWO_32)] as const;
+  const directions = new Map<number, Uint32Array>();
+  const directionsOf = (dimension: number): Uint32Array => {
+    const known = directions.get(dimension) ?? scrambledDirections(seed, dimension);
+    directions.set(dimension, known);
+    return known;
+  };
+  return (stream, sample, month) => {
+    if (method === "sobol" && month === 0 && stream < sobolDimensions) {
+      return sobolWord(directionsOf(stream), sample);
+    }
+    const group = 4 * Math.floor(sample / 16) + (sample % 4);
+    const words = philox4x32([group, month, stream, 0], key);
+    return words[Math.floor(sample / 4) % 4] as number;
+  };
+}
+
+/** The uniform number of a word: (w + 0.5) · 2⁻³². */
+export const uniformOfWord = (word: number): number => (word + 0.5) / TWO_32;

@@ -1,0 +1,93 @@
+import { normalQuantile } from "../stats/elementary/normal-quantile.ts";
+import { createDrawWords, uniformOfWord } from "./draw-word.ts";
+import { operators, type PlainOperator } from "./operators.ts";
+import type { Draw, Evaluator, Instruction, Operand, Program, Sampling, Table } from "./program.ts";
+import { createTallyKeeper } from "./tally.ts";
+
+/** Where a sample's uniform draws come from: by stream and month (0 outside the loop). */
+export type UniformSource = (stream: number, month: number) => number;
+
+/**
+ * The interpreter: the meaning of a program, one sample at a time. Slow and plain on purpose; the
+ * vector machine must agree with it.
+ */
+export function createInterpreter(program: Program, sampling: Sampling): Evaluator {
+  const keepers = program.outputs.map(createTallyKeeper);
+  const drawWord = createDrawWords(sampling);
+  const evaluateSample = (sample: number): readonly number[] =>
+    evaluateOnce(program, (stream, month) => uniformOfWord(drawWord(stream, sample, month)));
+  return {
+    evaluate: (first, count) => {
+      const values = program.outputs.map(() => new Float64Array(count));
+      for (let index = 0; index < count; index++) {
+        evaluateSample(first + index).forEach((value, output) => {
+          (values[output] as Float64Array)[index] = value;
+        });
+      }
+      return values;
+    },
+    tally: (first, count) => {
+      for (let sample = first; sample < first + count; sample++) {
+        evaluateSample(sample).forEach((value, output) => {
+          keepers[output]?.add(value);
+        });
+      }
+    },
+    takeTallies: () => keepers.map((keeper) => keeper.take()),
+  };
+}
+
+/** The outputs of a program for one sample, whose draws come from `uniform`. */
+export function evaluateOnce(program: Program, uniform: UniformSource): readonly number[] {
+  const slots = new Float64Array(program.slots);
+  const read = (operand: Operand): number =>
+    (operand < 0 ? program.constants[-1 - operand] : slots[operand]) as number;
+  const draw = (draws: readonly Draw[], month: number): void => {
+    for (const { kind, stream, slot } of draws) {
+      const u = uniform(stream, month);
+      slots[slot] = kind === "uniform" ? u : normalQuantile(u);
+    }
+  };
+  const execute = (instructions: readonly Instruction[]): void => {
+    for (const { op, target, args, table } of instructions) {
+      slots[target] =
+        op === "table"
+          ? readTable(program.tables[table as number] as Table, read(args[0] as Operand))
+          : applyOperator(op, args, read);
+    }
+  };
+
+  draw(program.draws, 0);
+  execute(program.before);
+  const { loop } = program;
+  if (loop) {
+    for (const { slot, start } of loop.state) slots[slot] = read(start);
+    for (let month = 1; month <= loop.months; month++) {
+      if (loop.month !== undefined) slots[loop.month] = month;
+      draw(loop.draws, month);
+      execute(loop.body);
+      for (const { slot, next } of loop.state) slots[slot] = read(next);
+    }
+  }
+  execute(program.after);
+  return program.outputs.map(read);
+}
+
+function applyOperator(
+  op: PlainOperator,
+  args: readonly Operand[],
+  read: (operand: Operand) => number,
+): number {
+  const evaluate = operators[op].evaluate as (a: number, b: number, c: number) => number;
+  return evaluate(read(args[0] ?? 0), read(args[1] ?? 0), read(args[2] ?? 0));
+}
+
+/** The value of a table at x, see {@link Table}. */
+export function readTable(table: Table, x: number): number {
+  const { low, inverseStep, intervals, coefficients } = table;
+  const place = Math.min(Math.max((x - low) * inverseStep, 0), intervals);
+  const interval = Math.min(Math.floor(place), intervals - 1);
+  const t = place - interval;
+  const [c0, c1, c2, c3] = coefficients.subarray(4 * interval, 4 * interval + 4);
+  return (((c3 as number) * t + (c2 as number)) * t + (c1 as number)) * t + (c0 as number);
+}

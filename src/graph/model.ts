@@ -1,0 +1,83 @@
+import type { Expression, Position } from "./expression.ts";
+import type { Unit } from "./unit.ts";
+
+/** A model as written: names and expressions, each with its place in the file. */
+export interface Model {
+  readonly inputs: readonly Input[];
+  /** The named expressions of `let`. */
+  readonly definitions: readonly Definition[];
+  readonly recurrence: Recurrence | undefined;
+  readonly outputs: readonly Definition[];
+  readonly correlations: readonly Correlation[];
+}
+
+/** An uncertain (or certain) quantity that comes from outside. */
+export interface Input {
+  readonly name: string;
+  /** A number, `5 to 10` or a call of a distribution, see `engine/beliefs.ts`. */
+  readonly belief: Expression;
+  readonly unit: Unit | undefined;
+  /** Where the belief comes from, in the author's words. */
+  readonly source: string | undefined;
+  readonly at: Position;
+}
+
+/** A named expression; a declared unit is checked against the expression. */
+export interface Definition {
+  readonly name: string;
+  readonly expression: Expression;
+  readonly unit: Unit | undefined;
+  readonly at: Position;
+}
+
+/** State variables stepped month by month, optionally for several members at once. */
+export interface Recurrence {
+  readonly months: number;
+  /** Names of the members; `undefined` when there is no index. */
+  readonly members: readonly string[] | undefined;
+  readonly constants: readonly MemberConstant[];
+  readonly states: readonly StateDefinition[];
+}
+
+/** One fixed value a member. */
+export interface MemberConstant {
+  readonly name: string;
+  readonly values: readonly number[];
+  readonly at: Position;
+}
+
+/**
+ * A variable of the recurrence.
+ *
+ * `next`: starts at `start` (one expression, or one a member) and steps by its expression; its bare
+ * name is the value at the start of the month, `name.next` the new one. `each`: computed afresh
+ * every month, for each member. `first`: the first month in which a condition holds, months + 1
+ * when it never does.
+ */
+export interface StateDefinition {
+  readonly name: string;
+  readonly kind: "next" | "each" | "first";
+  readonly start: readonly Expression[];
+  readonly expression: Expression;
+  readonly at: Position;
+}
+
+/** Correlation of two inputs after each is mapped to a normal scale (Gaussian copula). */
+export interface Correlation {
+  readonly left: string;
+  readonly right: string;
+  readonly value: number;
+  readonly at: Position;
+}
+
+/** What a model may not exceed. */
+export const modelLimits = {
+  /** Characters of a model file. */
+  characters: 1_000_000,
+  /** Inputs, definitions, states and outputs together. */
+  names: 10_000,
+  /** Nodes of the graph, members counted one by one. */
+  nodes: 100_000,
+  months: 12_000,
+  members: 1_000,
+} as const;

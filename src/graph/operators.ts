@@ -1,0 +1,212 @@
+import { exp } from "../stats/elementary/exp.ts";
+import { ln } from "../stats/elementary/ln.ts";
+import { normalQuantile } from "../stats/elementary/normal-quantile.ts";
+import { pow } from "../stats/elementary/pow.ts";
+import type { MachineOperator } from "./program.ts";
+import type { UnitRule } from "./unit-rules.ts";
+
+/** The index of a node in a graph. */
+export type NodeId = number;
+
+/** What a formula may build with: constants and applications of machine operators. */
+export interface Formulas {
+  constant(value: number): NodeId;
+  apply(operator: PlainOperator, ...args: readonly NodeId[]): NodeId;
+}
+
+/** Machine operators that need nothing but their operands. */
+export type PlainOperator = Exclude<MachineOperator, "table">;
+
+/**
+ * One row: an operator of the language.
+ *
+ * A row either has `evaluate`, and the machine implements it under the row's name, or `expand`, a
+ * formula of other rows.
+ */
+export interface Operator {
+  /** Fewest and most arguments. */
+  readonly arity: readonly [least: number, most: number];
+  readonly unit: UnitRule;
+  /** Whether the result is a number or a truth value; arguments are numbers unless `takes` says. */
+  readonly gives?: "truth";
+  readonly takes?: readonly ("number" | "truth")[];
+  /** The rule that constant arguments break, if they do; `undefined` arguments are not constant. */
+  readonly domain?: (...args: readonly (number | undefined)[]) => string | undefined;
+  readonly evaluate?: (...args: readonly number[]) => number;
+  readonly expand?: (make: Formulas, ...args: readonly NodeId[]) => NodeId;
+  /** Whether operands may be swapped without changing a bit. */
+  readonly commutes?: true;
+}
+
+const unary = [1, 1] as const;
+const binary = [2, 2] as const;
+const several = [1, 256] as const;
+const one = (yes: boolean): number => (yes ? 1 : 0);
+
+/** NaN when an operand is NaN, else the truth of `yes` as 1 or 0. */
+const truth = (a: number, b: number, yes: boolean): number =>
+  Number.isNaN(a) || Number.isNaN(b) ? Number.NaN : one(yes);
+
+const positive = (x: number | undefined): string | undefined =>
+  x !== undefined && x <= 0 ? "must be above 0" : undefined;
+const notNegative = (x: number | undefined): string | undefined =>
+  x !== undefined && x < 0 ? "must not be negative" : undefined;
+
+/** Folds a two-argument operator over several arguments, from the left. */
+const fold =
+  (operator: PlainOperator) =>
+  (make: Formulas, ...args: readonly NodeId[]): NodeId =>
+    args.reduce((left, right) => make.apply(operator, left, right));
+
+/** The operators of the language and of the machine. To add one, add a row. */
+export const operators = {
+  neg: { arity: unary, unit: "keep", evaluate: (a) => -a },
+  abs: { arity: unary, unit: "keep", evaluate: (a) => Math.abs(a) },
+  floor: { arity: unary, unit: "keep", evaluate: (a) => Math.floor(a) },
+  sqrt: {
+    arity: unary,
+    unit: "root",
+    domain: notNegative,
+    evaluate: (a) => Math.sqrt(a),
+  },
+  exp: { arity: unary, unit: "dimensionless", evaluate: (a) => exp(a) },
+  ln: { arity: unary, unit: "dimensionless", domain: positive, evaluate: (a) => ln(a) },
+  normal_quantile: {
+    arity: unary,
+    unit: "dimensionless",
+    domain: (p) => (p !== undefined && !(p >= 0 && p <= 1) ? "must be a probability" : undefined),
+    evaluate: (a) => normalQuantile(a),
+  },
+  add: { arity: binary, unit: "same", commutes: true, evaluate: (a, b) => a + b },
+  sub: { arity: binary, unit: "same", evaluate: (a, b) => a - b },
+  mul: { arity: binary, unit: "product", commutes: true, evaluate: (a, b) => a * b },
+  div: {
+    arity: binary,
+    unit: "quotient",
+    domain: (_, b) => (b === 0 ? "must not divide by 0" : undefined),
+    evaluate: (a, b) => a / b,
+  },
+  min: {
+    arity: several,
+    unit: "same",
+    commutes: true,
+    evaluate: (a, b) => Math.min(a, b),
+    expand: fold("min"),
+  },
+  max: {
+    arity: several,
+    unit: "same",
+    commutes: true,
+    evaluate: (a, b) => Math.max(a, b),
+    expand: fold("max"),
+  },
+  pow: {
+    arity: binary,
+    unit: "power",
+    domain: (base, exponent) => {
+      if (base === undefined || exponent === undefined) return undefined;
+      if (base === 0 && exponent < 0) return "must not divide by 0";
+      if (base < 0 && !Number.isInteger(exponent)) return "base must not be negative";
+      return undefined;
+    },
+    evaluate: (a, b) => pow(a, b),
+  },
+  lt: {
+    arity: binary,
+    unit: "compare",
+    gives: "truth",
+    evaluate: (a, b) => truth(a, b, a < b),
+  },
+  le: {
+    arity: binary,
+    unit: "compare",
+    gives: "truth",
+    evaluate: (a, b) => truth(a, b, a <= b),
+  },
+  gt: {
+    arity: binary,
+    unit: "compare",
+    gives: "truth",
+    expand: (make, a, b) => make.apply("lt", b, a),
+  },
+  ge: {
+    arity: binary,
+    unit: "compare",
+    gives: "truth",
+    expand: (make, a, b) => make.apply("le", b, a),
+  },
+  eq: {
+    arity: binary,
+    unit: "compare",
+    gives: "truth",
+    commutes: true,
+    evaluate: (a, b) => truth(a, b, a === b),
+  },
+  ne: {
+    arity: binary,
+    unit: "compare",
+    gives: "truth",
+    commutes: true,
+    evaluate: (a, b) => truth(a, b, a !== b),
+  },
+  select: {
+    arity: [3, 3],
+    unit: "choose",
+    takes: ["truth", "number", "number"],
+    evaluate: (c, a, b) => (Number.isNaN(c) ? Number.NaN : c !== 0 ? a : b),
+  },
+  if: {
+    arity: [3, 3],
+    unit: "choose",
+    takes: ["truth", "number", "number"],
+    expand: (make, c, a, b) => make.apply("select", c, a, b),
+  },
+  // Truth values are 0, 1 or NaN, so products, maxima and 1 − x carry NaN through by themselves.
+  and: {
+    arity: binary,
+    unit: "truth",
+    gives: "truth",
+    takes: ["truth", "truth"],
+    expand: (make, a, b) => make.apply("mul", a, b),
+  },
+  or: {
+    arity: binary,
+    unit: "truth",
+    gives: "truth",
+    takes: ["truth", "truth"],
+    expand: (make, a, b) => make.apply("max", a, b),
+  },
+  not: {
+    arity: unary,
+    unit: "truth",
+    gives: "truth",
+    takes: ["truth"],
+    expand: (make, a) => make.apply("sub", make.constant(1), a),
+  },
+  ceil: {
+    arity: unary,
+    unit: "keep",
+    expand: (make, a) => make.apply("neg", make.apply("floor", make.apply("neg", a))),
+  },
+  round: {
+    arity: unary,
+    unit: "keep",
+    expand: (make, a) => make.apply("floor", make.apply("add", a, make.constant(0.5))),
+  },
+  log10: {
+    arity: unary,
+    unit: "dimensionless",
+    domain: positive,
+    expand: (make, a) => make.apply("div", make.apply("ln", a), make.constant(Math.LN10)),
+  },
+  log2: {
+    arity: unary,
+    unit: "dimensionless",
+    domain: positive,
+    expand: (make, a) => make.apply("div", make.apply("ln", a), make.constant(Math.LN2)),
+  },
+} as const satisfies Readonly<Record<string, Operator>>;
+
+/** The row of an operator by the name used in a model file, if there is one. */
+export const operatorNamed = (name: string): Operator | undefined =>
+  Object.hasOwn(operators, name) ? operators[name as keyof typeof operators] : undefined;

@@ -1,0 +1,195 @@
+import { fail, type Outcome, type Problem, succeed } from "../outcome.ts";
+import type { Expression, Position } from "./expression.ts";
+
+/** Longest expression text, in characters. */
+const MAX_LENGTH = 20_000;
+/** Deepest nesting of a syntax tree; later passes recurse to this depth. */
+const MAX_DEPTH = 1_000;
+
+interface Token {
+  readonly kind: "number" | "name" | "symbol" | "end";
+  readonly text: string;
+  readonly offset: number;
+}
+
+const TOKEN =
+  /\s*(?:(\d+(?:_\d{3})*(?:\.\d*)?(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)|([A-Za-z_][A-Za-z0-9_]*(?:\.next\b)?)|(<=|>=|==|!=|[-+*/^()<>,]))/y;
+
+/** Infix operators: binding power, and the name of the operator each stands for. */
+const infix: ReadonlyMap<string, { power: number; call: string; right?: true }> = new Map([
+  ["or", { power: 1, call: "or" }],
+  ["and", { power: 2, call: "and" }],
+  ["<", { power: 4, call: "lt" }],
+  ["<=", { power: 4, call: "le" }],
+  [">", { power: 4, call: "gt" }],
+  [">=", { power: 4, call: "ge" }],
+  ["==", { power: 4, call: "eq" }],
+  ["!=", { power: 4, call: "ne" }],
+  ["to", { power: 5, call: "to" }],
+  ["+", { power: 6, call: "add" }],
+  ["-", { power: 6, call: "sub" }],
+  ["*", { power: 7, call: "mul" }],
+  ["/", { power: 7, call: "div" }],
+  ["^", { power: 9, call: "pow", right: true }],
+]);
+const NOT_POWER = 3;
+const SIGN_POWER = 8;
+const COMPARISON_POWER = 4;
+
+/** Words that cannot name anything in a model. */
+export const reservedWords: readonly string[] = ["or", "and", "not", "to", "month"];
+
+/** A problem on its way out of the recursion; never leaves this file. */
+interface Stop {
+  readonly stopped: Problem;
+}
+
+/**
+ * Read an expression such as `total * (1 + max(0, loss - 1.9)) > 1e10`.
+ *
+ * Loosest to tightest: or, and, not, comparisons (which do not chain), to, + and −, * and /,
+ * sign, ^ (from the right).
+ *
+ * @param text one expression
+ * @param origin where its first character stands, for positions
+ * @returns the syntax tree, or problem `bad-expression`, `expression-too-long` or
+ *   `expression-too-deep` with `line`, `column`, `rule`, `value`
+ */
+export function parseExpression(
+  text: string,
+  origin: Position = { line: 1, column: 1 },
+): Outcome<Expression> {
+  if (text.length > MAX_LENGTH) {
+    return fail("expression-too-long", { ...origin, value: text.length, rule: MAX_LENGTH });
+  }
+  try {
+    return succeed(parse(text, origin));
+  } catch (error) {
+    const { stopped } = error as Partial<Stop>;
+    if (stopped) return { ok: false, error: stopped };
+    throw error;
+  }
+}
+
+function parse(text: string, origin: Position): Expression {
+  const at = (offset: number): Position => positionAt(text, offset, origin);
+  const stop = (token: Token, rule: string): never => {
+    const value = token.kind === "end" ? "the end" : token.text;
+    throw { stopped: fail("bad-expression", { ...at(token.offset), rule, value }).error };
+  };
+  const tokens = tokenize(text, (offset) =>
+    stop({ kind: "symbol", text: text.charAt(offset), offset }, "known character"),
+  );
+  let index = 0;
+  const peek = (): Token => tokens[index] as Token;
+  const take = (): Token => tokens[index++] as Token;
+  const expect = (symbol: string): void => {
+    if (peek().text !== symbol) stop(peek(), `expected ${symbol}`);
+    index++;
+  };
+  const guard = (depth: number): void => {
+    if (depth <= MAX_DEPTH) return;
+    const place = at(peek().offset);
+    throw { stopped: fail("expression-too-deep", { ...place, rule: MAX_DEPTH }).error };
+  };
+
+  const heights = new Map<Expression, number>();
+  const call = (name: string, args: readonly Expression[], place: Position): Expression => {
+    const height = 1 + Math.max(0, ...args.map((argument) => heights.get(argument) ?? 0));
+    guard(height);
+    const expression: Expression = { kind: "call", name, args, at: place };
+    heights.set(expression, height);
+    return expression;
+  };
+
+  function readOperand(depth: number): Expression {
+    guard(depth);
+    const token = take();
+    const place = at(token.offset);
+    if (token.kind === "number") {
+      const value = Number(token.text.replaceAll("_", ""));
+      if (!Number.isFinite(value)) stop(token, "number within the range of a double");
+      return { kind: "number", value, at: place };
+    }
+    if (token.text === "(") {
+      const inner = readExpression(0, depth + 1);
+      expect(")");
+      return inner;
+    }
+    if (token.text === "-" || token.text === "+") {
+      const operand = readExpression(SIGN_POWER, depth + 1);
+      if (token.text === "+") return operand;
+      if (operand.kind === "number") return { ...operand, value: -operand.value, at: place };
+      return call("neg", [operand], place);
+    }
+    if (token.text === "not") {
+      return call("not", [readExpression(NOT_POWER, depth + 1)], place);
+    }
+    if (token.kind === "name" && !infix.has(token.text)) return readName(token, place, depth);
+    return stop(token, "expected a number, a name or a bracket");
+  }
+
+  function readName(token: Token, at: Position, depth: number): Expression {
+    if (token.text.endsWith(".next")) {
+      return { kind: "next", name: token.text.slice(0, -5), at };
+    }
+    if (peek().text !== "(") return { kind: "name", name: token.text, at };
+    index++;
+    const args: Expression[] = [];
+    if (peek().text !== ")") {
+      args.push(readExpression(0, depth + 1));
+      while (peek().text === ",") {
+        index++;
+        args.push(readExpression(0, depth + 1));
+      }
+    }
+    expect(")");
+    return call(token.text, args, at);
+  }
+
+  function readExpression(least: number, depth: number): Expression {
+    let left = readOperand(depth);
+    let compared = false;
+    for (;;) {
+      const token = peek();
+      const rule = infix.get(token.text);
+      if (!rule || rule.power <= least) break;
+      if (rule.power === COMPARISON_POWER) {
+        if (compared) stop(token, "comparisons do not chain; use and");
+        compared = true;
+      }
+      index++;
+      const right = readExpression(rule.right ? rule.power - 1 : rule.power, depth + 1);
+      left = call(rule.call, [left, right], at(token.offset));
+    }
+    return left;
+  }
+
+  const expression = readExpression(0, 1);
+  if (peek().kind !== "end") stop(peek(), "expected an operator or the end");
+  return expression;
+}
+
+function tokenize(text: string, unknown: (offset: number) => never): Token[] {
+  const tokens: Token[] = [];
+  const end = text.trimEnd().length;
+  TOKEN.lastIndex = 0;
+  while (TOKEN.lastIndex < end) {
+    const from = TOKEN.lastIndex;
+    const match = TOKEN.exec(text);
+    if (!match)
+      return unknown(from + (text.slice(from).length - text.slice(from).trimStart().length));
+    const word = match[1] ?? match[2] ?? (match[3] as string);
+    const kind = match[1] !== undefined ? "number" : match[2] !== undefined ? "name" : "symbol";
+    tokens.push({ kind, text: word, offset: TOKEN.lastIndex - word.length });
+  }
+  tokens.push({ kind: "end", text: "", offset: end });
+  return tokens;
+}
+
+function positionAt(text: string, offset: number, origin: Position): Position {
+  const before = text.slice(0, offset);
+  const line = before.split("\n").length - 1;
+  if (line === 0) return { line: origin.line, column: origin.column + offset };
+  return { line: origin.line + line, column: offset - before.lastIndexOf("\n") };
+}

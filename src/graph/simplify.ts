@@ -1,0 +1,16 @@
+import type { Graph } from "./graph.ts";
+import { mergeLognormals } from "./merge-lognormals.ts";
+import { mergeNormals } from "./merge-normals.ts";
+import { shareReciprocals } from "./share-reciprocals.ts";
+import { useLogarithms } from "./use-logarithms.ts";
+
+/**
+ * Rewrite a graph so that it costs less: powers and logarithms in the log domain, products of
+ * lognormals as one exponential, sums of private normals as one draw, shared divisors inverted
+ * once. (Common subexpressions and constants were merged when the graph was built.)
+ *
+ * The result has the same distribution, not the same bits: a merged draw takes the place of
+ * several. Interpreter and machine run the same simplified graph and agree to the last bit.
+ */
+export const simplifyGraph = (graph: Graph): Graph =>
+  shareReciprocals(mergeNormals(mergeLognormals(useLogarithms(graph))));

@@ -1,0 +1,112 @@
+import {
+  dimensionless,
+  isDimensionless,
+  known,
+  literal,
+  multiplyUnits,
+  powerOfUnit,
+  renderUnit,
+  sameUnit,
+  type UnitKnowledge,
+  unknownUnit,
+} from "./unit.ts";
+
+/** How an operator treats units; the meaning of each is in `applyUnitRule`. */
+export type UnitRule =
+  | "keep"
+  | "same"
+  | "compare"
+  | "choose"
+  | "product"
+  | "quotient"
+  | "power"
+  | "root"
+  | "dimensionless"
+  | "truth";
+
+/** Two units that do not fit together, as texts. */
+export interface UnitMismatch {
+  readonly left: string;
+  readonly right: string;
+}
+
+/**
+ * The unit of an operator's result.
+ *
+ * @param rule the operator's rule
+ * @param args units of the arguments
+ * @param exponent value of the second argument where it is constant, for powers
+ * @returns the unit, or the two units that clash
+ */
+export function applyUnitRule(
+  rule: UnitRule,
+  args: readonly UnitKnowledge[],
+  exponent: number | undefined,
+): UnitKnowledge | UnitMismatch {
+  const [first = literal, second = literal, third = literal] = args;
+  switch (rule) {
+    case "keep":
+      return first;
+    case "same":
+      return commonUnit(args);
+    case "compare": {
+      const unit = commonUnit(args);
+      return "left" in unit ? unit : known(dimensionless);
+    }
+    case "choose":
+      return commonUnit([second, third]);
+    case "product":
+      return productOf(first, second, 1);
+    case "quotient":
+      return productOf(first, second, -1);
+    case "power":
+      return powerOf(first, second, exponent);
+    case "root":
+      return powerOf(first, literal, 0.5);
+    case "dimensionless":
+      return requireDimensionless(first);
+    case "truth":
+      return known(dimensionless);
+  }
+}
+
+/** The unit that all arguments share; bare numbers take any. */
+export function commonUnit(args: readonly UnitKnowledge[]): UnitKnowledge | UnitMismatch {
+  let common: UnitKnowledge = literal;
+  for (const unit of args) {
+    if (unit.kind === "literal") continue;
+    if (unit.kind === "unknown") {
+      if (common.kind === "literal") common = unit;
+    } else if (common.kind !== "known") {
+      common = unit;
+    } else if (!sameUnit(common.unit, unit.unit)) {
+      return { left: renderUnit(common.unit), right: renderUnit(unit.unit) };
+    }
+  }
+  return common;
+}
+
+function productOf(left: UnitKnowledge, right: UnitKnowledge, sign: 1 | -1): UnitKnowledge {
+  if (left.kind === "unknown" || right.kind === "unknown") return unknownUnit;
+  if (left.kind === "literal" && right.kind === "literal") return literal;
+  const of = (unit: UnitKnowledge) => (unit.kind === "known" ? unit.unit : dimensionless);
+  return known(multiplyUnits(of(left), powerOfUnit(of(right), sign)));
+}
+
+function powerOf(
+  base: UnitKnowledge,
+  power: UnitKnowledge,
+  exponent: number | undefined,
+): UnitKnowledge | UnitMismatch {
+  const wrong = requireDimensionless(power);
+  if ("left" in wrong) return wrong;
+  if (exponent !== undefined) {
+    return base.kind === "known" ? known(powerOfUnit(base.unit, exponent)) : base;
+  }
+  return requireDimensionless(base);
+}
+
+function requireDimensionless(unit: UnitKnowledge): UnitKnowledge | UnitMismatch {
+  if (unit.kind !== "known" || isDimensionless(unit.unit)) return unit;
+  return { left: renderUnit(unit.unit), right: "dimensionless" };
+}
