@@ -69,7 +69,7 @@ const description = {
   url: "https://gs.statcounter.com/ai-chatbot-market-share",
   licence: "CC BY-SA 3.0",
   attribution: "StatCounter Global Stats, AI Chatbot Market Share, worldwide, CC BY-SA 3.0.",
-  retrieved: "2026-10-08",
+  retrieved: "2026-11-23",
   columns: [
     text("period", "month"),
     text("product", "name of the chatbot"),

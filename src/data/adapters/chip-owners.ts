@@ -56,7 +56,7 @@ const description = {
   url: "https://github.com/epoch-research/ai-chip-counts",
   licence: "MIT",
   attribution: "Epoch AI, AI Chip Owners (epoch-research/ai-chip-counts, MIT).",
-  retrieved: "2026-04-22",
+  retrieved: "2026-11-23",
   columns: [
     text("owner", "company; China; or Other for all owners of NVIDIA chips not named"),
     text("designer", "who designs the chips; Google means TPU, Amazon means Trainium"),

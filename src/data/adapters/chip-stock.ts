@@ -55,7 +55,7 @@ const description = {
   url: "https://github.com/epoch-research/ai-chip-counts",
   licence: "MIT",
   attribution: "Epoch AI, AI Chip Sales (epoch-research/ai-chip-counts, MIT).",
-  retrieved: "2026-04-22",
+  retrieved: "2026-11-23",
   columns: [
     text("designer", "who designs the chips"),
     text("family", "GPU, TPU or Trainium"),

@@ -56,8 +56,10 @@ export const dataCentres: Adapter = {
 };
 
 /** Zero beside power means that the computing is not known; without power there is none. */
-const knownComputing = (h100e: number | undefined, power: number | undefined): number | undefined =>
-  h100e === 0 && power !== undefined && power > 0 ? undefined : h100e;
+const knownComputing = (
+  h100e: number | undefined,
+  power: number | undefined,
+): number | undefined => (h100e === 0 && power !== undefined && power > 0 ? undefined : h100e);
 
 const billion = (value: number | undefined): number | undefined =>
   value === undefined ? undefined : value * 1e9;
@@ -94,7 +96,7 @@ const description = {
   url: "https://epoch.ai/data/data-centers",
   licence: "CC BY 4.0",
   attribution: "Epoch AI, Frontier Data Centers, copy of 2026-05-23.",
-  retrieved: snapshot,
+  retrieved: "2026-11-23",
   columns: [
     text("site", "name of the data centre"),
     optional(list("owners", "owners, whatever the publisher's certainty")),

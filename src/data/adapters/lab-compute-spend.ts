@@ -69,7 +69,7 @@ const description = {
   url: "https://epoch.ai/data/ai-companies",
   licence: "CC BY 4.0",
   attribution: "Epoch AI, Data on AI Companies, copy of 2026-01-16.",
-  retrieved: snapshot,
+  retrieved: "2026-11-23",
   columns: [
     text("company", "name of the company"),
     number("amount_usd", "USD", "spending, nominal"),

@@ -48,7 +48,7 @@ const description = {
   url: "https://epoch.ai/data/ai_chip_users_year_end_by_lab.csv",
   licence: "CC BY 4.0",
   attribution: "Epoch AI, AI Chip Users, year end by lab, generated 2026-09-03.",
-  retrieved: snapshot,
+  retrieved: "2026-11-23",
   columns: [
     text("lab", "name of the lab"),
     number("h100e", "H100e", "equivalents of an NVIDIA H100, median"),

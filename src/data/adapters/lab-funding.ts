@@ -166,7 +166,7 @@ const description = {
   licence: "CC BY 4.0",
   attribution:
     "Epoch AI, Data on AI Companies, copies of 2026-01-16 and 2026-08; each row cites the page that reported it.",
-  retrieved: "2026-08-31",
+  retrieved: "2026-11-23",
   columns: [
     text("company", "name of the company"),
     text("label", "the publisher's short name of the round"),

@@ -127,7 +127,7 @@ const description = {
   licence: "Apache-2.0 (v4.1); none stated at the root of v5.1, figures used as facts",
   attribution:
     "MLPerf Inference v4.1 (inference_results_v4.1, 4a0c8741) and v5.1 (inference_results_v5.1, 965182b0), MLCommons; derived, unofficial. MLPerf is a trademark of MLCommons.",
-  retrieved: "2025-09-09",
+  retrieved: "2026-11-23",
   columns: [
     text("round", "4.1 or 5.1"),
     text("submitter", "who ran the system"),

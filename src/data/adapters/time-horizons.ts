@@ -177,7 +177,7 @@ const description = {
   licence: "none stated; figures used as facts with attribution",
   attribution:
     "METR, Time Horizon 1.0 and 1.1 (METR/eval-analysis-public; arXiv 2503.14499); eight later rows through Epoch AI, Benchmarking Hub, CC BY 4.0.",
-  retrieved: "2026-10-08",
+  retrieved: "2026-11-23",
   columns: [
     text("suite", "task suite: 1.1, 1.0 or legacy (version left blank); never to be mixed"),
     text("agent", "agent as METR names it: model with scaffold"),

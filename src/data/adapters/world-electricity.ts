@@ -45,7 +45,7 @@ const description = {
   licence: "CC BY 4.0; terms of Ember and the Energy Institute apply upstream",
   attribution:
     "Our World in Data, Energy, based on Ember and the Energy Institute Statistical Review of World Energy; generation derived as hydropower over its share.",
-  retrieved: "2026-02-26",
+  retrieved: "2026-11-23",
   columns: [
     number("generation_twh", "TWh/yr", "generation of the year, good to about 0.01 %"),
     number("carbon_intensity_g_per_kwh", "g CO2/kWh", "carbon dioxide per kilowatt-hour"),
