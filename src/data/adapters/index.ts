@@ -1,6 +1,8 @@
 import type { Adapter } from "./adapter.ts";
 import { apiPrices } from "./api-prices.ts";
 import { benchmarkRunsCost } from "./benchmark-runs-cost.ts";
+import { benchmarkScores } from "./benchmark-scores.ts";
+import { benchmarks } from "./benchmarks.ts";
 import { capabilityScores } from "./capability-scores.ts";
 import { capitalSpending } from "./capital-spending.ts";
 import { chatbotShares } from "./chatbot-shares.ts";
@@ -29,6 +31,8 @@ import { worldElectricity } from "./world-electricity.ts";
 export const adapters: readonly Adapter[] = [
   apiPrices,
   benchmarkRunsCost,
+  benchmarkScores,
+  benchmarks,
   capabilityScores,
   capitalSpending,
   chatbotShares,
