@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { Adapter } from "./adapter.ts";
 import { benchmarkRunsCost } from "./benchmark-runs-cost.ts";
 import { capitalSpending } from "./capital-spending.ts";
+import { chatbotShares } from "./chatbot-shares.ts";
 import { chipStock } from "./chip-stock.ts";
 import { dataCentres } from "./data-centres.ts";
 import { electricity } from "./electricity.ts";
@@ -177,5 +178,13 @@ describe.skipIf(!existsSync(upstream))("with the upstream files (skipped where a
     expect(outcome.ok && outcome.value.rows.every((row) => row["cost_usd"] === undefined)).toBe(
       true,
     );
+  });
+
+  test("a month that is all zero is left out and counted", () => {
+    const month = "2026-10,0,0,0,0,0,0,0,https://gs.statcounter.com/ai-chatbot-market-share\n";
+    const outcome = chatbotShares.ingest(textsOf(chatbotShares, (text) => text + month));
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.error));
+    expect(outcome.value.rows).toHaveLength(18 * 7);
+    expect(outcome.value.skipped).toMatchObject([{ reason: "empty-month", count: 1 }]);
   });
 });

@@ -1,11 +1,11 @@
 import { succeed } from "../../outcome.ts";
 import type { Adapter } from "./adapter.ts";
-import { countSkipped } from "./count-skipped.ts";
 import { number, text } from "./describe-column.ts";
 import { fractionOfPercent } from "./fraction-of-percent.ts";
 import { basesOf } from "./known-basis.ts";
 import { numberColumn, readUpstream, required, type UpstreamColumn } from "./read-upstream.ts";
 import { slug } from "./slug.ts";
+import { tallySkipped } from "./tally-skipped.ts";
 import { addressColumn, periodColumn } from "./upstream-columns.ts";
 
 const file = "compiled/statcounter_ai_chatbot_share.csv";
@@ -54,9 +54,9 @@ export const chatbotShares: Adapter = {
         share: fractionOfPercent(percent),
       })),
     );
-    const skipped = countSkipped(
+    const skipped = tallySkipped(
       { "empty-month": { en: "month not yet counted: all zero", zh: "尚未统计的月份：全为零" } },
-      months.slice(counted.length).map(() => "empty-month" as const),
+      { "empty-month": months.length - counted.length },
     );
     return succeed({ description: { ...description, knownBasis: basesOf(rows) }, rows, skipped });
   },

@@ -1,7 +1,6 @@
 import { type Outcome, succeed } from "../../outcome.ts";
 import type { Adapter, UpstreamTexts } from "./adapter.ts";
 import { companyName } from "./company-name.ts";
-import { countSkipped } from "./count-skipped.ts";
 import { list, number, optional, text } from "./describe-column.ts";
 import { basesOf } from "./known-basis.ts";
 import { mergeReports } from "./merge-reports.ts";
@@ -9,6 +8,7 @@ import { dateColumn, numberColumn, readUpstream, required, textColumn } from "./
 import { type Known, reportKnownOn } from "./report-known-on.ts";
 import { slug } from "./slug.ts";
 import { snapshotNamed } from "./snapshot-named.ts";
+import { tallySkipped } from "./tally-skipped.ts";
 import { addressColumn, choiceColumn, reportDateColumn } from "./upstream-columns.ts";
 
 const files = {
@@ -46,10 +46,10 @@ export const labFunding: Adapter = {
       [round.company, dayOf(round), round.status, round.equity, round.postMoney].join(" "),
     );
     const rows = rounds.map(rowOf);
-    const skipped = countSkipped(reasons, [
-      ...given.slice(dated.length).map(() => "no-date" as const),
-      ...dated.slice(rounds.length).map(() => "duplicate" as const),
-    ]);
+    const skipped = tallySkipped(reasons, {
+      duplicate: dated.length - rounds.length,
+      "no-date": given.length - dated.length,
+    });
     return succeed({ description: { ...description, knownBasis: basesOf(rows) }, rows, skipped });
   },
 };

@@ -1,7 +1,6 @@
 import { type Outcome, succeed } from "../../outcome.ts";
 import type { Adapter, UpstreamTexts } from "./adapter.ts";
 import { companyName } from "./company-name.ts";
-import { countSkipped } from "./count-skipped.ts";
 import { number, optional, text } from "./describe-column.ts";
 import { basesOf } from "./known-basis.ts";
 import { mergeReports } from "./merge-reports.ts";
@@ -9,6 +8,7 @@ import { dateColumn, numberColumn, readUpstream, required, textColumn } from "./
 import { reportKnownOn } from "./report-known-on.ts";
 import { slug } from "./slug.ts";
 import { snapshotNamed } from "./snapshot-named.ts";
+import { tallySkipped } from "./tally-skipped.ts";
 import { addressColumn, choiceColumn, reportDateColumn } from "./upstream-columns.ts";
 
 const files = {
@@ -52,10 +52,10 @@ export const labRevenue: Adapter = {
       scope: report.scope,
       confidence: report.confidence,
     }));
-    const skipped = countSkipped(reasons, [
-      ...epoch.value.empty,
-      ...given.slice(reports.length).map(() => "duplicate" as const),
-    ]);
+    const skipped = tallySkipped(reasons, {
+      duplicate: given.length - reports.length,
+      "no-figure": epoch.value.empty,
+    });
     return succeed({ description: { ...description, knownBasis: basesOf(rows) }, rows, skipped });
   },
 };
@@ -101,7 +101,8 @@ function readCompiled(texts: UpstreamTexts): Outcome<readonly RevenueReport[]> {
 
 interface EpochReports {
   readonly reports: readonly RevenueReport[];
-  readonly empty: readonly "no-figure"[];
+  /** How many rows lack a date or an amount. */
+  readonly empty: number;
 }
 
 function readEpoch(texts: UpstreamTexts): Outcome<EpochReports> {
@@ -142,8 +143,7 @@ function readEpoch(texts: UpstreamTexts): Outcome<EpochReports> {
       },
     ];
   });
-  const empty = read.value.slice(reports.length).map(() => "no-figure" as const);
-  return succeed({ reports, empty });
+  return succeed({ reports, empty: read.value.length - reports.length });
 }
 
 const description = {

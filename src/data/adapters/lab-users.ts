@@ -1,7 +1,6 @@
 import { type Outcome, succeed } from "../../outcome.ts";
 import type { Adapter, UpstreamTexts } from "./adapter.ts";
 import { companyName } from "./company-name.ts";
-import { countSkipped } from "./count-skipped.ts";
 import { flag, number, optional, text } from "./describe-column.ts";
 import { basesOf } from "./known-basis.ts";
 import { mergeReports } from "./merge-reports.ts";
@@ -11,6 +10,7 @@ import { reportKnownOn } from "./report-known-on.ts";
 import { reporterColumn } from "./reporter-column.ts";
 import { slug } from "./slug.ts";
 import { snapshotNamed } from "./snapshot-named.ts";
+import { tallySkipped } from "./tally-skipped.ts";
 import { addressColumn, choiceColumn, periodColumn, reportDateColumn } from "./upstream-columns.ts";
 
 const files = {
@@ -49,10 +49,10 @@ export const labUsers: Adapter = {
       [report.company, report.product, report.date, report.period, ...figuresOf(report)].join(" "),
     );
     const rows = numberRepeated(reports.map(rowOf));
-    const skipped = countSkipped(reasons, [
-      ...given.slice(filled.length).map(() => "no-figure" as const),
-      ...filled.slice(reports.length).map(() => "duplicate" as const),
-    ]);
+    const skipped = tallySkipped(reasons, {
+      duplicate: filled.length - reports.length,
+      "no-figure": given.length - filled.length,
+    });
     return succeed({ description: { ...description, knownBasis: basesOf(rows) }, rows, skipped });
   },
 };

@@ -1,6 +1,5 @@
 import { type Outcome, succeed } from "../../outcome.ts";
 import type { Adapter, UpstreamTexts } from "./adapter.ts";
-import { countSkipped } from "./count-skipped.ts";
 import { number, text } from "./describe-column.ts";
 import { fractionOfPercent } from "./fraction-of-percent.ts";
 import { basesOf } from "./known-basis.ts";
@@ -8,6 +7,7 @@ import { lastDayOfMonth, type Period } from "./read-period.ts";
 import { numberColumn, readUpstream, required, textColumn } from "./read-upstream.ts";
 import { type Known, reportKnownOn } from "./report-known-on.ts";
 import { slug } from "./slug.ts";
+import { tallySkipped } from "./tally-skipped.ts";
 import { addressColumn, choiceColumn, periodColumn } from "./upstream-columns.ts";
 
 const files = {
@@ -36,9 +36,9 @@ export const marketShares: Adapter = {
     if (!traffic.ok) return traffic;
     const free = shares.value.filter((share) => !unlicensed(share));
     const rows = [...free, ...traffic.value].map(rowOf);
-    const skipped = countSkipped(
+    const skipped = tallySkipped(
       { unlicensed: { en: "source does not license its data", zh: "来源未许可其数据" } },
-      shares.value.filter(unlicensed).map(() => "unlicensed" as const),
+      { unlicensed: shares.value.length - free.length },
     );
     return succeed({ description: { ...description, knownBasis: basesOf(rows) }, rows, skipped });
   },
