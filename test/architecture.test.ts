@@ -72,7 +72,7 @@ function importsOf(file: SourceFile): { target: string; typeOnly: boolean }[] {
 }
 
 /** The breaches of one file, as readable sentences. */
-export function breachesOf(file: SourceFile): string[] {
+function breachesOf(file: SourceFile): string[] {
   const rule = mayImport[file.folder];
   if (!rule) return file.folder === "" ? [] : [`src/${file.folder} is not in the table of layers`];
   return importsOf(file)

@@ -14,7 +14,9 @@ const root = join(import.meta.dirname, "..");
 /** Names of the contributions in a catalogue folder: its files but the index and the tests. */
 const filesOf = (folder: string): string[] =>
   readdirSync(join(root, folder), { withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.ts$/.test(entry.name) && !/\.test\.ts$/.test(entry.name))
+    .filter(
+      (entry) => entry.isFile() && /\.ts$/.test(entry.name) && !/\.test\.ts$/.test(entry.name),
+    )
     .map((entry) => entry.name.replace(/\.ts$/, ""))
     .filter((name) => name !== "index")
     .sort();
@@ -50,7 +52,8 @@ describe("the datasets", () => {
 });
 
 describe("the message catalogues", () => {
-  const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+  const placeholders = (text: string) =>
+    [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 
   test.each(Object.keys(en))("%s says the same in both languages", (key) => {
     const name = key as keyof typeof en;

@@ -30,9 +30,10 @@ test("days and months between dates count leap days", () => {
   expect(monthsBetween("2024-01-01", "2025-01-01")).toBeCloseTo(12.02, 2);
 });
 
-test("the middle of a leap year is the second of July", () => {
-  expect(decimalYear("2024-07-02")).toBe(2024.5);
-  expect(decimalYear("2023-01-01")).toBe(2023);
+test("decimal years are even: every day is as long as any other", () => {
+  expect(decimalYear("2000-01-01")).toBe(2000);
+  expect(decimalYear("2000-01-02") - decimalYear("2000-01-01")).toBeCloseTo(1 / 365.25, 12);
+  expect(decimalYear("2024-07-02")).toBeCloseTo(2024.5, 2);
 });
 
 test("a decimal year leads back to its day on every day of two years", () => {

@@ -30,21 +30,18 @@ export const addDays = (date: string, days: number): string => dateOfDay(dayNumb
 export const monthsBetween = (from: string, to: string): number =>
   daysBetween(from, to) / (DAYS_PER_YEAR / 12);
 
-/** Year with fraction: 2024-07-02 is 2024.5. The fraction counts days of that very year. */
-export function decimalYear(date: string): number {
-  const year = Number(date.slice(0, 4));
-  const start = dayNumber(`${date.slice(0, 4)}-01-01`);
-  return year + (dayNumber(date) - start) / daysInYear(year);
-}
+/**
+ * A date on an even scale of Julian years, for fits: 2000-01-01 is 2000 and every day is 1 / 365.25
+ * later. It differs from the calendar year with fraction by less than a day.
+ */
+export const decimalYear = (date: string): number =>
+  2000 + (dayNumber(date) - DAY_OF_2000) / DAYS_PER_YEAR;
 
 /** The ISO date of a decimal year, to the nearest day. */
-export function dateOfDecimalYear(value: number): string {
-  const year = Math.floor(value);
-  const start = dayNumber(`${String(year).padStart(4, "0")}-01-01`);
-  return dateOfDay(start + (value - year) * daysInYear(year));
-}
+export const dateOfDecimalYear = (value: number): string =>
+  dateOfDay(DAY_OF_2000 + (value - 2000) * DAYS_PER_YEAR);
 
-const daysInYear = (year: number): number => (isLeapYear(year) ? 366 : 365);
+const DAY_OF_2000 = 10_957;
 
 const daysInMonth = (year: number, month: number): number =>
   month === 2 ? (isLeapYear(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;

@@ -1,9 +1,9 @@
-import type { FactStore } from "../../src/data/facts.ts";
-import { openDataFolder } from "../../src/node/data-folder.ts";
 import { join } from "node:path";
+import type { FactStore } from "../../src/data/facts.ts";
+import { openFacts } from "../../src/data/facts.ts";
+import { openDataFolder } from "../../src/node/data-folder.ts";
 import { packageRoot } from "../../src/node/package-root.ts";
 import type { Context } from "../../src/operations/parts/operation.ts";
-import { openFacts } from "../../src/data/facts.ts";
 
 /** The embedded datasets as a store of texts. */
 export const embeddedStore: FactStore = openDataFolder(join(packageRoot, "data"));

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { observe, selected } from "../../test/support/trend.ts";
+import { capability } from "./capability.ts";
+
+const points = observe(capability, "2026-11-23");
+
+test("the records run from GPT-4 through o1, o3 and GPT-5 to Claude Fable 5, as the index lists them", () => {
+  const path = selected(points).map(({ label, value }) => `${label} ${value}`);
+  const at = (start: string) => path.findIndex((entry) => entry.startsWith(start));
+  const published = ["GPT-4 (Mar 2023) 125.75", "o1", "o3", "GPT-5", "Claude Fable 5"];
+  const positions = published.map(at);
+  expect(positions.every((position) => position >= 0)).toBe(true);
+  expect([...positions].sort((a, b) => a - b)).toEqual(positions);
+});
+
+test("a record beats everything released before it", () => {
+  for (const record of selected(points)) {
+    const earlier = points.filter(({ date }) => date < record.date).map(({ value }) => value);
+    expect(Math.max(Number.NEGATIVE_INFINITY, ...earlier)).toBeLessThan(record.value);
+  }
+});
+
+test("of the levels of effort of one model only the best counts", () => {
+  const keys = points.map(({ date, label }) => `${date} ${label}`);
+  expect(keys.filter((key) => key.includes("GPT-5 (") && key.startsWith("2025-08-07")).length).toBe(
+    1,
+  );
+});
+
+test("editions are not mixed: before the second edition the first one serves", () => {
+  const early = observe(capability, "2026-06-30");
+  expect(new Set(early.map(({ id }) => id.slice(0, 10)))).toEqual(new Set(["2026-05-02"]));
+  expect(new Set(points.map(({ id }) => id.slice(0, 10)))).toEqual(new Set(["2026-08-22"]));
+});

@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { facts, observe, selected } from "../../test/support/trend.ts";
+import { inferencePrice, recordsAtBar } from "./inference-price.ts";
+import { blendedPrice, pricedVersions, threeToOne } from "./parts/priced-versions.ts";
+
+const window = { asOf: "2026-11-23", hindsight: false };
+
+test("179 of the 212 scored model groups find a price, as the data guide counts", () => {
+  const priced = pricedVersions(facts, window);
+  const models = new Set(priced.ok ? priced.value.map(({ version }) => version.model) : []);
+  expect(models.size).toBeGreaterThanOrEqual(165);
+});
+
+test("GPT-4 costs 37.5 USD per million tokens at three to one", () => {
+  const priced = pricedVersions(facts, window);
+  const gpt4 = priced.ok
+    ? priced.value.filter(({ version }) => version.version === "gpt-4-0613")
+    : [];
+  expect(gpt4[0]?.usdPerMtok).toBe(37.5);
+});
+
+test("each record at a bar is cheaper than all before it and comes from a model above the bar", () => {
+  const priced = pricedVersions(facts, window);
+  const records = priced.ok ? recordsAtBar(priced.value, 130) : [];
+  expect(records.length).toBeGreaterThan(3);
+  records.slice(1).forEach((record, index) => {
+    expect(record.value).toBeLessThan(records[index]?.value ?? 0);
+    expect(record.date > (records[index]?.date ?? "")).toBe(true);
+  });
+  const scores = records.map(({ receipt }) => receipt.inputs.at(-1)?.value as number);
+  expect(Math.min(...scores)).toBeGreaterThanOrEqual(130);
+});
+
+test("bars with fewer than three records are shown but not fitted", () => {
+  const points = observe(inferencePrice, "2023-12-28");
+  expect(points.length).toBeGreaterThan(selected(points).length);
+  expect(selected(points).length).toBeGreaterThan(0);
+});
+
+test("a price published only as a blend answers no other blend", () => {
+  const segment = { blended_usd_mtok: 20 } as Parameters<typeof blendedPrice>[0];
+  expect(blendedPrice(segment, threeToOne)).toBe(20);
+  expect(blendedPrice(segment, { input: 1, output: 1 })).toBeUndefined();
+});

@@ -1,0 +1,16 @@
+import { openFacts } from "../../src/data/facts.ts";
+import type { Observation, Trend } from "../../src/trends/parts/trend.ts";
+import { embeddedStore } from "./facts.ts";
+
+export const facts = openFacts(embeddedStore);
+
+/** Points of a trend on the embedded facts; fails the test when there are none to be had. */
+export function observe(trend: Trend, asOf: string, hindsight = false): readonly Observation[] {
+  const observed = trend.observe(facts, { asOf, hindsight }, {});
+  if (!observed.ok) throw new Error(JSON.stringify(observed.error));
+  return observed.value;
+}
+
+/** The points that the trend's rule puts on its line. */
+export const selected = (points: readonly Observation[]): readonly Observation[] =>
+  points.filter((point) => point.selected);
