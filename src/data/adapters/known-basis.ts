@@ -2,7 +2,7 @@ import type { Manifest } from "../manifest.ts";
 import type { Draft } from "./adapter.ts";
 
 /** How `known_on` was set, in words. */
-export const knownBases = {
+const knownBases = {
   "address-date": {
     en: "the day in the address of the cited page",
     zh: "所引页面网址中的日期",
