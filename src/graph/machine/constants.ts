@@ -1,0 +1,45 @@
+import type { Code } from "./assemble.ts";
+import { number, v128 } from "./code.ts";
+
+/** The vectors that kernels read from memory; written once, when a machine is made. */
+export interface ConstantPool {
+  /** Loads a double into both lanes. */
+  readonly double: (value: number) => Code;
+  /** Loads a 64-bit pattern into both lanes. */
+  readonly bits: (high: number, low: number) => Code;
+  /** Loads a 32-bit pattern into all four lanes. */
+  readonly word: (value: number) => Code;
+  /** Loads four 32-bit patterns. */
+  readonly words: (lanes: readonly [number, number, number, number]) => Code;
+  /** Everything asked for so far, to be placed at the pool's address. */
+  readonly contents: () => Uint32Array<ArrayBuffer>;
+}
+
+/**
+ * A pool that starts at a memory address. Reading a constant from memory costs one load; V8 would
+ * build a vector constant from three instructions at every use.
+ */
+export function makeConstantPool(address: number): ConstantPool {
+  const stored: number[] = [];
+  const places = new Map<string, number>();
+  const double = new Float64Array(1);
+  const halves = new Uint32Array(double.buffer);
+  const words: ConstantPool["words"] = (lanes) => {
+    const key = lanes.map((lane) => lane >>> 0).join();
+    const place = places.get(key) ?? stored.length;
+    if (!places.has(key)) stored.push(...lanes);
+    places.set(key, place);
+    return v128.load(number(0), address + 4 * place);
+  };
+  const bits = (high: number, low: number): Code => words([low, high, low, high]);
+  return {
+    words,
+    bits,
+    word: (value) => words([value, value, value, value]),
+    double: (value) => {
+      double[0] = value;
+      return bits(halves[1] as number, halves[0] as number);
+    },
+    contents: () => Uint32Array.from(stored),
+  };
+}

@@ -1,0 +1,117 @@
+import type { Code, Local, Locals } from "./assemble.ts";
+import { control, f64x2, i64x2, v128 } from "./code.ts";
+import { exponential } from "./exponential.ts";
+import { type Computed, elementwise, fromWords, type Workshop } from "./kernel.ts";
+import { logarithm } from "./logarithm.ts";
+import { normalFromWords, normalOfScaledTail } from "./normal.ts";
+
+/** The kernels with one or two heavy operations; `table` is the address of the normal table. */
+export function heavyKernels(table: number, shop: Workshop) {
+  const { math, pool } = shop;
+  return {
+    exp: elementwise(1, 2, (operands, locals) => {
+      const [x] = operands as readonly [Local];
+      return { code: exponential(x, locals, shop), result: x.get };
+    }),
+    /** exp(a · b + c) */
+    expMultiplyAdd: elementwise(3, 2, (operands, locals) => {
+      const [a, b, c] = operands as readonly [Local, Local, Local];
+      const code = [a.set(math.madd(a.get, b.get, c.get)), exponential(a, locals, shop)];
+      return { code, result: a.get };
+    }),
+    ln: elementwise(1, 2, (operands, locals) => {
+      const [x] = operands as readonly [Local];
+      return { code: logarithm(x, locals, shop), result: x.get };
+    }),
+    pow: elementwise(2, 1, (operands, locals) => {
+      const [x, y] = operands as readonly [Local, Local];
+      return power(x, y, locals, shop);
+    }),
+    normal_quantile: elementwise(1, 2, (operands, locals) => {
+      const [p] = operands as readonly [Local];
+      return quantile(p, locals, table, shop);
+    }),
+    /** (w + ½) · 2⁻³² · b + c */
+    uniform: fromWords((words, [b, c]) => {
+      const middle = f64x2.add(f64x2.fromUnsigned(words.get), pool.double(0.5));
+      return { result: math.madd(f64x2.mul(middle, pool.double(2 ** -32)), b, c) };
+    }),
+    /** normal · b + c */
+    normal: fromWords((words, [b, c], locals) => ({
+      code: normalFromWords(words, locals, table, shop),
+      result: math.madd(words.get, b, c),
+    })),
+    /** exp(normal · b + c) */
+    lognormal: fromWords((words, [b, c], locals) => ({
+      code: [
+        normalFromWords(words, locals, table, shop),
+        words.set(math.madd(words.get, b, c)),
+        exponential(words, locals, shop),
+      ],
+      result: words.get,
+    })),
+  } as const;
+}
+
+/** The operation sequence of `stats/elementary/pow.ts`. */
+function power(x: Local, y: Local, locals: Locals, shop: Workshop): Computed {
+  const { pool } = shop;
+  const size = locals.v128();
+  const ordinary = v128.and(
+    f64x2.greater(x.get, pool.double(0)),
+    f64x2.greater(f64x2.abs(y.get), pool.double(0)),
+  );
+  return {
+    code: [
+      size.set(f64x2.abs(x.get)),
+      logarithm(size, locals, shop),
+      size.set(f64x2.mul(y.get, size.get)),
+      exponential(size, locals, shop),
+      control.whenElse(i64x2.allTrue(ordinary), [], size.set(powerCases(x, y, size, shop))),
+    ],
+    result: size.get,
+  };
+}
+
+/** y = 0, negative x and NaN. */
+function powerCases(x: Local, y: Local, size: Local, { pool }: Workshop): Code {
+  const half = f64x2.mul(y.get, pool.double(0.5));
+  const even = f64x2.equal(f64x2.floor(half), half);
+  const whole = f64x2.equal(f64x2.floor(y.get), y.get);
+  const signed = v128.select(size.get, f64x2.neg(size.get), even);
+  const ofNegative = v128.select(signed, pool.double(Number.NaN), whole);
+  const value = v128.select(ofNegative, size.get, f64x2.less(x.get, pool.double(0)));
+  return v128.select(
+    v128.select(pool.double(1), value, f64x2.equal(y.get, pool.double(0))),
+    pool.double(Number.NaN),
+    v128.and(f64x2.equal(x.get, x.get), f64x2.equal(y.get, y.get)),
+  );
+}
+
+/** The operation sequence of `stats/elementary/normal-quantile.ts`. */
+function quantile(p: Local, locals: Locals, table: number, shop: Workshop): Computed {
+  const { pool } = shop;
+  const tail = locals.v128();
+  const nearer = f64x2.lesser(p.get, f64x2.sub(pool.double(1), p.get));
+  return {
+    code: [
+      tail.set(f64x2.mul(f64x2.larger(nearer, pool.double(2 ** -64)), pool.double(2 ** 32))),
+      normalOfScaledTail(tail, locals, table, shop),
+    ],
+    result: quantileCases(p, tail, shop),
+  };
+}
+
+function quantileCases(p: Local, z: Local, { pool }: Workshop): Code {
+  const x = p.get;
+  const inside = v128.and(f64x2.greater(x, pool.double(0)), f64x2.less(x, pool.double(1)));
+  const upper = f64x2.greater(x, pool.double(0.5));
+  const value = v128.xor(z.get, v128.and(upper, pool.bits(0x80000000, 0)));
+  const atOne = f64x2.equal(x, pool.double(1));
+  const outside = v128.select(
+    pool.double(-Infinity),
+    v128.select(pool.double(Infinity), pool.double(Number.NaN), atOne),
+    f64x2.equal(x, pool.double(0)),
+  );
+  return v128.select(value, outside, inside);
+}

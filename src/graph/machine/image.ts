@@ -1,0 +1,177 @@
+import { scrambledDirections, sobolDimensions } from "../../stats/sobol.ts";
+import type { Program, Sampling } from "../program.ts";
+import { delayDraws } from "./delay-draws.ts";
+import { fuseSteps } from "./fuse.ts";
+import { turnBytes } from "./kernel.ts";
+import { type Places, placeSteps } from "./place.ts";
+import { nameValues, type Step, type Steps } from "./steps.ts";
+import { tableImage } from "./table-lookup.ts";
+import { tallyPages } from "./tally.ts";
+import { type KernelName, memoryMap } from "./vector-machine.ts";
+import {
+  type CodeWriter,
+  type DataWriter,
+  makeCodeWriter,
+  makeDataWriter,
+  type Place,
+  type PlaceOf,
+  plain,
+} from "./writers.ts";
+
+/** A program as the vector machine's memory holds it. */
+export interface Image {
+  /** Tables, directions and constants, to be written at `memoryMap.free`. */
+  readonly data: Uint8Array<ArrayBuffer>;
+  /** Instructions, to be written at `start`. */
+  readonly code: Uint32Array;
+  readonly start: number;
+  /** A block runs those from `main` on; those from `tallies` to `end` count the outputs. */
+  readonly main: number;
+  readonly tallies: number;
+  readonly end: number;
+  /** Samples of a block, a power of two. */
+  readonly block: number;
+  readonly outputs: readonly Place[];
+  /** Address of the first output's page addresses; those of the others follow. */
+  readonly pages: number;
+  /** Where pages of counts may begin. */
+  readonly heap: number;
+}
+
+/** What is known once every value has an address. */
+interface Layout {
+  readonly steps: Steps;
+  readonly places: Places;
+  readonly placeOf: PlaceOf;
+  /** Address of the row of words that draws pass through. */
+  readonly row: number;
+  readonly start: number;
+  readonly pages: number;
+  readonly tables: readonly number[];
+  /** Stream → address of its Sobol directions; none for streams that use Philox. */
+  readonly directions: ReadonlyMap<number, number>;
+}
+
+const noPlace = plain(0);
+
+/** Writes a program as instructions of the vector machine; nothing is compiled. */
+export function writeImage(
+  program: Program,
+  sampling: Sampling,
+  opcode: Readonly<Record<KernelName, number>>,
+): Image {
+  const steps = delayDraws(fuseSteps(nameValues(program)));
+  const places = placeSteps(steps);
+  const block = blockLength(places.places);
+  const data = makeDataWriter(memoryMap.free);
+  const tables = program.tables.map((table) => data.add(tableImage(table)));
+  const directions = addDirections(steps, sampling, data);
+  const constants = steps.constants.map((value) =>
+    plain(data.add(new Float64Array(turnBytes / 8).fill(value))),
+  );
+  const row = data.end() + 8 * block * places.places;
+  const pages = row + 4 * block;
+  const start = pages + 4 * tallyPages * steps.outputs.length;
+  const placeOf: PlaceOf = (operand) =>
+    operand < 0
+      ? (constants[-1 - operand] ?? noPlace)
+      : {
+          address: data.end() + 8 * block * (places.placeOf[operand] ?? 0),
+          block: steps.steps[operand]?.kind !== "month",
+        };
+  const layout = { steps, places, placeOf, row, start, pages, tables, directions };
+  const code = makeCodeWriter(opcode);
+  const main = writeSteps(code, layout);
+  const tallies = start + 4 * code.length();
+  const outputs = steps.outputs.map(placeOf);
+  outputs.forEach((output, i) => {
+    code.add("tally", pages + 4 * tallyPages * i, [noPlace, output]);
+  });
+  const end = start + 4 * code.length();
+  const heap = Math.ceil(end / 64) * 64;
+  return {
+    data: data.bytes(),
+    code: code.words(),
+    start,
+    main,
+    tallies,
+    end,
+    block,
+    outputs,
+    pages,
+    heap,
+  };
+}
+
+/** Longest and shortest block; between them, all values of a block should fit a fast cache. */
+const longestBlock = 512;
+const shortestBlock = 64;
+const cacheBytes = 32768;
+
+function blockLength(places: number): number {
+  const fitting = 2 ** Math.floor(Math.log2(cacheBytes / (8 * Math.max(1, places))));
+  return Math.max(shortestBlock, Math.min(longestBlock, fitting));
+}
+
+/** Scrambled directions of every stream outside the loop that the Sobol sequence covers. */
+function addDirections(
+  { steps, before, after }: Steps,
+  { method, seed }: Sampling,
+  data: DataWriter,
+): ReadonlyMap<number, number> {
+  if (method === "random") return new Map();
+  const streams = [...before, ...after]
+    .map((id) => steps[id] as Step)
+    .filter((step) => isDraw(step) && (step.index ?? 0) < sobolDimensions)
+    .map(({ index = 0 }) => index);
+  return new Map(streams.map((stream) => [stream, data.add(scrambledDirections(seed, stream))]));
+}
+
+const isDraw = ({ kind }: Step): boolean =>
+  kind === "uniform" || kind === "normal" || kind === "lognormal";
+
+/** Writes all instructions but the tallies. @returns the address of the first one to run */
+function writeSteps(code: CodeWriter, layout: Layout): number {
+  const { steps, places, placeOf, start } = layout;
+  // The loop's instructions come first, so the one that runs them knows where they are.
+  const write = (section: readonly number[]): void => {
+    for (const id of section) writeStep(code, id, layout);
+  };
+  write(steps.body);
+  for (const { from, to } of places.copies) {
+    code.add("copy", placeOf(to).address, [placeOf(from)]);
+  }
+  const main = start + 4 * code.length();
+  write(steps.before);
+  write(steps.states.map(({ step }) => step));
+  if (steps.months > 0) code.add("loop", steps.months, [plain(start), plain(main)]);
+  write(steps.after);
+  return main;
+}
+
+function writeStep(code: CodeWriter, id: number, layout: Layout): void {
+  const { steps, placeOf, tables } = layout;
+  const step = steps.steps[id] as Step;
+  const target = placeOf(id).address;
+  const operands = step.operands.map(placeOf);
+  if (isDraw(step)) writeDraw(code, step, target, layout);
+  else if (step.kind === "state") code.add("copy", target, operands);
+  else if (step.kind === "table") {
+    code.add("table", target, [...operands, plain(tables[step.index ?? 0] ?? 0)]);
+  } else code.add(step.kind as KernelName, target, operands);
+}
+
+/** A row of words, and what is made of it. */
+function writeDraw(code: CodeWriter, step: Step, target: number, layout: Layout): void {
+  const { row, directions, placeOf } = layout;
+  const stream = step.index ?? 0;
+  const directionsAt = directions.get(stream);
+  if (directionsAt === undefined) code.add("philox", row, [plain(stream)]);
+  else code.add("sobol", row, [plain(directionsAt)]);
+  const [scale, offset] = step.operands.map(placeOf);
+  code.add(step.kind as KernelName, target, [
+    plain(row),
+    scale ?? plain(memoryMap.one),
+    offset ?? plain(memoryMap.nothing),
+  ]);
+}

@@ -1,0 +1,66 @@
+import { expandNormalQuantile } from "../../stats/elementary/normal-quantile-table.ts";
+import type { Sampling } from "../program.ts";
+import type { Image } from "./image.ts";
+import { normalTableImage } from "./normal.ts";
+import { philoxRoundKeys } from "./philox.ts";
+import { tallyPages } from "./tally.ts";
+import { buildVectorMachine, memoryMap, type VectorMachine } from "./vector-machine.ts";
+import { type WebAssemblyMemory, webAssembly } from "./web-assembly.ts";
+
+/** A running vector machine. */
+export interface VectorMachineInstance {
+  readonly opcode: VectorMachine["opcode"];
+  readonly memory: WebAssemblyMemory;
+  /** Runs instructions over one block; see `vector-machine.ts`. */
+  runBlock(
+    from: number,
+    to: number,
+    bytes: number,
+    group: number,
+    sample: number,
+    tallyFrom: number,
+    tallyTo: number,
+  ): void;
+  /** Sets where pages of counts go and where the memory ends. */
+  setTallyTop(next: number, end: number): void;
+}
+
+const wasmPage = 65536;
+const firstPages = 16;
+const mostPages = 65536;
+
+/** Compiles the module and fills the fixed part of its memory. */
+export function startVectorMachine(mode: "strict" | "fast"): VectorMachineInstance {
+  const { bytes, constants, opcode } = buildVectorMachine(mode);
+  const memory = new webAssembly.Memory({ initial: firstPages, maximum: mostPages });
+  const instance = new webAssembly.Instance(new webAssembly.Module(bytes), { host: { memory } });
+  const { runBlock, setTallyTop } = instance.exports as unknown as VectorMachineInstance;
+  new Float64Array(memory.buffer, memoryMap.one, 4).set([1, 1, -0, -0]);
+  new Uint32Array(memory.buffer, memoryMap.constants, constants.length).set(constants);
+  const table = normalTableImage(expandNormalQuantile());
+  new Float64Array(memory.buffer, memoryMap.normalTable, table.length).set(table);
+  return { opcode, memory, runBlock, setTallyTop };
+}
+
+/** Writes a program into the machine's memory, with empty tallies. */
+export function installImage(
+  machine: VectorMachineInstance,
+  image: Image,
+  { seed }: Sampling,
+): void {
+  const { memory } = machine;
+  const missing = Math.ceil((image.heap - memory.buffer.byteLength) / wasmPage);
+  if (missing > 0) memory.grow(missing);
+  const keys = philoxRoundKeys(seed % 2 ** 32, Math.floor(seed / 2 ** 32));
+  new Uint32Array(memory.buffer, memoryMap.roundKeys, keys.length).set(keys);
+  new Uint8Array(memory.buffer, memoryMap.free, image.data.length).set(image.data);
+  new Uint32Array(memory.buffer, image.start, image.code.length).set(image.code);
+  clearTallies(machine, image);
+}
+
+/** Forgets all counts. */
+export function clearTallies(machine: VectorMachineInstance, image: Image): void {
+  const { memory, setTallyTop } = machine;
+  new Uint32Array(memory.buffer, image.pages, tallyPages * image.outputs.length).fill(0);
+  setTallyTop(image.heap, memory.buffer.byteLength);
+}

@@ -1,0 +1,123 @@
+import type { Code, FunctionDefinition, Local, Locals } from "./assemble.ts";
+import { advance, control, i32, type MultiplyAdd, number, v128 } from "./code.ts";
+import type { ConstantPool } from "./constants.ts";
+
+/** What a kernel is written with: the mode's multiply-add and the constants. */
+export interface Workshop {
+  readonly math: MultiplyAdd;
+  readonly pool: ConstantPool;
+}
+
+/** Bytes of doubles that the widest kernel handles in one turn: a constant operand has as many. */
+export const turnBytes = 64;
+
+/**
+ * Parameters of every kernel: address of the target, operands a, b, c (mostly addresses), which
+ * operands are blocks and not constants (bits 0, 1, 2), and the bytes of a block of doubles.
+ */
+export type KernelParameters = readonly [
+  target: Local,
+  a: Local,
+  b: Local,
+  c: Local,
+  blocks: Local,
+  bytes: Local,
+];
+
+/** A kernel from its body. */
+export function kernel(
+  body: (parameters: KernelParameters, locals: Locals) => Code,
+): FunctionDefinition {
+  return {
+    parameters: 6,
+    body: (parameters, locals) => body(parameters as unknown as KernelParameters, locals),
+  };
+}
+
+/** What a kernel makes of one vector: code to run, then the result. */
+export interface Computed {
+  readonly code?: Code;
+  readonly result: Code;
+}
+
+/**
+ * A kernel that maps blocks of doubles to a block of doubles. The vectors of a turn are computed
+ * one after another: V8 keeps loads and stores in order and places everything else late, so side
+ * by side they would spill; the processor overlaps them by itself.
+ *
+ * @param operands how many blocks or constants it reads, 1 to 3
+ * @param width vectors a turn, 1 to 4
+ */
+export function elementwise(
+  operands: number,
+  width: 1 | 2 | 4,
+  compute: (
+    operands: readonly Local[],
+    locals: Locals,
+    addresses: readonly [a: Local, b: Local, c: Local],
+  ) => Computed,
+): FunctionDefinition {
+  return kernel(([target, a, b, c, blocks, bytes], locals) => {
+    const sources = [a, b, c].slice(0, operands).map((address, index) => ({
+      address,
+      index,
+      step: locals.i32(),
+      value: locals.v128(),
+    }));
+    const values = sources.map(({ value }) => value);
+    const { code = [], result } = compute(values, locals, [a, b, c]);
+    const turn = Array.from(
+      { length: width },
+      (_, i): Code => [
+        sources.map(({ address, value }) => value.set(v128.load(address.get, 16 * i))),
+        code,
+        v128.store(target.get, result, 16 * i),
+      ],
+    );
+    return [
+      sources.map(({ step, index }) => step.set(stepOf(blocks, index, 16 * width))),
+      advance(bytes, target.get),
+      control.repeatWhile(
+        [
+          turn,
+          sources.map(({ address, step }) => advance(address, step.get)),
+          advance(target, number(16 * width)),
+        ],
+        i32.lessUnsigned(target.get, bytes.get),
+      ),
+    ];
+  });
+}
+
+/** A kernel that maps a row of 32-bit words, operand a, and constants b and c to doubles. */
+export function fromWords(
+  compute: (words: Local, constants: readonly [b: Code, c: Code], locals: Locals) => Computed,
+): FunctionDefinition {
+  return kernel(([target, words, b, c, , bytes], locals) => {
+    const pair = locals.v128();
+    const [scale, offset] = [locals.v128(), locals.v128()];
+    const { code = [], result } = compute(pair, [scale.get, offset.get], locals);
+    const turn = [0, 1].map(
+      (i): Code => [
+        pair.set(v128.loadHalf(words.get, 8 * i)),
+        code,
+        v128.store(target.get, result, 16 * i),
+      ],
+    );
+    return [
+      scale.set(v128.load(b.get)),
+      offset.set(v128.load(c.get)),
+      advance(bytes, target.get),
+      control.repeatWhile(
+        [turn, advance(words, number(16)), advance(target, number(32))],
+        i32.lessUnsigned(target.get, bytes.get),
+      ),
+    ];
+  });
+}
+
+/** How far operand `index` moves a turn: nowhere if it is a constant. */
+function stepOf(blocks: Local, index: number, bytes: number): Code {
+  const flag = i32.and(i32.shiftRightUnsigned(blocks.get, number(index)), number(1));
+  return i32.mul(flag, number(bytes));
+}

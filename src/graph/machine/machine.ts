@@ -1,0 +1,129 @@
+import type { Evaluator, Program, Sampling, Tally } from "../program.ts";
+import { mergeTallies } from "../tally.ts";
+import { type Image, writeImage } from "./image.ts";
+import {
+  clearTallies,
+  installImage,
+  startVectorMachine,
+  type VectorMachineInstance,
+} from "./instance.ts";
+import { readTallies } from "./read-tallies.ts";
+import { supportsFusedMultiplyAdd } from "./relaxed.ts";
+
+/** Runs programs over blocks of samples in WebAssembly, one program at a time. */
+export interface Machine {
+  /** `strict` when fast mode was asked for but this host has no relaxed SIMD. */
+  readonly mode: "strict" | "fast";
+  /**
+   * Takes a program in. Several may be in use: each is written into the machine when it runs, and
+   * what the one before has counted is kept.
+   */
+  load(program: Program, sampling: Sampling): Evaluator;
+}
+
+/**
+ * Makes a vector machine: compiles the one fixed module and fills its tables. A program is only a
+ * list of instructions for it, so a new one costs microseconds.
+ *
+ * @param mode `strict` gives the interpreter's bits; `fast` fuses multiplication and addition
+ */
+export function createMachine(mode: "strict" | "fast"): Machine {
+  const actual = mode === "fast" && supportsFusedMultiplyAdd() ? "fast" : "strict";
+  const machine = startVectorMachine(actual);
+  const residence = { leave: (): void => {} };
+  return {
+    mode: actual,
+    load: (program, sampling) => {
+      const image = writeImage(program, sampling, machine.opcode);
+      return evaluatorOf(machine, image, sampling, residence);
+    },
+  };
+}
+
+/** Whose program is in the memory: what to do before another one takes its place. */
+interface Residence {
+  leave: () => void;
+}
+
+function evaluatorOf(
+  machine: VectorMachineInstance,
+  image: Image,
+  sampling: Sampling,
+  residence: Residence,
+): Evaluator {
+  let kept: readonly Tally[] | undefined;
+  const take = (): readonly Tally[] => {
+    const tallies = readTallies(machine.memory, image);
+    const all = kept ? tallies.map((tally, i) => mergeTallies(kept?.[i] as Tally, tally)) : tallies;
+    kept = undefined;
+    clearTallies(machine, image);
+    return all;
+  };
+  const leave = (): void => {
+    kept = take();
+  };
+  const enter = (): void => {
+    if (residence.leave === leave) return;
+    residence.leave();
+    installImage(machine, image, sampling);
+    residence.leave = leave;
+  };
+  return {
+    evaluate: (first, count) => {
+      enter();
+      return evaluateBlocks(machine, image, first, count);
+    },
+    tally: (first, count) => {
+      enter();
+      for (const block of blocksOf(image, first, count)) runBlock(machine, image, image.end, block);
+    },
+    takeTallies: () => {
+      enter();
+      return take();
+    },
+  };
+}
+
+/** A block of samples, and the part of it that is wanted. */
+interface Block {
+  readonly start: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+function* blocksOf({ block }: Image, first: number, count: number): Generator<Block> {
+  const end = first + count;
+  for (let start = Math.floor(first / block) * block; start < end; start += block) {
+    yield { start, from: Math.max(0, first - start), to: Math.min(block, end - start) };
+  }
+}
+
+function runBlock(
+  machine: VectorMachineInstance,
+  image: Image,
+  end: number,
+  { start, from, to }: Block,
+): void {
+  const group = (start / 4) % 2 ** 32;
+  machine.runBlock(image.main, end, 8 * image.block, group, start % 2 ** 32, 8 * from, 8 * to);
+}
+
+function evaluateBlocks(
+  machine: VectorMachineInstance,
+  image: Image,
+  first: number,
+  count: number,
+): readonly Float64Array[] {
+  const values = image.outputs.map(() => new Float64Array(count));
+  for (const block of blocksOf(image, first, count)) {
+    runBlock(machine, image, image.tallies, block);
+    const at = block.start + block.from - first;
+    image.outputs.forEach((place, i) => {
+      const target = values[i] as Float64Array;
+      const source = new Float64Array(machine.memory.buffer, place.address, image.block);
+      if (place.block) target.set(source.subarray(block.from, block.to), at);
+      else target.fill(source[0] as number, at, at + block.to - block.from);
+    });
+  }
+  return values;
+}

@@ -1,0 +1,69 @@
+import { tailOctaves, tailSegments } from "../../stats/elementary/normal-quantile-table.ts";
+import type { Code, Local, Locals } from "./assemble.ts";
+import { f64x2, i32, i32x4, i64x2, number, v128, vectors } from "./code.ts";
+import type { Workshop } from "./kernel.ts";
+import { estrin } from "./polynomial.ts";
+
+/** Bytes from one segment of the table to the next: a cache line for six coefficients. */
+const segmentBytes = 64;
+/** Bytes of the table. */
+export const normalTableBytes = tailOctaves * tailSegments * segmentBytes;
+
+/** The table as it stands in memory. @param segments segment → six coefficients */
+export function normalTableImage(segments: readonly (readonly number[])[]): Float64Array {
+  const image = new Float64Array(normalTableBytes / 8);
+  segments.forEach((coefficients, segment) => {
+    image.set(coefficients, (segment * segmentBytes) / 8);
+  });
+  return image;
+}
+
+const segmentMask = (tailOctaves * tailSegments - 1) * segmentBytes;
+
+/**
+ * Standard normal numbers from a pair of words, the operation sequence of `normalQuantile` on the
+ * uniform (w + ½) · 2⁻³², in place.
+ *
+ * @param table address of the table of segments
+ */
+export function normalFromWords(words: Local, locals: Locals, table: number, shop: Workshop): Code {
+  const { pool } = shop;
+  const scaled = locals.v128();
+  const w = words.get;
+  return [
+    // w for the lower half, its complement for the upper: the distance from the nearer end.
+    scaled.set(f64x2.add(f64x2.fromSigned(v128.xor(w, i32x4.shiftRight(w, 31))), pool.double(0.5))),
+    normalOfScaledTail(scaled, locals, table, shop),
+    // The polynomials are those of the lower half, so the upper half changes the sign.
+    words.set(
+      v128.xor(scaled.get, v128.and(v128.shuffle(w, w, [0, 0, 1, 1]), pool.bits(0x80000000, 0))),
+    ),
+  ];
+}
+
+/** The lower-half normal number of a tail probability times 2³², in place. */
+export function normalOfScaledTail(
+  scaled: Local,
+  locals: Locals,
+  table: number,
+  shop: Workshop,
+): Code {
+  const { pool } = shop;
+  const place = locals.v128();
+  const rows = [locals.i32(), locals.i32()];
+  const pairs = rows.map(() => vectors(locals, 3));
+  const coefficient = (power: number): Code => {
+    const [left, right] = pairs.map((row) => (row[power >> 1] as Local).get);
+    return v128.shuffle(left ?? [], right ?? [], power % 2 === 0 ? [0, 1, 4, 5] : [2, 3, 6, 7]);
+  };
+  const fraction = v128.and(scaled.get, pool.bits(0xffff, 0xffffffff));
+  return [
+    place.set(i64x2.shiftRight(scaled.get, 48 - Math.log2(segmentBytes))),
+    scaled.set(f64x2.sub(v128.or(fraction, pool.double(1)), pool.double(1.03125))),
+    rows.map((row, i) => row.set(i32.and(i32.lane(place.get, 2 * i), number(segmentMask)))),
+    pairs.map((pair, i) =>
+      pair.map((part, k) => part.set(v128.load((rows[i] as Local).get, table + 16 * k))),
+    ),
+    scaled.set(estrin([0, 1, 2, 3, 4, 5].map(coefficient), scaled, locals, shop)),
+  ];
+}

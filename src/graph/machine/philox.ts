@@ -1,0 +1,152 @@
+import type { Code, FunctionDefinition, Local } from "./assemble.ts";
+import { advance, control, i32, i32x4, i64x2, number, v128, vectors } from "./code.ts";
+import { kernel, type Workshop } from "./kernel.ts";
+
+const multiplier0 = 0xd2511f53;
+const multiplier1 = 0xcd9e8d57;
+const rounds = 10;
+
+/** Round keys of Philox4x32-10, each filling a vector, in the order the rounds use them. */
+export function philoxRoundKeys(keyLow: number, keyHigh: number): Uint32Array<ArrayBuffer> {
+  const keys: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const low = (keyLow + Math.imul(round, 0x9e3779b9)) >>> 0;
+    const high = (keyHigh + Math.imul(round, 0xbb67ae85)) >>> 0;
+    keys.push(low, low, low, low, high, high, high, high);
+  }
+  return Uint32Array.from(keys);
+}
+
+/** Bytes of the round keys. */
+export const roundKeyBytes = rounds * 32;
+
+/** Addresses and globals that drawing depends on. */
+export interface DrawState {
+  /** Address of the round keys. */
+  readonly keys: number;
+  /** Global: counter of the first four samples of the block. */
+  readonly group: number;
+  /** Global: the month, 0 outside the loop. */
+  readonly month: number;
+}
+
+/**
+ * The kernel that fills a row of random words: operand a is the stream. Four neighbouring counters
+ * stand in the lanes of a vector and two such vectors run side by side, so one turn of the loop
+ * gives 32 samples in order.
+ */
+export function philoxKernel(state: DrawState, { pool }: Workshop): FunctionDefinition {
+  return kernel((parameters, locals) => {
+    const [target, stream, , , , bytes] = parameters;
+    const [counter, m0, m1] = vectors(locals, 3) as [Local, Local, Local];
+    const fixed = vectors(locals, 4);
+    const lanes = [0, 4].map((offset) => ({
+      offset,
+      words: vectors(locals, 4) as Words,
+      products: vectors(locals, 4) as Words,
+    }));
+    const month = i32x4.splat(control.getGlobal(state.month));
+    return [
+      m0.set(pool.word(multiplier0)),
+      m1.set(pool.word(multiplier1)),
+      counter.set(i32x4.add(i32x4.splat(control.getGlobal(state.group)), pool.words([0, 1, 2, 3]))),
+      twoFixedRounds(fixed, [i32x4.splat(stream.get), month], [m0, m1], lanes[0] as Lane, state),
+      bytes.set(i32.add(target.get, i32.shiftRightUnsigned(bytes.get, number(1)))),
+      control.repeatWhile(
+        [
+          lanes.map((lane) => startWords(lane, fixed, counter, [m0, m1], state, pool.word(4))),
+          Array.from({ length: rounds - 2 }, (_, i) =>
+            lanes.map((lane) => round(lane, [m0, m1], state.keys, i + 2)),
+          ),
+          lanes.map(({ offset, words }) =>
+            words.map((word, i) => v128.store(target.get, word.get, 16 * (offset + i))),
+          ),
+          counter.set(i32x4.add(counter.get, pool.word(8))),
+          advance(target, number(128)),
+        ],
+        i32.lessUnsigned(target.get, bytes.get),
+      ),
+    ];
+  });
+}
+
+type Words = readonly [Local, Local, Local, Local];
+type Pair = readonly [Local, Local];
+
+interface Lane {
+  readonly offset: number;
+  readonly words: Words;
+  readonly products: Words;
+}
+
+const key = (keys: number, round: number, half: number): Code =>
+  v128.load(number(0), keys + 32 * round + 16 * half);
+
+/** 64-bit products of four lanes, in two vectors. */
+const multiply = (low: Local, high: Local, x: Code, by: Local): Code => [
+  low.set(i64x2.productsLow(x, by.get)),
+  high.set(i64x2.productsHigh(x, by.get)),
+];
+const lowHalves = (low: Local, high: Local): Code => v128.shuffle(low.get, high.get, [0, 2, 4, 6]);
+const highHalves = (low: Local, high: Local): Code => v128.shuffle(low.get, high.get, [1, 3, 5, 7]);
+
+/**
+ * Month and stream are the same in every lane and every turn; so is what rounds 1 and 2 make of
+ * them alone: word 1 after round 1, and in round 2 what enters words 2 and 3.
+ */
+function twoFixedRounds(
+  fixed: readonly Local[],
+  [stream, month]: readonly [Code, Code],
+  [m0, m1]: Pair,
+  { words: [, , , scratch], products: [low, high] }: Lane,
+  { keys }: DrawState,
+): Code {
+  const [word1, word2, word3] = fixed as readonly [Local, Local, Local];
+  return [
+    multiply(low, high, stream, m1),
+    word1.set(lowHalves(low, high)),
+    scratch.set(v128.xor(v128.xor(highHalves(low, high), month), key(keys, 0, 0))),
+    multiply(low, high, scratch.get, m0),
+    word2.set(v128.xor(highHalves(low, high), key(keys, 1, 1))),
+    word3.set(lowHalves(low, high)),
+  ];
+}
+
+/** The four words after rounds 1 and 2. */
+function startWords(
+  { offset, words: [x0, x1, x2, x3], products: [low, high] }: Lane,
+  fixed: readonly Local[],
+  counter: Local,
+  [m0, m1]: Pair,
+  { keys }: DrawState,
+  four: Code,
+): Code {
+  const [word1, word2, word3] = fixed as readonly [Local, Local, Local];
+  const counters = offset === 0 ? counter.get : i32x4.add(counter.get, four);
+  return [
+    multiply(low, high, counters, m0),
+    x2.set(v128.xor(word2.get, lowHalves(low, high))),
+    x0.set(v128.xor(highHalves(low, high), key(keys, 0, 1))),
+    multiply(low, high, x0.get, m1),
+    x0.set(v128.xor(v128.xor(highHalves(low, high), word1.get), key(keys, 1, 0))),
+    x1.set(lowHalves(low, high)),
+    x3.set(word3.get),
+  ];
+}
+
+/** One round, in place. */
+function round(
+  { words: [x0, x1, x2, x3], products: [low0, high0, low1, high1] }: Lane,
+  [m0, m1]: Pair,
+  keys: number,
+  index: number,
+): Code {
+  return [
+    multiply(low0, high0, x0.get, m0),
+    multiply(low1, high1, x2.get, m1),
+    x0.set(v128.xor(v128.xor(highHalves(low1, high1), x1.get), key(keys, index, 0))),
+    x1.set(lowHalves(low1, high1)),
+    x2.set(v128.xor(v128.xor(highHalves(low0, high0), x3.get), key(keys, index, 1))),
+    x3.set(lowHalves(low0, high0)),
+  ];
+}

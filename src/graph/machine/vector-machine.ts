@@ -1,0 +1,166 @@
+import { arithmeticKernels } from "./arithmetic.ts";
+import { assembleModule, type FunctionDefinition } from "./assemble.ts";
+import {
+  advance,
+  control,
+  f64x2,
+  fusedMultiplyAdd,
+  i32,
+  i32x4,
+  number,
+  strictMultiplyAdd,
+  v128,
+} from "./code.ts";
+import { makeConstantPool } from "./constants.ts";
+import { heavyKernels } from "./heavy.ts";
+import { kernel, type Workshop } from "./kernel.ts";
+import { normalTableBytes } from "./normal.ts";
+import { philoxKernel, roundKeyBytes } from "./philox.ts";
+import { sobolKernel } from "./sobol-row.ts";
+import { tableKernel } from "./table-lookup.ts";
+import { tallyKernel } from "./tally.ts";
+
+/** Where the fixed parts of the memory are. */
+export const memoryMap = {
+  /** The numbers 1 and −0 as constant operands. */
+  one: 64,
+  nothing: 80,
+  roundKeys: 128,
+  constants: 128 + roundKeyBytes,
+  normalTable: 8192,
+  free: 8192 + normalTableBytes,
+} as const;
+
+/** Bytes of one instruction: kernel, target, a, b, c, blocks. */
+export const instructionBytes = 24;
+
+const global = { group: 0, sample: 1, month: 2, next: 3, end: 4, from: 5, to: 6 } as const;
+const kernelType = 0;
+
+/** Names of the kernels, in the order of their numbers. */
+export type KernelName = keyof ReturnType<typeof kernels>;
+
+/** The module, and what must be in memory before it runs. */
+export interface VectorMachine {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly constants: Uint32Array<ArrayBuffer>;
+  readonly opcode: Readonly<Record<KernelName, number>>;
+}
+
+/** Writes the vector machine in WebAssembly. The modes differ in multiply-add alone. */
+export function buildVectorMachine(mode: "strict" | "fast"): VectorMachine {
+  const pool = makeConstantPool(memoryMap.constants);
+  const shop = { pool, math: mode === "fast" ? fusedMultiplyAdd : strictMultiplyAdd };
+  const all = kernels(shop);
+  const definitions: FunctionDefinition[] = Object.values(all);
+  const walkNumber = definitions.length;
+  const functions = [...definitions, walk(), runBlock(walkNumber), setTallyTop()];
+  const bytes = assembleModule({
+    functions,
+    table: definitions.map((_, index) => index),
+    globals: Array.from(Object.keys(global), () => 0),
+    exports: {
+      runBlock: walkNumber + 1,
+      setTallyTop: walkNumber + 2,
+    },
+  });
+  const names = Object.keys(all) as KernelName[];
+  return {
+    bytes,
+    constants: pool.contents(),
+    opcode: Object.fromEntries(names.map((name, index) => [name, index])) as Record<
+      KernelName,
+      number
+    >,
+  };
+}
+
+function kernels(shop: Workshop) {
+  const light = arithmeticKernels(shop);
+  const heavy = heavyKernels(memoryMap.normalTable, shop);
+  const walkNumber =
+    Object.keys(light).length +
+    Object.keys(heavy).length +
+    Object.keys(otherKernels(shop, 0)).length;
+  return { ...light, ...heavy, ...otherKernels(shop, walkNumber) };
+}
+
+function otherKernels(shop: Workshop, walkNumber: number) {
+  return {
+    table: tableKernel(shop),
+    philox: philoxKernel({ keys: memoryMap.roundKeys, ...global }, shop),
+    sobol: sobolKernel(global.sample),
+    tally: tallyKernel(global),
+    /** Writes the month's number as a constant operand. */
+    month: kernel(([target]) =>
+      [0, 16, 32, 48].map((offset) =>
+        v128.store(
+          target.get,
+          f64x2.fromSigned(i32x4.splat(control.getGlobal(global.month))),
+          offset,
+        ),
+      ),
+    ),
+    /** Runs the instructions from address a to address b for months 1 to `target`. */
+    loop: kernel(([months, from, to, , , bytes]) => [
+      control.repeatWhile(
+        [
+          control.setGlobal(global.month, i32.add(control.getGlobal(global.month), number(1))),
+          control.call(walkNumber, from.get, to.get, bytes.get),
+        ],
+        i32.lessUnsigned(control.getGlobal(global.month), months.get),
+      ),
+      control.setGlobal(global.month, number(0)),
+    ]),
+  } as const;
+}
+
+/** Runs the instructions from one address to another: (from, to, bytes of a block). */
+function walk(): FunctionDefinition {
+  return {
+    parameters: 3,
+    body: ([from, to, bytes]) =>
+      from && to && bytes
+        ? control.when(i32.lessUnsigned(from.get, to.get), [
+            control.repeatWhile(
+              [
+                control.callIndirect(
+                  kernelType,
+                  i32.load(from.get),
+                  ...[4, 8, 12, 16, 20].map((offset) => i32.load(from.get, offset)),
+                  bytes.get,
+                ),
+                advance(from, number(instructionBytes)),
+              ],
+              i32.lessUnsigned(from.get, to.get),
+            ),
+          ])
+        : [],
+  };
+}
+
+/** One block: (from, to, bytes, first counter, first sample, tally from, tally to). */
+function runBlock(walkNumber: number): FunctionDefinition {
+  return {
+    parameters: 7,
+    body: (parameters) => {
+      const [from = number(0), to = number(0), bytes = number(0), ...values] = parameters.map(
+        ({ get }) => get,
+      );
+      const targets = [global.group, global.sample, global.from, global.to];
+      return [
+        targets.map((target, i) => control.setGlobal(target, values[i] ?? [])),
+        control.call(walkNumber, from, to, bytes),
+      ];
+    },
+  };
+}
+
+/** Sets where pages of counts go and where the memory ends. */
+const setTallyTop = (): FunctionDefinition => ({
+  parameters: 2,
+  body: ([next, end]) => [
+    control.setGlobal(global.next, next?.get ?? []),
+    control.setGlobal(global.end, end?.get ?? []),
+  ],
+});

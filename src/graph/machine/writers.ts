@@ -1,0 +1,68 @@
+import type { Operand } from "../program.ts";
+import type { KernelName } from "./vector-machine.ts";
+
+/** An address in the machine's memory, and whether a block or one number stands there. */
+export interface Place {
+  readonly address: number;
+  readonly block: boolean;
+}
+
+/** Collects what stands in memory, every part on a border of 64 bytes. */
+export interface DataWriter {
+  /** Appends a part and returns its address. */
+  readonly add: (part: Float64Array | Uint32Array) => number;
+  /** The address behind the last part. */
+  readonly end: () => number;
+  readonly bytes: () => Uint8Array<ArrayBuffer>;
+}
+
+const border = 64;
+
+/** A writer whose first part stands at `address`, itself on a border. */
+export function makeDataWriter(address: number): DataWriter {
+  const parts: { readonly at: number; readonly part: Float64Array | Uint32Array }[] = [];
+  let end = address;
+  return {
+    add: (part) => {
+      const at = end;
+      parts.push({ at, part });
+      end = Math.ceil((at + part.byteLength) / border) * border;
+      return at;
+    },
+    end: () => end,
+    bytes: () => {
+      const all = new Uint8Array(end - address);
+      for (const { at, part } of parts) {
+        all.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), at - address);
+      }
+      return all;
+    },
+  };
+}
+
+/** Collects instructions: kernel, target, a, b, c, which operands are blocks. */
+export interface CodeWriter {
+  readonly add: (kernel: KernelName, target: number, operands: readonly Place[]) => void;
+  readonly length: () => number;
+  readonly words: () => Uint32Array;
+}
+
+/** A writer of instructions for a machine with these kernel numbers. */
+export function makeCodeWriter(opcode: Readonly<Record<KernelName, number>>): CodeWriter {
+  const words: number[] = [];
+  return {
+    add: (kernel, target, operands) => {
+      const [a, b, c] = operands;
+      const blocks = (a?.block ? 1 : 0) + (b?.block ? 2 : 0) + (c?.block ? 4 : 0);
+      words.push(opcode[kernel], target, a?.address ?? 0, b?.address ?? 0, c?.address ?? 0, blocks);
+    },
+    length: () => words.length,
+    words: () => Uint32Array.from(words),
+  };
+}
+
+/** A number in place of an address. */
+export const plain = (value: number): Place => ({ address: value, block: false });
+
+/** Looks up operands: steps in their places, constants in theirs. */
+export type PlaceOf = (operand: Operand) => Place;
