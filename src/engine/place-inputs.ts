@@ -21,8 +21,6 @@ export function readBeliefs(model: Model): Outcome<readonly Belief[]> {
     if (!belief.ok) return belief;
     beliefs.push(belief.value);
   }
-  const factor = factorOf(model);
-  if (!factor.ok) return factor;
   for (const { left, right, at } of model.correlations) {
     for (const name of [left, right]) {
       const index = model.inputs.findIndex((input) => input.name === name);
@@ -33,7 +31,8 @@ export function readBeliefs(model: Model): Outcome<readonly Belief[]> {
       }
     }
   }
-  return succeed(beliefs);
+  const factor = factorOf(model);
+  return factor.ok ? succeed(beliefs) : factor;
 }
 
 /**
