@@ -92,7 +92,7 @@ async function runCommand(
   };
   const run = await runOperation(operation, input.value, context);
   if (!run.ok) return refuse(run.error);
-  io.out(await printRun(run.value, read.value.print.format, io));
+  io.out(await printRun(run.value, read.value.print.format ?? operation.format ?? "text", io));
   return run.value.met ? exit.ok : exit.notMet;
 }
 

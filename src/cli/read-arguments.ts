@@ -4,7 +4,8 @@ import { fail, type Outcome, succeed } from "../outcome.ts";
 
 /** How the answer is to be printed; the same for every operation. */
 export interface PrintOptions {
-  readonly format: Format;
+  /** Absent when not asked for: each operation has its own. */
+  readonly format: Format | undefined;
   readonly language: string | undefined;
   readonly quiet: boolean;
   readonly help: boolean;
@@ -33,7 +34,7 @@ export function readArguments(
 ): Outcome<ReadArguments> {
   const input: Record<string, unknown> = {};
   const print = {
-    format: "text" as Format,
+    format: undefined as Format | undefined,
     language: undefined as string | undefined,
     quiet: false,
     help: false,

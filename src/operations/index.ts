@@ -1,3 +1,4 @@
+import brief from "./brief.ts";
 import law from "./law.ts";
 import type { Operation } from "./parts/operation.ts";
 import series from "./series.ts";
@@ -5,7 +6,7 @@ import trend from "./trend.ts";
 import why from "./why.ts";
 
 /** Every operation, in the order in which help lists them. */
-export const operations: readonly Operation[] = [law, trend, why, series].map(
+export const operations: readonly Operation[] = [law, trend, why, series, brief].map(
   (operation) => operation as unknown as Operation,
 );
 

@@ -40,7 +40,8 @@ const lineSchema = z.object({
   problem: z.string().optional(),
 });
 
-const output = z.object({
+/** The law as the contract shapes it. */
+export const lawSchema = z.object({
   asOf: z.string(),
   mode: z.enum(["as of", "hindsight"]),
   lines: z.array(lineSchema),
@@ -48,13 +49,13 @@ const output = z.object({
   crossings: z.array(crossingSchema),
 });
 
-export type LawResult = z.infer<typeof output>;
+export type LawResult = z.infer<typeof lawSchema>;
 
 /** The new-era Moore's law: each line's claimed rate beside the measured one. */
 export default defineOperation({
   name: "law",
   input: z.strictObject(windowFields),
-  output,
+  output: lawSchema,
   positional: [],
   examples: [{}, { asOf: "2023-12-28" }, { asOf: "2023-12-28", hindsight: true }],
   run(input, context) {

@@ -40,7 +40,8 @@ const listed = z.object({
   definition: z.string(),
 });
 
-const measured = z.object({
+/** One trend as the contract shapes it. */
+export const trendSchema = z.object({
   id: z.string(),
   title: z.string(),
   unit: z.string(),
@@ -62,10 +63,10 @@ const measured = z.object({
   influence: z.array(z.object({ id: z.string(), growthPerYearWithout: z.number() })),
 });
 
-const output = z.union([z.object({ trends: z.array(listed) }), measured]);
+const output = z.union([z.object({ trends: z.array(listed) }), trendSchema]);
 
 export type TrendOperationResult = z.infer<typeof output>;
-export type PublicTrend = z.infer<typeof measured>;
+export type PublicTrend = z.infer<typeof trendSchema>;
 
 /** One tracked quantity, or the list of them. */
 export default defineOperation({

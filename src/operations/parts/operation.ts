@@ -49,6 +49,8 @@ export interface Operation<Input = unknown, Result = unknown> {
   readonly output: z.ZodType<Result>;
   /** Input fields that the command line takes without a flag, in order. */
   readonly positional: readonly string[];
+  /** How the command line writes it unless asked otherwise; text when absent. */
+  readonly format?: "text" | "md";
   /** Inputs that work on the embedded facts; documentation and tests run them. */
   readonly examples: readonly Readonly<Record<string, unknown>>[];
   run(input: Input, context: Context): Outcome<Answer<Result>> | Promise<Outcome<Answer<Result>>>;
@@ -202,7 +204,8 @@ function invalidInput(
 const ruleText = (rule: string, language: Language): string =>
   isMessageKey(rule) ? translate(language, rule) : rule;
 
-function citeSources(facts: Facts): readonly CitedSource[] {
+/** The datasets that an answer has looked at, as they want to be cited. */
+export function citeSources(facts: Facts): readonly CitedSource[] {
   const ids = [...new Set(facts.uses().map((use) => use.dataset))];
   return ids.flatMap((id) => {
     const manifest = facts.manifest(id);

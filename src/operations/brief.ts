@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { translator } from "../i18n/translate.ts";
+import { succeed } from "../outcome.ts";
+import { trends } from "../trends/index.ts";
+import { measureTrend } from "../trends/parts/measure-trend.ts";
+import { isIsoDate } from "../units/calendar.ts";
+import law, { lawSchema } from "./law.ts";
+import { viewBrief } from "./parts/brief-view.ts";
+import { compareDates, comparisonSchema } from "./parts/compare-dates.ts";
+import { citeSources, defineOperation, field, windowFields, windowOf } from "./parts/operation.ts";
+import { publicTrend, trendSchema } from "./trend.ts";
+
+/** The trends the report shows, in its order. */
+const shown = [
+  "capability",
+  "time-horizon",
+  "inference-price",
+  "training-cost-fixed-capability",
+  "training-cost-amortised",
+];
+
+const output = z.object({
+  law: lawSchema,
+  trends: z.array(trendSchema),
+  comparison: comparisonSchema.nullable(),
+  sources: z.array(
+    z.object({
+      publisher: z.string(),
+      licence: z.string(),
+      url: z.string(),
+      datasets: z.array(z.string()),
+    }),
+  ),
+});
+
+export type BriefResult = z.infer<typeof output>;
+
+/** The report: the law, its lines with pictures, what changed since another date, and the sources. */
+export default defineOperation({
+  name: "brief",
+  input: z.strictObject({
+    ...windowFields,
+    compare: field("compare", z.string().refine(isIsoDate, { error: "rule.date" }).optional()),
+  }),
+  output,
+  positional: [],
+  format: "md",
+  examples: [{}, { asOf: "2024-12-31" }, { asOf: "2026-11-23", compare: "2025-11-23" }],
+  async run(input, context) {
+    const window = windowOf(input, context);
+    if (!window.ok) return window;
+    const t = translator(context.language);
+    const { compare, ...asked } = input;
+    const measured = await law.run(asked, context);
+    if (!measured.ok) return measured;
+    const comparison =
+      compare === undefined ? undefined : compareDates(context, window.value, compare);
+    if (comparison && !comparison.ok) return comparison;
+    const results = shown.flatMap((id) => {
+      const trend = trends.find((candidate) => candidate.id === id);
+      const result = trend && measureTrend(trend, context.facts, window.value);
+      return result?.ok ? [publicTrend(result.value, window.value.asOf, t)] : [];
+    });
+    return succeed({
+      result: {
+        law: measured.value.result,
+        trends: results,
+        comparison: comparison?.value ?? null,
+        sources: citeSources(context.facts).map(({ publisher, licence, url, dataset }) => ({
+          publisher,
+          licence,
+          url,
+          datasets: [dataset],
+        })),
+      },
+      notes: measured.value.notes,
+    });
+  },
+  view: viewBrief,
+});
