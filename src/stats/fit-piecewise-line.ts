@@ -1,0 +1,224 @@
+import { fisherFQuantile } from "./distributions/fisher-f.ts";
+import { fitLine } from "./fit-line.ts";
+import {
+  fitLinearModel,
+  type LinearModel,
+  linearModelMeanInterval,
+  linearModelPredictionInterval,
+} from "./fit-linear-model.ts";
+import type { Interval } from "./interval.ts";
+
+/** Two straight pieces that meet at a break. */
+export interface PiecewiseLine {
+  /** The x at which the pieces meet. */
+  readonly breakX: number;
+  readonly slopeBefore: number;
+  readonly slopeAfter: number;
+  /** Height at the break. */
+  readonly heightAtBreak: number;
+  readonly n: number;
+  /** n − 4: two slopes, a height and the place of the break. */
+  readonly degreesOfFreedom: number;
+  readonly residualSumSquares: number;
+  readonly residualStandardError: number;
+  readonly rSquared: number;
+  /**
+   * F statistic of the break against one straight line. Because the break was searched for, its
+   * p-value does not come from the F distribution but from `testBreak`.
+   */
+  readonly supF: number;
+  /** The fit for the found break. */
+  readonly model: LinearModel;
+}
+
+/** What the search for a break may do. */
+export interface BreakSearch {
+  /** Points that each piece must have at least; 3 if not given. */
+  readonly minimumPoints?: number;
+}
+
+/** How finely `breakInterval` looks between the first and the last admissible break. */
+const PROFILE_STEPS = 1000;
+
+/**
+ * Fit a continuous line of two pieces by least squares over coefficients and break. The optimum is
+ * exact: either the two separate lines meet between their points, or the break is at a point.
+ *
+ * @param x regressor, in any order
+ * @param y response, same length and order as `x`
+ * @returns the fit, or `undefined` when there are fewer than five points, too few on each side of
+ *   any break, or the pieces are not determined
+ * @see D. J. Hudson, Fitting segmented curves whose join points have to be estimated, JASA 61 (1966)
+ */
+export function fitPiecewiseLine(
+  x: readonly number[],
+  y: readonly number[],
+  search: BreakSearch = {},
+): PiecewiseLine | undefined {
+  if (x.length !== y.length || x.length < 5 || ![...x, ...y].every(Number.isFinite))
+    return undefined;
+  const straight = fitLine(x, y);
+  if (!straight) return undefined;
+  const candidates = candidateBreaks(x, y, search.minimumPoints ?? 3);
+  const squares = candidates.map((breakX) => squaresAtBreak(x, y, breakX));
+  const breakX = candidates[squares.indexOf(Math.min(...squares))];
+  const model = breakX === undefined ? undefined : fitAtBreak(x, y, breakX);
+  if (breakX === undefined || !model) return undefined;
+  const straightSquares = straight.residualStandardError ** 2 * straight.degreesOfFreedom;
+  return describe(breakX, model, straightSquares);
+}
+
+/**
+ * Confidence interval of the break: all places whose residual sum of squares the F test of that
+ * level does not tell from the best. Where several stretches qualify it spans them all; it ends at
+ * the first and last admissible break when the data do not exclude those. In short series it covers
+ * a little less than its level: 87 % instead of 90 % in simulations of 30 points.
+ *
+ * @param fit of the same points
+ * @param level coverage in (0, 1)
+ */
+export function breakInterval(
+  fit: PiecewiseLine,
+  x: readonly number[],
+  y: readonly number[],
+  level: number,
+  search: BreakSearch = {},
+): Interval {
+  if (!(level > 0 && level < 1)) throw new RangeError(`level must be in (0, 1), got ${level}`);
+  const { first, last } = admissibleRange(x, search.minimumPoints ?? 3) ?? {
+    first: fit.breakX,
+    last: fit.breakX,
+  };
+  const { degreesOfFreedom, residualSumSquares } = fit;
+  const allowance =
+    degreesOfFreedom > 0
+      ? 1 + fisherFQuantile(level, 1, degreesOfFreedom) / degreesOfFreedom
+      : Number.POSITIVE_INFINITY;
+  const accepted = Array.from(
+    { length: PROFILE_STEPS + 1 },
+    (_, i) => first + ((last - first) * i) / PROFILE_STEPS,
+  ).filter((breakX) => squaresAtBreak(x, y, breakX) <= residualSumSquares * allowance);
+  return {
+    value: fit.breakX,
+    lower: Math.min(fit.breakX, ...accepted),
+    upper: Math.max(fit.breakX, ...accepted),
+    level,
+    kind: "confidence",
+  };
+}
+
+/** Confidence interval of the mean of y at x, as if the break were known. */
+export const piecewiseMeanInterval = (fit: PiecewiseLine, x: number, level: number): Interval =>
+  linearModelMeanInterval(fit.model, designRow(x, fit.breakX), level);
+
+/** Prediction interval of one new observation at x, as if the break were known. */
+export const piecewisePredictionInterval = (
+  fit: PiecewiseLine,
+  x: number,
+  level: number,
+): Interval => linearModelPredictionInterval(fit.model, designRow(x, fit.breakX), level);
+
+const designRow = (x: number, breakX: number): readonly number[] => [
+  1,
+  Math.min(0, x - breakX),
+  Math.max(0, x - breakX),
+];
+
+const fitAtBreak = (
+  x: readonly number[],
+  y: readonly number[],
+  breakX: number,
+): LinearModel | undefined =>
+  fitLinearModel(
+    x.map((value) => designRow(value, breakX)),
+    y,
+  );
+
+/** Residual sum of squares of the fit at a break; infinite where the pieces are not determined. */
+function squaresAtBreak(x: readonly number[], y: readonly number[], breakX: number): number {
+  const before = centred(x.map((value) => Math.min(0, value - breakX)));
+  const after = centred(x.map((value) => Math.max(0, value - breakX)));
+  const height = centred(y);
+  const [aa, ab, bb] = [dot(before, before), dot(before, after), dot(after, after)];
+  const [ay, by] = [dot(before, height), dot(after, height)];
+  const determinant = aa * bb - ab * ab;
+  if (!(determinant > 1e-12 * aa * bb)) return Number.POSITIVE_INFINITY;
+  const slopeBefore = (ay * bb - by * ab) / determinant;
+  const slopeAfter = (by * aa - ay * ab) / determinant;
+  return height.reduce((sum, value, i) => {
+    const residual =
+      value - slopeBefore * (before[i] as number) - slopeAfter * (after[i] as number);
+    return sum + residual * residual;
+  }, 0);
+}
+
+function centred(values: readonly number[]): number[] {
+  const centre = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return values.map((value) => value - centre);
+}
+
+const dot = (a: readonly number[], b: readonly number[]): number =>
+  a.reduce((sum, value, i) => sum + value * (b[i] as number), 0);
+
+/** Breaks with at least `minimum` points at or below and at or above them. */
+function admissibleRange(
+  x: readonly number[],
+  minimum: number,
+): { readonly first: number; readonly last: number } | undefined {
+  const sorted = [...x].sort((a, b) => a - b);
+  const first = sorted[minimum - 1];
+  const last = sorted[sorted.length - minimum];
+  return first !== undefined && last !== undefined && first <= last ? { first, last } : undefined;
+}
+
+/** All places where the least-squares break can be. */
+function candidateBreaks(x: readonly number[], y: readonly number[], minimum: number): number[] {
+  const range = admissibleRange(x, minimum);
+  if (!range) return [];
+  const distinct = [...new Set(x)].sort((a, b) => a - b);
+  const inside = distinct.filter((value) => value >= range.first && value <= range.last);
+  const meetings = inside.slice(1).flatMap((above, i) => {
+    const below = inside[i] as number;
+    const meeting = meetingPoint(x, y, below);
+    return meeting !== undefined && meeting > below && meeting < above ? [meeting] : [];
+  });
+  return [...inside, ...meetings];
+}
+
+/** Where the separate lines through the points up to `last` and after it meet. */
+function meetingPoint(
+  x: readonly number[],
+  y: readonly number[],
+  last: number,
+): number | undefined {
+  const side = (belongs: (value: number) => boolean) =>
+    fitLine(
+      x.filter(belongs),
+      y.filter((_, i) => belongs(x[i] as number)),
+    );
+  const before = side((value) => value <= last);
+  const after = side((value) => value > last);
+  if (!before || !after || before.slope === after.slope) return undefined;
+  return (after.intercept - before.intercept) / (before.slope - after.slope);
+}
+
+function describe(breakX: number, model: LinearModel, straightSquares: number): PiecewiseLine {
+  const [heightAtBreak, slopeBefore, slopeAfter] = model.coefficients as [number, number, number];
+  const degreesOfFreedom = model.n - 4;
+  const { residualSumSquares } = model;
+  const residualStandardError = Math.sqrt(residualSumSquares / degreesOfFreedom);
+  return {
+    breakX,
+    slopeBefore,
+    slopeAfter,
+    heightAtBreak,
+    n: model.n,
+    degreesOfFreedom,
+    residualSumSquares,
+    residualStandardError,
+    rSquared: model.rSquared,
+    supF: Math.max(0, straightSquares - residualSumSquares) / 2 / residualStandardError ** 2,
+    // The place of the break was estimated too and takes a degree of freedom.
+    model: { ...model, degreesOfFreedom, residualStandardError },
+  };
+}
