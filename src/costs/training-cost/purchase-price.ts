@@ -26,7 +26,7 @@ const DAYS_FROM_RELEASE_TO_SHIPMENT = 90;
 /**
  * Purchase price of a chip in its server.
  *
- * GPUs: the earliest quote of the family, preferring whole servers ("DGX"); a bare chip is marked
+ * GPUs: the earliest quote of the family, preferring whole servers; a bare chip is marked
  * up by the server overhead.
  *
  * @returns the price, or `no-purchase-price` when no quote belongs to the chip's family
@@ -41,8 +41,7 @@ export function purchasePrice(
   if (family === undefined) return fail("no-purchase-price", { hardware: chip.name });
   const quote = firstQuote(quotes, family, edition);
   if (quote?.purchaseUsd === undefined) return fail("no-purchase-price", { hardware: chip.name });
-  const bare = /single-unit/i.test(quote.note);
-  const overhead = bare ? (serverOverhead[family] ?? MEAN_SERVER_OVERHEAD) : 1;
+  const overhead = quote.bareChip ? (serverOverhead[family] ?? MEAN_SERVER_OVERHEAD) : 1;
   return succeed({
     usd: quote.purchaseUsd * overhead,
     availableDay: Math.max(dayNumber(quote.date), shipmentDay(chip)),
@@ -70,7 +69,7 @@ function firstQuote(
   const ofFamily = quotes.filter(
     ({ hardware, purchaseUsd }) => hardware.includes(family) && purchaseUsd !== undefined,
   );
-  const servers = ofFamily.filter(({ note }) => note.includes("DGX"));
+  const servers = ofFamily.filter(({ wholeServer }) => wholeServer);
   const candidates = servers.length > 0 ? servers : ofFamily;
   const dates = candidates.map(({ date }) => date).sort();
   const sameDay = candidates.filter(({ date }) => date === dates[0]);

@@ -43,8 +43,10 @@ export interface PriceQuote {
   readonly threeYearUsd?: number | undefined;
   /** USD per chip, bought. */
   readonly purchaseUsd?: number | undefined;
-  /** What the price includes, in the collector's words. */
-  readonly note: string;
+  /** Whether the purchase price is that of a whole server of the maker, divided by its chips. */
+  readonly wholeServer: boolean;
+  /** Whether the purchase price is that of a bare chip. */
+  readonly bareChip: boolean;
 }
 
 /** The tables of one calculation. Quotes keep the order of their source, which breaks ties. */

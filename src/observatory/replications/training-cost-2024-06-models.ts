@@ -1,15 +1,15 @@
 import { costPoints } from "../../costs/training-cost/cost-growth.ts";
 import type { FrontierRule } from "../../costs/training-cost/frontier-rule.ts";
 import { type Outcome, succeed } from "../../outcome.ts";
-import { claimId } from "./claim-id.ts";
 import {
   costsOfLists,
   type PinnedTrainingCosts,
   readPinnedTrainingCosts,
-} from "./pinned-training-costs.ts";
-import { publishedCosts202406 } from "./published/training-costs-2024-06.ts";
-import type { Claim, OurValues, Replication } from "./replication.ts";
-import { modelCost } from "./tolerances.ts";
+} from "../pinned-training-costs.ts";
+import { claimId } from "./parts/claim-id.ts";
+import { publishedCosts202406 } from "./parts/published/training-costs-2024-06.ts";
+import type { Claim, OurValues, Replication } from "./parts/replication.ts";
+import { modelCost } from "./parts/tolerances.ts";
 
 const repository =
   "https://github.com/epoch-research/training-cost-trends/tree/312c7ed5322351f74c308700329a62ef01f33221";

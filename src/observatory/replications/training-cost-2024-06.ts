@@ -9,9 +9,9 @@ import {
   readPinnedTrainingCosts,
   selectFromLists,
   selectFromRuns,
-} from "./pinned-training-costs.ts";
-import type { Claim, OurValues, Replication } from "./replication.ts";
-import { exact, growthRate, printed } from "./tolerances.ts";
+} from "../pinned-training-costs.ts";
+import type { Claim, OurValues, Replication } from "./parts/replication.ts";
+import { exact, growthRate, printed } from "./parts/tolerances.ts";
 
 const paper = "https://arxiv.org/abs/2405.21015v1";
 const repository =

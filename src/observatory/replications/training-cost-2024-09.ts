@@ -1,7 +1,7 @@
 import { succeed } from "../../outcome.ts";
-import { pinnedCostTrend, readPinnedTrainingCosts } from "./pinned-training-costs.ts";
-import type { Claim, Replication } from "./replication.ts";
-import { printed } from "./tolerances.ts";
+import { pinnedCostTrend, readPinnedTrainingCosts } from "../pinned-training-costs.ts";
+import type { Claim, Replication } from "./parts/replication.ts";
+import { printed } from "./parts/tolerances.ts";
 
 const paper = "https://arxiv.org/abs/2405.21015v2";
 

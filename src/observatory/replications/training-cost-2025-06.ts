@@ -18,9 +18,9 @@ import {
   type TrainingCostTables2025,
 } from "../../data/adapters/pinned/training-cost-tables-2025.ts";
 import { succeed } from "../../outcome.ts";
-import { claimId } from "./claim-id.ts";
-import type { Bilingual, Claim, Replication } from "./replication.ts";
-import { exact, modelCost } from "./tolerances.ts";
+import { claimId } from "./parts/claim-id.ts";
+import type { Bilingual, Claim, Replication } from "./parts/replication.ts";
+import { exact, modelCost } from "./parts/tolerances.ts";
 
 const at = "https://github.com/epoch-research/training-cost-trends/blob/263c40a";
 

@@ -40,7 +40,9 @@ export interface PinnedQuote {
   readonly oneYearUsd: number | undefined;
   readonly threeYearUsd: number | undefined;
   readonly purchaseUsd: number | undefined;
-  readonly note: string;
+  /** Whether the notes call the price that of a DGX server, or of a single unit. */
+  readonly wholeServer: boolean;
+  readonly bareChip: boolean;
 }
 
 /** Published lists of frontier models: a threshold to the names that enter at it. */
@@ -184,6 +186,7 @@ export const readPinnedQuotes = (source: SourceText): Outcome<readonly PinnedQuo
   readRows(source, quoteColumns, (cells) => {
     const date = cells.date("Price date");
     if (date === undefined) return undefined;
+    const notes = cells.text("Notes");
     return {
       date,
       hardware: cells.text("Hardware model"),
@@ -192,7 +195,8 @@ export const readPinnedQuotes = (source: SourceText): Outcome<readonly PinnedQuo
       oneYearUsd: cells.number("Price per chip-hour (1-year CUD)", above0),
       threeYearUsd: cells.number("Price per chip-hour (3-year CUD)", above0),
       purchaseUsd: cells.number("Price (hardware purchase)", above0),
-      note: cells.text("Notes"),
+      wholeServer: notes.includes("DGX"),
+      bareChip: /single-unit/i.test(notes),
     };
   });
 

@@ -1,7 +1,7 @@
-import { fail, type Outcome, succeed } from "../../outcome.ts";
-import { compareClaim } from "./compare-claim.ts";
-import { replications } from "./index.ts";
-import type { ReplicationInputs, ReplicationRow } from "./replication.ts";
+import { fail, type Outcome, succeed } from "../outcome.ts";
+import { replications } from "./replications/index.ts";
+import { compareClaim } from "./replications/parts/compare-claim.ts";
+import type { ReplicationInputs, ReplicationRow } from "./replications/parts/replication.ts";
 
 /** Every claim compared, and how many stand how. */
 export interface ReplicationReport {

@@ -4,21 +4,21 @@ import {
   costGrowth,
   costPoints,
   monthYear,
-} from "../../costs/training-cost/cost-growth.ts";
-import { type Edition, edition202406, edition202409 } from "../../costs/training-cost/edition.ts";
-import { type FrontierRule, frontierOf } from "../../costs/training-cost/frontier-rule.ts";
+} from "../costs/training-cost/cost-growth.ts";
+import { type Edition, edition202406, edition202409 } from "../costs/training-cost/edition.ts";
+import { type FrontierRule, frontierOf } from "../costs/training-cost/frontier-rule.ts";
 import {
   type CostBasis,
   type ModelCosts,
   trainingCosts,
-} from "../../costs/training-cost/training-costs.ts";
+} from "../costs/training-cost/training-costs.ts";
 import {
   type PinnedRun,
   type PublishedLists,
   readTrainingCostFolder,
   type TrainingCostFolder,
-} from "../../data/adapters/pinned/training-cost-folder.ts";
-import { fail, type Outcome, succeed } from "../../outcome.ts";
+} from "../data/adapters/pinned/training-cost-folder.ts";
+import { fail, type Outcome, succeed } from "../outcome.ts";
 
 /** A pinned folder of the training-cost result and the edition of its recipe. */
 export interface PinnedTrainingCosts {

@@ -1,0 +1,82 @@
+import { fail, succeed } from "../../outcome.ts";
+import { fitLine } from "../../stats/fit-line.ts";
+import { DAYS_PER_YEAR, dayNumber } from "../../units/calendar.ts";
+import type { Replication } from "./parts/replication.ts";
+import { printed } from "./parts/tolerances.ts";
+
+const source = "https://github.com/epoch-research/ai-chip-counts/tree/d1b1bc3";
+
+/** Estimates of April 2026. */
+const window = { asOf: "2026-05-31", hindsight: false };
+const YEAR_END = "2025-12-31";
+const FROM = "2022-12-31";
+
+const DAYS_PER_MONTH = DAYS_PER_YEAR / 12;
+
+/** The five companies that own most. */
+const five = ["Google", "Microsoft", "Amazon", "Meta", "Oracle"];
+
+/** Installed computing power and who owns it: Epoch AI, chip counts. */
+export const chipStock: Replication = {
+  id: "chip-stock",
+  claims: [
+    {
+      id: "doubling",
+      what: {
+        en: "months in which installed NVIDIA computing power doubles, end of 2022 to March 2026",
+        zh: "已部署 NVIDIA 算力的倍增月数，2022 年底至 2026 年 3 月",
+      },
+      published: 6.66,
+      tolerance: { kind: "absolute", value: 0.1 },
+      source,
+    },
+    {
+      id: "five-firm-share",
+      what: {
+        en: "share of five companies in installed computing power, percent, end of 2025",
+        zh: "五家公司占已部署算力的百分比，2025 年底",
+      },
+      published: 72.8,
+      tolerance: printed(1),
+      source,
+    },
+    {
+      id: "concentration",
+      what: {
+        en: "Herfindahl–Hirschman index of owners, lower bound, end of 2025",
+        zh: "算力所有者的赫芬达尔–赫希曼指数（下限），2025 年底",
+      },
+      published: 1279,
+      tolerance: { kind: "absolute", value: 30 },
+      source,
+    },
+  ],
+  run({ facts }) {
+    const stock = facts.select("chip-stock", window, { designer: "text", h100e: "number" });
+    if (!stock.ok) return stock;
+    const owners = facts.select("chip-owners", window, { owner: "text", h100e: "number" });
+    if (!owners.ok) return owners;
+    const nvidia = stock.value.filter((row) => row.designer === "NVIDIA" && row.date >= FROM);
+    const line = fitLine(
+      nvidia.map(({ date }) => dayNumber(date)),
+      nvidia.map((row) => Math.log2(row.h100e)),
+    );
+    if (!line) return fail("not-determined", { value: "chip-stock", n: nvidia.length });
+    const installed = sum(stock.value.filter(({ date }) => date === YEAR_END));
+    const atYearEnd = owners.value.filter(({ date }) => date === YEAR_END);
+    const shares = five.map(
+      (name) => (100 * sum(atYearEnd.filter(({ owner }) => owner === name))) / installed,
+    );
+    return succeed(
+      new Map([
+        ["doubling", 1 / line.slope / DAYS_PER_MONTH],
+        ["five-firm-share", shares.reduce((total, share) => total + share, 0)],
+        // Owners beyond the five are left out, so the index can only be higher.
+        ["concentration", shares.reduce((total, share) => total + share ** 2, 0)],
+      ]),
+    );
+  },
+};
+
+const sum = (rows: readonly { readonly h100e: number }[]): number =>
+  rows.reduce((total, { h100e }) => total + h100e, 0);
