@@ -41,7 +41,7 @@ export function bootstrapScalingLaw(
   for (let draw = 0; draw < size; draw++) {
     drawCounts(range.seed, range.from + draw, counts);
     compress(whole, counts, resample);
-    const { point, converged } = minimize(resample, start, { relativeDecrease: 1e-11 });
+    const { point, converged } = minimize(resample, start, DESCENT);
     if (!converged) unconverged++;
     const fitted = lawOfPoint(point, centre);
     draws.A[draw] = fitted.A;
@@ -52,6 +52,9 @@ export function bootstrapScalingLaw(
   }
   return { ...draws, unconverged };
 }
+
+/** Resamples move the optimum by tenths, and its objective is wanted to 1e-10 of itself. */
+const DESCENT = { relativeDecrease: 1e-10, initialRadius: 0.1 };
 
 /** Copy the points that were drawn, with their multiplicities as weights. */
 function compress(

@@ -24,6 +24,7 @@ export interface ScalingLawObjective extends TwiceDifferentiable {
 /** An objective with room for `capacity` points, all columns zero. */
 export function createScalingLawObjective(capacity: number, delta: number): ScalingLawObjective {
   const column = () => new Float64Array(capacity);
+  const terms: Terms = { residual: column(), shareA: column(), shareB: column() };
   const objective: ScalingLawObjective = {
     dimension: 5,
     x: column(),
@@ -33,23 +34,51 @@ export function createScalingLawObjective(capacity: number, delta: number): Scal
     count: capacity,
     delta,
     bend: 1,
-    evaluate: (point, gradient, hessian) => evaluate(objective, point, gradient, hessian),
+    evaluate(point, gradient, hessian) {
+      fillTerms(objective, point, terms);
+      return sumTerms(objective, terms, gradient, hessian);
+    },
   };
   return objective;
 }
 
+/** Of each point: the residual of ln L, and the shares of A/N^α and B/D^β in the prediction. */
+interface Terms {
+  readonly residual: Float64Array;
+  readonly shareA: Float64Array;
+  readonly shareB: Float64Array;
+}
+
+// Apart from the sums below, because one loop with both has more live numbers than registers.
+function fillTerms(objective: ScalingLawObjective, point: Float64Array, terms: Terms): void {
+  const { x, y, logLoss, count } = objective;
+  const { residual, shareA, shareB } = terms;
+  const e = point[2] as number;
+  const a = (point[0] as number) - e;
+  const b = (point[1] as number) - e;
+  const alpha = point[3] as number;
+  const beta = point[4] as number;
+  for (let i = 0; i < count; i++) {
+    const u = exponential(a - alpha * (x[i] as number));
+    const v = exponential(b - beta * (y[i] as number));
+    const total = 1 + u + v;
+    const inverse = 1 / total;
+    residual[i] = (logLoss[i] as number) - e - logarithm(total);
+    shareA[i] = u * inverse;
+    shareB[i] = v * inverse;
+  }
+}
+
 /**
- * Value, gradient and Hessian in one pass. With p the shares of the three terms in exp(LSE) and ψ
- * the slope of the Huber loss, a point adds (ψ' + ψ)·p·pᵀ − ψ·diag(p), carried by (1, x, y), to the
- * Hessian.
+ * Value, gradient and Hessian. With p the shares of the three terms and ψ the slope of the Huber
+ * loss, a point adds (ψ' + ψ)·p·pᵀ − ψ·diag(p), carried by (1, x, y), to the Hessian.
  */
-function evaluate(
-  { x: xs, y: ys, logLoss, weight, count, delta, bend }: ScalingLawObjective,
-  point: Float64Array,
+function sumTerms(
+  { x: xs, y: ys, weight, count, delta, bend }: ScalingLawObjective,
+  { residual: residuals, shareA, shareB }: Terms,
   gradient: Float64Array,
   hessian: Float64Array,
 ): number {
-  const [a = 0, b = 0, e = 0, alpha = 0, beta = 0] = point;
   let value = 0;
   let ga = 0;
   let gb = 0;
@@ -75,17 +104,14 @@ function evaluate(
     const x = xs[i] as number;
     const y = ys[i] as number;
     const w = weight[i] as number;
-    const u = exponential(a - e - alpha * x);
-    const v = exponential(b - e - beta * y);
-    const total = 1 + u + v;
-    const residual = (logLoss[i] as number) - e - logarithm(total);
+    const residual = residuals[i] as number;
     // Without branches: the sign of a residual is as good as random.
     const psi = Math.min(Math.max(residual, -delta), delta);
     value += w * psi * (residual - 0.5 * psi);
 
-    const pe = 1 / total;
-    const pa = u * pe;
-    const pb = v * pe;
+    const pa = shareA[i] as number;
+    const pb = shareB[i] as number;
+    const pe = 1 - pa - pb;
     const slope = w * psi;
     const square = bend * slope + (psi === residual ? w : 0);
     const sa = slope * pa;
