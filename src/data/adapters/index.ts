@@ -25,6 +25,7 @@ import { publishedMatches } from "./published-matches.ts";
 import { scalingRuns } from "./scaling-runs.ts";
 import { servingThroughput } from "./serving-throughput.ts";
 import { timeHorizons } from "./time-horizons.ts";
+import { trainingRuns } from "./training-runs.ts";
 import { worldElectricity } from "./world-electricity.ts";
 
 /** Every adapter, in alphabetical order of its dataset. */
@@ -55,5 +56,6 @@ export const adapters: readonly Adapter[] = [
   scalingRuns,
   servingThroughput,
   timeHorizons,
+  trainingRuns,
   worldElectricity,
 ];
