@@ -34,7 +34,8 @@ const failures = new Set(["not-json", "bad-manifest", "not-determined"]);
 
 /** Run the command line. Returns the exit code; never exits the process itself. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
-  const language = languageOf(argv, io);
+  const wanted = languageOf(argv, io);
+  const language = languages.find((known) => known === wanted) ?? "en";
   const refuse = (problem: Problem) => {
     io.say(`sextant: ${describeProblem(language, problem)}\n`);
     if (problem.code === "cancelled") return exit.cancelled;
@@ -45,9 +46,9 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     io.out(`${packageVersion()}\n`);
     return exit.ok;
   }
-  const asked = languages.find((known) => known === language);
-  if (!asked)
-    return refuse(fail("unknown-language", { value: language, known: languages.join(", ") }).error);
+  if (wanted !== language) {
+    return refuse(fail("unknown-language", { value: wanted, known: languages.join(", ") }).error);
+  }
   if (name === undefined || name === "help") {
     io.out(generalHelp(operations, translator(language)));
     return exit.ok;
@@ -97,12 +98,12 @@ async function runCommand(
 }
 
 /** `--lang`, else the locale of the environment, else English. */
-function languageOf(argv: readonly string[], io: Io): Language {
+function languageOf(argv: readonly string[], io: Io): string {
   const at = argv.findIndex((word) => word === "--lang" || word.startsWith("--lang="));
   const flag = at < 0 ? undefined : (argv[at]?.split("=")[1] ?? argv[at + 1]);
   const locale =
     io.environment["LC_ALL"] ?? io.environment["LC_MESSAGES"] ?? io.environment["LANG"];
-  return (flag ?? (locale?.startsWith("zh") ? "zh" : "en")) as Language;
+  return flag ?? (locale?.startsWith("zh") ? "zh" : "en");
 }
 
 function progressOn(io: Io, quiet: boolean): Pick<Context, "progress"> {

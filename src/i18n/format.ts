@@ -27,33 +27,5 @@ export function formatUsd(value: number): string {
 /** A probability or share as a percentage. */
 export const formatPercent = (fraction: number): string => `${formatNumber(100 * fraction)} %`;
 
-/** An interval as `[a, b]` with the formatter of its ends. */
-export const formatInterval = (
-  lower: number,
-  upper: number,
-  format: (value: number) => string = formatNumber,
-): string => `[${format(lower)}, ${format(upper)}]`;
-
-/** A length of time in days as days, months or years, whichever reads best. */
-export function formatDays(
-  days: number,
-  units: { day: string; month: string; year: string },
-): string {
-  const size = Math.abs(days);
-  if (size < 60) return `${formatNumber(size)} ${units.day}`;
-  if (size < 730) return `${formatNumber(size / 30.4375)} ${units.month}`;
-  return `${formatNumber(size / 365.25)} ${units.year}`;
-}
-
-/** A duration in minutes as minutes, hours or days. */
-export function formatMinutes(
-  minutes: number,
-  units: { minute: string; hour: string; day: string },
-): string {
-  if (minutes < 90) return `${formatNumber(minutes)} ${units.minute}`;
-  if (minutes < 2880) return `${formatNumber(minutes / 60)} ${units.hour}`;
-  return `${formatNumber(minutes / 1440)} ${units.day}`;
-}
-
 const trimZeros = (text: string): string =>
   text.includes(".") ? text.replace(/\.?0+$/, "") : text;

@@ -75,17 +75,6 @@ export const receiptSchema: z.ZodType<Receipt> = z.lazy(() =>
   }),
 ) as z.ZodType<Receipt>;
 
-/** A rate of change for people: `2.5×/yr`, `÷4.6/yr` for a decline, `1.1 /yr` on a linear scale. */
-export function rateText(
-  rate: number | null,
-  scale: "log" | "linear",
-  format: (x: number) => string,
-): string {
-  if (rate === null) return "?";
-  if (scale === "linear") return format(rate);
-  return rate >= 1 ? `${format(rate)}×` : `÷${format(1 / rate)}`;
-}
-
 /** Names the definition of a trend in the reader's language. */
 export const trendDefinition = (id: string, translate: Translate): string =>
   translate(`trend.${id}.definition` as Parameters<Translate>[0]);

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { formatFactor, formatNumber, formatPercent, formatUsd } from "./format.ts";
+
+test("numbers have three significant digits, plain where short and with an exponent where long", () => {
+  expect(
+    [0, 1.2345, 12.0, 123456, 2.1e25, 0.00012, -4.5].map((value) => formatNumber(value)),
+  ).toEqual(["0", "1.23", "12", "123,456", "2.10e25", "1.20e-4", "-4.5"]);
+  expect(formatNumber(Number.NaN)).toBe("–");
+});
+
+test("money is in USD with k, M or G", () => {
+  expect([0.375, 37.5, 1500, 1e6, 40.2e6, 388e9].map(formatUsd)).toEqual([
+    "$0.375",
+    "$37.5",
+    "$1.5k",
+    "$1M",
+    "$40.2M",
+    "$388G",
+  ]);
+});
+
+test("factors and shares carry their sign", () => {
+  expect(formatFactor(2.449)).toBe("2.45×");
+  expect(formatPercent(0.728)).toBe("72.8 %");
+});
