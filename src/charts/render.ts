@@ -1,4 +1,4 @@
-import type { Specification } from "./chart.ts";
+import type { Specification } from "./parts/chart.ts";
 
 /** How a picture is written down. */
 export interface RenderOptions {

@@ -32,7 +32,7 @@ describe("trend chart", () => {
   test("says the finding, the interval with its level, and where the line leads", () => {
     const { summary } = trendChart(data, english);
     expect(summary).toContain("12 points from 2023-02-01 to 2026-02-05");
-    expect(summary).toMatch(/90 % interval 3\.\d+× to 4\.\d+×/);
+    expect(summary).toMatch(/90 % confidence interval 3\.\d+× to 4\.\d+×/);
     expect(summary).toMatch(/80 % prediction interval: .* h to .* [hd]/);
   });
 
@@ -102,6 +102,34 @@ describe("trend chart", () => {
     const fit = { ...result.fit, lower: 0.9 };
     const { summary } = trendChart({ ...data, result: { ...result, fit } }, english);
     expect(summary).toMatch(/^Time horizon: no clear direction/);
+  });
+
+  test("the groups of a pooled trend have a line each and no bands, and a model is named once", () => {
+    const pooled = {
+      ...result,
+      points: result.points.map((point) => ({ ...point, label: "Model 1" })),
+      prediction: ["low", "high"].flatMap((group, index) =>
+        result.prediction.map((row) => ({ ...row, value: row.value * (1 + index), group })),
+      ),
+    };
+    const layers = layersOf(trendChart({ ...data, result: pooled }, english).specification);
+    expect(layers.filter(({ mark }) => mark.type === "area")).toEqual([]);
+    const lines = layers.filter(({ mark }) => mark.type === "line");
+    expect(lines.map(({ mark }) => mark.strokeDash)).toEqual([
+      undefined,
+      [5, 4],
+      undefined,
+      [5, 4],
+    ]);
+    const labels = layers.filter(({ data: { values } }) => values[0]?.["text"] === "Model 1");
+    // Once as the edge in the colour of the background, once as the letters.
+    expect(labels.map(({ data: { values } }) => values.length)).toEqual([1, 1]);
+  });
+
+  test("an interval without a bound is written as such", () => {
+    const open = { ...result, fit: { ...result.fit, lower: null, upper: null } };
+    const { summary } = trendChart({ ...data, result: open }, english);
+    expect(summary).toMatch(/^Time horizon: no clear direction.*no bound to no bound/);
   });
 
   test.each([

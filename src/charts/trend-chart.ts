@@ -1,23 +1,26 @@
 import { formatPercent } from "../i18n/format.ts";
 import type { Translate } from "../i18n/translate.ts";
-import type { TrendResult } from "../trends/parts/trend.ts";
 import { dayNumber } from "../units/calendar.ts";
-import { type Chart, type ChartStyle, type ChartWords, defaultStyle } from "./chart.ts";
 import {
   type Domain,
-  dateTicks,
+  dateAxis,
   linearTicks,
   logTicks,
   padDates,
   padDomain,
   positionOn,
+  utcDay,
 } from "./parts/axis-ticks.ts";
+import { type Chart, type ChartStyle, type ChartWords, defaultStyle } from "./parts/chart.ts";
 import { frameChart, labelledAxis, plotRoom, subtitleOf } from "./parts/frame.ts";
 import { findingOf, intervalText, rateLines } from "./parts/growth-words.ts";
 import { unitFormat } from "./parts/human-units.ts";
+import { shorten } from "./parts/measure-text.ts";
 import { type LabelRequest, labelLayers, noteBox, noteLayers } from "./parts/notes.ts";
 import { pointLayers } from "./parts/point-layers.ts";
 import { bandName, predictionLayers } from "./parts/prediction-layers.ts";
+import type { TrendPicture } from "./parts/trend-picture.ts";
+import { sizes } from "./theme.ts";
 
 /** What a trend chart shows. */
 export interface TrendChartData extends ChartWords {
@@ -25,7 +28,7 @@ export interface TrendChartData extends ChartWords {
    * The computed trend. Where its prediction reaches back over the period of the fit, the line is
    * drawn there too, solid up to the last datum and dashed after it.
    */
-  readonly result: TrendResult;
+  readonly result: TrendPicture;
   /** The unit in the reader's language. */
   readonly unitLabel: string;
 }
@@ -114,25 +117,8 @@ export function trendChart(
   });
 }
 
-/** Vega-Lite's date-time object: the same instant in every time zone. */
-const utcDay = (date: string) => ({
-  year: Number(date.slice(0, 4)),
-  month: Number(date.slice(5, 7)),
-  date: Number(date.slice(8, 10)),
-  utc: true,
-});
-
-function dateAxis(dates: readonly [string, string], width: number) {
-  const ticks = dateTicks(dates[0], dates[1], width);
-  const quarterly = ticks.some(({ label }) => label.length > 4);
-  return {
-    values: ticks.map(({ date }) => utcDay(date)),
-    format: quarterly ? "%Y-%m" : "%Y",
-  };
-}
-
 /** Values that must be seen, and of the bands as much as does not press the points together. */
-function valueDomain({ points, prediction }: TrendResult, log: boolean): Domain {
+function valueDomain({ points, prediction }: TrendPicture, log: boolean): Domain {
   const shown = [
     ...points.map(({ value }) => value),
     ...prediction.filter(({ kind }) => kind === "mean").map(({ value }) => value),
@@ -141,8 +127,8 @@ function valueDomain({ points, prediction }: TrendResult, log: boolean): Domain 
   const outer = padDomain(shown, log, 0.3);
   const ends = [
     ...points.flatMap(({ lower, upper, selected }) => (selected ? [lower, upper] : [])),
-    ...prediction.flatMap(({ lower, upper }) => [lower, upper]),
-  ].filter((value): value is number => value !== undefined && (!log || value > 0));
+    ...prediction.flatMap(({ lower, upper, group }) => (group === undefined ? [lower, upper] : [])),
+  ].filter((value): value is number => typeof value === "number" && (!log || value > 0));
   return [
     Math.max(outer[0], Math.min(core[0], ...ends)),
     Math.min(outer[1], Math.max(core[1], ...ends)),
@@ -159,11 +145,11 @@ const placer =
     };
   };
 
-const isRising = ({ fit }: TrendResult): boolean =>
+const isRising = ({ fit }: TrendPicture): boolean =>
   fit.growthPerYear >= (fit.scale === "log" ? 1 : 0);
 
 /** Points worth a name: the latest, the extreme, the first, then by what they move the slope. */
-function labelRequests(result: TrendResult): readonly LabelRequest[] {
+function labelRequests(result: TrendPicture): readonly LabelRequest[] {
   const selected = result.points.filter((point) => point.selected);
   const byDate = [...selected].sort((one, other) => one.date.localeCompare(other.date));
   const byValue = [...selected].sort((one, other) => other.value - one.value);
@@ -178,9 +164,16 @@ function labelRequests(result: TrendResult): readonly LabelRequest[] {
   );
   const extreme = isRising(result) ? byValue[0] : byValue.at(-1);
   const order = [byDate.at(-1), extreme, byDate[0], ...byPull];
-  return [...new Set(order)]
-    .filter((point) => point !== undefined)
-    .map(({ label, date, value }) => ({ text: label, date, value }));
+  // A model can stand on the lines of several groups: it is named once.
+  const named = new Map(
+    order
+      .filter((point) => point !== undefined)
+      .toReversed()
+      .map((point) => [point.label, point]),
+  );
+  return [...named.values()]
+    .toReversed()
+    .map(({ label, date, value }) => ({ text: shorten(label, 190, sizes.label), date, value }));
 }
 
 function summaryOf(
@@ -191,7 +184,7 @@ function summaryOf(
 ): string {
   const { fit, prediction } = data.result;
   const last = [...prediction]
-    .filter(({ kind }) => kind === "prediction")
+    .filter(({ kind, group }) => kind === "prediction" && group === undefined)
     .sort((one, other) => one.date.localeCompare(other.date) || one.level - other.level)
     .at(-1);
   const main = translate("chart.summary.trend", {

@@ -95,3 +95,21 @@ export function padDates(dates: readonly string[], room = 0.03): readonly [strin
 /** Position of a value between the ends of an axis, from 0 to 1. */
 export const positionOn = (value: number, [low, high]: Domain, log: boolean): number =>
   log ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
+
+/** Vega-Lite's date-time object: the same instant in every time zone. */
+export const utcDay = (date: string) => ({
+  year: Number(date.slice(0, 4)),
+  month: Number(date.slice(5, 7)),
+  date: Number(date.slice(8, 10)),
+  utc: true,
+});
+
+/** A time axis whose ticks stand at the turn of years or quarters. */
+export function dateAxis(dates: readonly [string, string], width: number) {
+  const ticks = dateTicks(dates[0], dates[1], width);
+  const quarterly = ticks.some(({ label }) => label.length > 4);
+  return {
+    values: ticks.map(({ date }) => utcDay(date)),
+    format: quarterly ? "%Y-%m" : "%Y",
+  };
+}

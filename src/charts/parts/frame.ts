@@ -1,6 +1,6 @@
 import type { Translate } from "../../i18n/translate.ts";
-import type { Chart, ChartStyle, ChartWords, Specification } from "../chart.ts";
 import { sizes, themeConfig, themes } from "../theme.ts";
+import type { Chart, ChartStyle, ChartWords, Specification } from "./chart.ts";
 import { type LegendEntry, layLegend } from "./legend.ts";
 import { textWidth, wrapText } from "./measure-text.ts";
 
@@ -125,6 +125,9 @@ export function plotRoom(style: ChartStyle, axisLabels: readonly string[], right
   const left = Math.ceil(widest) + 8;
   return { left, plotWidth: Math.max(120, style.width - 2 * EDGE - left - right) };
 }
+
+/** A plot that reaches from edge to edge. */
+export const fullWidth = (style: ChartStyle) => ({ left: 0, plotWidth: style.width - 2 * EDGE });
 
 /** Unit, filter and as-of date in one line. */
 export const subtitleOf = (unit: string, words: ChartWords, translate: Translate): string =>

@@ -14,7 +14,8 @@ export function unitFormat(unit: string, translate: Translate): UnitFormat {
   if (/^(minutes?|min)$/i.test(unit)) {
     return { value: (minutes) => formatDuration(minutes, translate), time: true };
   }
-  if (/^(usd\b|\$)/i.test(unit)) return { value: formatUsd, time: false };
+  if (/^(usd\b|\$)/i.test(unit))
+    return { value: (usd) => formatUsd(usd).replace(".00e", "e"), time: false };
   if (/^(fraction|share|probability)$/i.test(unit)) return { value: formatPercent, time: false };
   return { value: formatScaled, time: false };
 }

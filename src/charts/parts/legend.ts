@@ -1,5 +1,5 @@
-import type { Specification } from "../chart.ts";
 import { sizes, type ThemeName, themes } from "../theme.ts";
+import type { Specification } from "./chart.ts";
 import { textWidth } from "./measure-text.ts";
 
 /** One entry: a sign and its word. `line` is a short stroke, the others are filled shapes. */

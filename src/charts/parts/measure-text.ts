@@ -58,3 +58,13 @@ export function wrapText(
   }
   return line.trim() === "" ? lines : [...lines, line.trim()];
 }
+
+/** Text cut to a width in pixels, with an ellipsis where something was cut. */
+export function shorten(text: string, width: number, fontSize: number, bold = false): string {
+  if (textWidth(text, fontSize, bold) <= width) return text;
+  const characters = [...text];
+  while (characters.length > 1 && textWidth(`${characters.join("")}…`, fontSize, bold) > width) {
+    characters.pop();
+  }
+  return `${characters.join("").trimEnd()}…`;
+}

@@ -1,5 +1,5 @@
-import type { Specification } from "../chart.ts";
 import { sizes, type ThemeName, themes } from "../theme.ts";
+import type { Specification } from "./chart.ts";
 import { textWidth } from "./measure-text.ts";
 import { type Box, boxAround, needsLeader, type PlacedLabel, placeLabels } from "./place-labels.ts";
 
@@ -69,7 +69,7 @@ export function labelLayers(
   room: {
     readonly plotWidth: number;
     readonly plotHeight: number;
-    readonly note: Note;
+    readonly note?: Note;
     readonly points: readonly {
       readonly x: number;
       readonly y: number;
@@ -86,7 +86,7 @@ export function labelLayers(
     height: room.plotHeight,
     fontSize: sizes.label,
     hard: [
-      room.note.box,
+      ...(room.note ? [room.note.box] : []),
       ...room.points.filter(({ selected }) => selected).map(({ x, y }) => boxAround(x, y, 4)),
     ],
     soft: [

@@ -89,9 +89,24 @@ function bestPlace(
       const cost = rank * 0.25 + leader + room.soft.filter((other) => overlap(box, other)).length;
       return { label, box, cost };
     })
-    .filter(({ box }) => inside(box, room) && !taken.some((other) => overlap(box, other)));
+    .filter(
+      ({ label, box }) =>
+        inside(box, room) &&
+        !taken.some((other) => overlap(box, other)) &&
+        !(needsLeader(label) && crossesAny(label, taken)),
+    );
   return candidates.sort((one, other) => one.cost - other.cost)[0]?.label;
 }
+
+/** Whether the line from a point to its label runs through another point or label. */
+const crossesAny = ({ x, y, dx, dy }: PlacedLabel, taken: readonly Box[]): boolean =>
+  LEADER_STEPS.some((share) => {
+    const spot = boxAround(x + dx * share, y + dy * share, 1);
+    return taken.some((other) => overlap(spot, other) && !overlap(boxAround(x, y, 1), other));
+  });
+
+/** Spots along a leader at which it is checked. */
+const LEADER_STEPS = [0.15, 0.3, 0.45, 0.6, 0.75, 0.9];
 
 function boxOf(label: PlacedLabel, fontSize: number): Box {
   const width = textWidth(label.text, fontSize);

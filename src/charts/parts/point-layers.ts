@@ -1,17 +1,15 @@
-import type { TrendResult } from "../../trends/parts/trend.ts";
 import { assignColors, themes } from "../theme.ts";
 import type { UnitFormat } from "./human-units.ts";
 import type { LegendEntry } from "./legend.ts";
 import type { ExplainedLayers, PlotContext } from "./prediction-layers.ts";
-
-type Point = TrendResult["points"][number];
+import type { PicturePoint } from "./trend-picture.ts";
 
 /** At most this many organisations have a colour of their own. */
 const NAMED = 5;
 
 /** Interval bars and points; those that are not on the line stay faint and small. */
 export function pointLayers(
-  points: readonly Point[],
+  points: readonly PicturePoint[],
   context: PlotContext & { readonly format: UnitFormat },
 ): ExplainedLayers {
   const colors = organizationColors(points, context);
@@ -28,7 +26,7 @@ export function pointLayers(
 }
 
 function dotOf(
-  point: Point,
+  point: PicturePoint,
   colors: readonly LegendEntry[],
   openness: readonly LegendEntry[],
   context: PlotContext & { readonly format: UnitFormat },
@@ -40,8 +38,8 @@ function dotOf(
     label: point.label,
     date: point.date,
     value: point.value,
-    ...(point.lower === undefined ? {} : { lower: point.lower }),
-    ...(point.upper === undefined ? {} : { upper: point.upper }),
+    ...(typeof point.lower !== "number" ? {} : { lower: point.lower }),
+    ...(typeof point.upper !== "number" ? {} : { upper: point.upper }),
     text: context.format.value(point.value),
     organization: point.organization ?? "",
     color: color?.color ?? themes[context.style.theme].accent,
@@ -52,7 +50,7 @@ function dotOf(
 }
 
 /** Organisations with the most points on the line, then with the most points at all. */
-function namedOrganizations(points: readonly Point[]): readonly string[] {
+function namedOrganizations(points: readonly PicturePoint[]): readonly string[] {
   const weight = new Map<string, number>();
   for (const { organization, selected } of points) {
     if (organization === undefined || organization === "") continue;
@@ -66,7 +64,7 @@ function namedOrganizations(points: readonly Point[]): readonly string[] {
 
 /** The named organisations with their colours, the rest last. */
 function organizationColors(
-  points: readonly Point[],
+  points: readonly PicturePoint[],
   { style, translate }: PlotContext,
 ): readonly LegendEntry[] {
   const theme = themes[style.theme];
@@ -85,7 +83,7 @@ function organizationColors(
 }
 
 /** The kinds of openness that occur, each with its shape. */
-function shapesOf(points: readonly Point[], context: PlotContext): readonly LegendEntry[] {
+function shapesOf(points: readonly PicturePoint[], context: PlotContext): readonly LegendEntry[] {
   const { muted } = themes[context.style.theme];
   const kinds = [
     { open: false, sign: "circle" },
@@ -101,7 +99,7 @@ function shapesOf(points: readonly Point[], context: PlotContext): readonly Lege
     }));
 }
 
-function weightsOf({ open }: Pick<Point, "open">, { translate }: PlotContext): string {
+function weightsOf({ open }: Pick<PicturePoint, "open">, { translate }: PlotContext): string {
   if (open === undefined) return translate("chart.weights.unknown");
   return translate(open ? "chart.weights.open" : "chart.weights.closed");
 }

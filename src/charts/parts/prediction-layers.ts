@@ -1,10 +1,10 @@
 import { formatPercent } from "../../i18n/format.ts";
 import type { Translate } from "../../i18n/translate.ts";
-import type { PredictedValue, TrendResult } from "../../trends/parts/trend.ts";
 import { daysBetween } from "../../units/calendar.ts";
-import type { ChartStyle, Specification } from "../chart.ts";
 import { themes } from "../theme.ts";
+import type { ChartStyle, Specification } from "./chart.ts";
 import type { LegendEntry } from "./legend.ts";
+import type { PictureFit, PictureLine, TrendPicture } from "./trend-picture.ts";
 
 /** What the layers of a dated plot share. */
 export interface PlotContext {
@@ -15,17 +15,14 @@ export interface PlotContext {
 }
 
 /** Name of a band with its level; the two kinds of interval never share one. */
-export const bandName = (
-  kind: PredictedValue["kind"],
-  level: string,
-  translate: Translate,
-): string => translate(kind === "mean" ? "chart.band.mean" : "chart.band.prediction", { level });
+export const bandName = (kind: PictureLine["kind"], level: string, translate: Translate): string =>
+  translate(kind === "mean" ? "chart.band.mean" : "chart.band.prediction", { level });
 
 interface Band {
-  readonly kind: PredictedValue["kind"];
+  readonly kind: PictureLine["kind"];
   readonly name: string;
   readonly color: string;
-  readonly rows: readonly PredictedValue[];
+  readonly rows: readonly PictureLine[];
 }
 
 /** Layers with the groups of the legend that explain them. */
@@ -36,19 +33,25 @@ export interface ExplainedLayers {
 
 /**
  * The prediction as filled bands from the widest to the narrowest, the interval of the mean as two
- * dotted edges, then the line: solid to the last datum, dashed after.
+ * dotted edges, then the line: solid to the last datum, dashed after. The groups of a pooled trend
+ * have a line each and no bands, which would hide one another.
  */
 export function predictionLayers(
-  result: Pick<TrendResult, "prediction" | "fit">,
+  result: Pick<TrendPicture, "prediction" | "fit">,
   context: PlotContext,
 ): ExplainedLayers {
-  const bands = bandsOf(result.prediction, context);
+  const bands = bandsOf(
+    result.prediction.filter(({ group }) => group === undefined),
+    context,
+  );
   return {
     layer: [
       ...bands.flatMap((band) =>
         band.kind === "mean" ? edgeLayers(band, context) : [bandLayer(band, context)],
       ),
-      ...lineLayers(result, context),
+      ...groupsOf(result.prediction).flatMap((prediction) =>
+        lineLayers({ ...result, prediction }, context),
+      ),
     ],
     legend: [
       bands.map(({ kind, name, color }) => ({
@@ -60,9 +63,14 @@ export function predictionLayers(
   };
 }
 
-function bandsOf(prediction: readonly PredictedValue[], context: PlotContext): readonly Band[] {
+function groupsOf(prediction: readonly PictureLine[]): readonly (readonly PictureLine[])[] {
+  const groups = [...new Set(prediction.map(({ group }) => group))];
+  return groups.map((name) => prediction.filter(({ group }) => group === name));
+}
+
+function bandsOf(prediction: readonly PictureLine[], context: PlotContext): readonly Band[] {
   const theme = themes[context.style.theme];
-  const bandsOfKind = (kind: PredictedValue["kind"]): readonly Band[] => {
+  const bandsOfKind = (kind: PictureLine["kind"]): readonly Band[] => {
     const rows = prediction.filter((row) => row.kind === kind);
     const levels = [...new Set(rows.map(({ level }) => level))].sort((one, other) => other - one);
     return levels.map((level) => ({
@@ -89,7 +97,7 @@ const edgeLayers = (band: Band, { x, y }: PlotContext): readonly Specification[]
   }));
 
 function lineLayers(
-  { prediction, fit }: Pick<TrendResult, "prediction" | "fit">,
+  { prediction, fit }: Pick<TrendPicture, "prediction" | "fit">,
   { x, y, style }: PlotContext,
 ): readonly Specification[] {
   const line = centralLine(prediction);
@@ -104,7 +112,7 @@ function lineLayers(
             mark: {
               type: "line",
               clip: true,
-              strokeWidth: 1.8,
+              strokeWidth: prediction[0]?.group === undefined ? 1.8 : 1,
               color: themes[style.theme].line,
               ...dash,
             },
@@ -123,7 +131,7 @@ interface Dated {
 }
 
 /** One value per date: that of the mean where it is given, else of the prediction. */
-function centralLine(prediction: readonly PredictedValue[]): readonly Dated[] {
+function centralLine(prediction: readonly PictureLine[]): readonly Dated[] {
   const kind = prediction.some((row) => row.kind === "mean") ? "mean" : "prediction";
   const byDate = new Map(
     prediction.filter((row) => row.kind === kind).map(({ date, value }) => [date, value]),
@@ -134,7 +142,7 @@ function centralLine(prediction: readonly PredictedValue[]): readonly Dated[] {
 }
 
 /** Value of the line at the last datum, between its two neighbours on the scale of the fit. */
-function valueAt(line: readonly Dated[], { to, scale }: TrendResult["fit"]): number | undefined {
+function valueAt(line: readonly Dated[], { to, scale }: PictureFit): number | undefined {
   const before = line.findLast(({ date }) => date <= to);
   const after = line.find(({ date }) => date >= to);
   if (!before || !after) return undefined;

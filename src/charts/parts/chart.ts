@@ -1,4 +1,4 @@
-import type { ThemeName } from "./theme.ts";
+import type { ThemeName } from "../theme.ts";
 
 /** A Vega-Lite specification as plain JSON: it can be stored, sent and drawn anywhere. */
 export type Specification = Readonly<Record<string, unknown>>;

@@ -1,0 +1,14 @@
+import { barsChart } from "./bars-chart.ts";
+import { lawChart } from "./law-chart.ts";
+import { priceSteps } from "./price-steps.ts";
+import { sparkline } from "./sparkline.ts";
+import { trendChart } from "./trend-chart.ts";
+
+/** Every chart by its id: data and a translator in, a specification and its summary out. */
+export const charts = {
+  "bars-chart": barsChart,
+  "law-chart": lawChart,
+  "price-steps": priceSteps,
+  sparkline,
+  "trend-chart": trendChart,
+} as const;

@@ -1,0 +1,83 @@
+import type { Specification } from "./chart.ts";
+
+/**
+ * Layers whose marks stand at pixel positions, for plots that have no common axis. Each row of
+ * data carries its position beside its facts.
+ */
+type Rows = readonly object[];
+
+const at = (field: string) => ({ expr: `datum.${field}` });
+const value = (field: string) => ({ value: at(field) });
+const unlessEmpty = (rows: Rows, layer: Specification): readonly Specification[] =>
+  rows.length === 0 ? [] : [layer];
+
+/** Text at `x`, `y` of each row, from its `text`; `color`, `align` and `weight` as the row says. */
+export const textMarks = (
+  rows: readonly {
+    readonly text: string;
+    readonly x: number;
+    readonly y: number;
+    readonly color: string;
+    readonly align: "left" | "center" | "right";
+    readonly weight?: "bold";
+  }[],
+  fontSize: number,
+): readonly Specification[] =>
+  unlessEmpty(rows, {
+    data: { values: rows },
+    mark: {
+      type: "text",
+      baseline: "middle",
+      fontSize,
+      x: at("x"),
+      y: at("y"),
+      align: at("align"),
+      fill: at("color"),
+      fontWeight: { expr: "datum.weight || 'normal'" },
+    },
+    encoding: { text: { field: "text" } },
+  });
+
+/** Lines from `x`, `y` to `x2`, `y2` of each row. */
+export const lineMarks = (
+  rows: readonly {
+    readonly x: number;
+    readonly y: number;
+    readonly x2: number;
+    readonly y2: number;
+    readonly color: string;
+  }[],
+  strokeWidth: number,
+  look: Specification = {},
+): readonly Specification[] =>
+  unlessEmpty(rows, {
+    data: { values: rows },
+    mark: { type: "rule", strokeWidth, stroke: at("color"), ...look },
+    encoding: { x: value("x"), y: value("y"), x2: value("x2"), y2: value("y2") },
+  });
+
+/** Shapes at `x`, `y` of each row, filled. */
+export const shapeMarks = (
+  rows: readonly {
+    readonly x: number;
+    readonly y: number;
+    readonly color: string;
+    readonly shape: string;
+  }[],
+  size: number,
+): readonly Specification[] =>
+  unlessEmpty(rows, {
+    data: { values: rows },
+    mark: {
+      type: "point",
+      filled: true,
+      opacity: 1,
+      size,
+      strokeWidth: 0,
+      x: at("x"),
+      y: at("y"),
+      shape: at("shape"),
+      fill: at("color"),
+    },
+    encoding: {},
+  });
