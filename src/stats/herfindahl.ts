@@ -1,0 +1,10 @@
+/**
+ * Herfindahl–Hirschman index of a market in percent squared: 10,000 is a monopoly, 10,000 / n a
+ * market of n equals.
+ *
+ * @param shares parts of the whole, as fractions that add up to at most 1
+ * @returns the index of the named shares alone: what they leave out can only raise it
+ * @see US Department of Justice and Federal Trade Commission, Merger Guidelines (2023)
+ */
+export const herfindahl = (shares: readonly number[]): number =>
+  shares.reduce((sum, share) => sum + (100 * share) ** 2, 0);
