@@ -1,6 +1,6 @@
 import { drawCounts } from "./draw-counts.ts";
 import { fillObjective, lawOfPoint, logCentre, pointOfLaw } from "./fit-scaling-law.ts";
-import { newtonMinimizer } from "./minimize-newton.ts";
+import { newtonMinimizer, type TwiceDifferentiable } from "./minimize-newton.ts";
 import type { ResampleRange } from "./resample-range.ts";
 import type { ScalingLaw, ScalingPoint } from "./scaling-law.ts";
 import type { ScalingLawObjective } from "./scaling-law-objective.ts";
@@ -36,12 +36,24 @@ export function bootstrapScalingLaw(
   const counts = new Int32Array(points.length);
   const minimize = newtonMinimizer(5);
   const start = pointOfLaw(law, centre);
+  whole.evaluate(start, new Float64Array(5), new Float64Array(25));
+  let isAtStart = true;
+  const objective: TwiceDifferentiable = {
+    dimension: 5,
+    evaluate(point, gradient, hessian) {
+      // All descents begin at one point, whose exponentials are those of the whole.
+      if (!isAtStart) return resample.evaluate(point, gradient, hessian);
+      isAtStart = false;
+      return resample.sumTerms(gradient, hessian);
+    },
+  };
   let unconverged = 0;
 
   for (let draw = 0; draw < size; draw++) {
     drawCounts(range.seed, range.from + draw, counts);
     compress(whole, counts, resample);
-    const { point, converged } = minimize(resample, start, DESCENT);
+    isAtStart = true;
+    const { point, converged } = minimize(objective, start, DESCENT);
     if (!converged) unconverged++;
     const fitted = lawOfPoint(point, centre);
     draws.A[draw] = fitted.A;
@@ -70,6 +82,9 @@ function compress(
     resample.y[kept] = whole.y[i] as number;
     resample.logLoss[kept] = whole.logLoss[i] as number;
     resample.weight[kept] = count;
+    resample.terms.residual[kept] = whole.terms.residual[i] as number;
+    resample.terms.shareA[kept] = whole.terms.shareA[i] as number;
+    resample.terms.shareB[kept] = whole.terms.shareB[i] as number;
     kept++;
   }
   resample.count = kept;

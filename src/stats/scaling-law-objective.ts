@@ -19,12 +19,23 @@ export interface ScalingLawObjective extends TwiceDifferentiable {
   delta: number;
   /** 1 for the exact Hessian; 0 for that of Gauss and Newton, which is never indefinite. */
   bend: 0 | 1;
+  /** What the points have at the point evaluated last. */
+  readonly terms: ScalingLawTerms;
+  /** As `evaluate` at a point whose terms are already in place. */
+  sumTerms(gradient: Float64Array, hessian: Float64Array): number;
+}
+
+/** Of each point: the residual of ln L, and the shares of A/N^α and B/D^β in the prediction. */
+export interface ScalingLawTerms {
+  readonly residual: Float64Array;
+  readonly shareA: Float64Array;
+  readonly shareB: Float64Array;
 }
 
 /** An objective with room for `capacity` points, all columns zero. */
 export function createScalingLawObjective(capacity: number, delta: number): ScalingLawObjective {
   const column = () => new Float64Array(capacity);
-  const terms: Terms = { residual: column(), shareA: column(), shareB: column() };
+  const terms: ScalingLawTerms = { residual: column(), shareA: column(), shareB: column() };
   const objective: ScalingLawObjective = {
     dimension: 5,
     x: column(),
@@ -34,23 +45,22 @@ export function createScalingLawObjective(capacity: number, delta: number): Scal
     count: capacity,
     delta,
     bend: 1,
+    terms,
     evaluate(point, gradient, hessian) {
       fillTerms(objective, point, terms);
       return sumTerms(objective, terms, gradient, hessian);
     },
+    sumTerms: (gradient, hessian) => sumTerms(objective, terms, gradient, hessian),
   };
   return objective;
 }
 
-/** Of each point: the residual of ln L, and the shares of A/N^α and B/D^β in the prediction. */
-interface Terms {
-  readonly residual: Float64Array;
-  readonly shareA: Float64Array;
-  readonly shareB: Float64Array;
-}
-
 // Apart from the sums below, because one loop with both has more live numbers than registers.
-function fillTerms(objective: ScalingLawObjective, point: Float64Array, terms: Terms): void {
+function fillTerms(
+  objective: ScalingLawObjective,
+  point: Float64Array,
+  terms: ScalingLawTerms,
+): void {
   const { x, y, logLoss, count } = objective;
   const { residual, shareA, shareB } = terms;
   const e = point[2] as number;
@@ -75,7 +85,7 @@ function fillTerms(objective: ScalingLawObjective, point: Float64Array, terms: T
  */
 function sumTerms(
   { x: xs, y: ys, weight, count, delta, bend }: ScalingLawObjective,
-  { residual: residuals, shareA, shareB }: Terms,
+  { residual: residuals, shareA, shareB }: ScalingLawTerms,
   gradient: Float64Array,
   hessian: Float64Array,
 ): number {
