@@ -1,5 +1,5 @@
 import { fail, type Outcome, succeed } from "../outcome.ts";
-import { newtonMinimizer } from "./minimize-newton.ts";
+import { minimizeNewton } from "./minimize-newton.ts";
 import { createSuccessObjective, type SuccessObjective } from "./success-objective.ts";
 import type { SuccessTally, TaskFacts } from "./success-tally.ts";
 
@@ -45,14 +45,12 @@ export function fitSuccessCurves(tally: SuccessTally): readonly AgentCurve[] {
   });
 }
 
-const minimize = newtonMinimizer(2);
-
 function fitSuccessCurve(objective: SuccessObjective, agent: string): Outcome<SuccessCurve> {
   const share = objective.successShare();
   if (!(share > 0)) return fail("no-success", { value: agent });
   if (!(share < 1)) return fail("no-failure", { value: agent });
   const start = Float64Array.of(0, Math.log(share / (1 - share)));
-  const { point, converged } = minimize(objective, start, { initialRadius: 10 });
+  const { point, converged } = minimizeNewton(objective, start, { initialRadius: 10 });
   const [slope = 0, intercept = 0] = point;
   if (!converged || !(slope < 0)) return fail("no-horizon", { value: agent, slope });
   const curve = { slope, intercept };
