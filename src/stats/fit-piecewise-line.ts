@@ -1,3 +1,4 @@
+import { breakCandidates, breakRange } from "./break-candidates.ts";
 import { fisherFQuantile } from "./distributions/fisher-f.ts";
 import { fitLine } from "./fit-line.ts";
 import {
@@ -37,6 +38,8 @@ export interface BreakSearch {
   readonly minimumPoints?: number;
 }
 
+const MINIMUM_POINTS = 3;
+
 /** How finely `breakInterval` looks between the first and the last admissible break. */
 const PROFILE_STEPS = 1000;
 
@@ -59,7 +62,9 @@ export function fitPiecewiseLine(
     return undefined;
   const straight = fitLine(x, y);
   if (!straight) return undefined;
-  const candidates = candidateBreaks(x, y, search.minimumPoints ?? 3);
+  const range = breakRange(x, search.minimumPoints ?? MINIMUM_POINTS);
+  if (!range) return undefined;
+  const candidates = breakCandidates(x, y, range);
   const squares = candidates.map((breakX) => squaresAtBreak(x, y, breakX));
   const breakX = candidates[squares.indexOf(Math.min(...squares))];
   const model = breakX === undefined ? undefined : fitAtBreak(x, y, breakX);
@@ -85,7 +90,7 @@ export function breakInterval(
   search: BreakSearch = {},
 ): Interval {
   if (!(level > 0 && level < 1)) throw new RangeError(`level must be in (0, 1), got ${level}`);
-  const { first, last } = admissibleRange(x, search.minimumPoints ?? 3) ?? {
+  const { first, last } = breakRange(x, search.minimumPoints ?? MINIMUM_POINTS) ?? {
     first: fit.breakX,
     last: fit.breakX,
   };
@@ -160,53 +165,12 @@ function centred(values: readonly number[]): number[] {
 const dot = (a: readonly number[], b: readonly number[]): number =>
   a.reduce((sum, value, i) => sum + value * (b[i] as number), 0);
 
-/** Breaks with at least `minimum` points at or below and at or above them. */
-function admissibleRange(
-  x: readonly number[],
-  minimum: number,
-): { readonly first: number; readonly last: number } | undefined {
-  const sorted = [...x].sort((a, b) => a - b);
-  const first = sorted[minimum - 1];
-  const last = sorted[sorted.length - minimum];
-  return first !== undefined && last !== undefined && first <= last ? { first, last } : undefined;
-}
-
-/** All places where the least-squares break can be. */
-function candidateBreaks(x: readonly number[], y: readonly number[], minimum: number): number[] {
-  const range = admissibleRange(x, minimum);
-  if (!range) return [];
-  const distinct = [...new Set(x)].sort((a, b) => a - b);
-  const inside = distinct.filter((value) => value >= range.first && value <= range.last);
-  const meetings = inside.slice(1).flatMap((above, i) => {
-    const below = inside[i] as number;
-    const meeting = meetingPoint(x, y, below);
-    return meeting !== undefined && meeting > below && meeting < above ? [meeting] : [];
-  });
-  return [...inside, ...meetings];
-}
-
-/** Where the separate lines through the points up to `last` and after it meet. */
-function meetingPoint(
-  x: readonly number[],
-  y: readonly number[],
-  last: number,
-): number | undefined {
-  const side = (belongs: (value: number) => boolean) =>
-    fitLine(
-      x.filter(belongs),
-      y.filter((_, i) => belongs(x[i] as number)),
-    );
-  const before = side((value) => value <= last);
-  const after = side((value) => value > last);
-  if (!before || !after || before.slope === after.slope) return undefined;
-  return (after.intercept - before.intercept) / (before.slope - after.slope);
-}
-
 function describe(breakX: number, model: LinearModel, straightSquares: number): PiecewiseLine {
   const [heightAtBreak, slopeBefore, slopeAfter] = model.coefficients as [number, number, number];
   const degreesOfFreedom = model.n - 4;
   const { residualSumSquares } = model;
   const residualStandardError = Math.sqrt(residualSumSquares / degreesOfFreedom);
+  const gain = straightSquares - residualSumSquares;
   return {
     breakX,
     slopeBefore,
@@ -217,7 +181,7 @@ function describe(breakX: number, model: LinearModel, straightSquares: number): 
     residualSumSquares,
     residualStandardError,
     rSquared: model.rSquared,
-    supF: Math.max(0, straightSquares - residualSumSquares) / 2 / residualStandardError ** 2,
+    supF: gain > 0 ? gain / 2 / residualStandardError ** 2 : 0,
     // The place of the break was estimated too and takes a degree of freedom.
     model: { ...model, degreesOfFreedom, residualStandardError },
   };
