@@ -4,7 +4,6 @@ import type { Cell } from "../cell.ts";
 import type { Adapter, Draft, UpstreamTexts } from "./adapter.ts";
 import { type EpochBenchmark, epochBenchmarks, externalBoards } from "./benchmark-files.ts";
 import { cleanAddress } from "./clean-address.ts";
-import { countSkipped } from "./count-skipped.ts";
 import { date, list, number, optional, text } from "./describe-column.ts";
 import { nameId } from "./name-id.ts";
 import { numberRepeated } from "./number-repeated.ts";
@@ -19,6 +18,7 @@ import {
 } from "./read-upstream.ts";
 import { roundDigits } from "./round-digits.ts";
 import { splitOrganizations } from "./split-organizations.ts";
+import { tallySkipped } from "./tally-skipped.ts";
 
 /** Scores of models on the benchmarks that Epoch AI runs itself. */
 export const benchmarkScores: Adapter = {
@@ -63,7 +63,7 @@ function ingest(texts: UpstreamTexts): Outcome<Draft> {
   return succeed({
     description,
     rows: numberRepeated(rows),
-    skipped: countSkipped(labels, { external }),
+    skipped: tallySkipped(labels, { external }),
   });
 }
 

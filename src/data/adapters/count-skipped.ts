@@ -1,21 +1,19 @@
 import type { Skipped } from "./adapter.ts";
+import { tallySkipped } from "./tally-skipped.ts";
 
 /**
- * Why rows were left out, and how many for each reason.
+ * Why rows were left out, from one reason per row.
  *
  * @param labels the reasons an adapter may give, with their words
- * @param given one reason per row left out, or the count of each
+ * @param given the reason of each row left out
  */
 export function countSkipped<Reason extends string>(
   labels: Readonly<Record<Reason, Skipped["label"]>>,
-  given: readonly Reason[] | Readonly<Record<Reason, number>>,
+  given: readonly Reason[],
 ): readonly Skipped[] {
-  return (Object.keys(labels) as Reason[]).flatMap((reason) => {
-    const count = isList(given) ? given.filter((one) => one === reason).length : given[reason];
-    return count > 0 ? [{ reason, label: labels[reason], count }] : [];
-  });
+  const reasons = Object.keys(labels) as Reason[];
+  const counts = reasons.map(
+    (reason) => [reason, given.filter((one) => one === reason).length] as const,
+  );
+  return tallySkipped(labels, Object.fromEntries(counts) as Record<Reason, number>);
 }
-
-const isList = <Reason extends string>(
-  given: readonly Reason[] | Readonly<Record<Reason, number>>,
-): given is readonly Reason[] => Array.isArray(given);

@@ -2,7 +2,6 @@ import { type Outcome, succeed } from "../../outcome.ts";
 import type { Cell } from "../cell.ts";
 import type { Adapter, Draft, UpstreamTexts } from "./adapter.ts";
 import { cleanAddress } from "./clean-address.ts";
-import { countSkipped } from "./count-skipped.ts";
 import { number, optional, text } from "./describe-column.ts";
 import { nameId } from "./name-id.ts";
 import {
@@ -16,6 +15,7 @@ import {
   type UpstreamRow,
 } from "./read-upstream.ts";
 import { roundDigits } from "./round-digits.ts";
+import { tallySkipped } from "./tally-skipped.ts";
 
 const FILE = "epoch-hardware/ml_hardware_2026-07-23.csv";
 
@@ -74,7 +74,7 @@ function ingest(texts: UpstreamTexts): Outcome<Draft> {
   return succeed({
     description,
     rows,
-    skipped: countSkipped(labels, { "no-date": read.value.length - rows.length }),
+    skipped: tallySkipped(labels, { "no-date": read.value.length - rows.length }),
   });
 }
 

@@ -1,6 +1,5 @@
 import { type Outcome, succeed } from "../../outcome.ts";
 import type { Adapter, Draft, UpstreamTexts } from "./adapter.ts";
-import { countSkipped } from "./count-skipped.ts";
 import { date, flag, list, number, optional, text } from "./describe-column.ts";
 import { mergeModel } from "./merge-model.ts";
 import {
@@ -11,6 +10,7 @@ import {
   modelTables,
   readModelTable,
 } from "./model-tables.ts";
+import { tallySkipped } from "./tally-skipped.ts";
 
 /** Machine-learning models with training compute, hardware, cost and openness (Epoch AI). */
 export const models: Adapter = {
@@ -59,7 +59,7 @@ function ingest(texts: UpstreamTexts): Outcome<Draft> {
     rows: [...byName].map(([name, group]) =>
       mergeModel(name, group, earlierByName.get(name) ?? []),
     ),
-    skipped: countSkipped(labels, {
+    skipped: tallySkipped(labels, {
       "same-model": entries.length - byName.size,
       incomplete,
     }),
