@@ -25,7 +25,9 @@ export function lowerGraph(graph: Graph): Program {
 
   const draws = before.flatMap((id) => placeDraw(place, id));
   const lasting = lastReads(graph, before, [...loop, ...after, ...graph.outputs]);
-  for (const { start } of states) lasting.set(start, Number.POSITIVE_INFINITY);
+  for (const { start, next } of states) {
+    lasting.set(start, Number.POSITIVE_INFINITY).set(next, Number.POSITIVE_INFINITY);
+  }
   const beforeList = placeInstructions(place, before, lasting);
 
   const stateSlots = new Map(states.map(({ index }) => [index, slots.take()]));
