@@ -74,6 +74,22 @@ describe("rendering a chart", () => {
     expect(new Set(used)).toEqual(new Set(names(one)));
   });
 
+  test("writes positions to a hundredth of a pixel and keeps numbers elsewhere whole", async () => {
+    const svg = await renderChart({
+      width: 100,
+      height: 100,
+      data: { values: [{ x: 1 / 3, label: "3.14159" }] },
+      mark: "text",
+      encoding: {
+        x: { field: "x", type: "quantitative", scale: { domain: [0, 1] }, axis: null },
+        text: { field: "label" },
+      },
+    });
+    expect(svg).toContain("33.33,");
+    expect(svg).not.toContain("33.333");
+    expect(svg).toContain(">3.14159<");
+  });
+
   test("carries the summary as its accessible name, escaped", async () => {
     const svg = await renderChart({
       description: 'a < b & "c"',
