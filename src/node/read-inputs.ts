@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join, relative } from "node:path";
+import { basename, join, relative, resolve } from "node:path";
 import type { Parameter } from "../operations/parts/parameters.ts";
 import { fail, type Outcome, succeed } from "../outcome.ts";
 
@@ -35,13 +35,16 @@ function readText(path: string): Outcome<string> {
   }
 }
 
-/** All files below a folder, by their path within it. */
+/** All files below a folder, by their path from the folder's own name on, which may tell an edition. */
 function readFolder(path: string): Outcome<Readonly<Record<string, string>>> {
   try {
     const texts = readdirSync(path, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name))
-      .map((file) => [relative(path, file), readFileSync(file, "utf8")] as const);
+      .map((file) => {
+        const name = join(basename(resolve(path)), relative(path, file));
+        return [name, readFileSync(file, "utf8")] as const;
+      });
     return succeed(Object.fromEntries(texts));
   } catch {
     return fail("folder-not-readable", { value: path });

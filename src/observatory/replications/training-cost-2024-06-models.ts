@@ -1,11 +1,11 @@
 import { costPoints } from "../../costs/training-cost/cost-growth.ts";
 import type { FrontierRule } from "../../costs/training-cost/frontier-rule.ts";
-import { type Outcome, succeed } from "../../outcome.ts";
 import {
   costsOfLists,
   type PinnedTrainingCosts,
   readPinnedTrainingCosts,
-} from "../pinned-training-costs.ts";
+} from "../../costs/training-cost/pinned-training-costs.ts";
+import { type Outcome, succeed } from "../../outcome.ts";
 import { claimId } from "./parts/claim-id.ts";
 import { publishedCosts202406 } from "./parts/published/training-costs-2024-06.ts";
 import type { Claim, OurValues, Replication } from "./parts/replication.ts";

@@ -1,15 +1,15 @@
 import { type CostPoint, costGrowth, costPoints } from "../../costs/training-cost/cost-growth.ts";
 import type { FrontierRule } from "../../costs/training-cost/frontier-rule.ts";
-import { fail, type Outcome, succeed } from "../../outcome.ts";
-import { mean } from "../../stats/mean.ts";
-import { median } from "../../stats/median.ts";
 import {
   costsOfLists,
   type PinnedTrainingCosts,
   readPinnedTrainingCosts,
   selectFromLists,
   selectFromRuns,
-} from "../pinned-training-costs.ts";
+} from "../../costs/training-cost/pinned-training-costs.ts";
+import { fail, type Outcome, succeed } from "../../outcome.ts";
+import { mean } from "../../stats/mean.ts";
+import { median } from "../../stats/median.ts";
 import type { Claim, OurValues, Replication } from "./parts/replication.ts";
 import { exact, growthRate, printed } from "./parts/tolerances.ts";
 

@@ -1,5 +1,8 @@
+import {
+  pinnedCostTrend,
+  readPinnedTrainingCosts,
+} from "../../costs/training-cost/pinned-training-costs.ts";
 import { succeed } from "../../outcome.ts";
-import { pinnedCostTrend, readPinnedTrainingCosts } from "../pinned-training-costs.ts";
 import type { Claim, Replication } from "./parts/replication.ts";
 import { printed } from "./parts/tolerances.ts";
 

@@ -1,24 +1,20 @@
 import {
+  type PinnedRun,
+  type PublishedLists,
+  readTrainingCostFolder,
+  type TrainingCostFolder,
+} from "../../data/adapters/pinned/training-cost-folder.ts";
+import { fail, type Outcome, succeed } from "../../outcome.ts";
+import {
   type CostGrowth,
   type CostPoint,
   costGrowth,
   costPoints,
   monthYear,
-} from "../costs/training-cost/cost-growth.ts";
-import { type Edition, edition202406, edition202409 } from "../costs/training-cost/edition.ts";
-import { type FrontierRule, frontierOf } from "../costs/training-cost/frontier-rule.ts";
-import {
-  type CostBasis,
-  type ModelCosts,
-  trainingCosts,
-} from "../costs/training-cost/training-costs.ts";
-import {
-  type PinnedRun,
-  type PublishedLists,
-  readTrainingCostFolder,
-  type TrainingCostFolder,
-} from "../data/adapters/pinned/training-cost-folder.ts";
-import { fail, type Outcome, succeed } from "../outcome.ts";
+} from "./cost-growth.ts";
+import { type Edition, edition202406, edition202409 } from "./edition.ts";
+import { type FrontierRule, frontierOf } from "./frontier-rule.ts";
+import { type CostBasis, type ModelCosts, trainingCosts } from "./training-costs.ts";
 
 /** A pinned folder of the training-cost result and the edition of its recipe. */
 export interface PinnedTrainingCosts {
