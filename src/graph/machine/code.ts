@@ -55,6 +55,16 @@ export const v128 = {
   load: (address: Code, offset = 0): Code => [address, 0xfd, 0x00, 4, unsigned(offset)],
   /** Two neighbouring 32-bit numbers into the low half. */
   loadHalf: (address: Code, offset = 0): Code => [address, 0xfd, 0x5d, 3, unsigned(offset)],
+  /** The high half of `a` replaced by 64 bits from memory. */
+  loadHigh: (a: Code, address: Code, offset = 0): Code => [
+    address,
+    a,
+    0xfd,
+    0x57,
+    3,
+    unsigned(offset),
+    1,
+  ],
   store: (address: Code, value: Code, offset = 0): Code => [
     address,
     value,

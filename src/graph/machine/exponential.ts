@@ -1,61 +1,96 @@
 import { expConstants } from "../../stats/elementary/exp.ts";
 import type { Code, Local, Locals } from "./assemble.ts";
-import { control, f64x2, i64x2 } from "./code.ts";
+import { control, f64x2, i32, i64x2, number, v128 } from "./code.ts";
 import type { Workshop } from "./kernel.ts";
 import { estrin } from "./polynomial.ts";
 
-const { log2OfE, ln2High, ln2Low, rounder, smallest, largest, fraction } = expConstants;
-/** Between these, e to the power x is a normal number and its exponent can be added as bits. */
-const safe = 708;
+const { perUnit, high, low, rounder, smallest, largest, fraction, roots } = expConstants;
+const steps = roots.length;
+/** Position of the last bit of k where the step within an octave is put below the exponent. */
+const stepShift = 52 - Math.log2(steps);
+/** Between these, no intermediate result leaves the normal range. */
+const safe = 600;
+
+/** Bytes of the table of roots. */
+export const rootTableBytes = 8 * steps;
+
+/** The roots with their number taken off, so that adding k · 2^stepShift to their bits gives 2^(k / 64). */
+export function rootTable(): BigInt64Array<ArrayBuffer> {
+  const bits = new BigInt64Array(Float64Array.from(roots).buffer);
+  return bits.map((root, j) => root - (BigInt(j) << BigInt(stepShift)));
+}
 
 /** e to the power x, the operation sequence of `stats/elementary/exp.ts`, in place. */
 export function exponential(x: Local, locals: Locals, shop: Workshop): Code {
   const { pool } = shop;
-  const parts = { rounded: locals.v128(), rest: locals.v128(), locals };
+  const parts = { whole: locals.v128(), rest: locals.v128(), root: locals.v128(), locals };
+  const { whole, root } = parts;
   const inside = f64x2.lessEqual(f64x2.abs(x.get), pool.double(safe));
   return control.whenElse(
     i64x2.allTrue(inside),
-    x.set(i64x2.add(mantissa(x, parts, shop), i64x2.shiftLeft(parts.rounded.get, 52))),
+    [
+      reduce(x, parts, shop),
+      root.set(i64x2.add(root.get, i64x2.shiftLeft(whole.get, stepShift))),
+      x.set(value(parts, shop)),
+    ],
     [
       x.set(f64x2.max(f64x2.min(x.get, pool.double(largest)), pool.double(smallest))),
-      x.set(mantissa(x, parts, shop)),
+      reduce(x, parts, shop),
+      root.set(
+        i64x2.add(
+          root.get,
+          i64x2.shiftLeft(v128.and(whole.get, pool.bits(0, steps - 1)), stepShift),
+        ),
+      ),
+      x.set(value(parts, shop)),
       x.set(scaleWidely(x, parts, shop)),
     ],
   );
 }
 
-/** Values that both ways of scaling need. */
 interface Parts {
-  /** `rounder` + the exponent of the power of two, so that its low bits are that exponent. */
-  readonly rounded: Local;
+  /** `rounder` + k, so that its low bits are k. */
+  readonly whole: Local;
   readonly rest: Local;
+  readonly root: Local;
   readonly locals: Locals;
 }
 
-/** e to the power x without its power of two. */
-function mantissa(x: Local, { rounded, rest, locals }: Parts, shop: Workshop): Code {
-  const { math, pool } = shop;
-  const square = f64x2.mul(rest.get, rest.get);
+/** x = k · ln 2 / 64 + rest; root = the table's entry for k. */
+function reduce(x: Local, { whole, rest, root, locals }: Parts, shop: Workshop): Code {
+  const { math, pool, roots: table } = shop;
+  const rows = [locals.i32(), locals.i32()] as const;
   return [
-    rounded.set(math.madd(x.get, pool.double(log2OfE), pool.double(rounder))),
-    rest.set(f64x2.sub(rounded.get, pool.double(rounder))),
+    whole.set(math.madd(x.get, pool.double(perUnit), pool.double(rounder))),
+    rest.set(f64x2.sub(whole.get, pool.double(rounder))),
     rest.set(
-      math.nmadd(rest.get, pool.double(ln2Low), math.nmadd(rest.get, pool.double(ln2High), x.get)),
+      math.nmadd(rest.get, pool.double(low), math.nmadd(rest.get, pool.double(high), x.get)),
     ),
-    f64x2.add(
-      pool.double(1),
-      math.madd(square, estrin(fraction.map(pool.double), rest, locals, shop), rest.get),
+    rows.map((row, i) =>
+      row.set(i32.shiftLeft(i32.and(i32.lane(whole.get, 2 * i), number(steps - 1)), number(3))),
     ),
+    root.set(v128.loadHigh(v128.loadHalf(rows[0].get, table), rows[1].get, table)),
   ];
 }
 
-/** x · 2^k in two steps, so that neither factor leaves the normal range. */
-function scaleWidely(x: Local, { rounded, rest }: Parts, { pool }: Workshop): Code {
-  const whole = f64x2.sub(rounded.get, pool.double(rounder));
+/** root · e^rest */
+function value({ rest, root, locals }: Parts, shop: Workshop): Code {
+  const { math, pool } = shop;
+  const square = f64x2.mul(rest.get, rest.get);
+  const polynomial = estrin(fraction.map(pool.double), rest, locals, shop);
+  return math.madd(root.get, math.madd(square, polynomial, rest.get), root.get);
+}
+
+/** x · 2^⌊k / 64⌋ in two steps, so that neither factor leaves the normal range. */
+function scaleWidely(x: Local, { whole, rest, root }: Parts, { pool }: Workshop): Code {
   const power = (exponent: Code): Code =>
     i64x2.shiftLeft(f64x2.add(exponent, pool.double(rounder + 1023)), 52);
   return [
-    rest.set(f64x2.floor(f64x2.mul(whole, pool.double(0.5)))),
-    f64x2.mul(f64x2.mul(x.get, power(rest.get)), power(f64x2.sub(whole, rest.get))),
+    whole.set(
+      f64x2.floor(f64x2.mul(f64x2.sub(whole.get, pool.double(rounder)), pool.double(1 / steps))),
+    ),
+    rest.set(f64x2.floor(f64x2.mul(whole.get, pool.double(0.5)))),
+    root.set(f64x2.sub(whole.get, rest.get)),
+    f64x2.mul(f64x2.mul(x.get, power(rest.get)), power(root.get)),
   ];
 }

@@ -5,8 +5,8 @@ import { type Computed, elementwise, fromWords, type Workshop } from "./kernel.t
 import { logarithm } from "./logarithm.ts";
 import { normalFromWords, normalOfScaledTail } from "./normal.ts";
 
-/** The kernels with one or two heavy operations; `table` is the address of the normal table. */
-export function heavyKernels(table: number, shop: Workshop) {
+/** The kernels with one or two heavy operations. */
+export function heavyKernels(shop: Workshop) {
   const { math, pool } = shop;
   return {
     exp: elementwise(1, 2, (operands, locals) => {
@@ -29,7 +29,7 @@ export function heavyKernels(table: number, shop: Workshop) {
     }),
     normal_quantile: elementwise(1, 2, (operands, locals) => {
       const [p] = operands as readonly [Local];
-      return quantile(p, locals, table, shop);
+      return quantile(p, locals, shop);
     }),
     /** (w + ½) · 2⁻³² · b + c */
     uniform: fromWords((words, [b, c]) => {
@@ -38,13 +38,13 @@ export function heavyKernels(table: number, shop: Workshop) {
     }),
     /** normal · b + c */
     normal: fromWords((words, [b, c], locals) => ({
-      code: normalFromWords(words, locals, table, shop),
+      code: normalFromWords(words, locals, shop),
       result: math.madd(words.get, b, c),
     })),
     /** exp(normal · b + c) */
     lognormal: fromWords((words, [b, c], locals) => ({
       code: [
-        normalFromWords(words, locals, table, shop),
+        normalFromWords(words, locals, shop),
         words.set(math.madd(words.get, b, c)),
         exponential(words, locals, shop),
       ],
@@ -89,14 +89,14 @@ function powerCases(x: Local, y: Local, size: Local, { pool }: Workshop): Code {
 }
 
 /** The operation sequence of `stats/elementary/normal-quantile.ts`. */
-function quantile(p: Local, locals: Locals, table: number, shop: Workshop): Computed {
+function quantile(p: Local, locals: Locals, shop: Workshop): Computed {
   const { pool } = shop;
   const tail = locals.v128();
   const nearer = f64x2.lesser(p.get, f64x2.sub(pool.double(1), p.get));
   return {
     code: [
       tail.set(f64x2.mul(f64x2.larger(nearer, pool.double(2 ** -64)), pool.double(2 ** 32))),
-      normalOfScaledTail(tail, locals, table, shop),
+      normalOfScaledTail(tail, locals, shop),
     ],
     result: quantileCases(p, tail, shop),
   };

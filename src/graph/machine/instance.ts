@@ -1,6 +1,8 @@
 import { expandNormalQuantile } from "../../stats/elementary/normal-quantile-table.ts";
 import type { Sampling } from "../program.ts";
+import { rootTable } from "./exponential.ts";
 import type { Image } from "./image.ts";
+import { logarithmTable } from "./logarithm.ts";
 import { normalTableImage } from "./normal.ts";
 import { philoxRoundKeys } from "./philox.ts";
 import { tallyPages } from "./tally.ts";
@@ -37,6 +39,8 @@ export function startVectorMachine(mode: "strict" | "fast"): VectorMachineInstan
   const { runBlock, setTallyTop } = instance.exports as unknown as VectorMachineInstance;
   new Float64Array(memory.buffer, memoryMap.one, 4).set([1, 1, -0, -0]);
   new Uint32Array(memory.buffer, memoryMap.constants, constants.length).set(constants);
+  new BigInt64Array(memory.buffer, memoryMap.roots).set(rootTable());
+  new Float64Array(memory.buffer, memoryMap.logarithms).set(logarithmTable());
   const table = normalTableImage(expandNormalQuantile());
   new Float64Array(memory.buffer, memoryMap.normalTable, table.length).set(table);
   return { opcode, memory, runBlock, setTallyTop };

@@ -6,6 +6,10 @@ import type { ConstantPool } from "./constants.ts";
 export interface Workshop {
   readonly math: MultiplyAdd;
   readonly pool: ConstantPool;
+  /** Addresses of the tables of `exponential.ts`, `logarithm.ts` and `normal.ts`. */
+  readonly roots: number;
+  readonly logarithms: number;
+  readonly normals: number;
 }
 
 /** Bytes of doubles that the widest kernel handles in one turn: a constant operand has as many. */

@@ -1,31 +1,36 @@
-import { expConstants } from "../../stats/elementary/exp.ts";
 import { lnConstants } from "../../stats/elementary/ln.ts";
 import type { Code, Local, Locals } from "./assemble.ts";
-import { control, f64x2, i64x2, v128 } from "./code.ts";
+import { control, f64x2, i32, i64x2, number, v128 } from "./code.ts";
 import type { Workshop } from "./kernel.ts";
 import { estrin } from "./polynomial.ts";
 
-const { ln2High, ln2Low } = expConstants;
-const { shift, rootHalf, subnormalScale, subnormalExponent, series } = lnConstants;
+const { shift, rootHalf, subnormalScale, subnormalExponent, high, low } = lnConstants;
+const { rounder, first, series, reciprocals, logarithms } = lnConstants;
 const smallestNormal = 2.2250738585072014e-308;
 const largest = Number.MAX_VALUE;
 /** 2⁵²: a whole number below it, put in its low bits, is that number of units. */
 const units = 4503599627370496;
+const rowBytes = 16;
+
+/** Bytes of the table of logarithms. */
+export const logarithmTableBytes = rowBytes * reciprocals.length;
+
+/** Reciprocal and logarithm of every c, side by side. */
+export const logarithmTable = (): Float64Array<ArrayBuffer> =>
+  Float64Array.from(reciprocals.flatMap((reciprocal, i) => [reciprocal, logarithms[i] as number]));
 
 interface Parts {
   readonly exponent: Local;
-  readonly f: Local;
-  readonly s: Local;
-  readonly z: Local;
-  readonly half: Local;
+  readonly mantissa: Local;
+  readonly centre: Local;
   readonly locals: Locals;
 }
 
 /** Natural logarithm, the operation sequence of `stats/elementary/ln.ts`, in place. */
 export function logarithm(x: Local, locals: Locals, shop: Workshop): Code {
   const { pool } = shop;
-  const [exponent, f, s] = [locals.v128(), locals.v128(), locals.v128()];
-  const parts = { exponent, f, s, z: locals.v128(), half: locals.v128(), locals };
+  const [exponent, mantissa, centre] = [locals.v128(), locals.v128(), locals.v128()];
+  const parts = { exponent, mantissa, centre, locals };
   const original = locals.v128();
   const ordinary = v128.and(
     f64x2.greaterEqual(x.get, pool.double(smallestNormal)),
@@ -46,32 +51,51 @@ export function logarithm(x: Local, locals: Locals, shop: Workshop): Code {
   );
 }
 
-/** x = 2^exponent · (1 + f). */
-function split(x: Local, { exponent, f, s }: Parts, { pool }: Workshop): Code {
-  const fractionBits = v128.and(s.get, pool.bits(0xfffff, 0xffffffff));
+/** x = 2^exponent · mantissa. */
+function split(x: Local, { exponent, mantissa }: Parts, { pool }: Workshop): Code {
+  const fractionBits = v128.and(mantissa.get, pool.bits(0xfffff, 0xffffffff));
   return [
-    s.set(i64x2.add(x.get, pool.bits(shift, 0))),
+    mantissa.set(i64x2.add(x.get, pool.bits(shift, 0))),
     exponent.set(
       f64x2.sub(
-        v128.or(i64x2.shiftRight(s.get, 52), pool.double(units)),
+        v128.or(i64x2.shiftRight(mantissa.get, 52), pool.double(units)),
         pool.double(units + 1023),
       ),
     ),
-    f.set(f64x2.sub(i64x2.add(fractionBits, pool.bits(rootHalf, 0)), pool.double(1))),
+    mantissa.set(i64x2.add(fractionBits, pool.bits(rootHalf, 0))),
   ];
 }
 
-function ofParts({ exponent, f, s, z, half, locals }: Parts, shop: Workshop): Code {
-  const { math, pool } = shop;
-  const r = f64x2.mul(z.get, estrin(series.map(pool.double), z, locals, shop));
+function ofParts({ exponent, mantissa, centre, locals }: Parts, shop: Workshop): Code {
+  const { math, pool, logarithms: table } = shop;
+  const rows = [locals.i32(), locals.i32()] as const;
+  const [left, right] = [locals.v128(), locals.v128()];
+  const r = mantissa;
   return [
-    s.set(f64x2.div(f.get, f64x2.add(pool.double(2), f.get))),
-    z.set(f64x2.mul(s.get, s.get)),
-    half.set(f64x2.mul(f64x2.mul(pool.double(0.5), f.get), f.get)),
-    z.set(math.madd(exponent.get, pool.double(ln2Low), f64x2.mul(s.get, f64x2.add(half.get, r)))),
-    f64x2.sub(
-      f64x2.mul(exponent.get, pool.double(ln2High)),
-      f64x2.sub(f64x2.sub(half.get, z.get), f.get),
+    centre.set(f64x2.add(mantissa.get, pool.double(rounder))),
+    // The low bits of a centre above zero, 2^46 · 1.5 + n / 64, are n.
+    rows.map((row, i) =>
+      row.set(i32.shiftLeft(i32.and(i32.lane(centre.get, 2 * i), number(127)), number(4))),
+    ),
+    left.set(v128.load(rows[0].get, table - rowBytes * first)),
+    right.set(v128.load(rows[1].get, table - rowBytes * first)),
+    r.set(
+      f64x2.mul(
+        f64x2.sub(mantissa.get, f64x2.sub(centre.get, pool.double(rounder))),
+        v128.shuffle(left.get, right.get, [0, 1, 4, 5]),
+      ),
+    ),
+    centre.set(
+      math.madd(
+        f64x2.mul(r.get, r.get),
+        estrin(series.map(pool.double), r, locals, shop),
+        f64x2.mul(exponent.get, pool.double(low)),
+      ),
+    ),
+    math.madd(
+      exponent.get,
+      pool.double(high),
+      f64x2.add(f64x2.add(r.get, centre.get), v128.shuffle(left.get, right.get, [2, 3, 6, 7])),
     ),
   ];
 }

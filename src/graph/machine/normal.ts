@@ -23,17 +23,15 @@ const segmentMask = (tailOctaves * tailSegments - 1) * segmentBytes;
 /**
  * Standard normal numbers from a pair of words, the operation sequence of `normalQuantile` on the
  * uniform (w + ½) · 2⁻³², in place.
- *
- * @param table address of the table of segments
  */
-export function normalFromWords(words: Local, locals: Locals, table: number, shop: Workshop): Code {
+export function normalFromWords(words: Local, locals: Locals, shop: Workshop): Code {
   const { pool } = shop;
   const scaled = locals.v128();
   const w = words.get;
   return [
     // w for the lower half, its complement for the upper: the distance from the nearer end.
     scaled.set(f64x2.add(f64x2.fromSigned(v128.xor(w, i32x4.shiftRight(w, 31))), pool.double(0.5))),
-    normalOfScaledTail(scaled, locals, table, shop),
+    normalOfScaledTail(scaled, locals, shop),
     // The polynomials are those of the lower half, so the upper half changes the sign.
     words.set(
       v128.xor(scaled.get, v128.and(v128.shuffle(w, w, [0, 0, 1, 1]), pool.bits(0x80000000, 0))),
@@ -42,13 +40,8 @@ export function normalFromWords(words: Local, locals: Locals, table: number, sho
 }
 
 /** The lower-half normal number of a tail probability times 2³², in place. */
-export function normalOfScaledTail(
-  scaled: Local,
-  locals: Locals,
-  table: number,
-  shop: Workshop,
-): Code {
-  const { pool } = shop;
+export function normalOfScaledTail(scaled: Local, locals: Locals, shop: Workshop): Code {
+  const { pool, normals: table } = shop;
   const place = locals.v128();
   const rows = [locals.i32(), locals.i32()];
   const pairs = rows.map(() => vectors(locals, 3));

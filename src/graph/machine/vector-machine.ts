@@ -15,7 +15,7 @@ import { makeConstantPool } from "./constants.ts";
 import { heavyKernels } from "./heavy.ts";
 import { kernel, type Workshop } from "./kernel.ts";
 import { normalTableBytes } from "./normal.ts";
-import { philoxKernel, roundKeyBytes } from "./philox.ts";
+import { philoxKernel } from "./philox.ts";
 import { sobolKernel } from "./sobol-row.ts";
 import { tableKernel } from "./table-lookup.ts";
 import { tallyKernel } from "./tally.ts";
@@ -26,7 +26,9 @@ export const memoryMap = {
   one: 64,
   nothing: 80,
   roundKeys: 128,
-  constants: 128 + roundKeyBytes,
+  roots: 448,
+  logarithms: 960,
+  constants: 1792,
   normalTable: 8192,
   free: 8192 + normalTableBytes,
 } as const;
@@ -50,7 +52,9 @@ export interface VectorMachine {
 /** Writes the vector machine in WebAssembly. The modes differ in multiply-add alone. */
 export function buildVectorMachine(mode: "strict" | "fast"): VectorMachine {
   const pool = makeConstantPool(memoryMap.constants);
-  const shop = { pool, math: mode === "fast" ? fusedMultiplyAdd : strictMultiplyAdd };
+  const { roots, logarithms, normalTable: normals } = memoryMap;
+  const math = mode === "fast" ? fusedMultiplyAdd : strictMultiplyAdd;
+  const shop = { pool, math, roots, logarithms, normals };
   const all = kernels(shop);
   const definitions: FunctionDefinition[] = Object.values(all);
   const walkNumber = definitions.length;
@@ -77,7 +81,7 @@ export function buildVectorMachine(mode: "strict" | "fast"): VectorMachine {
 
 function kernels(shop: Workshop) {
   const light = arithmeticKernels(shop);
-  const heavy = heavyKernels(memoryMap.normalTable, shop);
+  const heavy = heavyKernels(shop);
   const walkNumber =
     Object.keys(light).length +
     Object.keys(heavy).length +

@@ -6,7 +6,7 @@ export const tailOctaves = 64;
 /** Segments of equal width between one power of two and the next. */
 export const tailSegments = 16;
 
-const quantileOfSmallestTail = -9.080155124873669;
+const quantileOfSmallestTail = -9.080155124873668;
 const order = 10;
 const rootTwoPi = 2.5066282746310002;
 
