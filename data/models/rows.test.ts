@@ -38,6 +38,7 @@ test("a model that the editions name differently is one row", () => {
   expect(names).not.toContain("GPT-4");
   expect(names).toContain("Grok 3");
   expect(names).not.toContain("Grok-3");
+  expect(names.filter((name) => /^GPT-3\.5( \(|$)/.test(String(name)))).toHaveLength(1);
 });
 
 test("an unsure estimate is not known before an edition that holds it", () => {

@@ -29,6 +29,7 @@ const renamed: Readonly<Record<string, string>> = {
   "Back-propagation": "MLP with back-propagation",
   CALM: "CALM (NVIDIA)",
   "DeepSeek-V4-Pro-0813": "DeepSeek V4 Pro 0813",
+  "GPT-3.5": "GPT-3.5 (davinci-002)",
   "GPT-4": "GPT-4 (Mar 2023)",
   "GPT-4 Turbo": "GPT-4 Turbo (Nov 2023)",
   "Gemini 2.5 Pro": "Gemini 2.5 Pro (Mar 2025)",

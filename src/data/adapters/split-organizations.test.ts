@@ -21,3 +21,11 @@ test("a comma inside parentheses does not separate, and a semicolon becomes a co
 test("an empty cell is an empty list", () => {
   expect(splitOrganizations(" ")).toEqual([]);
 });
+
+test("a name in quotes keeps its comma and loses the quotes", () => {
+  expect(splitOrganizations('EleutherAI,"Booz Allen Hamilton, McLean",Adobe')).toEqual([
+    "EleutherAI",
+    "Booz Allen Hamilton, McLean",
+    "Adobe",
+  ]);
+});
