@@ -58,6 +58,7 @@ describe("law chart", () => {
     expect(summary).toContain(
       "faster · claimed ÷\u00a05; measured ÷\u00a010 (90 % CI ÷\u00a08 to ÷\u00a012.5)",
     );
+    expect(summary).toContain("(90 % CI no bound to no bound) · n\u00a0=\u00a03");
     expect(summary).toContain("Frontier run: not claimed · not measurable on this data");
     expect(lawChart(data, translator("zh")).summary).toContain("Inference price：更快");
   });

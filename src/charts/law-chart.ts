@@ -1,4 +1,4 @@
-import { formatNumber, formatPercent } from "../i18n/format.ts";
+import { formatNumber } from "../i18n/format.ts";
 import type { Translate } from "../i18n/translate.ts";
 import { type Domain, linearTicks, padDomain, positionOn } from "./parts/axis-ticks.ts";
 import {
@@ -9,31 +9,19 @@ import {
   type Specification,
 } from "./parts/chart.ts";
 import { frameChart, fullWidth, subtitleOf } from "./parts/frame.ts";
-import { unbroken } from "./parts/growth-words.ts";
+import {
+  detail,
+  type LawChartLine,
+  rateText,
+  rowSummary,
+  scaleOf,
+  verdictText,
+} from "./parts/law-words.ts";
 import { lineMarks, shapeMarks, textMarks } from "./parts/marks.ts";
 import { textWidth, wrapText } from "./parts/measure-text.ts";
 import { sizes, type Theme, themes } from "./theme.ts";
 
-/** One line of the law, as the result of the operation gives it. */
-export interface LawChartLine {
-  readonly id: string;
-  readonly title: string;
-  readonly claimed: {
-    readonly perYear: number;
-    readonly perYearLow: number;
-    readonly perYearHigh: number;
-  } | null;
-  readonly measured: {
-    readonly scale: "log" | "linear";
-    readonly n: number;
-    readonly growthPerYear: number;
-    /** An end of the interval without a bound is null. */
-    readonly lower: number | null;
-    readonly upper: number | null;
-    readonly level: number;
-  } | null;
-  readonly verdict: "faster" | "as claimed" | "slower" | "undecided";
-}
+export type { LawChartLine } from "./parts/law-words.ts";
 
 /** What the law chart shows. The name is the title unless a finding is given. */
 export interface LawChartData extends Omit<ChartWords, "filter"> {
@@ -90,10 +78,6 @@ export function lawChart(
     layer,
   });
 }
-
-/** A line that is not measurable stands with the factors unless it was claimed as a range. */
-const scaleOf = (line: LawChartLine): "log" | "linear" =>
-  line.measured?.scale ?? (line.id === "capability" ? "linear" : "log");
 
 interface Panel {
   readonly top: number;
@@ -286,58 +270,3 @@ const flat = (x: number, x2: number, y: number) => ({ x, x2, y, y2: y });
 const verdictColor = ({ verdict }: LawChartLine, theme: Theme): string =>
   (verdict === "faster" ? theme.palette[2] : verdict === "slower" ? theme.palette[1] : undefined) ??
   theme.muted;
-
-const verdictText = ({ claimed, verdict }: LawChartLine, translate: Translate): string =>
-  claimed
-    ? translate(`chart.law.${verdict === "as claimed" ? "as-claimed" : verdict}`)
-    : translate("chart.law.unclaimed");
-
-/** A rate as people say it: 2.5× for growth, ÷ 4.6 for decline, plain numbers on a linear scale. */
-function rateText(rate: number, scale: "log" | "linear"): string {
-  if (scale === "linear") return formatNumber(rate);
-  if (rate === 1) return "1×";
-  return rate < 1 ? `÷\u00a0${formatNumber(1 / rate)}` : `${formatNumber(rate)}×`;
-}
-
-function claimText(line: LawChartLine, translate: Translate): string {
-  const { claimed } = line;
-  if (!claimed) return "–";
-  const write = (rate: number) => rateText(rate, scaleOf(line));
-  return claimed.perYearLow === claimed.perYearHigh
-    ? write(claimed.perYear)
-    : translate("chart.range", {
-        lower: write(claimed.perYearLow),
-        upper: write(claimed.perYearHigh),
-      });
-}
-
-function measuredText({ measured }: LawChartLine, translate: Translate): string {
-  if (!measured) return translate("chart.law.unmeasured");
-  const falling = measured.scale === "log" && measured.growthPerYear < 1;
-  const ends = falling ? [measured.upper, measured.lower] : [measured.lower, measured.upper];
-  const write = (rate: number | null | undefined) =>
-    typeof rate === "number" ? rateText(rate, measured.scale) : "∞";
-  return translate("chart.law.interval", {
-    value: write(measured.growthPerYear),
-    level: formatPercent(measured.level),
-    lower: write(ends[0]),
-    upper: write(ends[1]),
-  });
-}
-
-const detail = (line: LawChartLine, translate: Translate): string =>
-  [
-    line.claimed
-      ? translate("chart.law.detail", {
-          claimed: claimText(line, translate),
-          measured: measuredText(line, translate),
-        })
-      : measuredText(line, translate),
-    ...(line.measured ? [unbroken(translate("chart.count", { n: line.measured.n }))] : []),
-  ].join(" · ");
-
-const rowSummary = (line: LawChartLine, translate: Translate): string =>
-  translate("chart.item", {
-    name: line.title,
-    text: `${verdictText(line, translate)} · ${detail(line, translate)}`,
-  });

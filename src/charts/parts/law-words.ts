@@ -1,0 +1,90 @@
+import { formatNumber, formatPercent } from "../../i18n/format.ts";
+import type { Translate } from "../../i18n/translate.ts";
+import { unbroken } from "./growth-words.ts";
+
+/** One line of the law, as the result of the operation gives it. */
+export interface LawChartLine {
+  readonly id: string;
+  readonly title: string;
+  readonly claimed: {
+    readonly perYear: number;
+    readonly perYearLow: number;
+    readonly perYearHigh: number;
+  } | null;
+  readonly measured: {
+    readonly scale: "log" | "linear";
+    readonly n: number;
+    readonly growthPerYear: number;
+    /** An end of the interval without a bound is null. */
+    readonly lower: number | null;
+    readonly upper: number | null;
+    readonly level: number;
+  } | null;
+  readonly verdict: "faster" | "as claimed" | "slower" | "undecided";
+}
+
+/** A line that is not measurable stands with the factors unless it was claimed as a range. */
+export const scaleOf = (line: LawChartLine): "log" | "linear" =>
+  line.measured?.scale ?? (line.id === "capability" ? "linear" : "log");
+
+/** The verdict in a word. */
+export const verdictText = ({ claimed, verdict }: LawChartLine, translate: Translate): string =>
+  claimed
+    ? translate(`chart.law.${verdict === "as claimed" ? "as-claimed" : verdict}`)
+    : translate("chart.law.unclaimed");
+
+/** A rate as people say it: 2.5× for growth, ÷ 4.6 for decline, plain numbers on a linear scale. */
+export function rateText(rate: number, scale: "log" | "linear"): string {
+  if (scale === "linear") return formatNumber(rate);
+  if (rate === 1) return "1×";
+  return rate < 1 ? `÷\u00a0${formatNumber(1 / rate)}` : `${formatNumber(rate)}×`;
+}
+
+function claimText(line: LawChartLine, translate: Translate): string {
+  const { claimed } = line;
+  if (!claimed) return "–";
+  const write = (rate: number) => rateText(rate, scaleOf(line));
+  return claimed.perYearLow === claimed.perYearHigh
+    ? write(claimed.perYear)
+    : translate("chart.range", {
+        lower: write(claimed.perYearLow),
+        upper: write(claimed.perYearHigh),
+      });
+}
+
+function measuredText({ measured }: LawChartLine, translate: Translate): string {
+  if (!measured) return translate("chart.law.unmeasured");
+  const falling = measured.scale === "log" && measured.growthPerYear < 1;
+  const [first, last] = falling
+    ? [measured.upper, measured.lower]
+    : [measured.lower, measured.upper];
+  const write = (rate: number | null) =>
+    rate === null || (measured.scale === "log" && rate === 0)
+      ? translate("chart.unbounded")
+      : rateText(rate, measured.scale);
+  return translate("chart.law.interval", {
+    value: write(measured.growthPerYear),
+    level: formatPercent(measured.level),
+    lower: write(first),
+    upper: write(last),
+  });
+}
+
+/** Claim, measurement, interval and count of a line. */
+export const detail = (line: LawChartLine, translate: Translate): string =>
+  [
+    line.claimed
+      ? translate("chart.law.detail", {
+          claimed: claimText(line, translate),
+          measured: measuredText(line, translate),
+        })
+      : measuredText(line, translate),
+    ...(line.measured ? [unbroken(translate("chart.count", { n: line.measured.n }))] : []),
+  ].join(" · ");
+
+/** A line of the law as a sentence. */
+export const rowSummary = (line: LawChartLine, translate: Translate): string =>
+  translate("chart.item", {
+    name: line.title,
+    text: `${verdictText(line, translate)} · ${detail(line, translate)}`,
+  });
