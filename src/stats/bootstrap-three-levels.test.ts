@@ -25,7 +25,7 @@ describe("three-level bootstrap", () => {
 
   test("its variance is the sum of the variances of the three levels", () => {
     // 4 families × 3 tasks × 5 runs of a balanced design, value = family + task + run effects.
-    const effect = { family: [0, 4, 8, 12], task: [0, 3, 6], run: [0, 1, 2, 3, 4] };
+    const effect = { family: [0, 4, 8, 12], task: [0, 10, 20], run: [0, 10, 20, 30, 40] };
     const nested = effect.family.map((_, f) =>
       effect.task.map((_, t) => effect.run.map((_, r) => 15 * f + 5 * t + r)),
     );
@@ -35,8 +35,8 @@ describe("three-level bootstrap", () => {
       (effect.run[run % 5] as number);
     const options = { resamples: 6000, seed: 21 };
     const { values } = bootstrapThreeLevels(nested, (runs) => mean(runs.map(value)), options);
-    // Population variances 20, 6 and 2 over 4, 4 · 3 and 4 · 3 · 5 draws.
-    const expected = 20 / 4 + 6 / 12 + 2 / 60;
+    // Population variances 20, 200 / 3 and 200 over 4, 4 · 3 and 4 · 3 · 5 draws: each counts.
+    const expected = 20 / 4 + 200 / 3 / 12 + 200 / 60;
     const centre = mean(values);
     const spread = mean(values.map((v) => (v - centre) ** 2));
     // √(2 / 6000) = 1.8 % is the relative standard error of a variance; four of these.

@@ -33,7 +33,7 @@ export function nestRuns(places: readonly RunPlace[]): NestedRuns {
  * @param nested runs by family and task
  * @param statistic value over the drawn runs, repeats included
  * @param options number of resamples, seed, progress, cancellation
- * @see METR, Measuring AI ability to complete long tasks (2025), appendix on bootstrapping
+ * @see T. Kwa et al., Measuring AI ability to complete long tasks (2025), whose intervals are of this kind
  */
 export const bootstrapThreeLevels = (
   nested: NestedRuns,

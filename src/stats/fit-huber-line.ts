@@ -116,7 +116,7 @@ function describe(
   };
 }
 
-/** What takes the place of the residual standard error: Huber (1981), equation 7.6.7 with factor K. */
+/** What takes the place of the residual standard error: Huber (1981), section 7.6, with his factor K. */
 function asymptoticDeviation(
   residuals: readonly number[],
   scale: number,

@@ -139,31 +139,47 @@ const fitAtBreak = (
     y,
   );
 
-/** Residual sum of squares of the fit at a break; infinite where the pieces are not determined. */
+/**
+ * Residual sum of squares of the fit at a break; infinite where the pieces are not determined. The
+ * search calls it for every candidate of every resample, hence plain loops.
+ */
 function squaresAtBreak(x: readonly number[], y: readonly number[], breakX: number): number {
-  const before = centred(x.map((value) => Math.min(0, value - breakX)));
-  const after = centred(x.map((value) => Math.max(0, value - breakX)));
-  const height = centred(y);
-  const [aa, ab, bb] = [dot(before, before), dot(before, after), dot(after, after)];
-  const [ay, by] = [dot(before, height), dot(after, height)];
+  const n = x.length;
+  let [before, after, height] = [0, 0, 0];
+  for (let i = 0; i < n; i++) {
+    const distance = (x[i] as number) - breakX;
+    if (distance < 0) before += distance;
+    else after += distance;
+    height += y[i] as number;
+  }
+  [before, after, height] = [before / n, after / n, height / n];
+
+  let [aa, ab, bb, ay, by] = [0, 0, 0, 0, 0];
+  for (let i = 0; i < n; i++) {
+    const distance = (x[i] as number) - breakX;
+    const a = Math.min(0, distance) - before;
+    const b = Math.max(0, distance) - after;
+    const h = (y[i] as number) - height;
+    aa += a * a;
+    ab += a * b;
+    bb += b * b;
+    ay += a * h;
+    by += b * h;
+  }
   const determinant = aa * bb - ab * ab;
   if (!(determinant > 1e-12 * aa * bb)) return Number.POSITIVE_INFINITY;
   const slopeBefore = (ay * bb - by * ab) / determinant;
   const slopeAfter = (by * aa - ay * ab) / determinant;
-  return height.reduce((sum, value, i) => {
-    const residual =
-      value - slopeBefore * (before[i] as number) - slopeAfter * (after[i] as number);
-    return sum + residual * residual;
-  }, 0);
-}
 
-function centred(values: readonly number[]): number[] {
-  const centre = values.reduce((sum, value) => sum + value, 0) / values.length;
-  return values.map((value) => value - centre);
+  let squares = 0;
+  for (let i = 0; i < n; i++) {
+    const distance = (x[i] as number) - breakX;
+    const a = Math.min(0, distance) - before;
+    const b = Math.max(0, distance) - after;
+    squares += ((y[i] as number) - height - slopeBefore * a - slopeAfter * b) ** 2;
+  }
+  return squares;
 }
-
-const dot = (a: readonly number[], b: readonly number[]): number =>
-  a.reduce((sum, value, i) => sum + value * (b[i] as number), 0);
 
 function describe(breakX: number, model: LinearModel, straightSquares: number): PiecewiseLine {
   const [heightAtBreak, slopeBefore, slopeAfter] = model.coefficients as [number, number, number];

@@ -4,7 +4,7 @@
  *
  * @param shares parts of the whole, as fractions that add up to at most 1
  * @returns the index of the named shares alone: what they leave out can only raise it
- * @see US Department of Justice and Federal Trade Commission, Merger Guidelines (2023)
+ * @see US Department of Justice and Federal Trade Commission, Horizontal Merger Guidelines (2010), section 5.3
  */
 export const herfindahl = (shares: readonly number[]): number =>
   shares.reduce((sum, share) => sum + (100 * share) ** 2, 0);
