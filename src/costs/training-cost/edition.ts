@@ -113,10 +113,21 @@ export const edition2025Notebook: Edition = {
   chipValue: "purchase-price",
 };
 
+/**
+ * The same starts by the names that the embedded table uses, and no other model's. That of GPT-3.5
+ * is of a later version than the embedded table dates.
+ */
+const startsByEmbeddedName: readonly KnownStart[] = [
+  { name: "Gemini 1.0 Ultra", match: "exact", begins: "2023-05-10" },
+  { name: "GPT-4 (Mar 2023)", match: "exact", ends: "2022-08-15" },
+  { name: "GPT-3 175B (davinci)", match: "exact", begins: "2019-10-01" },
+];
+
 /** The edition for today's facts: what the latest knows of dates and prices, power from the table. */
 export const liveEdition: Edition = {
   ...edition202506,
   id: "live",
+  knownStarts: startsByEmbeddedName,
   rentedHours: "all",
   chipPowerWatt: {},
   priceMonth: "2023-12-01",

@@ -45,6 +45,30 @@ export function readPinnedTrainingCosts(
   return folder.ok ? succeed({ folder: folder.value, edition }) : folder;
 }
 
+/**
+ * Read the one training-cost folder among some texts, whatever it is called.
+ *
+ * @returns the folder with its edition: by name where the name tells, else by the GPU families that
+ *   only the second edition prices; `missing-file` without such a folder, `several-editions` when
+ *   there is more than one
+ */
+export function findPinnedTrainingCosts(
+  texts: ReadonlyMap<string, string>,
+): Outcome<PinnedTrainingCosts> {
+  const lists = [...texts.keys()].filter((file) => file.split("/").at(-1) === LIST_FILE);
+  if (lists.length > 1) return fail("several-editions", { value: lists.join(", ") });
+  const name = lists[0]?.split("/").at(-2) ?? "";
+  if (editions[name]) return readPinnedTrainingCosts(texts, name);
+  const folder = readTrainingCostFolder(texts, name);
+  if (!folder.ok) return folder;
+  const second = folder.value.quotes.some(
+    ({ hardware, purchaseUsd }) => hardware.includes("GTX 580") && purchaseUsd !== undefined,
+  );
+  return succeed({ folder: folder.value, edition: second ? edition202409 : edition202406 });
+}
+
+const LIST_FILE = "frontier_systems_by_top_n.json";
+
 /** Models that the published lists were chosen from; those by rank begin a day later. */
 const FIRST_DAY = "2015-10-01";
 const FIRST_DAY_BY_RANK = "2015-10-02";
