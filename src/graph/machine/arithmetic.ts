@@ -3,19 +3,19 @@ import { f64x2, v128 } from "./code.ts";
 import { elementwise, type Workshop } from "./kernel.ts";
 
 const unary = (compute: (a: Code) => Code): FunctionDefinition =>
-  elementwise(1, 4, (operands) => {
+  elementwise(1, 8, (operands) => {
     const [a] = operands as readonly [Local];
     return { result: compute(a.get) };
   });
 
 const binary = (compute: (a: Code, b: Code) => Code): FunctionDefinition =>
-  elementwise(2, 4, (operands) => {
+  elementwise(2, 8, (operands) => {
     const [a, b] = operands as readonly [Local, Local];
     return { result: compute(a.get, b.get) };
   });
 
 const ternary = (compute: (a: Code, b: Code, c: Code) => Code): FunctionDefinition =>
-  elementwise(3, 4, (operands) => {
+  elementwise(3, 8, (operands) => {
     const [a, b, c] = operands as readonly [Local, Local, Local];
     return { result: compute(a.get, b.get, c.get) };
   });
@@ -57,8 +57,12 @@ export function arithmeticKernels({ math, pool }: Workshop) {
     multiplyAdd: ternary(math.madd),
     /** c − a · b */
     subtractProduct: ternary(math.nmadd),
+    /** (a − b) · c */
+    scaledDifference: ternary((a, b, c) => f64x2.mul(f64x2.sub(a, b), c)),
     /** a · b · c, from the left */
     product: ternary((a, b, c) => f64x2.mul(f64x2.mul(a, b), c)),
+    /** The largest of three. */
+    largest: ternary((a, b, c) => f64x2.max(f64x2.max(a, b), c)),
     /** a + b + c, from the left */
     sum: ternary((a, b, c) => f64x2.add(f64x2.add(a, b), c)),
   } as const;

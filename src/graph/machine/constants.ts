@@ -1,4 +1,4 @@
-import type { Code } from "./assemble.ts";
+import type { Code, Local, Locals } from "./assemble.ts";
 import { number, v128 } from "./code.ts";
 
 /** The vectors that kernels read from memory; written once, when a machine is made. */
@@ -41,5 +41,27 @@ export function makeConstantPool(address: number): ConstantPool {
       return bits(halves[1] as number, halves[0] as number);
     },
     contents: () => Uint32Array.from(stored),
+  };
+}
+
+/** A pool whose constants are held in locals; `loads`, complete once all are asked for, fills them. */
+export function holdConstants(pool: ConstantPool, locals: Locals) {
+  const held = new Map<string, Local>();
+  const loads: Code[] = [];
+  const hold = (load: Code): Code => {
+    const key = JSON.stringify(load);
+    const local = held.get(key) ?? locals.v128();
+    if (!held.has(key)) loads.push(local.set(load));
+    held.set(key, local);
+    return local.get;
+  };
+  return {
+    loads: loads as Code,
+    pool: {
+      ...pool,
+      double: (value: number) => hold(pool.double(value)),
+      bits: (high: number, low: number) => hold(pool.bits(high, low)),
+      word: (value: number) => hold(pool.word(value)),
+    },
   };
 }

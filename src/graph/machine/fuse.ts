@@ -1,10 +1,11 @@
 import type { Operand } from "../program.ts";
-import type { Step, Steps } from "./steps.ts";
+import type { Step, StepKind, Steps } from "./steps.ts";
 
 /**
- * Joins steps that one kernel computes together: multiply-add, chains of three, affine draws and
- * the exponential of either. The operations and their order stay those of the program, so in
- * strict mode not a bit changes; a block of intermediate values is neither written nor read.
+ * Joins steps that one kernel computes together: multiply-add, chains of three, affine draws, and
+ * what stands right before an exponential or after a logarithm. The operations and their order
+ * stay those of the program, so in strict mode not a bit changes; a block of intermediate values
+ * is neither written nor read.
  */
 export function fuseSteps(named: Steps): Steps {
   const steps = [...named.steps];
@@ -19,8 +20,7 @@ export function fuseSteps(named: Steps): Steps {
     return -1 - (found >= 0 ? found : constants.push(value) - 1);
   };
   const gone = new Set<number>();
-
-  for (const id of [...named.before, ...named.body, ...named.after]) {
+  for (const id of sectionOf.keys()) {
     // An operand that only this step reads and that is computed in the same section.
     const own = (operand: Operand | undefined): Step | undefined =>
       operand !== undefined &&
@@ -29,7 +29,7 @@ export function fuseSteps(named: Steps): Steps {
       sectionOf.get(operand) === sectionOf.get(id)
         ? steps[operand]
         : undefined;
-    const fused = fuseOne(steps[id] as Step, own, constant);
+    const fused = fuseStep(steps[id] as Step, own, constant);
     if (fused === undefined) continue;
     gone.add(fused.absorbed);
     steps[id] = fused.step;
@@ -46,7 +46,7 @@ export function fuseSteps(named: Steps): Steps {
 }
 
 /** How many operands name each step. */
-export function countUses({ steps, states, outputs }: Steps): number[] {
+function countUses({ steps, states, outputs }: Steps): number[] {
   const uses = steps.map(() => 0);
   const count = (operand: Operand): void => {
     if (operand >= 0) uses[operand] = (uses[operand] as number) + 1;
@@ -62,73 +62,85 @@ interface Fused {
   readonly absorbed: number;
 }
 
-type Own = (operand: Operand | undefined) => Step | undefined;
+/** Number of the constant with this value. */
+type ConstantOf = (value: number) => Operand;
 
 /** x + (−0) is x for every x, as x · 1 is. */
 const nothing = -0;
 
-function fuseOne(step: Step, own: Own, constant: (value: number) => Operand): Fused | undefined {
-  const { kind, operands } = step;
-  if (kind === "exp") return fuseExponential(step, own, constant);
-  if (kind !== "mul" && kind !== "add" && kind !== "sub") return undefined;
+function fuseStep(
+  step: Step,
+  own: (operand: Operand | undefined) => Step | undefined,
+  constant: ConstantOf,
+): Fused | undefined {
   for (const side of [0, 1] as const) {
-    const absorbed = operands[side] as Operand;
-    const other = operands[1 - side] as Operand;
+    const absorbed = step.operands[side];
     const inner = own(absorbed);
-    const fused = inner && fusePair(kind, side, inner, other, constant);
+    if (absorbed === undefined || inner === undefined) continue;
+    const other = step.operands[1 - side] as Operand;
+    const fused =
+      fuseDraw(step.kind, inner, other, constant) ??
+      fusePair(step.kind, side, inner, other, constant);
     if (fused) return { step: fused, absorbed };
   }
   return undefined;
 }
 
-/** A sum, difference or product whose operand on one side is `inner`. */
-function fusePair(
-  kind: "mul" | "add" | "sub",
-  side: 0 | 1,
+/** A draw times a constant, plus a constant. */
+function fuseDraw(
+  kind: StepKind,
   inner: Step,
   other: Operand,
-  constant: (value: number) => Operand,
+  constant: ConstantOf,
 ): Step | undefined {
-  const isDraw = inner.kind === "normal" || inner.kind === "uniform";
-  if (isDraw && other < 0 && kind !== "sub") {
-    const [scale = constant(1), offset = constant(nothing)] = inner.operands;
-    const plain = inner.operands.length === 0;
-    if (kind === "mul" && plain) return { ...inner, operands: [other, offset] };
-    // Only a draw without an offset of its own may take one.
-    if (kind === "add" && offset === constant(nothing))
-      return { ...inner, operands: [scale, other] };
-    return undefined;
+  if (inner.kind !== "normal" && inner.kind !== "uniform") return undefined;
+  if (!(other < 0)) return undefined;
+  const [scale = constant(1), offset = constant(nothing)] = inner.operands;
+  if (kind === "mul" && inner.operands.length === 0) {
+    return { ...inner, operands: [other, offset] };
   }
-  if (inner.kind === "mul") {
-    if (kind === "add") return { kind: "multiplyAdd", operands: [...inner.operands, other] };
-    if (kind === "sub" && side === 1) {
-      return { kind: "subtractProduct", operands: [...inner.operands, other] };
-    }
-    if (kind === "mul") return { kind: "product", operands: [...inner.operands, other] };
-  }
-  if (inner.kind === "add" && kind === "add") {
-    return { kind: "sum", operands: [...inner.operands, other] };
-  }
+  // Only a draw without an offset of its own may take one.
+  if (kind === "add" && offset === constant(nothing)) return { ...inner, operands: [scale, other] };
   return undefined;
 }
 
-function fuseExponential(
-  { operands }: Step,
-  own: Own,
-  constant: (value: number) => Operand,
-): Fused | undefined {
-  const absorbed = operands[0] as Operand;
-  const inner = own(absorbed);
-  if (inner === undefined) return undefined;
+/** An operation whose operand on one side is `inner`, the other being `other`. */
+function fusePair(
+  kind: StepKind,
+  side: 0 | 1,
+  inner: Step,
+  other: Operand,
+  constant: ConstantOf,
+): Step | undefined {
   const [a, b, c] = inner.operands as readonly [Operand, Operand, Operand];
-  if (inner.kind === "normal") {
-    const [scale = constant(1), offset = constant(nothing)] = inner.operands;
-    return { absorbed, step: { ...inner, kind: "lognormal", operands: [scale, offset] } };
+  const fused = (name: StepKind, ...operands: readonly Operand[]): Step => ({
+    kind: name,
+    operands,
+  });
+  switch (`${inner.kind} ${kind}`) {
+    case "mul add":
+      return fused("multiplyAdd", a, b, other);
+    case "mul sub":
+      return side === 1 ? fused("subtractProduct", a, b, other) : undefined;
+    case "mul mul":
+      return fused("product", a, b, other);
+    case "add add":
+      return fused("sum", a, b, other);
+    case "max max":
+      return fused("largest", a, b, other);
+    case "ln add":
+      return fused("lnAdd", a, other);
+    case "sub mul":
+      return fused("scaledDifference", a, b, other);
+    case "mul exp":
+      return fused("expMultiplyAdd", a, b, constant(nothing));
+    case "multiplyAdd exp":
+      return fused("expMultiplyAdd", a, b, c);
+    case "add exp":
+      return fused("expMultiplyAdd", a, constant(1), b);
+    case "scaledDifference exp":
+      return fused("expDifference", a, b, c);
+    default:
+      return undefined;
   }
-  const fused = {
-    mul: [a, b, constant(nothing)],
-    multiplyAdd: [a, b, c],
-    add: [a, constant(1), b],
-  }[inner.kind as string];
-  return fused && { absorbed, step: { kind: "expMultiplyAdd", operands: fused } };
 }

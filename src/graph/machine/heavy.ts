@@ -23,57 +23,50 @@ export function heavyKernels(shop: Workshop) {
       const [x] = operands as readonly [Local];
       return { code: logarithm(x, locals, shop), result: x.get };
     }),
-    pow: elementwise(2, 1, (operands, locals) => {
-      const [x, y] = operands as readonly [Local, Local];
-      return power(x, y, locals, shop);
+    /** ln |a| */
+    lnAbs: elementwise(1, 2, (operands, locals) => {
+      const [x] = operands as readonly [Local];
+      return { code: [x.set(f64x2.abs(x.get)), logarithm(x, locals, shop)], result: x.get };
+    }),
+    /** ln a + b */
+    lnAdd: elementwise(2, 2, (operands, locals) => {
+      const [x, b] = operands as readonly [Local, Local];
+      return { code: logarithm(x, locals, shop), result: f64x2.add(x.get, b.get) };
+    }),
+    /** exp((a − b) · c) */
+    expDifference: elementwise(3, 2, (operands, locals) => {
+      const [a, b, c] = operands as readonly [Local, Local, Local];
+      const code = [a.set(f64x2.mul(f64x2.sub(a.get, b.get), c.get)), exponential(a, locals, shop)];
+      return { code, result: a.get };
+    }),
+    /** a to the power b, given c = exp(b · ln |a|). */
+    powerOf: elementwise(3, 2, (operands) => {
+      const [x, y, size] = operands as readonly [Local, Local, Local];
+      const ordinary = v128.and(
+        f64x2.greater(x.get, pool.double(0)),
+        f64x2.greater(f64x2.abs(y.get), pool.double(0)),
+      );
+      const special = size.set(powerCases(x, y, size, shop));
+      return { code: control.whenElse(i64x2.allTrue(ordinary), [], special), result: size.get };
     }),
     normal_quantile: elementwise(1, 2, (operands, locals) => {
       const [p] = operands as readonly [Local];
       return quantile(p, locals, shop);
     }),
     /** (w + ½) · 2⁻³² · b + c */
-    uniform: fromWords((words, [b, c]) => {
-      const middle = f64x2.add(f64x2.fromUnsigned(words.get), pool.double(0.5));
-      return { result: math.madd(f64x2.mul(middle, pool.double(2 ** -32)), b, c) };
+    uniform: fromWords(shop, (words, [b, c], _, held) => {
+      const middle = f64x2.add(f64x2.fromUnsigned(words.get), held.pool.double(0.5));
+      return { result: math.madd(f64x2.mul(middle, held.pool.double(2 ** -32)), b, c) };
     }),
     /** normal · b + c */
-    normal: fromWords((words, [b, c], locals) => ({
-      code: normalFromWords(words, locals, shop),
+    normal: fromWords(shop, (words, [b, c], locals, held) => ({
+      code: normalFromWords(words, locals, held),
       result: math.madd(words.get, b, c),
-    })),
-    /** exp(normal · b + c) */
-    lognormal: fromWords((words, [b, c], locals) => ({
-      code: [
-        normalFromWords(words, locals, shop),
-        words.set(math.madd(words.get, b, c)),
-        exponential(words, locals, shop),
-      ],
-      result: words.get,
     })),
   } as const;
 }
 
-/** The operation sequence of `stats/elementary/pow.ts`. */
-function power(x: Local, y: Local, locals: Locals, shop: Workshop): Computed {
-  const { pool } = shop;
-  const size = locals.v128();
-  const ordinary = v128.and(
-    f64x2.greater(x.get, pool.double(0)),
-    f64x2.greater(f64x2.abs(y.get), pool.double(0)),
-  );
-  return {
-    code: [
-      size.set(f64x2.abs(x.get)),
-      logarithm(size, locals, shop),
-      size.set(f64x2.mul(y.get, size.get)),
-      exponential(size, locals, shop),
-      control.whenElse(i64x2.allTrue(ordinary), [], size.set(powerCases(x, y, size, shop))),
-    ],
-    result: size.get,
-  };
-}
-
-/** y = 0, negative x and NaN. */
+/** The cases of `stats/elementary/pow.ts`: y = 0, negative x and NaN. */
 function powerCases(x: Local, y: Local, size: Local, { pool }: Workshop): Code {
   const half = f64x2.mul(y.get, pool.double(0.5));
   const even = f64x2.equal(f64x2.floor(half), half);

@@ -1,6 +1,7 @@
 import { scrambledDirections, sobolDimensions } from "../../stats/sobol.ts";
 import type { Program, Sampling } from "../program.ts";
 import { delayDraws } from "./delay-draws.ts";
+import { expandPowers } from "./expand-powers.ts";
 import { fuseSteps } from "./fuse.ts";
 import { turnBytes } from "./kernel.ts";
 import { type Places, placeSteps } from "./place.ts";
@@ -60,7 +61,7 @@ export function writeImage(
   sampling: Sampling,
   opcode: Readonly<Record<KernelName, number>>,
 ): Image {
-  const steps = delayDraws(fuseSteps(nameValues(program)));
+  const steps = delayDraws(fuseSteps(expandPowers(nameValues(program))));
   const places = placeSteps(steps);
   const block = blockLength(places.places);
   const data = makeDataWriter(memoryMap.free);
@@ -127,8 +128,7 @@ function addDirections(
   return new Map(streams.map((stream) => [stream, data.add(scrambledDirections(seed, stream))]));
 }
 
-const isDraw = ({ kind }: Step): boolean =>
-  kind === "uniform" || kind === "normal" || kind === "lognormal";
+const isDraw = ({ kind }: Step): boolean => kind === "uniform" || kind === "normal";
 
 /** Writes all instructions but the tallies. @returns the address of the first one to run */
 function writeSteps(code: CodeWriter, layout: Layout): number {

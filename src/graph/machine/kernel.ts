@@ -1,6 +1,6 @@
 import type { Code, FunctionDefinition, Local, Locals } from "./assemble.ts";
 import { advance, control, i32, type MultiplyAdd, number, v128 } from "./code.ts";
-import type { ConstantPool } from "./constants.ts";
+import { type ConstantPool, holdConstants } from "./constants.ts";
 
 /** What a kernel is written with: the mode's multiply-add and the constants. */
 export interface Workshop {
@@ -13,7 +13,7 @@ export interface Workshop {
 }
 
 /** Bytes of doubles that the widest kernel handles in one turn: a constant operand has as many. */
-export const turnBytes = 64;
+export const turnBytes = 128;
 
 /**
  * Parameters of every kernel: address of the target, operands a, b, c (mostly addresses), which
@@ -50,11 +50,11 @@ export interface Computed {
  * by side they would spill; the processor overlaps them by itself.
  *
  * @param operands how many blocks or constants it reads, 1 to 3
- * @param width vectors a turn, 1 to 4
+ * @param width vectors a turn, up to 8
  */
 export function elementwise(
   operands: number,
-  width: 1 | 2 | 4,
+  width: 1 | 2 | 8,
   compute: (
     operands: readonly Local[],
     locals: Locals,
@@ -93,14 +93,24 @@ export function elementwise(
   });
 }
 
-/** A kernel that maps a row of 32-bit words, operand a, and constants b and c to doubles. */
+/**
+ * A kernel that maps a row of 32-bit words, operand a, and constants b and c to doubles. It uses
+ * few constants, so they are loaded once and stay in registers.
+ */
 export function fromWords(
-  compute: (words: Local, constants: readonly [b: Code, c: Code], locals: Locals) => Computed,
+  shop: Workshop,
+  compute: (
+    words: Local,
+    constants: readonly [b: Code, c: Code],
+    locals: Locals,
+    shop: Workshop,
+  ) => Computed,
 ): FunctionDefinition {
   return kernel(([target, words, b, c, , bytes], locals) => {
     const pair = locals.v128();
     const [scale, offset] = [locals.v128(), locals.v128()];
-    const { code = [], result } = compute(pair, [scale.get, offset.get], locals);
+    const { pool, loads } = holdConstants(shop.pool, locals);
+    const { code = [], result } = compute(pair, [scale.get, offset.get], locals, { ...shop, pool });
     const turn = [0, 1].map(
       (i): Code => [
         pair.set(v128.loadHalf(words.get, 8 * i)),
@@ -109,6 +119,7 @@ export function fromWords(
       ],
     );
     return [
+      loads,
       scale.set(v128.load(b.get)),
       offset.set(v128.load(c.get)),
       advance(bytes, target.get),

@@ -6,12 +6,17 @@ export type StepKind =
   | Draw["kind"]
   | "month"
   | "state"
-  | "lognormal"
+  | "lnAbs"
+  | "lnAdd"
+  | "powerOf"
   | "multiplyAdd"
   | "subtractProduct"
+  | "scaledDifference"
   | "product"
   | "sum"
-  | "expMultiplyAdd";
+  | "largest"
+  | "expMultiplyAdd"
+  | "expDifference";
 
 /** One value, written once. Operands are numbers of earlier steps or, negative, constants. */
 export interface Step {

@@ -13,7 +13,7 @@ import {
 } from "./code.ts";
 import { makeConstantPool } from "./constants.ts";
 import { heavyKernels } from "./heavy.ts";
-import { kernel, type Workshop } from "./kernel.ts";
+import { kernel, turnBytes, type Workshop } from "./kernel.ts";
 import { normalTableBytes } from "./normal.ts";
 import { philoxKernel } from "./philox.ts";
 import { sobolKernel } from "./sobol-row.ts";
@@ -97,11 +97,11 @@ function otherKernels(shop: Workshop, walkNumber: number) {
     tally: tallyKernel(global),
     /** Writes the month's number as a constant operand. */
     month: kernel(([target]) =>
-      [0, 16, 32, 48].map((offset) =>
+      Array.from({ length: turnBytes / 16 }, (_, i) =>
         v128.store(
           target.get,
           f64x2.fromSigned(i32x4.splat(control.getGlobal(global.month))),
-          offset,
+          16 * i,
         ),
       ),
     ),
