@@ -1,9 +1,9 @@
 import { type Assembly, assembleModel } from "../graph/assemble.ts";
 import { evaluateOnce } from "../graph/interpret.ts";
-import { lowerGraph } from "../graph/lower.ts";
+import { lowerGraph, stepsOf } from "../graph/lower.ts";
 import type { Model } from "../graph/model.ts";
 import type { NodeId } from "../graph/operators.ts";
-import type { Program, Sampling } from "../graph/program.ts";
+import type { Sampling } from "../graph/program.ts";
 import { succeed } from "../outcome.ts";
 import type { Executor } from "./executor.ts";
 
@@ -29,6 +29,9 @@ export interface Driver {
 }
 
 const MOST_SAMPLES = 8192;
+const FEWEST_SAMPLES = 128;
+/** Instructions that all these samples together should not exceed. */
+const SAMPLE_WORK = 5e7;
 const CLASSES = 32;
 /** Instructions that all tornado bars together may execute. */
 const TORNADO_WORK = 2e7;
@@ -36,7 +39,8 @@ const TORNADO_WORK = 2e7;
 /**
  * Find what moves the outputs, from the first samples of the run itself.
  *
- * @param draws how many samples the run had; at most 8192 of them are used
+ * @param draws how many samples the run had; at most 8192 of them are used, fewer in a long
+ *   recurrence
  * @returns for every output the uncertain inputs that reach it, strongest first
  */
 export function findDrivers(
@@ -49,8 +53,10 @@ export function findDrivers(
   const { graph, outputs, inputs } = assembly;
   const uncertain = [...inputs].filter(([, node]) => graph.nodes[node]?.kind !== "constant");
   const observed = { ...graph, outputs: [...graph.outputs, ...uncertain.map(([, node]) => node)] };
-  const evaluator = executor.makeEvaluator(lowerGraph(observed), sampling, "strict");
-  const values = evaluator.evaluate(0, Math.min(draws, MOST_SAMPLES));
+  const program = lowerGraph(observed);
+  const affordable = Math.max(FEWEST_SAMPLES, Math.floor(SAMPLE_WORK / stepsOf(program)));
+  const samples = Math.min(draws, MOST_SAMPLES, affordable);
+  const values = executor.makeEvaluator(program, sampling, "strict").evaluate(0, samples);
   const columns = values.slice(outputs.length);
   const classes = columns.map(classify);
   const bars = drawTornado(
@@ -182,7 +188,7 @@ function drawTornado(
   });
   if (!assembly.ok) return undefined;
   const program = lowerGraph(assembly.value.graph);
-  if (workOf(program) * 2 * inputs.length > TORNADO_WORK) return undefined;
+  if (stepsOf(program) * 2 * inputs.length > TORNADO_WORK) return undefined;
 
   const evaluateWith = (moved: string, quantile: "low" | "high"): readonly number[] =>
     evaluateOnce(program, (stream, month) => {
@@ -206,6 +212,3 @@ function quantilesOf(values: Float64Array = new Float64Array(0)) {
     sorted[Math.min(sorted.length - 1, Math.floor(p * sorted.length))] ?? Number.NaN;
   return { low: at(0.1), middle: at(0.5), high: at(0.9) };
 }
-
-const workOf = ({ before, loop, after }: Program): number =>
-  before.length + after.length + (loop ? loop.months * (loop.body.length + loop.draws.length) : 0);

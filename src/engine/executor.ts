@@ -1,5 +1,5 @@
+import { stepsOf } from "../graph/lower.ts";
 import type { MakeEvaluator, Program, Sampling, Tally } from "../graph/program.ts";
-import { emptyTally, mergeTallies } from "../graph/tally.ts";
 
 /** A run of samples 0 … draws − 1. */
 export interface Job {
@@ -34,7 +34,8 @@ export interface Executor {
   run(job: Job): Promise<JobResult>;
 }
 
-const FIRST_CHUNK = 1024;
+/** Instructions that the first chunk should not exceed. */
+const FIRST_CHUNK_WORK = 2e6;
 const LARGEST_CHUNK = 2 ** 22;
 /** How long a chunk should take, so that progress and cancellation are prompt. */
 const CHUNK_MS = 40;
@@ -57,8 +58,7 @@ export const createSerialExecutor = (
   run: async (job) => {
     const evaluator = makeEvaluator(job.program, job.sampling, job.mode);
     const start = now();
-    let tallies: readonly Tally[] = job.program.outputs.map(() => emptyTally);
-    let chunk = FIRST_CHUNK;
+    let chunk = firstChunk(job.program);
     let done = 0;
     let paused = start;
     while (done < job.draws && !isOver(job, now() - start)) {
@@ -72,15 +72,17 @@ export const createSerialExecutor = (
       if (done < job.draws) await pause();
       paused = now();
     }
-    const taken = evaluator.takeTallies();
-    tallies = tallies.map((tally, index) => mergeTallies(tally, taken[index] as Tally));
-    return { tallies, done };
+    return { tallies: evaluator.takeTallies(), done };
   },
 });
 
 /** Whether a job should stop before it is complete. */
 export const isOver = (job: Job, elapsedMs: number): boolean =>
   job.signal?.aborted === true || (job.timeLimitMs !== undefined && elapsedMs >= job.timeLimitMs);
+
+/** How many samples to begin with: few where one is long. */
+export const firstChunk = (program: Program): number =>
+  Math.min(1024, Math.max(16, Math.floor(FIRST_CHUNK_WORK / stepsOf(program))));
 
 /** The next chunk's size: twice as large while chunks are quick, half when they are slow. */
 export function nextChunk(chunk: number, tookMs: number): number {

@@ -1,8 +1,8 @@
 import { type AssembledOutput, assembleModel } from "../graph/assemble.ts";
 import type { Graph, GraphNode } from "../graph/graph.ts";
-import { lowerGraph } from "../graph/lower.ts";
-import type { Model } from "../graph/model.ts";
-import type { Sampling } from "../graph/program.ts";
+import { lowerGraph, stepsOf } from "../graph/lower.ts";
+import { type Model, modelLimits } from "../graph/model.ts";
+import type { Program, Sampling } from "../graph/program.ts";
 import { simplifyGraph } from "../graph/simplify.ts";
 import { fail, type Outcome, succeed } from "../outcome.ts";
 import { type Driver, findDrivers } from "./drivers.ts";
@@ -63,6 +63,9 @@ export interface Simulation {
 const MOST_DRAWS = 1e10;
 const MOST_SOBOL_DRAWS = 2 ** 32;
 const PILOT_DRAWS = 1024;
+const FEWEST_PILOT_DRAWS = 64;
+/** Instructions that the pilot should not exceed. */
+const PILOT_WORK = 1e7;
 
 /**
  * Run a model: draw its inputs, evaluate its outputs, summarize them.
@@ -70,7 +73,8 @@ const PILOT_DRAWS = 1024;
  * @param model what `readModel` or `buildModel` returned
  * @param options draws, seed, method and mode
  * @param executor who runs the samples; the result does not depend on it
- * @returns the summaries; or problem `bad-option`, `too-many-nodes`, `no-finite-result`,
+ * @returns the summaries; or problem `bad-option`, `too-many-nodes`, `too-many-steps`,
+ *   `no-finite-result`,
  *   `cancelled`, or one of `readBelief`
  */
 export async function simulate(
@@ -90,7 +94,12 @@ export async function simulate(
 
   const start = executor.now();
   const simplified = simplifyGraph(graph);
-  const offsets = findOffsets(simplified, options, executor);
+  const program = lowerGraph(simplified);
+  const steps = stepsOf(program);
+  if (steps > modelLimits.steps) {
+    return fail("too-many-steps", { rule: modelLimits.steps, value: steps });
+  }
+  const offsets = findOffsets(program, options, executor);
   const { tallies, done } = await executor.run({
     program: lowerGraph(takeOff(simplified, offsets)),
     sampling,
@@ -146,13 +155,13 @@ function refuseOptions({ draws, seed, method, timeLimitMs }: SimulationOptions) 
 
 /** The centre of every output whose bins would be coarse, from the first samples of the run. */
 function findOffsets(
-  graph: Graph,
-  { seed, method, mode }: SimulationOptions,
+  program: Program,
+  { draws, seed, method, mode }: SimulationOptions,
   executor: Executor,
 ): readonly number[] {
-  const program = lowerGraph(graph);
+  const affordable = Math.max(FEWEST_PILOT_DRAWS, Math.floor(PILOT_WORK / stepsOf(program)));
   const evaluator = executor.makeEvaluator(program, { seed, method }, mode);
-  return evaluator.evaluate(0, PILOT_DRAWS).map(centreOf);
+  return evaluator.evaluate(0, Math.min(PILOT_DRAWS, draws, affordable)).map(centreOf);
 }
 
 /** The graph with the offsets taken off its outputs. */

@@ -70,6 +70,13 @@ export function lowerGraph(graph: Graph): Program {
   };
 }
 
+/** How many instructions and draws one sample executes. */
+export const stepsOf = ({ draws, before, loop, after }: Program): number =>
+  draws.length +
+  before.length +
+  after.length +
+  (loop ? loop.months * (loop.body.length + loop.draws.length) : 0);
+
 interface Place {
   readonly graph: Graph;
   /** Node of a constant → its index among the program's constants. */
