@@ -87,5 +87,7 @@ function lastNeeds(named: Steps, order: readonly number[]): Map<number, number> 
     need(next, bodyEnd);
   }
   for (const output of outputs) need(output, order.length);
+  // The month is one number read again and again, so no result may be written over it.
+  for (const id of body) if (steps[id]?.kind === "month") need(id, order.length);
   return last;
 }

@@ -1,0 +1,79 @@
+import { describe, expect, test } from "vitest";
+import { exp } from "./exp.ts";
+import fixture from "./fixtures/elementary.json" with { type: "json" };
+import { ln } from "./ln.ts";
+import { normalQuantile } from "./normal-quantile.ts";
+import { pow } from "./pow.ts";
+
+/** The distance to the next double of the same exponent. */
+const ulpOf = (x: number): number =>
+  Math.max(2 ** (Math.floor(Math.log2(Math.abs(x))) - 52), 2 ** -1074);
+
+/** Error in units of the last place against a value given as high + low. */
+const errorUlp = (got: number, high: number, low: number): number =>
+  Math.abs(got - high - low) / ulpOf(high);
+
+const worst = (errors: readonly number[]): number => Math.max(...errors);
+
+describe("elementary functions with fixed bits", () => {
+  test("exp is within 1.1 ulp", () => {
+    const errors = fixture.exp.map(([x = 0, high = 0, low = 0]) => errorUlp(exp(x), high, low));
+    expect(worst(errors)).toBeLessThan(1.1);
+  });
+
+  test("ln is within 1.7 ulp", () => {
+    const errors = fixture.ln.map(([x = 0, high = 0, low = 0]) =>
+      high === 0 ? Math.abs(ln(x)) : errorUlp(ln(x), high, low),
+    );
+    expect(worst(errors)).toBeLessThan(1.7);
+  });
+
+  test("pow is within 2 + 2·|y·ln x| ulp", () => {
+    const shares = fixture.pow.map(
+      ([x = 0, y = 0, high = 0, low = 0]) =>
+        errorUlp(pow(x, y), high, low) / (2 + 2 * Math.abs(y * Math.log(x))),
+    );
+    expect(worst(shares)).toBeLessThan(1);
+  });
+
+  test("the normal quantile is within 1e-11 down to tails of 2⁻⁶⁴", () => {
+    const errors = fixture.normalQuantile.map(([p = 0, high = 0]) =>
+      Math.abs(normalQuantile(p) - high),
+    );
+    expect(worst(errors)).toBeLessThan(1e-11);
+  });
+
+  test("the normal quantile is exactly odd around one half", () => {
+    for (const [p = 0] of fixture.normalQuantile) {
+      if (p > 2 ** -50) expect(normalQuantile(1 - p)).toBe(-normalQuantile(1 - (1 - p)) + 0);
+    }
+  });
+
+  test("what has no finite answer follows IEEE 754", () => {
+    expect([exp(710), exp(-746), exp(Infinity), exp(-Infinity)]).toEqual([
+      Infinity,
+      0,
+      Infinity,
+      0,
+    ]);
+    expect([exp(Number.NaN), ln(Number.NaN), ln(-1)]).toEqual([Number.NaN, Number.NaN, Number.NaN]);
+    expect([ln(0), ln(-0), ln(Infinity), ln(1)]).toEqual([-Infinity, -Infinity, Infinity, 0]);
+    expect([normalQuantile(0), normalQuantile(1), normalQuantile(0.5)]).toEqual([
+      -Infinity,
+      Infinity,
+      0,
+    ]);
+    expect([normalQuantile(-0.1), normalQuantile(1.1)]).toEqual([Number.NaN, Number.NaN]);
+  });
+
+  test("powers of zero and of negative numbers follow the exponent", () => {
+    expect([pow(0, 0), pow(0, 2), pow(0, -1), pow(Infinity, 0)]).toEqual([1, 0, Infinity, 1]);
+    expect(pow(-2, 3)).toBeCloseTo(-8, 13);
+    expect(pow(-2, 4)).toBeCloseTo(16, 12);
+    expect([pow(-2, 0.5), pow(Number.NaN, 0), pow(2, Number.NaN)]).toEqual([
+      Number.NaN,
+      Number.NaN,
+      Number.NaN,
+    ]);
+  });
+});
