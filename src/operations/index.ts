@@ -1,14 +1,28 @@
 import brief from "./brief.ts";
+import capability from "./capability.ts";
+import horizon from "./horizon.ts";
 import law from "./law.ts";
 import type { Operation } from "./parts/operation.ts";
+import priceDecline from "./price-decline.ts";
+import replicate from "./replicate.ts";
+import scaling from "./scaling.ts";
 import series from "./series.ts";
 import trend from "./trend.ts";
 import why from "./why.ts";
 
 /** Every operation, in the order in which help lists them. */
-export const operations: readonly Operation[] = [law, trend, why, series, brief].map(
-  (operation) => operation as unknown as Operation,
-);
+export const operations: readonly Operation[] = [
+  law,
+  trend,
+  why,
+  series,
+  brief,
+  replicate,
+  scaling,
+  capability,
+  horizon,
+  priceDecline,
+].map((operation) => operation as unknown as Operation);
 
 /** The operation of that name. */
 export const findOperation = (name: string): Operation | undefined =>

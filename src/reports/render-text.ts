@@ -46,20 +46,49 @@ const paint = (text: string, code: string, style: TextStyle): string =>
 const indent = (text: string): string => `• ${text.replaceAll("\n", "\n  ")}`;
 
 function renderTable(table: TableBlock, style: TextStyle): string {
-  const widths = table.columns.map((column, index) =>
+  const widths = fitWidths(naturalWidths(table), style.width);
+  const row = (cells: readonly string[]) => {
+    const wrapped = widths.map((width, index) => wrap(cells[index] ?? "", width).split("\n"));
+    const height = Math.max(...wrapped.map(({ length }) => length));
+    return Array.from({ length: height }, (_, line) =>
+      wrapped
+        .map((lines, index) =>
+          pad(lines[line] ?? "", widths[index] ?? 0, table.columns[index]?.align ?? "left"),
+        )
+        .join(GAP)
+        .trimEnd(),
+    ).join("\n");
+  };
+  const rule = "─".repeat(widths.reduce((sum, width) => sum + width + GAP.length, -GAP.length));
+  return [
+    paint(row(table.columns.map((column) => column.label)), "1", style),
+    rule,
+    ...table.rows.map(row),
+  ].join("\n");
+}
+
+const GAP = "  ";
+
+/** Narrowest a column is made; a wider one is narrowed before it. */
+const MIN_WIDTH = 14;
+
+const naturalWidths = (table: TableBlock): readonly number[] =>
+  table.columns.map((column, index) =>
     Math.max(stringWidth(column.label), ...table.rows.map((row) => stringWidth(row[index] ?? ""))),
   );
-  const line = (cells: readonly string[]) =>
-    cells
-      .map((cell, index) => pad(cell, widths[index] ?? 0, table.columns[index]?.align ?? "left"))
-      .join("  ")
-      .trimEnd();
-  const rule = widths.map((width) => "─".repeat(width)).join("──");
-  return [
-    paint(line(table.columns.map((column) => column.label)), "1", style),
-    rule,
-    ...table.rows.map(line),
-  ].join("\n");
+
+/** Take from the widest columns until the table fits the terminal, or nothing is left to take. */
+function fitWidths(natural: readonly number[], available: number): readonly number[] {
+  const widths = [...natural];
+  const room = available - GAP.length * (widths.length - 1);
+  let excess = widths.reduce((sum, width) => sum + width, 0) - room;
+  while (excess > 0) {
+    const widest = Math.max(...widths);
+    if (widest <= MIN_WIDTH) break;
+    widths[widths.indexOf(widest)] = widest - 1;
+    excess--;
+  }
+  return widths;
 }
 
 function pad(text: string, width: number, align: "left" | "right"): string {
@@ -67,10 +96,14 @@ function pad(text: string, width: number, align: "left" | "right"): string {
   return align === "right" ? space + text : text + space;
 }
 
-/** Break at spaces, and between Chinese characters, so that no line is wider than asked. */
+/**
+ * Break at spaces, and between Chinese characters, so that no line is wider than asked; a word wider
+ * than a line, such as an address, is cut.
+ */
 export function wrap(text: string, width: number): string {
-  const pieces =
-    text.match(/[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+|\s+/g) ?? [];
+  const pieces = (
+    text.match(/[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+|\s+/g) ?? []
+  ).flatMap((piece) => (piece.length > width ? cut(piece, width) : [piece]));
   const lines: string[] = [""];
   for (const piece of pieces) {
     const current = lines.at(-1) as string;
@@ -82,3 +115,8 @@ export function wrap(text: string, width: number): string {
   }
   return lines.map((line) => line.trimEnd()).join("\n");
 }
+
+const cut = (word: string, width: number): string[] =>
+  Array.from({ length: Math.ceil(word.length / width) }, (_, index) =>
+    word.slice(index * width, (index + 1) * width),
+  );

@@ -1,6 +1,6 @@
 import { fail, succeed } from "../../outcome.ts";
-import { fitLine } from "../../stats/fit-line.ts";
-import { DAYS_PER_YEAR, dayNumber } from "../../units/calendar.ts";
+import { chipStock as stockTrend } from "../../trends/chip-stock.ts";
+import { fitTrend } from "../../trends/parts/fit-trend.ts";
 import type { Replication } from "./parts/replication.ts";
 import { printed } from "./parts/tolerances.ts";
 
@@ -9,9 +9,6 @@ const source = "https://github.com/epoch-research/ai-chip-counts/tree/d1b1bc3";
 /** Estimates of April 2026. */
 const window = { asOf: "2026-05-31", hindsight: false };
 const YEAR_END = "2025-12-31";
-const FROM = "2022-12-31";
-
-const DAYS_PER_MONTH = DAYS_PER_YEAR / 12;
 
 /** The five companies that own most. */
 const five = ["Google", "Microsoft", "Amazon", "Meta", "Oracle"];
@@ -52,16 +49,14 @@ export const chipStock: Replication = {
     },
   ],
   run({ facts }) {
-    const stock = facts.select("chip-stock", window, { designer: "text", h100e: "number" });
+    const observed = stockTrend.observe(facts, window, {});
+    if (!observed.ok) return observed;
+    const fit = fitTrend(stockTrend, observed.value)?.fit;
+    if (!fit) return fail("not-determined", { value: stockTrend.id, n: observed.value.length });
+    const stock = facts.select("chip-stock", window, { h100e: "number" });
     if (!stock.ok) return stock;
     const owners = facts.select("chip-owners", window, { owner: "text", h100e: "number" });
     if (!owners.ok) return owners;
-    const nvidia = stock.value.filter((row) => row.designer === "NVIDIA" && row.date >= FROM);
-    const line = fitLine(
-      nvidia.map(({ date }) => dayNumber(date)),
-      nvidia.map((row) => Math.log2(row.h100e)),
-    );
-    if (!line) return fail("not-determined", { value: "chip-stock", n: nvidia.length });
     const installed = sum(stock.value.filter(({ date }) => date === YEAR_END));
     const atYearEnd = owners.value.filter(({ date }) => date === YEAR_END);
     const shares = five.map(
@@ -69,7 +64,7 @@ export const chipStock: Replication = {
     );
     return succeed(
       new Map([
-        ["doubling", 1 / line.slope / DAYS_PER_MONTH],
+        ["doubling", (12 * Math.log(2)) / Math.log(fit.growthPerYear)],
         ["five-firm-share", shares.reduce((total, share) => total + share, 0)],
         // Owners beyond the five are left out, so the index can only be higher.
         ["concentration", shares.reduce((total, share) => total + share ** 2, 0)],

@@ -1,9 +1,12 @@
 import { fail, succeed } from "../../outcome.ts";
-import { fitLine } from "../../stats/fit-line.ts";
-import { decimalYear } from "../../units/calendar.ts";
+import { hardwarePerformance as hardwareTrend } from "../../trends/hardware-performance.ts";
+import { fitTrend } from "../../trends/parts/fit-trend.ts";
 import type { Replication } from "./parts/replication.ts";
 
 const source = "https://epoch.ai/data/machine-learning-hardware";
+
+/** Chips of the table of July 2026. */
+const window = { asOf: "2026-07-23", hindsight: false };
 
 /** Growth of single-precision performance of machine-learning chips: Epoch AI. */
 export const hardwarePerformance: Replication = {
@@ -32,21 +35,16 @@ export const hardwarePerformance: Replication = {
     },
   ],
   run({ facts }) {
-    const window = { asOf: "2026-07-23", hindsight: false };
-    const rows = facts.select("hardware", window, { fp32_flop_s: "number?" });
-    if (!rows.ok) return rows;
-    const chips = rows.value.filter((row) => row.fp32_flop_s !== undefined);
-    const line = fitLine(
-      chips.map(({ date }) => decimalYear(date)),
-      chips.map((row) => Math.log2(row.fp32_flop_s as number)),
-    );
-    return line
+    const observed = hardwareTrend.observe(facts, window, {});
+    if (!observed.ok) return observed;
+    const fit = fitTrend(hardwareTrend, observed.value)?.fit;
+    return fit
       ? succeed(
           new Map([
-            ["doubling", 1 / line.slope],
-            ["growth", 2 ** line.slope],
+            ["doubling", Math.log(2) / Math.log(fit.growthPerYear)],
+            ["growth", fit.growthPerYear],
           ]),
         )
-      : fail("not-determined", { value: "FP32", n: chips.length });
+      : fail("not-determined", { value: hardwareTrend.id, n: observed.value.length });
   },
 };

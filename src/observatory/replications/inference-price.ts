@@ -15,7 +15,13 @@ const results =
 const article = "https://epoch.ai/data-insights/llm-inference-price-trends";
 
 /** Models that spend many tokens on thinking, whose price per token is not comparable. */
-const reasoning = new Set(["DeepSeek-R1", "o1", "o1-mini", "o1-preview", "o3-mini"]);
+export const reasoningModels: ReadonlySet<string> = new Set([
+  "DeepSeek-R1",
+  "o1",
+  "o1-mini",
+  "o1-preview",
+  "o3-mini",
+]);
 
 const multipleChoice = new Set<string>(["MMLU", "GPQA Diamond"]);
 const rating = "LMSys Chatbot Arena ELO";
@@ -34,7 +40,7 @@ export const inferencePrice: Replication = {
   run(inputs) {
     const rows = readInferencePriceFolder(inputs.texts, "inference-price");
     if (!rows.ok) return rows;
-    const models = rows.value.filter(({ model }) => !reasoning.has(model));
+    const models = rows.value.filter(({ model }) => !reasoningModels.has(model));
     const series = priceDecline(models, publishedPriceBenchmarks, 0.9);
     const factors = series.map(({ declinePerYear }) => declinePerYear);
     return succeed(

@@ -3,7 +3,7 @@ import { readScalingPoints } from "../../data/adapters/pinned/scaling-points.ts"
 import { succeed } from "../../outcome.ts";
 import { bootstrapScalingLaw } from "../../stats/bootstrap-scaling-law.ts";
 import { dropHighestLosses, fitScalingLaw } from "../../stats/fit-scaling-law.ts";
-import { mean } from "../../stats/mean.ts";
+import { standardDeviation } from "../../stats/standard-deviation.ts";
 import type { Claim, Replication } from "./parts/replication.ts";
 import { exact } from "./parts/tolerances.ts";
 
@@ -80,15 +80,9 @@ export const scalingLaw: Replication = {
         ["objective", objective],
         ...parameters.map(({ name }) => [name, law[name]] as const),
         ...parameters.map(
-          ({ name }) => [`${name}-standard-error`, standardDeviation(draws[name])] as const,
+          ({ name }) => [`${name}-standard-error`, standardDeviation([...draws[name]])] as const,
         ),
       ]),
     );
   },
 };
-
-function standardDeviation(values: Float64Array): number {
-  const centre = mean([...values]);
-  const squares = values.reduce((sum, value) => sum + (value - centre) ** 2, 0);
-  return Math.sqrt(squares / (values.length - 1));
-}

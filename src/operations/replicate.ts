@@ -1,0 +1,103 @@
+import { z } from "zod";
+import { formatNumber } from "../i18n/format.ts";
+import { describeProblem, type Language, type Translate } from "../i18n/translate.ts";
+import { replicateAll } from "../observatory/replicate-all.ts";
+import type { Reason, ReplicationRow } from "../observatory/replications/parts/replication.ts";
+import { succeed } from "../outcome.ts";
+import type { Document } from "../reports/document.ts";
+import { defineOperation, field, folder } from "./parts/operation.ts";
+
+const output = z.object({
+  rows: z.array(
+    z.object({
+      id: z.string(),
+      what: z.string(),
+      published: z.number(),
+      ours: z.number().nullable(),
+      difference: z.number().nullable(),
+      tolerance: z.number(),
+      verdict: z.enum(["agrees", "differs", "not run"]),
+      reason: z.string().nullable(),
+      source: z.string(),
+    }),
+  ),
+  counts: z.object({ agrees: z.number(), differs: z.number(), notRun: z.number() }),
+});
+
+type ReplicateResult = z.infer<typeof output>;
+
+/** The published results of the field, computed anew from their raw inputs. */
+export default defineOperation({
+  name: "replicate",
+  input: z.strictObject({
+    inputs: field("inputs", folder().optional()),
+    only: field("only", z.array(z.string()).optional()),
+  }),
+  output,
+  positional: [],
+  examples: [{}, { only: ["scaling-law", "chip-stock"] }],
+  run(input, context) {
+    const texts = new Map(Object.entries(input.inputs ?? {}));
+    const report = replicateAll({ texts, facts: context.facts }, input.only);
+    if (!report.ok) return report;
+    const { rows, counts } = report.value;
+    return succeed({
+      result: { rows: rows.map((row) => publicRow(row, context.language)), counts },
+      notes: [],
+      met: counts.differs === 0,
+    });
+  },
+  view: viewReplications,
+});
+
+const publicRow = (row: ReplicationRow, language: Language): ReplicateResult["rows"][number] => ({
+  ...row,
+  what: row.what[language],
+  ours: row.ours ?? null,
+  difference: row.difference ?? null,
+  reason: row.reason ? reasonText(row.reason, language) : null,
+});
+
+const reasonText = (reason: Reason, language: Language): string =>
+  reason.kind === "explanation" ? reason.text[language] : describeProblem(language, reason.problem);
+
+function viewReplications(result: ReplicateResult, t: Translate): Document {
+  return [
+    { kind: "title", text: t("replicate.title") },
+    { kind: "finding", text: t("replicate.counts", result.counts) },
+    {
+      kind: "table",
+      columns: [
+        { label: "id" },
+        { label: t("replicate.what") },
+        { label: t("replicate.published"), align: "right" },
+        { label: t("replicate.ours"), align: "right" },
+        { label: t("replicate.tolerance"), align: "right" },
+        { label: t("law.column.verdict") },
+      ],
+      rows: result.rows.map((row) => [
+        row.id,
+        row.what,
+        formatNumber(row.published, 6),
+        row.ours === null ? "–" : formatNumber(row.ours, 6),
+        formatNumber(row.tolerance, 2),
+        t(`replicate.verdict.${row.verdict}`),
+      ]),
+    },
+    ...reasons(result),
+  ];
+}
+
+/** Each reason once, with the rows it is the reason of. */
+function reasons(result: ReplicateResult): Document {
+  const byReason = new Map<string, string[]>();
+  for (const { id, reason } of result.rows) {
+    if (reason !== null) byReason.set(reason, [...(byReason.get(reason) ?? []), id]);
+  }
+  const items = [...byReason].map(([reason, ids]) =>
+    ids.length > 3
+      ? `${ids[0]} … ${ids.at(-1)} (${ids.length}): ${reason}`
+      : `${ids.join(", ")}: ${reason}`,
+  );
+  return items.length > 0 ? [{ kind: "list", items }] : [];
+}
