@@ -73,7 +73,7 @@ export const en = {
   "field.compare": "an earlier or later date to compare with",
   "rule.date": "must be a date YYYY-MM-DD",
   "law.title": "The new-era Moore's law, as of {asOf}",
-  "law.line.capability": "Capability (generations a year)",
+  "law.line.capability": "Capability (generations)",
   "law.line.training-cost": "Training cost at fixed capability",
   "law.line.inference-price": "Inference price at fixed capability",
   "law.line.frontier-run-cost": "Cost of the frontier run",
@@ -125,7 +125,7 @@ export const en = {
   "trend.capability.title": "Capability of the best model",
   "trend.capability.definition":
     "Epoch Capabilities Index, records by release date; one edition of the index at a time",
-  "trend.time-horizon.title": "Task-completion time horizon",
+  "trend.time-horizon.title": "Task time horizon",
   "trend.time-horizon.definition":
     "human time of tasks that the best agent completes with probability 1/2 (METR), records by release date, newest suite only",
   "trend.hardware-price-performance.title": "Price-performance of chips",

@@ -72,7 +72,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "field.compare": "用来对比的另一日期",
   "rule.date": "必须是 YYYY-MM-DD 形式的日期",
   "law.title": "新时代摩尔定律（截至 {asOf}）",
-  "law.line.capability": "能力（每年代数）",
+  "law.line.capability": "能力（代数）",
   "law.line.training-cost": "固定能力的训练成本",
   "law.line.inference-price": "固定能力的推理价格",
   "law.line.frontier-run-cost": "前沿训练一次的成本",
@@ -119,7 +119,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "trend.list": "被跟踪的量",
   "trend.capability.title": "最佳模型的能力",
   "trend.capability.definition": "Epoch 能力指数，按发布日期的纪录；一次只用一版指数",
-  "trend.time-horizon.title": "任务完成时长",
+  "trend.time-horizon.title": "任务时长",
   "trend.time-horizon.definition":
     "最佳智能体以 1/2 概率完成的任务所需的人类时间（METR），按发布日期的纪录，只用最新任务集",
   "trend.hardware-price-performance.title": "芯片性价比",

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { groupBy } from "../data/group-by.ts";
 import { formatNumber } from "../i18n/format.ts";
 import { describeProblem, type Language, type Translate } from "../i18n/translate.ts";
 import { replicateAll } from "../observatory/replicate-all.ts";
 import type { Reason, ReplicationRow } from "../observatory/replications/parts/replication.ts";
 import { succeed } from "../outcome.ts";
-import type { Document } from "../reports/document.ts";
+import type { Document, TableBlock } from "../reports/document.ts";
 import { defineOperation, field, folder } from "./parts/operation.ts";
 
 const output = z.object({
@@ -62,31 +63,34 @@ const reasonText = (reason: Reason, language: Language): string =>
   reason.kind === "explanation" ? reason.text[language] : describeProblem(language, reason.problem);
 
 function viewReplications(result: ReplicateResult, t: Translate): Document {
+  const groups = groupBy(result.rows, ({ id }) => id.split("/")[0] ?? id);
   return [
     { kind: "title", text: t("replicate.title") },
     { kind: "finding", text: t("replicate.counts", result.counts) },
-    {
-      kind: "table",
-      columns: [
-        { label: "id" },
-        { label: t("replicate.what") },
-        { label: t("replicate.published"), align: "right" },
-        { label: t("replicate.ours"), align: "right" },
-        { label: t("replicate.tolerance"), align: "right" },
-        { label: t("law.column.verdict") },
-      ],
-      rows: result.rows.map((row) => [
-        row.id,
-        row.what,
-        formatNumber(row.published, 6),
-        row.ours === null ? "–" : formatNumber(row.ours, 6),
-        formatNumber(row.tolerance, 2),
-        t(`replicate.verdict.${row.verdict}`),
-      ]),
-    },
+    ...[...groups].flatMap(
+      ([name, rows]): Document => [{ kind: "heading", text: name }, tableOf(rows, t)],
+    ),
     ...reasons(result),
   ];
 }
+
+const tableOf = (rows: readonly ReplicateResult["rows"][number][], t: Translate): TableBlock => ({
+  kind: "table",
+  columns: [
+    { label: t("replicate.what") },
+    { label: t("replicate.published"), align: "right" },
+    { label: t("replicate.ours"), align: "right" },
+    { label: t("replicate.tolerance"), align: "right" },
+    { label: t("law.column.verdict") },
+  ],
+  rows: rows.map((row) => [
+    row.what,
+    formatNumber(row.published, 7),
+    row.ours === null ? "–" : formatNumber(row.ours, 7),
+    formatNumber(row.tolerance, 2),
+    t(`replicate.verdict.${row.verdict}`),
+  ]),
+});
 
 /** Each reason once, with the rows it is the reason of. */
 function reasons(result: ReplicateResult): Document {

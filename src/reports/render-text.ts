@@ -46,7 +46,7 @@ const paint = (text: string, code: string, style: TextStyle): string =>
 const indent = (text: string): string => `• ${text.replaceAll("\n", "\n  ")}`;
 
 function renderTable(table: TableBlock, style: TextStyle): string {
-  const widths = fitWidths(naturalWidths(table), style.width);
+  const widths = fitWidths(table, style.width);
   const row = (cells: readonly string[]) => {
     const wrapped = widths.map((width, index) => wrap(cells[index] ?? "", width).split("\n"));
     const height = Math.max(...wrapped.map(({ length }) => length));
@@ -69,23 +69,39 @@ function renderTable(table: TableBlock, style: TextStyle): string {
 
 const GAP = "  ";
 
-/** Narrowest a column is made; a wider one is narrowed before it. */
-const MIN_WIDTH = 14;
+/** Narrowest a column is made; no word is cut to make it so, unless it is longer than this. */
+const MIN_WIDTH = 12;
+const LONGEST_WHOLE_WORD = 40;
+
+const cellsOf = (table: TableBlock, index: number): readonly string[] => [
+  table.columns[index]?.label ?? "",
+  ...table.rows.map((row) => row[index] ?? ""),
+];
 
 const naturalWidths = (table: TableBlock): readonly number[] =>
-  table.columns.map((column, index) =>
-    Math.max(stringWidth(column.label), ...table.rows.map((row) => stringWidth(row[index] ?? ""))),
+  table.columns.map((_, index) =>
+    Math.max(...cellsOf(table, index).map((cell) => stringWidth(cell))),
   );
 
-/** Take from the widest columns until the table fits the terminal, or nothing is left to take. */
-function fitWidths(natural: readonly number[], available: number): readonly number[] {
-  const widths = [...natural];
-  const room = available - GAP.length * (widths.length - 1);
-  let excess = widths.reduce((sum, width) => sum + width, 0) - room;
+const wordWidths = (table: TableBlock): readonly number[] =>
+  table.columns.map((_, index) => {
+    const words = cellsOf(table, index).flatMap((cell) => cell.match(pieces) ?? []);
+    const longest = Math.max(0, ...words.map((word) => stringWidth(word)));
+    return Math.max(MIN_WIDTH, Math.min(longest, LONGEST_WHOLE_WORD));
+  });
+
+/** Take from the widest columns that can give, until the table fits the terminal. */
+function fitWidths(table: TableBlock, available: number): readonly number[] {
+  const widths = [...naturalWidths(table)];
+  const least = wordWidths(table);
+  let excess = widths.reduce((sum, width) => sum + width + GAP.length, -GAP.length) - available;
   while (excess > 0) {
-    const widest = Math.max(...widths);
-    if (widest <= MIN_WIDTH) break;
-    widths[widths.indexOf(widest)] = widest - 1;
+    const giving = widths.flatMap((width, index) => (width > (least[index] ?? 0) ? [width] : []));
+    if (giving.length === 0) break;
+    const widest = widths.findIndex(
+      (width, index) => width === Math.max(...giving) && width > (least[index] ?? 0),
+    );
+    widths[widest] = (widths[widest] ?? 0) - 1;
     excess--;
   }
   return widths;
@@ -96,16 +112,19 @@ function pad(text: string, width: number, align: "left" | "right"): string {
   return align === "right" ? space + text : text + space;
 }
 
+/** A Chinese character, a word, or the space between words. */
+const pieces = /[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+|\s+/g;
+
 /**
  * Break at spaces, and between Chinese characters, so that no line is wider than asked; a word wider
  * than a line, such as an address, is cut.
  */
 export function wrap(text: string, width: number): string {
-  const pieces = (
-    text.match(/[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+|\s+/g) ?? []
-  ).flatMap((piece) => (piece.length > width ? cut(piece, width) : [piece]));
+  const words = (text.match(pieces) ?? []).flatMap((piece) =>
+    piece.length > width ? cut(piece, width) : [piece],
+  );
   const lines: string[] = [""];
-  for (const piece of pieces) {
+  for (const piece of words) {
     const current = lines.at(-1) as string;
     if (stringWidth(current + piece.trimEnd()) > width && current !== "") {
       lines.push(piece.trim());

@@ -82,7 +82,7 @@ const measuredCells = (fit: PublicFit, t: Translate): readonly string[] => [
     ? t("law.unbounded")
     : intervalText(fit.lower, fit.upper, fit.scale),
   String(fit.n),
-  `${fit.from} – ${fit.to}`,
+  `${fit.from.slice(0, 7)} – ${fit.to.slice(0, 7)}`,
 ];
 
 const claimText = (claimed: NonNullable<Line["claimed"]>, id: Line["id"]): string =>
