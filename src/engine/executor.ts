@@ -1,5 +1,5 @@
 import { stepsOf } from "../graph/lower.ts";
-import type { MakeEvaluator, Program, Sampling, Tally } from "../graph/program.ts";
+import type { Evaluator, MakeEvaluator, Program, Sampling, Tally } from "../graph/program.ts";
 
 /** A run of samples 0 … draws − 1. */
 export interface Job {
@@ -31,6 +31,8 @@ export interface Executor {
   readonly now: () => number;
   /** For the small runs on the calling thread. */
   readonly makeEvaluator: MakeEvaluator;
+  /** The mode that a wanted mode comes to on this host. */
+  readonly modeOf: (wanted: "strict" | "fast") => "strict" | "fast";
   run(job: Job): Promise<JobResult>;
 }
 
@@ -40,41 +42,53 @@ const LARGEST_CHUNK = 2 ** 22;
 /** How long a chunk should take, so that progress and cancellation are prompt. */
 const CHUNK_MS = 40;
 
-/**
- * An executor on the calling thread.
- *
- * @param makeEvaluator the interpreter or the vector machine
- * @param now a clock in milliseconds
- * @param pause lets other work of the host happen (a timer of 0), so that a run can be cancelled
- */
+/** What an executor on one thread needs of its host. */
+export interface SerialHost {
+  /** A clock in milliseconds that never goes back. */
+  readonly now: () => number;
+  /** Lets other work of the host happen (a timer of 0), so that a run can be cancelled. */
+  readonly pause: () => Promise<void>;
+}
+
+/** An executor on the calling thread, with the evaluators of the machine or the interpreter. */
 export const createSerialExecutor = (
-  makeEvaluator: MakeEvaluator,
-  now: () => number,
-  pause: () => Promise<void>,
+  { makeEvaluator, modeOf }: Pick<Executor, "makeEvaluator" | "modeOf">,
+  { now, pause }: SerialHost,
 ): Executor => ({
   threads: 1,
   now,
   makeEvaluator,
+  modeOf,
   run: async (job) => {
     const evaluator = makeEvaluator(job.program, job.sampling, job.mode);
-    const start = now();
-    let chunk = firstChunk(job.program);
-    let done = 0;
-    let paused = start;
-    while (done < job.draws && !isOver(job, now() - start)) {
-      const count = Math.min(chunk, job.draws - done);
-      const begun = now();
-      evaluator.tally(done, count);
-      done += count;
-      chunk = nextChunk(chunk, now() - begun);
-      if (now() - paused < CHUNK_MS && done < job.draws) continue;
-      job.onProgress?.(done);
-      if (done < job.draws) await pause();
-      paused = now();
-    }
+    const done = await tallyAlone(evaluator, job, { now, pause });
     return { tallies: evaluator.takeTallies(), done };
   },
 });
+
+/** Tallies a job chunk by chunk; gives how many samples are done. */
+async function tallyAlone(
+  evaluator: Evaluator,
+  job: Job,
+  { now, pause }: SerialHost,
+): Promise<number> {
+  const start = now();
+  let chunk = firstChunk(job.program);
+  let done = 0;
+  let paused = start;
+  while (done < job.draws && !isOver(job, now() - start)) {
+    const count = Math.min(chunk, job.draws - done);
+    const begun = now();
+    evaluator.tally(done, count);
+    done += count;
+    chunk = nextChunk(chunk, now() - begun);
+    if (now() - paused < CHUNK_MS && done < job.draws) continue;
+    job.onProgress?.(done);
+    if (done < job.draws) await pause();
+    paused = now();
+  }
+  return done;
+}
 
 /** Whether a job should stop before it is complete. */
 export const isOver = (job: Job, elapsedMs: number): boolean =>
@@ -85,7 +99,7 @@ export const firstChunk = (program: Program): number =>
   Math.min(1024, Math.max(16, Math.floor(FIRST_CHUNK_WORK / stepsOf(program))));
 
 /** The next chunk's size: twice as large while chunks are quick, half when they are slow. */
-export function nextChunk(chunk: number, tookMs: number): number {
+function nextChunk(chunk: number, tookMs: number): number {
   if (tookMs < CHUNK_MS / 2) return Math.min(LARGEST_CHUNK, chunk * 2);
   if (tookMs > CHUNK_MS * 2) return Math.max(16, Math.floor(chunk / 32) * 16);
   return chunk;

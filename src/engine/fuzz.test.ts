@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createInterpreter } from "../graph/interpret.ts";
 import { readModel } from "../graph/read-model.ts";
 import type { Outcome } from "../outcome.ts";
 import { createSerialExecutor } from "./executor.ts";
+import { interpreterEvaluators as plain } from "./interpreter-evaluator.ts";
 import { type Simulation, simulate } from "./simulate.ts";
 
 const models = ["fermi", "training-programme", "race"].map((name) =>
@@ -38,11 +38,10 @@ outputs:
 const corpus = [...models, small, small, small];
 
 let ticks = 0;
-const executor = createSerialExecutor(
-  createInterpreter,
-  () => ticks++,
-  () => Promise.resolve(),
-);
+const executor = createSerialExecutor(plain, {
+  now: () => ticks++,
+  pause: () => Promise.resolve(),
+});
 
 async function run(text: string, draws = 4): Promise<Outcome<Simulation>> {
   const model = readModel(text);

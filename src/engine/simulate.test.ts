@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { createInterpreter } from "../graph/interpret.ts";
 import { readModel } from "../graph/read-model.ts";
 import { createSerialExecutor } from "./executor.ts";
+import { interpreterEvaluators as plain } from "./interpreter-evaluator.ts";
 import { type Simulation, type SimulationOptions, simulate } from "./simulate.ts";
 
 const fixtures = join(import.meta.dirname, "fixtures");
@@ -14,7 +14,7 @@ const ticking = (step = 1) => {
   let ticks = 0;
   return () => step * ticks++;
 };
-const executor = createSerialExecutor(createInterpreter, ticking(), () => Promise.resolve());
+const executor = createSerialExecutor(plain, { now: ticking(), pause: () => Promise.resolve() });
 const defaults: SimulationOptions = { draws: 2000, seed: 7, method: "random", mode: "strict" };
 
 async function run(text: string, options: Partial<SimulationOptions> = {}): Promise<Simulation> {
@@ -237,7 +237,7 @@ describe("a run", () => {
 
   test("gives the same bits however it is split, and other draws for another seed", async () => {
     const { outputs } = await run(text, { draws: 3000, drivers: false });
-    const slow = createSerialExecutor(createInterpreter, ticking(100), () => Promise.resolve());
+    const slow = createSerialExecutor(plain, { now: ticking(100), pause: () => Promise.resolve() });
     const model = readModel(text);
     if (!model.ok) throw new Error("unreadable");
     const options = { ...defaults, draws: 3000, drivers: false };
@@ -256,7 +256,7 @@ describe("a run", () => {
       seen.push(done);
       if (done >= 3000) signal.aborted = true;
     };
-    const slow = createSerialExecutor(createInterpreter, ticking(30), () => Promise.resolve());
+    const slow = createSerialExecutor(plain, { now: ticking(30), pause: () => Promise.resolve() });
     const options = { ...defaults, draws: 1e6, drivers: false, onProgress };
     const result = await simulate(model.value, { ...options, signal: signal as AbortSignal }, slow);
     expect(result).toMatchObject({ ok: true, value: { complete: false } });

@@ -89,7 +89,8 @@ export async function simulate(
   const assembly = assembleModel(model, (make) => succeed(placeInputs(model, beliefs.value, make)));
   if (!assembly.ok) return assembly;
   const { graph, outputs } = assembly.value;
-  const { seed, method, mode } = options;
+  const { seed, method } = options;
+  const mode = executor.modeOf(options.mode);
   const sampling: Sampling = { seed, method };
 
   const start = executor.now();
@@ -99,7 +100,7 @@ export async function simulate(
   if (steps > modelLimits.steps) {
     return fail("too-many-steps", { rule: modelLimits.steps, value: steps });
   }
-  const offsets = findOffsets(program, options, executor);
+  const offsets = findOffsets(program, { ...options, mode }, executor);
   const { tallies, done } = await executor.run({
     program: lowerGraph(takeOff(simplified, offsets)),
     sampling,

@@ -1,0 +1,8 @@
+import { createInterpreter } from "../graph/interpret.ts";
+import type { Executor } from "./executor.ts";
+
+/** Evaluators of the interpreter: the meaning, some hundred times slower than the machine. */
+export const interpreterEvaluators: Pick<Executor, "makeEvaluator" | "modeOf"> = {
+  makeEvaluator: createInterpreter,
+  modeOf: () => "strict",
+};

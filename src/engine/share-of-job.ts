@@ -1,0 +1,74 @@
+import type { MakeEvaluator } from "../graph/program.ts";
+import { mergeTallies } from "../graph/tally.ts";
+import type { Job, JobResult } from "./executor.ts";
+
+/** What a thread needs to know of a job; plain data, so it can be sent. */
+export type JobData = Pick<Job, "program" | "sampling" | "mode" | "draws">;
+
+/** What the threads of one job share. */
+export interface SharedCounters {
+  /** Word 0 is the next chunk's number, word 1 becomes 1 when all should stop. */
+  readonly words: Int32Array<SharedArrayBuffer>;
+  /** Samples of a chunk. */
+  readonly chunk: number;
+}
+
+/** The longest block of the vector machine; chunks are whole blocks. */
+const smallestChunk = 512;
+/** At most this many samples are counted between two looks at the clock. */
+const largestChunk = 2 ** 16;
+/** Chunks for every thread, so that all end at about the same time. */
+const chunksPerThread = 16;
+/** Chunk numbers must fit 31 bits. */
+const mostChunks = 2 ** 30;
+
+/** Counters for a new job. */
+export function makeCounters(draws: number, threads: number): SharedCounters {
+  const fair = Math.min(draws / (threads * chunksPerThread), largestChunk);
+  const chunk = Math.max(smallestChunk, fair, draws / mostChunks);
+  return {
+    words: new Int32Array(new SharedArrayBuffer(8)),
+    chunk: Math.ceil(chunk / smallestChunk) * smallestChunk,
+  };
+}
+
+/**
+ * Runs chunks of a job until none is left or someone stopped it. Every chunk is one step of the
+ * generator, which yields how many samples this thread has done.
+ */
+export function* runShare(
+  makeEvaluator: MakeEvaluator,
+  { program, sampling, mode, draws }: JobData,
+  { words, chunk }: SharedCounters,
+): Generator<number, JobResult> {
+  const evaluator = makeEvaluator(program, sampling, mode);
+  let done = 0;
+  while (Atomics.load(words, 1) === 0) {
+    const first = Atomics.add(words, 0, 1) * chunk;
+    if (first >= draws) break;
+    const count = Math.min(chunk, draws - first);
+    evaluator.tally(first, count);
+    done += count;
+    yield done;
+  }
+  return { tallies: evaluator.takeTallies(), done };
+}
+
+/** How many samples of a job all threads together have begun. */
+export const samplesBegun = ({ words, chunk }: SharedCounters, draws: number): number =>
+  Math.min(draws, Atomics.load(words, 0) * chunk);
+
+/** Tells all threads of a job to stop after their current chunk. */
+export const stopJob = ({ words }: SharedCounters): void => {
+  Atomics.store(words, 1, 1);
+};
+
+/** What the threads of a job found together; at least one result. */
+export const mergeResults = (results: readonly JobResult[]): JobResult =>
+  results.reduce((all, next) => ({
+    done: all.done + next.done,
+    tallies: all.tallies.map((tally, i) => {
+      const other = next.tallies[i];
+      return other ? mergeTallies(tally, other) : tally;
+    }),
+  }));
