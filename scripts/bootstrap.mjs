@@ -35,7 +35,9 @@ function run(command, args, doing) {
 }
 
 if (modified("node_modules/.package-lock.json") < modified("package-lock.json")) {
-  run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], "Installing dependencies");
+  // Not `npm ci`: the lock file lists the packages of one platform, the registry has those of all.
+  const quiet = ["--no-save", "--no-audit", "--no-fund", "--loglevel=error"];
+  run("npm", ["install", ...quiet], "Installing dependencies");
 }
 const sources = Math.max(
   newest("src"),
