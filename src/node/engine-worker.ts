@@ -1,0 +1,48 @@
+import { type MessagePort, receiveMessageOnPort, workerData } from "node:worker_threads";
+import type { JobResult } from "../engine/executor.ts";
+import { createMachineEvaluators } from "../engine/machine-evaluator.ts";
+import { type JobData, runShare, type SharedCounters } from "../engine/share-of-job.ts";
+
+/** What the pool starts a worker with. */
+export interface WorkerSetup {
+  /** Jobs come in and results go out here. */
+  readonly port: MessagePort;
+  /** Word 0 changes whenever a job was sent. */
+  readonly wake: Int32Array<SharedArrayBuffer>;
+}
+
+/** A job for one worker. */
+export interface WorkerJob {
+  readonly data: JobData;
+  readonly counters: SharedCounters;
+}
+
+// The worker sleeps on a shared word instead of its event loop, so it starts within microseconds.
+const { port, wake } = workerData as WorkerSetup;
+const { makeEvaluator } = createMachineEvaluators();
+for (let seen = 0; ; ) {
+  Atomics.wait(wake, 0, seen);
+  seen = Atomics.load(wake, 0);
+  for (let next = nextJob(); next !== undefined; next = nextJob()) reply(finish(next));
+}
+
+function nextJob(): WorkerJob | undefined {
+  return receiveMessageOnPort(port)?.message as WorkerJob | undefined;
+}
+
+/** Sends the counts without copying them. */
+function reply(result: JobResult): void {
+  const pages = result.tallies.flatMap((tally) => [...tally.pages.values()]);
+  port.postMessage(
+    result,
+    pages.map(({ buffer }) => buffer as ArrayBuffer),
+  );
+}
+
+function finish({ data, counters }: WorkerJob): JobResult {
+  const share = runShare(makeEvaluator, data, counters);
+  for (;;) {
+    const step = share.next();
+    if (step.done) return step.value;
+  }
+}

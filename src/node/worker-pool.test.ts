@@ -1,0 +1,68 @@
+import { Worker, type WorkerOptions } from "node:worker_threads";
+import { afterAll, describe, expect, test } from "vitest";
+import { createMachineEvaluators } from "../engine/machine-evaluator.ts";
+import { createWorkerPool } from "./worker-pool.ts";
+
+/** exp(0.5·normal) + uniform, and whether it is above 1.5. */
+const program = {
+  slots: 5,
+  constants: [0.5, 1.5],
+  tables: [],
+  draws: [
+    { kind: "normal", stream: 0, slot: 0 },
+    { kind: "uniform", stream: 1, slot: 1 },
+  ],
+  before: [
+    { op: "mul", target: 2, args: [0, -1] },
+    { op: "exp", target: 2, args: [2] },
+    { op: "add", target: 3, args: [2, 1] },
+    { op: "lt", target: 4, args: [-2, 3] },
+  ],
+  loop: undefined,
+  after: [],
+  outputs: [3, 4],
+} as const;
+const draws = 200_003;
+// Node 20 cannot read TypeScript, so the worker's source is loaded through tsx.
+const file = JSON.stringify(new URL("./engine-worker.ts", import.meta.url).href);
+const bootstrap = `import("tsx/esm/api").then(({ tsImport }) => tsImport(${file}, ${file}))`;
+const startWorker = (options: WorkerOptions) => new Worker(bootstrap, { ...options, eval: true });
+const pools = [1, 2, 4].map((threads) => createWorkerPool(threads, startWorker));
+afterAll(() => Promise.all(pools.map((pool) => pool.close())));
+
+describe("worker pool", () => {
+  test("gives the same counts with 1, 2 and 4 threads, for random draws and Sobol points", async () => {
+    for (const method of ["random", "sobol"] as const) {
+      const sampling = { seed: 5, method };
+      const evaluator = createMachineEvaluators().makeEvaluator(program, sampling, "strict");
+      evaluator.tally(0, draws);
+      const expected = { done: draws, tallies: evaluator.takeTallies() };
+      for (const pool of pools) {
+        const result = await pool.run({ program, sampling, mode: "strict", draws });
+        expect(result).toEqual(expected);
+      }
+    }
+  });
+
+  test("runs several jobs one after another with the same workers", async () => {
+    const sampling = { seed: 9, method: "random" as const };
+    const counts: number[] = [];
+    for (const some of [5000, 100_000, 5000]) {
+      const result = await pools[1]?.run({ program, sampling, mode: "strict", draws: some });
+      counts.push(result?.done ?? 0);
+    }
+    expect(counts).toEqual([5000, 100_000, 5000]);
+  });
+
+  test("stops soon after it is told to, and says how many samples are done", async () => {
+    const sampling = { seed: 9, method: "random" as const };
+    const job = { program, sampling, mode: "strict" as const, draws: 1e9, timeLimitMs: 30 };
+    const result = await pools[1]?.run(job);
+    const counted = [...(result?.tallies[0]?.pages.values() ?? [])]
+      .flatMap((page) => [...page])
+      .reduce((sum, count) => sum + count, 0);
+    expect(result?.done).toBeGreaterThan(0);
+    expect(result?.done).toBeLessThan(1e9);
+    expect(counted).toBe(result?.done);
+  });
+});
