@@ -218,10 +218,10 @@ describe("what moves the answer", () => {
 outputs:
   y: small - large + fixed
 `;
-    const { drivers } = await run(text, { draws: 8192 });
+    const { drivers } = await run(text, { draws: 4096 });
     expect(drivers.map((driver) => driver.input)).toEqual(["large", "small", "idle"]);
     const exact = (square: number) => (6 / Math.PI) * Math.asin(square / 2);
-    // Binning to 32 classes loses about 1 %, chance adds 1/√8192.
+    // Binning to 32 classes loses about 1 %, chance adds 1/√4096.
     expect(Math.abs((drivers[0]?.share as number) - exact(0.8))).toBeLessThan(0.03);
     expect(Math.abs((drivers[1]?.share as number) - exact(0.2))).toBeLessThan(0.03);
     expect(drivers[2]?.share).toBeLessThan(0.01);

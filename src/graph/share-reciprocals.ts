@@ -18,6 +18,7 @@ export function shareReciprocals(graph: Graph): Graph {
     const shared = (divided.get(divisor) ?? 0) > 1;
     if (!shared || make.constantOf(moved(divisor)) !== undefined) return undefined;
     const reciprocal = make.apply("div", make.constant(1), moved(divisor));
+    if (make.constantOf(moved(dividend)) === 1) return reciprocal;
     return make.apply("mul", moved(dividend), reciprocal);
   });
 }

@@ -1,6 +1,6 @@
 import type { Graph } from "./graph.ts";
-import { mergeLognormals } from "./merge-lognormals.ts";
-import { mergeNormals } from "./merge-normals.ts";
+import { mergeProducts } from "./merge-products.ts";
+import { mergeSums } from "./merge-sums.ts";
 import { shareReciprocals } from "./share-reciprocals.ts";
 import { useLogarithms } from "./use-logarithms.ts";
 
@@ -13,4 +13,4 @@ import { useLogarithms } from "./use-logarithms.ts";
  * several. Interpreter and machine run the same simplified graph and agree to the last bit.
  */
 export const simplifyGraph = (graph: Graph): Graph =>
-  shareReciprocals(mergeNormals(mergeLognormals(useLogarithms(graph))));
+  shareReciprocals(mergeSums(mergeProducts(useLogarithms(graph))));

@@ -1,10 +1,10 @@
 import { evaluateOperator, type Graph, type GraphBuilder } from "./graph.ts";
-import type { NodeId } from "./operators.ts";
+import type { NodeId, PlainOperator } from "./operators.ts";
 import { rewriteGraph } from "./rewrite.ts";
 
 /**
  * Where the logarithm of a value is known without computing it, take powers and logarithms by it:
- * exp(a) ^ y becomes exp(a·y) and ln(c·exp(a)) becomes ln c + a. Small whole powers become
+ * exp(a) ^ y becomes exp(a·y) and ln(c·exp(a)) becomes ln c + a; extremes are taken of the logarithms. Small whole powers become
  * products, and operations with a neutral constant vanish.
  */
 export function useLogarithms(graph: Graph): Graph {
@@ -32,9 +32,6 @@ function simplifyPower(
 ): NodeId | undefined {
   const logarithm = logarithms.get(a);
   if (op === "ln") return logarithm?.();
-  if (op === "sqrt" && logarithm) {
-    return make.apply("exp", make.apply("mul", make.constant(0.5), logarithm()));
-  }
   if (op !== "pow") return undefined;
   const exponent = make.constantOf(b);
   if (exponent === 1) return a;
@@ -57,17 +54,25 @@ function neutral(make: GraphBuilder, op: string, a: NodeId, b: NodeId): NodeId |
   return undefined;
 }
 
-/** Remembers the logarithm of exponentials and of products, quotients and powers of them. */
+/** Operators of positive values → operators of their logarithms. */
+const onLogarithms: ReadonlyMap<string, PlainOperator> = new Map([
+  ["mul", "add"],
+  ["div", "sub"],
+  ["min", "min"],
+  ["max", "max"],
+]);
+
+/** Remembers the logarithm of exponentials and of what is made of them alone. */
 function noteLogarithm(make: GraphBuilder, id: NodeId, logarithms: Logarithms): void {
   const node = make.nodes[id];
   if (node?.kind !== "apply" || logarithms.has(id)) return;
   const [a, b] = node.args as [NodeId, NodeId];
   if (node.op === "exp") logarithms.set(id, () => a);
-  if (node.op !== "mul" && node.op !== "div") return;
+  const combine = onLogarithms.get(node.op);
+  if (!combine) return;
   const left = logarithmOf(make, a, logarithms);
   const right = logarithmOf(make, b, logarithms);
   if (!left || !right) return;
-  const combine = node.op === "mul" ? "add" : "sub";
   let made: NodeId | undefined;
   logarithms.set(id, () => {
     made ??= make.apply(combine, left(), right());

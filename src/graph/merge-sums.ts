@@ -3,10 +3,10 @@ import type { NodeId } from "./operators.ts";
 import { type Rewriting, rewriteGraph, usesOf } from "./rewrite.ts";
 
 /**
- * Merge the normal draws of a sum that nothing else reads into one: (2 + 0.5·z₁) + (1 + 0.8·z₂)
- * becomes 3 + √(0.5² + 0.8²)·z₁, which has the same distribution.
+ * Merge the normal draws of a sum that nothing else reads, and its constants, into one:
+ * (2 + 0.5·z₁) + (1 + 0.8·z₂) becomes 3 + √(0.5² + 0.8²)·z₁, which has the same distribution.
  */
-export function mergeNormals(graph: Graph): Graph {
+export function mergeSums(graph: Graph): Graph {
   const uses = usesOf(graph);
   const regions = regionsOf(graph.nodes);
   const inner = new Set<NodeId>();
@@ -19,7 +19,7 @@ export function mergeNormals(graph: Graph): Graph {
   return rewriteGraph(graph, (old, rewriting) => {
     if (!isLinear(graph.nodes[old], graph.nodes) || inner.has(old)) return undefined;
     const form = flatten(old, graph.nodes, uses, (id) => regions[id] === regions[old]);
-    return form.draws.length < 2 ? undefined : buildForm(form, rewriting);
+    return costOf(form) < form.operations ? buildForm(form, rewriting) : undefined;
   });
 }
 
@@ -49,7 +49,21 @@ interface LinearForm {
   readonly constant: number;
   readonly draws: readonly Term[];
   readonly others: readonly Term[];
+  /** Operations that it was made of; a draw, which needs a quantile, counts as several. */
+  readonly operations: number;
 }
+
+const DRAW_COST = 16;
+
+/** Operations of the merged form. */
+function costOf({ constant, draws, others }: LinearForm): number {
+  const terms = others.length + (draws.length > 0 ? 1 : 0) + (constant === 0 ? 0 : 1);
+  const weights = others.filter(({ weight }) => Math.abs(weight) !== 1).length;
+  const normal = draws.length === 0 ? 0 : DRAW_COST + (isPlain(draws) ? 0 : 1);
+  return terms - 1 + weights + normal;
+}
+
+const isPlain = (draws: readonly Term[]): boolean => draws.length === 1 && draws[0]?.weight === 1;
 
 function flatten(
   root: NodeId,
@@ -58,6 +72,7 @@ function flatten(
   sameRegion: (id: NodeId) => boolean,
 ): LinearForm {
   let constant = 0;
+  let operations = 0;
   const draws: Term[] = [];
   const others: Term[] = [];
   const pending: Term[] = [{ id: root, weight: 1 }];
@@ -67,11 +82,12 @@ function flatten(
     const own = uses[id] === 1 && sameRegion(id);
     if (node?.kind === "constant") constant += weight * node.value;
     else if ((id === root || own) && isLinear(node, nodes)) {
+      operations++;
       pending.push(...innerTerms(node, weight, nodes));
     } else if (own && node?.kind === "draw" && node.draw === "normal") draws.push(term);
     else others.push(term);
   }
-  return { constant, draws, others };
+  return { constant, draws, others, operations: operations + DRAW_COST * draws.length };
 }
 
 function innerTerms(node: Apply, weight: number, nodes: readonly GraphNode[]): readonly Term[] {
@@ -89,17 +105,23 @@ function innerTerms(node: Apply, weight: number, nodes: readonly GraphNode[]): r
 }
 
 function buildForm({ constant, draws, others }: LinearForm, { make, moved }: Rewriting): NodeId {
+  const terms: { readonly node: NodeId; readonly weight: number }[] = others.map(
+    ({ id, weight }) => ({ node: moved(id), weight }),
+  );
+  const [first] = draws;
+  if (first) {
+    const spread = Math.sqrt(draws.reduce((sum, { weight }) => sum + weight * weight, 0));
+    const weight = draws.length === 1 ? first.weight : spread;
+    terms.unshift({ node: moved(first.id), weight });
+  }
+  if (constant !== 0) terms.unshift({ node: make.constant(constant), weight: 1 });
   const scaled = (weight: number, node: NodeId): NodeId =>
     weight === 1 ? node : make.apply("mul", make.constant(weight), node);
-  const [first] = draws as [Term];
-  const deviation = Math.sqrt(draws.reduce((sum, { weight }) => sum + weight * weight, 0));
-  const normal = scaled(deviation, moved(first.id));
-  const start = constant === 0 ? normal : make.apply("add", make.constant(constant), normal);
-  return others.reduce(
-    (sum, { id, weight }) =>
-      weight === -1
-        ? make.apply("sub", sum, moved(id))
-        : make.apply("add", sum, scaled(weight, moved(id))),
-    start,
+  const [start, ...rest] = terms;
+  if (!start) return make.constant(0);
+  return rest.reduce(
+    (sum, { node, weight }) =>
+      weight === -1 ? make.apply("sub", sum, node) : make.apply("add", sum, scaled(weight, node)),
+    scaled(start.weight, start.node),
   );
 }
