@@ -122,6 +122,63 @@ export const en = {
   "law.finding.undecided": "{title}: {verdict} (n = {n})",
   "law.finding.separator": ". ",
   "trend.list": "Tracked quantities",
+  "problem.scenario-option": "{value} is a scenario band, not a fit, and does not take {option}",
+  "problem.unsupported-inputs": "inputs can be read for {known}; got {value}",
+  "problem.pooled-form":
+    "{value} has one slope for several groups and only the form {known}; got {form}",
+  "trend.datacentre-electricity.definition":
+    "TWh a year of all data centres, AI or not; estimates with a central value and without crypto-currencies are comparable, and too few for a rate; the band spans the published projections on the same boundary, all of one agency, so it is narrower than what may happen",
+  "trend.datacentre-electricity.title": "Electricity of the world's data centres",
+  "trend.capital-spending.definition":
+    "cash purchases of property and equipment by Alphabet, Amazon, Meta and Microsoft together, all purposes, nominal, by calendar quarter, without finance leases; quarters that one of them has not reported are not summed",
+  "trend.capital-spending.title": "Capital spending of four cloud companies",
+  "trend.lab-revenue.definition":
+    "annualised revenue (run rate or ARR) of whole companies, nominal, one rate with a level per company of at least two figures, interval robust to companies growing unlike each other; recognised, interpolated and product revenue is shown, not fitted",
+  "trend.lab-revenue.title": "Revenue of frontier labs",
+  "trend.chip-stock.definition":
+    "all NVIDIA GPUs delivered so far in equivalents of an H100 (Epoch AI, median), by quarter; fitted from the end of 2022 on, the newest quarter incomplete; totals of successive quarters depend on each other, so the interval is too narrow",
+  "trend.chip-stock.title": "Installed NVIDIA computing power",
+  "trend.hardware-energy-efficiency.definition":
+    "peak dense FLOP/s in the fastest training format (tensor FP16/BF16, else FP16, else FP32) per watt of rated board power, all chips with both, by release date; servers and cooling not counted",
+  "trend.hardware-energy-efficiency.title": "Energy efficiency of chips",
+  "trend.hardware-performance.definition":
+    "peak dense FP32 FLOP/s of all chips used for machine learning with a known figure, by release date; tensor formats not counted",
+  "trend.hardware-performance.title": "Performance of chips",
+  "trend.open-lag.definition":
+    "months since a closed model first reached the score of an open-weights model that beat all open ones before it (Epoch Capabilities Index, strict); lower end: a score within the 90 % interval counts as reached; scores below the first closed model of the index are at least so late; the rate is months a year",
+  "trend.open-lag.title": "Lag of open-weights models",
+  "trend.training-cost-acquisition.definition":
+    "purchase price of all chips with servers and network, not depreciated, in 2023 USD, bottom-up, nothing imputed; models ranked in the top 10 by training compute when published, from October 2015 on; months after the newest price index take its last value",
+  "trend.training-cost-acquisition.title": "Price of the cluster of the frontier run",
+  "trend.training-cost-cloud.definition":
+    "chip-hours of the final run at the list price of a cloud under a three-year commitment, in 2023 USD, bottom-up, nothing imputed; models ranked in the top 10 by training compute when published, from October 2015 on; months after the newest price index take its last value",
+  "trend.training-cost-cloud.title": "Cost of the frontier run, rented",
+  "trend.training-compute-frontier.definition":
+    "operations of the final training run, models ranked in the top 10 of notable models by training compute when published unless another frontier rule is asked for, published from 2010 on",
+  "trend.training-compute-frontier.title": "Training compute of frontier models",
+  "trend.training-compute.definition":
+    "operations of the final training run of all models that Epoch AI lists as notable, with known compute, published from 2010 on; figures that the publisher withdrew are left out",
+  "trend.training-compute.title": "Training compute of notable models",
+  "view.basis": "basis",
+  "view.form": "form",
+  "form.logistic": "growth towards a ceiling, the rate that at the last point",
+  "form.quadratic": "parabola, the rate that at the last point",
+  "form.piecewise":
+    "two straight pieces that meet at a break, the rate that of the later piece; the interval takes the break as known",
+  "form.theil-sen": "straight line with the median slope between pairs of points",
+  "form.huber": "straight line by Huber's M-estimate, which gives points far from it less weight",
+  "form.linear": "least squares on the date",
+  "form.exponential": "least squares of the logarithm on the date",
+  "trend.scenario.band": "Band of comparable projections",
+  "trend.scenario.projections": "Published projections",
+  "trend.scenario.estimates": "Estimates",
+  "trend.scenario.finding":
+    "A scenario band, not a fit: {n} comparable estimates ({dates}) determine no rate",
+  "trend.replicated.definition":
+    "the published recipe of the edition {edition} on the files of the inputs: models that its frontier rule selects when published (top 10 unless asked otherwise), nothing imputed, the fit in prices of that edition",
+  "trend.note.replicated":
+    "Computed from the inputs by the recipe of the edition {edition}: value is in money of the day, realValue and the fit in prices of that edition. --as-of and --hindsight do not apply to inputs.",
+  "trend.fitted": "{definition}; {form}",
   "trend.capability.title": "Capability of the best model",
   "trend.capability.definition":
     "Epoch Capabilities Index, records by release date; one edition of the index at a time",
@@ -139,7 +196,7 @@ export const en = {
     "training compute × price of a FLOP of the day, cheapest run at or above a capability bar, records pooled over bars every 5 index points",
   "trend.training-cost-amortised.title": "Cost of the frontier run, amortised",
   "trend.training-cost-amortised.definition":
-    "amortised hardware and energy in 2023 USD, models ranked in the top 10 by training compute when published",
+    "amortised hardware and energy of the final run in 2023 USD, not of research before it; models ranked in the top 10 by training compute when published, from October 2015 on; the publisher's figure where known, else bottom-up from hardware, time and prices (nothing imputed); months after the newest price index take its last value",
   "view.title": "title",
   "view.unit": "unit",
   "view.definition": "definition",
@@ -147,7 +204,7 @@ export const en = {
   "view.value": "value",
   "view.label": "label",
   "view.source": "source",
-  "view.group": "bar",
+  "view.group": "group",
   "view.interval": "interval",
   "view.points": "Points",
   "view.prediction": "Prediction",
@@ -176,6 +233,8 @@ export const en = {
   "problem.invalid-input": "{field}: {rule}; got {value}",
   "problem.as-of-before-first-fact":
     "as-of must not be before the first fact, {first}; got {value}",
+  "problem.unknown-architecture": "model must be a file or one of {known}; got {value}",
+  "problem.missing-figure": "the attention pattern or the experts need the field {field}",
   "problem.unknown-trend": "trend must be one of {known}; got {value}",
   "problem.unknown-dataset": "dataset must be one of {known}; got {value}",
   "problem.unknown-number": "number must be one of {known}; got {value}",
@@ -352,4 +411,102 @@ export const en = {
   "problem.html-not-yaml":
     "must be YAML, got a page of HTML (the source answered with an error page)",
   "problem.not-yaml": "is not YAML",
+  "operation.agent":
+    "How often an agent completes a task of many steps, with tries and a verifier, and what a success costs.",
+  "field.step":
+    "success of one step, averaged over tasks: a number or a range such as 0.85 to 0.95",
+  "field.steps": "steps of the task",
+  "field.agent": "a measured agent in place of --step, by its model's name",
+  "field.taskMinutes": "human minutes of the task, with --agent",
+  "field.spread":
+    "spread of difficulty between tasks, 0 for none; that of measured agents if not given",
+  "field.tries": "most tries at a task, until one is accepted",
+  "field.verifier": "probability that the verifier accepts a wrong answer; 0 is a perfect verifier",
+  "field.recall": "probability that the verifier accepts a right answer",
+  "field.repeats": "probability that further tries only repeat the first",
+  "field.usdPerStep": "cost of a step, USD",
+  "field.minutesPerStep": "time of a step, minutes",
+  "field.usdPerCheck": "cost of checking one try, USD",
+  "field.draws": "number of samples behind the intervals",
+  "agent.title": "Success of an agent over many steps",
+  "agent.finding.one":
+    "The task is done with probability {success} ({level} interval {lower} to {upper}); steps of equal, independent risk would give {independent}.",
+  "agent.finding.tries":
+    "With up to {tries} tries the task is done with probability {success} ({level} interval {lower} to {upper}); one try at equal, independent risk a step would give {independent}.",
+  "agent.figure": "figure",
+  "agent.success": "success",
+  "agent.one-try": "success of one try",
+  "agent.independent": "one try, equal independent steps",
+  "agent.precision": "share of accepted answers that are right",
+  "agent.tries": "tries used",
+  "agent.cost": "cost of a success",
+  "agent.minutes": "minutes of a success",
+  "agent.forms": "The same horizons under other distributions of difficulty",
+  "agent.form": "what is spread",
+  "agent.form.gamma": "failure rate, Gamma (used)",
+  "agent.form.beta": "success of a step, Beta",
+  "agent.form.logit-normal": "log-odds of a step, normal",
+  "agent.horizon-steps": "Half of the tasks are done up to {p50} steps, four in five up to {p80}.",
+  "agent.fit":
+    "Spread from the 50 % and 80 % horizons of {n} agents (METR suite {suite}): their ratio is {ratio} at the median, where a constant failure rate would give {constant}. Spread {spread}, from {lower} to {upper} across agents.",
+  "agent.note.measured":
+    "The success of a step is its average over tasks. Tasks differ in difficulty as in the measured horizons; tries at the same task share its difficulty.",
+  "agent.note.given":
+    "The success of a step is its average over tasks. The spread of difficulty is as given; tries at the same task share its difficulty.",
+  "drivers.title": "What moves the answer",
+  "drivers.input": "input",
+  "drivers.share": "share of variance explained",
+  "drivers.direction": "rank correlation",
+  "problem.unknown-agent": "agent must be one of {known}; got {value}",
+  "operation.lag":
+    "Who reached a level of capability when, how many months behind, and how far open weights trail.",
+  "field.bar": "a model, such as gpt-4-0314, or a score of the capability index",
+  "problem.unknown-bar":
+    "bar must be a score or a model scored by then, such as {known}; got {value}",
+  "lag.title": "Who reached {bar}, as of {asOf}",
+  "lag.answer.none": "No model reached {bar} by {asOf}; the best was {best} with {score} ({date}).",
+  "lag.answer.median":
+    "{first} came first on {date}; {arrived} of {watched} other organisations have reached {bar}, half of them within {months} months.",
+  "lag.answer.few":
+    "{first} came first on {date}; {arrived} of {watched} other organisations have reached {bar}.",
+  "lag.scale.published":
+    "Epoch Capabilities Index, edition of {edition}; a replay of earlier models on that scale.",
+  "lag.scale.fitted":
+    "Our fit of the scores given, penalty {penalty}, all scores at once; {draws} joint bootstrap resamples. Makers and openness by the names of the models.",
+  "lag.note.interval":
+    "Intervals repeat the question with every score drawn from its interval, the bar's own included; without an upper end it may not have arrived at all. The published index gives no correlations, so its scores are drawn independently.",
+  "lag.note.censored":
+    "Organisations not yet there are censored at their last scored model: nothing is known of them after it. Time runs from the first arrival of all, also for organisations founded later. The ratios compare training compute and its bottom-up cost with the bar's model.",
+  "lag.note.open":
+    "Open lag: how long ago the best closed model first passed the best open one of the day, looked at once a month; with ties, only a difference beyond its 90 % interval counts as passed. The mean over months is not the mean over models.",
+  "lag.organization": "organisation",
+  "lag.model": "model",
+  "lag.months": "months",
+  "lag.compute": "compute ÷ bar's",
+  "lag.cost": "cost ÷ bar's",
+  "lag.staff": "staff",
+  "lag.best": "best: {model} ({score})",
+  "lag.not-there": "not there",
+  "lag.survival": "Share of organisations still behind (Kaplan–Meier)",
+  "lag.at-risk": "watched",
+  "lag.still-behind": "still behind",
+  "lag.generations": "Generations up from the bar",
+  "lag.generation": "generation",
+  "lag.score": "index",
+  "lag.first": "first reached by",
+  "lag.after-previous": "months after the one before",
+  "lag.organizations": "organisations there",
+  "lag.median": "median months behind",
+  "lag.known-compute": "first of known compute",
+  "lag.cost-of-run": "cost of its run",
+  "lag.compute-ratio": "compute ÷ generation before",
+  "lag.smallest": "Smallest model at or above the bar",
+  "lag.parameters": "parameters",
+  "lag.open": "Open weights behind closed",
+  "lag.open.finding":
+    "{from} to {to}: {tied} months [{tiedLower}, {tiedUpper}] when a statistical tie counts as caught up, {strict} months [{strictLower}, {strictUpper}] strictly ({level} % intervals).",
+  "lag.open.model": "best open model",
+  "lag.open.passed-by": "first passed by",
+  "lag.open.tied": "months, ties",
+  "lag.open.strict": "months, strict",
 } as const;

@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { readYaml } from "../../data/adapters/read-yaml.ts";
+import { fail, type Outcome, succeed } from "../../outcome.ts";
+import { type Architecture, positionKinds, weightFormats } from "./architecture.ts";
+import { layOutArchitecture } from "./architecture-figures.ts";
+
+const count = z.number().int().positive();
+const FILE = "model";
+
+/** A reader's own model, as its YAML file states it. */
+const fileSchema = z.strictObject({
+  name: z.string().min(1),
+  source: z.string().min(1).default("own file"),
+  layers: count.max(10_000),
+  hiddenSize: count,
+  heads: count.optional(),
+  keyValueHeads: count.optional(),
+  headSize: count.optional(),
+  feedForwardSize: count.optional(),
+  gated: z.boolean().default(true),
+  vocabulary: count,
+  embeddingsTied: z.boolean().default(false),
+  positions: z.enum(positionKinds).default("rotary"),
+  trainingContext: count.default(4096),
+  context: count.optional(),
+  experts: z
+    .strictObject({
+      count,
+      active: count,
+      shared: z.number().int().nonnegative().default(0),
+      feedForwardSize: count,
+      afterDense: z.number().int().nonnegative().default(0),
+      every: count.default(1),
+    })
+    .refine(({ count: all, active }) => active <= all, {
+      message: "active must not exceed count",
+      path: ["active"],
+    })
+    .optional(),
+  attention: z
+    .array(z.enum(["full", "sliding", "latent", "state-space"]))
+    .min(1)
+    .default(["full"]),
+  window: count.optional(),
+  latent: z
+    .strictObject({ queryRank: count, keyValueRank: count, rotaryHeadSize: count })
+    .optional(),
+  stateSpace: z
+    .strictObject({ innerSize: count, stateSize: count, convolution: count, stepRank: count })
+    .optional(),
+  weightFormat: z.enum(weightFormats).default("bf16"),
+});
+
+/**
+ * Read a model of one's own.
+ *
+ * @param text YAML with the fields of `ArchitectureFigures`; `attention` is the pattern of layers
+ * @returns the architecture, or `not-yaml`, `bad-yaml` with column, rule and value,
+ *   `missing-figure` with the field that the attention pattern needs
+ */
+export function readArchitectureFile(text: string): Outcome<Architecture> {
+  const read = readYaml(new Map([[FILE, text]]), FILE, fileSchema);
+  if (!read.ok) return read;
+  const { attention, ...file } = read.value;
+  const laid = layOutArchitecture({
+    ...file,
+    id: file.name,
+    context: file.context ?? file.trainingContext,
+    pattern: attention,
+  });
+  return "missing" in laid
+    ? fail("missing-figure", { file: FILE, field: laid.missing })
+    : succeed(laid.architecture);
+}
