@@ -1,0 +1,97 @@
+import type { Belief } from "../../engine/belief.ts";
+import { marginals } from "../../engine/marginals.ts";
+import { readBelief } from "../../engine/read-belief.ts";
+import { call } from "../../graph/build.ts";
+import type { Expression } from "../../graph/expression.ts";
+import { parseExpression } from "../../graph/parse-expression.ts";
+import { fail, type Outcome, succeed } from "../../outcome.ts";
+
+/** Values that make sense for a quantity. Ends are allowed unless `aboveLow` says otherwise. */
+export interface Domain {
+  readonly low: number;
+  readonly high: number;
+  /** Whether the lower end itself is excluded. */
+  readonly aboveLow?: boolean;
+}
+
+export const probability: Domain = { low: 0, high: 1 };
+export const positive: Domain = { low: 0, high: Number.POSITIVE_INFINITY, aboveLow: true };
+export const notNegative: Domain = { low: 0, high: Number.POSITIVE_INFINITY };
+
+/** A quantity as a user gave it: a number, or what is believed of it. */
+export interface Quantity {
+  /** For the graph. */
+  readonly expression: Expression;
+  /** The number, when it is certain. */
+  readonly value: number | undefined;
+}
+
+const START = { line: 1, column: 1 } as const;
+/** Probability outside the domain above which a range is refused and not cut off. */
+const MOST_OUTSIDE = 0.1;
+
+/**
+ * Read a quantity: `0.7`, `0.5 to 0.8` or a named distribution such as `beta(8, 2)`.
+ *
+ * A distribution that reaches a little beyond the domain is cut off there.
+ *
+ * @param field name of the input, for the problem
+ * @returns the quantity, or problem `invalid-input` with field, rule and value
+ */
+export function readQuantity(
+  field: string,
+  given: number | string,
+  domain: Domain,
+): Outcome<Quantity> {
+  const text = String(given);
+  const refuse = (rule: string) => fail("invalid-input", { field, rule, value: text });
+  const expression = parseExpression(text, START);
+  if (!expression.ok) return refuse(FORMS);
+  const belief = readBelief(expression.value);
+  if (!belief.ok) return refuse(String(belief.error.facts["rule"] ?? FORMS));
+  const { kind } = belief.value;
+  if (kind === "mixture" || kind === "truncated") return refuse(FORMS);
+  if (kind === "constant") {
+    const { value } = belief.value;
+    return isWithin(domain, value)
+      ? succeed({ expression: expression.value, value })
+      : refuse(ruleOf(domain));
+  }
+  const outside = shareOutside(domain, belief.value);
+  if (outside > MOST_OUTSIDE) return refuse(ruleOf(domain));
+  const cut = kind === "marginal" && belief.value.name !== "bernoulli" && outside > 0;
+  return succeed({
+    expression: cut ? truncate(expression.value, domain) : expression.value,
+    value: undefined,
+  });
+}
+
+const FORMS = "0.7 | 0.5 to 0.8 | beta(8, 2)";
+
+const truncate = (expression: Expression, { low, high }: Domain): Expression =>
+  Number.isFinite(high)
+    ? call("truncated", expression, low, high)
+    : call("truncated", expression, low);
+
+const isWithin = ({ low, high, aboveLow }: Domain, value: number): boolean =>
+  (aboveLow ? value > low : value >= low) && value <= high;
+
+function ruleOf({ low, high, aboveLow }: Domain): string {
+  if (high === Number.POSITIVE_INFINITY) return `${aboveLow ? ">" : "≥"} ${low}`;
+  return `${low} ${aboveLow ? "<" : "≤"} x ≤ ${high}`;
+}
+
+/** Probability of a value that makes no sense. */
+function shareOutside(domain: Domain, belief: Belief): number {
+  if (belief.kind === "marginal") {
+    const marginal = marginals.get(belief.name);
+    if (!marginal) return 1;
+    const { cdf } = marginal.warp(...belief.parameters);
+    const below = cdf(domain.low);
+    return below + (domain.high === Number.POSITIVE_INFINITY ? 0 : 1 - cdf(domain.high));
+  }
+  if (belief.kind === "discrete" || belief.kind === "sample") {
+    return belief.values.every((value) => isWithin(domain, value)) ? 0 : 1;
+  }
+  return 1;
+}
