@@ -3,7 +3,7 @@ import { type FactStore, openFacts } from "../src/data/facts.ts";
 import { operations } from "../src/operations/index.ts";
 import law from "../src/operations/law.ts";
 import { runOperation } from "../src/operations/parts/operation.ts";
-import { trends } from "../src/trends/index.ts";
+import { trackedQuantities } from "../src/trends/index.ts";
 import { contextOf, embeddedStore, withRows } from "./support/facts.ts";
 
 const PAST = ["2023-12-28", "2025-03-31"];
@@ -39,7 +39,8 @@ const inflate = (column: string, cell: string): string =>
 
 /** Inputs of every operation that asks about the past. */
 const questions = operations.flatMap((operation) => {
-  if (operation.name === "trend") return trends.map(({ id }) => ({ operation, input: { id } }));
+  if (operation.name === "trend")
+    return trackedQuantities.map(({ id }) => ({ operation, input: { id } }));
   if (operation.name === "series") {
     return embeddedStore.ids.map((id) => ({ operation, input: { id } }));
   }

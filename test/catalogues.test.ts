@@ -7,7 +7,7 @@ import { isMessageKey } from "../src/i18n/translate.ts";
 import { zh } from "../src/i18n/zh.ts";
 import { operations } from "../src/operations/index.ts";
 import { parametersOf } from "../src/operations/parts/parameters.ts";
-import { trends } from "../src/trends/index.ts";
+import { trackedQuantities } from "../src/trends/index.ts";
 
 const root = join(import.meta.dirname, "..");
 
@@ -22,7 +22,7 @@ const filesOf = (folder: string): string[] =>
     .sort();
 
 const catalogues = [
-  { folder: "src/trends", ids: trends.map(({ id }) => id) },
+  { folder: "src/trends", ids: trackedQuantities.map(({ id }) => id) },
   { folder: "src/operations", ids: operations.map(({ name }) => name) },
 ];
 
@@ -84,7 +84,7 @@ describe("the message catalogues", () => {
         `operation.${operation.name}`,
         ...parametersOf(operation).map(({ name }) => `field.${name}`),
       ]),
-      ...trends.flatMap(({ id }) => [`trend.${id}.title`, `trend.${id}.definition`]),
+      ...trackedQuantities.flatMap(({ id }) => [`trend.${id}.title`, `trend.${id}.definition`]),
     ];
     expect(keys.filter((key) => !isMessageKey(key))).toEqual([]);
   });

@@ -466,7 +466,7 @@ export const en = {
   "lag.title": "Who reached {bar}, as of {asOf}",
   "lag.answer.none": "No model reached {bar} by {asOf}; the best was {best} with {score} ({date}).",
   "lag.answer.median":
-    "{first} came first on {date}; {arrived} of {watched} other organisations have reached {bar}, half of them within {months} months.",
+    "{first} came first on {date}; {arrived} of {watched} other organisations have reached {bar}. Half of all are there within {months} months (Kaplan–Meier).",
   "lag.answer.few":
     "{first} came first on {date}; {arrived} of {watched} other organisations have reached {bar}.",
   "lag.scale.published":

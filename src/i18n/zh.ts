@@ -439,7 +439,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "lag.title": "谁达到了 {bar}，截至 {asOf}",
   "lag.answer.none": "截至 {asOf} 没有模型达到 {bar}；最好的是 {best}，{score} 分（{date}）。",
   "lag.answer.median":
-    "{first} 最先达到（{date}）；其余 {watched} 家机构中有 {arrived} 家达到了 {bar}，半数在 {months} 个月之内。",
+    "{first} 最先达到（{date}）；其余 {watched} 家机构中有 {arrived} 家达到了 {bar}。全体的一半在 {months} 个月之内达到（Kaplan–Meier）。",
   "lag.answer.few":
     "{first} 最先达到（{date}）；其余 {watched} 家机构中有 {arrived} 家达到了 {bar}。",
   "lag.scale.published": "Epoch 能力指数，{edition} 版；更早的模型按这一尺度重算。",

@@ -1,8 +1,11 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { contextOf } from "../../test/support/facts.ts";
-import { trends } from "../trends/index.ts";
+import { scenarioTrends, trends } from "../trends/index.ts";
+import { formsOf } from "../trends/parts/forms/forms-of.ts";
 import { runOperation } from "./parts/operation.ts";
-import trend, { type PublicTrend } from "./trend.ts";
+import trend, { type PublicScenario, type PublicTrend } from "./trend.ts";
 
 async function measure(input: object): Promise<PublicTrend> {
   const run = await runOperation(trend, input, contextOf());
@@ -25,9 +28,18 @@ describe.each(trends.map(({ id }) => id))("%s", (id) => {
     for (const { source } of result.points) expect(source).toMatch(/^https?:/);
     const width = (kind: string) => {
       const last = result.prediction.filter((value) => value.kind === kind).at(-1);
-      return (last?.upper ?? 0) / (last?.lower ?? 1);
+      return (last?.upper ?? 0) - (last?.lower ?? 0);
     };
     expect(width("prediction")).toBeGreaterThan(width("mean"));
+  });
+
+  test("stands beside every form that its points determine, each with its definition", async () => {
+    const { forms, form, fit } = await measure({ id });
+    const known = trends.find((candidate) => candidate.id === id);
+    const offered = known ? [...formsOf(known, undefined).keys()] : [];
+    expect(forms.map((each) => each.form)).toEqual(known?.pooled ? [form] : offered);
+    expect(forms[0]?.fit).toEqual(fit);
+    expect(new Set(forms.map((each) => each.fit.definition)).size).toBe(forms.length);
   });
 
   test("gives the influence of every fitted point, the largest first", async () => {
@@ -35,6 +47,70 @@ describe.each(trends.map(({ id }) => id))("%s", (id) => {
     expect(influence.length).toBe(fit.n);
   });
 });
+
+describe.each(scenarioTrends.map(({ id }) => id))("%s", (id) => {
+  test("has estimates, projections and a band with sources, and no fit", async () => {
+    const run = await runOperation(trend, { id }, contextOf());
+    const result = run.ok ? (run.value.envelope.result as PublicScenario) : undefined;
+    expect([result?.kind, result?.fit, result?.forms, result?.prediction]).toEqual([
+      "scenario",
+      null,
+      [],
+      [],
+    ]);
+    expect(result?.definition.length).toBeGreaterThan(0);
+    expect(result?.band.length).toBeGreaterThan(0);
+    for (const { source } of [...(result?.points ?? []), ...(result?.projections ?? [])]) {
+      expect(source).toMatch(/^https?:/);
+    }
+  });
+
+  test("refuses what belongs to a fit", async () => {
+    expect(await refusal({ id, form: "quadratic" })).toBe("scenario-option");
+    expect(await refusal({ id, level: 0.5 })).toBe("scenario-option");
+  });
+});
+
+test("a form that is asked for gives the fit and the prediction", async () => {
+  const straight = await measure({ id: "training-compute-frontier" });
+  const curved = await measure({ id: "training-compute-frontier", form: "quadratic" });
+  expect(curved.form).toBe("quadratic");
+  expect(curved.fit).toEqual(curved.forms.find(({ form }) => form === "quadratic")?.fit);
+  expect(curved.fit.definition).toContain("parabola");
+  const last = (result: PublicTrend) => result.prediction.at(-1)?.value;
+  expect(last(curved)).not.toBeCloseTo(last(straight) as number, -20);
+});
+
+test("a frontier rule changes which models are on the line, and a wrong one is refused", async () => {
+  const five = await measure({ id: "training-cost-amortised", frontier: "top-5" });
+  const ten = await measure({ id: "training-cost-amortised" });
+  expect(five.fit.n).toBeLessThan(ten.fit.n);
+  expect(await refusal({ id: "training-cost-amortised", frontier: "top-ten" })).toBe(
+    "bad-frontier",
+  );
+});
+
+const pinned = join(import.meta.dirname, "../../../shared/pinned/training-cost-2024-06");
+
+test.skipIf(!existsSync(pinned))(
+  "the paper's files give its growth with the paper's level, cost nominal and real",
+  async () => {
+    const inputs = Object.fromEntries(
+      readdirSync(pinned).map((name) => [name, readFileSync(join(pinned, name), "utf8")]),
+    );
+    const { fit, points, forms } = await measure({ id: "training-cost-amortised", inputs });
+    expect([fit.n, fit.level]).toEqual([45, 0.95]);
+    expect(fit.growthPerYear).toBeCloseTo(2.4479, 4);
+    expect(fit.definition).toContain("2024-06");
+    const gpt4 = points.find(({ label }) => label === "GPT-4");
+    // Nominal, to the digits published; real in prices of December 2023.
+    expect((gpt4?.value ?? 0) / 1e6).toBeCloseTo(40.156, 2);
+    expect(gpt4?.realValue).toBeGreaterThan(gpt4?.value ?? Infinity);
+    expect(forms.length).toBeGreaterThan(3);
+    const cloud = await measure({ id: "training-cost-cloud", inputs, frontier: "top-5" });
+    expect(cloud.fit.n).toBeLessThan(40);
+  },
+);
 
 test("leaving out the most influential point gives the rate that was announced", async () => {
   const whole = await measure({ id: "capability" });
@@ -56,6 +132,24 @@ test.each([
   ["a point that is not there", { id: "capability", exclude: ["x"] }, "unknown-point"],
   ["a level above 1", { id: "capability", level: 1.2 }, "invalid-input"],
   ["a date that is no date", { id: "capability", from: "2024-13-01" }, "invalid-input"],
+  [
+    "a frontier rule where there is no choice",
+    { id: "capability", frontier: "top-5" },
+    "unsupported-frontier",
+  ],
+  ["a curved form for a pooled trend", { id: "inference-price", form: "quadratic" }, "pooled-form"],
+  [
+    "a form that the scale does not have",
+    { id: "capability", form: "logistic" },
+    "unsupported-form",
+  ],
+  ["a form that is none", { id: "capability", form: "cubic" }, "invalid-input"],
+  ["inputs where none can be read", { id: "capability", inputs: {} }, "unsupported-inputs"],
+  [
+    "a folder without the files",
+    { id: "training-cost-cloud", inputs: { "a.csv": "" } },
+    "missing-file",
+  ],
   ["an unknown field", { id: "capability", colour: "red" }, "unknown-field"],
   [
     "a day on which too little was known",

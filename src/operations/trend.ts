@@ -1,14 +1,28 @@
 import { z } from "zod";
 import { type MessageKey, type Translate, translator } from "../i18n/translate.ts";
 import { fail, type Outcome, succeed } from "../outcome.ts";
-import { trends } from "../trends/index.ts";
-import { type MeasuredTrend, measureTrend } from "../trends/parts/measure-trend.ts";
+import { scenarioTrends, trackedQuantities, trends } from "../trends/index.ts";
+import {
+  type MeasuredTrend,
+  type MeasureOptions,
+  measurePoints,
+  measureTrend,
+} from "../trends/parts/measure-trend.ts";
+import {
+  type Fit,
+  type Form,
+  forms,
+  type Scenario,
+  type ScenarioTrend,
+  type Trend,
+} from "../trends/parts/trend.ts";
 import { isIsoDate } from "../units/calendar.ts";
 import {
   type Answer,
   type Context,
   defineOperation,
   field,
+  folder,
   windowFields,
   windowOf,
 } from "./parts/operation.ts";
@@ -19,7 +33,7 @@ import {
   publicPoint,
   trendDefinition,
 } from "./parts/schemas.ts";
-import { viewTrend, viewTrends } from "./parts/trend-view.ts";
+import { viewScenario, viewTrend, viewTrends } from "./parts/trend-view.ts";
 
 const isoDate = z.string().refine(isIsoDate, { error: "rule.date" });
 
@@ -28,10 +42,14 @@ const input = z.strictObject({
   ...windowFields,
   from: field("from", isoDate.optional()),
   to: field("to", isoDate.optional()),
+  form: field("form", z.enum(forms).optional()),
   frontier: field("frontier", z.string().optional()),
   exclude: field("exclude", z.array(z.string()).optional()),
   level: field("level", z.number().gt(0).lt(1).optional()),
+  inputs: field("inputs", folder().optional()),
 });
+
+type Request = z.infer<typeof input>;
 
 const listed = z.object({
   id: z.string(),
@@ -46,8 +64,10 @@ export const trendSchema = z.object({
   title: z.string(),
   unit: z.string(),
   asOf: z.string(),
+  kind: z.literal("fit"),
+  form: z.enum(forms),
   fit: fitSchema,
-  forms: z.array(z.object({ form: z.string(), fit: fitSchema })),
+  forms: z.array(z.object({ form: z.enum(forms), fit: fitSchema })),
   points: z.array(pointSchema),
   prediction: z.array(
     z.object({
@@ -63,10 +83,30 @@ export const trendSchema = z.object({
   influence: z.array(z.object({ id: z.string(), growthPerYearWithout: z.number() })),
 });
 
-const output = z.union([z.object({ trends: z.array(listed) }), trendSchema]);
+/** A quantity with too few comparable values for a fit, in the shape of a trend. */
+export const scenarioSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  unit: z.string(),
+  asOf: z.string(),
+  kind: z.literal("scenario"),
+  definition: z.string(),
+  fit: z.null(),
+  forms: z.array(z.never()),
+  points: z.array(pointSchema),
+  prediction: z.array(z.never()),
+  influence: z.array(z.never()),
+  projections: z.array(pointSchema),
+  band: z.array(
+    z.object({ date: z.string(), lower: z.number(), upper: z.number(), n: z.number().int() }),
+  ),
+});
+
+const output = z.union([z.object({ trends: z.array(listed) }), trendSchema, scenarioSchema]);
 
 export type TrendOperationResult = z.infer<typeof output>;
 export type PublicTrend = z.infer<typeof trendSchema>;
+export type PublicScenario = z.infer<typeof scenarioSchema>;
 
 /** One tracked quantity, or the list of them. */
 export default defineOperation({
@@ -74,66 +114,160 @@ export default defineOperation({
   input,
   output,
   positional: ["id"],
-  examples: [{}, { id: "capability" }, { id: "inference-price", asOf: "2024-12-31" }],
+  examples: [
+    {},
+    { id: "capability" },
+    { id: "inference-price", asOf: "2024-12-31" },
+    { id: "training-compute-frontier", frontier: "top-5", form: "piecewise" },
+    { id: "datacentre-electricity" },
+  ],
   run(request, context): Outcome<Answer<TrendOperationResult>> {
     const t = translator(context.language);
-    if (request.id === undefined)
-      return succeed({ result: { trends: trends.map(listOf(t)) }, notes: [] });
-    const trend = trends.find(({ id }) => id === request.id);
-    if (!trend) {
-      return fail("unknown-trend", {
-        value: request.id,
-        known: trends.map(({ id }) => id).join(", "),
-      });
+    if (request.id === undefined) {
+      return succeed({ result: { trends: trackedQuantities.map(listOf(t)) }, notes: [] });
     }
-    const window = windowOf(request, context);
-    if (!window.ok) return window;
-    const result = measureTrend(trend, context.facts, window.value, definedOf(request));
-    return result.ok
-      ? succeed({
-          result: publicTrend(result.value, window.value.asOf, t),
-          notes: noteOf(window.value.hindsight, context),
-        })
-      : result;
+    const trend = trends.find(({ id }) => id === request.id);
+    if (trend) {
+      return request.inputs ? replicate(trend, request, context) : measure(trend, request, context);
+    }
+    const scenario = scenarioTrends.find(({ id }) => id === request.id);
+    if (scenario) return describeScenario(scenario, request, context);
+    return fail("unknown-trend", {
+      value: request.id,
+      known: trackedQuantities.map(({ id }) => id).join(", "),
+    });
   },
-  view: (result, t) => ("trends" in result ? viewTrends(result.trends, t) : viewTrend(result, t)),
+  view(result, t) {
+    if ("trends" in result) return viewTrends(result.trends, t);
+    return result.kind === "scenario" ? viewScenario(result, t) : viewTrend(result, t);
+  },
 });
+
+function measure(
+  trend: Trend,
+  request: Request,
+  context: Context,
+): Outcome<Answer<TrendOperationResult>> {
+  const window = windowOf(request, context);
+  if (!window.ok) return window;
+  const t = translator(context.language);
+  const result = measureTrend(trend, context.facts, window.value, optionsOf(request));
+  if (!result.ok) return result;
+  return succeed({
+    result: publicTrend(result.value, window.value.asOf, t),
+    notes: [t(window.value.hindsight ? "law.note.hindsight" : "law.note.replay")],
+  });
+}
+
+/** The trend from the files of a publication; the embedded facts are not looked at. */
+function replicate(
+  trend: Trend,
+  request: Request,
+  context: Context,
+): Outcome<Answer<TrendOperationResult>> {
+  if (!trend.replicate) {
+    const known = trends.filter((each) => each.replicate).map(({ id }) => id);
+    return fail("unsupported-inputs", { value: trend.id, known: known.join(", ") });
+  }
+  const texts = new Map(Object.entries(request.inputs ?? {}));
+  const options = optionsOf(request);
+  const replicated = trend.replicate(texts, options);
+  if (!replicated.ok) return replicated;
+  const { observations, edition, level, yearOf } = replicated.value;
+  const asOf = request.asOf ?? context.today;
+  const result = measurePoints({ ...trend, yearOf }, observations, asOf, { level, ...options });
+  if (!result.ok) return result;
+  const t = translator(context.language);
+  const definition = t("trend.replicated.definition", { edition });
+  return succeed({
+    result: publicTrend(result.value, asOf, t, definition),
+    notes: [t("trend.note.replicated", { edition })],
+  });
+}
+
+function describeScenario(
+  trend: ScenarioTrend,
+  request: Request,
+  context: Context,
+): Outcome<Answer<TrendOperationResult>> {
+  const [option] = Object.keys({ ...optionsOf(request), ...(request.inputs && { inputs: "" }) });
+  if (option !== undefined) return fail("scenario-option", { value: trend.id, option });
+  const window = windowOf(request, context);
+  if (!window.ok) return window;
+  const scenario = trend.observe(context.facts, window.value);
+  if (!scenario.ok) return scenario;
+  const t = translator(context.language);
+  return succeed({
+    result: publicScenario(trend, scenario.value, window.value.asOf, t),
+    notes: [t(window.value.hindsight ? "law.note.hindsight" : "law.note.replay")],
+  });
+}
 
 const listOf =
   (t: Translate) =>
   ({ id, unit }: { readonly id: string; readonly unit: string }) => ({
     id,
-    title: t(`trend.${id}.title` as MessageKey),
+    title: titleOf(id, t),
     unit,
     definition: trendDefinition(id, t),
   });
 
-const noteOf = (hindsight: boolean, context: Context): readonly string[] => [
-  translator(context.language)(hindsight ? "law.note.hindsight" : "law.note.replay"),
-];
+const titleOf = (id: string, t: Translate): string => t(`trend.${id}.title` as MessageKey);
 
 /** The options that were given; `exactOptionalPropertyTypes` keeps `undefined` apart from absent. */
-const definedOf = (request: z.infer<typeof input>) => ({
+const optionsOf = (request: Request): MeasureOptions => ({
   ...(request.from === undefined ? {} : { from: request.from }),
   ...(request.to === undefined ? {} : { to: request.to }),
+  ...(request.form === undefined ? {} : { form: request.form }),
   ...(request.frontier === undefined ? {} : { frontier: request.frontier }),
   ...(request.exclude === undefined ? {} : { exclude: request.exclude }),
   ...(request.level === undefined ? {} : { level: request.level }),
 });
 
-/** A measurement in the shape of the contract. */
-export function publicTrend(result: MeasuredTrend, asOf: string, t: Translate): PublicTrend {
-  const { trend, fitted, observations, prediction, influence } = result;
-  const fit = publicFit(fitted.fit, trendDefinition(trend.id, t));
+/** A measurement in the shape of the contract; each form's definition says how it was fitted. */
+export function publicTrend(
+  result: MeasuredTrend,
+  asOf: string,
+  t: Translate,
+  definition: string = trendDefinition(result.trend.id, t),
+): PublicTrend {
+  const { trend, observations, prediction, influence } = result;
+  const publicForm = ({ form, fit }: { readonly form: Form; readonly fit: Fit }) => ({
+    form,
+    fit: publicFit(fit, t("trend.fitted", { definition, form: t(`form.${form}`) })),
+  });
   return {
     id: trend.id,
-    title: t(`trend.${trend.id}.title` as MessageKey),
+    title: titleOf(trend.id, t),
     unit: trend.unit,
     asOf,
-    fit,
-    forms: [{ form: trend.scale === "log" ? "exponential" : "linear", fit }],
+    kind: "fit",
+    form: result.form,
+    fit: publicForm(result).fit,
+    forms: result.forms.map(publicForm),
     points: observations.map(publicPoint),
     prediction: [...prediction],
     influence: [...influence],
   };
 }
+
+const publicScenario = (
+  trend: ScenarioTrend,
+  scenario: Scenario,
+  asOf: string,
+  t: Translate,
+): PublicScenario => ({
+  id: trend.id,
+  title: titleOf(trend.id, t),
+  unit: trend.unit,
+  asOf,
+  kind: "scenario",
+  definition: trendDefinition(trend.id, t),
+  fit: null,
+  forms: [],
+  points: scenario.observations.map(publicPoint),
+  prediction: [],
+  influence: [],
+  projections: scenario.projections.map(publicPoint),
+  band: [...scenario.band],
+});

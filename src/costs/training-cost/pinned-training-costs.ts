@@ -69,22 +69,6 @@ export function findPinnedTrainingCosts(
 
 const LIST_FILE = "frontier_systems_by_top_n.json";
 
-/**
- * Read the pinned folder that the texts are of. The folder's name tells the edition; files that
- * stand in a folder of no such name are read as the first edition's.
- *
- * @param texts files by path
- */
-export function findPinnedTrainingCosts(
-  texts: ReadonlyMap<string, string>,
-): Outcome<PinnedTrainingCosts> {
-  const folders = [...texts.keys()].flatMap((path) => path.split("/").slice(0, -1));
-  const name = Object.keys(editions).find((edition) => folders.includes(edition));
-  if (name !== undefined) return readPinnedTrainingCosts(texts, name);
-  const folder = readTrainingCostFolder(texts, "");
-  return folder.ok ? succeed({ folder: folder.value, edition: edition202406 }) : folder;
-}
-
 /** Models that the published lists were chosen from; those by rank begin a day later. */
 const FIRST_DAY = "2015-10-01";
 const FIRST_DAY_BY_RANK = "2015-10-02";

@@ -43,6 +43,7 @@ export const pointSchema = z.object({
   label: z.string(),
   date: z.string(),
   value: z.number(),
+  realValue: z.number().optional(),
   lower: z.number().nullable(),
   upper: z.number().nullable(),
   selected: z.boolean(),

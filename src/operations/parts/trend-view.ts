@@ -2,9 +2,9 @@ import { formatNumber } from "../../i18n/format.ts";
 import type { Translate } from "../../i18n/translate.ts";
 import type { Block, Document } from "../../reports/document.ts";
 import { addDays } from "../../units/calendar.ts";
-import type { PublicTrend } from "../trend.ts";
+import type { PublicScenario, PublicTrend } from "../trend.ts";
 import { intervalText, rateText } from "./law-view.ts";
-import type { PublicFit } from "./schemas.ts";
+import type { PublicFit, PublicPoint } from "./schemas.ts";
 
 /** How many of the most influential points are shown. */
 const SHOWN_INFLUENCE = 5;
@@ -30,8 +30,14 @@ export function viewTrend(trend: PublicTrend, t: Translate): Document {
     { kind: "title", text: trend.title },
     { kind: "finding", text: fitText(trend.fit, t) },
     { kind: "paragraph", text: trend.fit.definition },
+    { kind: "heading", text: t("view.forms") },
+    formTable(trend, t),
     { kind: "heading", text: t("view.points") },
-    pointTable(trend, t),
+    pointTable(
+      trend.points.filter(({ selected }) => selected),
+      trend.unit,
+      t,
+    ),
     { kind: "heading", text: t("view.prediction") },
     predictionTable(trend, t),
     { kind: "heading", text: t("view.influence") },
@@ -68,23 +74,91 @@ export function fitText(fit: PublicFit, t: Translate): string {
   return `${rate}; ${t(key, { time: formatNumber(Math.abs(time)) })}`;
 }
 
-const pointTable = (trend: PublicTrend, t: Translate): Block => ({
+/** What is known and what is projected, side by side; no rate, because nothing is fitted. */
+export function viewScenario(scenario: PublicScenario, t: Translate): Document {
+  const comparable = scenario.points.filter(({ selected }) => selected);
+  return [
+    { kind: "title", text: scenario.title },
+    {
+      kind: "finding",
+      text: t("trend.scenario.finding", {
+        n: comparable.length,
+        dates: comparable.map(({ date }) => date.slice(0, 4)).join(", ") || "–",
+      }),
+    },
+    { kind: "paragraph", text: scenario.definition },
+    { kind: "heading", text: t("trend.scenario.estimates") },
+    pointTable(scenario.points, scenario.unit, t),
+    { kind: "heading", text: t("trend.scenario.projections") },
+    pointTable(scenario.projections, scenario.unit, t),
+    { kind: "heading", text: t("trend.scenario.band") },
+    {
+      kind: "table",
+      columns: [
+        { label: t("view.date") },
+        { label: `${t("view.interval")} (${scenario.unit})`, align: "right" },
+        { label: "n", align: "right" },
+      ],
+      rows: scenario.band.map(({ date, lower, upper, n }) => [
+        date,
+        rangeText(lower, upper),
+        String(n),
+      ]),
+    },
+  ];
+}
+
+const rangeText = (lower: number, upper: number): string =>
+  `[${formatNumber(lower, 4)}, ${formatNumber(upper, 4)}]`;
+
+/** The forms side by side, each with the rate that it ends with. */
+const formTable = (trend: PublicTrend, t: Translate): Block => ({
   kind: "table",
   columns: [
-    { label: t("view.date") },
-    { label: t("view.label") },
-    ...(trend.points.some(({ group }) => group) ? [{ label: t("view.group") }] : []),
-    { label: `${t("view.value")} (${trend.unit})`, align: "right" },
+    { label: t("view.form") },
+    { label: t("law.column.line"), align: "right" },
+    { label: t("view.interval"), align: "right" },
+    { label: "R²", align: "right" },
+    { label: t("view.definition") },
   ],
-  rows: trend.points
-    .filter(({ selected }) => selected)
-    .map(({ date, label, group, value }) => [
+  rows: trend.forms.map(({ form, fit }) => [
+    form === trend.form ? `${form} *` : form,
+    rateText(fit.growthPerYear, fit.scale),
+    fit.lower === null || fit.upper === null
+      ? t("law.unbounded")
+      : intervalText(fit.lower, fit.upper, fit.scale),
+    formatNumber(fit.rSquared),
+    t(`form.${form}`),
+  ]),
+});
+
+/** Points with the columns that any of them fills. */
+function pointTable(points: readonly PublicPoint[], unit: string, t: Translate): Block {
+  const has = (column: "group" | "basis" | "realValue") =>
+    points.some((point) => point[column] !== undefined);
+  const ranged = points.some(({ lower, upper }) => lower !== null && upper !== null);
+  return {
+    kind: "table",
+    columns: [
+      { label: t("view.date") },
+      { label: t("view.label") },
+      ...(has("group") ? [{ label: t("view.group") }] : []),
+      ...(has("basis") ? [{ label: t("view.basis") }] : []),
+      { label: `${t("view.value")} (${has("realValue") ? "USD" : unit})`, align: "right" as const },
+      ...(has("realValue") ? [{ label: unit, align: "right" as const }] : []),
+      ...(ranged ? [{ label: t("view.interval"), align: "right" as const }] : []),
+    ],
+    rows: points.map(({ date, label, group, basis, value, realValue, lower, upper }) => [
       date,
       label,
-      ...(group === undefined ? [] : [group]),
+      ...(has("group") ? [group ?? ""] : []),
+      ...(has("basis") ? [basis ?? ""] : []),
       formatNumber(value, 4),
+      ...(has("realValue") ? [realValue === undefined ? "" : formatNumber(realValue, 4)] : []),
+      ...(ranged ? [lower === null || upper === null ? "" : rangeText(lower, upper)] : []),
     ]),
-});
+  };
+}
 
 /** Where the line runs at the as-of date and in each year after it. */
 function predictionTable(trend: PublicTrend, t: Translate): Block {

@@ -45,7 +45,8 @@ function fitSingle(
   points: readonly Observation[],
   level: number,
 ): FittedLine | undefined {
-  const line = fitLine(years(points), scaled(trend, points));
+  const { years, values } = axesOf(trend, points);
+  const line = fitLine(years, values);
   if (!line) return undefined;
   const slope = slopeInterval(line, level);
   return {
@@ -63,11 +64,10 @@ function fitGroups(
   points: readonly Observation[],
   level: number,
 ): FittedLine | undefined {
-  const x = years(points);
-  const y = scaled(trend, points);
+  const { years, values } = axesOf(trend, points);
   const groups = points.map(({ group }) => group ?? UNGROUPED);
   const clusters = points.map(({ cluster, id }) => cluster ?? id);
-  const pooled = fitPooledLine(x, y, groups, clusters);
+  const pooled = fitPooledLine(years, values, groups, clusters);
   if (!pooled) return undefined;
   const slope = clusterRobustSlopeInterval(pooled, level);
   return {
@@ -103,8 +103,9 @@ function throughGroup(
   points: readonly Observation[],
   trend: Pick<Trend, "scale">,
 ): Line {
-  const meanX = mean(years(points));
-  const meanY = mean(scaled(trend, points));
+  const { years, values } = axesOf(trend, points);
+  const meanX = mean(years);
+  const meanY = mean(values);
   return {
     slope: pooled.slope,
     intercept: meanY - pooled.slope * meanX,
@@ -132,7 +133,7 @@ export function predictLine(
 ): readonly PredictedValue[] {
   const interval = kind === "mean" ? meanInterval : predictionInterval;
   return dates.map((date) => {
-    const { value, lower, upper } = interval(line, decimalYear(date), level);
+    const { value, lower, upper } = interval(line, yearOf(trend, date), level);
     return {
       date,
       value: unscale(trend, value),
@@ -148,16 +149,25 @@ export function predictLine(
 export const toScale = (trend: Pick<Trend, "scale">, value: number): number =>
   trend.scale === "log" ? Math.log10(value) : value;
 
-const unscale = (trend: Pick<Trend, "scale">, value: number): number =>
+/** A value of the trend from one on the scale on which it is straight. */
+export const unscale = (trend: Pick<Trend, "scale">, value: number): number =>
   trend.scale === "log" ? 10 ** value : value;
 
-const years = (points: readonly Observation[]): readonly number[] =>
-  points.map(({ date }) => decimalYear(date));
+/** A date on the time axis of the trend's fit. */
+export const yearOf = (trend: Pick<Trend, "yearOf">, date: string): number =>
+  (trend.yearOf ?? decimalYear)(date);
 
-const scaled = (trend: Pick<Trend, "scale">, points: readonly Observation[]): readonly number[] =>
-  points.map(({ value }) => toScale(trend, value));
+/** The points on the axes of the fit: decimal years, and values on the trend's scale. */
+export const axesOf = (
+  trend: Pick<Trend, "scale" | "yearOf">,
+  points: readonly Observation[],
+): { readonly years: readonly number[]; readonly values: readonly number[] } => ({
+  years: points.map(({ date }) => yearOf(trend, date)),
+  values: points.map(({ value, realValue }) => toScale(trend, realValue ?? value)),
+});
 
-function describeFit(
+/** A slope on the trend's scale, with its quality, as a fit in the shape of the contract. */
+export function describeFit(
   trend: Trend,
   points: readonly Observation[],
   slope: Interval,

@@ -1,8 +1,22 @@
 import type { Facts, FactWindow } from "../../data/facts.ts";
 import { fail, type Outcome, succeed } from "../../outcome.ts";
+import { slopeInfluence } from "../../stats/leave-one-out.ts";
+import type { Line } from "../../stats/line.ts";
 import { addDays } from "../../units/calendar.ts";
-import { DEFAULT_LEVEL, type FittedLine, fitTrend, predictLine } from "./fit-trend.ts";
-import type { Observation, PredictedValue, Trend, TrendScope } from "./trend.ts";
+import {
+  axesOf,
+  DEFAULT_LEVEL,
+  describeFit,
+  type FittedLine,
+  fitTrend,
+  predictLine,
+  UNGROUPED,
+  unscale,
+  yearOf,
+} from "./fit-trend.ts";
+import type { FormFit } from "./forms/form-fit.ts";
+import { formsOf, straightForm } from "./forms/forms-of.ts";
+import type { Fit, Form, Observation, PredictedValue, Trend, TrendScope } from "./trend.ts";
 
 /** What a reader may change about a measurement. */
 export interface MeasureOptions extends TrendScope {
@@ -13,14 +27,23 @@ export interface MeasureOptions extends TrendScope {
   readonly exclude?: readonly string[];
   /** Level of the intervals, in (0, 1). */
   readonly level?: number;
+  /** Functional form that gives fit and prediction; the straight one when absent. */
+  readonly form?: Form;
 }
 
-/** A trend measured: points, line, where it runs and which points move it. */
+/** A trend measured: points, fit, where it runs and which points move it. */
 export interface MeasuredTrend {
   readonly trend: Trend;
   readonly observations: readonly Observation[];
+  /** The straight form, with the lines behind it. */
   readonly fitted: FittedLine;
+  /** The form that was asked for, and its fit. */
+  readonly form: Form;
+  readonly fit: Fit;
+  /** All forms that the points determine, side by side; rates of curved ones are at the end. */
+  readonly forms: readonly { readonly form: Form; readonly fit: Fit }[];
   readonly prediction: readonly (PredictedValue & { readonly group?: string })[];
+  /** The rate of the straight form without each point, the point that moves it most first. */
   readonly influence: readonly { readonly id: string; readonly growthPerYearWithout: number }[];
 }
 
@@ -30,8 +53,8 @@ const STEP_DAYS = 91;
 /**
  * Measure a trend on the facts that the window admits.
  *
- * @returns the measurement, or a problem: no points in the period, an unknown point to leave out,
- *   or too few points for a line
+ * @returns the measurement, or a problem: a frontier rule where there is no choice, no points in the
+ *   period, an unknown point to leave out, too few points for a line or for the form asked for
  */
 export function measureTrend(
   trend: Trend,
@@ -39,20 +62,56 @@ export function measureTrend(
   window: FactWindow,
   options: MeasureOptions = {},
 ): Outcome<MeasuredTrend> {
+  if (options.frontier !== undefined && trend.frontier === undefined) {
+    return fail("unsupported-frontier", { value: trend.id, rule: options.frontier });
+  }
   const observed = trend.observe(facts, window, options);
-  if (!observed.ok) return observed;
-  const observations = choosePoints(trend, observed.value, options);
+  return observed.ok ? measurePoints(trend, observed.value, window.asOf, options) : observed;
+}
+
+/**
+ * Measure a trend on given points.
+ *
+ * @param asOf the day from which the prediction reaches ahead
+ * @returns as {@link measureTrend}
+ */
+export function measurePoints(
+  trend: Trend,
+  observed: readonly Observation[],
+  asOf: string,
+  options: MeasureOptions = {},
+): Outcome<MeasuredTrend> {
+  const observations = choosePoints(trend, observed, options);
   if (!observations.ok) return observations;
   const level = options.level ?? DEFAULT_LEVEL;
-  const fitted = fitTrend(trend, observations.value, level);
   const points = observations.value.filter(({ selected }) => selected);
+  const fitted = fitTrend(trend, points, level);
   if (!fitted) return fail("not-determined", { value: trend.id, n: points.length });
+  const straight = straightForm(trend);
+  const form = options.form ?? straight;
+  const curves = fitForms(trend, points, level, options.form);
+  const curve = curves.find((candidate) => candidate.form === form);
+  if (!curve && form !== straight) {
+    return trend.pooled
+      ? fail("pooled-form", { value: trend.id, form, known: straight })
+      : fail("unsupported-form", { value: form, n: points.length });
+  }
+  const forms = trend.pooled
+    ? [{ form: straight, fit: fitted.fit }]
+    : curves.map((each) => ({ form: each.form, fit: fitOf(trend, points, each) }));
   return succeed({
     trend,
     observations: observations.value,
     fitted,
-    prediction: predict(trend, fitted, points, window, level),
-    influence: influence(trend, observations.value, fitted),
+    form,
+    fit: forms.find((candidate) => candidate.form === form)?.fit ?? fitted.fit,
+    forms,
+    prediction: curve
+      ? predictCurve(trend, curve, points, asOf, level)
+      : predictGroups(trend, fitted, points, asOf, level),
+    influence: trend.pooled
+      ? influenceOnPooled(trend, points, fitted.fit)
+      : influenceOnLine(trend, points, fitted.lines.get(UNGROUPED) as Line),
   });
 }
 
@@ -73,49 +132,110 @@ function choosePoints(
   );
 }
 
-/** The line from its first point to the trend's horizon after the as-of date, in quarters. */
-function predict(
+function fitForms(
+  trend: Trend,
+  points: readonly Observation[],
+  level: number,
+  asked: Form | undefined,
+): readonly FormFit[] {
+  const { years, values } = axesOf(trend, points);
+  return [...formsOf(trend, asked).values()].flatMap(
+    (fitForm) => fitForm(years, values, level) ?? [],
+  );
+}
+
+function fitOf(trend: Trend, points: readonly Observation[], curve: FormFit): Fit {
+  const { standardError, rSquared, degreesOfFreedom } = curve;
+  return describeFit(trend, points, curve.slope, { standardError, rSquared, degreesOfFreedom });
+}
+
+const kinds = ["mean", "prediction"] as const;
+
+/** The form from its first point to the trend's horizon after the as-of date, in quarters. */
+function predictCurve(
+  trend: Trend,
+  curve: FormFit,
+  points: readonly Observation[],
+  asOf: string,
+  level: number,
+): MeasuredTrend["prediction"] {
+  const dates = datesAhead(trend, points, asOf);
+  return kinds.flatMap((kind) =>
+    dates
+      .map((date) => {
+        const { value, lower, upper } = curve.at(yearOf(trend, date), kind, level);
+        return {
+          date,
+          value: unscale(trend, value),
+          lower: unscale(trend, lower),
+          upper: unscale(trend, upper),
+          level,
+          kind,
+        };
+      })
+      .filter(isBounded),
+  );
+}
+
+/** The shared slope through the level of each group. */
+const predictGroups = (
   trend: Trend,
   fitted: FittedLine,
   points: readonly Observation[],
-  window: FactWindow,
+  asOf: string,
   level: number,
-): MeasuredTrend["prediction"] {
-  const end = addDays(window.asOf, trend.horizonYears * 365.25);
-  return [...fitted.lines].flatMap(([group, line]) => {
-    const own = points.filter((point) => !trend.pooled || point.group === group);
-    const start = own.map(({ date }) => date).sort()[0] ?? window.asOf;
-    const dates = quarters(start, end);
-    return (["mean", "prediction"] as const).flatMap((kind) =>
+): MeasuredTrend["prediction"] =>
+  [...fitted.lines].flatMap(([group, line]) => {
+    const own = points.filter((point) => (point.group ?? UNGROUPED) === group);
+    const dates = datesAhead(trend, own, asOf);
+    return kinds.flatMap((kind) =>
       predictLine(trend, line, dates, kind, level)
-        .filter(({ lower, upper }) => Number.isFinite(lower) && Number.isFinite(upper))
-        .map((value) => (trend.pooled ? { ...value, group } : value)),
+        .filter(isBounded)
+        .map((value) => ({ ...value, group })),
     );
   });
-}
 
-function quarters(start: string, end: string): readonly string[] {
+const isBounded = ({ lower, upper }: PredictedValue): boolean =>
+  Number.isFinite(lower) && Number.isFinite(upper);
+
+function datesAhead(trend: Trend, points: readonly Observation[], asOf: string): readonly string[] {
+  const end = addDays(asOf, trend.horizonYears * 365.25);
+  const start = points.map(({ date }) => date).sort()[0] ?? asOf;
   const dates: string[] = [];
   for (let date = start; date <= end; date = addDays(date, STEP_DAYS)) dates.push(date);
   return dates;
 }
 
-/** The rate without each selected point, the point that moves it most first. */
-function influence(
+function influenceOnLine(
   trend: Trend,
-  observations: readonly Observation[],
-  fitted: FittedLine,
+  points: readonly Observation[],
+  line: Line,
+): MeasuredTrend["influence"] {
+  const { years, values } = axesOf(trend, points);
+  return slopeInfluence(line, years, values).flatMap(({ index, slopeWithout }) =>
+    slopeWithout === undefined
+      ? []
+      : [
+          {
+            id: (points[index] as Observation).id,
+            growthPerYearWithout: unscale(trend, slopeWithout),
+          },
+        ],
+  );
+}
+
+function influenceOnPooled(
+  trend: Trend,
+  points: readonly Observation[],
+  { growthPerYear }: Fit,
 ): MeasuredTrend["influence"] {
   const moved = (rate: number) =>
-    trend.scale === "log"
-      ? Math.abs(Math.log(rate / fitted.fit.growthPerYear))
-      : Math.abs(rate - fitted.fit.growthPerYear);
-  return observations
-    .filter(({ selected }) => selected)
+    Math.abs(trend.scale === "log" ? Math.log(rate / growthPerYear) : rate - growthPerYear);
+  return points
     .flatMap(({ id }) => {
       const without = fitTrend(
         trend,
-        observations.filter((point) => point.id !== id),
+        points.filter((point) => point.id !== id),
       );
       return without ? [{ id, growthPerYearWithout: without.fit.growthPerYear }] : [];
     })

@@ -21,8 +21,10 @@ export interface Observation {
   readonly organization?: string;
   /** Whether the weights are open, where that makes sense. */
   readonly open?: boolean;
-  /** How the value was arrived at when it is not simply published, such as `bottom-up`. */
+  /** How the value was arrived at, such as `bottom-up`, or what it counts, such as `run-rate`. */
   readonly basis?: string;
+  /** The value in money of one year, where `value` is in that of its day. */
+  readonly realValue?: number;
   readonly source: string;
   readonly receipt: Receipt;
 }
@@ -49,13 +51,56 @@ export type Form = (typeof forms)[number];
 export interface Trend {
   readonly id: string;
   readonly unit: string;
+  /** The frontier rule it has unless asked otherwise; absent where there is no choice. */
+  readonly frontier?: string;
   /** Scale on which the quantity moves in a straight line. */
   readonly scale: "log" | "linear";
   /** Whether the fit has one level per group of its observations. */
   readonly pooled: boolean;
-  /** Days after `asOf` (or the last point) to which the prediction reaches. */
+  /** Time axis of the fit, in decimal years; Julian years unless a publication has its own. */
+  readonly yearOf?: (date: string) => number;
+  /** Years after `asOf` to which the prediction reaches. */
   readonly horizonYears: number;
   observe(facts: Facts, window: FactWindow, scope: TrendScope): Outcome<readonly Observation[]>;
+  /** The same from the raw files of a publication, by path, instead of the embedded facts. */
+  replicate?(texts: ReadonlyMap<string, string>, scope: TrendScope): Outcome<Replicated>;
+}
+
+/** What a publication's own files give. */
+export interface Replicated {
+  readonly observations: readonly Observation[];
+  /** Edition of the publication's recipe that was followed. */
+  readonly edition: string;
+  /** Level of the publication's intervals. */
+  readonly level: number;
+  /** Time axis of the publication's fit, in decimal years. */
+  readonly yearOf: (date: string) => number;
+}
+
+/** What published projections span on a date. */
+export interface BandStep {
+  readonly date: string;
+  readonly lower: number;
+  readonly upper: number;
+  /** How many projections it spans. */
+  readonly n: number;
+}
+
+/** A tracked quantity with too few comparable values for a line, beside what others project. */
+export interface ScenarioTrend {
+  readonly id: string;
+  readonly unit: string;
+  observe(facts: Facts, window: FactWindow): Outcome<Scenario>;
+}
+
+/** Estimates and projections side by side; nothing is fitted. */
+export interface Scenario {
+  /** Estimates of the past; the comparable ones are selected. */
+  readonly observations: readonly Observation[];
+  /** Published projections; those on the same boundary as the estimates are selected. */
+  readonly projections: readonly Observation[];
+  /** What the selected projections span, year by year. */
+  readonly band: readonly BandStep[];
 }
 
 /** A fitted line, in the shape of the contract. Factors are per year. */

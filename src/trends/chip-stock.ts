@@ -1,0 +1,45 @@
+import { cellReceipt } from "../data/receipt.ts";
+import { type Outcome, succeed } from "../outcome.ts";
+import type { Observation, Trend } from "./parts/trend.ts";
+
+const columns = {
+  designer: "text",
+  family: "text",
+  h100e: "number",
+  h100e_p05: "number?",
+  h100e_p95: "number?",
+  incomplete: "boolean",
+} as const;
+
+/** First quarter fitted: before, the count had only begun and grew from its own start. */
+const FROM = "2022-12-31";
+
+/** Computing power of all NVIDIA chips delivered so far, in equivalents of an H100. */
+export const chipStock: Trend = {
+  id: "chip-stock",
+  unit: "H100e",
+  scale: "log",
+  pooled: false,
+  horizonYears: 3,
+  observe(facts, window): Outcome<readonly Observation[]> {
+    const rows = facts.select("chip-stock", window, columns);
+    if (!rows.ok) return rows;
+    return succeed(
+      rows.value
+        .filter(({ designer, family }) => designer === "NVIDIA" && family === "GPU")
+        .map((row) => ({
+          id: row.id,
+          label: `${row.designer} ${row.date.slice(0, 7)}`,
+          date: row.date,
+          value: row.h100e,
+          ...(row.h100e_p05 === undefined ? {} : { lower: row.h100e_p05 }),
+          ...(row.h100e_p95 === undefined ? {} : { upper: row.h100e_p95 }),
+          selected: row.date >= FROM,
+          organization: row.designer,
+          ...(row.incomplete ? { basis: "incomplete-quarter" } : {}),
+          source: row.source,
+          receipt: cellReceipt("chip-stock", row, "h100e", row.h100e, "H100e"),
+        })),
+    );
+  },
+};

@@ -1,0 +1,30 @@
+import { cellReceipt } from "../data/receipt.ts";
+import { type Outcome, succeed } from "../outcome.ts";
+import { chipPoint } from "./parts/chip-ratio.ts";
+import type { Observation, Trend } from "./parts/trend.ts";
+
+const columns = { name: "text", manufacturer: "text?", fp32_flop_s: "number?" } as const;
+
+/**
+ * Peak dense FP32 FLOP/s of a chip: the one format that all generations have, so that the rate is
+ * not that of changes to smaller formats.
+ */
+export const hardwarePerformance: Trend = {
+  id: "hardware-performance",
+  unit: "FLOP/s",
+  scale: "log",
+  pooled: false,
+  horizonYears: 5,
+  observe(facts, window): Outcome<readonly Observation[]> {
+    const chips = facts.select("hardware", window, columns);
+    if (!chips.ok) return chips;
+    return succeed(
+      chips.value.flatMap((chip): readonly Observation[] => {
+        const value = chip.fp32_flop_s;
+        if (value === undefined) return [];
+        const receipt = cellReceipt("hardware", chip, "fp32_flop_s", value, "FLOP/s");
+        return [{ ...chipPoint(chip), value, receipt }];
+      }),
+    );
+  },
+};

@@ -1,0 +1,60 @@
+import type { Fact } from "../data/facts.ts";
+import { groupBy } from "../data/group-by.ts";
+import { cellReceipt } from "../data/receipt.ts";
+import { type Outcome, succeed } from "../outcome.ts";
+import type { Observation, Trend } from "./parts/trend.ts";
+
+const columns = {
+  company: "text",
+  annual_revenue_usd: "number",
+  definition: "text",
+  scope: "text",
+} as const;
+
+type Revenue = Fact<typeof columns>;
+
+/** Definitions that bring the present month to a year; revenue recognised over a year lags them. */
+const annualised = new Set(["run-rate", "ARR"]);
+
+/** Fewest figures with which a company says something of the rate. */
+const MIN_FIGURES = 2;
+
+/**
+ * Annualised revenue of companies that develop frontier models: one rate of growth, one level per
+ * company. Other definitions are shown, not fitted.
+ */
+export const labRevenue: Trend = {
+  id: "lab-revenue",
+  unit: "USD/yr",
+  scale: "log",
+  pooled: true,
+  horizonYears: 2,
+  observe(facts, window): Outcome<readonly Observation[]> {
+    const rows = facts.select("lab-revenue", window, columns);
+    if (!rows.ok) return rows;
+    const ofCompanies = rows.value.filter(({ scope }) => scope === "company");
+    const counts = groupBy(
+      ofCompanies.filter(({ definition }) => annualised.has(definition)),
+      ({ company }) => company,
+    );
+    const enough = ({ company }: Revenue) => (counts.get(company)?.length ?? 0) >= MIN_FIGURES;
+    return succeed(
+      ofCompanies.map((row) => observe(row, annualised.has(row.definition) && enough(row))),
+    );
+  },
+};
+
+const observe = (row: Revenue, selected: boolean): Observation => ({
+  id: row.id,
+  label: row.company,
+  date: row.date,
+  value: row.annual_revenue_usd,
+  selected,
+  group: row.company,
+  // Figures of one company share what is peculiar to it.
+  cluster: row.company,
+  organization: row.company,
+  basis: row.definition,
+  source: row.source,
+  receipt: cellReceipt("lab-revenue", row, "annual_revenue_usd", row.annual_revenue_usd, "USD/yr"),
+});

@@ -1,0 +1,70 @@
+import { cellReceipt } from "../data/receipt.ts";
+import { type Outcome, succeed } from "../outcome.ts";
+import { monthsBetween } from "../units/calendar.ts";
+import { type ScoredVersion, selectScores } from "./parts/capability-editions.ts";
+import { records } from "./parts/frontier-records.ts";
+import type { Observation, Trend } from "./parts/trend.ts";
+
+/**
+ * Months by which the best open-weights model trails: for each open model better than all open ones
+ * before it, the time since a closed model first reached its score.
+ *
+ * The value is strict. The interval of a point is that of the open model's score: its lower end is
+ * the lag when a statistical tie counts as caught up.
+ */
+export const openLag: Trend = {
+  id: "open-lag",
+  unit: "months",
+  scale: "linear",
+  pooled: false,
+  horizonYears: 2,
+  observe(facts, window): Outcome<readonly Observation[]> {
+    const scores = selectScores(facts, window);
+    if (!scores.ok) return scores;
+    const { versions } = scores.value;
+    const closed = versions.filter(({ open_weights }) => open_weights === false);
+    const open = versions.filter(({ open_weights }) => open_weights === true);
+    return succeed(
+      records(open, ({ eci }) => eci, "up").flatMap((record) => observe(record, closed)),
+    );
+  },
+};
+
+/** The lag of an open record; nothing while no closed model has reached its score. */
+function observe(record: ScoredVersion, closed: readonly ScoredVersion[]): readonly Observation[] {
+  const firstAt = (score: number) => closed.find(({ eci }) => eci >= score);
+  const lagAt = (score: number | undefined) => {
+    const leader = score === undefined ? undefined : firstAt(score);
+    return leader && monthsBetween(leader.date, record.date);
+  };
+  const leader = firstAt(record.eci);
+  if (!leader) return [];
+  const value = monthsBetween(leader.date, record.date);
+  const lower = lagAt(record.eci_high);
+  const upper = lagAt(record.eci_low);
+  return [
+    {
+      id: record.id,
+      label: record.label,
+      date: record.date,
+      value,
+      ...(lower === undefined ? {} : { lower }),
+      ...(upper === undefined ? {} : { upper }),
+      selected: true,
+      organization: (record.organizations ?? []).join(", "),
+      open: true,
+      // What closed models reached before the first one in the index is not known.
+      ...(leader === closed[0] ? { basis: "at-least" } : {}),
+      source: record.source,
+      receipt: {
+        id: `open-lag/${record.id}`,
+        value,
+        unit: "months",
+        formula: `${record.date} − ${leader.date} (${leader.label})`,
+        inputs: [record, leader].map((version) =>
+          cellReceipt("capability-scores", version, "eci", version.eci, "ECI points"),
+        ),
+      },
+    },
+  ];
+}

@@ -1,0 +1,148 @@
+import { liveEdition } from "../../costs/training-cost/edition.ts";
+import { type FactRun, trainingCostFacts } from "../../costs/training-cost/inputs-from-facts.ts";
+import { realCost } from "../../costs/training-cost/real-cost.ts";
+import {
+  type CostBasis,
+  type ModelCosts,
+  trainingCosts,
+} from "../../costs/training-cost/training-costs.ts";
+import type { Facts, FactWindow } from "../../data/facts.ts";
+import { cellReceipt, type Receipt } from "../../data/receipt.ts";
+import { type Outcome, succeed } from "../../outcome.ts";
+import { livePriceIndex } from "./live-price-index.ts";
+import { replicateTrainingCost } from "./replicate-training-cost.ts";
+import { frontierModels, modelPoint, type TrainedModel, trainedModels } from "./training-models.ts";
+import type { Observation, Trend } from "./trend.ts";
+
+/** Models count as frontier from here on: the deep-learning era of the published series. */
+const FROM = "2015-10-01";
+const FRONTIER = "top-10";
+const UNIT = "USD of 2023";
+
+/**
+ * Cost of the frontier run on one basis, in 2023 USD, of the models that were among the largest by
+ * training compute when they were published: the publisher's figure where one was known, else
+ * bottom-up from hardware, time and prices by the published recipe. Nothing is imputed: a model
+ * whose hardware or time is not known has no cost.
+ */
+export const trainingCostTrend = (basis: CostBasis): Trend => ({
+  id: `training-cost-${basis}`,
+  unit: UNIT,
+  scale: "log",
+  pooled: false,
+  frontier: FRONTIER,
+  horizonYears: 3,
+  observe: (facts, window, scope) => observe(basis, facts, window, scope.frontier ?? FRONTIER),
+  replicate: (texts, scope) => replicateTrainingCost(basis, texts, scope.frontier ?? FRONTIER),
+});
+
+function observe(
+  basis: CostBasis,
+  facts: Facts,
+  window: FactWindow,
+  rule: string,
+): Outcome<readonly Observation[]> {
+  const models = trainedModels(facts, window);
+  if (!models.ok) return models;
+  const frontier = frontierModels(models.value, rule);
+  if (!frontier.ok) return frontier;
+  const modern = frontier.value.filter(({ date }) => date >= FROM);
+  const computed = computedPoints(basis, facts, window, modern);
+  if (!computed.ok) return computed;
+  return succeed(
+    modern.flatMap((model) => {
+      const published = basis === "amortised" ? publishedPoint(model, window) : undefined;
+      return published ?? computed.value.get(model.id) ?? [];
+    }),
+  );
+}
+
+/** The publisher's amortised cost, where an edition that held it was out. */
+function publishedPoint(model: TrainedModel, window: FactWindow): Observation | undefined {
+  const value = model.cost_usd2023;
+  const known = window.hindsight || (model.cost_known_on ?? model.known_on) <= window.asOf;
+  if (value === undefined || !known) return undefined;
+  return {
+    ...modelPoint(model),
+    value,
+    selected: true,
+    basis: "published",
+    receipt: cellReceipt("models", model, "cost_usd2023", value, UNIT),
+  };
+}
+
+function computedPoints(
+  basis: CostBasis,
+  facts: Facts,
+  window: FactWindow,
+  models: readonly TrainedModel[],
+): Outcome<ReadonlyMap<string, Observation>> {
+  const tables = trainingCostFacts(facts, window);
+  if (!tables.ok) return tables;
+  const byId = new Map(models.map((model) => [model.id, model]));
+  const runs = tables.value.runs.filter(({ id }) => byId.has(id));
+  const costs = trainingCosts({ ...tables.value, runs }, liveEdition);
+  const { priceMonth } = liveEdition;
+  const through = window.asOf > priceMonth ? window.asOf : priceMonth;
+  const index = livePriceIndex(tables.value.index, through);
+  const points = new Map<string, Observation>();
+  for (const [position, run] of runs.entries()) {
+    const cost = (costs[position] as ModelCosts)[basis];
+    if (!cost.ok) continue;
+    const real = realCost(cost.value.totalUsd, run.published, priceMonth, index);
+    if (!real.ok) return real;
+    points.set(run.id, {
+      ...modelPoint(byId.get(run.id) as TrainedModel),
+      value: real.value,
+      selected: true,
+      basis: "bottom-up",
+      receipt: costReceipt(basis, run, cost.value.totalUsd, real.value),
+    });
+  }
+  return succeed(points);
+}
+
+const formulas: Readonly<Record<CostBasis, string>> = {
+  amortised:
+    "chip-hours × (value of the chip at the start × loss an hour ÷ (1 − interconnect share) + energy)",
+  cloud: "chip-hours × hourly price under a three-year commitment",
+  acquisition: "chips × purchase price with server ÷ (1 − interconnect share)",
+};
+
+const costReceipt = (
+  basis: CostBasis,
+  run: FactRun,
+  nominalUsd: number,
+  realUsd: number,
+): Receipt => ({
+  id: `training-cost-${basis}/${run.id}`,
+  value: realUsd,
+  unit: UNIT,
+  formula: "nominal cost × price index of December 2023 ÷ that of the month",
+  inputs: [
+    {
+      id: `training-cost-${basis}/${run.id}/nominal`,
+      value: nominalUsd,
+      unit: "USD",
+      formula: formulas[basis],
+      inputs: statedOf(run).map(([column, value, unit]) =>
+        cellReceipt("models", run, column, value, unit),
+      ),
+    },
+  ],
+});
+
+/** What is stated of a run, by the columns it stands in. */
+const statedOf = (run: FactRun): readonly (readonly [string, number | string, string])[] => {
+  const cells: readonly (readonly [string, number | string | undefined, string])[] = [
+    ["hardware", run.hardware.join(";"), ""],
+    ["hardware_quantity", run.chipCount, "chips"],
+    ["training_hours", run.hours, "h"],
+    ["chip_hours", run.chipHours, "chip h"],
+    ["mfu", run.utilization, "1"],
+    ["training_flop", run.trainingFlop, "FLOP"],
+  ];
+  return cells.flatMap(([column, value, unit]) =>
+    value === undefined ? [] : [[column, value, unit] as const],
+  );
+};

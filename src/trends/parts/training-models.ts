@@ -1,0 +1,100 @@
+import { frontierOf, readFrontierRule } from "../../costs/training-cost/frontier-rule.ts";
+import type { Fact, Facts, FactWindow } from "../../data/facts.ts";
+import { cellReceipt } from "../../data/receipt.ts";
+import { type Outcome, succeed } from "../../outcome.ts";
+import { decimalYear } from "../../units/calendar.ts";
+import type { Observation } from "./trend.ts";
+
+const columns = {
+  model: "text",
+  organizations: "list?",
+  training_flop: "number?",
+  training_flop_withdrawn: "boolean?",
+  cost_usd2023: "number?",
+  cost_known_on: "date?",
+  open_weights: "boolean?",
+  notable: "boolean",
+} as const;
+
+type ModelFact = Fact<typeof columns>;
+
+/** A notable model whose training compute is known. */
+export type TrainedModel = ModelFact & { readonly training_flop: number };
+
+/**
+ * Notable models with known training compute, in file order. Figures that the publisher has
+ * withdrawn count until the edition that no longer states them.
+ */
+export function trainedModels(facts: Facts, window: FactWindow): Outcome<readonly TrainedModel[]> {
+  const rows = facts.select("models", window, columns);
+  if (!rows.ok) return rows;
+  const manifest = facts.manifest("models");
+  if (!manifest.ok) return manifest;
+  const newestEdition = manifest.value.coverage.knownTo;
+  const stands = (row: ModelFact) =>
+    !row.training_flop_withdrawn || (!window.hindsight && window.asOf < newestEdition);
+  return succeed(
+    rows.value.filter(
+      (row): row is TrainedModel => row.notable && row.training_flop !== undefined && stands(row),
+    ),
+  );
+}
+
+/**
+ * Those of the models that a frontier rule selects, as of what the models themselves hold.
+ *
+ * @param rule such as `top-10`; see `readFrontierRule`
+ */
+export function frontierModels(
+  models: readonly TrainedModel[],
+  rule: string,
+): Outcome<readonly TrainedModel[]> {
+  const read = readFrontierRule(rule);
+  if (!read.ok) return read;
+  const indices = frontierOf(
+    read.value,
+    models.map(({ date }) => decimalYear(date)),
+    models.map(({ training_flop }) => training_flop),
+  );
+  return succeed(indices.map((index) => models[index] as TrainedModel));
+}
+
+/** First day of the modern era of published series of training compute. */
+const FROM = "2010-01-01";
+
+/**
+ * Training compute of all notable models since 2010; those of the frontier rule are selected.
+ *
+ * @param rule frontier rule, such as `all` or `top-10`
+ */
+export function computePoints(
+  facts: Facts,
+  window: FactWindow,
+  rule: string,
+): Outcome<readonly Observation[]> {
+  const models = trainedModels(facts, window);
+  if (!models.ok) return models;
+  const frontier = frontierModels(models.value, rule);
+  if (!frontier.ok) return frontier;
+  const selected = new Set(frontier.value);
+  return succeed(
+    models.value
+      .filter(({ date }) => date >= FROM)
+      .map((model) => ({
+        ...modelPoint(model),
+        value: model.training_flop,
+        selected: selected.has(model),
+        receipt: cellReceipt("models", model, "training_flop", model.training_flop, "FLOP"),
+      })),
+  );
+}
+
+/** What is said of a model beside its value. */
+export const modelPoint = (model: TrainedModel) => ({
+  id: model.id,
+  label: model.model,
+  date: model.date,
+  organization: (model.organizations ?? []).join(", "),
+  ...(model.open_weights === undefined ? {} : { open: model.open_weights }),
+  source: model.source,
+});
