@@ -1,6 +1,8 @@
+import agent from "./agent.ts";
 import brief from "./brief.ts";
 import capability from "./capability.ts";
 import horizon from "./horizon.ts";
+import lag from "./lag.ts";
 import law from "./law.ts";
 import type { Operation } from "./parts/operation.ts";
 import priceDecline from "./price-decline.ts";
@@ -22,6 +24,8 @@ export const operations: readonly Operation[] = [
   capability,
   horizon,
   priceDecline,
+  agent,
+  lag,
 ].map((operation) => operation as unknown as Operation);
 
 /** The operation of that name. */

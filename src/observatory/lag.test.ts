@@ -1,0 +1,103 @@
+import { describe, expect, test } from "vitest";
+import { measureLag } from "./lag.ts";
+import type { ScoredModel, ScoredModels } from "./parts/scored-model.ts";
+
+const model = (
+  organization: string,
+  version: string,
+  date: string,
+  eci: number,
+  rest: Partial<ScoredModel> = {},
+): ScoredModel => ({
+  version,
+  label: version,
+  date,
+  organization,
+  open: false,
+  eci,
+  parameters: undefined,
+  flop: undefined,
+  usd: undefined,
+  ...rest,
+});
+
+const models = [
+  model("A", "a-1", "2023-01-01", 120, { parameters: 900 }),
+  model("B", "b-1", "2023-03-01", 110),
+  model("C", "c-1", "2023-06-01", 112),
+  model("B", "b-2", "2024-01-01", 121, { parameters: 400 }),
+  model("D", "d-1", "2024-05-01", 130, { parameters: 500 }),
+  model("D", "d-2", "2024-06-01", 131, { parameters: 100 }),
+];
+
+/** Two worlds: the scores as they are, and all but the first two points lower. */
+const scored: ScoredModels = {
+  models,
+  draws: models.map(({ eci }, index) => Float64Array.of(eci, index === 0 ? eci : eci - 2)),
+  level: 0.9,
+  tolerance: () => 0,
+};
+
+function lagOf(bar: string) {
+  const lag = measureLag(scored, bar, "2024-12-31");
+  if (!lag.ok) throw new Error(lag.error.code);
+  return lag.value;
+}
+
+describe("who reached a bar", () => {
+  const { arrivals, survival, smallest, bar } = lagOf("a-1");
+
+  test("is dated by the first model at or above it, and counted from the first of all", () => {
+    expect(arrivals.map(({ organization, date }) => [organization, date])).toEqual([
+      ["A", "2023-01-01"],
+      ["B", "2024-01-01"],
+      ["D", "2024-05-01"],
+      ["C", undefined],
+    ]);
+    expect(bar.first?.version).toBe("a-1");
+    // 2023 has 365 days; a month of the lag has 30.4375.
+    expect(arrivals[1]?.lagMonths).toBeCloseTo(365 / 30.4375, 10);
+  });
+
+  test("has an interval over the drawn worlds, open where it is missing in some", () => {
+    expect(arrivals[1]).toMatchObject({ upper: undefined, arrivedShare: 0.5 });
+    expect(arrivals[2]).toMatchObject({ dateLower: "2024-05-01", dateUpper: "2024-05-01" });
+  });
+
+  test("leaves those not there in the curve until their last model, the first of all out", () => {
+    expect(survival).toMatchObject({ n: 3, events: 2 });
+    // C left at five months, before anybody arrived: two at risk, then one.
+    expect(survival.steps.map(({ atRisk, survival }) => [atRisk, survival])).toEqual([
+      [2, 0.5],
+      [1, 0],
+    ]);
+  });
+
+  test("tells the models that did it with fewer parameters than all before", () => {
+    expect(smallest.map(({ version }) => version)).toEqual(["a-1", "b-2", "d-2"]);
+  });
+});
+
+describe("a bar", () => {
+  test("can be a score", () => {
+    expect(
+      lagOf("125")
+        .arrivals.map(({ organization }) => organization)
+        .at(0),
+    ).toBe("D");
+  });
+
+  test("that nobody reached is an answer with the best model", () => {
+    const lag = lagOf("170");
+    expect(lag.bar.first).toBeUndefined();
+    expect(lag.arrivals).toEqual([]);
+    expect(lag.best.version).toBe("d-2");
+  });
+
+  test("of an unknown model is a problem that offers known ones", () => {
+    expect(measureLag(scored, "e-1", "2024-12-31")).toEqual({
+      ok: false,
+      error: { code: "unknown-bar", facts: { value: "e-1", known: "a-1, b-2, d-1, d-2" } },
+    });
+  });
+});

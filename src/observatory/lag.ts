@@ -1,0 +1,115 @@
+import { modelKeys } from "../data/model-id.ts";
+import { fail, type Outcome, succeed } from "../outcome.ts";
+import { kaplanMeier, medianSurvival, type SurvivalCurve } from "../stats/kaplan-meier.ts";
+import { records } from "../trends/parts/frontier-records.ts";
+import { type Arrival, arrivals, type Bar, barScore } from "./parts/arrivals.ts";
+import { type Generation, generations } from "./parts/generations.ts";
+import { type OpenGap, openGap } from "./parts/open-gap.ts";
+import { type ScoredModel, type ScoredModels, scoresOf } from "./parts/scored-model.ts";
+
+/** The bar of a question about lag, as it stands on the scale. */
+export interface PlacedBar {
+  readonly bar: Bar;
+  /** The model that sets it, unless it is a number. */
+  readonly model: ScoredModel | undefined;
+  readonly score: number;
+  /** The first model at or above it; absent when none has reached it. */
+  readonly first: ScoredModel | undefined;
+}
+
+/** Who reached a bar when, how long it takes, and how far open weights trail. */
+export interface Lag {
+  readonly bar: PlacedBar;
+  /** The best model of all, for a bar that none has reached. */
+  readonly best: ScoredModel;
+  readonly arrivals: readonly Arrival[];
+  /** Organisations still behind the bar, by months since its first; the first itself is left out. */
+  readonly survival: SurvivalCurve;
+  readonly median: ReturnType<typeof medianSurvival>;
+  readonly generations: readonly Generation[];
+  /** Models at or above the bar that are smaller than all before them. */
+  readonly smallest: readonly ScoredModel[];
+  readonly open: OpenGap | undefined;
+}
+
+/**
+ * Who crossed a bar when.
+ *
+ * @param wanted a model by any of its names, or a score
+ * @returns a problem for an unknown model or when there are no models; a bar that nobody has reached
+ *   is an answer, with `bar.first` absent
+ */
+export function measureLag(scored: ScoredModels, wanted: string, asOf: string): Outcome<Lag> {
+  const [head, ...rest] = scored.models;
+  if (!head) return fail("not-determined", { value: "lag", n: 0 });
+  const bar = placeBar(scored, wanted);
+  if (!bar.ok) return bar;
+  const arrived = arrivals(scored, bar.value.bar);
+  const survival = kaplanMeier(
+    arrived
+      .filter(({ leader }) => !leader)
+      .map(({ lagMonths, censored }) => ({ duration: lagMonths, observed: !censored })),
+    scored.level,
+  );
+  return succeed({
+    bar: bar.value,
+    best: rest.reduce((best, model) => (model.eci > best.eci ? model : best), head),
+    arrivals: arrived,
+    survival,
+    median: medianSurvival(survival),
+    generations: generations(scored, bar.value.score),
+    smallest: smallestModels(scored.models, bar.value.score),
+    open: openGap(scored, asOf),
+  });
+}
+
+function placeBar(scored: ScoredModels, wanted: string): Outcome<PlacedBar> {
+  const bar = readBar(scored.models, wanted);
+  if (!bar.ok) return bar;
+  const score = barScore(bar.value, scoresOf(scored));
+  return succeed({
+    bar: bar.value,
+    model: bar.value.kind === "model" ? scored.models[bar.value.index] : undefined,
+    score,
+    first: scored.models.find(({ eci }) => eci >= score),
+  });
+}
+
+/** A number is a score; anything else must be a model on the scale, by name, label or key. */
+function readBar(models: readonly ScoredModel[], wanted: string): Outcome<Bar> {
+  const text = wanted.trim();
+  if (/^-?\d+(\.\d+)?$/.test(text)) return succeed({ kind: "score", value: Number(text) });
+  const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+  const key = modelKeys(text).dated;
+  const index = [
+    models.findIndex(({ version }) => same(version, text)),
+    models.findIndex(({ label }) => same(label, text)),
+    models.findIndex(({ version }) => key !== "" && modelKeys(version).dated === key),
+  ].find((found) => found >= 0);
+  return index === undefined
+    ? fail("unknown-bar", { value: wanted, known: similarNames(models, text) })
+    : succeed({ kind: "model", index });
+}
+
+/** How many names a refusal suggests. */
+const SUGGESTIONS = 8;
+
+/** Names that begin like the one asked for, else the best models to date. */
+function similarNames(models: readonly ScoredModel[], text: string): string {
+  const start = modelKeys(text).undated.slice(0, 3);
+  const alike = models.filter(
+    ({ version }) => start !== "" && modelKeys(version).undated.startsWith(start),
+  );
+  const offered = alike.length > 0 ? alike : records(models, ({ eci }) => eci, "up");
+  return offered
+    .slice(0, SUGGESTIONS)
+    .map(({ version }) => version)
+    .join(", ");
+}
+
+const smallestModels = (models: readonly ScoredModel[], score: number): readonly ScoredModel[] =>
+  records(
+    models.filter(({ eci, parameters }) => eci >= score && parameters !== undefined),
+    ({ parameters }) => parameters as number,
+    "down",
+  );

@@ -1,0 +1,117 @@
+import { groupBy } from "../../data/group-by.ts";
+import { quantile } from "../../stats/quantile.ts";
+import { dateOfDay, dayNumber, monthsBetween } from "../../units/calendar.ts";
+import { drawCount, type ScoredModel, type ScoredModels, scoresOf } from "./scored-model.ts";
+
+/** A level of capability: that of a model, or a number. */
+export type Bar =
+  | { readonly kind: "model"; readonly index: number }
+  | { readonly kind: "score"; readonly value: number };
+
+/** When an organisation first had a model at or above a bar. */
+export interface Arrival {
+  readonly organization: string;
+  /** The model that crossed; of an organisation not yet there, its best. */
+  readonly model: ScoredModel;
+  /** Absent while the organisation is not there. */
+  readonly date: string | undefined;
+  /** Months behind the first of all; of one not yet there, months until its last scored model. */
+  readonly lagMonths: number;
+  /** Interval of the lag in months; an absent upper end says that it may not have arrived. */
+  readonly lower: number | undefined;
+  readonly upper: number | undefined;
+  /** The same as dates. */
+  readonly dateLower: string | undefined;
+  readonly dateUpper: string | undefined;
+  /** Share of the drawn worlds in which it has arrived. */
+  readonly arrivedShare: number;
+  readonly censored: boolean;
+  /** Whether it was the first of all. */
+  readonly leader: boolean;
+}
+
+/** The score of a bar in one drawn world, or the central one. */
+export const barScore = (bar: Bar, scores: readonly number[]): number =>
+  bar.kind === "score" ? bar.value : (scores[bar.index] as number);
+
+/**
+ * When each organisation first crossed a bar, the earliest first, then those not yet there.
+ *
+ * The interval repeats the question in every drawn world, in which the bar's own score moves as well.
+ * An organisation whose last scored model is older than the first crossing was never watched and is
+ * left out.
+ */
+export function arrivals(scored: ScoredModels, bar: Bar): readonly Arrival[] {
+  const central = scoresOf(scored);
+  const level = barScore(bar, central);
+  const firstIndex = scored.models.findIndex((_, index) => (central[index] as number) >= level);
+  const first = scored.models[firstIndex];
+  if (!first) return [];
+  const members = groupBy(
+    scored.models.flatMap(({ organization }, index) =>
+      organization === undefined ? [] : [{ organization, index }],
+    ),
+    ({ organization }) => organization,
+  );
+  const worlds = Array.from({ length: drawCount(scored) }, (_, draw) => {
+    const scores = scoresOf(scored, draw);
+    return { scores, level: barScore(bar, scores) };
+  });
+  return [...members]
+    .map(([organization, group]) =>
+      arrivalOf(
+        scored,
+        organization,
+        group.map(({ index }) => index),
+        level,
+        first,
+        worlds,
+      ),
+    )
+    .filter(({ censored, lagMonths }) => !censored || lagMonths > 0)
+    .sort((a, b) => Number(a.censored) - Number(b.censored) || a.lagMonths - b.lagMonths);
+}
+
+interface World {
+  readonly scores: readonly number[];
+  readonly level: number;
+}
+
+function arrivalOf(
+  scored: ScoredModels,
+  organization: string,
+  indices: readonly number[],
+  level: number,
+  first: ScoredModel,
+  worlds: readonly World[],
+): Arrival {
+  const models = indices.map((index) => scored.models[index] as ScoredModel);
+  const arrived = models.find(({ eci }) => eci >= level);
+  const days = worlds.map((world) => {
+    const index = indices.find((member) => (world.scores[member] as number) >= world.level);
+    const date = index === undefined ? undefined : scored.models[index]?.date;
+    return date === undefined ? Number.POSITIVE_INFINITY : dayNumber(date);
+  });
+  const dateAt = (probability: number) => {
+    const day = quantile(days, probability);
+    return Number.isFinite(day) ? dateOfDay(day) : undefined;
+  };
+  const dateLower = dateAt((1 - scored.level) / 2);
+  const dateUpper = dateAt((1 + scored.level) / 2);
+  const months = (date: string | undefined) => date && monthsBetween(first.date, date);
+  const lower = months(dateLower);
+  const upper = months(dateUpper);
+  return {
+    organization,
+    model: arrived ?? models.reduce((best, model) => (model.eci > best.eci ? model : best)),
+    date: arrived?.date,
+    lagMonths: monthsBetween(first.date, (arrived ?? (models.at(-1) as ScoredModel)).date),
+    lower: typeof lower === "number" ? lower : undefined,
+    upper: typeof upper === "number" ? upper : undefined,
+    dateLower,
+    dateUpper,
+    arrivedShare: days.filter(Number.isFinite).length / Math.max(1, days.length),
+    censored: arrived === undefined,
+    leader: organization === first.organization,
+  };
+}

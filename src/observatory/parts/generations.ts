@@ -1,0 +1,85 @@
+import { kaplanMeier, medianSurvival } from "../../stats/kaplan-meier.ts";
+import { monthsBetween } from "../../units/calendar.ts";
+import { type Arrival, arrivals } from "./arrivals.ts";
+import type { ScoredModel, ScoredModels } from "./scored-model.ts";
+
+/** One step of a generation up from a bar, and how hard it was to reach. */
+export interface Generation {
+  /** Steps from the bar; 0 is the bar itself. */
+  readonly step: number;
+  readonly score: number;
+  /** First model at or above the level. */
+  readonly first: ScoredModel;
+  /** Months since the first of the generation before; absent of the lowest. */
+  readonly monthsAfterPrevious: number | undefined;
+  /** Organisations there. */
+  readonly arrived: number;
+  /** Median months behind the first, by Kaplan and Meier; absent while less than half are there. */
+  readonly medianMonths: number | undefined;
+  /** First model at or above the level whose training compute is known. */
+  readonly firstOfKnownCompute: ScoredModel | undefined;
+  /** Its compute and its cost, as multiples of the generation before. */
+  readonly flopRatio: number | undefined;
+  readonly usdRatio: number | undefined;
+}
+
+/** Models that fix the size of a generation: from the first to the second. */
+const STEP_FROM = "gpt-3.5-turbo-0613";
+const STEP_TO = "gpt-4-0314";
+
+/** How far up generations are looked for. */
+const MOST_STEPS = 10;
+
+/**
+ * The bar and its generations: one below and all above that somebody has reached.
+ *
+ * @returns nothing while the scale does not hold the models that fix the size of a generation
+ */
+export function generations(scored: ScoredModels, score: number): readonly Generation[] {
+  const eciOf = (name: string) => scored.models.find(({ version }) => version === name)?.eci;
+  const size = (eciOf(STEP_TO) ?? Number.NaN) - (eciOf(STEP_FROM) ?? Number.NaN);
+  if (!(size > 0)) return [];
+  const found: Generation[] = [];
+  for (let step = -1; step <= MOST_STEPS; step++) {
+    const level = score + step * size;
+    const first = scored.models.find(({ eci }) => eci >= level);
+    if (!first) break;
+    found.push(describe(scored, { step, score: level, first }, found.at(-1)));
+  }
+  return found;
+}
+
+function describe(
+  scored: ScoredModels,
+  at: Pick<Generation, "step" | "score" | "first">,
+  before: Generation | undefined,
+): Generation {
+  const there = arrivals({ ...scored, draws: [] }, { kind: "score", value: at.score });
+  const computed = scored.models.find(({ eci, flop }) => eci >= at.score && flop !== undefined);
+  const ratio = (of: (model: ScoredModel) => number | undefined) => {
+    const [now, then] = [computed, before?.firstOfKnownCompute].map((model) => model && of(model));
+    return now === undefined || then === undefined ? undefined : now / then;
+  };
+  return {
+    ...at,
+    monthsAfterPrevious: before && monthsBetween(before.first.date, at.first.date),
+    arrived: there.filter(({ censored }) => !censored).length,
+    medianMonths: medianOf(there),
+    firstOfKnownCompute: computed,
+    flopRatio: ratio(({ flop }) => flop),
+    usdRatio: ratio(({ usd }) => usd),
+  };
+}
+
+/** Any level serves: only the median is taken. */
+const LEVEL = 0.9;
+
+const medianOf = (there: readonly Arrival[]): number | undefined =>
+  medianSurvival(
+    kaplanMeier(
+      there
+        .filter(({ leader }) => !leader)
+        .map(({ lagMonths, censored }) => ({ duration: lagMonths, observed: !censored })),
+      LEVEL,
+    ),
+  ).value;

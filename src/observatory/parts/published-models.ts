@@ -1,0 +1,125 @@
+import type { Facts, FactWindow } from "../../data/facts.ts";
+import { modelKeys } from "../../data/model-id.ts";
+import { leadOrganization } from "../../data/organization-name.ts";
+import { type Outcome, succeed } from "../../outcome.ts";
+import { normalDraw } from "../../stats/draws.ts";
+import { normalQuantile } from "../../stats/elementary/normal-quantile.ts";
+import { selectScores } from "../../trends/parts/capability-editions.ts";
+import { costedVersions } from "../../trends/training-cost-fixed-capability.ts";
+import type { ScoredModel, ScoredModels } from "./scored-model.ts";
+
+/** Level of the published intervals of the index. */
+const PUBLISHED_LEVEL = 0.9;
+
+/** Standard deviations from the middle of a normal curve to the end of a published interval. */
+const Z_PUBLISHED = normalQuantile((1 + PUBLISHED_LEVEL) / 2);
+
+/** Models on the published index as of a day, and the edition that their scores are of. */
+export interface PublishedModels extends ScoredModels {
+  readonly edition: string;
+}
+
+/**
+ * Models on the published capability index with draws from their published intervals.
+ *
+ * Each score is drawn from a normal curve whose two halves have the widths of the two sides of its
+ * 90 % interval, independently of the others: the publisher gives no correlations. Where the edition
+ * states no interval, the widths are those of the first edition that does; a score without any is
+ * kept as it is.
+ */
+export function publishedModels(
+  facts: Facts,
+  window: FactWindow,
+  options: { readonly draws: number; readonly seed: number },
+): Outcome<PublishedModels> {
+  const scores = selectScores(facts, window);
+  if (!scores.ok) return scores;
+  const widths = widthsOf(facts, window);
+  if (!widths.ok) return widths;
+  const parameters = parametersOf(facts, window);
+  if (!parameters.ok) return parameters;
+  const { edition, versions } = scores.value;
+  const costs = costedVersions(facts, window);
+  const runs = new Map(costs.ok ? costs.value.map((run) => [run.version.version, run]) : []);
+  const models = versions.map((version): ScoredModel => {
+    const run = runs.get(version.version);
+    return {
+      version: version.version,
+      label: version.label,
+      date: version.date,
+      organization: leadOrganization(version.organizations),
+      open: version.open_weights,
+      eci: version.eci,
+      parameters: parameters.value(version.version) ?? parameters.value(version.model),
+      flop: run?.flop,
+      usd: run?.usd,
+    };
+  });
+  const sides = versions.map(({ version }) => widths.value.get(version) ?? noWidth);
+  return succeed({
+    models,
+    edition,
+    level: PUBLISHED_LEVEL,
+    draws: models.map(({ eci }, index) => {
+      const { below, above } = sides[index] as Sides;
+      return Float64Array.from({ length: options.draws }, (_, draw) => {
+        const z = normalDraw(options.seed, index, draw) / Z_PUBLISHED;
+        return eci + z * (z < 0 ? below : above);
+      });
+    }),
+    tolerance: (a, b) => Math.hypot(halfWidth(sides[a] as Sides), halfWidth(sides[b] as Sides)),
+  });
+}
+
+/** How far an interval reaches below and above its score. */
+interface Sides {
+  readonly below: number;
+  readonly above: number;
+}
+
+const noWidth: Sides = { below: 0, above: 0 };
+
+const halfWidth = ({ below, above }: Sides): number => (below + above) / 2;
+
+/** Widths by version, of the newest edition at hand on the day, else of the first that has any. */
+function widthsOf(facts: Facts, window: FactWindow): Outcome<ReadonlyMap<string, Sides>> {
+  const rows = facts.select("capability-scores", window, {
+    edition: "text",
+    version: "text",
+    eci: "number",
+    eci_low: "number?",
+    eci_high: "number?",
+  });
+  if (!rows.ok) return rows;
+  const stated = rows.value.filter((row) => row.eci_low !== undefined);
+  const rank = ({ edition }: { readonly edition: string }) =>
+    edition <= window.asOf ? `1 ${edition}` : `0 ${inverted(edition)}`;
+  const order = [...stated].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+  return succeed(
+    new Map(
+      order.map(({ version, eci, eci_low = eci, eci_high = eci }) => [
+        version,
+        { below: Math.max(0, eci - eci_low), above: Math.max(0, eci_high - eci) },
+      ]),
+    ),
+  );
+}
+
+/** Text that sorts the other way round. */
+const inverted = (date: string): string =>
+  date.replace(/\d/g, (digit) => String(9 - Number(digit)));
+
+/** Parameters of a model by any of its names, where the database states them. */
+function parametersOf(
+  facts: Facts,
+  window: FactWindow,
+): Outcome<(name: string) => number | undefined> {
+  const rows = facts.select("models", window, { model: "text", parameters: "number?" });
+  if (!rows.ok) return rows;
+  const known = new Map(
+    rows.value.flatMap(({ model, parameters }) =>
+      parameters === undefined ? [] : [[modelKeys(model).undated, parameters] as const],
+    ),
+  );
+  return succeed((name) => known.get(modelKeys(name).undated));
+}

@@ -1,0 +1,42 @@
+/** A model on a capability scale, with what the observatory asks about it. */
+export interface ScoredModel {
+  /** Name of the version as scored. */
+  readonly version: string;
+  readonly label: string;
+  readonly date: string;
+  /** Under the one name of its organisation; absent when nobody is named. */
+  readonly organization: string | undefined;
+  readonly open: boolean | undefined;
+  readonly eci: number;
+  /** Trainable parameters, active or not, where known. */
+  readonly parameters: number | undefined;
+  /** Operations of the training run, where known. */
+  readonly flop: number | undefined;
+  /** Bottom-up cost of that run at the prices of its day, where known. */
+  readonly usd: number | undefined;
+}
+
+/**
+ * Models in order of release, with draws of their scores.
+ *
+ * Draws of several models with one number belong together: they are one possible state of the world.
+ */
+export interface ScoredModels {
+  readonly models: readonly ScoredModel[];
+  /** One array per model, in the same order, all of one length. */
+  readonly draws: readonly Float64Array[];
+  /** Level of the intervals that the draws span. */
+  readonly level: number;
+  /**
+   * Half the width of the interval of the difference of two models, by their places in `models`.
+   * A difference within it is a statistical tie.
+   */
+  tolerance(a: number, b: number): number;
+}
+
+/** How many possible worlds the draws hold. */
+export const drawCount = ({ draws }: ScoredModels): number => draws[0]?.length ?? 0;
+
+/** The scores of one drawn world, or the central ones without a number. */
+export const scoresOf = ({ models, draws }: ScoredModels, draw?: number): readonly number[] =>
+  draw === undefined ? models.map(({ eci }) => eci) : draws.map((values) => values[draw] as number);

@@ -1,0 +1,32 @@
+import type { Fact, Facts, FactWindow } from "../../data/facts.ts";
+import { organizationName } from "../../data/organization-name.ts";
+import { type Outcome, succeed } from "../../outcome.ts";
+
+const columns = { company: "text", staff: "number", scope: "text" } as const;
+
+/** How many people an organisation had, and which of them are counted. */
+export type StaffReport = Fact<typeof columns>;
+
+/** Scopes that count the people behind a laboratory's models; others count a part or outsiders. */
+const wholeLab = new Set(["company", "ai-division"]);
+
+/**
+ * The newest report of an organisation's staff on a day.
+ *
+ * @returns a function of organisation and day; `undefined` where no report is at hand
+ */
+export function staffReports(
+  facts: Facts,
+  window: FactWindow,
+): Outcome<(organization: string, day: string) => StaffReport | undefined> {
+  const rows = facts.select("lab-staff", window, columns);
+  if (!rows.ok) return rows;
+  const reports = rows.value
+    .filter(({ scope }) => wholeLab.has(scope))
+    .sort((a, b) => (a.date < b.date ? -1 : 1));
+  return succeed((organization, day) =>
+    reports.findLast(
+      ({ company, date }) => date <= day && organizationName(company) === organization,
+    ),
+  );
+}
