@@ -91,19 +91,24 @@ export function selectFromRuns(
     .filter(({ published }) => published >= firstDay && published <= LAST_DAY);
 }
 
-/** The frontier models that the published lists name, in the order of the table of runs. */
+/**
+ * The frontier models that the published lists name, in the order of the table of runs. There is no
+ * list of all: these are the studied models with known compute.
+ */
 export function selectFromLists(
-  { runs, lists }: TrainingCostFolder,
+  folder: TrainingCostFolder,
   rule: FrontierRule,
 ): readonly PinnedRun[] {
+  if (rule.kind === "all") return selectFromRuns(folder, rule);
+  const { runs, lists } = folder;
   const named = new Set(namesOnLists(lists, rule));
   return runs.filter(({ name }) => named.has(name));
 }
 
-function namesOnLists(lists: TrainingCostFolder["lists"], rule: FrontierRule): readonly string[] {
+type ListedRule = Exclude<FrontierRule, { readonly kind: "all" }>;
+
+function namesOnLists(lists: TrainingCostFolder["lists"], rule: ListedRule): readonly string[] {
   switch (rule.kind) {
-    case "all":
-      return [...lists.window_percentile.values()].flat();
     case "top":
       return entering(lists.top_n, (rank) => rank <= rule.n);
     case "window-percentile":

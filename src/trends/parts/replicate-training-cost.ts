@@ -2,7 +2,7 @@ import { costPoints, monthYear } from "../../costs/training-cost/cost-growth.ts"
 import { readFrontierRule } from "../../costs/training-cost/frontier-rule.ts";
 import {
   findPinnedTrainingCosts,
-  selectFromRuns,
+  selectFromLists,
 } from "../../costs/training-cost/pinned-training-costs.ts";
 import { type CostBasis, trainingCosts } from "../../costs/training-cost/training-costs.ts";
 import { type Outcome, succeed } from "../../outcome.ts";
@@ -29,7 +29,7 @@ export function replicateTrainingCost(
   const pinned = findPinnedTrainingCosts(texts);
   if (!pinned.ok) return pinned;
   const { folder, edition } = pinned.value;
-  const runs = selectFromRuns(folder, frontier.value);
+  const runs = selectFromLists(folder, frontier.value);
   const costs = trainingCosts({ runs, chips: folder.chips, quotes: folder.quotes }, edition);
   const points = costPoints(costs, basis, edition, folder.deflator);
   if (!points.ok) return points;
