@@ -44,10 +44,10 @@ const LOG_RATIO = 20;
  */
 export function readTally(tally: Tally, offset = 0): Distribution {
   const { values, counts } = sortBins(tally, offset);
-  const count = counts.reduce((sum, some) => sum + some, 0);
-  const mean = weightedMean(values, counts, count, (value) => value);
-  const square = weightedMean(values, counts, count, (value) => (value - mean) ** 2);
   const cumulated = cumulate(counts);
+  const count = cumulated.at(-1) ?? 0;
+  const mean = weightedMean(values, counts, count);
+  const square = weightedSquare(values, counts, count, mean);
   const quantile = (p: number): number => {
     const rank = Math.min(Math.max(Math.ceil(p * count), 1), count);
     return values[firstAtLeast(cumulated, rank)] ?? Number.NaN;
@@ -69,27 +69,28 @@ interface SortedBins {
   readonly counts: Float64Array;
 }
 
-/** The bins that hold anything, by value. */
+/** The bins that hold anything, by value. Plain loops: there may be millions of bins. */
 function sortBins(tally: Tally, offset: number): SortedBins {
-  const keys: number[] = [];
-  const filled: number[] = [];
   const pages = [...tally.pages.keys()].sort((a, b) => orderOfPage(a) - orderOfPage(b));
+  const values = new Float64Array(pages.length * BINS_PER_PAGE);
+  const filled = new Float64Array(values.length);
+  let size = 0;
   for (const page of pages) {
     const counts = tally.pages.get(page) as Float64Array;
     const negative = page >= SIGN_PAGE;
-    for (let step = 0; step < BINS_PER_PAGE; step++) {
-      const bin = negative ? BINS_PER_PAGE - 1 - step : step;
+    // Within a page values are equally spaced, and these operations are exact.
+    const first = binValue(page * BINS_PER_PAGE);
+    const step = binValue(page * BINS_PER_PAGE + 1) - first;
+    for (let at = 0; at < BINS_PER_PAGE; at++) {
+      const bin = negative ? BINS_PER_PAGE - 1 - at : at;
       const count = counts[bin] as number;
       if (count === 0) continue;
-      keys.push(page * BINS_PER_PAGE + bin);
-      filled.push(count);
+      // Adding 0 turns the bin of −0 into 0.
+      values[size] = first + bin * step + offset + 0;
+      filled[size++] = count;
     }
   }
-  return {
-    // Adding 0 turns the bin of −0 into 0.
-    values: Float64Array.from(keys, (key) => binValue(key) + offset + 0),
-    counts: Float64Array.from(filled),
-  };
+  return { values: values.subarray(0, size), counts: filled.subarray(0, size) };
 }
 
 /** Pages from here on are those of negative values. */
@@ -97,26 +98,38 @@ const SIGN_PAGE = 2048;
 
 const orderOfPage = (page: number): number => (page >= SIGN_PAGE ? SIGN_PAGE - 1 - page : page);
 
-function weightedMean(
-  values: Float64Array,
-  counts: Float64Array,
-  count: number,
-  of: (value: number) => number,
-): number {
+function weightedMean(values: Float64Array, counts: Float64Array, count: number): number {
   let sum = 0;
   for (let index = 0; index < values.length; index++) {
     // Dividing first: the sum of large values must not overflow before it becomes a mean.
-    sum += of(values[index] as number) * ((counts[index] as number) / count);
+    sum += (values[index] as number) * ((counts[index] as number) / count);
+  }
+  return count === 0 ? Number.NaN : sum;
+}
+
+/** The mean square of the distance from `centre`. */
+function weightedSquare(
+  values: Float64Array,
+  counts: Float64Array,
+  count: number,
+  centre: number,
+): number {
+  let sum = 0;
+  for (let index = 0; index < values.length; index++) {
+    const distance = (values[index] as number) - centre;
+    sum += distance * distance * ((counts[index] as number) / count);
   }
   return count === 0 ? Number.NaN : sum;
 }
 
 function cumulate(counts: Float64Array): Float64Array {
+  const cumulated = new Float64Array(counts.length);
   let sum = 0;
-  return counts.map((count) => {
-    sum += count;
-    return sum;
-  });
+  for (let index = 0; index < counts.length; index++) {
+    sum += counts[index] as number;
+    cumulated[index] = sum;
+  }
+  return cumulated;
 }
 
 /** Index of the first element that is at least `wanted`, in an increasing array. */

@@ -13,7 +13,7 @@ export function readTallies(memory: WebAssemblyMemory, image: Image): readonly T
     const address = image.pages + 4 * tallyPages * output;
     const counts = new Map<number, Float64Array>();
     new Uint32Array(memory.buffer, address, tallyPages).forEach((at, page) => {
-      if (at !== 0) counts.set(page, Float64Array.from(new Uint32Array(memory.buffer, at, bins)));
+      if (at !== 0) counts.set(page, new Float64Array(new Uint32Array(memory.buffer, at, bins)));
     });
     return tallyOf(counts);
   });
