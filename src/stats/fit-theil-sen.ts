@@ -2,6 +2,7 @@ import { normalQuantile } from "./distributions/normal.ts";
 import type { Interval } from "./interval.ts";
 import { median } from "./median.ts";
 import { NORMAL_CONSISTENCY } from "./median-absolute-deviation.ts";
+import { quantileOfSorted } from "./quantile.ts";
 import { studentTMultiple } from "./student-t-multiple.ts";
 
 /** A line whose slope is the median of the slopes between all pairs of points. */
@@ -29,13 +30,9 @@ export interface TheilSenLine {
  */
 export function fitTheilSen(x: readonly number[], y: readonly number[]): TheilSenLine | undefined {
   if (x.length !== y.length || ![...x, ...y].every(Number.isFinite)) return undefined;
-  const pairSlopes = x
-    .flatMap((xi, i) =>
-      x.flatMap((xj, j) => (xj > xi ? [((y[j] as number) - (y[i] as number)) / (xj - xi)] : [])),
-    )
-    .sort((a, b) => a - b);
+  const pairSlopes = slopesBetweenPairs(x, y);
   if (pairSlopes.length === 0) return undefined;
-  const slope = median(pairSlopes);
+  const slope = quantileOfSorted(pairSlopes, 0.5);
   const medianX = median(x);
   const intercept = median(y) - slope * medianX;
   const sizes = x.map((value, i) => Math.abs((y[i] as number) - intercept - slope * value));
@@ -90,6 +87,17 @@ export function theilSenPredictionInterval(line: TheilSenLine, x: number, level:
     level,
     kind: "prediction",
   };
+}
+
+/** Slopes between pairs of different x, ascending; typed numbers sort several times as fast. */
+function slopesBetweenPairs(x: readonly number[], y: readonly number[]): readonly number[] {
+  const slopes: number[] = [];
+  for (const [i, xi] of x.entries()) {
+    for (const [j, xj] of x.entries()) {
+      if (xj > xi) slopes.push(((y[j] as number) - (y[i] as number)) / (xj - xi));
+    }
+  }
+  return Array.from(Float64Array.from(slopes).sort());
 }
 
 function scoreDeviation(x: readonly number[], y: readonly number[]): number {
