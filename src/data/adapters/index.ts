@@ -22,6 +22,7 @@ import { labStaff } from "./lab-staff.ts";
 import { labUsers } from "./lab-users.ts";
 import { marketShares } from "./market-shares.ts";
 import { models } from "./models.ts";
+import { plannerChips } from "./planner-chips.ts";
 import { publishedMatches } from "./published-matches.ts";
 import { scalingRuns } from "./scaling-runs.ts";
 import { servingThroughput } from "./serving-throughput.ts";
@@ -54,6 +55,7 @@ export const adapters: readonly Adapter[] = [
   labUsers,
   marketShares,
   models,
+  plannerChips,
   publishedMatches,
   scalingRuns,
   servingThroughput,

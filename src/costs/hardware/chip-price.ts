@@ -1,0 +1,89 @@
+import type { Fact, Facts, FactWindow } from "../../data/facts.ts";
+import { fail, type Outcome, succeed } from "../../outcome.ts";
+import { quantileOfSorted } from "../../stats/quantile.ts";
+import { dayNumber } from "../../units/calendar.ts";
+import type { PlannerChip } from "./planner-chip.ts";
+
+/** On what terms a chip is had: rented by the hour, or bought. */
+export const priceTerms = ["on-demand", "1-year", "3-year", "purchase"] as const;
+export type PriceTerm = (typeof priceTerms)[number];
+
+/** A price on a day, from the quotes nearest to it. */
+export interface ChipPrice {
+  /** USD an hour, or USD a chip when bought: the median of the quotes. */
+  readonly usd: number;
+  /** Lowest and highest of the quotes. */
+  readonly lowest: number;
+  readonly highest: number;
+  readonly term: PriceTerm;
+  /** Days of the earliest and the latest quote that entered. */
+  readonly from: string;
+  readonly to: string;
+  readonly quotes: number;
+  /** Address of the quote nearest to the median. */
+  readonly source: string;
+}
+
+const columns = { hardware: "text", term: "text", usd: "number", statistic: "text" } as const;
+
+/** Quotes up to this many days before the nearest one count as quotes of the same time. */
+const SAME_TIME_DAYS = 180;
+
+/**
+ * What a chip costs on a day: the median of quotes of the half-year that ends with the last quote
+ * up to that day, else of the half-year that begins with the first one after it.
+ *
+ * Only plain prices count; medians of other tables and spot offers do not.
+ *
+ * @param date the day for which the price is wanted; quotes after `window.asOf` are not seen
+ * @returns the price, or `no-chip-price` with chip, term and the terms that are quoted
+ */
+export function chipPrice(
+  facts: Facts,
+  window: FactWindow,
+  chip: PlannerChip,
+  term: PriceTerm,
+  date: string = window.asOf,
+): Outcome<ChipPrice> {
+  const rows = facts.select("hardware-prices", window, columns);
+  if (!rows.ok) return rows;
+  const stated = rows.value.filter(({ statistic }) => statistic === "price");
+  for (const name of chip.quotedAs) {
+    const quotes = stated.filter((row) => row.hardware === name && row.term === term);
+    const near = nearest(quotes, date);
+    if (near.length > 0) return succeed(summarize(near, term));
+  }
+  const known = stated
+    .filter(({ hardware }) => chip.quotedAs.includes(hardware))
+    .map((row) => row.term);
+  const quoted = [...new Set(known)].join(", ");
+  return fail("no-chip-price", { value: chip.id, term, known: quoted === "" ? "–" : quoted });
+}
+
+type Quote = Fact<typeof columns>;
+
+/** Quotes of about the day: the last half-year of those up to it, else the first after it. */
+function nearest(quotes: readonly Quote[], date: string): readonly Quote[] {
+  const before = quotes.filter((quote) => quote.date <= date);
+  const side = before.length > 0 ? before : quotes;
+  const days = side.map((quote) => dayNumber(quote.date));
+  const nearestDay = before.length > 0 ? Math.max(...days) : Math.min(...days);
+  return side.filter((quote) => Math.abs(dayNumber(quote.date) - nearestDay) <= SAME_TIME_DAYS);
+}
+
+function summarize(quotes: readonly Quote[], term: PriceTerm): ChipPrice {
+  const sorted = [...quotes].sort((a, b) => a.usd - b.usd);
+  const prices = sorted.map(({ usd }) => usd);
+  const usd = quantileOfSorted(prices, 0.5);
+  const days = quotes.map(({ date }) => date).sort();
+  return {
+    usd,
+    lowest: prices[0] as number,
+    highest: prices.at(-1) as number,
+    term,
+    from: days[0] as string,
+    to: days.at(-1) as string,
+    quotes: quotes.length,
+    source: (sorted[Math.floor((sorted.length - 1) / 2)] as Quote).source,
+  };
+}

@@ -1,0 +1,107 @@
+import type { Fact, Facts, FactWindow } from "../../data/facts.ts";
+import { fail, type Outcome, succeed } from "../../outcome.ts";
+import type { PlannerChip } from "./planner-chip.ts";
+
+const figures = {
+  fp8_flop_s: "number?",
+  fp4_flop_s: "number?",
+  int8_op_s: "number?",
+  memory_bytes: "number?",
+  memory_bandwidth_byte_s: "number?",
+} as const;
+
+const plannerColumns = {
+  ...figures,
+  name: "text",
+  manufacturer: "text?",
+  kind: "text",
+  hardware: "text?",
+  fp16_flop_s: "number?",
+  scale_up_bandwidth_byte_s: "number?",
+  scale_up_chips: "number",
+  scale_out_bandwidth_bit_s: "number?",
+  power_w: "number?",
+  server_power_w: "number?",
+  judged: "list?",
+  quoted_as: "list?",
+} as const;
+
+const hardwareColumns = {
+  ...figures,
+  name: "text",
+  manufacturer: "text?",
+  fp16_tensor_flop_s: "number?",
+  intranode_bandwidth_byte_s: "number?",
+  internode_bandwidth_bit_s: "number?",
+  tdp_w: "number?",
+} as const;
+
+/**
+ * Every chip and device that the window admits: figures of dataset `planner-chips`, and where it
+ * has none those of `hardware`.
+ */
+export function readPlannerChips(
+  facts: Facts,
+  window: FactWindow,
+): Outcome<readonly PlannerChip[]> {
+  const rows = facts.select("planner-chips", window, plannerColumns);
+  if (!rows.ok) return rows;
+  const hardware = facts.select("hardware", window, hardwareColumns);
+  if (!hardware.ok) return hardware;
+  const byName = new Map(hardware.value.map((row) => [row.name, row]));
+  return succeed(rows.value.map((row) => chipOf(row, byName.get(row.hardware ?? ""))));
+}
+
+/**
+ * The chip of that short name or name; case, spaces and punctuation do not matter.
+ *
+ * @returns the chip, or `unknown-hardware` with the short names that are known
+ */
+export function findPlannerChip(chips: readonly PlannerChip[], name: string): Outcome<PlannerChip> {
+  const wanted = plain(name);
+  const found = chips.find((chip) => plain(chip.id) === wanted || plain(chip.name) === wanted);
+  if (found) return succeed(found);
+  return fail("unknown-hardware", { value: name, known: chips.map(({ id }) => id).join(", ") });
+}
+
+const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, "");
+
+function chipOf(
+  row: Fact<typeof plannerColumns>,
+  hardware: Fact<typeof hardwareColumns> | undefined,
+): PlannerChip {
+  const outBits = row.scale_out_bandwidth_bit_s ?? hardware?.internode_bandwidth_bit_s;
+  return {
+    id: row.id,
+    name: row.name,
+    maker: row.manufacturer ?? hardware?.manufacturer ?? "",
+    kind: row.kind as PlannerChip["kind"],
+    date: row.date,
+    source: row.source,
+    peak: present({
+      fp16: row.fp16_flop_s ?? hardware?.fp16_tensor_flop_s,
+      fp8: row.fp8_flop_s ?? hardware?.fp8_flop_s,
+      fp4: row.fp4_flop_s ?? hardware?.fp4_flop_s,
+      int8: row.int8_op_s ?? hardware?.int8_op_s,
+    }),
+    ...present({
+      memoryBytes: row.memory_bytes ?? hardware?.memory_bytes,
+      memoryBandwidth: row.memory_bandwidth_byte_s ?? hardware?.memory_bandwidth_byte_s,
+      scaleUpBandwidth: row.scale_up_bandwidth_byte_s ?? hardware?.intranode_bandwidth_byte_s,
+      scaleOutBandwidth: outBits === undefined ? undefined : outBits / 8,
+      powerWatt: row.power_w ?? hardware?.tdp_w,
+      serverPowerWatt: row.server_power_w,
+    }),
+    scaleUpChips: row.scale_up_chips,
+    judged: row.judged ?? [],
+    quotedAs: [row.name, ...(row.quoted_as ?? [])],
+  };
+}
+
+/** The fields that have a value. */
+const present = <Name extends string>(
+  fields: Readonly<Record<Name, number | undefined>>,
+): { readonly [Key in Name]?: number } =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<
+    Record<Name, number>
+  >;
