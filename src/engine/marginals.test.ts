@@ -58,3 +58,23 @@ describe.each(fixture.rows)("$name($parameters)", (row) => {
     }
   });
 });
+
+test("every shape that the rules allow has a table, at the corners too", () => {
+  const build = (name: string, ...parameters: number[]): void => {
+    const marginal = marginals.get(name) as Marginal;
+    expect(marginal.rule(...parameters)).toBeUndefined();
+    const make = createGraphBuilder();
+    marginal.warp(...parameters).build(make, make.draw("normal", 0, false));
+    expect(make.tables.length).toBeGreaterThan(0);
+  };
+  for (const a of [0.1, 1, 30, 1e7]) {
+    for (const b of [0.1, 1, 30, 1e7]) build("beta", a, b);
+    build("gamma", a);
+    build("student_t", Math.max(a, 0.2));
+  }
+  const refused = (name: string, ...parameters: number[]) =>
+    marginals.get(name)?.rule(...parameters);
+  expect(refused("beta", 0.05, 1)).toMatch("from 0.1");
+  expect(refused("gamma", 1e8)).toMatch("to 10000000");
+  expect(refused("student_t", 0.1)).toMatch("from 0.2");
+});

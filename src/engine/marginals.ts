@@ -30,6 +30,16 @@ export interface Marginal {
 const above = (value: number, name: string): string | undefined =>
   value > 0 ? undefined : `${name} must be above 0`;
 
+/** A shape within the range in which a table is as exact as it claims. */
+const within = (value: number, name: string, least: number): string | undefined =>
+  value >= least && value <= LARGEST_SHAPE
+    ? undefined
+    : `${name} must be from ${least} to ${LARGEST_SHAPE}`;
+
+const LARGEST_SHAPE = 1e7;
+const SMALLEST_SHAPE = 0.1;
+const FEWEST_DEGREES = 0.2;
+
 /** a + b·x. */
 const linear = (make: GraphBuilder, a: number, b: number, x: NodeId): NodeId =>
   make.apply("add", make.constant(a), make.apply("mul", make.constant(b), x));
@@ -104,7 +114,9 @@ function buildTriangular(
 const beta: Marginal = {
   parameters: ["a", "b", "low?", "high?"],
   rule: (a = 0, b = 0, low = 0, high = 1) =>
-    above(a, "a") ?? above(b, "b") ?? (low < high ? undefined : "low must be below high"),
+    within(a, "a", SMALLEST_SHAPE) ??
+    within(b, "b", SMALLEST_SHAPE) ??
+    (low < high ? undefined : "low must be below high"),
   warp: (a = 0, b = 0, low = 0, high = 1) => ({
     draw: "normal",
     build: (make, z) => {
@@ -148,7 +160,7 @@ function mustTable(table: ReturnType<typeof makeWarpTable>, make: GraphBuilder, 
 
 const gamma: Marginal = {
   parameters: ["shape", "scale?"],
-  rule: (shape = 0, scale = 1) => above(shape, "shape") ?? above(scale, "scale"),
+  rule: (shape = 0, scale = 1) => within(shape, "shape", SMALLEST_SHAPE) ?? above(scale, "scale"),
   warp: (shape = 1, scale = 1) => ({
     draw: "normal",
     build: (make, z) => {
@@ -178,7 +190,7 @@ const gammaLogQuantile =
 const studentT: Marginal = {
   parameters: ["degrees of freedom", "location?", "scale?"],
   rule: (freedom = 0, _ = 0, scale = 1) =>
-    above(freedom, "degrees of freedom") ?? above(scale, "scale"),
+    within(freedom, "degrees of freedom", FEWEST_DEGREES) ?? above(scale, "scale"),
   warp: (freedom = 1, location = 0, scale = 1) => ({
     draw: "normal",
     build: (make, z) => {
@@ -231,7 +243,7 @@ const bernoulli: Marginal = {
 const prediction: Marginal = {
   parameters: ["value", "standard error", "degrees of freedom"],
   rule: (_ = 0, error = 0, freedom = 0) =>
-    above(error, "standard error") ?? above(freedom, "degrees of freedom"),
+    above(error, "standard error") ?? within(freedom, "degrees of freedom", FEWEST_DEGREES),
   warp: (value = 0, error = 1, freedom = 1) => studentT.warp(freedom, value, error),
 };
 

@@ -19,8 +19,8 @@ export type SmoothQuantile = (below: number, above: number) => number;
 /**
  * A table of z → restore(quantile(Φ(z))) for |z| ≤ {@link LARGEST_NORMAL}.
  *
- * Quantiles are costly, so they are asked at Chebyshev points only; the polynomial through them
- * fills the table.
+ * Quantiles are costly, so they are asked at Chebyshev points only; the series through them fills
+ * the table.
  *
  * @param quantile the quantile function in its smooth scale
  * @param restore from the smooth scale to the value
@@ -36,12 +36,14 @@ export function makeWarpTable(
   const smooth = fitChebyshev((z) => quantile(normalCdf(z), normalCdf(-z)));
   if (!smooth) return undefined;
   const value = (z: number): number => restore(smooth(z));
-  for (let intervals = 256; intervals <= LARGEST_TABLE; intervals *= 2) {
+  for (let intervals = 256; intervals <= LARGEST_TABLE; ) {
     const table = tabulate(value, intervals);
     const error = tableError(table, value, spread);
     if (error <= TABLE_ERROR) return table;
-    // A cubic's error falls 16-fold a doubling, near enough; do not build tables in vain.
-    if (!(error * (intervals / LARGEST_TABLE) ** 3 <= TABLE_ERROR)) return undefined;
+    if (Number.isNaN(error)) return undefined;
+    // A cubic's error falls 16-fold a doubling, or a little less: go where it should suffice.
+    const doublings = Math.ceil(Math.log(error / TABLE_ERROR) / Math.log(15));
+    intervals *= 2 ** Math.max(1, doublings);
   }
   return undefined;
 }
@@ -90,40 +92,61 @@ function tableError(table: Table, value: (z: number) => number, spread: number):
   return worst;
 }
 
-/** The polynomial through Chebyshev points, of the degree that settles; barycentric form. */
+/** The Chebyshev series of f on the range of the normal draw, of the degree at which it settles. */
 function fitChebyshev(f: (z: number) => number): ((z: number) => number) | undefined {
-  for (let degree = 32; degree <= LARGEST_DEGREE; degree *= 2) {
-    const points = Array.from(
-      { length: degree + 1 },
-      (_, index) => LARGEST_NORMAL * Math.cos((Math.PI * index) / degree),
+  let values: readonly number[] = [f(LARGEST_NORMAL), f(-LARGEST_NORMAL)];
+  for (let degree = 2; degree <= LARGEST_DEGREE; degree *= 2) {
+    // The points of half the degree are every second one of these.
+    const known = values;
+    values = Array.from({ length: degree + 1 }, (_, index) =>
+      index % 2 === 0
+        ? (known[index / 2] as number)
+        : f(LARGEST_NORMAL * Math.cos((Math.PI * index) / degree)),
     );
-    const values = points.map(f);
-    const polynomial = barycentric(points, values);
-    const checks = [-6.2, -4.1, -2.3, -0.7, 0.31, 1.9, 3.3, 5.2, 6.1];
-    const settled = checks.every((z) => {
-      const exact = f(z);
-      return (
-        Math.abs(polynomial(z) - exact) <= TABLE_ERROR * 0.05 * Math.max(1, Math.abs(exact) / 8)
-      );
-    });
-    if (settled) return polynomial;
+    if (degree < FIRST_DEGREE) continue;
+    const series = chebyshevSeries(values);
+    const size = Math.max(...series.map(Math.abs));
+    const tail = Math.max(...series.slice(-(degree >> 2)).map(Math.abs));
+    if (tail <= SERIES_ERROR * size) return clenshaw(series.filter(untilNegligible(series, size)));
   }
   return undefined;
 }
 
-function barycentric(points: readonly number[], values: readonly number[]) {
-  const last = points.length - 1;
-  return (z: number): number => {
-    let above = 0;
-    let below = 0;
-    for (let index = 0; index <= last; index++) {
-      const distance = z - (points[index] as number);
-      if (distance === 0) return values[index] as number;
-      const sign = index % 2 === 0 ? 1 : -1;
-      const weight = (index === 0 || index === last ? sign / 2 : sign) / distance;
-      above += weight * (values[index] as number);
-      below += weight;
+const FIRST_DEGREE = 32;
+/** Relative size of the last quarter of the terms when a series counts as settled. */
+const SERIES_ERROR = 1e-12;
+
+/** Keeps the terms up to the last one that matters. */
+function untilNegligible(series: readonly number[], size: number) {
+  const last = series.findLastIndex((term) => Math.abs(term) > SERIES_ERROR * 0.01 * size);
+  return (_: number, index: number): boolean => index <= last;
+}
+
+/** Coefficients from values at cos(π·k/n), k = 0 … n. */
+function chebyshevSeries(values: readonly number[]): readonly number[] {
+  const n = values.length - 1;
+  const cosines = Array.from({ length: 2 * n }, (_, index) => Math.cos((Math.PI * index) / n));
+  return values.map((_, term) => {
+    let sum = 0;
+    values.forEach((value, index) => {
+      const weight = index === 0 || index === n ? 0.5 : 1;
+      sum += weight * value * (cosines[(term * index) % (2 * n)] as number);
+    });
+    return (sum * (term === 0 || term === n ? 1 : 2)) / n;
+  });
+}
+
+/** Sums a Chebyshev series by Clenshaw's recurrence. */
+function clenshaw(series: readonly number[]): (z: number) => number {
+  return (z) => {
+    const twice = (2 * z) / LARGEST_NORMAL;
+    let next = 0;
+    let afterNext = 0;
+    for (let term = series.length - 1; term > 0; term--) {
+      const value = (series[term] as number) + twice * next - afterNext;
+      afterNext = next;
+      next = value;
     }
-    return above / below;
+    return (series[0] as number) + 0.5 * twice * next - afterNext;
   };
 }
