@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -112,6 +113,16 @@ describe("architecture", () => {
     const found = core.filter((file) => hidden.test(file.text)).map((file) => file.path);
     expect(found).toEqual([]);
     expect(hidden.test("const now = new Date();")).toBe(true);
+  });
+
+  test("the core project sees no type of a host", () => {
+    const listed = spawnSync(
+      process.execPath,
+      ["node_modules/typescript/bin/tsc", "-p", "tsconfig.core.json", "--listFilesOnly"],
+      { cwd: join(src, ".."), encoding: "utf8" },
+    ).stdout;
+    expect(listed).toContain("src/index.ts");
+    expect(listed.split("\n").filter((path) => /@types\/node|lib\.dom/.test(path))).toEqual([]);
   });
 
   test("ground folders import nothing", () => {

@@ -2,6 +2,7 @@ import { describeProblem, type Language, languages, translator } from "../i18n/t
 import { openEmbeddedFacts } from "../node/data-folder.ts";
 import { packageVersion } from "../node/package-root.ts";
 import { readInputs } from "../node/read-inputs.ts";
+import { createWorkerPool, type WorkerPool } from "../node/worker-pool.ts";
 import { findOperation, operations } from "../operations/index.ts";
 import { type Context, type Operation, runOperation } from "../operations/parts/operation.ts";
 import { parametersOf } from "../operations/parts/parameters.ts";
@@ -83,15 +84,22 @@ async function runCommand(
   }
   const input = readInputs(read.value.input, parameters);
   if (!input.ok) return refuse(input.error);
+  const pools: WorkerPool[] = [];
   const context: Context = {
     facts: openEmbeddedFacts(),
     today: io.today,
     language,
     version: packageVersion(),
+    executorFor: (threads) => {
+      const pool = createWorkerPool(threads);
+      pools.push(pool);
+      return pool;
+    },
     ...progressOn(io, read.value.print.quiet),
     ...(io.cancelled ? { cancelled: io.cancelled } : {}),
   };
   const run = await runOperation(operation, input.value, context);
+  await Promise.all(pools.map((pool) => pool.close()));
   if (!run.ok) return refuse(run.error);
   io.out(await printRun(run.value, read.value.print.format ?? operation.format ?? "text", io));
   return run.value.met ? exit.ok : exit.notMet;

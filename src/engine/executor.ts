@@ -10,7 +10,7 @@ export interface Job {
   /** Told, now and then, how many samples are done. */
   readonly onProgress?: ((done: number) => void) | undefined;
   /** When it is aborted, the run stops soon and gives what it has. */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: Pick<AbortSignal, "aborted"> | undefined;
   /** Milliseconds after which the run stops and gives what it has. */
   readonly timeLimitMs?: number | undefined;
 }

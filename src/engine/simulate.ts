@@ -21,7 +21,7 @@ export interface SimulationOptions {
   /** Whether to find out what moves the outputs; the default is yes. */
   readonly drivers?: boolean;
   readonly onProgress?: Job["onProgress"];
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: Pick<AbortSignal, "aborted"> | undefined;
   readonly timeLimitMs?: number | undefined;
 }
 
@@ -36,6 +36,8 @@ export interface OutputSummary {
   readonly p95: number;
   /** Of outputs that are truth values: the probability of yes. */
   readonly probability?: number;
+  /** The output's unit, where the units of the inputs determine one. */
+  readonly unit?: string;
   readonly histogram: Histogram;
   /** Samples whose value is not a finite number; they are in no other figure. */
   readonly nonFinite: {
@@ -179,7 +181,7 @@ function takeOff(graph: Graph, offsets: readonly number[]): Graph {
   return { ...graph, nodes, outputs };
 }
 
-function summarize(distribution: Distribution, { truth }: AssembledOutput): OutputSummary {
+function summarize(distribution: Distribution, { truth, unit }: AssembledOutput): OutputSummary {
   const { mean, deviation, quantile, notANumber, positiveInfinity, negativeInfinity } =
     distribution;
   return {
@@ -191,6 +193,7 @@ function summarize(distribution: Distribution, { truth }: AssembledOutput): Outp
     p75: quantile(0.75),
     p95: quantile(0.95),
     ...(truth ? { probability: mean } : {}),
+    ...(unit === undefined || truth ? {} : { unit }),
     histogram: distribution.bars(),
     nonFinite: { notANumber, positiveInfinity, negativeInfinity },
   };

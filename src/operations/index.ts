@@ -9,6 +9,7 @@ import priceDecline from "./price-decline.ts";
 import replicate from "./replicate.ts";
 import scaling from "./scaling.ts";
 import series from "./series.ts";
+import simulate from "./simulate.ts";
 import trend from "./trend.ts";
 import why from "./why.ts";
 
@@ -24,6 +25,7 @@ export const operations: readonly Operation[] = [
   capability,
   horizon,
   priceDecline,
+  simulate,
   agent,
   lag,
 ].map((operation) => operation as unknown as Operation);

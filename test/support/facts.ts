@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import type { FactStore } from "../../src/data/facts.ts";
 import { openFacts } from "../../src/data/facts.ts";
+import { createSerialExecutor } from "../../src/engine/executor.ts";
+import { createMachineEvaluators } from "../../src/engine/machine-evaluator.ts";
 import { openDataFolder } from "../../src/node/data-folder.ts";
 import { packageRoot } from "../../src/node/package-root.ts";
 import type { Context } from "../../src/operations/parts/operation.ts";
@@ -20,4 +22,9 @@ export const contextOf = (store: FactStore = embeddedStore): Context => ({
   today: "2026-11-23",
   language: "en",
   version: "0.0.0-test",
+  executorFor: () =>
+    createSerialExecutor(createMachineEvaluators(), {
+      now: () => performance.now(),
+      pause: () => new Promise((resolve) => setImmediate(resolve)),
+    }),
 });

@@ -3,6 +3,7 @@ import { bytesToHex } from "@noble/hashes/utils.js";
 import { z } from "zod";
 import zhCN from "zod/v4/locales/zh-CN.js";
 import type { Facts } from "../../data/facts.ts";
+import type { Executor } from "../../engine/executor.ts";
 import { en } from "../../i18n/en.ts";
 import {
   isMessageKey,
@@ -24,6 +25,8 @@ export interface Context {
   readonly language: Language;
   /** Version of the software, for the envelope. */
   readonly version: string;
+  /** Who runs the samples of a simulation: this many threads, or as many as the host has. */
+  readonly executorFor: (threads: number | undefined) => Executor;
   /** Told how far long work is. */
   readonly progress?: (done: number, total: number, what: string) => void;
   /** Asked from time to time whether the caller still wants the answer. */
@@ -106,17 +109,16 @@ export async function runOperation<Input, Result>(
   input: unknown,
   context: Context,
 ): Promise<Outcome<Run<Result>>> {
-  const rules = context.language === "zh" ? zhCN().localeError : undefined;
-  const parsed = operation.input.safeParse(input, rules ? { error: rules } : {});
-  if (!parsed.success) return invalidInput(parsed.error, input, context.language);
+  const read = readInput(operation, input, context.language);
+  if (!read.ok) return read;
   const facts = context.facts.fresh();
-  const answer = await operation.run(parsed.data, { ...context, facts });
+  const answer = await operation.run(read.value, { ...context, facts });
   if (!answer.ok) return answer;
   const { result, notes, seed, met } = answer.value;
   const envelope: Envelope<Result> = {
     operation: operation.name,
     version: context.version,
-    asOf: asOfInput(parsed.data) ?? context.today,
+    asOf: asOfInput(read.value) ?? context.today,
     dataDigest: facts.digest(),
     seed: seed ?? null,
     lang: context.language,
@@ -124,8 +126,19 @@ export async function runOperation<Input, Result>(
     sources: citeSources(facts),
     notes,
   };
-  const document = operation.view(result, translator(context.language), parsed.data);
+  const document = operation.view(result, translator(context.language), read.value);
   return succeed({ envelope, document, met: met ?? true });
+}
+
+/** Raw input checked against the operation's schema, with its defaults; or the first problem. */
+export function readInput<Input, Result>(
+  operation: Operation<Input, Result>,
+  input: unknown,
+  language: Language,
+): Outcome<Input> {
+  const rules = language === "zh" ? zhCN().localeError : undefined;
+  const parsed = operation.input.safeParse(input, rules ? { error: rules } : {});
+  return parsed.success ? succeed(parsed.data) : invalidInput(parsed.error, input, language);
 }
 
 /** SHA-256 of an envelope as canonical JSON, without what may vary between equal runs. */
@@ -215,7 +228,8 @@ export function citeSources(facts: Facts): readonly CitedSource[] {
   });
 }
 
-function sortKeys(value: unknown): unknown {
+/** The value with the keys of an object in order, as a replacer of canonical JSON wants it. */
+export function sortKeys(value: unknown): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 }
