@@ -91,13 +91,15 @@ export function theilSenPredictionInterval(line: TheilSenLine, x: number, level:
 
 /** Slopes between pairs of different x, ascending; typed numbers sort several times as fast. */
 function slopesBetweenPairs(x: readonly number[], y: readonly number[]): readonly number[] {
-  const slopes: number[] = [];
-  for (const [i, xi] of x.entries()) {
-    for (const [j, xj] of x.entries()) {
-      if (xj > xi) slopes.push(((y[j] as number) - (y[i] as number)) / (xj - xi));
+  const slopes = new Float64Array((x.length * (x.length - 1)) / 2);
+  let count = 0;
+  for (let i = 0; i < x.length; i++) {
+    for (let j = 0; j < i; j++) {
+      const run = (x[i] as number) - (x[j] as number);
+      if (run !== 0) slopes[count++] = ((y[i] as number) - (y[j] as number)) / run;
     }
   }
-  return Array.from(Float64Array.from(slopes).sort());
+  return Array.from(slopes.subarray(0, count).sort());
 }
 
 function scoreDeviation(x: readonly number[], y: readonly number[]): number {

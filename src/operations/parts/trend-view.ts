@@ -132,31 +132,53 @@ const formTable = (trend: PublicTrend, t: Translate): Block => ({
   ]),
 });
 
+interface PointColumn {
+  /** False for a column that no point fills. */
+  readonly shown?: boolean;
+  readonly label: string;
+  readonly align?: "right";
+  readonly cell: (point: PublicPoint) => string;
+}
+
 /** Points with the columns that any of them fills. */
 function pointTable(points: readonly PublicPoint[], unit: string, t: Translate): Block {
-  const has = (column: "group" | "basis" | "realValue") =>
-    points.some((point) => point[column] !== undefined);
-  const ranged = points.some(({ lower, upper }) => lower !== null && upper !== null);
+  const real = points.some(({ realValue }) => realValue !== undefined);
+  const columns: readonly PointColumn[] = [
+    { label: t("view.date"), cell: ({ date }) => date },
+    { label: t("view.label"), cell: ({ label }) => label },
+    {
+      label: t("view.group"),
+      cell: ({ group }) => group ?? "",
+      shown: points.some(({ group }) => group !== undefined),
+    },
+    {
+      label: t("view.basis"),
+      cell: ({ basis }) => basis ?? "",
+      shown: points.some(({ basis }) => basis !== undefined),
+    },
+    {
+      label: `${t("view.value")} (${real ? "USD" : unit})`,
+      align: "right",
+      cell: ({ value }) => formatNumber(value, 4),
+    },
+    {
+      label: unit,
+      align: "right",
+      cell: ({ realValue }) => (realValue === undefined ? "" : formatNumber(realValue, 4)),
+      shown: real,
+    },
+    {
+      label: t("view.interval"),
+      align: "right",
+      cell: ({ lower, upper }) => (lower === null || upper === null ? "" : rangeText(lower, upper)),
+      shown: points.some(({ lower, upper }) => lower !== null && upper !== null),
+    },
+  ];
+  const shown = columns.filter((column) => column.shown ?? true);
   return {
     kind: "table",
-    columns: [
-      { label: t("view.date") },
-      { label: t("view.label") },
-      ...(has("group") ? [{ label: t("view.group") }] : []),
-      ...(has("basis") ? [{ label: t("view.basis") }] : []),
-      { label: `${t("view.value")} (${has("realValue") ? "USD" : unit})`, align: "right" as const },
-      ...(has("realValue") ? [{ label: unit, align: "right" as const }] : []),
-      ...(ranged ? [{ label: t("view.interval"), align: "right" as const }] : []),
-    ],
-    rows: points.map(({ date, label, group, basis, value, realValue, lower, upper }) => [
-      date,
-      label,
-      ...(has("group") ? [group ?? ""] : []),
-      ...(has("basis") ? [basis ?? ""] : []),
-      formatNumber(value, 4),
-      ...(has("realValue") ? [realValue === undefined ? "" : formatNumber(realValue, 4)] : []),
-      ...(ranged ? [lower === null || upper === null ? "" : rangeText(lower, upper)] : []),
-    ]),
+    columns: shown.map(({ label, align }) => (align ? { label, align } : { label })),
+    rows: points.map((point) => shown.map(({ cell }) => cell(point))),
   };
 }
 
