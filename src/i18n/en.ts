@@ -176,6 +176,7 @@ export const en = {
     "A scenario band, not a fit: {n} comparable estimates ({dates}) determine no rate",
   "trend.replicated.definition":
     "the published recipe of the edition {edition} on the files of the inputs: models that its frontier rule selects when published (top 10 unless asked otherwise), nothing imputed, the fit in prices of that edition",
+  "trend.frontier": "{definition}; here by the frontier rule {rule} instead",
   "trend.note.replicated":
     "Computed from the inputs by the recipe of the edition {edition}: value is in money of the day, realValue and the fit in prices of that edition. --as-of and --hindsight do not apply to inputs.",
   "trend.fitted": "{definition}; {form}",
@@ -208,7 +209,7 @@ export const en = {
   "view.interval": "interval",
   "view.points": "Points",
   "view.prediction": "Prediction",
-  "view.influence": "Influence: growth per year without the point",
+  "view.influence": "Influence: growth per year of the straight form without the point",
   "view.forms": "Forms",
   "view.formula": "formula",
   "view.rows": "rows",

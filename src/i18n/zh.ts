@@ -168,6 +168,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "trend.scenario.finding": "这是情景带，不是拟合：{n} 个可比估计（{dates}）不足以确定增速",
   "trend.replicated.definition":
     "对输入文件施用 {edition} 版已发布的方法：按前沿规则（默认发布时前十）选取的模型，不作插补，拟合为该版的基准价格",
+  "trend.frontier": "{definition}；此处改用前沿规则 {rule}",
   "trend.note.replicated":
     "按 {edition} 版的方法由输入文件计算：value 为当时价格，realValue 与拟合为该版的基准价格。--as-of 与 --hindsight 对输入文件不起作用。",
   "trend.fitted": "{definition}；{form}",
@@ -199,7 +200,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "view.interval": "区间",
   "view.points": "数据点",
   "view.prediction": "预测",
-  "view.influence": "影响：去掉该点后的年增长",
+  "view.influence": "影响：去掉该点后直线形式的年增速",
   "view.forms": "函数形式",
   "view.formula": "公式",
   "view.rows": "行数",

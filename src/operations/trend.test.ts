@@ -85,6 +85,8 @@ test("a frontier rule changes which models are on the line, and a wrong one is r
   const five = await measure({ id: "training-cost-amortised", frontier: "top-5" });
   const ten = await measure({ id: "training-cost-amortised" });
   expect(five.fit.n).toBeLessThan(ten.fit.n);
+  expect([five.frontier, ten.frontier]).toEqual(["top-5", "top-10"]);
+  expect(five.fit.definition).toContain("top-5");
   expect(await refusal({ id: "training-cost-amortised", frontier: "top-ten" })).toBe(
     "bad-frontier",
   );

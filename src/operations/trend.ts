@@ -65,6 +65,8 @@ export const trendSchema = z.object({
   unit: z.string(),
   asOf: z.string(),
   kind: z.literal("fit"),
+  /** Frontier rule by which points were selected, where there is a choice. */
+  frontier: z.string().optional(),
   form: z.enum(forms),
   fit: fitSchema,
   forms: z.array(z.object({ form: z.enum(forms), fit: fitSchema })),
@@ -231,10 +233,14 @@ export function publicTrend(
   t: Translate,
   definition: string = trendDefinition(result.trend.id, t),
 ): PublicTrend {
-  const { trend, observations, prediction, influence } = result;
+  const { trend, frontier, observations, prediction, influence } = result;
+  const scoped =
+    frontier === undefined || frontier === trend.frontier
+      ? definition
+      : t("trend.frontier", { definition, rule: frontier });
   const publicForm = ({ form, fit }: { readonly form: Form; readonly fit: Fit }) => ({
     form,
-    fit: publicFit(fit, t("trend.fitted", { definition, form: t(`form.${form}`) })),
+    fit: publicFit(fit, t("trend.fitted", { definition: scoped, form: t(`form.${form}`) })),
   });
   return {
     id: trend.id,
@@ -242,6 +248,7 @@ export function publicTrend(
     unit: trend.unit,
     asOf,
     kind: "fit",
+    ...(frontier === undefined ? {} : { frontier }),
     form: result.form,
     fit: publicForm(result).fit,
     forms: result.forms.map(publicForm),

@@ -34,6 +34,8 @@ export interface MeasureOptions extends TrendScope {
 /** A trend measured: points, fit, where it runs and which points move it. */
 export interface MeasuredTrend {
   readonly trend: Trend;
+  /** Frontier rule by which points were selected, where the trend has a choice. */
+  readonly frontier?: string;
   readonly observations: readonly Observation[];
   /** The straight form, with the lines behind it. */
   readonly fitted: FittedLine;
@@ -99,8 +101,10 @@ export function measurePoints(
   const forms = trend.pooled
     ? [{ form: straight, fit: fitted.fit }]
     : curves.map((each) => ({ form: each.form, fit: fitOf(trend, points, each) }));
+  const frontier = options.frontier ?? trend.frontier;
   return succeed({
     trend,
+    ...(frontier === undefined ? {} : { frontier }),
     observations: observations.value,
     fitted,
     form,
