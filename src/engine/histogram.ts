@@ -1,5 +1,7 @@
 import type { Tally } from "../graph/program.ts";
-import { BINS_PER_PAGE, binValue } from "../graph/tally.ts";
+import { binValue } from "../graph/tally.ts";
+import { exp } from "../stats/elementary/exp.ts";
+import { ln } from "../stats/elementary/ln.ts";
 
 /** What a tally says of an output. */
 export interface Distribution {
@@ -43,7 +45,8 @@ const LOG_RATIO = 20;
  * @param offset what was taken off every value before it was counted, see `centreOf`
  */
 export function readTally(tally: Tally, offset = 0): Distribution {
-  const { values, counts } = sortBins(tally, offset);
+  const values = binValues(tally, offset);
+  const { counts } = tally;
   const cumulated = cumulate(counts);
   const count = cumulated.at(-1) ?? 0;
   const mean = weightedMean(values, counts, count);
@@ -64,39 +67,15 @@ export function readTally(tally: Tally, offset = 0): Distribution {
   };
 }
 
-interface SortedBins {
-  readonly values: Float64Array;
-  readonly counts: Float64Array;
-}
-
-/** The bins that hold anything, by value. Plain loops: there may be millions of bins. */
-function sortBins(tally: Tally, offset: number): SortedBins {
-  const pages = [...tally.pages.keys()].sort((a, b) => orderOfPage(a) - orderOfPage(b));
-  const values = new Float64Array(pages.length * BINS_PER_PAGE);
-  const filled = new Float64Array(values.length);
-  let size = 0;
-  for (const page of pages) {
-    const counts = tally.pages.get(page) as Float64Array;
-    const negative = page >= SIGN_PAGE;
-    // Within a page values are equally spaced, and these operations are exact.
-    const first = binValue(page * BINS_PER_PAGE);
-    const step = binValue(page * BINS_PER_PAGE + 1) - first;
-    for (let at = 0; at < BINS_PER_PAGE; at++) {
-      const bin = negative ? BINS_PER_PAGE - 1 - at : at;
-      const count = counts[bin] as number;
-      if (count === 0) continue;
-      // Adding 0 turns the bin of −0 into 0.
-      values[size] = first + bin * step + offset + 0;
-      filled[size++] = count;
-    }
+/** The values that stand for the bins of a tally. A plain loop: there may be millions of bins. */
+function binValues({ bins }: Tally, offset: number): Float64Array {
+  const values = new Float64Array(bins.length);
+  for (let index = 0; index < bins.length; index++) {
+    // Adding 0 turns the bin of −0 into 0.
+    values[index] = binValue(bins[index] as number) + offset + 0;
   }
-  return { values: values.subarray(0, size), counts: filled.subarray(0, size) };
+  return values;
 }
-
-/** Pages from here on are those of negative values. */
-const SIGN_PAGE = 2048;
-
-const orderOfPage = (page: number): number => (page >= SIGN_PAGE ? SIGN_PAGE - 1 - page : page);
 
 function weightedMean(values: Float64Array, counts: Float64Array, count: number): number {
   let sum = 0;
@@ -152,8 +131,8 @@ function drawBars(
   const from = quantile(0.005);
   const to = quantile(0.995);
   const log = from > 0 && quantile(0.95) > LOG_RATIO * quantile(0.05);
-  const forward = log ? Math.log : (x: number) => x;
-  const back = log ? Math.exp : (x: number) => x;
+  const forward = log ? ln : (x: number) => x;
+  const back = log ? exp : (x: number) => x;
   const start = forward(from);
   const width = forward(to) - start;
   if (!(width > 0)) {

@@ -162,18 +162,20 @@ export type MakeEvaluator = (
 ) => Evaluator;
 
 /**
- * A histogram on the top bits of the double, in pages of one binary exponent and sign.
+ * A histogram on the top bits of the double; only bins that hold something are listed.
  *
  * Of the high 32-bit word h of a value: when its exponent field is all ones the value is not
- * finite and only the three counters change. Otherwise key = (h + 64) >>> 7, unsigned: the value
- * rounded to 13 fraction bits, so the error is at most 2⁻¹⁴ (6.1e-5) relative, and whole numbers
- * up to 16384 are exact. The page is key >>> 13 (sign and exponent), the bin key & 8191. A value
- * that rounds beyond the largest double counts as infinite. Counts are whole numbers and merge by
- * addition, so a result does not depend on how the work was split.
+ * finite and only the three counters change. Otherwise its bin is (h + 64) >>> 7, unsigned: the
+ * value rounded to 13 fraction bits, so the error is at most 2⁻¹⁴ (6.1e-5) relative, and whole
+ * numbers up to 16384 are exact. A value that rounds beyond the largest double counts as infinite.
+ * Counts are whole numbers and merge by addition, so a result does not depend on how the work was
+ * split.
  */
 export interface Tally {
-  /** Page number → 8192 counts. */
-  readonly pages: ReadonlyMap<number, Float64Array>;
+  /** The bins, in the order of their values. */
+  readonly bins: Uint32Array<ArrayBuffer>;
+  /** How many values each bin holds, at least one. */
+  readonly counts: Float64Array<ArrayBuffer>;
   readonly notANumber: number;
   readonly positiveInfinity: number;
   readonly negativeInfinity: number;

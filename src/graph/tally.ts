@@ -1,7 +1,5 @@
 import type { Tally } from "./program.ts";
 
-/** Bins of one page: the values of one sign and binary exponent. */
-export const BINS_PER_PAGE = 8192;
 const BIN_SHIFT = 7;
 const HALF_BIN = 1 << (BIN_SHIFT - 1);
 const EXPONENT = 0x7ff00000;
@@ -16,31 +14,23 @@ export interface TallyKeeper {
 
 /** An empty tally to add to; what a bin holds is defined at {@link Tally}. */
 export function createTallyKeeper(): TallyKeeper {
-  let pages = new Map<number, Float64Array>();
+  let held = new Map<number, number>();
   let notANumber = 0;
   let positiveInfinity = 0;
   let negativeInfinity = 0;
   return {
     add: (value) => {
-      const key = binOf(value);
-      if (key === undefined) {
-        if (Number.isNaN(value)) notANumber++;
-        else if (value > 0) positiveInfinity++;
-        else negativeInfinity++;
-        return;
-      }
-      const page = Math.floor(key / BINS_PER_PAGE);
-      let counts = pages.get(page);
-      if (!counts) {
-        counts = new Float64Array(BINS_PER_PAGE);
-        pages.set(page, counts);
-      }
-      const bin = key % BINS_PER_PAGE;
-      counts[bin] = (counts[bin] ?? 0) + 1;
+      const bin = binOf(value);
+      if (bin !== undefined) held.set(bin, (held.get(bin) ?? 0) + 1);
+      else if (Number.isNaN(value)) notANumber++;
+      else if (value > 0) positiveInfinity++;
+      else negativeInfinity++;
     },
     take: () => {
-      const tally = { pages, notANumber, positiveInfinity, negativeInfinity };
-      pages = new Map();
+      const bins = Uint32Array.from(held.keys()).sort((a, b) => orderOfBin(a) - orderOfBin(b));
+      const counts = Float64Array.from(bins, (bin) => held.get(bin) ?? 0);
+      const tally = { bins, counts, notANumber, positiveInfinity, negativeInfinity };
+      held = new Map();
       notANumber = 0;
       positiveInfinity = 0;
       negativeInfinity = 0;
@@ -48,6 +38,13 @@ export function createTallyKeeper(): TallyKeeper {
     },
   };
 }
+
+/** Bins from here on are those of negative values, from −0 downwards. */
+export const FIRST_NEGATIVE_BIN = 2 ** 24;
+
+/** Bins in the order of their values have this increasing: −1 for −0, then 0 for 0. */
+export const orderOfBin = (bin: number): number =>
+  bin >= FIRST_NEGATIVE_BIN ? FIRST_NEGATIVE_BIN - 1 - bin : bin;
 
 /** The bin of a value; `undefined` when it is, or rounds to, something that is not finite. */
 export function binOf(value: number): number | undefined {
@@ -67,22 +64,36 @@ export function binValue(key: number): number {
 
 /** The sum of two tallies; neither is changed. */
 export function mergeTallies(left: Tally, right: Tally): Tally {
-  const pages = new Map(left.pages);
-  for (const [page, counts] of right.pages) {
-    const other = pages.get(page);
-    pages.set(page, other ? other.map((count, bin) => count + (counts[bin] ?? 0)) : counts);
-  }
   return {
-    pages,
+    ...mergeBins(left, right),
     notANumber: left.notANumber + right.notANumber,
     positiveInfinity: left.positiveInfinity + right.positiveInfinity,
     negativeInfinity: left.negativeInfinity + right.negativeInfinity,
   };
 }
 
+/** Both lists are in order, so one pass over them is. */
+function mergeBins(left: Tally, right: Tally): Pick<Tally, "bins" | "counts"> {
+  const bins = new Uint32Array(left.bins.length + right.bins.length);
+  const counts = new Float64Array(bins.length);
+  let size = 0;
+  for (let i = 0, k = 0; i < left.bins.length || k < right.bins.length; size++) {
+    const a = left.bins[i];
+    const b = right.bins[k];
+    const takeLeft = a !== undefined && (b === undefined || orderOfBin(a) <= orderOfBin(b));
+    const takeRight = b !== undefined && (a === undefined || orderOfBin(b) <= orderOfBin(a));
+    bins[size] = (takeLeft ? a : b) as number;
+    counts[size] =
+      (takeLeft ? (left.counts[i++] as number) : 0) +
+      (takeRight ? (right.counts[k++] as number) : 0);
+  }
+  return { bins: bins.slice(0, size), counts: counts.slice(0, size) };
+}
+
 /** A tally of nothing. */
 export const emptyTally: Tally = {
-  pages: new Map(),
+  bins: new Uint32Array(0),
+  counts: new Float64Array(0),
   notANumber: 0,
   positiveInfinity: 0,
   negativeInfinity: 0,

@@ -32,11 +32,8 @@ function nextJob(): WorkerJob | undefined {
 
 /** Sends the counts without copying them. */
 function reply(result: JobResult): void {
-  const pages = result.tallies.flatMap((tally) => [...tally.pages.values()]);
-  port.postMessage(
-    result,
-    pages.map(({ buffer }) => buffer as ArrayBuffer),
-  );
+  const buffers = result.tallies.flatMap(({ bins, counts }) => [bins.buffer, counts.buffer]);
+  port.postMessage(result, buffers);
 }
 
 function finish({ data, counters }: WorkerJob): JobResult {

@@ -7,7 +7,7 @@ import { turnBytes } from "./kernel.ts";
 import { type Places, placeSteps } from "./place.ts";
 import { nameValues, type Step, type Steps } from "./steps.ts";
 import { tableImage } from "./table-lookup.ts";
-import { tallyPages } from "./tally.ts";
+import { gatheredBytes, tallyPages } from "./tally.ts";
 import { type KernelName, memoryMap } from "./vector-machine.ts";
 import {
   type CodeWriter,
@@ -35,6 +35,8 @@ export interface Image {
   readonly outputs: readonly Place[];
   /** Address of the first output's page addresses; those of the others follow. */
   readonly pages: number;
+  /** Where the filled bins of a page are listed. */
+  readonly gathered: number;
   /** Where pages of counts may begin. */
   readonly heap: number;
 }
@@ -89,7 +91,8 @@ export function writeImage(
     code.add("tally", pages + 4 * tallyPages * i, [noPlace, output]);
   });
   const end = start + 4 * code.length();
-  const heap = Math.ceil(end / 64) * 64;
+  const gathered = Math.ceil(end / 64) * 64;
+  const heap = gathered + gatheredBytes + 64;
   return {
     data: data.bytes(),
     code: code.words(),
@@ -100,6 +103,7 @@ export function writeImage(
     block,
     outputs,
     pages,
+    gathered,
     heap,
   };
 }

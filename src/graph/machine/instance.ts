@@ -25,6 +25,8 @@ export interface VectorMachineInstance {
   ): void;
   /** Sets where pages of counts go and where the memory ends. */
   setTallyTop(next: number, end: number): void;
+  /** Lists the filled bins of a page of counts; see `tally.ts`. */
+  gatherPage(page: number, list: number): number;
 }
 
 const wasmPage = 65536;
@@ -36,14 +38,15 @@ export function startVectorMachine(mode: "strict" | "fast"): VectorMachineInstan
   const { bytes, constants, opcode } = buildVectorMachine(mode);
   const memory = new webAssembly.Memory({ initial: firstPages, maximum: mostPages });
   const instance = new webAssembly.Instance(new webAssembly.Module(bytes), { host: { memory } });
-  const { runBlock, setTallyTop } = instance.exports as unknown as VectorMachineInstance;
+  const { runBlock, setTallyTop, gatherPage } =
+    instance.exports as unknown as VectorMachineInstance;
   new Float64Array(memory.buffer, memoryMap.one, 4).set([1, 1, -0, -0]);
   new Uint32Array(memory.buffer, memoryMap.constants, constants.length).set(constants);
   new BigInt64Array(memory.buffer, memoryMap.roots).set(rootTable());
   new Float64Array(memory.buffer, memoryMap.logarithms).set(logarithmTable());
   const table = normalTableImage(expandNormalQuantile());
   new Float64Array(memory.buffer, memoryMap.normalTable, table.length).set(table);
-  return { opcode, memory, runBlock, setTallyTop };
+  return { opcode, memory, runBlock, setTallyTop, gatherPage };
 }
 
 /** Writes a program into the machine's memory, with empty tallies. */

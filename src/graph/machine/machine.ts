@@ -53,7 +53,7 @@ function evaluatorOf(
 ): Evaluator {
   let kept: readonly Tally[] | undefined;
   const take = (): readonly Tally[] => {
-    const tallies = readTallies(machine.memory, image);
+    const tallies = readTallies(machine, image);
     const all = kept ? tallies.map((tally, i) => mergeTallies(kept?.[i] as Tally, tally)) : tallies;
     kept = undefined;
     clearTallies(machine, image);

@@ -1,11 +1,14 @@
-import type { FunctionDefinition, Local } from "./assemble.ts";
-import { advance, control, i32, number } from "./code.ts";
+import type { Code, FunctionDefinition, Local } from "./assemble.ts";
+import { advance, control, i32, number, v128 } from "./code.ts";
 import { kernel } from "./kernel.ts";
 
 /** Pages a tally may have: one a sign and exponent. */
 export const tallyPages = 4096;
-/** Bytes of one page: 8192 counts. */
-export const tallyPageBytes = 32768;
+/** Bins of one page. */
+export const tallyPageBins = 8192;
+const tallyPageBytes = 4 * tallyPageBins;
+/** Most bytes that the filled bins of a page take when gathered. */
+export const gatheredBytes = 8 * tallyPageBins;
 
 /** Globals of the tallies. */
 export interface TallyState {
@@ -77,4 +80,36 @@ function growMemory(state: TallyState) {
       control.setGlobal(state.end, i32.add(control.getGlobal(state.end), number(pages * 65536))),
     ],
   );
+}
+
+/**
+ * Lists the filled bins of a page: (address of the page, address of the list) → address behind the
+ * list, which alternates bin and count.
+ */
+export function gatherPage(): FunctionDefinition {
+  return {
+    parameters: 2,
+    result: "i32",
+    body: (parameters, locals) => {
+      const [page, list] = parameters as readonly [Local, Local];
+      const [at, count] = [locals.i32(), locals.i32()];
+      const one = (lane: number): Code => [
+        count.set(i32.load(i32.add(page.get, at.get), 4 * lane)),
+        // Written in any case, kept by moving on: no branch to guess.
+        i32.store(list.get, i32.add(i32.shiftRightUnsigned(at.get, number(2)), number(lane))),
+        i32.store(list.get, count.get, 4),
+        advance(list, i32.shiftLeft(i32.isZero(i32.isZero(count.get)), number(3))),
+      ];
+      return [
+        control.repeatWhile(
+          [
+            control.when(v128.any(v128.load(i32.add(page.get, at.get))), [0, 1, 2, 3].map(one)),
+            advance(at, number(16)),
+          ],
+          i32.lessUnsigned(at.get, number(tallyPageBytes)),
+        ),
+        list.get,
+      ];
+    },
+  };
 }

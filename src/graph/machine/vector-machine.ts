@@ -18,7 +18,7 @@ import { normalTableBytes } from "./normal.ts";
 import { philoxKernel } from "./philox.ts";
 import { sobolKernel } from "./sobol-row.ts";
 import { tableKernel } from "./table-lookup.ts";
-import { tallyKernel } from "./tally.ts";
+import { gatherPage, tallyKernel } from "./tally.ts";
 
 /** Where the fixed parts of the memory are. */
 export const memoryMap = {
@@ -58,7 +58,7 @@ export function buildVectorMachine(mode: "strict" | "fast"): VectorMachine {
   const all = kernels(shop);
   const definitions: FunctionDefinition[] = Object.values(all);
   const walkNumber = definitions.length;
-  const functions = [...definitions, walk(), runBlock(walkNumber), setTallyTop()];
+  const functions = [...definitions, walk(), runBlock(walkNumber), setTallyTop(), gatherPage()];
   const bytes = assembleModule({
     functions,
     table: definitions.map((_, index) => index),
@@ -66,6 +66,7 @@ export function buildVectorMachine(mode: "strict" | "fast"): VectorMachine {
     exports: {
       runBlock: walkNumber + 1,
       setTallyTop: walkNumber + 2,
+      gatherPage: walkNumber + 3,
     },
   });
   const names = Object.keys(all) as KernelName[];

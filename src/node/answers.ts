@@ -1,0 +1,168 @@
+import { createHash } from "node:crypto";
+import {
+  type Context,
+  type Operation,
+  readInput,
+  sortKeys,
+} from "../operations/parts/operation.ts";
+import { parametersOf } from "../operations/parts/parameters.ts";
+import type { Format } from "../operations/parts/print-run.ts";
+import { type Outcome, succeed } from "../outcome.ts";
+import { type AnswerCache, openAnswerCache } from "./answer-cache.ts";
+import { type OperationPool, openOperationPool, type PoolOptions } from "./operation-pool.ts";
+import type { OnProgress } from "./operation-thread.ts";
+import type { AnswerBody, OperationAnswer } from "./operation-worker.ts";
+import { packageVersion } from "./package-root.ts";
+
+/** A question to an operation, as a surface has read it. */
+export interface Question {
+  readonly operation: Operation;
+  /** Raw input; checked here. */
+  readonly input: unknown;
+  readonly language: Context["language"];
+  readonly formats: readonly Format[];
+  /** Today's date, ISO; the answers' own clock if not given. */
+  readonly today?: string | undefined;
+}
+
+/** An answer ready to be sent. */
+export interface StoredAnswer extends OperationAnswer {
+  /** SHA-256 over version, data digest and canonical question: equal tags, equal bytes. */
+  readonly tag: string;
+}
+
+/** An answer, and whether it was already there. */
+export interface Found {
+  readonly answer: StoredAnswer;
+  readonly cached: boolean;
+}
+
+export interface AskControl {
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: OnProgress | undefined;
+}
+
+/** Answers to questions: remembered ones at once, others from a pool of workers. */
+export interface Answers {
+  ask(question: Question, control?: AskControl): Promise<Outcome<Found>>;
+  load(): { readonly running: number; readonly waiting: number; readonly cachedBytes: number };
+  close(): Promise<void>;
+}
+
+export interface AnswersOptions extends PoolOptions {
+  /** The clock: today's date, ISO. */
+  readonly today: () => string;
+  /** Bytes of answers that are remembered. */
+  readonly cacheBytes?: number;
+}
+
+interface Waiting {
+  readonly promise: Promise<Outcome<StoredAnswer>>;
+  readonly abort: AbortController;
+  readonly listeners: Set<OnProgress>;
+  callers: number;
+}
+
+/** Open a source of answers. Equal questions at the same time are worked on once. */
+export function openAnswers(options: AnswersOptions): Answers {
+  const pool = openOperationPool(options);
+  const cache = openAnswerCache<StoredAnswer>(options.cacheBytes ?? 128e6);
+  const underWay = new Map<string, Waiting>();
+
+  async function ask(question: Question, control: AskControl = {}): Promise<Outcome<Found>> {
+    const { operation, input, language, formats } = question;
+    const read = readInput(operation, input, language);
+    if (!read.ok) return read;
+    const today = question.today ?? options.today();
+    const key = keyOf([operation.name, language, formats, today, read.value]);
+    const known = cache.get(key);
+    if (known) return succeed({ answer: known, cached: true });
+    const begun = underWay.get(key);
+    const waiting = begun ?? begin(pool, cache, key, { ...question, today });
+    if (!begun) {
+      const forget = (): void => {
+        if (underWay.get(key) === waiting) underWay.delete(key);
+      };
+      underWay.set(key, waiting);
+      waiting.abort.signal.addEventListener("abort", forget);
+      void waiting.promise.then(forget);
+    }
+    const answer = await join(waiting, control);
+    return answer.ok ? succeed({ answer: answer.value, cached: false }) : answer;
+  }
+
+  return {
+    ask,
+    load: () => ({ ...pool.load(), cachedBytes: cache.size() }),
+    close: () => pool.close(),
+  };
+}
+
+function begin(
+  pool: OperationPool,
+  cache: AnswerCache<StoredAnswer>,
+  key: string,
+  question: Question & { readonly today: string },
+): Waiting {
+  const { operation, input, language, formats, today } = question;
+  const abort = new AbortController();
+  const listeners = new Set<OnProgress>();
+  const work = async (): Promise<Outcome<StoredAnswer>> => {
+    const job = { operation: operation.name, input, language, formats, today };
+    const done = await pool.run(job, {
+      heavy: isHeavy(operation),
+      signal: abort.signal,
+      onProgress: (...report) => {
+        for (const tell of listeners) tell(...report);
+      },
+    });
+    if (!done.ok) return done;
+    const answer = { ...done.value, tag: tagOf(done.value.dataDigest, key) };
+    cache.set(key, answer, sizeOf(answer));
+    return succeed(answer);
+  };
+  return { promise: work(), abort, listeners, callers: 0 };
+}
+
+/** Waits with the others; the work ends early only when nobody waits any more. */
+async function join(waiting: Waiting, control: AskControl): Promise<Outcome<StoredAnswer>> {
+  const { signal, onProgress } = control;
+  waiting.callers += 1;
+  if (onProgress) waiting.listeners.add(onProgress);
+  const leave = (): void => {
+    waiting.callers -= 1;
+    if (waiting.callers === 0) waiting.abort.abort();
+  };
+  if (signal?.aborted) leave();
+  signal?.addEventListener("abort", leave, { once: true });
+  const outcome = await waiting.promise;
+  signal?.removeEventListener("abort", leave);
+  if (onProgress) waiting.listeners.delete(onProgress);
+  return outcome;
+}
+
+/** Whether an operation resamples, draws, takes files or renders a report: seconds, not instants. */
+export function isHeavy(operation: Operation): boolean {
+  return (
+    operation.format === "md" ||
+    parametersOf(operation).some(
+      ({ name, kind }) =>
+        name === "bootstrap" || name === "draws" || kind === "file" || kind === "folder",
+    )
+  );
+}
+
+/** A question as canonical JSON; long ones (files) by their digest. */
+function keyOf(question: readonly unknown[]): string {
+  const text = JSON.stringify(question, (_, value) => sortKeys(value));
+  return text.length > 500 ? createHash("sha256").update(text).digest("hex") : text;
+}
+
+const tagOf = (dataDigest: string, key: string): string =>
+  createHash("sha256").update(`${packageVersion()} ${dataDigest} ${key}`).digest("hex");
+
+const sizeOf = ({ bodies }: OperationAnswer): number =>
+  Object.values(bodies).reduce(
+    (sum, { plain, gzip }: AnswerBody) => sum + plain.length + (gzip?.length ?? 0),
+    0,
+  );

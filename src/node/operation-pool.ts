@@ -1,0 +1,119 @@
+import { availableParallelism } from "node:os";
+import { fail, type Outcome } from "../outcome.ts";
+import { type OnProgress, type OperationThread, startOperationThread } from "./operation-thread.ts";
+import type { OperationAnswer, OperationJob } from "./operation-worker.ts";
+
+/** Limits of a pool. */
+export interface PoolOptions {
+  /** Workers at most; never less than two, so that quick questions move beside heavy ones. */
+  readonly threads?: number | undefined;
+  /** Heavy jobs that may wait, and quick ones; more are refused with `too-busy`. */
+  readonly queue?: number | undefined;
+  /** How long a job may wait, and how long it may then run, in milliseconds. */
+  readonly timeLimitMs?: number | undefined;
+  /** Heap of one worker in MB. */
+  readonly memoryMb?: number | undefined;
+  /** Told of exceptions in operations, which are bugs: callers only hear `internal-error`. */
+  readonly onBug?: ((report: string) => void) | undefined;
+}
+
+/** What a caller may say about a job besides the job. */
+export interface JobControl {
+  /** Heavy jobs leave one worker to the others. */
+  readonly heavy?: boolean;
+  /** Ends the job with the problem `cancelled`. */
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: OnProgress | undefined;
+}
+
+/** Workers that run operations, so that the thread that talks to the world never waits for one. */
+export interface OperationPool {
+  /** Besides the operation's own problems: `too-busy`, `time-limit`, `memory-limit`, `cancelled`. */
+  run(job: OperationJob, control?: JobControl): Promise<Outcome<OperationAnswer>>;
+  /** How many jobs run and wait. */
+  load(): { readonly running: number; readonly waiting: number };
+  /** Cancels what runs and waits, and ends the workers. */
+  close(): Promise<void>;
+}
+
+interface Task {
+  readonly job: OperationJob;
+  readonly control: JobControl;
+  readonly settle: (outcome: Outcome<OperationAnswer>) => void;
+}
+
+/** Open a pool; its workers start with the first jobs. */
+export function openOperationPool(options: PoolOptions = {}): OperationPool {
+  const { queue = 32, timeLimitMs = 30_000, memoryMb = 1024, onBug = () => {} } = options;
+  const most = Math.max(2, options.threads ?? availableParallelism());
+  const running = new Map<OperationThread, Task>();
+  let threads: OperationThread[] = [];
+  let waiting: Task[] = [];
+  const isHeavy = ({ control }: Task): boolean => control.heavy === true;
+
+  /** Starts what may start: heavy tasks leave one thread free, each kind in order of arrival. */
+  function startNext(): void {
+    threads = threads.filter((thread) => thread.isAlive());
+    const heavyMayStart = [...running.values()].filter(isHeavy).length < most - 1;
+    const next = waiting.find((task) => heavyMayStart || !isHeavy(task));
+    if (!next || running.size >= most) return;
+    waiting = waiting.filter((task) => task !== next);
+    void start(next, threads.find((thread) => !running.has(thread)) ?? addThread());
+    startNext();
+  }
+
+  function addThread(): OperationThread {
+    const thread = startOperationThread(memoryMb, onBug);
+    threads.push(thread);
+    return thread;
+  }
+
+  async function start(task: Task, thread: OperationThread): Promise<void> {
+    running.set(thread, task);
+    const timer = setTimeout(() => {
+      task.settle(fail("time-limit", { value: timeLimitMs / 1000 }));
+      thread.stop();
+    }, timeLimitMs);
+    const outcome = await thread.run(task.job, task.control.onProgress);
+    clearTimeout(timer);
+    running.delete(thread);
+    task.settle(outcome);
+    startNext();
+  }
+
+  function drop(task: Task, outcome: ReturnType<typeof fail>): void {
+    waiting = waiting.filter((other) => other !== task);
+    for (const [thread, other] of running) if (other === task) thread.stop();
+    task.settle(outcome);
+  }
+
+  function run(job: OperationJob, control: JobControl = {}): Promise<Outcome<OperationAnswer>> {
+    const ahead = waiting.filter((task) => isHeavy(task) === (control.heavy === true)).length;
+    if (ahead >= queue) return Promise.resolve(fail("too-busy", { value: ahead }));
+    if (control.signal?.aborted) return Promise.resolve(fail("cancelled"));
+    return new Promise((resolve) => {
+      const abort = (): void => drop(task, fail("cancelled"));
+      const settle: Task["settle"] = (outcome) => {
+        clearTimeout(patience);
+        control.signal?.removeEventListener("abort", abort);
+        resolve(outcome);
+      };
+      const task: Task = { job, control, settle };
+      const patience = setTimeout(() => {
+        if (waiting.includes(task)) drop(task, fail("too-busy", { value: waiting.length }));
+      }, timeLimitMs);
+      control.signal?.addEventListener("abort", abort);
+      waiting.push(task);
+      startNext();
+    });
+  }
+
+  return {
+    run,
+    load: () => ({ running: running.size, waiting: waiting.length }),
+    close: async () => {
+      for (const task of [...waiting, ...running.values()]) drop(task, fail("cancelled"));
+      await Promise.all(threads.map((thread) => thread.end()));
+    },
+  };
+}

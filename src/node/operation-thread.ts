@@ -1,0 +1,101 @@
+import { Worker } from "node:worker_threads";
+import { fail, type Outcome } from "../outcome.ts";
+import type {
+  CancelFlag,
+  OperationAnswer,
+  OperationJob,
+  WorkerMessage,
+} from "./operation-worker.ts";
+
+/** Told how far a job is. */
+export type OnProgress = (done: number, total: number, what: string) => void;
+
+/** A worker that runs one operation at a time. */
+export interface OperationThread {
+  /** False once the worker has ended; it is not started again. */
+  isAlive(): boolean;
+  /** Runs a job; only one at a time. */
+  run(job: OperationJob, onProgress?: OnProgress): Promise<Outcome<OperationAnswer>>;
+  /** Asks the running job to stop, and ends the worker if it does not. */
+  stop(): void;
+  end(): Promise<void>;
+}
+
+/** Time in which an operation may stop by itself before its thread is ended. */
+const GRACE_MS = 250;
+
+/**
+ * Start a worker for operations.
+ *
+ * @param memoryMb its heap; an operation that needs more gives the problem `memory-limit`
+ * @param onBug told of exceptions in operations, of which callers only hear `internal-error`
+ */
+export function startOperationThread(
+  memoryMb: number,
+  onBug: (report: string) => void,
+): OperationThread {
+  const cancel: CancelFlag = new Int32Array(new SharedArrayBuffer(4));
+  const worker = startWorker(cancel, memoryMb);
+  let alive = true;
+  let grace: NodeJS.Timeout | undefined;
+  let settle: ((outcome: Outcome<OperationAnswer>) => void) | undefined;
+  let report: OnProgress | undefined;
+
+  const finish = (outcome: Outcome<OperationAnswer>): void => {
+    clearTimeout(grace);
+    grace = undefined;
+    settle?.(outcome);
+    settle = undefined;
+  };
+  worker.unref();
+  worker.on("message", (message: WorkerMessage) => {
+    if (message.kind === "progress") report?.(message.done, message.total, message.what);
+    else if (message.kind === "answer") finish(message.outcome);
+    else {
+      onBug(message.report);
+      finish(fail("internal-error"));
+    }
+  });
+  worker.on("error", (error: NodeJS.ErrnoException) => {
+    alive = false;
+    if (error.code === "ERR_WORKER_OUT_OF_MEMORY") {
+      return finish(fail("memory-limit", { value: memoryMb }));
+    }
+    onBug(String(error.stack));
+    finish(fail("internal-error"));
+  });
+  worker.on("exit", () => {
+    alive = false;
+    finish(fail("cancelled"));
+  });
+
+  return {
+    isAlive: () => alive,
+    run: (job, onProgress) =>
+      new Promise((resolve) => {
+        settle = resolve;
+        report = onProgress;
+        Atomics.store(cancel, 0, 0);
+        worker.postMessage(job);
+      }),
+    stop: () => {
+      Atomics.store(cancel, 0, 1);
+      grace ??= setTimeout(() => void worker.terminate(), GRACE_MS);
+    },
+    end: async () => {
+      alive = false;
+      await worker.terminate();
+    },
+  };
+}
+
+function startWorker(cancel: CancelFlag, memoryMb: number): Worker {
+  // Beside this file: JavaScript once built, TypeScript in the sources, which Node 20 cannot read.
+  const isSource = import.meta.url.endsWith(".ts");
+  const file = new URL(`./operation-worker.${isSource ? "ts" : "js"}`, import.meta.url);
+  return new Worker(file, {
+    workerData: cancel,
+    execArgv: isSource ? ["--import", "tsx"] : [],
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+  });
+}

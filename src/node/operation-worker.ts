@@ -1,0 +1,107 @@
+import { availableParallelism } from "node:os";
+import { parentPort, workerData } from "node:worker_threads";
+import { gzipSync } from "node:zlib";
+import { findOperation } from "../operations/index.ts";
+import { type Context, type Run, runOperation } from "../operations/parts/operation.ts";
+import { type Format, printRun } from "../operations/parts/print-run.ts";
+import { fail, type Outcome, succeed } from "../outcome.ts";
+import { openEmbeddedFacts } from "./data-folder.ts";
+import { packageVersion } from "./package-root.ts";
+import { createWorkerPool, type WorkerPool } from "./worker-pool.ts";
+
+/** What is asked of a worker: one operation, and the forms in which its answer is wanted. */
+export interface OperationJob {
+  readonly operation: string;
+  /** Raw input, as it came from a surface. */
+  readonly input: unknown;
+  readonly language: Context["language"];
+  /** Today's date, ISO. */
+  readonly today: string;
+  readonly formats: readonly Format[];
+}
+
+/** An answer as bytes, UTF-8, in one form; large ones also compressed. */
+export interface AnswerBody {
+  readonly plain: Uint8Array<ArrayBuffer>;
+  readonly gzip: Uint8Array<ArrayBuffer> | undefined;
+}
+
+/** What a worker answers. */
+export interface OperationAnswer {
+  /** One body for each format that was asked for. */
+  readonly bodies: Readonly<Partial<Record<Format, AnswerBody>>>;
+  readonly dataDigest: string;
+}
+
+/** What a worker says: how far it is, its answer, or that the operation has a bug. */
+export type WorkerMessage =
+  | { readonly kind: "progress"; readonly done: number; readonly total: number; what: string }
+  | { readonly kind: "answer"; readonly outcome: Outcome<OperationAnswer> }
+  | { readonly kind: "bug"; readonly report: string };
+
+/** Word 0 is 1 when the caller no longer wants the answer. */
+export type CancelFlag = Int32Array<SharedArrayBuffer>;
+
+/** Answers below this many bytes are sent as they are. */
+const WORTH_COMPRESSING = 1400;
+/** Between two reports of progress, so that they do not crowd out the work. */
+const PROGRESS_MS = 100;
+/** Columns of a text answer, as on a plain terminal. */
+const TEXT_WIDTH = 100;
+
+const cancel = workerData as CancelFlag;
+const facts = openEmbeddedFacts();
+const version = packageVersion();
+
+parentPort?.on("message", async (job: OperationJob) => {
+  try {
+    reply({ kind: "answer", outcome: await answer(job) });
+  } catch (error) {
+    reply({ kind: "bug", report: error instanceof Error ? String(error.stack) : String(error) });
+  }
+});
+
+const reply = (message: WorkerMessage): void => parentPort?.postMessage(message);
+
+async function answer(job: OperationJob): Promise<Outcome<OperationAnswer>> {
+  const operation = findOperation(job.operation);
+  if (!operation) return fail("unknown-operation", { value: job.operation, known: "" });
+  const { today, language } = job;
+  const cancelled = (): boolean => Atomics.load(cancel, 0) === 1;
+  const context: Context = {
+    ...{ facts, today, language, version, cancelled, executorFor },
+    progress: progressReports(),
+  };
+  const run = await runOperation(operation, job.input, context);
+  if (!run.ok) return run;
+  const bodies: Partial<Record<Format, AnswerBody>> = {};
+  for (const format of job.formats) bodies[format] = await bodyOf(run.value, format);
+  return succeed({ bodies, dataDigest: run.value.envelope.dataDigest });
+}
+
+const executors = new Map<number, WorkerPool>();
+
+/** Executors stay open for the next simulation; more threads than processors gain nothing. */
+function executorFor(threads: number | undefined): WorkerPool {
+  const count = Math.min(threads ?? availableParallelism(), availableParallelism());
+  const executor = executors.get(count) ?? createWorkerPool(count);
+  executors.set(count, executor);
+  return executor;
+}
+
+async function bodyOf(run: Run, format: Format): Promise<AnswerBody> {
+  const text = await printRun(run, format, { width: TEXT_WIDTH, color: false });
+  const plain = new TextEncoder().encode(text);
+  const gzip = plain.length < WORTH_COMPRESSING ? undefined : new Uint8Array(gzipSync(plain));
+  return { plain, gzip };
+}
+
+function progressReports(): NonNullable<Context["progress"]> {
+  let last = 0;
+  return (done, total, what) => {
+    const now = performance.now();
+    if (now - last < PROGRESS_MS) return;
+    last = now;
+    reply({ kind: "progress", done, total, what });
+  };
+}
