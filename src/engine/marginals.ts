@@ -4,6 +4,8 @@ import { betaCdf } from "../stats/distributions/beta.ts";
 import { gammaCdf } from "../stats/distributions/gamma.ts";
 import { normalCdf } from "../stats/distributions/normal.ts";
 import { studentTCdf, studentTQuantile } from "../stats/distributions/student-t.ts";
+import { exp } from "../stats/elementary/exp.ts";
+import { ln } from "../stats/elementary/ln.ts";
 import { inverseIncompleteBetaLogOdds } from "../stats/special/inverse-incomplete-beta.ts";
 import { inverseIncompleteGamma } from "../stats/special/inverse-incomplete-gamma.ts";
 import { makeWarpTable } from "./warp-table.ts";
@@ -62,7 +64,7 @@ const lognormal: Marginal = {
   warp: (mean = 0, deviation = 1) => ({
     draw: "normal",
     build: (make, z) => make.apply("exp", linear(make, mean, deviation, z)),
-    cdf: (x) => (x > 0 ? normalCdf((Math.log(x) - mean) / deviation) : 0),
+    cdf: (x) => (x > 0 ? normalCdf((ln(x) - mean) / deviation) : 0),
   }),
 };
 
@@ -122,7 +124,7 @@ const beta: Marginal = {
     build: (make, z) => {
       const logOdds = (below: number, beyond: number): number =>
         inverseIncompleteBetaLogOdds(a, b, below, beyond);
-      const direct = makeWarpTable(logOdds, (x) => 1 / (1 + Math.exp(-x)), 0);
+      const direct = makeWarpTable(logOdds, (x) => 1 / (1 + exp(-x)), 0);
       const share = direct
         ? make.table(make.addTable(direct), z)
         : logistic(
@@ -165,7 +167,7 @@ const gamma: Marginal = {
     draw: "normal",
     build: (make, z) => {
       const logarithm = gammaLogQuantile(shape);
-      const direct = makeWarpTable(logarithm, Math.exp, 0);
+      const direct = makeWarpTable(logarithm, exp, 0);
       const value = direct
         ? make.table(make.addTable(direct), z)
         : make.apply(
@@ -185,7 +187,7 @@ const gamma: Marginal = {
 const gammaLogQuantile =
   (shape: number) =>
   (below: number, beyond: number): number =>
-    Math.log(inverseIncompleteGamma(shape, below, beyond));
+    ln(inverseIncompleteGamma(shape, below, beyond));
 
 const studentT: Marginal = {
   parameters: ["degrees of freedom", "location?", "scale?"],
@@ -223,7 +225,7 @@ const pareto: Marginal = {
     build: (make, u) => {
       // 1 − u is exact for a draw of 32 bits.
       const tail = make.apply("ln", make.apply("sub", make.constant(1), u));
-      return make.apply("exp", linear(make, Math.log(minimum), -1 / shape, tail));
+      return make.apply("exp", linear(make, ln(minimum), -1 / shape, tail));
     },
     cdf: (x) => (x > minimum ? 1 - (minimum / x) ** shape : 0),
   }),
@@ -255,7 +257,7 @@ const logPrediction: Marginal = {
     return {
       draw: warp.draw,
       build: (make, z) => make.apply("exp", warp.build(make, z)),
-      cdf: (x) => (x > 0 ? warp.cdf(Math.log(x)) : 0),
+      cdf: (x) => (x > 0 ? warp.cdf(ln(x)) : 0),
     };
   },
 };

@@ -2,6 +2,7 @@ import type { Expression } from "../graph/expression.ts";
 import { evaluateOperator } from "../graph/graph.ts";
 import { operatorNamed, type PlainOperator } from "../graph/operators.ts";
 import { fail, type Outcome, succeed } from "../outcome.ts";
+import { ln } from "../stats/elementary/ln.ts";
 import type { Belief } from "./belief.ts";
 import { marginals } from "./marginals.ts";
 
@@ -51,7 +52,7 @@ function readRange(call: Call): Outcome<Belief> {
       ...call.at,
     });
   }
-  const [from, to] = low > 0 ? [Math.log(low), Math.log(high)] : [low, high];
+  const [from, to] = low > 0 ? [ln(low), ln(high)] : [low, high];
   const name = low > 0 ? "lognormal" : "normal";
   const parameters = [(from + to) / 2, (to - from) / (2 * NORMAL_95)];
   return checkParameters(call, name, parameters);

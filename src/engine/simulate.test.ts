@@ -94,6 +94,23 @@ outputs:
     expect(outputs.p?.probability).toBeCloseTo(0.02275, 3);
   });
 
+  test("an output's unit follows from its inputs", async () => {
+    const text = `inputs:
+  price: { value: 2 to 3, unit: USD/hour }
+  time: { value: 10, unit: hour }
+  plain: 1 to 2
+outputs:
+  cost: price * time
+  dear: price * time > 25
+  both: price * plain
+`;
+    const { outputs } = await run(text, { drivers: false });
+    expect(outputs.cost?.unit).toBe("USD");
+    expect(outputs.dear).not.toHaveProperty("unit");
+    expect(outputs.both).not.toHaveProperty("unit");
+    expect(outputs.dear?.probability).toBeGreaterThan(0);
+  });
+
   test("`5 to 10` holds 90 % in its ends", async () => {
     const text = "inputs:\n  a: 5 to 10\n  b: -5 to 10\noutputs:\n  a: a\n  b: b\n";
     const { outputs } = await run(text, { draws: 16384, method: "sobol" });

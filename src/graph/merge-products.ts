@@ -1,3 +1,4 @@
+import { ln } from "../stats/elementary/ln.ts";
 import { type Graph, type GraphNode, regionsOf } from "./graph.ts";
 import type { NodeId } from "./operators.ts";
 import { type Rewriting, rewriteGraph, usesOf } from "./rewrite.ts";
@@ -92,7 +93,7 @@ function buildProduct({ constant, exponents, others }: ProductParts, rewriting: 
   if (!scaled && constant !== 1) factors.unshift({ node: make.constant(constant), sign: 1 });
   if (exponents.length > 0) {
     const sum = sumOf(exponents, rewriting);
-    const logarithm = scaled && constant !== 1 ? make.constant(Math.log(constant)) : undefined;
+    const logarithm = scaled && constant !== 1 ? make.constant(ln(constant)) : undefined;
     const exponent = logarithm === undefined ? sum : make.apply("add", logarithm, sum);
     factors.push({ node: make.apply("exp", exponent), sign: 1 });
   }
