@@ -1,4 +1,5 @@
 import { fail, type Outcome, succeed } from "../outcome.ts";
+import { describeOutputs, type OutputDescription } from "./check.ts";
 import type { Expression } from "./expression.ts";
 import { freshDraws } from "./fresh-draws.ts";
 import { createGraphBuilder, type Graph, type GraphBuilder, type GraphState } from "./graph.ts";
@@ -7,11 +8,9 @@ import { type NodeId, operatorNamed, type PlainOperator } from "./operators.ts";
 import { isReduction, type Order, orderModel } from "./order.ts";
 
 /** One output of a graph. */
-export interface AssembledOutput {
+export interface AssembledOutput extends OutputDescription {
   /** The output's name; of an output with one value a member, `name.member`. */
   readonly name: string;
-  /** Whether it is a truth value, so that its mean is a probability. */
-  readonly truth: boolean;
 }
 
 /** A graph with the names of its outputs and the nodes of its inputs. */
@@ -53,18 +52,26 @@ export function assembleModel(
 ): Outcome<Assembly> {
   const order = orderModel(model);
   if (!order.ok) return order;
+  const described = describeOutputs(model);
+  if (!described.ok) return described;
   const make = createGraphBuilder();
   const placed = place(make);
   if (!placed.ok) return placed;
   try {
-    return succeed(assemble(model, order.value, make, placed.value));
+    return succeed(assemble(model, order.value, described.value, make, placed.value));
   } catch (error) {
     if (error !== tooLarge) throw error;
     return fail("too-many-nodes", { rule: modelLimits.nodes, value: make.nodes.length });
   }
 }
 
-function assemble(model: Model, order: Order, make: GraphBuilder, placed: PlacedInputs): Assembly {
+function assemble(
+  model: Model,
+  order: Order,
+  described: readonly OutputDescription[],
+  make: GraphBuilder,
+  placed: PlacedInputs,
+): Assembly {
   const names = new Map<string, Values>();
   for (const [name, node] of placed.nodes) names.set(name, [node]);
   const members = model.recurrence?.members?.length ?? 1;
@@ -79,12 +86,12 @@ function assemble(model: Model, order: Order, make: GraphBuilder, placed: Placed
     : [];
   for (const item of order.after) names.set(item.name, expand(item.expression, outside));
 
-  const results = model.outputs.flatMap((item) => {
+  const results = model.outputs.flatMap((item, at) => {
     const values = expand(item.expression, outside);
-    const truth = givesTruth(item.expression, model);
+    const description = described[at] as OutputDescription;
     return values.map((node, index) => {
       const member = values.length > 1 ? `.${model.recurrence?.members?.[index]}` : "";
-      return { node, name: `${item.name}${member}`, truth };
+      return { node, output: { name: `${item.name}${member}`, ...description } };
     });
   });
   return {
@@ -95,7 +102,7 @@ function assemble(model: Model, order: Order, make: GraphBuilder, placed: Placed
       states,
       outputs: results.map((result) => result.node),
     },
-    outputs: results.map(({ name, truth }) => ({ name, truth })),
+    outputs: results.map((result) => result.output),
     inputs: placed.nodes,
   };
 }
@@ -198,17 +205,4 @@ function reduce(make: GraphBuilder, name: string, values: Values): NodeId {
   const total = values.reduce((left, right) => make.apply(operator, left, right));
   if (name !== "mean_members") return total;
   return make.apply("div", total, make.constant(values.length));
-}
-
-/** Whether a checked expression is a truth value; names of definitions are looked through. */
-function givesTruth(expression: Expression, model: Model): boolean {
-  const truths = new Map<string, Expression>([
-    ...model.definitions.map((item) => [item.name, item.expression] as const),
-    ...(model.recurrence?.states ?? [])
-      .filter((state) => state.kind === "each")
-      .map((state) => [state.name, state.expression] as const),
-  ]);
-  let found: Expression | undefined = expression;
-  while (found?.kind === "name") found = truths.get(found.name);
-  return found?.kind === "call" && operatorNamed(found.name)?.gives === "truth";
 }

@@ -4,7 +4,14 @@ import { freshDraws } from "./fresh-draws.ts";
 import type { Definition, Model, StateDefinition } from "./model.ts";
 import { type Operator, operatorNamed } from "./operators.ts";
 import { isReduction, type Order, orderModel } from "./order.ts";
-import { dimensionless, known, literal, type UnitKnowledge, unknownUnit } from "./unit.ts";
+import {
+  dimensionless,
+  known,
+  literal,
+  renderUnit,
+  type UnitKnowledge,
+  unknownUnit,
+} from "./unit.ts";
 import { applyUnitRule, commonUnit, type UnitMismatch } from "./unit-rules.ts";
 
 /** What is known of an expression before any sample is drawn. */
@@ -30,13 +37,35 @@ interface Scope {
  * @returns the model itself, or the first problem, with `line`, `column`, `rule` and `value`
  */
 export function checkModel(model: Model): Outcome<Model> {
+  const described = describeOutputs(model);
+  return described.ok ? succeed(model) : described;
+}
+
+/** What a check finds out about an output. */
+export interface OutputDescription {
+  /** Whether it is a truth value, so that its mean is a probability. */
+  readonly truth: boolean;
+  /** Its unit, where the units of the inputs determine one. */
+  readonly unit: string | undefined;
+}
+
+/**
+ * Check a model and say what its outputs are.
+ *
+ * @returns a description an output, in order, or the first problem as in {@link checkModel}
+ */
+export function describeOutputs(model: Model): Outcome<readonly OutputDescription[]> {
   const duplicate = findDuplicate(model);
   if (duplicate) return duplicate;
   const order = orderModel(model);
   if (!order.ok) return order;
   try {
-    checkAll(model, order.value);
-    return succeed(model);
+    return succeed(
+      checkAll(model, order.value).map(({ unit, gives }) => ({
+        truth: gives === "truth",
+        unit: unit.kind === "known" ? renderUnit(unit.unit) : undefined,
+      })),
+    );
   } catch (error) {
     const { incorrect } = error as { incorrect?: Problem };
     if (incorrect) return { ok: false, error: incorrect };
@@ -44,7 +73,7 @@ export function checkModel(model: Model): Outcome<Model> {
   }
 }
 
-/** Leaves `checkAll` with a problem; caught in `checkModel` only. */
+/** Leaves `checkAll` with a problem; caught in `describeOutputs` only. */
 function stop(code: string, at: Position, facts: Readonly<Record<string, string | number>>): never {
   throw { incorrect: fail(code, { ...facts, ...at }).error };
 }
@@ -64,15 +93,19 @@ function findDuplicate(model: Model): { ok: false; error: Problem } | undefined 
     }
   }
   const inputs = new Set(model.inputs.map((input) => input.name));
+  const pairs = new Set<string>();
   for (const { left, right, at } of model.correlations) {
     const unknown = [left, right].find((name) => !inputs.has(name));
     if (unknown !== undefined) return fail("unknown-name", { value: unknown, ...at });
-    if (left === right) return fail("duplicate-name", { value: left, ...at });
+    const pair = [left, right].toSorted().join(", ");
+    if (left === right || pairs.has(pair)) return fail("duplicate-name", { value: pair, ...at });
+    pairs.add(pair);
   }
   return undefined;
 }
 
-function checkAll(model: Model, order: Order): void {
+/** Knowledge of the outputs, in order. */
+function checkAll(model: Model, order: Order): readonly Knowledge[] {
   const { recurrence } = model;
   const members = recurrence?.members !== undefined;
   const names = new Map<string, Knowledge>();
@@ -88,7 +121,7 @@ function checkAll(model: Model, order: Order): void {
   for (const item of order.before) names.set(item.name, checkDefinition(item, scope));
   checkStates(order, scope, names);
   for (const item of order.after) names.set(item.name, checkDefinition(item, scope));
-  for (const item of model.outputs) checkDefinition(item, scope);
+  return model.outputs.map((item) => checkDefinition(item, scope));
 }
 
 function checkDefinition(item: Definition, scope: Scope): Knowledge {

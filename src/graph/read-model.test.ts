@@ -115,6 +115,10 @@ outputs:
       `inputs:\n  a: 1 to 2\n  b: 1 to 2\ncorrelations:\n  - ${correlation}\noutputs:\n  y: a\n`;
     expect(problemOf(text("{ inputs: [a, b], correlation: 0.5 }"))).toBeUndefined();
     expect(problemOf(text("{ inputs: [a, c], correlation: 0.5 }"))?.code).toBe("unknown-name");
+    const twice = text(
+      "{ inputs: [a, b], correlation: 0.5 }\n  - { inputs: [b, a], correlation: 0.1 }",
+    );
+    expect(problemOf(twice)).toMatchObject({ code: "duplicate-name", facts: { line: 6 } });
     expect(problemOf(text("{ inputs: [a], correlation: 0.5 }"))?.code).toBe("bad-model");
     expect(problemOf(text("{ inputs: [a, b], correlation: 1 }"))?.code).toBe("bad-model");
   });
