@@ -1,0 +1,82 @@
+import type { Language } from "../i18n/translate.ts";
+import type { Answers } from "../node/answers.ts";
+import type { Operation } from "../operations/parts/operation.ts";
+import { parametersOf } from "../operations/parts/parameters.ts";
+import { type Format, formats } from "../operations/parts/print-run.ts";
+import { fail, type Outcome, succeed } from "../outcome.ts";
+import { mediaTypes } from "./media-types.ts";
+import { problemResponse } from "./problem-response.ts";
+import { type RawInput, readBody, readQuery } from "./read-request.ts";
+import { commonHeaders, documentHeaders } from "./security-headers.ts";
+import { sendBytes } from "./send-bytes.ts";
+
+/** Answer a GET or POST request to an operation. */
+export async function answerRequest(
+  operation: Operation,
+  request: Request,
+  language: Language,
+  answers: Answers,
+): Promise<Response> {
+  const url = new URL(request.url);
+  const format = readFormat(url.searchParams.get("format"));
+  if (!format.ok) return problemResponse(format.error, language);
+  const input = await readInputOf(operation, request, url.searchParams);
+  if (!input.ok) return problemResponse(input.error, language);
+  const question = { operation, input: input.value, language, formats: [format.value] };
+  const found = await answers.ask(question, { signal: request.signal });
+  if (!found.ok) return problemResponse(found.error, language);
+  const { answer, cached } = found.value;
+  const body = answer.bodies[format.value];
+  if (!body) return problemResponse(fail("internal-error").error, language);
+  return sendBytes(
+    {
+      ...body,
+      type: `${mediaTypes[format.value]}; charset=utf-8`,
+      tag: answer.tag,
+      headers: {
+        ...(format.value === "html" ? documentHeaders : commonHeaders),
+        "Cache-Control": "no-cache",
+        "Content-Language": language === "zh" ? "zh-CN" : "en",
+        "Cross-Origin-Resource-Policy": "cross-origin",
+        Vary: "Accept-Encoding, Accept-Language",
+        "X-Cache": cached ? "hit" : "miss",
+      },
+    },
+    {
+      acceptEncoding: request.headers.get("accept-encoding") ?? undefined,
+      ifNoneMatch: request.headers.get("if-none-match") ?? undefined,
+    },
+  );
+}
+
+function readFormat(text: string | null): Outcome<Format> {
+  const format = text === null ? "json" : formats.find((known) => known === text);
+  return format
+    ? succeed(format)
+    : fail("unknown-format", { value: text ?? "", known: formats.join(", ") });
+}
+
+async function readInputOf(
+  operation: Operation,
+  request: Request,
+  query: URLSearchParams,
+): Promise<Outcome<RawInput>> {
+  if (request.method !== "POST") return readQuery(query, parametersOfCached(operation));
+  const stray = readQuery(query, []);
+  if (!stray.ok) return stray;
+  const text = await request.text();
+  const type = request.headers.get("content-type") ?? "";
+  if (text !== "" && !/^application\/([\w.-]+\+)?json\b/i.test(type)) {
+    return fail("body-not-json", { value: type.slice(0, 100) || "nothing" });
+  }
+  return readBody(text);
+}
+
+const known = new WeakMap<Operation, ReturnType<typeof parametersOf>>();
+
+/** Parameters are made from the schema once; thousands of requests a second ask for them. */
+function parametersOfCached(operation: Operation): ReturnType<typeof parametersOf> {
+  const parameters = known.get(operation) ?? parametersOf(operation);
+  known.set(operation, parameters);
+  return parameters;
+}

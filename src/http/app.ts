@@ -1,0 +1,150 @@
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { cors } from "hono/cors";
+import { type Language, translator } from "../i18n/translate.ts";
+import type { Answers } from "../node/answers.ts";
+import { packageVersion } from "../node/package-root.ts";
+import { findOperation, operations } from "../operations/index.ts";
+import { fail, type Problem } from "../outcome.ts";
+import { answerRequest } from "./answer-request.ts";
+import { openApiDocument } from "./open-api.ts";
+import { problemResponse } from "./problem-response.ts";
+import { referencePage, withoutExplorerPage } from "./reference-page.ts";
+import { requestLanguage } from "./request-language.ts";
+import { type Log, requestLog } from "./request-log.ts";
+import { commonHeaders, documentHeaders, explorerHeaders } from "./security-headers.ts";
+import { sendBytes } from "./send-bytes.ts";
+import type { StaticFiles } from "./static-files.ts";
+
+/** What the server answers with. */
+export interface AppOptions {
+  readonly answers: Answers;
+  /** Files of the explorer; absent when it is not built. */
+  readonly explorer?: StaticFiles | undefined;
+  /** Handlers of other protocols by their path, such as `/mcp`. */
+  readonly mounts?: Readonly<Record<string, (request: Request) => Promise<Response>>> | undefined;
+  readonly log?: Log | undefined;
+  /** Largest body of a question, in bytes. */
+  readonly bodyLimitBytes?: number | undefined;
+}
+
+/** Bodies hold a reader's files; parsing must not hold up others for long. */
+const BODY_LIMIT_BYTES = 8e6;
+
+/** Every route of the server: the API, its description, mounted protocols and the explorer. */
+export function createApp(options: AppOptions): Hono {
+  const { answers, log, bodyLimitBytes = BODY_LIMIT_BYTES } = options;
+  const app = new Hono();
+  if (log) app.use(requestLog(log));
+  app.use("/api/*", cors({ origin: "*", allowMethods: ["GET", "POST"], exposeHeaders: ["ETag"] }));
+  app.get("/api/health", (context) => health(context, answers));
+  app.get("/api/openapi.json", describeApi);
+  app.get("/api", showReference);
+  const tooLarge = fail("body-too-large", { value: bodyLimitBytes }).error;
+  app.use(
+    "/api/v1/*",
+    bodyLimit({ maxSize: bodyLimitBytes, onError: (context) => refuse(context, tooLarge) }),
+  );
+  app.all("/api/v1/:name", (context) => answerOperation(context, answers));
+  for (const [path, handle] of Object.entries(options.mounts ?? {})) {
+    app.all(path, (context) => handle(context.req.raw));
+  }
+  app.get("*", (context) => showExplorer(context, options.explorer));
+  app.notFound((context) => refuse(context, unknownPage(context)));
+  app.onError((error, context) => {
+    log?.({
+      time: new Date().toISOString(),
+      level: "error",
+      message: "fault",
+      stack: String(error.stack),
+    });
+    return refuse(context, fail("internal-error").error);
+  });
+  return app;
+}
+
+const unknownPage = (context: Context): Problem =>
+  fail("unknown-page", { value: context.req.path.slice(0, 100) }).error;
+
+/** The language that was asked for; English where it is not spoken here. */
+function languageOf(context: Context): Language {
+  const accept = context.req.header("accept-language");
+  const language = requestLanguage(context.req.query("lang") ?? null, accept);
+  return language.ok ? language.value : "en";
+}
+
+const refuse = (context: Context, problem: Problem, headers?: Record<string, string>): Response =>
+  problemResponse(problem, languageOf(context), { ...commonHeaders, ...headers });
+
+function health(context: Context, answers: Answers): Response {
+  return context.json({ status: "ok", version: packageVersion(), ...answers.load() }, 200, {
+    ...commonHeaders,
+    "Cache-Control": "no-store",
+  });
+}
+
+async function answerOperation(context: Context, answers: Answers): Promise<Response> {
+  const { req } = context;
+  const language = requestLanguage(req.query("lang") ?? null, req.header("accept-language"));
+  if (!language.ok) return refuse(context, language.error);
+  const name = req.param("name") ?? "";
+  const operation = findOperation(name);
+  if (!operation) {
+    const known = operations.map((one) => one.name).join(", ");
+    return refuse(context, fail("unknown-operation", { value: name.slice(0, 100), known }).error);
+  }
+  if (!["GET", "HEAD", "POST"].includes(req.method)) {
+    const problem = fail("method-not-allowed", { value: req.method, known: "GET, HEAD, POST" });
+    return refuse(context, problem.error, { Allow: "GET, HEAD, POST" });
+  }
+  return answerRequest(operation, req.raw, language.value, answers);
+}
+
+/** A text per language, made when first asked for: schemas do not change while the server runs. */
+function oncePerLanguage(make: (language: Language) => string): (language: Language) => string {
+  const made = new Map<Language, string>();
+  return (language) => {
+    const text = made.get(language) ?? make(language);
+    made.set(language, text);
+    return text;
+  };
+}
+
+const apiText = oncePerLanguage((language) =>
+  JSON.stringify(openApiDocument(packageVersion(), translator(language)), null, 2),
+);
+const referenceText = oncePerLanguage((language) => referencePage(packageVersion(), language));
+
+function describeApi(context: Context): Response {
+  const headers = { "Content-Type": "application/json; charset=utf-8", Vary: "Accept-Language" };
+  return context.body(apiText(languageOf(context)), 200, { ...commonHeaders, ...headers });
+}
+
+function showReference(context: Context): Response {
+  const page = referenceText(languageOf(context));
+  return context.html(page, 200, { ...documentHeaders, Vary: "Accept-Language" });
+}
+
+/** A file of the explorer; its pages are all index.html, which reads the address itself. */
+function showExplorer(context: Context, explorer: StaticFiles | undefined): Response {
+  const path = context.req.path.slice(1);
+  if (!explorer) {
+    if (path !== "") return refuse(context, unknownPage(context));
+    return context.html(withoutExplorerPage(languageOf(context)), 200, documentHeaders);
+  }
+  const isPage = !path.includes(".") && !path.startsWith("api/");
+  const file = explorer(path) ?? (isPage ? explorer("index.html") : undefined);
+  if (!file) return refuse(context, unknownPage(context));
+  const headers = {
+    ...explorerHeaders(context.req.query("embed") === "1"),
+    "Cache-Control": file.immutable ? "public, max-age=31536000, immutable" : "no-cache",
+    Vary: "Accept-Encoding",
+  };
+  return sendBytes(
+    { ...file, headers },
+    {
+      acceptEncoding: context.req.header("accept-encoding"),
+      ifNoneMatch: context.req.header("if-none-match"),
+    },
+  );
+}

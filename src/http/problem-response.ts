@@ -1,0 +1,48 @@
+import { describeProblem, type Language, type MessageKey, translate } from "../i18n/translate.ts";
+import type { Problem } from "../outcome.ts";
+
+/** Problems that are not plain errors of the input (400). */
+const statuses: Readonly<Record<string, number>> = {
+  "unknown-operation": 404,
+  "unknown-page": 404,
+  "method-not-allowed": 405,
+  "body-too-large": 413,
+  "body-not-json": 415,
+  "not-determined": 422,
+  "time-limit": 422,
+  "memory-limit": 422,
+  "too-busy": 429,
+  cancelled: 499,
+  "bad-manifest": 500,
+  "internal-error": 500,
+};
+
+/** HTTP status of a problem. */
+export const statusOf = ({ code }: Problem): number => statuses[code] ?? 400;
+
+/** A problem as `application/problem+json` (RFC 9457), in the reader's language. */
+export function problemResponse(
+  problem: Problem,
+  language: Language,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  const status = statusOf(problem);
+  const body = {
+    type: `urn:sextant:problem:${problem.code}`,
+    title: translate(language, `api.status.${status}` as MessageKey),
+    status,
+    detail: describeProblem(language, problem),
+    code: problem.code,
+    facts: problem.facts,
+  };
+  return new Response(`${JSON.stringify(body, null, 2)}\n`, {
+    status,
+    headers: {
+      "Content-Type": "application/problem+json; charset=utf-8",
+      "Content-Language": language === "zh" ? "zh-CN" : "en",
+      "Cache-Control": "no-store",
+      ...(status === 429 ? { "Retry-After": "2" } : {}),
+      ...headers,
+    },
+  });
+}

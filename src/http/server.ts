@@ -1,0 +1,72 @@
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createAdaptorServer } from "@hono/node-server";
+import { fail, type Outcome, succeed } from "../outcome.ts";
+import { type AppOptions, createApp } from "./app.ts";
+
+export interface ServerOptions extends AppOptions {
+  /** Address to listen on; the default is this machine only. */
+  readonly host?: string | undefined;
+  /** Port to listen on; 0 takes any that is free. */
+  readonly port: number;
+}
+
+/** A server that listens. */
+export interface RunningServer {
+  /** Address with a slash at its end. */
+  readonly url: string;
+  /** Takes no more connections and waits for the answers under way, at most the grace time. */
+  stop(graceMs?: number): Promise<void>;
+}
+
+export const LOOPBACK = "127.0.0.1";
+
+/** A reader that sends slowly is cut off: headers within 10 s, the whole request within 30 s. */
+const limits = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000 };
+const GRACE_MS = 10_000;
+
+/** Start listening. Problems: `port-in-use`, `cannot-listen`. */
+export function startServer(options: ServerOptions): Promise<Outcome<RunningServer>> {
+  const { port, host = LOOPBACK } = options;
+  let stopping = false;
+  const app = createApp(options);
+  const server = createAdaptorServer({
+    fetch: async (request) => {
+      const response = await app.fetch(request);
+      // A connection that stays open would keep the server from ending.
+      if (stopping) response.headers.set("Connection", "close");
+      return response;
+    },
+    overrideGlobalObjects: false,
+    serverOptions: limits,
+  }) as Server;
+  return new Promise((resolve) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const inUse = error.code === "EADDRINUSE";
+      const rule = error.code ?? "error";
+      resolve(
+        inUse ? fail("port-in-use", { value: port }) : fail("cannot-listen", { value: host, rule }),
+      );
+    });
+    server.listen(port, host, () => {
+      const address = server.address() as AddressInfo;
+      const name = address.family === "IPv6" ? `[${address.address}]` : address.address;
+      const stop = (graceMs?: number): Promise<void> => {
+        stopping = true;
+        return closeServer(server, graceMs ?? GRACE_MS);
+      };
+      resolve(succeed({ url: `http://${name}:${address.port}/`, stop }));
+    });
+  });
+}
+
+function closeServer(server: Server, graceMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
