@@ -3,7 +3,6 @@ import type { Sampling } from "../program.ts";
 import { rootTable } from "./exponential.ts";
 import type { Image } from "./image.ts";
 import { logarithmTable } from "./logarithm.ts";
-import { normalTableImage } from "./normal.ts";
 import { philoxRoundKeys } from "./philox.ts";
 import { tallyPages } from "./tally.ts";
 import { buildVectorMachine, memoryMap, type VectorMachine } from "./vector-machine.ts";
@@ -44,7 +43,7 @@ export function startVectorMachine(mode: "strict" | "fast"): VectorMachineInstan
   new Uint32Array(memory.buffer, memoryMap.constants, constants.length).set(constants);
   new BigInt64Array(memory.buffer, memoryMap.roots).set(rootTable());
   new Float64Array(memory.buffer, memoryMap.logarithms).set(logarithmTable());
-  const table = normalTableImage(expandNormalQuantile());
+  const table = expandNormalQuantile();
   new Float64Array(memory.buffer, memoryMap.normalTable, table.length).set(table);
   return { opcode, memory, runBlock, setTallyTop, gatherPage };
 }

@@ -1,24 +1,18 @@
-import { tailOctaves, tailSegments } from "../../stats/elementary/normal-quantile-table.ts";
+import {
+  tailCoefficients,
+  tailOctaves,
+  tailSegments,
+} from "../../stats/elementary/normal-quantile-table.ts";
 import type { Code, Local, Locals } from "./assemble.ts";
 import { f64x2, i32, i32x4, i64x2, number, v128, vectors } from "./code.ts";
 import type { Workshop } from "./kernel.ts";
 import { estrin } from "./polynomial.ts";
 
-/** Bytes from one segment of the table to the next: a cache line for six coefficients. */
-const segmentBytes = 64;
-/** Bytes of the table. */
-export const normalTableBytes = tailOctaves * tailSegments * segmentBytes;
-
-/** The table as it stands in memory. @param segments segment → six coefficients */
-export function normalTableImage(segments: readonly (readonly number[])[]): Float64Array {
-  const image = new Float64Array(normalTableBytes / 8);
-  segments.forEach((coefficients, segment) => {
-    image.set(coefficients, (segment * segmentBytes) / 8);
-  });
-  return image;
-}
-
+const segmentBytes = 8 * tailCoefficients;
 const segmentMask = (tailOctaves * tailSegments - 1) * segmentBytes;
+
+/** Bytes of the table of `expandNormalQuantile`. */
+export const normalTableBytes = tailOctaves * tailSegments * segmentBytes;
 
 /**
  * Standard normal numbers from a pair of words, the operation sequence of `normalQuantile` on the
@@ -44,19 +38,19 @@ export function normalOfScaledTail(scaled: Local, locals: Locals, shop: Workshop
   const { pool, normals: table } = shop;
   const place = locals.v128();
   const rows = [locals.i32(), locals.i32()];
-  const pairs = rows.map(() => vectors(locals, 3));
+  const pairs = rows.map(() => vectors(locals, 2));
   const coefficient = (power: number): Code => {
     const [left, right] = pairs.map((row) => (row[power >> 1] as Local).get);
     return v128.shuffle(left ?? [], right ?? [], power % 2 === 0 ? [0, 1, 4, 5] : [2, 3, 6, 7]);
   };
-  const fraction = v128.and(scaled.get, pool.bits(0xffff, 0xffffffff));
+  const fraction = v128.and(scaled.get, pool.bits(0x3fff, 0xffffffff));
   return [
-    place.set(i64x2.shiftRight(scaled.get, 48 - Math.log2(segmentBytes))),
-    scaled.set(f64x2.sub(v128.or(fraction, pool.double(1)), pool.double(1.03125))),
+    place.set(i64x2.shiftRight(scaled.get, 46 - Math.log2(segmentBytes))),
+    scaled.set(f64x2.sub(v128.or(fraction, pool.double(1)), pool.double(1.0078125))),
     rows.map((row, i) => row.set(i32.and(i32.lane(place.get, 2 * i), number(segmentMask)))),
     pairs.map((pair, i) =>
       pair.map((part, k) => part.set(v128.load((rows[i] as Local).get, table + 16 * k))),
     ),
-    scaled.set(estrin([0, 1, 2, 3, 4, 5].map(coefficient), scaled, locals, shop)),
+    scaled.set(estrin([0, 1, 2, 3].map(coefficient), scaled, locals, shop)),
   ];
 }

@@ -4,36 +4,44 @@ import { polynomial } from "./polynomial.ts";
 /** How often the tail probability is halved, from ½ down to 2⁻⁶⁴ (the first octave is empty). */
 export const tailOctaves = 64;
 /** Segments of equal width between one power of two and the next. */
-export const tailSegments = 16;
+export const tailSegments = 64;
+/** Coefficients of a segment. */
+export const tailCoefficients = 4;
 
 const quantileOfSmallestTail = -9.080155124873668;
-const order = 10;
 const rootTwoPi = 2.5066282746310002;
+/** Each Taylor series serves this many segments. */
+const segmentsPerSeries = 4;
+const seriesPerOctave = tailSegments / segmentsPerSeries;
+const order = 10;
 
 /**
- * The polynomials of {@link normalQuantile}: degree 5 in the distance from the segment's middle,
- * for a tail probability scaled to between 1 and 2. The quantile z(p) obeys z″ = z·z′² with
- * z′ = 1 / φ(z); its Taylor series carries it from the smallest tail upwards, where rounding
- * errors shrink relative to p, and a Chebyshev interpolation shortens each series to degree 5.
+ * The cubics of `normalQuantile`, each in the distance from its segment's middle for a tail
+ * probability scaled to between 1 and 2. The quantile z(p) obeys z″ = z·z′² with z′ = 1 / φ(z);
+ * Taylor series carry it from the smallest tail upwards, where rounding errors shrink relative to
+ * p, and Chebyshev interpolation shortens them to cubics.
  *
- * @returns segment → coefficients, constant first; the segment number is the low six bits of the
- *   exponent of p · 2³² followed by the first four fraction bits
+ * @returns four coefficients a segment, constant first; the segment's number is the low six bits of
+ *   the exponent of p · 2³² followed by the first six fraction bits
  * @see Steinbrecher, Shaw (2008), Quantile mechanics, European Journal of Applied Mathematics 19
  */
-export function expandNormalQuantile(): number[][] {
-  const segments = Array.from({ length: tailOctaves * tailSegments }, () => [0, 0, 0, 0, 0, 0]);
+export function expandNormalQuantile(): Float64Array<ArrayBuffer> {
+  const table = new Float64Array(tailOctaves * tailSegments * tailCoefficients);
   let z = quantileOfSmallestTail;
   for (let octave = -tailOctaves; octave < -1; octave++) {
-    const half = 2 ** octave / (2 * tailSegments);
-    for (let segment = 0; segment < tailSegments; segment++) {
+    const half = 2 ** octave / (2 * seriesPerOctave);
+    const row = ((octave + 32 + 1023) & (tailOctaves - 1)) * tailSegments;
+    for (let part = 0; part < seriesPerOctave; part++) {
       const middle = polynomial(taylorSeries(z, half), 1);
       const series = taylorSeries(middle, half);
       z = polynomial(series, 1);
-      const row = ((octave + 32 + 1023) & (tailOctaves - 1)) * tailSegments + segment;
-      segments[row] = shorten(series).map((c, power) => c * (2 * tailSegments) ** power);
+      for (let segment = 0; segment < segmentsPerSeries; segment++) {
+        const cubic = shorten(series, (2 * segment + 1) / segmentsPerSeries - 1);
+        table.set(cubic, (row + part * segmentsPerSeries + segment) * tailCoefficients);
+      }
     }
   }
-  return segments;
+  return table;
 }
 
 /** Taylor coefficients of z(p + half·t) in t, from z(p). */
@@ -56,28 +64,26 @@ function product(a: readonly number[], b: readonly number[], n: number): number 
   return sum;
 }
 
-// cos((2i + 1)π / 12), i = 0 … 5
-const chebyshevNodes = [
-  0.9659258262890683, 0.7071067811865476, 0.25881904510252074, -0.25881904510252074,
-  -0.7071067811865476, -0.9659258262890683,
-];
+// cos(π / 8) and cos(3π / 8): the Chebyshev nodes of degree 4 are these and their negatives.
+const outerNode = 0.9238795325112867;
+const innerNode = 0.3826834323650898;
+const outerSquare = outerNode * outerNode;
+const innerSquare = innerNode * innerNode;
 
-/** The polynomial of degree 5 through the series at the Chebyshev nodes of [−1, 1]. */
-function shorten(series: readonly number[]): number[] {
-  const differences = chebyshevNodes.map((t) => polynomial(series, t));
-  for (let level = 1; level < 6; level++) {
-    for (let i = 5; i >= level; i--) {
-      const width = node(i) - node(i - level);
-      differences[i] = ((differences[i] as number) - (differences[i - 1] as number)) / width;
-    }
-  }
-  // Newton's form to powers: multiply by (t − node) and add the next difference.
-  let powers = [differences[5] as number];
-  for (let i = 4; i >= 0; i--) {
-    powers = [...powers.map((c, k) => (powers[k - 1] ?? 0) - node(i) * c), powers.at(-1) as number];
-    powers[0] = (powers[0] as number) + (differences[i] as number);
-  }
-  return powers;
+/** The cubic through a series at the four Chebyshev nodes of a segment around t = `middle`. */
+function shorten(series: readonly number[], middle: number): number[] {
+  const at = (node: number): number => polynomial(series, middle + node / segmentsPerSeries);
+  const [a, b, c, d] = [at(-outerNode), at(-innerNode), at(innerNode), at(outerNode)] as const;
+  // Even and odd part, each a line in the square of the distance.
+  const even = { outer: (d + a) / 2, inner: (c + b) / 2 };
+  const odd = { outer: (d - a) / (2 * outerNode), inner: (c - b) / (2 * innerNode) };
+  const c2 = (even.outer - even.inner) / (outerSquare - innerSquare);
+  const c3 = (odd.outer - odd.inner) / (outerSquare - innerSquare);
+  const perUnit = 2 * tailSegments;
+  return [
+    even.inner - c2 * innerSquare,
+    (odd.inner - c3 * innerSquare) * perUnit,
+    c2 * perUnit ** 2,
+    c3 * perUnit ** 3,
+  ];
 }
-
-const node = (i: number): number => chebyshevNodes[i] as number;
