@@ -1,6 +1,7 @@
 import { barsChart } from "./bars-chart.ts";
 import { lawChart } from "./law-chart.ts";
 import { priceSteps } from "./price-steps.ts";
+import { scenarioChart } from "./scenario-chart.ts";
 import { sparkline } from "./sparkline.ts";
 import { trendChart } from "./trend-chart.ts";
 
@@ -9,6 +10,7 @@ export const charts = {
   "bars-chart": barsChart,
   "law-chart": lawChart,
   "price-steps": priceSteps,
+  "scenario-chart": scenarioChart,
   sparkline,
   "trend-chart": trendChart,
 } as const;
