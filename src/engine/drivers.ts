@@ -23,7 +23,8 @@ export interface Driver {
   readonly rankCorrelation: number;
   /**
    * The output with the input at its 10 % and 90 % quantile and everything else at its median;
-   * absent when the recurrence is too long to step once more for every input.
+   * absent when that is not a finite number, or when the recurrence is too long to step once more
+   * for every input.
    */
   readonly tornado?: { readonly low: number; readonly high: number };
 }
@@ -33,6 +34,8 @@ const FEWEST_SAMPLES = 128;
 /** Instructions that all these samples together should not exceed. */
 const SAMPLE_WORK = 5e7;
 const CLASSES = 32;
+/** Pairs of an output and an input that are looked at; the first outputs come first. */
+const MOST_PAIRS = 5_000;
 /** Instructions that all tornado bars together may execute. */
 const TORNADO_WORK = 2e7;
 
@@ -41,7 +44,8 @@ const TORNADO_WORK = 2e7;
  *
  * @param draws how many samples the run had; at most 4096 of them are used, fewer in a long
  *   recurrence
- * @returns for every output the uncertain inputs that reach it, strongest first
+ * @returns for every output its uncertain inputs, strongest first; with more than 5,000 pairs of an
+ *   output and an input, for the first outputs only
  */
 export function findDrivers(
   model: Model,
@@ -58,13 +62,14 @@ export function findDrivers(
   const samples = Math.min(draws, MOST_SAMPLES, affordable);
   const values = executor.makeEvaluator(program, sampling, "strict").evaluate(0, samples);
   const columns = values.slice(outputs.length);
+  const looked = Math.max(1, Math.floor(MOST_PAIRS / Math.max(1, uncertain.length)));
   const classes = columns.map(classify);
   const bars = drawTornado(
     model,
     assembly,
     uncertain.map(([name], index) => [name, columns[index]] as const),
   );
-  return outputs.flatMap(({ name: output }, at) => {
+  return outputs.slice(0, looked).flatMap(({ name: output }, at) => {
     const ranks = rankValues(values[at] as Float64Array);
     return uncertain
       .map(([input], index): Driver => {
@@ -74,7 +79,7 @@ export function findDrivers(
           input,
           method: "first-order Sobol index of the output's rank",
           ...measure(classes[index] as Uint8Array, ranks),
-          ...(bar ? { tornado: bar } : {}),
+          ...(bar && Number.isFinite(bar.low) && Number.isFinite(bar.high) ? { tornado: bar } : {}),
         };
       })
       .sort((a, b) => b.share - a.share || (a.input < b.input ? -1 : 1));

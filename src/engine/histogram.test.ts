@@ -48,6 +48,12 @@ describe("a histogram on the top bits of the double", () => {
     expect(distribution.deviation).toBeCloseTo(Math.sqrt(2 / 3), 12);
   });
 
+  test("does not overflow where values are large", () => {
+    const distribution = readTally(tallyOf([-1e300, 1e300, 1e300, -1e300]));
+    expect(Math.abs(distribution.deviation / 1e300 - 1)).toBeLessThanOrEqual(2 ** -14);
+    expect(readTally(tallyOf([7, 7])).deviation).toBe(0);
+  });
+
   test("merges to the same result however the values were split", () => {
     const value = fc.double({ min: -1e6, max: 1e6, noNaN: true });
     fc.assert(

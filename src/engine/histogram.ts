@@ -50,7 +50,6 @@ export function readTally(tally: Tally, offset = 0): Distribution {
   const cumulated = cumulate(counts);
   const count = cumulated.at(-1) ?? 0;
   const mean = weightedMean(values, counts, count);
-  const square = weightedSquare(values, counts, count, mean);
   const quantile = (p: number): number => {
     const rank = Math.min(Math.max(Math.ceil(p * count), 1), count);
     return values[firstAtLeast(cumulated, rank)] ?? Number.NaN;
@@ -61,7 +60,7 @@ export function readTally(tally: Tally, offset = 0): Distribution {
     positiveInfinity: tally.positiveInfinity,
     negativeInfinity: tally.negativeInfinity,
     mean,
-    deviation: Math.sqrt(square),
+    deviation: weightedDeviation(values, counts, count, mean),
     quantile,
     bars: () => drawBars(values, counts, quantile),
   };
@@ -86,19 +85,23 @@ function weightedMean(values: Float64Array, counts: Float64Array, count: number)
   return count === 0 ? Number.NaN : sum;
 }
 
-/** The mean square of the distance from `centre`. */
-function weightedSquare(
+/** Root of the mean square distance from `centre`; large values do not overflow. */
+function weightedDeviation(
   values: Float64Array,
   counts: Float64Array,
   count: number,
   centre: number,
 ): number {
+  if (count === 0) return Number.NaN;
+  const low = Math.abs((values[0] as number) - centre);
+  const largest = Math.max(low, Math.abs((values.at(-1) as number) - centre));
+  if (!(largest > 0)) return 0;
   let sum = 0;
   for (let index = 0; index < values.length; index++) {
-    const distance = (values[index] as number) - centre;
+    const distance = ((values[index] as number) - centre) / largest;
     sum += distance * distance * ((counts[index] as number) / count);
   }
-  return count === 0 ? Number.NaN : sum;
+  return largest * Math.sqrt(sum);
 }
 
 function cumulate(counts: Float64Array): Float64Array {

@@ -299,6 +299,15 @@ describe("a run", () => {
     expect(await problemOf(text, options)).toMatchObject({ code: "bad-option", facts: { name } });
   });
 
+  test("refuses more outputs than it has room for", async () => {
+    const wide =
+      "recur:\n months: 1\n members: 300\n state:\n  x: { each: normal() }\noutputs:\n x: x\n";
+    expect(await problemOf(wide)).toMatchObject({
+      code: "too-many-outputs",
+      facts: { rule: 256, value: 300 },
+    });
+  });
+
   test("reports values that are not finite instead of dropping them", async () => {
     const { outputs } = await run(
       "inputs:\n  x: normal(0, 1)\noutputs:\n  y: ln(x)\n  q: ln(x) > 0\n",

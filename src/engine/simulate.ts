@@ -75,7 +75,7 @@ const PILOT_WORK = 1e7;
  * @param model what `readModel` or `buildModel` returned
  * @param options draws, seed, method and mode
  * @param executor who runs the samples; the result does not depend on it
- * @returns the summaries; or problem `bad-option`, `too-many-nodes`, `too-many-steps`,
+ * @returns the summaries; or problem `bad-option`, `too-many-nodes`, `too-many-outputs`, `too-many-steps`,
  *   `no-finite-result`,
  *   `cancelled`, or one of `readBelief`
  */
@@ -91,6 +91,9 @@ export async function simulate(
   const assembly = assembleModel(model, (make) => succeed(placeInputs(model, beliefs.value, make)));
   if (!assembly.ok) return assembly;
   const { graph, outputs } = assembly.value;
+  if (outputs.length > modelLimits.outputs) {
+    return fail("too-many-outputs", { rule: modelLimits.outputs, value: outputs.length });
+  }
   const { seed, method } = options;
   const mode = executor.modeOf(options.mode);
   const sampling: Sampling = { seed, method };

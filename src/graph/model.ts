@@ -78,6 +78,8 @@ export const modelLimits = {
   names: 10_000,
   /** Nodes of the graph, members counted one by one. */
   nodes: 100_000,
+  /** Outputs, members counted one by one; each needs memory for its histogram. */
+  outputs: 256,
   /** Instructions that one sample may execute, months counted one by one. */
   steps: 5_000_000,
   months: 12_000,
