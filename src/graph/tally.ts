@@ -55,11 +55,13 @@ export function binOf(value: number): number | undefined {
   return rounded >>> BIN_SHIFT;
 }
 
+const value = new Float64Array(1);
+const valueWords = new Uint32Array(value.buffer);
+
 /** The value that stands for a bin: every value of the bin rounds to it. */
 export function binValue(key: number): number {
-  view.setUint32(0, key << BIN_SHIFT);
-  view.setUint32(4, 0);
-  return view.getFloat64(0);
+  valueWords[1] = key << BIN_SHIFT;
+  return value[0] as number;
 }
 
 /** The sum of two tallies; neither is changed. */

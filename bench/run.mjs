@@ -1,0 +1,18 @@
+// Prints every claim of speed as one table; `npm run build` first, and for Squiggle
+// `npm install --prefix bench`.
+import { accuracyTime } from "./accuracy-time.mjs";
+import { editLatency } from "./edit-latency.mjs";
+import { engineSize } from "./engine-size.mjs";
+import { engineSpeed } from "./engine-speed.mjs";
+import { memory } from "./memory.mjs";
+import { printRows } from "./report.mjs";
+import { threads } from "./threads.mjs";
+
+printRows([
+  ...editLatency(),
+  ...(await engineSpeed()),
+  ...(await threads()),
+  ...accuracyTime(),
+  ...(await engineSize()),
+  ...memory(),
+]);
