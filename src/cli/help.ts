@@ -16,6 +16,12 @@ export function generalHelp(operations: readonly Operation[], translate: Transla
     translate("cli.operations"),
     ...inColumns(names),
     "",
+    translate("cli.commands"),
+    ...inColumns([
+      ["web", translate("cli.command.web")],
+      ["mcp", translate("cli.command.mcp")],
+    ]),
+    "",
     translate("cli.everywhere"),
     ...inColumns([
       ["--json", translate("cli.flag.json")],

@@ -25,6 +25,20 @@ export interface Io {
   /** Today's date, ISO. */
   readonly today: string;
   readonly cancelled?: () => boolean;
+  /** Absent where nothing can be served, as in tests of other commands. */
+  readonly server?: ServerIo;
+}
+
+/** What a command that goes on needs besides: a clock that moves, and word when to end. */
+export interface ServerIo {
+  /** Today's date, ISO. */
+  today(): string;
+  /** Whether a person sits at the terminal: standard output is one, and `CI` is not set. */
+  readonly interactive: boolean;
+  /** When the process is asked to end. */
+  untilStopped(): Promise<void>;
+  /** When nothing more can come on standard input. */
+  untilInputEnds(): Promise<void>;
 }
 
 /** Exit codes: fine, failed, invalid input, threshold not met, cancelled. */
@@ -54,6 +68,11 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     io.out(generalHelp(operations, translator(language)));
     return exit.ok;
   }
+  if (name === "web" || name === "mcp") {
+    const { serveMcp, serveWeb } = await import("./serve.ts");
+    const problem = await (name === "web" ? serveWeb : serveMcp)(rest, language, io);
+    return problem ? refuse(problem) : exit.ok;
+  }
   const operation = findOperation(name === "start" ? "law" : name);
   if (!operation) {
     return refuse(
@@ -64,8 +83,9 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     );
   }
   const code = await runCommand(operation, rest, language, io, refuse);
-  if (name === "start" && code === exit.ok) io.out(`\n${translator(language)("cli.next")}\n`);
-  return code;
+  if (name !== "start" || code !== exit.ok) return code;
+  io.out(`\n${translator(language)("cli.next")}\n`);
+  return io.server?.interactive ? main(["web", "--lang", language], io) : code;
 }
 
 async function runCommand(

@@ -2,7 +2,8 @@ import type { Io } from "./main.ts";
 
 /** The command line's view of a Node process. The first Ctrl-C asks running work to stop. */
 export function processIo(process: NodeJS.Process): Io {
-  const { env, stdout, stderr } = process;
+  const { env, stdin, stdout, stderr } = process;
+  const today = (): string => new Date().toISOString().slice(0, 10);
   let interrupted = false;
   process.once("SIGINT", () => {
     interrupted = true;
@@ -18,7 +19,21 @@ export function processIo(process: NodeJS.Process): Io {
     width: stdout.isTTY ? Math.min(stdout.columns, 120) : 100,
     color: stdout.isTTY === true && !env["NO_COLOR"],
     environment: env,
-    today: new Date().toISOString().slice(0, 10),
+    today: today(),
     cancelled: () => interrupted,
+    server: {
+      today,
+      interactive: stdout.isTTY === true && !env["CI"],
+      untilStopped: () =>
+        new Promise((resolve) => {
+          process.once("SIGINT", () => resolve());
+          process.once("SIGTERM", () => resolve());
+        }),
+      untilInputEnds: () =>
+        new Promise((resolve) => {
+          stdin.once("end", () => resolve());
+          stdin.once("close", () => resolve());
+        }),
+    },
   };
 }

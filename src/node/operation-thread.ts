@@ -1,4 +1,3 @@
-import { Worker } from "node:worker_threads";
 import { fail, type Outcome } from "../outcome.ts";
 import type {
   CancelFlag,
@@ -6,6 +5,7 @@ import type {
   OperationJob,
   WorkerMessage,
 } from "./operation-worker.ts";
+import { startWorker } from "./start-worker.ts";
 
 /** Told how far a job is. */
 export type OnProgress = (done: number, total: number, what: string) => void;
@@ -35,7 +35,10 @@ export function startOperationThread(
   onBug: (report: string) => void,
 ): OperationThread {
   const cancel: CancelFlag = new Int32Array(new SharedArrayBuffer(4));
-  const worker = startWorker(cancel, memoryMb);
+  const worker = startWorker("operation-worker", {
+    workerData: cancel,
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+  });
   let alive = true;
   let grace: NodeJS.Timeout | undefined;
   let settle: ((outcome: Outcome<OperationAnswer>) => void) | undefined;
@@ -87,15 +90,4 @@ export function startOperationThread(
       await worker.terminate();
     },
   };
-}
-
-function startWorker(cancel: CancelFlag, memoryMb: number): Worker {
-  // Beside this file: JavaScript once built, TypeScript in the sources, which Node 20 cannot read.
-  const isSource = import.meta.url.endsWith(".ts");
-  const file = new URL(`./operation-worker.${isSource ? "ts" : "js"}`, import.meta.url);
-  return new Worker(file, {
-    workerData: cancel,
-    execArgv: isSource ? ["--import", "tsx"] : [],
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
-  });
 }

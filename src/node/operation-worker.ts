@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort, type Worker, type WorkerOptions, workerData } from "node:worker_threads";
 import { gzipSync } from "node:zlib";
 import { findOperation } from "../operations/index.ts";
 import { type Context, type Run, runOperation } from "../operations/parts/operation.ts";
@@ -7,6 +7,7 @@ import { type Format, printRun } from "../operations/parts/print-run.ts";
 import { fail, type Outcome, succeed } from "../outcome.ts";
 import { openEmbeddedFacts } from "./data-folder.ts";
 import { packageVersion } from "./package-root.ts";
+import { startWorker } from "./start-worker.ts";
 import { createWorkerPool, type WorkerPool } from "./worker-pool.ts";
 
 /** What is asked of a worker: one operation, and the forms in which its answer is wanted. */
@@ -80,11 +81,12 @@ async function answer(job: OperationJob): Promise<Outcome<OperationAnswer>> {
 }
 
 const executors = new Map<number, WorkerPool>();
+const startEngineWorker = (options: WorkerOptions): Worker => startWorker("engine-worker", options);
 
 /** Executors stay open for the next simulation; more threads than processors gain nothing. */
 function executorFor(threads: number | undefined): WorkerPool {
   const count = Math.min(threads ?? availableParallelism(), availableParallelism());
-  const executor = executors.get(count) ?? createWorkerPool(count);
+  const executor = executors.get(count) ?? createWorkerPool(count, startEngineWorker);
   executors.set(count, executor);
   return executor;
 }

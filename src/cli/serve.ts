@@ -1,0 +1,128 @@
+import { join } from "node:path";
+import { requestLanguage } from "../http/request-language.ts";
+import type { Log } from "../http/request-log.ts";
+import { LOOPBACK, type RunningServer, startServer } from "../http/server.ts";
+import { openStaticFiles } from "../http/static-files.ts";
+import { type Language, type Translate, translator } from "../i18n/translate.ts";
+import { mcpHttpHandler } from "../mcp/http-handler.ts";
+import { serveMcpOnStdio } from "../mcp/serve-stdio.ts";
+import { type Answers, openAnswers } from "../node/answers.ts";
+import { packageRoot } from "../node/package-root.ts";
+import { findOperation } from "../operations/index.ts";
+import type { Parameter } from "../operations/parts/parameters.ts";
+import { fail, type Outcome, type Problem } from "../outcome.ts";
+import type { Io, ServerIo } from "./main.ts";
+import { readArguments } from "./read-arguments.ts";
+
+/** First port that is tried when none is asked for, and how many. */
+const FIRST_PORT = 7373;
+const PORTS_TRIED = 10;
+
+const flag = (name: string, kind: Parameter["kind"]): Parameter => ({
+  ...{ name, kind, many: false, required: false, choices: [], description: "" },
+});
+const webFlags = [flag("port", "number"), flag("host", "text"), flag("log", "boolean")];
+
+/** Serve the explorer, the API and MCP until the process is asked to end. */
+export async function serveWeb(
+  argv: readonly string[],
+  language: Language,
+  io: Io,
+): Promise<Problem | undefined> {
+  const t = translator(language);
+  const read = readArguments(argv, webFlags, []);
+  if (!read.ok) return read.error;
+  if (read.value.print.help) return void io.out(webHelp(t));
+  if (!io.server) return fail("cannot-listen", { value: "web", rule: "no host" }).error;
+  const { port, host, log } = read.value.input as { port?: number; host?: string; log?: boolean };
+  if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
+    return fail("bad-port", { value: port }).error;
+  }
+  const write: Log = (entry) => io.say(`${JSON.stringify(entry)}\n`);
+  const answers = openServedAnswers(io.server, write);
+  const mcp = mcpHttpHandler({
+    ...{ answers, today: io.server.today, publicHost: host },
+    languageOf: (request) => acceptedLanguage(request, language),
+  });
+  const explorer = openStaticFiles(join(packageRoot, "dist/web"));
+  const started = await startOnFreePort(port, (at) =>
+    startServer({
+      ...{ answers, explorer, host, port: at },
+      mounts: { "/mcp": mcp.handle },
+      log: log ? write : undefined,
+    }),
+  );
+  if (!started.ok) {
+    await answers.close();
+    return started.error;
+  }
+  if (!explorer) io.out(`${t("cli.serve.not-built")}\n`);
+  io.out(`${t("cli.serve.ready", { url: started.value.url })}\n`);
+  warmUp(answers, language);
+  await io.server.untilStopped();
+  io.say(`${t("cli.serve.stopping")}\n`);
+  await Promise.all([started.value.stop(), mcp.close()]);
+  await answers.close();
+  return undefined;
+}
+
+/** Serve MCP on standard input and output until the client closes them. */
+export async function serveMcp(
+  argv: readonly string[],
+  language: Language,
+  io: Io,
+): Promise<Problem | undefined> {
+  const read = readArguments(argv, [], []);
+  if (!read.ok) return read.error;
+  if (read.value.print.help) return void io.out(mcpHelp(translator(language)));
+  if (!io.server) return fail("cannot-listen", { value: "mcp", rule: "no host" }).error;
+  const answers = openServedAnswers(io.server, (entry) => io.say(`${JSON.stringify(entry)}\n`));
+  const handle = serveMcpOnStdio({ answers, language, today: io.server.today });
+  await Promise.race([io.server.untilInputEnds(), io.server.untilStopped()]);
+  await handle.close();
+  await answers.close();
+  return undefined;
+}
+
+const openServedAnswers = ({ today }: ServerIo, log: Log): Answers =>
+  openAnswers({
+    today,
+    onBug: (stack) =>
+      log({ time: new Date().toISOString(), level: "error", message: "fault", stack }),
+  });
+
+/** The first answer takes a second or two while the tables are read; better before it is asked. */
+function warmUp(answers: Answers, language: Language): void {
+  const law = findOperation("law");
+  if (law) void answers.ask({ operation: law, input: {}, language, formats: ["json"] });
+}
+
+function acceptedLanguage(request: Request | undefined, otherwise: Language): Language {
+  const header = request?.headers.get("accept-language");
+  const accepted = header ? requestLanguage(null, header) : undefined;
+  return accepted?.ok ? accepted.value : otherwise;
+}
+
+async function startOnFreePort(
+  port: number | undefined,
+  start: (port: number) => Promise<Outcome<RunningServer>>,
+): Promise<Outcome<RunningServer>> {
+  if (port !== undefined) return start(port);
+  for (let offset = 0; ; offset += 1) {
+    const started = await start(FIRST_PORT + offset);
+    const taken = !started.ok && started.error.code === "port-in-use";
+    if (!taken || offset === PORTS_TRIED - 1) return started;
+  }
+}
+
+const webHelp = (t: Translate): string =>
+  [
+    "sextant web [flags]",
+    "",
+    `  --port N   ${t("cli.serve.port", { port: FIRST_PORT })}`,
+    `  --host H   ${t("cli.serve.host", { host: LOOPBACK })}`,
+    `  --log      ${t("cli.serve.log")}`,
+    "",
+  ].join("\n");
+
+const mcpHelp = (t: Translate): string => `sextant mcp\n\n${t("cli.command.mcp")}\n`;

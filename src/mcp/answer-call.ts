@@ -1,0 +1,77 @@
+import type { CallToolResult } from "@modelcontextprotocol/server";
+import { describeProblem, type Language, languages, translator } from "../i18n/translate.ts";
+import type { Answers, AskControl } from "../node/answers.ts";
+import type { Envelope, Operation } from "../operations/parts/operation.ts";
+import { fail, type Problem } from "../outcome.ts";
+import { questionDigest, readCursor, writeCursor } from "./cursor.ts";
+import { pageResult } from "./page-result.ts";
+import { pageText } from "./page-text.ts";
+
+/** Bytes of a result and of a text on one page; with sources and notes, near 50 KB in all. */
+const RESULT_BYTES = 30_000;
+const TEXT_BYTES = 14_000;
+
+/** The world a call is answered in. */
+export interface CallContext extends AskControl {
+  readonly answers: Answers;
+  /** Spoken where a call does not ask for another. */
+  readonly language: Language;
+  /** Today's date, ISO. */
+  readonly today: string;
+}
+
+/**
+ * Answer one tool call: the operation's envelope as structured content and its document as text,
+ * both cut to a page. `lang` and `cursor` are ours, all other arguments the operation's input.
+ */
+export async function answerCall(
+  operation: Operation,
+  call: Readonly<Record<string, unknown>>,
+  context: CallContext,
+): Promise<CallToolResult> {
+  const { lang, cursor: position, ...input } = call;
+  const asked = languages.find((known) => known === lang);
+  const language = asked ?? context.language;
+  if (lang !== undefined && !asked) {
+    const known = languages.join(", ");
+    return refusal(fail("unknown-language", { value: String(lang), known }).error, language);
+  }
+  const question = questionDigest(operation.name, input, language);
+  const cursor =
+    position === undefined
+      ? { ok: true as const, value: { question, today: context.today, entry: 0, line: 0 } }
+      : readCursor(position, question);
+  if (!cursor.ok) return refusal(cursor.error, language);
+  const { today, entry, line } = cursor.value;
+  const found = await context.answers.ask(
+    { operation, input, language, formats: ["json", "text"], today },
+    context,
+  );
+  if (!found.ok) return refusal(found.error, language);
+  const { json, text } = found.value.answer.bodies;
+  const decoder = new TextDecoder();
+  const envelope = JSON.parse(decoder.decode(json?.plain)) as Envelope;
+  const result = pageResult(envelope.result, entry, RESULT_BYTES);
+  const page = pageText(decoder.decode(text?.plain), line, TEXT_BYTES);
+  const more = result.next !== undefined || page.next !== undefined;
+  const next = { question, today, entry: result.next ?? END, line: page.next ?? END };
+  const nextCursor = more ? writeCursor(next) : undefined;
+  const t = translator(language);
+  const tail = nextCursor ? `\n${t("mcp.continues", { cursor: nextCursor })}` : "";
+  return {
+    content: [{ type: "text", text: `${page.text}${tail}` }],
+    structuredContent: {
+      ...envelope,
+      result: result.value,
+      ...(nextCursor ? { nextCursor } : {}),
+    },
+  };
+}
+
+/** Beyond every entry and line: the part of the answer that is already complete. */
+const END = Number.MAX_SAFE_INTEGER;
+
+const refusal = (problem: Problem, language: Language): CallToolResult => ({
+  isError: true,
+  content: [{ type: "text", text: `${problem.code}: ${describeProblem(language, problem)}` }],
+});
