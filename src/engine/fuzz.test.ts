@@ -151,7 +151,11 @@ describe("a model that means nothing", () => {
 
   test("because it is too large is refused before it takes time", async () => {
     const wide = small.replace("[ann, bob]", "1000").replace("[0.5, 2]", `[${"1,".repeat(999)}1]`);
-    const members = wide.replace("start: [1, 2]", "start: 1");
+    const outputs = wide.replace("start: [1, 2]", "start: 1");
+    expect(await run(outputs)).toMatchObject({ ok: false, error: { code: "too-many-outputs" } });
+    const members = outputs
+      .replace("late: late", "late: max_members(late)")
+      .replace("best > 2 or ", "");
     const steps = members.replace("months: 7", "months: 12000");
     expect(await run(steps)).toMatchObject({ ok: false, error: { code: "too-many-steps" } });
     const long = members.replace(

@@ -6,6 +6,7 @@ import { type Operator, operatorNamed } from "./operators.ts";
 import { isReduction, type Order, orderModel } from "./order.ts";
 import {
   dimensionless,
+  isDimensionless,
   known,
   literal,
   renderUnit,
@@ -45,7 +46,7 @@ export function checkModel(model: Model): Outcome<Model> {
 export interface OutputDescription {
   /** Whether it is a truth value, so that its mean is a probability. */
   readonly truth: boolean;
-  /** Its unit, where the units of the inputs determine one. */
+  /** Its unit, where the units of the inputs determine one and it is not dimensionless. */
   readonly unit: string | undefined;
 }
 
@@ -63,7 +64,8 @@ export function describeOutputs(model: Model): Outcome<readonly OutputDescriptio
     return succeed(
       checkAll(model, order.value).map(({ unit, gives }) => ({
         truth: gives === "truth",
-        unit: unit.kind === "known" ? renderUnit(unit.unit) : undefined,
+        unit:
+          unit.kind === "known" && !isDimensionless(unit.unit) ? renderUnit(unit.unit) : undefined,
       })),
     );
   } catch (error) {
