@@ -35,6 +35,8 @@ const runRow = (run: PublishedRun): Readonly<Record<string, Cell>> => ({
   days: run.days,
   mfu_step: run.utilization,
   mfu_kind: run.utilizationKind,
+  recomputation: run.recomputation,
+  number_format: run.numberFormat,
   energy_kwh: run.energyKwh,
   cost_usd: run.costUsd,
   goodput: run.goodput,
@@ -69,6 +71,10 @@ const description: Draft["description"] = {
     optional(
       text("mfu_kind", "model: useful operations only; hardware: recomputation counted as well"),
     ),
+    optional(
+      text("recomputation", "full: layers were computed again as a whole; selective: not so"),
+    ),
+    optional(text("number_format", "fp8: matrix multiplications ran in 8 bits; else 16 bits")),
     optional(number("energy_kwh", "kWh", "energy as stated; for some of the chips only")),
     optional(number("cost_usd", "USD", "cost as stated, in money of the day")),
     optional(number("goodput", "1", "share of wall time spent on steps that counted, at least")),

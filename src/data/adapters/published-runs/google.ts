@@ -138,6 +138,7 @@ export const googleRuns: readonly PublishedRun[] = [
     days: 64,
     utilization: 0.462,
     utilizationKind: "model",
+    recomputation: "full",
   },
   gemma2(2, 2e12, "Google TPU v5e", 512),
   gemma2(9, 8e12, "Google TPU v4", 4096),

@@ -14,6 +14,8 @@ const pythia = (size: number, chips: number, chipHours: number): PublishedRun =>
   hardware: A100_40,
   chips,
   chipHours,
+  // The configurations published with the models have checkpoint-activations on.
+  recomputation: "full",
 });
 
 /** Runs published by all others, in order of date. */
@@ -40,6 +42,7 @@ export const otherRuns: readonly PublishedRun[] = [
     chips: 3072,
     utilization: 0.52,
     utilizationKind: "hardware",
+    recomputation: "full",
   },
   {
     model: "Megatron-Turing NLG 530B",
@@ -64,6 +67,8 @@ export const otherRuns: readonly PublishedRun[] = [
     hardware: A100_80,
     chips: 384,
     chipHours: 1_082_990,
+    // The training script published with the model has checkpoint-activations on.
+    recomputation: "full",
     energyKwh: 433_196,
   },
   {
@@ -76,6 +81,7 @@ export const otherRuns: readonly PublishedRun[] = [
     hardware: A100_40,
     chips: 768,
     days: 60,
+    recomputation: "full",
     utilization: 0.325,
     utilizationKind: "model",
   },
@@ -161,6 +167,9 @@ export const otherRuns: readonly PublishedRun[] = [
     hardware: H100,
     chips: 3072,
     days: 13,
+    // Table 2, the stage on all chips, which is most of the run.
+    utilization: 0.305,
+    utilizationKind: "model",
   },
   {
     model: "DBRX",
@@ -186,6 +195,7 @@ export const otherRuns: readonly PublishedRun[] = [
   },
   {
     model: "DeepSeek-V3",
+    numberFormat: "fp8",
     date: "2024-12-24",
     reported: "2024-12-27",
     source: "https://arxiv.org/abs/2412.19437",
@@ -255,6 +265,7 @@ export const otherRuns: readonly PublishedRun[] = [
   },
   {
     model: "ERNIE-4.5-300B-A47B",
+    numberFormat: "fp8",
     date: "2025-06-29",
     source: "https://yiyan.baidu.com/blog/publication/ERNIE_Technical_Report.pdf",
     activeParameters: 47e9,

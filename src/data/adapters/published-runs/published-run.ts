@@ -24,6 +24,10 @@ export interface PublishedRun {
   readonly utilization?: number;
   /** `model`: useful operations only; `hardware`: recomputation counted as well. */
   readonly utilizationKind?: "model" | "hardware";
+  /** Whether layers were computed again as a whole; `selective` where it is stated otherwise. */
+  readonly recomputation?: "full" | "selective";
+  /** `fp8` where matrix multiplications ran in 8 bits. */
+  readonly numberFormat?: "fp8";
   readonly energyKwh?: number;
   readonly costUsd?: number;
   /** Share of wall time spent on steps that counted. */

@@ -1,0 +1,29 @@
+/**
+ * What published runs achieve of the modelled step, fitted on all of them (`fitEfficiency`): the
+ * plan search knows no stragglers, no kernels that fall short and no evaluation between steps.
+ */
+export interface Efficiency {
+  /** ln of achieved over modelled MFU on a chip with the peak of an A100. */
+  readonly level: number;
+  /** Its change when the peak of the chip is e times as high: faster chips are harder to feed. */
+  readonly perLogPeak: number;
+  /** What a whole run loses beside failures, in ln: evaluation, ramp-up, waiting. */
+  readonly wholeRun: number;
+  /** Standard deviation of ln achieved over predicted on held-out groups. */
+  readonly deviation: number;
+}
+
+/** 16-bit dense peak of the A100, at which `level` holds. */
+export const REFERENCE_PEAK = 312e12;
+
+/** The fit on all published runs; a test holds it to `fitEfficiency`. */
+export const fittedEfficiency: Efficiency = {
+  level: -0.1147,
+  perLogPeak: -0.2267,
+  wholeRun: -0.2063,
+  deviation: 0.1937,
+};
+
+/** Achieved over modelled MFU while steps run. */
+export const achievedShare = ({ level, perLogPeak }: Efficiency, peak: number): number =>
+  Math.exp(level + perLogPeak * Math.log(peak / REFERENCE_PEAK));

@@ -1,0 +1,37 @@
+/** A default as the engine reads it, with where it comes from. */
+export interface Default {
+  readonly belief: string;
+  readonly source: string;
+  /** Whether it is a judgement and not a published figure. */
+  readonly judged: boolean;
+}
+
+const LLAMA = "https://arxiv.org/abs/2407.21783";
+
+/** Unexpected interruptions of Llama 3.1 405B: 419 in 54 days on 16,384 chips (its table 5). */
+export const LLAMA_FAILURES_PER_CHIP_HOUR = 419 / (54 * 24 * 16_384);
+
+/**
+ * BLOOM: one or two failing chips a week of 384 (arXiv 2211.05100, 3.2). Per chip-hour that is as
+ * many as Llama 3.1's on 43 times as many chips with 2.3 times the parameters: interruptions grow
+ * with chips, not with the model.
+ */
+export const BLOOM_FAILURES_PER_CHIP_HOUR = 1.5 / (7 * 24 * 384);
+
+/** What interrupts a run, unless given. */
+export const failureDefaults = {
+  failuresPerChipHour: {
+    belief: "1.4e-5 to 2.9e-5",
+    source: `${LLAMA}, https://arxiv.org/abs/2211.05100`,
+    judged: false,
+  },
+  checkpointSeconds: { belief: "5 to 30", source: "asynchronous checkpoints", judged: true },
+  restartMinutes: { belief: "6 to 15", source: LLAMA, judged: true },
+} as const satisfies Readonly<Record<string, Default>>;
+
+/** Centres of these beliefs, for what needs one number. */
+export const failureCentres = {
+  perChipHour: Math.sqrt(1.4e-5 * 2.9e-5),
+  checkpointSeconds: Math.sqrt(5 * 30),
+  restartMinutes: Math.sqrt(6 * 15),
+} as const;

@@ -1,0 +1,52 @@
+/** What interrupts a run. */
+export interface FailureInputs {
+  /** Unexpected interruptions for each chip and hour. */
+  readonly perChipHour: number;
+  readonly chips: number;
+  /** Seconds that a checkpoint keeps the chips from training. */
+  readonly checkpointSeconds: number;
+  /** Minutes from an interruption to the next useful step, without lost work. */
+  readonly restartMinutes: number;
+}
+
+/** What interruptions leave. */
+export interface Goodput {
+  /** Share of wall time spent on steps that counted. */
+  readonly share: number;
+  readonly hoursBetweenFailures: number;
+  /** The interval between checkpoints that loses least, minutes. */
+  readonly checkpointMinutes: number;
+}
+
+/**
+ * Goodput with the best checkpoint interval: Daly's complete model of run time (2006, equation 20)
+ * at the interval of his higher-order estimate (equation 37), which for rare failures is Young's
+ * (1974) √(2 × checkpoint × time between failures).
+ *
+ * Failures come at a rate in proportion to chips.
+ */
+export function goodput(inputs: FailureInputs): Goodput {
+  const between = 1 / (inputs.perChipHour * inputs.chips);
+  const checkpoint = inputs.checkpointSeconds / 3600;
+  const interval = bestInterval(checkpoint, between);
+  const restart = inputs.restartMinutes / 60;
+  const wall =
+    (between * Math.exp(restart / between) * Math.expm1((interval + checkpoint) / between)) /
+    interval;
+  return {
+    share: 1 / wall,
+    hoursBetweenFailures: between,
+    checkpointMinutes: interval * 60,
+  };
+}
+
+/** Daly's estimate; beyond its range as long as the time between failures. */
+export function bestInterval(checkpoint: number, between: number): number {
+  if (checkpoint >= 2 * between) return between;
+  const ratio = checkpoint / (2 * between);
+  return Math.sqrt(2 * checkpoint * between) * (1 + Math.sqrt(ratio) / 3 + ratio / 9) - checkpoint;
+}
+
+/** Young's first-order estimate, in the unit of its arguments. */
+export const youngInterval = (checkpoint: number, between: number): number =>
+  Math.sqrt(2 * checkpoint * between);

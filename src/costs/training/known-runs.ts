@@ -1,0 +1,141 @@
+import type { Facts, FactWindow } from "../../data/facts.ts";
+import { type Outcome, succeed } from "../../outcome.ts";
+import type { Architecture } from "../architecture/architecture.ts";
+import { findArchitecture, readArchitectures } from "../architecture/read-architectures.ts";
+import type { PlannerChip } from "../hardware/planner-chip.ts";
+import { readPlannerChips } from "../hardware/read-planner-chips.ts";
+import type { TrainingFormat } from "./step-time.ts";
+import type { Recomputation } from "./training-work.ts";
+
+/** A published run that a plan can be compared with. */
+export interface KnownRun {
+  /** Id in dataset `training-runs`. */
+  readonly id: string;
+  readonly model: string;
+  readonly source: string;
+  readonly architecture: Architecture;
+  readonly chip: PlannerChip;
+  /** Chips as published, else {@link ASSUMED_CHIPS}. */
+  readonly chips: number;
+  readonly chipsPublished: boolean;
+  readonly tokens: number;
+  readonly recomputation: Recomputation;
+  readonly format: TrainingFormat;
+  readonly published: {
+    readonly chipHours?: number;
+    /** Model FLOP utilisation while steps run. */
+    readonly mfu?: number;
+    readonly days?: number;
+    readonly energyKwh?: number;
+    readonly costUsd?: number;
+  };
+  /** A family of models on a chip: held out together. */
+  readonly group: string;
+  /** Which published quantity the scoreboard compares. */
+  readonly quantity: "chipHours" | "mfu";
+}
+
+/** Chips of a run whose makers do not say; MFU hardly depends on it. */
+export const ASSUMED_CHIPS = 2048;
+
+/** Why a row of `training-runs` with a quantity to compare is not on the scoreboard. */
+export const leftOut: Readonly<Record<string, string>> = {
+  "GPT-3-175B-davinci": "utilisation stated by others than its makers",
+  "Megatron-Turing-NLG-530B": "utilisation stated by others than its makers",
+  "Gopher-280B": "utilisation stated by others than its makers; chip-hours are a product",
+  LaMDA: "only hardware utilisation is stated, with recomputation unknown",
+  "Llama-3-8B": "duplicate of Llama 3.1 8B",
+  "Llama-3-70B": "duplicate of Llama 3.1 70B",
+  "Llama-3.2-1B": "distilled from larger models, whose work is not stated",
+  "Llama-3.2-3B": "distilled from larger models, whose work is not stated",
+};
+
+/** Chip-hours that are a product of chips and hours, where utilisation itself is published. */
+const compareUtilization = new Set(["PaLM-540B", "OLMo-2-32B"]);
+
+const columns = {
+  model: "text",
+  tokens: "number?",
+  hardware: "text?",
+  hardware_quantity: "number?",
+  chip_hours: "number?",
+  days: "number?",
+  mfu_step: "number?",
+  mfu_kind: "text?",
+  recomputation: "text?",
+  number_format: "text?",
+  energy_kwh: "number?",
+  cost_usd: "number?",
+} as const;
+
+/**
+ * Runs with architecture, chip and a quantity published by their makers, duplicates removed.
+ *
+ * @param window which facts may be seen
+ */
+export function knownRuns(facts: Facts, window: FactWindow): Outcome<readonly KnownRun[]> {
+  const rows = facts.select("training-runs", window, columns);
+  if (!rows.ok) return rows;
+  const architectures = readArchitectures(facts, window);
+  if (!architectures.ok) return architectures;
+  const chips = readPlannerChips(facts, window);
+  if (!chips.ok) return chips;
+  const runs = rows.value.flatMap((row): KnownRun[] => {
+    const architecture = findArchitecture(architectures.value, row.model);
+    const chip = chipNamed(chips.value, row.hardware);
+    const mfu = modelUtilization(row.mfu_step, row.mfu_kind, row.recomputation);
+    const isMfu =
+      mfu !== undefined && (row.chip_hours === undefined || compareUtilization.has(row.id));
+    const hasQuantity = isMfu || row.chip_hours !== undefined;
+    if (!architecture.ok || !chip || !hasQuantity || row.id in leftOut) return [];
+    if (!isMfu && row.tokens === undefined) return [];
+    const { chip_hours: chipHours, days, energy_kwh: energyKwh, cost_usd: costUsd } = row;
+    return [
+      {
+        id: row.id,
+        model: row.model,
+        source: row.source,
+        architecture: architecture.value,
+        chip,
+        chips: row.hardware_quantity ?? ASSUMED_CHIPS,
+        chipsPublished: row.hardware_quantity !== undefined,
+        // A throughput test has no end: any number of tokens gives the same utilisation.
+        tokens: row.tokens ?? 1e12,
+        recomputation: row.recomputation === "full" ? "full" : "selective",
+        format: row.number_format === "fp8" ? "fp8" : "bf16",
+        published: {
+          ...(chipHours === undefined ? {} : { chipHours }),
+          ...(mfu === undefined ? {} : { mfu }),
+          ...(days === undefined ? {} : { days }),
+          ...(energyKwh === undefined ? {} : { energyKwh }),
+          ...(costUsd === undefined ? {} : { costUsd }),
+        },
+        group: `${familyOf(row.model)} on ${chip.id}`,
+        quantity: isMfu ? "mfu" : "chipHours",
+      },
+    ];
+  });
+  return succeed(runs);
+}
+
+/** Model utilisation; with full recomputation hardware does four thirds of the model's work. */
+function modelUtilization(
+  stated: number | undefined,
+  kind: string | undefined,
+  recomputation: string | undefined,
+): number | undefined {
+  if (stated === undefined || kind === "model") return stated;
+  return recomputation === "full" ? (stated * 3) / 4 : undefined;
+}
+
+/** The chip of that name; a row that says only A100 means the 80 GB one. */
+const chipNamed = (chips: readonly PlannerChip[], name: string | undefined) =>
+  chips.find((chip) => chip.name === name) ??
+  chips.findLast((chip) => name !== undefined && chip.quotedAs.includes(name));
+
+/** A model's name without its size: LLaMA-65B and LLaMA-7B are LLaMA. */
+const familyOf = (model: string): string =>
+  model
+    .replace(/\(.*\)/, "")
+    .replace(/[\s-]*(?:\d+(?:\.\d+)?[bt](?:-a\d+b)?|scout|maverick)\s*$/i, "")
+    .trim();

@@ -1,0 +1,77 @@
+import type { ParallelPlan } from "./parallel-plan.ts";
+import type { TrainingWork } from "./training-work.ts";
+
+/** Memory that the fullest chip needs, byte. */
+export interface ChipMemory {
+  readonly weights: number;
+  readonly gradients: number;
+  readonly optimizer: number;
+  readonly activations: number;
+  /** Logits of the last stage and what libraries keep for themselves. */
+  readonly buffers: number;
+  readonly total: number;
+}
+
+/** 16-bit weights; 32-bit gradients; 32-bit weights and two moments of Adam. */
+const WEIGHT_BYTES = 2;
+const GRADIENT_BYTES = 4;
+const OPTIMIZER_BYTES = 12;
+
+/** Kernels, communicators and fragmentation: a judgement. */
+const LIBRARY_BYTES = 4e9;
+
+/**
+ * Memory of the first stage of a pipeline, which holds activations of most micro-batches.
+ *
+ * States after ZeRO (arXiv 1910.02054), activations after Korthikanti et al. 2022 with sequence
+ * parallelism: the layers of all stages times one micro-batch, and more by 1 + (p − 1)/(p v) when
+ * stages are interleaved.
+ *
+ * @param sequence tokens of a sequence
+ */
+export function memoryPerChip(
+  work: TrainingWork,
+  plan: ParallelPlan,
+  sequence: number,
+): ChipMemory {
+  const { tensor, pipeline, data, context, expert, shardingStage, interleave } = plan;
+  const dense = work.denseParameters / (tensor * pipeline);
+  const experts = work.expertParameters / (tensor * pipeline * expert);
+  const copies = data * context;
+  const state = (bytes: number, fromStage: number): number =>
+    bytes *
+    (shardingStage >= fromStage
+      ? dense / copies + experts / Math.max(1, copies / expert)
+      : dense + experts);
+  const tokens = (plan.microBatch * sequence) / context;
+  const inFlight = Math.min(1, plan.microBatches / pipeline);
+  const interleaving = interleave > 1 ? 1 + (pipeline - 1) / (pipeline * interleave) : 1;
+  const perToken = work.activationBytesPerToken[plan.recomputation] / tensor;
+  // While one layer is computed again, all that it saves is there once.
+  const oneLayer =
+    plan.recomputation === "full"
+      ? (tokens * work.activationBytesPerToken.selective) / work.layers / tensor
+      : 0;
+  const logits = (tokens * work.vocabulary * 4) / tensor / pipeline;
+  const parts = {
+    weights: state(WEIGHT_BYTES, 3) + (shardingStage === 3 ? gathered(work, plan) : 0),
+    gradients: state(GRADIENT_BYTES, 2),
+    optimizer: state(OPTIMIZER_BYTES, 1),
+    activations: tokens * perToken * inFlight * interleaving + oneLayer,
+    buffers: LIBRARY_BYTES + logits,
+  };
+  const total = Object.values(parts).reduce((sum, part) => sum + part, 0);
+  return { ...parts, total };
+}
+
+/** Two layers' weights, gathered while they are used. */
+const gathered = (work: TrainingWork, { tensor, expert }: ParallelPlan): number =>
+  (2 * WEIGHT_BYTES * (work.denseParameters + work.expertParameters / expert)) /
+  (work.layers * tensor);
+
+/** The part of the memory that is largest. */
+export function largestPart(memory: ChipMemory): Exclude<keyof ChipMemory, "total"> {
+  const { total: _, ...parts } = memory;
+  const sorted = Object.entries(parts).sort(([, a], [, b]) => b - a);
+  return (sorted[0] as [string, number])[0] as Exclude<keyof ChipMemory, "total">;
+}

@@ -1,0 +1,59 @@
+import { type Outcome, succeed } from "../../outcome.ts";
+import type { Architecture } from "../architecture/architecture.ts";
+import type { PlannerChip } from "../hardware/planner-chip.ts";
+import { defaultBatchTokens } from "./batch-tokens.ts";
+import { failureCentres } from "./failure-defaults.ts";
+import { type Goodput, goodput } from "./goodput.ts";
+import { type FoundPlan, searchPlan } from "./search-plan.ts";
+import type { TrainingFormat } from "./step-time.ts";
+import { type Recomputation, type TrainingWork, trainingWork } from "./training-work.ts";
+
+/** A run to be modelled; what is absent has its default. */
+export interface RunTask {
+  readonly architecture: Architecture;
+  readonly chip: PlannerChip;
+  readonly chips: number;
+  /** Dense 16-bit peak, FLOP/s. */
+  readonly peak: number;
+  /** 16 bits when absent. */
+  readonly format?: TrainingFormat;
+  readonly sequence?: number;
+  readonly batchTokens?: number;
+  /** A policy, or absent for the one that is fastest. */
+  readonly recomputation?: Recomputation;
+}
+
+/** A run as the plan search sees it, before the correction fitted on published runs. */
+export interface ModelledRun {
+  readonly work: TrainingWork;
+  readonly found: FoundPlan;
+  readonly sequence: number;
+  readonly batchTokens: number;
+  /** At the centres of the failure defaults. */
+  readonly goodput: Goodput;
+}
+
+/** Model a run: its work, its fastest plan, its goodput. */
+export function modelRun(task: RunTask): Outcome<ModelledRun> {
+  const sequence = task.sequence ?? task.architecture.trainingContext;
+  const work = trainingWork(task.architecture, sequence);
+  const batchTokens = task.batchTokens ?? defaultBatchTokens(work.activeParameters);
+  const found = searchPlan({
+    work,
+    chip: task.chip,
+    chips: task.chips,
+    peak: task.peak,
+    sequence,
+    format: task.format ?? "bf16",
+    batchTokens,
+    recomputations: task.recomputation ? [task.recomputation] : ["selective", "full"],
+  });
+  if (!found.ok) return found;
+  return succeed({
+    work,
+    found: found.value,
+    sequence,
+    batchTokens,
+    goodput: goodput({ ...failureCentres, chips: task.chips }),
+  });
+}

@@ -1,0 +1,152 @@
+import type { Architecture, FeedForward, Layer, Mixer } from "../architecture/architecture.ts";
+import { countParameters } from "../architecture/count-parameters.ts";
+
+/** Which activations are computed again in the backward pass. */
+export const recomputations = ["none", "selective", "full"] as const;
+export type Recomputation = (typeof recomputations)[number];
+
+/** What training one token of a model takes, before any plan. */
+export interface TrainingWork {
+  /** 6 × active parameters: what MFU counts. */
+  readonly modelFlopPerToken: number;
+  /** Scores and sums of attention, forward and backward, causal half. */
+  readonly attentionFlopPerToken: number;
+  readonly activeParameters: number;
+  /** Parameters that every chip of a tensor and pipeline group shares out. */
+  readonly denseParameters: number;
+  /** Parameters in routed experts. */
+  readonly expertParameters: number;
+  /** Bytes of 16-bit activations a token leaves in all layers, by policy. */
+  readonly activationBytesPerToken: Readonly<Record<Recomputation, number>>;
+  readonly layers: number;
+  readonly hiddenSize: number;
+  readonly vocabulary: number;
+  /** Layers with experts times routed experts that a token visits. */
+  readonly expertVisits: number;
+  readonly experts: number;
+  /** Most tensor ranks: heads of the layer with the fewest. */
+  readonly heads: number;
+  /** Routed experts of one layer that a token visits. */
+  readonly expertsActive: number;
+  /** Narrowest inner size of a matrix multiplication that tensor parallelism cuts. */
+  readonly cutWidth: number;
+  /** Bytes of keys and values that one token passes around a context-parallel ring. */
+  readonly keyValueBytesPerToken: number;
+}
+
+/**
+ * Work and memory of one token by the shapes of an architecture.
+ *
+ * FLOP after Kaplan et al. 2020, table 1, with the causal half of attention; activations after
+ * Korthikanti et al. 2022, equation 1, for layers of any shape and without dropout.
+ *
+ * @param sequence tokens of a training sequence
+ */
+export function trainingWork(architecture: Architecture, sequence: number): TrainingWork {
+  const { layers, hiddenSize, vocabulary } = architecture;
+  const counted = countParameters(architecture);
+  const active = architecture.published.active ?? counted.active;
+  const saved = sum(layers, (layer) => savedBytes(layer, hiddenSize));
+  const scores = sum(layers, ({ mixer }) => scoreBytes(mixer, sequence));
+  const sparse = layers.flatMap(({ feedForward: feed }) =>
+    feed?.kind === "experts" ? [feed] : [],
+  );
+  return {
+    modelFlopPerToken: 6 * active,
+    attentionFlopPerToken: sum(layers, ({ mixer }) => attentionFlop(mixer, sequence)),
+    activeParameters: active,
+    denseParameters: counted.total - counted.experts,
+    expertParameters: counted.experts,
+    activationBytesPerToken: {
+      none: saved + scores,
+      selective: saved,
+      full: 2 * hiddenSize * layers.length,
+    },
+    layers: layers.length,
+    hiddenSize,
+    vocabulary,
+    expertVisits: sum(sparse, (feed) => feed.active),
+    experts: sparse[0]?.count ?? 1,
+    expertsActive: sparse[0]?.active ?? 1,
+    heads: Math.min(...layers.map(({ mixer }) => headsOf(mixer))),
+    cutWidth: Math.min(...layers.map((layer) => cutWidthOf(layer, hiddenSize))),
+    keyValueBytesPerToken: sum(layers, ({ mixer }) => keyValueBytes(mixer)),
+  };
+}
+
+/**
+ * FLOP that the chips execute for one token: the model's, attention's, and what is computed again.
+ */
+export function hardwareFlopPerToken(work: TrainingWork, policy: Recomputation): number {
+  const { modelFlopPerToken: model, attentionFlopPerToken: attention } = work;
+  // A forward pass is a third of forward and backward.
+  if (policy === "full") return ((model + attention) * 4) / 3;
+  return model + attention + (policy === "selective" ? attention / 3 : 0);
+}
+
+const sum = <T>(items: readonly T[], of: (item: T) => number): number =>
+  items.reduce((total, item) => total + of(item), 0);
+
+function attentionFlop(mixer: Mixer, sequence: number): number {
+  switch (mixer.kind) {
+    case "full":
+      return 6 * mixer.heads * mixer.headSize * sequence;
+    case "sliding":
+      return 12 * mixer.heads * mixer.headSize * Math.min(mixer.window ?? sequence, sequence / 2);
+    case "latent":
+      return 3 * mixer.heads * (2 * mixer.headSize + mixer.rotaryHeadSize) * sequence;
+    case "state-space":
+      return 18 * mixer.innerSize * mixer.stateSize;
+  }
+}
+
+/** Bytes that a token leaves in one layer when only attention scores are computed again. */
+function savedBytes({ mixer, feedForward }: Layer, hidden: number): number {
+  const norms = 4 * hidden;
+  const input = 2 * hidden;
+  return (
+    norms + input + mixerBytes(mixer) + (feedForward ? input + feedBytes(feedForward, hidden) : 0)
+  );
+}
+
+function mixerBytes(mixer: Mixer): number {
+  switch (mixer.kind) {
+    case "latent":
+      return (
+        2 * (mixer.queryRank + mixer.keyValueRank) +
+        2 * mixer.heads * (4 * mixer.headSize + 2 * mixer.rotaryHeadSize)
+      );
+    case "state-space":
+      return 8 * mixer.innerSize;
+    default:
+      return 4 * mixer.headSize * (mixer.heads + mixer.keyValueHeads);
+  }
+}
+
+/** Input and output of the activation, and of a gate; of experts those that the token visits. */
+function feedBytes(feed: FeedForward, hidden: number): number {
+  const inner = (feed.gated ? 6 : 4) * feed.size;
+  return feed.kind === "dense" ? inner : (feed.active + feed.shared) * (inner + 2 * hidden);
+}
+
+/** Scores before and after the softmax, when nothing fuses them: 5 bytes with their mask. */
+const scoreBytes = (mixer: Mixer, sequence: number): number =>
+  mixer.kind === "state-space"
+    ? 0
+    : 5 * mixer.heads * (mixer.kind === "sliding" ? (mixer.window ?? sequence) : sequence);
+
+const headsOf = (mixer: Mixer): number => (mixer.kind === "state-space" ? 1024 : mixer.heads);
+
+function cutWidthOf({ mixer, feedForward }: Layer, hidden: number): number {
+  const feed = feedForward?.size ?? hidden;
+  return Math.min(
+    feed,
+    mixer.kind === "state-space" ? mixer.innerSize : mixer.heads * mixer.headSize,
+  );
+}
+
+function keyValueBytes(mixer: Mixer): number {
+  if (mixer.kind === "state-space") return 0;
+  if (mixer.kind === "latent") return 2 * (mixer.keyValueRank + mixer.rotaryHeadSize);
+  return 4 * mixer.keyValueHeads * mixer.headSize;
+}
