@@ -108,10 +108,13 @@ export function writeImage(
   };
 }
 
-/** Longest and shortest block; between them, all values of a block should fit a fast cache. */
+/**
+ * Longest and shortest block. Between them, all values of a block should fit a second-level cache;
+ * shorter ones would fit the first level but spend their time on starting loops.
+ */
 const longestBlock = 512;
 const shortestBlock = 64;
-const cacheBytes = 32768;
+const cacheBytes = 131072;
 
 function blockLength(places: number): number {
   const fitting = 2 ** Math.floor(Math.log2(cacheBytes / (8 * Math.max(1, places))));

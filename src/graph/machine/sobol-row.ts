@@ -2,12 +2,9 @@ import type { FunctionDefinition, Local } from "./assemble.ts";
 import { advance, control, i32, i32x4, number, v128 } from "./code.ts";
 import { kernel } from "./kernel.ts";
 
-/** Bytes of one dimension in memory: 32 direction words and the shift, padded. */
-export const sobolDimensionBytes = 144;
-
 /**
  * The kernel that fills a row with a dimension of the Sobol sequence: operand a is the address of
- * its direction words. The first word comes from the bits of the sample's number; then the row is
+ * its 32 direction words and its shift. The first word comes from the bits of the sample's number; then the row is
  * doubled, each new half being the old one with one more direction.
  *
  * @param sample global with the number of the block's first sample, a multiple of its length

@@ -12,25 +12,32 @@ import {
   v128,
 } from "./code.ts";
 import { makeConstantPool } from "./constants.ts";
+import { rootTableBytes } from "./exponential.ts";
 import { heavyKernels } from "./heavy.ts";
 import { kernel, turnBytes, type Workshop } from "./kernel.ts";
+import { logarithmTableBytes } from "./logarithm.ts";
 import { normalTableBytes } from "./normal.ts";
-import { philoxKernel } from "./philox.ts";
+import { philoxKernel, roundKeyBytes } from "./philox.ts";
 import { sobolKernel } from "./sobol-row.ts";
 import { tableKernel } from "./table-lookup.ts";
 import { gatherPage, tallyKernel } from "./tally.ts";
+
+const roundKeysAt = 128;
+const rootsAt = roundKeysAt + roundKeyBytes;
+const logarithmsAt = rootsAt + rootTableBytes;
+const normalTableAt = 8192;
 
 /** Where the fixed parts of the memory are. */
 export const memoryMap = {
   /** The numbers 1 and −0 as constant operands. */
   one: 64,
   nothing: 80,
-  roundKeys: 128,
-  roots: 448,
-  logarithms: 960,
-  constants: 1792,
-  normalTable: 8192,
-  free: 8192 + normalTableBytes,
+  roundKeys: roundKeysAt,
+  roots: rootsAt,
+  logarithms: logarithmsAt,
+  constants: logarithmsAt + logarithmTableBytes,
+  normalTable: normalTableAt,
+  free: normalTableAt + normalTableBytes,
 } as const;
 
 /** Bytes of one instruction: kernel, target, a, b, c, blocks. */
