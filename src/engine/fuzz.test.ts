@@ -83,7 +83,7 @@ function mutate(
 }
 
 describe("a damaged model file", () => {
-  test("never crashes or hangs: 6000 of them give finite numbers or a problem", async () => {
+  test("never crashes or hangs: 4000 of them give finite numbers or a problem", async () => {
     let refused = 0;
     await fc.assert(
       fc.asyncProperty(
@@ -103,9 +103,9 @@ describe("a damaged model file", () => {
           }
         },
       ),
-      { numRuns: 6000 },
+      { numRuns: 4000 },
     );
-    expect(refused).toBeGreaterThan(3000);
+    expect(refused).toBeGreaterThan(2000);
   }, 240_000);
 
   test("that is not text of a model is refused", async () => {

@@ -97,10 +97,13 @@ function buildProduct({ constant, exponents, others }: ProductParts, rewriting: 
     const exponent = logarithm === undefined ? sum : make.apply("add", logarithm, sum);
     factors.push({ node: make.apply("exp", exponent), sign: 1 });
   }
-  const [first, ...rest] = factors.sort((a, b) => b.sign - a.sign) as [
-    (typeof factors)[number],
-    ...typeof factors,
-  ];
+  // In the order of the text, so that no step leaves the range that the author's steps kept to.
+  const lead = Math.max(
+    0,
+    factors.findIndex(({ sign }) => sign === 1),
+  );
+  const first = factors[lead] as (typeof factors)[number];
+  const rest = factors.toSpliced(lead, 1);
   const start = first.sign === 1 ? first.node : make.apply("div", make.constant(1), first.node);
   return rest.reduce(
     (product, { node, sign }) => make.apply(sign === 1 ? "mul" : "div", product, node),
