@@ -1,6 +1,12 @@
-/** The command line from the sources, in a process of its own: what bin/sextant.mjs is for the build. */
+/**
+ * The command line from the sources, in a process of its own: what bin/sextant.mjs is for the
+ * build. `SEXTANT_TODAY` sets its clock, so that answers can be compared.
+ */
 import process from "node:process";
 import { main } from "../../src/cli/main.ts";
 import { processIo } from "../../src/cli/process-io.ts";
 
-process.exitCode = await main(process.argv.slice(2), processIo(process));
+const io = processIo(process);
+const today = process.env["SEXTANT_TODAY"] ?? io.today;
+const server = io.server ? { server: { ...io.server, today: () => today } } : {};
+process.exitCode = await main(process.argv.slice(2), { ...io, today, ...server });
