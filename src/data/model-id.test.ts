@@ -33,3 +33,14 @@ test("an open model is the same with and without its tuning suffix at hosts", ()
   expect(modelKeys("Llama-3.1-405B-Instruct-Turbo").undated).toBe(key);
   expect(modelKeys("Llama 2-70B Chat").undated).toBe(modelKeys("Llama-2-70b-chat-hf").undated);
 });
+
+test("hosts that write p for a point and v before a number name the same model", () => {
+  expect(modelKeys("llama-v3p1-405b-instruct").dated).toBe(modelKeys("Llama-3.1-405B").dated);
+  expect(modelKeys("qwen2p5-coder-1p5b").dated).toBe(modelKeys("Qwen2.5-Coder-1.5B").dated);
+});
+
+test("a version of a listing is dropped, a version of a model is not", () => {
+  expect(modelKeys("nova-pro-v1").dated).toBe(modelKeys("nova-pro").dated);
+  expect(modelKeys("deepseek-v2").dated).not.toBe(modelKeys("deepseek-v3").dated);
+  expect(modelKeys("claude-v2").dated).toBe(modelKeys("claude-2.0").dated);
+});

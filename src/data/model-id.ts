@@ -14,13 +14,21 @@ export interface ModelKeys {
 
 /** Names under which single tables list a version, and the version's own name. */
 const aliases: Readonly<Record<string, string>> = {
+  "claude-2": "claude-2.0",
+  "claude-v2": "claude-2.0",
+  "deepseek-coder-1b-base": "deepseek-coder-1.3b-base",
+  "deepseek-coder-7b-base": "deepseek-coder-6.7b-base",
+  "gemini-1.0-pro": "gemini-1.0-pro-001",
   "gpt-3.5-turbo-2023-06": "gpt-3.5-turbo-0613",
   "gpt-4-0125": "gpt-4-0125-preview",
+  "nemotron-3-ultra-550b-a55b": "nemotron-3-ultra",
 };
 
 const effort =
   /_(none|minimal|low|medium|high|xhigh|max|unknown|full|promode|bedrock|\d+k|think\w*|nothink\w*)$/;
 const vendor = /^(anthropic|openai|google|meta|mistral|amazon|us|eu|deepseek-ai|qwen|xai)\./;
+/** A version of a listing; in `deepseek-v3` and `claude-v2` it is the model. */
+const listingVersion = /(?<!^deepseek|^claude)-v\d+$/;
 const releaseDate = /[-_@]?(20\d\d)-?(\d\d)-?(\d\d)(?=$|-v\d)/;
 
 /** Keys of a model's name as any publisher writes it. */
@@ -30,13 +38,13 @@ export function modelKeys(name: string): ModelKeys {
     .replace(effort, "")
     .replace(vendor, "")
     .replace(/:.*$/, "")
-    .replace(/(^|[^o])([-_](instruct|chat|it|hf|fp8))+(-turbo)?\b/, "$1");
-  const undated = base
-    .replace(releaseDate, "")
-    .replace(/@.*$/, "")
-    .replace(/-v\d+$/, "");
+    // Some hosts write `llama-v3p1` for Llama 3.1.
+    .replace(/(\d)p(\d)/g, "$1.$2")
+    .replace(/^(llama|qwen)-v(\d)/, "$1-$2")
+    .replace(/(^|[^o])([-_](instruct|chat|it|hf|fp8|base))+(-turbo)?\b/, "$1");
+  const undated = base.replace(releaseDate, "").replace(/@.*$/, "").replace(listingVersion, "");
   return {
-    dated: letters(base.replace(/-v\d+$/, "")),
+    dated: letters(base.replace(listingVersion, "")),
     undated: letters(undated),
     hasDate: releaseDate.test(base),
   };

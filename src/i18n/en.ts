@@ -21,11 +21,14 @@ export const en = {
   "web.theme.dark": "Dark",
   "web.theme.system": "As the system",
   "web.home.title": "Where frontier AI is, and where it is going",
-  "web.home.lead": "Every number is computed in your browser from public data, with its interval and a receipt. Move the date to see what the same question would have said then.",
+  "web.home.lead":
+    "Every number is computed in your browser from public data, with its interval and a receipt. Move the date to see what the same question would have said then.",
   "web.home.rate": "a year · {interval}",
   "web.home.months": "months · {level} interval {lower} to {upper}",
-  "web.home.open": "A statistical tie counts as caught up. Strictly: {strict} months, {lower} to {upper}.",
-  "web.home.band": "Published projections for {year}: {lower} to {upper} {unit}. Too few values for a rate.",
+  "web.home.open":
+    "A statistical tie counts as caught up. Strictly: {strict} months, {lower} to {upper}.",
+  "web.home.band":
+    "Published projections for {year}: {lower} to {upper} {unit}. Too few values for a rate.",
   "web.home.claimed": "Claimed: {claim}.",
   "web.home.not-claimed": "It rises; nothing was claimed of it.",
   "web.home.newest": "newest datum {date}",
@@ -40,7 +43,8 @@ export const en = {
   "web.retry": "Try again",
   "web.run": "Compute",
   "web.problem": "No answer",
-  "web.frozen.changed": "This view was frozen to data digest {wanted}; the data here give {got}, so numbers may differ.",
+  "web.frozen.changed":
+    "This view was frozen to data digest {wanted}; the data here give {got}, so numbers may differ.",
   "web.open-full": "Open in Sextant",
   "problem.web-fault": "something went wrong in the explorer: {value}",
   "problem.web-no-data": "the datasets could not be loaded: {value}",
@@ -51,7 +55,6 @@ export const en = {
   "web.copied": "Copied",
   "web.copy.command": "Command",
   "web.copy.request": "API request",
-  "web.copy.library": "Library call",
   "web.copy.link": "Link",
   "web.copy.embed": "Embed, live",
   "web.copy.frozen": "Embed, frozen",
@@ -74,6 +77,39 @@ export const en = {
   "web.close": "Close",
   "web.png-failed": "The browser could not draw it.",
   "web.footer": "Computed in this browser from public data; nothing is sent anywhere.",
+  "web.retrieved": "retrieved",
+  "web.about.title": "About Sextant",
+  "web.about.lead":
+    "Sextant measures where frontier AI is and computes where it is going: capability, cost, the race, the market and energy, from public data, with calibrated uncertainty and a receipt for every number.",
+  "web.about.method": "Method",
+  "web.about.as-of": "As of any day",
+  "web.about.as-of.text":
+    "Every row carries the day it describes and the day it became known. A question about a past date sees only what was known by then, so a finding can be replayed.",
+  "web.about.receipts": "Receipts",
+  "web.about.receipts.text":
+    "A number from the world names its dataset, row and address; a number of ours carries its formula and inputs. The button Why beside a number opens the derivation.",
+  "web.about.determinism": "The same answer everywhere",
+  "web.about.determinism.text":
+    "The same request gives the same digest in the browser, on the command line, over HTTP and for an assistant.",
+  "web.about.uncertainty": "Uncertainty is never dropped",
+  "web.about.uncertainty.text":
+    "Estimates are intervals with their level, named as what they are: the confidence interval of a rate, the prediction interval of a value, or quantiles of a simulation.",
+  "web.about.privacy": "Nothing leaves this browser",
+  "web.about.privacy.text":
+    "All computation runs here, in a worker. There is no cookie, no tracking and no request to another site; a file that you open is read here only.",
+  "web.about.sources": "Sources and licences",
+  "web.about.sources.text":
+    "Each dataset keeps the terms of its publisher; credit it when you reuse its figures.",
+  "web.about.software": "Software",
+  "web.about.software.text": "Version {version}, free software under the MIT licence.",
+  "web.data.lead":
+    "All figures that Sextant computes from, with the day each became known. The as-of date above filters them.",
+  "web.data.entry": "{rows} rows, {from} to {to} · {publisher}",
+  "web.data.filter": "Filter: words that a row must contain",
+  "web.data.count": "{shown} of {count} rows",
+  "web.data.sort": "Sort by, largest first",
+  "web.data.columns": "Columns and units",
+  "web.data.column": "column",
   "place.file": "{file}",
   "place.row": "row {row}",
   "place.line": "line {line}",
@@ -312,7 +348,8 @@ export const en = {
   "problem.missing-figure": "the attention pattern or the experts need the field {field}",
   "problem.unknown-hardware": "hardware must be one of {known}; got {value}",
   "problem.no-chip-price": "{value} has no price on terms {term}; quoted terms: {known}",
-  "problem.plan-does-not-fit": "the plan cannot fit: {part} need {value} GB; the leanest plan needs {total} GB a chip, the chip has {rule} GB",
+  "problem.plan-does-not-fit":
+    "the plan cannot fit: {part} need {value} GB; the leanest plan needs {total} GB a chip, the chip has {rule} GB",
   "problem.no-plan": "no cut of {chips} chips suits a batch of {value} tokens",
   "problem.too-few-runs": "too few runs to fit: {value}",
   "problem.unknown-trend": "trend must be one of {known}; got {value}",
@@ -732,7 +769,6 @@ export const en = {
     "Priced: {pricedGroups} of {groups} models, {pricedVersions} of {versions} versions.",
   "price.refused": "Refused: {reason}: {listings} listings",
   "price.trap.router-as-maker": "a router's price of open weights, listed under their maker",
-  "price.trap.per-character": "a price per character, listed as one per token",
   "price.note.since":
     "Since is the day on which the price was first seen, never before the release of the model; ≤ marks a price that may have stood earlier. Nothing is dated back.",
   "price.note.sale":

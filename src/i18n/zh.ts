@@ -23,7 +23,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "web.theme.dark": "深色",
   "web.theme.system": "跟随系统",
   "web.home.title": "前沿人工智能在哪里，往哪里去",
-  "web.home.lead": "每个数字都在你的浏览器里由公开数据算出，带有区间和出处。移动日期，看同一个问题在当时会怎样回答。",
+  "web.home.lead":
+    "每个数字都在你的浏览器里由公开数据算出，带有区间和出处。移动日期，看同一个问题在当时会怎样回答。",
   "web.home.rate": "每年 · {interval}",
   "web.home.months": "个月 · {level} 区间 {lower} 至 {upper}",
   "web.home.open": "统计上打平算追上。严格计算：{strict} 个月，{lower} 至 {upper}。",
@@ -53,7 +54,6 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "web.copied": "已复制",
   "web.copy.command": "命令行",
   "web.copy.request": "API 请求",
-  "web.copy.library": "库调用",
   "web.copy.link": "链接",
   "web.copy.embed": "嵌入（实时）",
   "web.copy.frozen": "嵌入（冻结）",
@@ -76,6 +76,36 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "web.close": "关闭",
   "web.png-failed": "浏览器无法绘制。",
   "web.footer": "由公开数据在此浏览器中算出；不向任何地方发送数据。",
+  "web.retrieved": "读取日期",
+  "web.about.title": "关于 Sextant",
+  "web.about.lead":
+    "Sextant 测量前沿人工智能在哪里，并计算它往哪里去：能力、成本、竞争、市场与能源，全部来自公开数据，带有校准的不确定性，每个数字都有出处。",
+  "web.about.method": "方法",
+  "web.about.as-of": "以任何一天为准",
+  "web.about.as-of.text":
+    "每一行数据都记有它所描述的日子和它为人所知的日子。对过去日期的提问只看到当时已知的事实，因此结论可以重放。",
+  "web.about.receipts": "出处",
+  "web.about.receipts.text":
+    "来自外部的数字注明数据集、行和网址；我们算出的数字带有公式和输入。点数字旁的“为什么”可看到推导。",
+  "web.about.determinism": "处处相同的答案",
+  "web.about.determinism.text": "同一个请求在浏览器、命令行、HTTP 和助手接口给出同样的摘要。",
+  "web.about.uncertainty": "不丢弃不确定性",
+  "web.about.uncertainty.text":
+    "估计值都是带水平的区间，并说明是哪一种：速率的置信区间、数值的预测区间，或模拟的分位数。",
+  "web.about.privacy": "数据不离开浏览器",
+  "web.about.privacy.text":
+    "所有计算都在此处的工作线程中进行。没有 cookie，没有跟踪，不向其他网站发请求；你打开的文件只在此处读取。",
+  "web.about.sources": "来源与许可",
+  "web.about.sources.text": "各数据集保留其发布者的条款；引用其数字时请注明出处。",
+  "web.about.software": "软件",
+  "web.about.software.text": "版本 {version}，MIT 许可的自由软件。",
+  "web.data.lead": "Sextant 计算所用的全部数字，以及各自为人所知的日期。上方的截至日期会筛选它们。",
+  "web.data.entry": "{rows} 行，{from} 至 {to} · {publisher}",
+  "web.data.filter": "筛选：行中须含的词",
+  "web.data.count": "{count} 行中的 {shown} 行",
+  "web.data.sort": "排序（从大到小）",
+  "web.data.columns": "列与单位",
+  "web.data.column": "列",
   "place.file": "{file}",
   "place.row": "第 {row} 行",
   "place.line": "第 {line} 行",
@@ -302,7 +332,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "problem.missing-figure": "该注意力模式或专家设置需要字段 {field}",
   "problem.unknown-hardware": "硬件须为以下之一：{known}；得到 {value}",
   "problem.no-chip-price": "{value} 没有 {term} 条款的价格；已有报价的条款：{known}",
-  "problem.plan-does-not-fit": "方案放不下：{part} 需要 {value} GB；最省内存的方案每芯片需 {total} GB，而芯片只有 {rule} GB",
+  "problem.plan-does-not-fit":
+    "方案放不下：{part} 需要 {value} GB；最省内存的方案每芯片需 {total} GB，而芯片只有 {rule} GB",
   "problem.no-plan": "{chips} 块芯片没有适合每步 {value} 个词元的切分",
   "problem.too-few-runs": "可用于拟合的运行太少：{value}",
   "problem.unknown-trend": "趋势必须是 {known} 之一；所给为 {value}",
@@ -693,7 +724,6 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
     "有价格的：{groups} 个模型中的 {pricedGroups} 个，{versions} 个版本中的 {pricedVersions} 个。",
   "price.refused": "未采用：{reason}：{listings} 条",
   "price.trap.router-as-maker": "路由商的开放权重价格，却列在研发机构名下",
-  "price.trap.per-character": "按字符计的价格，却按词元列出",
   "price.note.since":
     "“起始”是首次看到该价格的日期，不早于模型发布；≤ 表示可能更早已生效。不向前回填。",
   "price.note.sale":

@@ -5,6 +5,7 @@ import horizon from "./horizon.ts";
 import lag from "./lag.ts";
 import law from "./law.ts";
 import type { Operation } from "./parts/operation.ts";
+import price from "./price.ts";
 import priceDecline from "./price-decline.ts";
 import replicate from "./replicate.ts";
 import scaling from "./scaling.ts";
@@ -28,6 +29,7 @@ export const operations: readonly Operation[] = [
   simulate,
   agent,
   lag,
+  price,
 ].map((operation) => operation as unknown as Operation);
 
 /** The operation of that name. */

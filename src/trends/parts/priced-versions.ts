@@ -1,8 +1,11 @@
 import type { Fact, Facts, FactWindow } from "../../data/facts.ts";
 import { groupBy } from "../../data/group-by.ts";
 import { modelKeys } from "../../data/model-id.ts";
+import { rollingNames } from "../../data/rolling-names.ts";
 import { type Outcome, succeed } from "../../outcome.ts";
 import { type ScoredVersion, selectScores } from "./capability-editions.ts";
+import { priceEnds } from "./price-ends.ts";
+import { type PriceTrap, priceTrap } from "./price-traps.ts";
 
 const columns = {
   provider: "text?",
@@ -11,6 +14,7 @@ const columns = {
   output_usd_mtok: "number?",
   cache_read_usd_mtok: "number?",
   blended_usd_mtok: "number?",
+  first_seen: "date?",
   last_seen: "date?",
   left_censored: "boolean",
   rolling_alias: "boolean",
@@ -20,31 +24,40 @@ const columns = {
 /** A list price of a model at a provider, from the day it was first seen. */
 export type PriceSegment = Fact<typeof columns>;
 
-/** Weights of input and output tokens in one price; they need not sum to 1. */
+/** Weights of kinds of tokens in one price; they need not sum to 1. */
 export interface Blend {
   readonly input: number;
   readonly output: number;
+  /** Input tokens read from a cache; at full price where the listing has none for them. */
+  readonly cached?: number;
 }
 
 /** Three input tokens to one of output: the blend of most published series. */
 export const threeToOne: Blend = { input: 3, output: 1 };
 
-/** A scored model version that could be bought at a price from a date. */
-export interface PricedVersion {
-  readonly version: ScoredVersion;
+/** A version of a model, as evaluations name it. */
+interface NamedVersion {
+  readonly version: string;
+  readonly date: string;
+  readonly open_weights?: boolean | undefined;
+}
+
+/** A model version that could be bought at a price from a date. */
+export interface Priced<Version extends NamedVersion> {
+  readonly version: Version;
   readonly segment: PriceSegment;
   /** From when the version could be bought at this price: first seen, never before its release. */
   readonly date: string;
+  /** First day on which it could not, where that is known. */
+  readonly until: string | undefined;
   /** USD per million tokens of the blend. */
   readonly usdPerMtok: number;
 }
 
-/**
- * Join capability to price histories by the names of the models.
- *
- * A name that carries a release date is matched with it; only when nobody prices that date, the
- * undated name serves. Rolling aliases (`…-latest`) name no version and are not matched.
- */
+/** A scored model version that could be bought at a price from a date. */
+export type PricedVersion = Priced<ScoredVersion>;
+
+/** Join the capability index to price histories by the names of the models. */
 export function pricedVersions(
   facts: Facts,
   window: FactWindow,
@@ -52,35 +65,116 @@ export function pricedVersions(
 ): Outcome<readonly PricedVersion[]> {
   const scores = selectScores(facts, window);
   if (!scores.ok) return scores;
+  const priced = priceVersions(facts, window, scores.value.versions, blend);
+  return priced.ok ? succeed(priced.value.priced) : priced;
+}
+
+/** Prices of versions, and how many listed prices were refused and why. */
+export interface PricedList<Version extends NamedVersion> {
+  readonly priced: readonly Priced<Version>[];
+  readonly refused: ReadonlyMap<PriceTrap, number>;
+}
+
+/**
+ * Join versions of models to price histories by their names.
+ *
+ * A name that carries a release date is matched with it; only when nobody prices that date, the
+ * undated name serves. Rolling aliases (`…-latest`) name no version and are matched only where the
+ * maker says what they meant when.
+ */
+export function priceVersions<Version extends NamedVersion>(
+  facts: Facts,
+  window: FactWindow,
+  versions: readonly Version[],
+  blend: Blend,
+): Outcome<PricedList<Version>> {
   const prices = facts.select("api-prices", window, columns);
   if (!prices.ok) return prices;
-  const keyed = prices.value
+  const find = listingsByName(prices.value);
+  const endOf = priceEnds(prices.value, window);
+  const refused = new Map<PriceTrap, Set<string>>();
+  const priced = versions.flatMap((version) =>
+    find(version.version).flatMap(({ segment, from, to }) => {
+      const trap = priceTrap(segment, version.open_weights);
+      if (trap) {
+        refused.set(trap, (refused.get(trap) ?? new Set()).add(segment.id));
+        return [];
+      }
+      const usdPerMtok = blendedPrice(segment, blend);
+      const date = latest([segment.date, version.date, from]);
+      const until = earliest([endOf(segment), to]);
+      if (usdPerMtok === undefined || (until !== undefined && until <= date)) return [];
+      return [{ version, segment, date, until, usdPerMtok }];
+    }),
+  );
+  return succeed({
+    priced,
+    refused: new Map([...refused].map(([trap, ids]) => [trap, ids.size])),
+  });
+}
+
+/** A listing that may be of a version, for the time in which its name meant that version. */
+interface Listing {
+  readonly segment: PriceSegment;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+function listingsByName(
+  segments: readonly PriceSegment[],
+): (version: string) => readonly Listing[] {
+  const keyed = segments
     .filter((segment) => !segment.rolling_alias)
     .map((segment) => ({ segment, keys: modelKeys(segment.model) }));
   const byDated = groupBy(keyed, ({ keys }) => keys.dated);
   const byUndated = groupBy(keyed, ({ keys }) => keys.undated);
-  return succeed(
-    scores.value.versions.flatMap((version) => {
-      const keys = modelKeys(version.version);
-      const matches =
-        byDated.get(keys.dated) ??
-        byDated.get(keys.undated) ??
-        (keys.hasDate ? undefined : byUndated.get(keys.undated)) ??
-        [];
-      return matches.flatMap(({ segment }) => {
-        const usdPerMtok = blendedPrice(segment, blend);
-        const date = segment.date > version.date ? segment.date : version.date;
-        return usdPerMtok === undefined ? [] : [{ version, segment, date, usdPerMtok }];
-      });
-    }),
-  );
+  const rolling = groupBy(rollingListings(segments), ({ key }) => key);
+  return (version) => {
+    const keys = modelKeys(version);
+    const fixed =
+      byDated.get(keys.dated) ??
+      byDated.get(keys.undated) ??
+      (keys.hasDate ? undefined : byUndated.get(keys.undated)) ??
+      [];
+    return [...fixed, ...(rolling.get(keys.dated) ?? [])];
+  };
 }
+
+const rollingListings = (
+  segments: readonly PriceSegment[],
+): readonly (Listing & { readonly key: string })[] =>
+  rollingNames.flatMap(({ provider, name, version, from, to }) =>
+    segments
+      .filter(
+        (segment) =>
+          segment.rolling_alias &&
+          segment.provider === provider &&
+          segment.model === name &&
+          (to === undefined || segment.date < to) &&
+          (segment.last_seen === undefined || segment.last_seen > from),
+      )
+      .map((segment) => ({
+        key: modelKeys(version).dated,
+        segment,
+        from,
+        ...(to === undefined ? {} : { to }),
+      })),
+  );
+
+const defined = (dates: readonly (string | undefined)[]): readonly string[] =>
+  dates.filter((date) => date !== undefined).sort();
+
+const latest = (dates: readonly (string | undefined)[]): string => defined(dates).at(-1) ?? "";
+const earliest = (dates: readonly (string | undefined)[]): string | undefined => defined(dates)[0];
 
 /** Price of the blend; a row that is published only as a 3:1 blend answers no other. */
 export function blendedPrice(segment: PriceSegment, blend: Blend): number | undefined {
   const { input_usd_mtok: input, output_usd_mtok: output, blended_usd_mtok: blended } = segment;
+  const { cached = 0 } = blend;
   if (input !== undefined && output !== undefined) {
-    return (blend.input * input + blend.output * output) / (blend.input + blend.output);
+    const total =
+      blend.input * input + blend.output * output + cached * (segment.cache_read_usd_mtok ?? input);
+    return total / (blend.input + blend.output + cached);
   }
-  return blend.input === 3 * blend.output ? blended : undefined;
+  return cached === 0 && blend.input === 3 * blend.output ? blended : undefined;
 }

@@ -1,0 +1,104 @@
+import type { Facts, FactWindow } from "../../data/facts.ts";
+import { modelKeys } from "../../data/model-id.ts";
+import { type Outcome, succeed } from "../../outcome.ts";
+import { records } from "../../trends/parts/frontier-records.ts";
+import type { Fit } from "../../trends/parts/trend.ts";
+import type { RatedModel } from "../price-at-bar.ts";
+import { fitDecline } from "./fit-decline.ts";
+
+/** A run of a benchmark that published what it cost. */
+export interface CostedRun {
+  readonly benchmark: string;
+  readonly model: string;
+  readonly date: string;
+  /** Share of the cases solved. */
+  readonly score: number;
+  readonly usdPerTask: number;
+  readonly source: string;
+}
+
+/** What solving a task cost: each run cheaper per case than all before, and the rate of decline. */
+export interface CostPerTask {
+  readonly benchmark: string;
+  readonly runs: number;
+  readonly history: readonly CostedRun[];
+  readonly fit: Fit | undefined;
+}
+
+const LEVEL = 0.9;
+/** Runs that state a cost; the cost of a case is that of the run divided by its cases. */
+export function costedRuns(facts: Facts, window: FactWindow): Outcome<readonly CostedRun[]> {
+  const rows = facts.select("benchmark-runs-cost", window, {
+    benchmark: "text",
+    model: "text",
+    score: "number",
+    cases: "number",
+    cost_usd: "number?",
+  });
+  if (!rows.ok) return rows;
+  return succeed(
+    rows.value.flatMap(({ benchmark, model, date, score, cases, cost_usd: cost, source }) =>
+      cost === undefined
+        ? []
+        : [{ benchmark, model, date, score, usdPerTask: cost / cases, source }],
+    ),
+  );
+}
+
+/** Runs of one benchmark whose score is at least a bar. */
+export const runsAbove = (
+  runs: readonly CostedRun[],
+  benchmark: string,
+  bar: number,
+): readonly CostedRun[] => runs.filter((run) => run.benchmark === benchmark && run.score >= bar);
+
+/**
+ * Runs by models that are at or above a bar on another scale, found by their names.
+ *
+ * A name that tells the effort is matched with the version of that effort; else all versions of the
+ * model must be at or above the bar. Two models working together are no model.
+ */
+export function runsByModels(
+  runs: readonly CostedRun[],
+  models: readonly RatedModel[],
+  bar: number,
+): readonly CostedRun[] {
+  const keyed = models.map((model) => ({ model, keys: modelKeys(model.version) }));
+  return runs.filter(({ model }) => {
+    if (model.includes(" + ")) return false;
+    const plain = model.replace(/\s*\([^)]*\)\s*$/, "");
+    const effort = /\((minimal|low|medium|high)\)$/.exec(model)?.[1];
+    const same = [model, plain]
+      .map((name) => modelKeys(name))
+      .map((keys) =>
+        keyed
+          .filter(
+            ({ keys: other }) =>
+              other.dated === keys.dated || (!keys.hasDate && other.undated === keys.undated),
+          )
+          .map(({ model: same }) => same),
+      )
+      .find((found) => found.length > 0);
+    if (!same) return false;
+    const exact = same.filter(({ version }) => effort && version.endsWith(`_${effort}`));
+    return (exact.length > 0 ? exact : same).every(({ score }) => score >= bar);
+  });
+}
+
+/** The running cheapest of some runs, benchmark by benchmark. */
+export function costPerTask(runs: readonly CostedRun[]): readonly CostPerTask[] {
+  const benchmarks = [...new Set(runs.map(({ benchmark }) => benchmark))];
+  return benchmarks.map((benchmark) => {
+    const own = runs.filter((run) => run.benchmark === benchmark);
+    const history = records(own, ({ usdPerTask }) => usdPerTask, "down");
+    return {
+      benchmark,
+      runs: own.length,
+      history,
+      fit: fitDecline(
+        history.map(({ date, usdPerTask }) => ({ date, value: usdPerTask })),
+        LEVEL,
+      ),
+    };
+  });
+}

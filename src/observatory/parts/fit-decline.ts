@@ -1,0 +1,25 @@
+import { fitPoints } from "../../trends/parts/fit-points.ts";
+import type { Fit } from "../../trends/parts/trend.ts";
+import { daysBetween } from "../../units/calendar.ts";
+
+/** Fewest points for a rate of decline: a line and one to spare. */
+const FEWEST_POINTS = 3;
+
+/** Fewest days that they span: a rate per year said of a few weeks is none. */
+const FEWEST_DAYS = 183;
+
+/**
+ * A straight line through the logarithms of dated prices.
+ *
+ * @param points in order of their dates
+ * @returns `undefined` for fewer than three prices or less than half a year
+ */
+export function fitDecline(
+  points: readonly { readonly date: string; readonly value: number }[],
+  level: number,
+): Fit | undefined {
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last || points.length < FEWEST_POINTS) return undefined;
+  if (daysBetween(first.date, last.date) < FEWEST_DAYS) return undefined;
+  return fitPoints(points, "log", level);
+}

@@ -1,0 +1,156 @@
+import type { Facts, FactWindow } from "../../data/facts.ts";
+import { groupBy } from "../../data/group-by.ts";
+import { type Outcome, succeed } from "../../outcome.ts";
+import { mean } from "../../stats/mean.ts";
+import { fitPoints } from "../../trends/parts/fit-points.ts";
+import { priceEnds } from "../../trends/parts/price-ends.ts";
+import { type Blend, blendedPrice } from "../../trends/parts/priced-versions.ts";
+import type { Fit } from "../../trends/parts/trend.ts";
+
+/** An index of list prices: 1 in its first month. */
+export interface ListPriceIndex {
+  readonly points: readonly IndexPoint[];
+  readonly fit: Fit | undefined;
+}
+
+/** The index on the first day of a month. */
+export interface IndexPoint {
+  readonly date: string;
+  readonly value: number;
+  /** Listings that the step to this month, or the basket, rests on. */
+  readonly n: number;
+}
+
+/** Two indices of list prices that follow listings, not capability. */
+export interface ListPriceIndices {
+  /** Listings of two months in a row, geometric mean of their price ratios, chained. */
+  readonly matched: ListPriceIndex;
+  /** Listings of the first month that are still there, geometric mean of their price ratios. */
+  readonly basket: ListPriceIndex;
+}
+
+/** A listing: one model at one provider, and what it cost from when to when. */
+interface Listing {
+  readonly steps: readonly {
+    readonly from: string;
+    readonly until: string | undefined;
+    readonly price: number;
+  }[];
+}
+
+const LEVEL = 0.9;
+
+/** Month in which price histories with many listings begin. */
+const FIRST_MONTH = "2024-04-01";
+
+/**
+ * What the same listings cost over time: a matched-model index and a fixed basket.
+ *
+ * Of a listing that several histories hold, the one seen first is followed. Rolling names are left
+ * out: behind them the model changes.
+ */
+export function listPriceIndices(
+  facts: Facts,
+  window: FactWindow,
+  blend: Blend,
+): Outcome<ListPriceIndices> {
+  const listings = followedListings(facts, window, blend);
+  if (!listings.ok) return listings;
+  const months = firstDays(FIRST_MONTH, window.asOf);
+  const prices = months.map((month) => listings.value.map((listing) => priceOn(listing, month)));
+  return succeed({
+    matched: describe(matchedIndex(months, prices)),
+    basket: describe(basketIndex(months, prices)),
+  });
+}
+
+function followedListings(
+  facts: Facts,
+  window: FactWindow,
+  blend: Blend,
+): Outcome<readonly Listing[]> {
+  const rows = facts.select("api-prices", window, {
+    provider: "text?",
+    model: "text",
+    history: "text",
+    input_usd_mtok: "number?",
+    output_usd_mtok: "number?",
+    cache_read_usd_mtok: "number?",
+    blended_usd_mtok: "number?",
+    first_seen: "date?",
+    last_seen: "date?",
+    left_censored: "boolean",
+    rolling_alias: "boolean",
+  });
+  if (!rows.ok) return rows;
+  const seen = rows.value.filter(
+    (row) => !row.rolling_alias && row.provider !== undefined && row.first_seen !== undefined,
+  );
+  const endOf = priceEnds(rows.value, window);
+  const byListing = groupBy(seen, ({ provider, model }) => `${provider} ${model}`);
+  return succeed(
+    [...byListing.values()].map((group) => {
+      const order = [...group].sort((a, b) => (a.date < b.date ? -1 : 1));
+      const history = order[0]?.history;
+      return {
+        steps: order
+          .filter((row) => row.history === history)
+          .flatMap((row) => {
+            const price = blendedPrice(row, blend);
+            return price === undefined ? [] : [{ from: row.date, until: endOf(row), price }];
+          }),
+      };
+    }),
+  );
+}
+
+const priceOn = ({ steps }: Listing, day: string): number | undefined =>
+  steps.findLast(({ from, until }) => from <= day && (until === undefined || until > day))?.price;
+
+function firstDays(from: string, to: string): readonly string[] {
+  const days: string[] = [];
+  for (let year = Number(from.slice(0, 4)), month = Number(from.slice(5, 7)); ; month++) {
+    if (month > 12) {
+      month = 1;
+      year++;
+    }
+    const day = `${year}-${String(month).padStart(2, "0")}-01`;
+    if (day > to) return days;
+    days.push(day);
+  }
+}
+
+type Prices = readonly (readonly (number | undefined)[])[];
+
+/** Logarithms of price ratios of the listings that both months hold. */
+function ratios(before: Prices[number], after: Prices[number]): readonly number[] {
+  return before.flatMap((price, index) => {
+    const next = after[index];
+    return price === undefined || next === undefined ? [] : [Math.log(next / price)];
+  });
+}
+
+function matchedIndex(months: readonly string[], prices: Prices): readonly IndexPoint[] {
+  let level = 0;
+  return months.map((date, month) => {
+    const steps = month === 0 ? [] : ratios(prices[month - 1] ?? [], prices[month] ?? []);
+    if (steps.length > 0) level += mean(steps);
+    return { date, value: Math.exp(level), n: steps.length };
+  });
+}
+
+function basketIndex(months: readonly string[], prices: Prices): readonly IndexPoint[] {
+  const [first = [], ...rest] = prices;
+  const stays = first.map((price, index) =>
+    price !== undefined && rest.every((month) => month[index] !== undefined) ? price : undefined,
+  );
+  return months.flatMap((date, month) => {
+    const steps = ratios(stays, prices[month] ?? []);
+    return steps.length === 0 ? [] : [{ date, value: Math.exp(mean(steps)), n: steps.length }];
+  });
+}
+
+const describe = (points: readonly IndexPoint[]): ListPriceIndex => ({
+  points,
+  fit: fitPoints(points, "log", LEVEL),
+});

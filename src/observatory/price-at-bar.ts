@@ -1,0 +1,107 @@
+import { groupBy } from "../data/group-by.ts";
+import { records } from "../trends/parts/frontier-records.ts";
+import type { PriceSegment } from "../trends/parts/priced-versions.ts";
+import type { Fit } from "../trends/parts/trend.ts";
+import { fitDecline } from "./parts/fit-decline.ts";
+
+/** A model on a scale, whether or not it can be bought by the token. */
+export interface RatedModel {
+  readonly version: string;
+  readonly label: string;
+  readonly date: string;
+  readonly score: number;
+}
+
+/** A price at which a rated model could be bought. */
+export interface RatedPrice {
+  readonly model: RatedModel;
+  readonly segment: PriceSegment;
+  readonly date: string;
+  /** First day on which it could not; absent while it can. */
+  readonly until: string | undefined;
+  readonly usdPerMtok: number;
+}
+
+/** What a level of capability costs, and what it has cost. */
+export interface PriceAtBar {
+  readonly bar: number;
+  /** The first model at or above the bar; absent when there is none. */
+  readonly firstReached: RatedModel | undefined;
+  /** Cheapest price at which a model at or above the bar is on sale on the day. */
+  readonly cheapest: (RatedPrice & { readonly since: string }) | undefined;
+  /** Each price below every one before: the running cheapest. */
+  readonly history: readonly RatedPrice[];
+  /** The line through the logarithm of the history; absent for too few prices. */
+  readonly fit: Fit | undefined;
+}
+
+/**
+ * The price of models at or above a bar on a scale.
+ *
+ * @param models all models on the scale by the day
+ * @param prices their prices seen by the day
+ * @param level coverage of the interval of the rate of decline, in (0, 1)
+ */
+export function priceAtBar(
+  models: readonly RatedModel[],
+  prices: readonly RatedPrice[],
+  bar: number,
+  asOf: string,
+  level: number,
+): PriceAtBar {
+  const able = prices.filter(({ model }) => model.score >= bar);
+  const history = records(able, ({ usdPerMtok }) => usdPerMtok, "down");
+  return {
+    bar,
+    firstReached: models
+      .filter(({ score }) => score >= bar)
+      .reduce<RatedModel | undefined>(
+        (first, model) => (first && first.date <= model.date ? first : model),
+        undefined,
+      ),
+    cheapest: cheapestOn(able, asOf),
+    history,
+    fit: fitDecline(
+      history.map(({ date, usdPerMtok }) => ({ date, value: usdPerMtok })),
+      level,
+    ),
+  };
+}
+
+/**
+ * The cheapest price on sale on a day, and since when it stands.
+ *
+ * Prices that are equal at one provider for one model are one price seen several times.
+ */
+function cheapestOn(able: readonly RatedPrice[], asOf: string): PriceAtBar["cheapest"] {
+  const onSale = standing(able).filter(({ until }) => until === undefined || until > asOf);
+  const [first, ...rest] = onSale;
+  if (!first) return undefined;
+  const best = rest.reduce(
+    (cheapest, price) =>
+      price.usdPerMtok < cheapest.usdPerMtok ||
+      (price.usdPerMtok === cheapest.usdPerMtok && price.date < cheapest.date)
+        ? price
+        : cheapest,
+    first,
+  );
+  return { ...best, since: best.date };
+}
+
+/**
+ * Prices with an end where a later one replaced them: a recorded price without an end stands until
+ * the same provider lists the model at another.
+ */
+function standing(prices: readonly RatedPrice[]): readonly RatedPrice[] {
+  const listings = groupBy(prices, ({ model, segment }) => `${segment.provider} ${model.version}`);
+  return [...listings.values()].flatMap((group) =>
+    group.map((price) => {
+      if (price.until !== undefined || price.segment.first_seen !== undefined) return price;
+      const next = group
+        .filter(({ date }) => date > price.date)
+        .map(({ date }) => date)
+        .sort()[0];
+      return next === undefined ? price : { ...price, until: next };
+    }),
+  );
+}

@@ -1,0 +1,22 @@
+import type { PriceSegment } from "./priced-versions.ts";
+
+/** Why a listed price is no price of its model at that provider. */
+export type PriceTrap =
+  /** A router's price of open weights, listed under their maker, who does not sell them so. */
+  "router-as-maker";
+
+/** On this day genai-prices took over a router's list under the names of the makers. */
+const ROUTER_LIST = { history: "genai-prices", day: "2026-06-15" } as const;
+
+/**
+ * Known faults of the price histories that concern single rows and are left in the dataset.
+ *
+ * @param open whether the weights of the model can be downloaded
+ * @returns `undefined` for a price that may be used
+ */
+export function priceTrap(segment: PriceSegment, open: boolean | undefined): PriceTrap | undefined {
+  const { history, first_seen: firstSeen } = segment;
+  return history === ROUTER_LIST.history && firstSeen === ROUTER_LIST.day && open === true
+    ? "router-as-maker"
+    : undefined;
+}
