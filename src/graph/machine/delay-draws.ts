@@ -2,19 +2,30 @@ import type { Steps } from "./steps.ts";
 
 /** Moves every draw to where it is first needed, so that its block is fresh in the cache. */
 export function delayDraws(named: Steps): Steps {
-  const { steps } = named;
+  const { steps, states } = named;
   const isDraw = (id: number): boolean =>
     steps[id]?.kind === "normal" || steps[id]?.kind === "uniform";
-  const neededIn = (section: readonly number[], draw: number): boolean =>
-    section.some((id) => steps[id]?.operands.includes(draw));
-  const inLoop = (draw: number): boolean =>
-    neededIn(named.body, draw) ||
-    named.states.some(({ step, next }) => next === draw || steps[step]?.operands.includes(draw));
-  const arrange = (section: readonly number[], draws: readonly number[]): number[] => {
-    const waiting = new Set(draws);
+  const operandsOf = (section: readonly number[]): ReadonlySet<number> =>
+    new Set(section.flatMap((id) => steps[id]?.operands ?? []));
+  const needed = {
+    before: operandsOf(named.before),
+    body: operandsOf([...named.body, ...states.map(({ step }) => step)]),
+    after: operandsOf(named.after),
+  };
+  const nexts = new Set(states.map(({ next }) => next));
+  const isLate = (id: number): boolean =>
+    isDraw(id) &&
+    needed.after.has(id) &&
+    !needed.before.has(id) &&
+    !needed.body.has(id) &&
+    !nexts.has(id);
+
+  /** A section with its draws just before the first step that reads them. */
+  const arrange = (section: readonly number[]): number[] => {
+    const waiting = new Set(section.filter(isDraw));
     const ordered: number[] = [];
     for (const id of section) {
-      if (waiting.has(id)) continue;
+      if (isDraw(id)) continue;
       for (const operand of steps[id]?.operands ?? []) {
         if (waiting.delete(operand)) ordered.push(operand);
       }
@@ -22,18 +33,10 @@ export function delayDraws(named: Steps): Steps {
     }
     return [...ordered, ...waiting];
   };
-  const early = named.before.filter(isDraw);
-  const late = early.filter(
-    (draw) => !neededIn(named.before, draw) && !inLoop(draw) && neededIn(named.after, draw),
-  );
-  const rest = named.before.filter((id) => !late.includes(id));
   return {
     ...named,
-    before: arrange(
-      rest,
-      early.filter((draw) => !late.includes(draw)),
-    ),
-    body: arrange(named.body, named.body.filter(isDraw)),
-    after: arrange(named.after, late),
+    before: arrange(named.before.filter((id) => !isLate(id))),
+    body: arrange(named.body),
+    after: arrange([...named.before.filter(isLate), ...named.after]),
   };
 }

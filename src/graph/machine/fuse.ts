@@ -15,10 +15,9 @@ export function fuseSteps(named: Steps): Steps {
   [named.before, named.body, named.after].forEach((section, number) => {
     for (const id of section) sectionOf.set(id, number);
   });
-  const constant = (value: number): Operand => {
-    const found = constants.findIndex((other) => Object.is(other, value));
-    return -1 - (found >= 0 ? found : constants.push(value) - 1);
-  };
+  const ones = constants.indexOf(1);
+  const one = -1 - (ones >= 0 ? ones : constants.push(1) - 1);
+  const nothing = -constants.push(-0);
   const gone = new Set<number>();
   for (const id of sectionOf.keys()) {
     // An operand that only this step reads and that is computed in the same section.
@@ -29,7 +28,7 @@ export function fuseSteps(named: Steps): Steps {
       sectionOf.get(operand) === sectionOf.get(id)
         ? steps[operand]
         : undefined;
-    const fused = fuseStep(steps[id] as Step, own, constant);
+    const fused = fuseStep(steps[id] as Step, own, { one, nothing });
     if (fused === undefined) continue;
     gone.add(fused.absorbed);
     steps[id] = fused.step;
@@ -62,16 +61,16 @@ interface Fused {
   readonly absorbed: number;
 }
 
-/** Number of the constant with this value. */
-type ConstantOf = (value: number) => Operand;
-
-/** x + (−0) is x for every x, as x · 1 is. */
-const nothing = -0;
+/** Operands that change nothing: x · 1 is x, and so is x + (−0) for every x. */
+interface Neutral {
+  readonly one: Operand;
+  readonly nothing: Operand;
+}
 
 function fuseStep(
   step: Step,
   own: (operand: Operand | undefined) => Step | undefined,
-  constant: ConstantOf,
+  neutral: Neutral,
 ): Fused | undefined {
   for (const side of [0, 1] as const) {
     const absorbed = step.operands[side];
@@ -79,28 +78,23 @@ function fuseStep(
     if (absorbed === undefined || inner === undefined) continue;
     const other = step.operands[1 - side] as Operand;
     const fused =
-      fuseDraw(step.kind, inner, other, constant) ??
-      fusePair(step.kind, side, inner, other, constant);
+      fuseDraw(step.kind, inner, other, neutral) ??
+      fusePair(step.kind, side, inner, other, neutral);
     if (fused) return { step: fused, absorbed };
   }
   return undefined;
 }
 
 /** A draw times a constant, plus a constant. */
-function fuseDraw(
-  kind: StepKind,
-  inner: Step,
-  other: Operand,
-  constant: ConstantOf,
-): Step | undefined {
+function fuseDraw(kind: StepKind, inner: Step, other: Operand, neutral: Neutral): Step | undefined {
   if (inner.kind !== "normal" && inner.kind !== "uniform") return undefined;
   if (!(other < 0)) return undefined;
-  const [scale = constant(1), offset = constant(nothing)] = inner.operands;
+  const [scale = neutral.one, offset = neutral.nothing] = inner.operands;
   if (kind === "mul" && inner.operands.length === 0) {
     return { ...inner, operands: [other, offset] };
   }
   // Only a draw without an offset of its own may take one.
-  if (kind === "add" && offset === constant(nothing)) return { ...inner, operands: [scale, other] };
+  if (kind === "add" && offset === neutral.nothing) return { ...inner, operands: [scale, other] };
   return undefined;
 }
 
@@ -110,7 +104,7 @@ function fusePair(
   side: 0 | 1,
   inner: Step,
   other: Operand,
-  constant: ConstantOf,
+  neutral: Neutral,
 ): Step | undefined {
   const [a, b, c] = inner.operands as readonly [Operand, Operand, Operand];
   const fused = (name: StepKind, ...operands: readonly Operand[]): Step => ({
@@ -133,11 +127,11 @@ function fusePair(
     case "sub mul":
       return fused("scaledDifference", a, b, other);
     case "mul exp":
-      return fused("expMultiplyAdd", a, b, constant(nothing));
+      return fused("expMultiplyAdd", a, b, neutral.nothing);
     case "multiplyAdd exp":
       return fused("expMultiplyAdd", a, b, c);
     case "add exp":
-      return fused("expMultiplyAdd", a, constant(1), b);
+      return fused("expMultiplyAdd", a, neutral.one, b);
     case "scaledDifference exp":
       return fused("expDifference", a, b, c);
     default:

@@ -1,4 +1,4 @@
-import { scrambledDirections, sobolDimensions } from "../../stats/sobol.ts";
+import { sobolDimensions } from "../../stats/sobol.ts";
 import type { Program, Sampling } from "../program.ts";
 import { delayDraws } from "./delay-draws.ts";
 import { expandPowers } from "./expand-powers.ts";
@@ -41,6 +41,9 @@ export interface Image {
   readonly heap: number;
 }
 
+/** The scrambled Sobol directions of a seed and dimension. */
+export type DirectionsOf = (seed: number, dimension: number) => Uint32Array<ArrayBuffer>;
+
 /** What is known once every value has an address. */
 interface Layout {
   readonly steps: Steps;
@@ -62,13 +65,14 @@ export function writeImage(
   program: Program,
   sampling: Sampling,
   opcode: Readonly<Record<KernelName, number>>,
+  directionsOf: DirectionsOf,
 ): Image {
   const steps = delayDraws(fuseSteps(expandPowers(nameValues(program))));
   const places = placeSteps(steps);
   const block = blockLength(places.places);
   const data = makeDataWriter(memoryMap.free);
   const tables = program.tables.map((table) => data.add(tableImage(table)));
-  const directions = addDirections(steps, sampling, data);
+  const directions = addDirections(steps, sampling, data, directionsOf);
   const constants = steps.constants.map((value) =>
     plain(data.add(new Float64Array(turnBytes / 8).fill(value))),
   );
@@ -126,13 +130,14 @@ function addDirections(
   { steps, before, after }: Steps,
   { method, seed }: Sampling,
   data: DataWriter,
+  directionsOf: DirectionsOf,
 ): ReadonlyMap<number, number> {
   if (method === "random") return new Map();
   const streams = [...before, ...after]
     .map((id) => steps[id] as Step)
     .filter((step) => isDraw(step) && (step.index ?? 0) < sobolDimensions)
     .map(({ index = 0 }) => index);
-  return new Map(streams.map((stream) => [stream, data.add(scrambledDirections(seed, stream))]));
+  return new Map(streams.map((stream) => [stream, data.add(directionsOf(seed, stream))]));
 }
 
 const isDraw = ({ kind }: Step): boolean => kind === "uniform" || kind === "normal";

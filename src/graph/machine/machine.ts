@@ -1,6 +1,7 @@
+import { scrambledDirections } from "../../stats/sobol.ts";
 import type { Evaluator, Program, Sampling, Tally } from "../program.ts";
 import { mergeTallies } from "../tally.ts";
-import { type Image, writeImage } from "./image.ts";
+import { type DirectionsOf, type Image, writeImage } from "./image.ts";
 import {
   clearTallies,
   installImage,
@@ -31,12 +32,24 @@ export function createMachine(mode: "strict" | "fast"): Machine {
   const actual = mode === "fast" && supportsFusedMultiplyAdd() ? "fast" : "strict";
   const machine = startVectorMachine(actual);
   const residence = { leave: (): void => {} };
+  const directionsOf = rememberDirections();
   return {
     mode: actual,
     load: (program, sampling) => {
-      const image = writeImage(program, sampling, machine.opcode);
+      const image = writeImage(program, sampling, machine.opcode, directionsOf);
       return evaluatorOf(machine, image, sampling, residence);
     },
+  };
+}
+
+/** Scrambled directions, kept while the seed stays the same: an edit does not scramble again. */
+function rememberDirections(): DirectionsOf {
+  let known = { seed: -1, directions: new Map<number, Uint32Array<ArrayBuffer>>() };
+  return (seed, dimension) => {
+    if (known.seed !== seed) known = { seed, directions: new Map() };
+    const found = known.directions.get(dimension) ?? scrambledDirections(seed, dimension);
+    known.directions.set(dimension, found);
+    return found;
   };
 }
 
