@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { main } from "../../src/cli/main.ts";
+import { main } from "../../dist/cli/main.js";
 import { packageRoot } from "../../src/node/package-root.ts";
 import { hasShared } from "./shared.ts";
 
@@ -45,7 +45,7 @@ export async function refreshed(page: string): Promise<string> {
   return text;
 }
 
-/** Standard output of a command line, or its message when it is refused. */
+/** Standard output of the built program, or its message when it is refused. */
 export async function run(command: string): Promise<string> {
   const written: string[] = [];
   await main(words(command).slice(2), {
