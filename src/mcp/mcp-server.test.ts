@@ -1,0 +1,160 @@
+import { join } from "node:path";
+import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
+import { getDefaultEnvironment, StdioClientTransport } from "@modelcontextprotocol/client/stdio";
+import { AjvJsonSchemaValidator } from "@modelcontextprotocol/client/validators/ajv";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startTestServer, type TestServer, TODAY } from "../../test/support/serve.ts";
+import { packageRoot } from "../node/package-root.ts";
+import { operations } from "../operations/index.ts";
+
+type JsonSchema = Parameters<AjvJsonSchemaValidator["getValidator"]>[0];
+
+interface ToolResult {
+  readonly isError?: boolean;
+  readonly content: readonly { readonly type: string; readonly text: string }[];
+  readonly structuredContent?: { readonly nextCursor?: string; readonly result: unknown };
+}
+
+/** Small numbers of draws and resamples: what is tested is the way, not the answer. */
+const quick = { bootstrap: 20, draws: 1024 };
+
+/** Bytes of a call's result; the envelope's sources and notes come on top of the two pages. */
+const NEAR_50_KB = 55_000;
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+}, 60_000);
+afterAll(() => server.close());
+
+const transports = {
+  "streamable HTTP": () => new StreamableHTTPClientTransport(new URL("mcp", server.url)),
+  "standard input and output": () =>
+    new StdioClientTransport({
+      command: process.execPath,
+      args: ["--import", "tsx", join(packageRoot, "test/support/run-sextant.ts"), "mcp"],
+      cwd: packageRoot,
+      env: { ...getDefaultEnvironment(), SEXTANT_TODAY: TODAY },
+    }),
+} as const;
+
+/** An example of an operation that answers soon. */
+function exampleOf(name: string): Record<string, unknown> {
+  const operation = operations.find((one) => one.name === name);
+  const known = operation?.input as { shape?: Record<string, unknown> } | undefined;
+  const less = Object.entries(quick).filter(([field]) => known?.shape?.[field] !== undefined);
+  return { ...operation?.examples[0], ...Object.fromEntries(less) };
+}
+
+describe.each(Object.keys(transports) as (keyof typeof transports)[])("MCP over %s", (way) => {
+  const client = new Client({ name: "test", version: "1" });
+  const call = async (name: string, input: object, options = {}) =>
+    (await client.callTool({ name, arguments: { ...input } }, options)) as unknown as ToolResult;
+  beforeAll(() => client.connect(transports[way]()), 60_000);
+  afterAll(() => client.close());
+
+  test("lists every operation as a read-only tool with described inputs", async () => {
+    const { tools } = await client.listTools();
+    expect(tools.map(({ name }) => name)).toEqual(operations.map(({ name }) => name));
+    for (const { title, description, annotations, inputSchema } of tools) {
+      expect(title).toMatch(/^[A-Z]/);
+      expect(description?.length).toBeGreaterThan(20);
+      expect(annotations).toMatchObject({ readOnlyHint: true, idempotentHint: true });
+      for (const field of Object.values(inputSchema.properties ?? {})) {
+        expect((field as { description?: string }).description?.length).toBeGreaterThan(5);
+      }
+    }
+  });
+
+  test.each(operations.map(({ name }) => name))(
+    "%s answers within its output schema, page by page",
+    async (name) => {
+      const { tools } = await client.listTools();
+      const schema = tools.find((tool) => tool.name === name)?.outputSchema;
+      const validate = new AjvJsonSchemaValidator().getValidator(schema as JsonSchema);
+      let cursor: string | undefined;
+      // Three pages are enough to see that reading goes on.
+      for (let page = 0; page < 3 && (page === 0 || cursor); page += 1) {
+        const answer = await call(name, { ...exampleOf(name), ...(cursor ? { cursor } : {}) });
+        expect(answer.content[0]?.text, answer.content[0]?.text).toBeTypeOf("string");
+        expect(answer.isError).toBeUndefined();
+        expect(validate(answer.structuredContent)).toMatchObject({ valid: true });
+        expect(Buffer.byteLength(JSON.stringify(answer))).toBeLessThan(NEAR_50_KB);
+        cursor = answer.structuredContent?.nextCursor;
+      }
+    },
+  );
+
+  test("gives all entries of a long answer over its pages", async () => {
+    const input = { id: "capability" };
+    const points: unknown[] = [];
+    for (let cursor: string | undefined, first = true; first || cursor; first = false) {
+      const answer = await call("trend", { ...input, ...(cursor ? { cursor } : {}) });
+      const result = answer.structuredContent?.result as { points: unknown[] };
+      points.push(...result.points);
+      cursor = answer.structuredContent?.nextCursor;
+    }
+    const whole = await fetch(new URL("api/v1/trend?id=capability", server.url));
+    const { result } = (await whole.json()) as { result: { points: unknown[] } };
+    expect(points).toEqual(result.points);
+  });
+
+  test("says in the reader's language what is wrong with an input or a cursor", async () => {
+    const wrong = await call("law", { asOf: "2024-02-30", lang: "zh" });
+    expect(wrong.isError).toBe(true);
+    expect(wrong.content[0]?.text).toContain("必须是 YYYY-MM-DD 形式的日期");
+    const astray = await call("law", { cursor: "bm90IGEgY3Vyc29y" });
+    expect(astray.content[0]?.text).toContain("bad-cursor");
+    const path = await call("scaling", { data: "/etc/passwd" });
+    expect(path.isError).toBe(true);
+    expect(path.content[0]?.text).not.toContain("root:");
+  });
+
+  test("lists the datasets as a resource", async () => {
+    const { resources } = await client.listResources();
+    expect(resources.map(({ uri }) => uri)).toEqual(["sextant://datasets"]);
+    const { contents } = await client.readResource({ uri: "sextant://datasets" });
+    const [list] = contents as { text: string }[];
+    const { result } = JSON.parse(list?.text ?? "") as { result: { datasets: unknown[] } };
+    expect(result.datasets.length).toBeGreaterThan(10);
+  });
+
+  test("tells the progress of long work and stops it when it is withdrawn", async () => {
+    const told: number[] = [];
+    const withdraw = new AbortController();
+    const work = call(
+      "scaling",
+      { bootstrap: 100_000, seed: way.length },
+      {
+        signal: withdraw.signal,
+        onprogress: ({ progress }: { progress: number }) => {
+          told.push(progress);
+          if (told.length === 2) withdraw.abort("no longer wanted");
+        },
+      },
+    );
+    await expect(work).rejects.toThrow("no longer wanted");
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+    if (way === "streamable HTTP") {
+      await expect.poll(() => server.answers.load().running, { timeout: 10_000 }).toBe(0);
+    }
+  });
+});
+
+describe("MCP on the web", () => {
+  const post = (headers: Record<string, string>) =>
+    fetch(new URL("mcp", server.url), {
+      method: "POST",
+      headers: {
+        "Content-Type": "application/json",
+        Accept: "application/json, text/event-stream",
+        ...headers,
+      },
+      body: JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/list" }),
+    });
+
+  test("refuses a request that a page of another site sends", async () => {
+    expect((await post({ Origin: "https://example.com" })).status).toBe(403);
+    expect((await post({ Origin: "http://localhost:5173" })).status).toBe(200);
+  });
+});
