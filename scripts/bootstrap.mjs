@@ -47,3 +47,7 @@ if (modified("dist/.built") < sources) {
   run("node", ["node_modules/typescript/bin/tsc", "-b"], "Building");
   writeFileSync(at("dist/.built"), "");
 }
+if (modified("dist/.built-web") < Math.max(sources, newest("data"), modified("vite.config.ts"))) {
+  run("node", ["node_modules/tsx/dist/cli.mjs", "scripts/build-web.ts"], "Building the explorer");
+  writeFileSync(at("dist/.built-web"), "");
+}

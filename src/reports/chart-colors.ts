@@ -1,7 +1,7 @@
 import { type Theme, themes } from "../charts/theme.ts";
 
 /** Every colour of a theme under the name of its role. */
-const rolesOf = (theme: Theme): Readonly<Record<string, string>> => ({
+export const colorRoles = (theme: Theme): Readonly<Record<string, string>> => ({
   background: theme.background,
   ink: theme.ink,
   muted: theme.muted,
@@ -17,7 +17,7 @@ const rolesOf = (theme: Theme): Readonly<Record<string, string>> => ({
  * the light colour to fall back on, so that one picture serves both themes.
  */
 export const followTheme = (svg: string): string =>
-  Object.entries(rolesOf(themes.light)).reduce(
+  Object.entries(colorRoles(themes.light)).reduce(
     (text, [role, color]) =>
       text.replaceAll(
         new RegExp(`(fill|stroke)="${color}"`, "g"),
@@ -29,7 +29,7 @@ export const followTheme = (svg: string): string =>
 /** The style variables of both themes; paper is always light. */
 export function colorVariables(): string {
   const list = (theme: Theme) =>
-    Object.entries(rolesOf(theme))
+    Object.entries(colorRoles(theme))
       .map(([role, color]) => `--chart-${role}:${color}`)
       .join(";");
   return `:root{${list(themes.light)}}

@@ -1,0 +1,95 @@
+import { writeAddress } from "../address.ts";
+import { useApp } from "../app-context.ts";
+import { commandOf, requestOf } from "../elsewhere.ts";
+import { saveFile } from "../save-file.ts";
+import type { WebAnswer } from "../work/messages.ts";
+import { CopyButton } from "./copy-button.tsx";
+
+const files = [
+  { format: "csv", type: "text/csv" },
+  { format: "json", type: "application/json" },
+  { format: "md", type: "text/markdown" },
+  { format: "html", type: "text/html" },
+] as const;
+
+/** Below each answer: notes, sources, and the ways to take it along or ask it elsewhere. */
+export function AnswerFooter({
+  operation,
+  input,
+  answer: { envelope, digest },
+}: {
+  readonly operation: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly answer: WebAnswer;
+}) {
+  const { address, compute, language, t } = useApp();
+  const wanted = address.values["d"];
+  const got = envelope.dataDigest.slice(0, 12);
+  const save = async (format: (typeof files)[number]["format"], type: string) => {
+    const text = await compute<string>({ kind: "print", operation, input, language, format });
+    if (text.ok) saveFile(`${operation}.${format}`, text.value, type);
+  };
+  return (
+    <section className="answer-footer" aria-label={t("web.use")}>
+      {wanted !== undefined && wanted !== got && (
+        <p className="problem" role="alert">
+          {t("web.frozen.changed", { wanted, got })}
+        </p>
+      )}
+      {envelope.notes.map((note) => (
+        <p className="note" key={note}>
+          {note}
+        </p>
+      ))}
+      <p className="downloads">
+        <span className="note">{t("web.download")}</span>
+        {files.map(({ format, type }) => (
+          <button
+            type="button"
+            className="quiet"
+            key={format}
+            onClick={() => void save(format, type)}
+          >
+            {format.toUpperCase()}
+          </button>
+        ))}
+        <span className="note">{t("web.copy")}</span>
+        <CopyButton label={t("web.copy.link")} text={() => window.location.href} />
+        <CopyButton label={t("web.copy.command")} text={() => commandOf(operation, input)} />
+        <CopyButton
+          label={t("web.copy.request")}
+          text={() => requestOf(window.location.origin, operation, input)}
+        />
+        <CopyButton label={t("web.copy.embed")} text={() => embedOf({})} />
+        <CopyButton
+          label={t("web.copy.frozen")}
+          text={() => embedOf({ a: envelope.asOf, d: got })}
+        />
+      </p>
+      <details>
+        <summary>{t("web.sources")}</summary>
+        <ul>
+          {envelope.sources.map(({ dataset, publisher, url, licence }) => (
+            <li key={dataset}>
+              {dataset}:{" "}
+              <a href={url} target="_blank" rel="noreferrer">
+                {publisher}
+              </a>
+              , {licence}
+            </li>
+          ))}
+        </ul>
+        <p className="note digest">
+          {t("web.digest", { digest: envelope.dataDigest })} · {digest}
+        </p>
+      </details>
+    </section>
+  );
+
+  function embedOf(more: Readonly<Record<string, string>>): string {
+    const at = new URL(window.location.href);
+    at.search = "?embed=1";
+    at.hash = writeAddress({ ...address, values: { ...address.values, ...more } });
+    return `<iframe src="${at.href.replaceAll("&", "&amp;")}" title="Sextant" width="720" height="560" loading="lazy"></iframe>`;
+  }
+}

@@ -1,0 +1,56 @@
+import type { ReactNode } from "react";
+import { formatNumber } from "../../i18n/format.ts";
+import { useApp } from "../app-context.ts";
+import type { Work } from "../use-work.ts";
+import type { WebAnswer } from "../work/messages.ts";
+import { AnswerFooter } from "./answer-footer.tsx";
+import { DocumentView } from "./document-view.tsx";
+import { ProblemNotice } from "./problem-notice.tsx";
+
+/** An answer as it comes: waiting, in progress, a problem, or the document with its footer. */
+export function AnswerView<Result>({
+  operation,
+  input,
+  answer,
+  children,
+}: {
+  readonly operation: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly answer: Work<WebAnswer<Result>>;
+  /** Shown instead of the operation's own document. */
+  readonly children?: (value: WebAnswer<Result>) => ReactNode;
+}) {
+  const { value, problem, stale } = answer;
+  return (
+    <div className={stale && value ? "stale" : ""} aria-busy={stale}>
+      <WorkState work={answer} />
+      {problem && <ProblemNotice problem={problem} />}
+      {value && (
+        <>
+          {children?.(value) ?? <DocumentView document={value.document} name={operation} />}
+          <AnswerFooter operation={operation} input={input} answer={value} />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** How far long work is. */
+export function WorkState({ work }: { readonly work: Work<unknown> }) {
+  const { t } = useApp();
+  if (!work.stale) return null;
+  if (work.progress) {
+    const [done, total, what] = work.progress;
+    return (
+      <p className="waiting" role="status">
+        <progress value={done} max={total} aria-label={what} />{" "}
+        {t("web.progress", { what, done: formatNumber(done), total: formatNumber(total) })}
+      </p>
+    );
+  }
+  return work.value ? null : (
+    <p className="waiting" role="status">
+      {t("web.waiting")}
+    </p>
+  );
+}

@@ -1,0 +1,70 @@
+import { type ReactNode, useId } from "react";
+import type { Chart } from "../../charts/parts/chart.ts";
+import { followTheme } from "../../reports/chart-colors.ts";
+import { useApp } from "../app-context.ts";
+import { useWork } from "../use-work.ts";
+import { Picture } from "./picture.tsx";
+import { PictureDownloads } from "./picture-downloads.tsx";
+import { ProblemNotice } from "./problem-notice.tsx";
+
+/** A chart with what may lie over it, and below it the ways to take it along. */
+export function ChartFigure({
+  chart,
+  name,
+  overlay,
+  children,
+}: {
+  readonly chart: Chart;
+  /** Begins the names of downloaded files. */
+  readonly name: string;
+  /** Points to choose, bars to drag: placed over the picture. */
+  readonly overlay?: ReactNode;
+  /** More downloads, such as the data. */
+  readonly children?: ReactNode;
+}) {
+  const { t } = useApp();
+  const drawn = useDrawing(chart);
+  const { width, height } = sizeOf(chart);
+  return (
+    <figure className={drawn.stale ? "stale" : ""}>
+      <div className="canvas" style={{ aspectRatio: `${width} / ${height}`, maxWidth: width }}>
+        {drawn.value === undefined ? (
+          <p className="waiting">{drawn.problem ? "" : t("web.drawing")}</p>
+        ) : (
+          <Picture svg={drawn.value} />
+        )}
+        {overlay}
+      </div>
+      {drawn.problem && <ProblemNotice problem={drawn.problem} />}
+      <figcaption>
+        <PictureDownloads specification={chart.specification} svg={drawn.value} name={name} />
+        {children}
+      </figcaption>
+    </figure>
+  );
+}
+
+/** The chart as SVG that follows the theme of the page; the drawing before stays meanwhile. */
+export function useDrawing(chart: Pick<Chart, "specification">) {
+  const { draw } = useApp();
+  const idPrefix = useId().replaceAll(/[^\w-]/g, "");
+  const key = JSON.stringify(chart.specification);
+  const drawn = useWork<string>(key === "{}" ? undefined : key, (control) =>
+    draw({ kind: "draw", specification: chart.specification, idPrefix: `c${idPrefix}` }, control),
+  );
+  return { ...drawn, value: drawn.value === undefined ? undefined : followTheme(drawn.value) };
+}
+
+/** Size of the whole picture in pixels. */
+export function sizeOf({ specification }: Pick<Chart, "specification">) {
+  const { width, height, padding } = specification as {
+    readonly width?: number;
+    readonly height?: number;
+    readonly padding?: number | Readonly<Record<"left" | "right" | "top" | "bottom", number>>;
+  };
+  const around = typeof padding === "object" ? padding : undefined;
+  return {
+    width: (width ?? 300) + (around ? around.left + around.right : 2 * Number(padding ?? 0)),
+    height: (height ?? 150) + (around ? around.top + around.bottom : 2 * Number(padding ?? 0)),
+  };
+}

@@ -1,0 +1,59 @@
+import { useState } from "react";
+import type { TableBlock } from "../../reports/document.ts";
+import { useApp } from "../app-context.ts";
+import { numbered } from "../numbered.ts";
+import { LinkedText } from "./linked-text.tsx";
+
+/** Rows shown at first, and more with each wish: a page stays quick however long its tables. */
+const STEP = 60;
+
+/** A table in a region that scrolls by itself, and by keyboard, where the screen is narrow. */
+export function DataTable({
+  table: { columns, rows },
+  label,
+}: {
+  readonly table: Pick<TableBlock, "columns" | "rows">;
+  readonly label: string;
+}) {
+  const { t } = useApp();
+  const [shown, setShown] = useState(STEP);
+  const left = rows.length - shown;
+  const heads = numbered(columns);
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take focus */}
+      <section className="scroll" tabIndex={0} aria-label={label}>
+        <table>
+          <thead>
+            <tr>
+              {heads.map(({ key, item }) => (
+                <th key={key} scope="col" className={item.align}>
+                  {item.label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {numbered(rows.slice(0, shown)).map(({ key, item: row }) => (
+              <tr key={key}>
+                {heads.map((head, index) => (
+                  <td key={head.key} className={head.item.align}>
+                    <LinkedText text={row[index] ?? ""} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {left > 0 && (
+        <p className="more">
+          <span>{t("web.table.rows", { shown, count: rows.length })}</span>
+          <button type="button" className="quiet" onClick={() => setShown(shown + 5 * STEP)}>
+            {t("web.table.more", { count: Math.min(left, 5 * STEP) })}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}

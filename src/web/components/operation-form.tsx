@@ -1,0 +1,59 @@
+import type { Parameter } from "../../operations/parts/parameters.ts";
+import { useApp } from "../app-context.ts";
+import { textOf } from "../form-input.ts";
+import type { CatalogueEntry } from "../work/messages.ts";
+import { FormField } from "./form-field.tsx";
+
+/** The form of an operation, made from its input fields. What it holds is in the address. */
+export function OperationForm({
+  entry,
+  parameters,
+}: {
+  readonly entry: CatalogueEntry;
+  /** The fields shown, which may be fewer than the operation has. */
+  readonly parameters: readonly Parameter[];
+}) {
+  const { address, change, t } = useApp();
+  const cleared = Object.fromEntries(parameters.map(({ name }) => [name, undefined]));
+  const examples = entry.examples.filter((example) =>
+    Object.values(example).every((value) => typeof value !== "object" || Array.isArray(value)),
+  );
+  const shown = parameters.filter(({ kind }) => kind !== "folder");
+  if (shown.length === 0) return null;
+  return (
+    <form className="panel" aria-label={t("web.settings")} onSubmit={(e) => e.preventDefault()}>
+      {shown.map((parameter) => (
+        <FormField
+          key={parameter.name}
+          parameter={parameter}
+          text={address.values[parameter.name] ?? ""}
+          onChange={(text) => change({ [parameter.name]: text })}
+        />
+      ))}
+      <p className="panel-end">
+        <button type="button" onClick={() => change(cleared)}>
+          {t("web.reset")}
+        </button>
+        {examples.length > 0 && <span className="note">{t("web.examples")}</span>}
+        {examples.map((example, index) => (
+          <button
+            type="button"
+            className="quiet"
+            // biome-ignore lint/suspicious/noArrayIndexKey: examples have no other name
+            key={index}
+            onClick={() => change({ ...cleared, ...textsOf(example, parameters) })}
+          >
+            {t("web.example", { number: index + 1 })}
+          </button>
+        ))}
+      </p>
+    </form>
+  );
+}
+
+const textsOf = (example: Readonly<Record<string, unknown>>, parameters: readonly Parameter[]) =>
+  Object.fromEntries(
+    Object.entries(example)
+      .filter(([name]) => parameters.some((parameter) => parameter.name === name))
+      .map(([name, value]) => [name, textOf(value)]),
+  );

@@ -1,0 +1,89 @@
+import { useState } from "react";
+import { Dialog } from "react-aria-components/Dialog";
+import { Heading } from "react-aria-components/Heading";
+import { Modal, ModalOverlay } from "react-aria-components/Modal";
+import type { Receipt } from "../../data/receipt.ts";
+import { formatNumber } from "../../i18n/format.ts";
+import { useApp } from "../app-context.ts";
+import { numbered } from "../numbered.ts";
+import { useAnswer } from "../use-work.ts";
+import { LinkedText } from "./linked-text.tsx";
+import { ProblemNotice } from "./problem-notice.tsx";
+
+/** A number that answers the question where it comes from. */
+export function Why({ id, text }: { readonly id: string; readonly text: string }) {
+  const { t } = useApp();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        className="why"
+        aria-label={t("web.why.of", { number: text })}
+        onClick={() => setOpen(true)}
+      >
+        {text}
+      </button>
+      {open && (
+        <ModalOverlay className="veil" isOpen isDismissable onOpenChange={setOpen}>
+          <Modal className="drawer-place">
+            <Dialog className="drawer">
+              <Heading slot="title">{t("web.why.title", { number: text })}</Heading>
+              <button type="button" className="quiet close" onClick={() => setOpen(false)}>
+                {t("web.close")}
+              </button>
+              <Derivation id={id} />
+            </Dialog>
+          </Modal>
+        </ModalOverlay>
+      )}
+    </>
+  );
+}
+
+function Derivation({ id }: { readonly id: string }) {
+  const { address, asOf, t } = useApp();
+  const hindsight = address.values["h"] !== undefined;
+  const { value, problem } = useAnswer<Receipt>("why", {
+    id,
+    ...(asOf ? { asOf } : {}),
+    ...(hindsight ? { hindsight } : {}),
+  });
+  if (problem) return <ProblemNotice problem={problem} />;
+  if (!value) return <p className="waiting">{t("web.waiting")}</p>;
+  return (
+    <ul className="receipt">
+      <ReceiptView receipt={value.envelope.result} open />
+    </ul>
+  );
+}
+
+/** A number with its formula, and below it what went in, down to rows of data. */
+function ReceiptView({ receipt, open }: { readonly receipt: Receipt; readonly open: boolean }) {
+  const { t } = useApp();
+  const { id, value, unit, formula, inputs, source } = receipt;
+  const number = typeof value === "number" ? formatNumber(value, 5) : value;
+  return (
+    <li>
+      <p className="receipt-line">
+        <strong>{number}</strong> {unit === "1" ? "" : unit} <span className="note">{id}</span>
+      </p>
+      {formula !== undefined && <p className="formula">{formula}</p>}
+      {source !== undefined && (
+        <p className="note">
+          <LinkedText text={source} />
+        </p>
+      )}
+      {inputs.length > 0 && (
+        <details open={open}>
+          <summary>{t("web.why.inputs", { count: inputs.length })}</summary>
+          <ul>
+            {numbered(inputs).map(({ key, item }) => (
+              <ReceiptView key={key} receipt={item} open={false} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,35 @@
+/** The same question on the other surfaces. */
+type Input = Readonly<Record<string, unknown>>;
+
+/** As a command. A file's text is passed by a here-document, which every shell of Unix knows. */
+export function commandOf(operation: string, input: Input): string {
+  const flags = Object.entries(input).flatMap(([name, value]) => {
+    if (value === true) return [flagOf(name)];
+    if (value === false || value === undefined) return [];
+    const text = Array.isArray(value) ? value.join(",") : String(value);
+    return text.includes("\n")
+      ? [`${flagOf(name)} /dev/stdin <<'END'\n${text.trimEnd()}\nEND`]
+      : [flagOf(name), quoted(text)];
+  });
+  return ["npx sextant", operation, ...flags].join(" ");
+}
+
+/** As a request to a server. */
+export function requestOf(origin: string, operation: string, input: Input): string {
+  const address = `${origin}/api/v1/${operation}`;
+  const simple = Object.values(input).every((value) => !String(value).includes("\n"));
+  if (!simple) {
+    const body = quoted(JSON.stringify(input));
+    return `curl -H 'Content-Type: application/json' -d ${body} ${quoted(address)}`;
+  }
+  const query = new URLSearchParams(
+    Object.entries(input).map(([name, value]) => [name, String(value)]),
+  ).toString();
+  return `curl ${quoted(query === "" ? address : `${address}?${query}`)}`;
+}
+
+const flagOf = (name: string): string =>
+  `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+
+const quoted = (text: string): string =>
+  /^[\w.:/@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;

@@ -1,0 +1,4 @@
+/** Put in by the bundler from package.json. */
+declare const SEXTANT_VERSION: string;
+
+declare module "*.css";

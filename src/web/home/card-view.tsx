@@ -1,0 +1,38 @@
+import { useApp, useLink } from "../app-context.ts";
+import { useDrawing } from "../components/chart-figure.tsx";
+import { Picture } from "../components/picture.tsx";
+import type { HomeCard, HomePicture } from "./home.ts";
+
+const signs = { faster: "▲", "as claimed": "●", slower: "▼", undecided: "○" } as const;
+
+/** One card: the number to remember, its sentence, its picture, the age of its data. */
+export function CardView({ card, asOf }: { readonly card: HomeCard; readonly asOf: string }) {
+  const { t } = useApp();
+  const link = useLink();
+  const { verdict, picture } = card;
+  return (
+    <article className="card">
+      <h2 className="card-title">
+        <a href={link(card.page)}>{card.title}</a>
+      </h2>
+      <p className="figure-line">
+        <span className="figure">{card.figure}</span>
+        {verdict && (
+          <span className={`verdict ${verdict.kind.replace(" ", "-")}`}>
+            <span aria-hidden="true">{signs[verdict.kind]}</span> {verdict.text}
+          </span>
+        )}
+      </p>
+      <p className="figure-of">{card.figureOf}</p>
+      {picture ? <Spark picture={picture} key={asOf} /> : <div className="spark" />}
+      <p className="sentence">{card.sentence}</p>
+      {card.newest !== "" && <p className="age">{t("web.home.newest", { date: card.newest })}</p>}
+    </article>
+  );
+}
+
+function Spark({ picture }: { readonly picture: HomePicture }) {
+  const drawn = useDrawing({ specification: picture.svg ? {} : picture.specification });
+  const svg = picture.svg ?? drawn.value;
+  return <div className="spark">{svg && <Picture svg={svg} />}</div>;
+}

@@ -1,0 +1,100 @@
+import { describeProblem, type Translate, translator } from "../../i18n/translate.ts";
+import lag from "../../operations/lag.ts";
+import law, { type LawResult } from "../../operations/law.ts";
+import { type Context, digestOf, runOperation } from "../../operations/parts/operation.ts";
+import trend, { type TrendOperationResult } from "../../operations/trend.ts";
+import { type Outcome, succeed } from "../../outcome.ts";
+import type { Home, HomeCard } from "./home.ts";
+import { lineCard, openLagCard, scenarioCard, trendCard } from "./trend-cards.ts";
+
+/** Trends with a card of their own, in the order of the page, after the lines of the law. */
+const tracked = [
+  "time-horizon",
+  "hardware-price-performance",
+  "chip-stock",
+  "lab-revenue",
+  "capital-spending",
+  "datacentre-electricity",
+] as const;
+
+/** The trend whose picture stands on the card of a line of the law. */
+const trendOfLine: Readonly<Record<LawResult["lines"][number]["id"], string>> = {
+  capability: "capability",
+  "training-cost": "training-cost-fixed-capability",
+  "inference-price": "inference-price",
+  "frontier-run-cost": "training-cost-amortised",
+};
+
+/** Every card of the home page as of a date, from the same operations as every other page. */
+export async function computeHome(
+  context: Context,
+  asOf: string | undefined,
+): Promise<Outcome<Home>> {
+  const t = translator(context.language);
+  const asked = asOf === undefined ? {} : { asOf };
+  const measured = await runOperation(law, asked, context);
+  if (!measured.ok) return measured;
+  const { envelope, document } = measured.value;
+  const cards: HomeCard[] = [];
+  for (const line of envelope.result.lines) {
+    const result = await trendOf(trendOfLine[line.id], asked, context);
+    const fitted = result.ok && "kind" in result.value && result.value.kind === "fit";
+    cards.push(lineCard(line, fitted ? result.value : undefined, t));
+  }
+  for (const id of tracked) {
+    const result = await trendOf(id, asked, context);
+    cards.push(trackedCard(id, result, context, t));
+  }
+  const open = await openCard(asked, context, t);
+  if (open) cards.splice(5, 0, open);
+  const finding = document.find(({ kind }) => kind === "finding");
+  return succeed({
+    asOf: envelope.asOf,
+    digest: digestOf(envelope),
+    finding: finding && "text" in finding ? finding.text : "",
+    cards,
+  });
+}
+
+type Asked = { readonly asOf?: string };
+
+async function trendOf(
+  id: string,
+  asked: Asked,
+  context: Context,
+): Promise<Outcome<TrendOperationResult>> {
+  const run = await runOperation(trend, { id, ...asked }, context);
+  return run.ok ? succeed(run.value.envelope.result) : run;
+}
+
+function trackedCard(
+  id: (typeof tracked)[number],
+  result: Outcome<TrendOperationResult>,
+  context: Context,
+  t: Translate,
+): HomeCard {
+  if (result.ok && "kind" in result.value) {
+    return result.value.kind === "fit" ? trendCard(result.value, t) : scenarioCard(result.value, t);
+  }
+  return {
+    id,
+    title: t(`trend.${id}.title`),
+    page: ["trend", id],
+    figure: "–",
+    figureOf: "",
+    sentence: result.ok ? "" : describeProblem(context.language, result.error),
+    newest: "",
+  };
+}
+
+/** How far open weights trail; undefined while there are none to compare. */
+async function openCard(
+  asked: Asked,
+  context: Context,
+  t: Translate,
+): Promise<HomeCard | undefined> {
+  const run = await runOperation(lag, asked, context);
+  const open = run.ok ? run.value.envelope.result.open : null;
+  if (!run.ok || !open) return undefined;
+  return openLagCard(run.value.envelope.result.asOf, open, t);
+}

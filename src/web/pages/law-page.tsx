@@ -1,0 +1,206 @@
+import { lawChart } from "../../charts/law-chart.ts";
+import { rateText } from "../../charts/parts/law-words.ts";
+import type { LawResult } from "../../operations/law.ts";
+import { useApp, useLink } from "../app-context.ts";
+import { AnswerView } from "../components/answer-view.tsx";
+import { ChartFigure } from "../components/chart-figure.tsx";
+import { Why } from "../components/why.tsx";
+import { useWidth } from "../use-width.ts";
+import { useAnswer } from "../use-work.ts";
+import type { WebAnswer } from "../work/messages.ts";
+
+/** The law: each claimed rate beside the measured one; every number opens its derivation. */
+export default function LawPage() {
+  const { address, asOf, change, t } = useApp();
+  const hindsight = address.values["h"] !== undefined;
+  const input = { ...(asOf ? { asOf } : {}), ...(hindsight ? { hindsight } : {}) };
+  const answer = useAnswer<LawResult>("law", input);
+  return (
+    <AnswerView operation="law" input={input} answer={answer}>
+      {(value) => (
+        <>
+          <h1>{t("law.title", { asOf: value.envelope.result.asOf })}</h1>
+          <p className="finding">{findingOf(value)}</p>
+          <LawFigure value={value} />
+          <label className="field tick">
+            <input
+              type="checkbox"
+              checked={hindsight}
+              onChange={({ target }) => change({ h: target.checked ? "1" : undefined })}
+            />
+            <span>{t("web.law.hindsight")}</span>
+          </label>
+          <p className="note">{t("web.why.hint")}</p>
+          <Lines lines={value.envelope.result.lines} />
+          <h2>{t("law.crossings")}</h2>
+          <Crossings crossings={value.envelope.result.crossings} />
+          <h2>{t("web.definitions")}</h2>
+          <Definitions lines={value.envelope.result.lines} />
+        </>
+      )}
+    </AnswerView>
+  );
+}
+
+const findingOf = ({ document }: WebAnswer<LawResult>): string => {
+  const finding = document.find(({ kind }) => kind === "finding");
+  return finding && "text" in finding ? finding.text : "";
+};
+
+function LawFigure({ value: { envelope } }: { readonly value: WebAnswer<LawResult> }) {
+  const { t } = useApp();
+  const [place, width] = useWidth<HTMLDivElement>(320, 760);
+  const source = [...new Set(envelope.sources.map(({ publisher }) => publisher))].join(", ");
+  return (
+    <div ref={place}>
+      {width !== undefined && (
+        <ChartFigure
+          name={`law-${envelope.asOf}`}
+          chart={lawChart(
+            {
+              name: t("brief.law-chart"),
+              asOf: envelope.asOf,
+              source,
+              lines: envelope.result.lines,
+            },
+            t,
+            { theme: "light", width },
+          )}
+        />
+      )}
+    </div>
+  );
+}
+
+function Lines({ lines }: { readonly lines: LawResult["lines"] }) {
+  const { t } = useApp();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take focus
+    <section className="scroll" tabIndex={0} aria-label={t("web.law.lines")}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t("law.column.line")}</th>
+            <th scope="col" className="right">
+              {t("law.column.claimed")}
+            </th>
+            <th scope="col" className="right">
+              {t("law.column.measured")}
+            </th>
+            <th scope="col" className="right">
+              {t("law.column.interval")}
+            </th>
+            <th scope="col" className="right">
+              n
+            </th>
+            <th scope="col">{t("law.column.verdict")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <LineRow key={line.id} line={line} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function LineRow({ line }: { readonly line: LawResult["lines"][number] }) {
+  const { t } = useApp();
+  const { id, claimed, measured } = line;
+  const write = (rate: number | null) =>
+    rate === null ? t("law.unbounded") : rateText(rate, measured?.scale ?? "log");
+  const claim =
+    claimed && claimed.perYearLow !== claimed.perYearHigh
+      ? `${rateText(claimed.perYearLow, "linear")}–${rateText(claimed.perYearHigh, "linear")}`
+      : claimed && rateText(claimed.perYear, "log");
+  const ends = measured && orderedEnds(measured);
+  return (
+    <tr>
+      <th scope="row">{line.title}</th>
+      <td className="right">
+        {claim === null ? t("law.not-claimed") : <Why id={`law.${id}.claimed`} text={claim} />}
+      </td>
+      <td className="right">
+        {measured && <Why id={`law.${id}.growthPerYear`} text={write(measured.growthPerYear)} />}
+      </td>
+      <td className="right">
+        {ends && (
+          <>
+            <Why id={`law.${id}.${ends[0]}`} text={write(measured[ends[0]])} />
+            {" – "}
+            <Why id={`law.${id}.${ends[1]}`} text={write(measured[ends[1]])} />
+          </>
+        )}
+      </td>
+      <td className="right">{measured && <Why id={`law.${id}.n`} text={String(measured.n)} />}</td>
+      <td>{claimed ? t(`law.verdict.${line.verdict}`) : "–"}</td>
+    </tr>
+  );
+}
+
+/** Ends in the order in which rates read: of a decline, the slower one first. */
+const orderedEnds = (fit: NonNullable<LawResult["lines"][number]["measured"]>) =>
+  fit.scale === "log" && (fit.upper ?? 2) < 1
+    ? (["upper", "lower"] as const)
+    : (["lower", "upper"] as const);
+
+function Crossings({ crossings }: { readonly crossings: LawResult["crossings"] }) {
+  const { t } = useApp();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take focus
+    <section className="scroll" tabIndex={0} aria-label={t("law.crossings")}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t("law.column.statement")}</th>
+            <th scope="col">{t("law.column.status")}</th>
+            <th scope="col">{t("law.column.date")}</th>
+            <th scope="col">{t("law.column.interval")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {crossings.map(({ id, statement, status, date, lower, upper }) => (
+            <tr key={id}>
+              <th scope="row">{statement}</th>
+              <td>{t(`law.status.${status}`)}</td>
+              <td className="right">
+                {date === null ? "–" : <Why id={`law.${id}.date`} text={date} />}
+              </td>
+              <td>{status === "expected" ? `${lower ?? "…"} – ${upper ?? "…"}` : ""}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Definitions({ lines }: { readonly lines: LawResult["lines"] }) {
+  const link = useLink();
+  const pages: Readonly<Record<string, string>> = {
+    capability: "capability",
+    "training-cost": "training-cost-fixed-capability",
+    "inference-price": "inference-price",
+    "frontier-run-cost": "training-cost-amortised",
+  };
+  return (
+    <dl className="terms prose">
+      {lines.map(({ id, title, definition, problem, sensitivity, measured }) => (
+        <div key={id}>
+          <dt>
+            <a href={link(["trend", pages[id] ?? id])}>{title}</a>
+          </dt>
+          <dd>
+            {definition} {problem ?? ""}
+            {sensitivity.map(
+              ({ reading, growthPerYear }) =>
+                ` ${reading}: ${rateText(growthPerYear, measured?.scale ?? "log")}.`,
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,65 @@
+import { useEffect, useRef, useState } from "react";
+import type { Outcome, Problem } from "../outcome.ts";
+import { useApp } from "./app-context.ts";
+import type { CallControl } from "./work/call-worker.ts";
+import type { ComputeRequest, WebAnswer } from "./work/messages.ts";
+
+/** Something a worker is asked for. While it works, the value before stays and is stale. */
+export interface Work<Value> {
+  readonly value: Value | undefined;
+  readonly problem: Problem | undefined;
+  readonly stale: boolean;
+  readonly progress: readonly [done: number, total: number, what: string] | undefined;
+}
+
+const nothing = { value: undefined, problem: undefined, stale: true, progress: undefined };
+
+/**
+ * Ask again whenever the key changes; an answer that nobody waits for any more is cancelled.
+ *
+ * @param key names the question; undefined asks nothing
+ */
+export function useWork<Value>(
+  key: string | undefined,
+  ask: (control: CallControl) => Promise<Outcome<Value>>,
+): Work<Value> {
+  const [work, setWork] = useState<Work<Value>>(nothing);
+  const latest = useRef(ask);
+  latest.current = ask;
+  useEffect(() => {
+    if (key === undefined) return;
+    const abort = new AbortController();
+    setWork(({ value, problem }) => ({ value, problem, stale: true, progress: undefined }));
+    const onProgress: CallControl["onProgress"] = (...progress) => {
+      if (!abort.signal.aborted) setWork((before) => ({ ...before, progress }));
+    };
+    void latest.current({ signal: abort.signal, onProgress }).then((outcome) => {
+      if (abort.signal.aborted) return;
+      const done = { stale: false, progress: undefined };
+      setWork(
+        outcome.ok
+          ? { value: outcome.value, problem: undefined, ...done }
+          : { value: undefined, problem: outcome.error, ...done },
+      );
+    });
+    return () => abort.abort();
+  }, [key]);
+  return work;
+}
+
+/** The answer of the compute worker to a request. */
+export function useCompute<Value>(request: ComputeRequest | undefined): Work<Value> {
+  const { compute } = useApp();
+  return useWork<Value>(request && JSON.stringify(request), (control) =>
+    compute(request as ComputeRequest, control),
+  );
+}
+
+/** The answer of an operation in the reader's language. */
+export function useAnswer<Result>(
+  operation: string,
+  input: Readonly<Record<string, unknown>> | undefined,
+): Work<WebAnswer<Result>> {
+  const { language } = useApp();
+  return useCompute<WebAnswer<Result>>(input && { kind: "ask", operation, input, language });
+}

@@ -1,0 +1,87 @@
+import type { Facts } from "../../data/facts.ts";
+import { createSerialExecutor } from "../../engine/executor.ts";
+import { createMachineEvaluators } from "../../engine/machine-evaluator.ts";
+import { isMessageKey, type Language, translate } from "../../i18n/translate.ts";
+import { findOperation, operations } from "../../operations/index.ts";
+import { type Context, digestOf, runOperation } from "../../operations/parts/operation.ts";
+import { parametersOf } from "../../operations/parts/parameters.ts";
+import { printRun } from "../../operations/parts/print-run.ts";
+import { fail, type Outcome, succeed } from "../../outcome.ts";
+import { computeHome } from "../home/compute-home.ts";
+import { loadFacts } from "./load-facts.ts";
+import type { CatalogueEntry, ComputeRequest, Question, WebAnswer } from "./messages.ts";
+import type { RequestControl } from "./serve-requests.ts";
+
+const executor = createSerialExecutor(createMachineEvaluators(), {
+  now: () => performance.now(),
+  pause: () => new Promise((resolve) => setTimeout(resolve)),
+});
+
+const facts = loadFacts(new URL("../facts.bin", self.location.href));
+
+/** Answer a request with the operations and the datasets of the site. */
+export async function compute(
+  request: ComputeRequest,
+  control: RequestControl,
+): Promise<Outcome<unknown>> {
+  if (request.kind === "catalogue") return succeed(catalogue(request.language));
+  const opened = await facts;
+  if (!opened.ok) return opened;
+  const context = contextOf(opened.value, request.language, control);
+  switch (request.kind) {
+    case "home":
+      return computeHome(context, request.asOf);
+    case "ask":
+      return ask(request, context);
+    case "print": {
+      const run = await runQuestion(request, context);
+      return run.ok ? succeed(await printRun(run.value, request.format, printed)) : run;
+    }
+  }
+}
+
+/** How a text rendering looks when it is saved to a file. */
+const printed = { width: 100, color: false };
+
+const contextOf = (facts: Facts, language: Language, control: RequestControl): Context => ({
+  facts,
+  language,
+  today: new Date().toISOString().slice(0, 10),
+  version: SEXTANT_VERSION,
+  executorFor: () => executor,
+  progress: control.progress,
+  cancelled: control.cancelled,
+});
+
+async function runQuestion({ operation, input }: Question, context: Context) {
+  const found = findOperation(operation);
+  return found
+    ? runOperation(found, input, context)
+    : fail("unknown-operation", {
+        value: operation,
+        known: operations.map(({ name }) => name).join(", "),
+      });
+}
+
+async function ask(question: Question, context: Context): Promise<Outcome<WebAnswer>> {
+  const begun = performance.now();
+  const run = await runQuestion(question, context);
+  if (!run.ok) return run;
+  const { envelope, document } = run.value;
+  const milliseconds = performance.now() - begun;
+  return succeed({ envelope, document, digest: digestOf(envelope), milliseconds });
+}
+
+const catalogue = (language: Language): readonly CatalogueEntry[] =>
+  operations.map((operation) => ({
+    name: operation.name,
+    summary: message(language, `operation.${operation.name}`) ?? operation.name,
+    parameters: parametersOf(operation).map((parameter) => ({
+      ...parameter,
+      description: message(language, `field.${parameter.name}`) ?? parameter.description,
+    })),
+    examples: operation.examples,
+  }));
+
+const message = (language: Language, key: string): string | undefined =>
+  isMessageKey(key) ? translate(language, key) : undefined;
