@@ -30,6 +30,7 @@ export interface AppOptions {
 
 /** Bodies hold a reader's files; parsing must not hold up others for long. */
 const BODY_LIMIT_BYTES = 8e6;
+const OPERATION = "/api/v1/:name";
 
 /** Every route of the server: the API, its description, mounted protocols and the explorer. */
 export function createApp(options: AppOptions): Hono {
@@ -40,12 +41,10 @@ export function createApp(options: AppOptions): Hono {
   app.get("/api/health", (context) => health(context, answers));
   app.get("/api/openapi.json", describeApi);
   app.get("/api", showReference);
-  const tooLarge = fail("body-too-large", { value: bodyLimitBytes }).error;
-  app.use(
-    "/api/v1/*",
-    bodyLimit({ maxSize: bodyLimitBytes, onError: (context) => refuse(context, tooLarge) }),
-  );
-  app.all("/api/v1/:name", (context) => answerOperation(context, answers));
+  const answer = (context: Context) => answerOperation(context, answers);
+  app.get(OPERATION, answer);
+  app.post(OPERATION, limitBody(bodyLimitBytes), answer);
+  app.all(OPERATION, refuseMethod);
   for (const [path, handle] of Object.entries(options.mounts ?? {})) {
     app.all(path, (context) => handle(context.req.raw));
   }
@@ -93,10 +92,6 @@ async function answerOperation(context: Context, answers: Answers): Promise<Resp
     const known = operations.map((one) => one.name).join(", ");
     return refuse(context, fail("unknown-operation", { value: name.slice(0, 100), known }).error);
   }
-  if (!["GET", "HEAD", "POST"].includes(req.method)) {
-    const problem = fail("method-not-allowed", { value: req.method, known: "GET, HEAD, POST" });
-    return refuse(context, problem.error, { Allow: "GET, HEAD, POST" });
-  }
   return answerRequest(operation, req.raw, language.value, answers);
 }
 
@@ -114,6 +109,18 @@ const apiText = oncePerLanguage((language) =>
   JSON.stringify(openApiDocument(packageVersion(), translator(language)), null, 2),
 );
 const referenceText = oncePerLanguage((language) => referencePage(packageVersion(), language));
+
+const limitBody = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: (context) => refuse(context, fail("body-too-large", { value: maxSize }).error),
+  });
+
+function refuseMethod(context: Context): Response {
+  const known = "GET, HEAD, POST";
+  const problem = fail("method-not-allowed", { value: context.req.method, known });
+  return refuse(context, problem.error, { Allow: known });
+}
 
 function describeApi(context: Context): Response {
   const headers = { "Content-Type": "application/json; charset=utf-8", Vary: "Accept-Language" };
