@@ -1,4 +1,4 @@
-// Claim: from an edited graph to the quantiles of 10,000 samples, strict mode, one thread.
+// Claim: from an edited graph to the quantiles of 10,000 Sobol points, strict mode, one thread.
 import { createGraphBuilder } from "../dist/graph/graph.js";
 import { lowerGraph } from "../dist/graph/lower.js";
 import { load, summarize } from "./engine.mjs";
@@ -54,7 +54,9 @@ export function editLatency() {
     const times = [];
     for (let edit = 0; edit < 2 * edits; edit++) {
       const graph = graphOf(Number(size), edit);
-      times.push(milliseconds(() => summarize(load(lowerGraph(graph), "strict"), 0, samples)));
+      times.push(
+        milliseconds(() => summarize(load(lowerGraph(graph), "strict", "sobol"), 0, samples)),
+      );
     }
     return row(`edit to answer, ${size} nodes`, median(times.slice(edits)), -bound, {
       unit: " ms",

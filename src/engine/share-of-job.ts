@@ -1,3 +1,4 @@
+import { stepsOf } from "../graph/lower.ts";
 import type { MakeEvaluator } from "../graph/program.ts";
 import { mergeTallies } from "../graph/tally.ts";
 import type { Job, JobResult } from "./executor.ts";
@@ -15,16 +16,22 @@ export interface SharedCounters {
 
 /** The longest block of the vector machine; chunks are whole blocks. */
 const smallestChunk = 512;
-/** At most this many samples are counted between two looks at the clock. */
-const largestChunk = 2 ** 16;
+/** Steps of the program times samples between two looks at the clock, some 40 ms. */
+const chunkWork = 4e7;
+/** Below this many steps times samples, about a millisecond, other threads would come too late. */
+const worthSharing = 2e6;
 /** Chunks for every thread, so that all end at about the same time. */
 const chunksPerThread = 16;
 /** Chunk numbers must fit 31 bits. */
 const mostChunks = 2 ** 30;
 
+/** Whether a job is long enough for more than one thread. */
+export const isWorthSharing = ({ program, draws }: JobData): boolean =>
+  draws > smallestChunk && draws * stepsOf(program) >= worthSharing;
+
 /** Counters for a new job. */
-export function makeCounters(draws: number, threads: number): SharedCounters {
-  const fair = Math.min(draws / (threads * chunksPerThread), largestChunk);
+export function makeCounters({ program, draws }: JobData, threads: number): SharedCounters {
+  const fair = Math.min(draws / (threads * chunksPerThread), chunkWork / stepsOf(program));
   const chunk = Math.max(smallestChunk, fair, draws / mostChunks);
   return {
     words: new Int32Array(new SharedArrayBuffer(8)),

@@ -74,20 +74,35 @@ export function mergeTallies(left: Tally, right: Tally): Tally {
   };
 }
 
-/** Both lists are in order, so one pass over them is. */
+/** Both lists are in order, so one pass over them is enough; a plain loop, as lists may be long. */
 function mergeBins(left: Tally, right: Tally): Pick<Tally, "bins" | "counts"> {
-  const bins = new Uint32Array(left.bins.length + right.bins.length);
-  const counts = new Float64Array(bins.length);
+  const most = left.bins.length + right.bins.length;
+  const bins = new Uint32Array(most);
+  const counts = new Float64Array(most);
   let size = 0;
-  for (let i = 0, k = 0; i < left.bins.length || k < right.bins.length; size++) {
-    const a = left.bins[i];
-    const b = right.bins[k];
-    const takeLeft = a !== undefined && (b === undefined || orderOfBin(a) <= orderOfBin(b));
-    const takeRight = b !== undefined && (a === undefined || orderOfBin(b) <= orderOfBin(a));
-    bins[size] = (takeLeft ? a : b) as number;
-    counts[size] =
-      (takeLeft ? (left.counts[i++] as number) : 0) +
-      (takeRight ? (right.counts[k++] as number) : 0);
+  let i = 0;
+  let k = 0;
+  while (i < left.bins.length && k < right.bins.length) {
+    const a = left.bins[i] as number;
+    const b = right.bins[k] as number;
+    const distance = orderOfBin(a) - orderOfBin(b);
+    // 1 or 0 by arithmetic: which side comes first is a coin's toss, and branches on it are slow.
+    const takeLeft = (distance - 1) >>> 31;
+    const takeRight = (-1 - distance) >>> 31;
+    bins[size] = b + takeLeft * (a - b);
+    counts[size] = takeLeft * (left.counts[i] as number) + takeRight * (right.counts[k] as number);
+    i += takeLeft;
+    k += takeRight;
+    size++;
+  }
+  // At most one of the two has a rest.
+  for (const [{ bins: restBins, counts: restCounts }, from] of [
+    [left, i],
+    [right, k],
+  ] as const) {
+    bins.set(restBins.subarray(from), size);
+    counts.set(restCounts.subarray(from), size);
+    size += restBins.length - from;
   }
   return { bins: bins.slice(0, size), counts: counts.slice(0, size) };
 }

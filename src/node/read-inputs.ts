@@ -16,9 +16,10 @@ export function readInputs(
   parameters: readonly Parameter[],
 ): Outcome<Readonly<Record<string, unknown>>> {
   const read: Record<string, unknown> = { ...input };
-  for (const { name, kind } of parameters) {
+  for (const { name, kind, named } of parameters) {
     const path = input[name];
     if (typeof path !== "string" || (kind !== "file" && kind !== "folder")) continue;
+    if (named && !/\.ya?ml$/i.test(path)) continue;
     const content = kind === "file" ? readText(path) : readFolder(path);
     if (!content.ok) return content;
     read[name] = content.value;

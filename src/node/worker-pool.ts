@@ -3,6 +3,7 @@ import { MessageChannel, type MessagePort, Worker, type WorkerOptions } from "no
 import { type Executor, isOver, type Job, type JobResult } from "../engine/executor.ts";
 import { createMachineEvaluators } from "../engine/machine-evaluator.ts";
 import {
+  isWorthSharing,
   makeCounters,
   mergeResults,
   runShare,
@@ -26,8 +27,6 @@ interface Thread {
 
 /** How long the calling thread computes before it looks at other work. */
 const pauseMs = 40;
-/** Below about a millisecond of work the calling thread is done before a worker has begun. */
-const worthSharing = 4096;
 
 /**
  * An executor on the calling thread and `threads − 1` workers. They are started with the first job
@@ -49,11 +48,11 @@ export function createWorkerPool(
     makeEvaluator,
     modeOf,
     run: async (job) => {
-      const shared = job.draws >= worthSharing;
+      const shared = isWorthSharing(job);
       if (shared && workers.length === 0) {
         workers = Array.from({ length: threads - 1 }, () => startThread(startWorker));
       }
-      const counters = makeCounters(job.draws, threads);
+      const counters = makeCounters(job, threads);
       const others = shared ? workers.map((thread) => send(thread, job, counters)) : [];
       const own = await runHere(makeEvaluator, job, counters);
       return mergeResults([own, ...(await Promise.all(others))]);
