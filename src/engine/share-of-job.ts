@@ -21,7 +21,7 @@ const chunkWork = 4e7;
 /** Below this many steps times samples, about a millisecond, other threads would come too late. */
 const worthSharing = 2e6;
 /** Chunks for every thread, so that all end at about the same time. */
-const chunksPerThread = 16;
+const chunksPerThread = 32;
 /** Chunk numbers must fit 31 bits. */
 const mostChunks = 2 ** 30;
 

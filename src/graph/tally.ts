@@ -76,35 +76,35 @@ export function mergeTallies(left: Tally, right: Tally): Tally {
 
 /** Both lists are in order, so one pass over them is enough; a plain loop, as lists may be long. */
 function mergeBins(left: Tally, right: Tally): Pick<Tally, "bins" | "counts"> {
-  const most = left.bins.length + right.bins.length;
-  const bins = new Uint32Array(most);
-  const counts = new Float64Array(most);
+  const { bins: leftBins, counts: leftCounts } = left;
+  const { bins: rightBins, counts: rightCounts } = right;
+  const bins = new Uint32Array(leftBins.length + rightBins.length);
+  const counts = new Float64Array(bins.length);
   let size = 0;
   let i = 0;
   let k = 0;
-  while (i < left.bins.length && k < right.bins.length) {
-    const a = left.bins[i] as number;
-    const b = right.bins[k] as number;
-    const distance = orderOfBin(a) - orderOfBin(b);
-    // 1 or 0 by arithmetic: which side comes first is a coin's toss, and branches on it are slow.
-    const takeLeft = (distance - 1) >>> 31;
-    const takeRight = (-1 - distance) >>> 31;
-    bins[size] = b + takeLeft * (a - b);
-    counts[size] = takeLeft * (left.counts[i] as number) + takeRight * (right.counts[k] as number);
-    i += takeLeft;
-    k += takeRight;
+  while (i < leftBins.length && k < rightBins.length) {
+    // Bins are far below 2³¹, and signed numbers are what the arithmetic below is fast with.
+    const a = (leftBins[i] as number) | 0;
+    const b = (rightBins[k] as number) | 0;
+    const distance = (orderOfBin(a) - orderOfBin(b)) | 0;
+    // −1 or 0 by arithmetic: which side comes first is a coin's toss, and branches on it are slow.
+    const leftFirst = (distance - 1) >> 31;
+    const rightFirst = (-1 - distance) >> 31;
+    bins[size] = (a & leftFirst) | (b & rightFirst);
+    counts[size] = -leftFirst * (leftCounts[i] as number) - rightFirst * (rightCounts[k] as number);
+    i -= leftFirst;
+    k -= rightFirst;
     size++;
   }
   // At most one of the two has a rest.
-  for (const [{ bins: restBins, counts: restCounts }, from] of [
-    [left, i],
-    [right, k],
-  ] as const) {
-    bins.set(restBins.subarray(from), size);
-    counts.set(restCounts.subarray(from), size);
-    size += restBins.length - from;
-  }
-  return { bins: bins.slice(0, size), counts: counts.slice(0, size) };
+  bins.set(leftBins.subarray(i), size);
+  counts.set(leftCounts.subarray(i), size);
+  size += leftBins.length - i;
+  bins.set(rightBins.subarray(k), size);
+  counts.set(rightCounts.subarray(k), size);
+  size += rightBins.length - k;
+  return { bins: bins.subarray(0, size), counts: counts.subarray(0, size) };
 }
 
 /** A tally of nothing. */
