@@ -4,6 +4,7 @@ import capability from "./capability.ts";
 import horizon from "./horizon.ts";
 import lag from "./lag.ts";
 import law from "./law.ts";
+import market from "./market.ts";
 import type { Operation } from "./parts/operation.ts";
 import price from "./price.ts";
 import priceDecline from "./price-decline.ts";
@@ -30,6 +31,7 @@ export const operations: readonly Operation[] = [
   agent,
   lag,
   price,
+  market,
 ].map((operation) => operation as unknown as Operation);
 
 /** The operation of that name. */

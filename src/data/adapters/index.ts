@@ -14,6 +14,7 @@ import { deflator } from "./deflator.ts";
 import { electricity } from "./electricity.ts";
 import { hardware } from "./hardware.ts";
 import { hardwarePrices } from "./hardware-prices.ts";
+import { labCamps } from "./lab-camps.ts";
 import { labCompute } from "./lab-compute.ts";
 import { labComputeSpend } from "./lab-compute-spend.ts";
 import { labFunding } from "./lab-funding.ts";
@@ -47,6 +48,7 @@ export const adapters: readonly Adapter[] = [
   electricity,
   hardware,
   hardwarePrices,
+  labCamps,
   labCompute,
   labComputeSpend,
   labFunding,

@@ -1,6 +1,8 @@
 import { fail, succeed } from "../../outcome.ts";
 import { chipStock as stockTrend } from "../../trends/chip-stock.ts";
 import { fitTrend } from "../../trends/parts/fit-trend.ts";
+import { computeConcentration } from "../market.ts";
+import { computeOwnership } from "../parts/compute-ownership.ts";
 import type { Replication } from "./parts/replication.ts";
 import { printed } from "./parts/tolerances.ts";
 
@@ -9,9 +11,6 @@ const source = "https://github.com/epoch-research/ai-chip-counts/tree/d1b1bc3";
 /** Estimates of April 2026. */
 const window = { asOf: "2026-05-31", hindsight: false };
 const YEAR_END = "2025-12-31";
-
-/** The five companies that own most. */
-const five = ["Google", "Microsoft", "Amazon", "Meta", "Oracle"];
 
 /** Installed computing power and who owns it: Epoch AI, chip counts. */
 export const chipStock: Replication = {
@@ -53,25 +52,17 @@ export const chipStock: Replication = {
     if (!observed.ok) return observed;
     const fit = fitTrend(stockTrend, observed.value)?.fit;
     if (!fit) return fail("not-determined", { value: stockTrend.id, n: observed.value.length });
-    const stock = facts.select("chip-stock", window, { h100e: "number" });
-    if (!stock.ok) return stock;
-    const owners = facts.select("chip-owners", window, { owner: "text", h100e: "number" });
-    if (!owners.ok) return owners;
-    const installed = sum(stock.value.filter(({ date }) => date === YEAR_END));
-    const atYearEnd = owners.value.filter(({ date }) => date === YEAR_END);
-    const shares = five.map(
-      (name) => (100 * sum(atYearEnd.filter(({ owner }) => owner === name))) / installed,
-    );
+    const ownership = computeOwnership(facts, window);
+    if (!ownership.ok) return ownership;
+    const atYearEnd = ownership.value.find(({ date }) => date === YEAR_END);
+    if (!atYearEnd) return fail("not-determined", { value: "chip-owners", n: 0 });
+    const { hhiLower, topFiveShare = Number.NaN } = computeConcentration(atYearEnd);
     return succeed(
       new Map([
         ["doubling", (12 * Math.log(2)) / Math.log(fit.growthPerYear)],
-        ["five-firm-share", shares.reduce((total, share) => total + share, 0)],
-        // Owners beyond the five are left out, so the index can only be higher.
-        ["concentration", shares.reduce((total, share) => total + share ** 2, 0)],
+        ["five-firm-share", 100 * topFiveShare],
+        ["concentration", hhiLower],
       ]),
     );
   },
 };
-
-const sum = (rows: readonly { readonly h100e: number }[]): number =>
-  rows.reduce((total, { h100e }) => total + h100e, 0);

@@ -1,0 +1,158 @@
+import type { Facts, FactWindow } from "../data/facts.ts";
+import { groupBy } from "../data/group-by.ts";
+import { type Outcome, succeed } from "../outcome.ts";
+import { herfindahl } from "../stats/herfindahl.ts";
+import { herfindahlBounds } from "../stats/herfindahl-bounds.ts";
+import {
+  type ComputeOwnership,
+  computeOwnership,
+  largestFirms,
+} from "./parts/compute-ownership.ts";
+
+/** How concentrated a market is, by one measure in one period. */
+export interface Concentration {
+  readonly measure: string;
+  /** Population in which the shares are taken. */
+  readonly market: string;
+  readonly period: string;
+  readonly publisher: string;
+  /** Shares of the named firms, the largest first. */
+  readonly shares: readonly { readonly name: string; readonly share: number }[];
+  /** Part that is not named. */
+  readonly rest: number;
+  readonly hhiLower: number;
+  readonly hhiUpper: number;
+  /** With all named firms and the rest as dust; equal to the lower bound unless that takes fewer. */
+  readonly hhiNamed: number;
+  readonly topFiveShare: number | undefined;
+}
+
+const FIVE = 5;
+
+/** Metrics that are no shares of a whole: each answer may name several firms. */
+const notOfAWhole = new Set(["enterprise-spend-survey"]);
+
+/** Names that stand for firms not named. */
+const unnamed = /^other\b/i;
+
+/** Concentration by every measure at hand, in its newest period; of compute, also at year ends. */
+export function concentrations(
+  facts: Facts,
+  window: FactWindow,
+): Outcome<readonly Concentration[]> {
+  const ownership = computeOwnership(facts, window);
+  if (!ownership.ok) return ownership;
+  const shares = marketConcentrations(facts, window);
+  if (!shares.ok) return shares;
+  const chatbots = chatbotConcentration(facts, window);
+  if (!chatbots.ok) return chatbots;
+  const last = ownership.value.length - 1;
+  return succeed([
+    ...ownership.value
+      .filter(({ date }, index) => index === last || date.endsWith("-12-31"))
+      .reverse()
+      .map(computeConcentration),
+    ...shares.value,
+    ...chatbots.value,
+  ]);
+}
+
+/**
+ * Concentration of installed computing power among its owners.
+ *
+ * The lower bound is the published one: the five largest firms alone. The upper bound names every
+ * firm that is known and caps the others at the smallest of them.
+ */
+export function computeConcentration(ownership: ComputeOwnership): Concentration {
+  const firms = ownership.owners.filter(({ firm }) => firm);
+  const five = largestFirms(ownership, FIVE).map(({ share }) => share);
+  const bounds = herfindahlBounds(firms.map(({ share }) => share));
+  return {
+    measure: "installed-compute",
+    market: "world",
+    period: ownership.date,
+    publisher: "Epoch AI",
+    shares: firms.map(({ owner, share }) => ({ name: owner, share })),
+    rest: bounds.rest,
+    hhiLower: herfindahl(five),
+    hhiNamed: bounds.lower,
+    hhiUpper: bounds.upper,
+    topFiveShare: five.length === FIVE ? five.reduce((sum, share) => sum + share, 0) : undefined,
+  };
+}
+
+interface Share {
+  readonly name: string;
+  readonly share: number;
+}
+
+function marketConcentrations(facts: Facts, window: FactWindow): Outcome<readonly Concentration[]> {
+  const rows = facts.select("market-shares", window, {
+    period: "text",
+    market: "text",
+    metric: "text",
+    name: "text",
+    share: "number",
+    publisher: "text",
+  });
+  if (!rows.ok) return rows;
+  const ofAWhole = rows.value.filter(({ metric }) => !notOfAWhole.has(metric));
+  const measures = groupBy(ofAWhole, ({ metric, market }) => `${metric} ${market}`);
+  return succeed(
+    [...measures.values()].flatMap((group) => {
+      const date = group
+        .map((row) => row.date)
+        .sort()
+        .at(-1);
+      const newest = group.filter((row) => row.date === date);
+      const [row] = newest;
+      return row ? [boundedShares(row.metric, row.market, row.period, row.publisher, newest)] : [];
+    }),
+  );
+}
+
+function chatbotConcentration(facts: Facts, window: FactWindow): Outcome<readonly Concentration[]> {
+  const rows = facts.select("chatbot-shares", window, {
+    period: "text",
+    product: "text",
+    share: "number",
+  });
+  if (!rows.ok) return rows;
+  const period = rows.value
+    .map((row) => row.period)
+    .sort()
+    .at(-1);
+  const newest = rows.value.filter((row) => row.period === period);
+  if (period === undefined || newest.length === 0) return succeed([]);
+  const shares = newest.map(({ product, share }) => ({ name: product, share }));
+  return succeed([boundedShares("chatbot-referrals", "world", period, "StatCounter", shares)]);
+}
+
+function boundedShares(
+  measure: string,
+  market: string,
+  period: string,
+  publisher: string,
+  rows: readonly Share[],
+): Concentration {
+  const named = rows
+    .filter(({ name, share }) => !unnamed.test(name) && share > 0)
+    .map(({ name, share }) => ({ name, share }))
+    .sort((a, b) => b.share - a.share);
+  const bounds = herfindahlBounds(named.map(({ share }) => share));
+  return {
+    measure,
+    market,
+    period,
+    publisher,
+    shares: named,
+    rest: bounds.rest,
+    hhiLower: bounds.lower,
+    hhiUpper: bounds.upper,
+    hhiNamed: bounds.lower,
+    topFiveShare:
+      named.length >= FIVE
+        ? named.slice(0, FIVE).reduce((sum, { share }) => sum + share, 0)
+        : undefined,
+  };
+}

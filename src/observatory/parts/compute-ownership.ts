@@ -1,0 +1,85 @@
+import type { Facts, FactWindow } from "../../data/facts.ts";
+import { type Outcome, succeed } from "../../outcome.ts";
+
+/** Computing power that one owner holds, in H100 equivalents. */
+export interface ComputeOwner {
+  readonly owner: string;
+  readonly h100e: number;
+  /** Share of all installed computing power. */
+  readonly share: number;
+  /** Whether it is one firm; the others are groups of firms. */
+  readonly firm: boolean;
+  readonly source: string;
+}
+
+/** Who owned the installed AI chips on a day. */
+export interface ComputeOwnership {
+  readonly date: string;
+  readonly installedH100e: number;
+  /** The largest first. */
+  readonly owners: readonly ComputeOwner[];
+}
+
+/** Owners that stand for several firms. */
+const groups = new Set(["China", "Other"]);
+
+/** Designers whose whole stock is counted apart from its owners. */
+const counted = new Set(["NVIDIA", "Google", "Amazon"]);
+
+/**
+ * Installed computing power and its owners, at the ends of quarters.
+ *
+ * All chips are the stock of NVIDIA, TPU and Trainium, and AMD's as far as its owners are known.
+ *
+ * @returns one entry per quarter for which all three stocks are known, in order of date; quarters
+ *   that the publisher marks as not complete are left out
+ */
+export function computeOwnership(
+  facts: Facts,
+  window: FactWindow,
+): Outcome<readonly ComputeOwnership[]> {
+  const columns = { designer: "text", h100e: "number", incomplete: "boolean" } as const;
+  const stock = facts.select("chip-stock", window, columns);
+  if (!stock.ok) return stock;
+  const owners = facts.select("chip-owners", window, { ...columns, owner: "text" });
+  if (!owners.ok) return owners;
+  const days = [...new Set(owners.value.map(({ date }) => date))].sort();
+  return succeed(
+    days.flatMap((date) => {
+      const stocks = stock.value.filter((row) => row.date === date && counted.has(row.designer));
+      const held = owners.value.filter((row) => row.date === date);
+      const partial = [...stocks, ...held].some(({ incomplete }) => incomplete);
+      if (partial || new Set(stocks.map(({ designer }) => designer)).size < counted.size) return [];
+      const apart = held.filter(({ designer }) => !counted.has(designer));
+      const installedH100e = sum(stocks) + sum(apart);
+      const names = [...new Set(held.map(({ owner }) => owner))];
+      return [
+        {
+          date,
+          installedH100e,
+          owners: names
+            .map((owner) => {
+              const own = held.filter((row) => row.owner === owner);
+              return {
+                owner,
+                h100e: sum(own),
+                share: sum(own) / installedH100e,
+                firm: !groups.has(owner),
+                source: own[0]?.source ?? "",
+              };
+            })
+            .sort((a, b) => b.h100e - a.h100e),
+        },
+      ];
+    }),
+  );
+}
+
+/** The largest firms of a quarter; groups of firms are none. */
+export const largestFirms = (
+  { owners }: ComputeOwnership,
+  count: number,
+): readonly ComputeOwner[] => owners.filter(({ firm }) => firm).slice(0, count);
+
+const sum = (rows: readonly { readonly h100e: number }[]): number =>
+  rows.reduce((total, { h100e }) => total + h100e, 0);
