@@ -7,20 +7,30 @@ import { fail, type Outcome, succeed } from "../outcome.ts";
 import { mediaTypes } from "./media-types.ts";
 import { problemResponse } from "./problem-response.ts";
 import { type RawInput, readBody, readQuery } from "./read-request.ts";
+import { readText } from "./read-text.ts";
 import { commonHeaders, documentHeaders } from "./security-headers.ts";
 import { sendBytes } from "./send-bytes.ts";
+
+/** What a request is answered with. */
+export interface AnswerContext {
+  readonly language: Language;
+  readonly answers: Answers;
+  readonly bodyLimitBytes: number;
+}
 
 /** Answer a GET or POST request to an operation. */
 export async function answerRequest(
   operation: Operation,
   request: Request,
-  language: Language,
-  answers: Answers,
+  { language, answers, bodyLimitBytes }: AnswerContext,
 ): Promise<Response> {
   const url = new URL(request.url);
   const format = readFormat(url.searchParams.get("format"));
   if (!format.ok) return problemResponse(format.error, language);
-  const input = await readInputOf(operation, request, url.searchParams);
+  const input =
+    request.method === "POST"
+      ? await readPosted(request, url.searchParams, bodyLimitBytes)
+      : readQuery(url.searchParams, parametersOfCached(operation));
   if (!input.ok) return problemResponse(input.error, language);
   const question = { operation, input: input.value, language, formats: [format.value] };
   const found = await answers.ask(question, { signal: request.signal });
@@ -56,20 +66,20 @@ function readFormat(text: string | null): Outcome<Format> {
     : fail("unknown-format", { value: text ?? "", known: formats.join(", ") });
 }
 
-async function readInputOf(
-  operation: Operation,
+async function readPosted(
   request: Request,
   query: URLSearchParams,
+  limitBytes: number,
 ): Promise<Outcome<RawInput>> {
-  if (request.method !== "POST") return readQuery(query, parametersOfCached(operation));
   const stray = readQuery(query, []);
   if (!stray.ok) return stray;
-  const text = await request.text();
+  const text = await readText(request, limitBytes);
+  if (!text.ok) return text;
   const type = request.headers.get("content-type") ?? "";
-  if (text !== "" && !/^application\/([\w.-]+\+)?json\b/i.test(type)) {
+  if (text.value !== "" && !/^application\/([\w.-]+\+)?json\b/i.test(type)) {
     return fail("body-not-json", { value: type.slice(0, 100) || "nothing" });
   }
-  return readBody(text);
+  return readBody(text.value);
 }
 
 const known = new WeakMap<Operation, ReturnType<typeof parametersOf>>();

@@ -1,5 +1,4 @@
 import { type Context, Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
 import { type Language, translator } from "../i18n/translate.ts";
 import type { Answers } from "../node/answers.ts";
@@ -41,9 +40,8 @@ export function createApp(options: AppOptions): Hono {
   app.get("/api/health", (context) => health(context, answers));
   app.get("/api/openapi.json", describeApi);
   app.get("/api", showReference);
-  const answer = (context: Context) => answerOperation(context, answers);
-  app.get(OPERATION, answer);
-  app.post(OPERATION, limitBody(bodyLimitBytes), answer);
+  const answer = (context: Context) => answerOperation(context, answers, bodyLimitBytes);
+  app.on(["GET", "POST"], OPERATION, answer);
   app.all(OPERATION, refuseMethod);
   for (const [path, handle] of Object.entries(options.mounts ?? {})) {
     app.all(path, (context) => handle(context.req.raw));
@@ -82,7 +80,11 @@ function health(context: Context, answers: Answers): Response {
   });
 }
 
-async function answerOperation(context: Context, answers: Answers): Promise<Response> {
+async function answerOperation(
+  context: Context,
+  answers: Answers,
+  bodyLimitBytes: number,
+): Promise<Response> {
   const { req } = context;
   const language = requestLanguage(req.query("lang") ?? null, req.header("accept-language"));
   if (!language.ok) return refuse(context, language.error);
@@ -92,7 +94,7 @@ async function answerOperation(context: Context, answers: Answers): Promise<Resp
     const known = operations.map((one) => one.name).join(", ");
     return refuse(context, fail("unknown-operation", { value: name.slice(0, 100), known }).error);
   }
-  return answerRequest(operation, req.raw, language.value, answers);
+  return answerRequest(operation, req.raw, { language: language.value, answers, bodyLimitBytes });
 }
 
 /** A text per language, made when first asked for: schemas do not change while the server runs. */
@@ -109,12 +111,6 @@ const apiText = oncePerLanguage((language) =>
   JSON.stringify(openApiDocument(packageVersion(), translator(language)), null, 2),
 );
 const referenceText = oncePerLanguage((language) => referencePage(packageVersion(), language));
-
-const limitBody = (maxSize: number) =>
-  bodyLimit({
-    maxSize,
-    onError: (context) => refuse(context, fail("body-too-large", { value: maxSize }).error),
-  });
 
 function refuseMethod(context: Context): Response {
   const known = "GET, HEAD, POST";
