@@ -1,4 +1,74 @@
-/** Soon. */
-export default function P() {
-  return null;
+import type { TrendOperationResult } from "../../operations/trend.ts";
+import { useApp, useLink } from "../app-context.ts";
+import { AnswerView } from "../components/answer-view.tsx";
+import { inputOf } from "../form-input.ts";
+import { ScenarioView } from "../trend/scenario-view.tsx";
+import { TrendView } from "../trend/trend-view.tsx";
+import { useAnswer, useCompute } from "../use-work.ts";
+import type { CatalogueEntry } from "../work/messages.ts";
+
+/** The tracked quantities, or one of them. */
+export default function TrendPage() {
+  const { address } = useApp();
+  const id = address.path[1];
+  return id === undefined ? <List /> : <One id={id} key={id} />;
+}
+
+function List() {
+  const { t } = useApp();
+  const link = useLink();
+  const answer = useAnswer<TrendOperationResult>("trend", {});
+  return (
+    <>
+      <h1>{t("trend.list")}</h1>
+      <AnswerView operation="trend" input={{}} answer={answer}>
+        {({ envelope: { result } }) =>
+          "trends" in result && (
+            <ul className="tools">
+              {result.trends.map(({ id, title, unit, definition }) => (
+                <li key={id}>
+                  <a href={link(["trend", id])}>
+                    <strong>{title}</strong>
+                    <span>
+                      {unit} · {definition}
+                    </span>
+                  </a>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </AnswerView>
+    </>
+  );
+}
+
+function One({ id }: { readonly id: string }) {
+  const { address, asOf, language, t } = useApp();
+  const link = useLink();
+  const catalogue = useCompute<readonly CatalogueEntry[]>({ kind: "catalogue", language });
+  const parameters = catalogue.value?.find(({ name }) => name === "trend")?.parameters;
+  const texts = { ...address.values, id, asOf, hindsight: address.values["h"] };
+  const input = parameters && inputOf(parameters, texts);
+  const answer = useAnswer<TrendOperationResult>("trend", input);
+  const embedded = address.values["embed"] !== undefined;
+  return (
+    <>
+      {!embedded && (
+        <p className="back">
+          <a href={link(["trend"])}>← {t("trend.list")}</a>
+        </p>
+      )}
+      <AnswerView operation="trend" input={input ?? {}} answer={answer}>
+        {({ envelope }) =>
+          "kind" in envelope.result &&
+          (envelope.result.kind === "fit" ? (
+            <TrendView trend={envelope.result} envelope={envelope} parameters={parameters ?? []} />
+          ) : (
+            <ScenarioView scenario={envelope.result} envelope={envelope} />
+          ))
+        }
+      </AnswerView>
+    </>
+  );
 }

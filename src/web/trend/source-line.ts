@@ -1,0 +1,5 @@
+import type { Envelope } from "../../operations/parts/operation.ts";
+
+/** Publishers with their licences, once each, for the line below a chart. */
+export const sourceLine = ({ sources }: Pick<Envelope, "sources">): string =>
+  [...new Set(sources.map(({ publisher, licence }) => `${publisher} (${licence})`))].join("; ");

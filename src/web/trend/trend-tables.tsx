@@ -1,0 +1,110 @@
+import { unitFormat } from "../../charts/parts/human-units.ts";
+import { rateText } from "../../charts/parts/law-words.ts";
+import { formatNumber } from "../../i18n/format.ts";
+import type { PublicTrend } from "../../operations/trend.ts";
+import { useApp } from "../app-context.ts";
+import { DataTable } from "../components/data-table.tsx";
+
+const right = "right" as const;
+
+/** The forms side by side, each with the rate that it ends with. */
+export function FormsTable({ trend }: { readonly trend: PublicTrend }) {
+  const { t } = useApp();
+  return (
+    <DataTable
+      label={t("view.forms")}
+      table={{
+        columns: [
+          { label: t("view.form") },
+          { label: t("law.column.line"), align: right },
+          { label: t("view.interval"), align: right },
+          { label: "R²", align: right },
+          { label: t("view.definition") },
+        ],
+        rows: trend.forms.map(({ form, fit }) => [
+          form === trend.form ? `${form} ✓` : form,
+          rateText(fit.growthPerYear, fit.scale),
+          fit.lower === null || fit.upper === null
+            ? t("law.unbounded")
+            : `${rateText(fit.lower, fit.scale)} – ${rateText(fit.upper, fit.scale)}`,
+          formatNumber(fit.rSquared),
+          t(`form.${form}`),
+        ]),
+      }}
+    />
+  );
+}
+
+/** The numbers behind the chart: the points on the line first, newest first. */
+export function PointsTable({ trend }: { readonly trend: PublicTrend }) {
+  const { t } = useApp();
+  const { value: write } = unitFormat(trend.unit, t);
+  const points = [...trend.points].sort(
+    (one, other) =>
+      Number(other.selected) - Number(one.selected) || other.date.localeCompare(one.date),
+  );
+  const grouped = points.some(({ group }) => group !== undefined);
+  return (
+    <DataTable
+      key={`${trend.id} ${trend.asOf}`}
+      label={t("view.points")}
+      table={{
+        columns: [
+          { label: t("view.date") },
+          { label: t("view.label") },
+          ...(grouped ? [{ label: t("view.group") }] : []),
+          { label: `${t("view.value")} (${trend.unit})`, align: right },
+          { label: t("view.interval"), align: right },
+          { label: t("web.trend.on-line") },
+          { label: t("view.source") },
+        ],
+        rows: points.map((point) => [
+          point.date,
+          point.label,
+          ...(grouped ? [point.group ?? ""] : []),
+          write(point.value),
+          point.lower === null || point.upper === null
+            ? ""
+            : `${write(point.lower)} – ${write(point.upper)}`,
+          point.selected ? "✓" : "",
+          point.source,
+        ]),
+      }}
+    />
+  );
+}
+
+/** How many of the most influential points are listed. */
+const MOST = 10;
+
+/** Points by how far the slope moves without them. */
+export function InfluenceTable({ trend }: { readonly trend: PublicTrend }) {
+  const { t } = useApp();
+  const labels = new Map(trend.points.map(({ id, label }) => [id, label]));
+  const { scale, growthPerYear } = trend.fit;
+  const moved = [...trend.influence]
+    .map(({ id, growthPerYearWithout }) => ({
+      id,
+      rate: growthPerYearWithout,
+      pull: Math.abs(
+        scale === "log"
+          ? Math.log(growthPerYearWithout / growthPerYear)
+          : growthPerYearWithout - growthPerYear,
+      ),
+    }))
+    .sort((one, other) => other.pull - one.pull)
+    .slice(0, MOST);
+  return (
+    <DataTable
+      label={t("web.trend.influence")}
+      table={{
+        columns: [
+          { label: t("view.label") },
+          { label: t("web.trend.without"), align: right },
+          { label: "id" },
+        ],
+        rows: moved.map(({ id, rate }) => [labels.get(id) ?? id, rateText(rate, scale), id]),
+      }}
+    />
+  );
+}
