@@ -1058,4 +1058,50 @@ export const en = {
     "Closed funding of the laboratories adds up to {usd}, below {threshold}.",
   "market.bet.capital.below":
     "The four largest cloud companies spent {usd} of capital in the four quarters to {to}, below {threshold}.",
+  "operation.energy":
+    "Electricity of data centres, what is projected, and when they pass 3, 10 and 20 % of electricity and of all energy.",
+  "energy.title": "Electricity of data centres, as of {asOf}",
+  "energy.finding":
+    "The world's data centres drew {twh} TWh in {year}: {share} of electricity, about {energy} of all energy.",
+  "energy.finding.none":
+    "No estimate of the world's data centres with a share is known by this date.",
+  "energy.observations": "Estimates, projections and statistics",
+  "energy.scenarios": "Growth by published figures",
+  "energy.generation":
+    "least squares of the logarithm of the world's generation over its last ten years",
+  "energy.generation.rate": "The world's generation grew {rate} a year, {from} – {to}.",
+  "energy.share-of": "share of",
+  "energy.share": "share",
+  "energy.range": "range of scenarios",
+  "energy.reading.electricity": "electricity",
+  "energy.reading.all-energy": "all energy",
+  "energy.status.reached": "reached",
+  "energy.status.expected": "expected",
+  "energy.status.not expected": "not expected",
+  "energy.status.not determined": "not determined",
+  "energy.year": "year",
+  "energy.scope": "scope",
+  "energy.counts": "counts",
+  "energy.kind": "kind",
+  "energy.published-share": "share, published",
+  "energy.of-generation": "of generation",
+  "energy.of-energy": "of all energy",
+  "energy.publication": "publication",
+  "energy.end": "value",
+  "energy.end.central": "central",
+  "energy.end.low": "low",
+  "energy.end.high": "high",
+  "energy.observed": "last two estimates",
+  "energy.kind.estimate": "estimate",
+  "energy.kind.projection": "projection",
+  "energy.kind.statistic": "statistic",
+  "energy.boundary.data-centres": "data centres",
+  "energy.boundary.data-centres-plus-ai-plus-cryptocurrencies": "with crypto-currencies",
+  "energy.boundary.total-electricity-generation": "all generation",
+  "energy.note.readings":
+    "Two readings: of electricity, and of all energy, of which electricity is about 20 % (IEA, Electricity 2024: final consumption in 2023). 20 % of all energy would be all of today's electricity.",
+  "energy.note.scenarios":
+    "Comparable estimates of the world are too few for a line. Dates follow from the growth that published figures imply, median, fastest and slowest: a range of scenarios, not a confidence interval, and beyond 2035 an extrapolation of all of them.",
+  "energy.note.share":
+    "Published shares are of consumption, which is smaller than generation by losses and the plants' own use; both are shown. Figures of one year that differ stand side by side.",
 } as const;

@@ -12,6 +12,7 @@ import replicate from "./replicate.ts";
 import scaling from "./scaling.ts";
 import series from "./series.ts";
 import simulate from "./simulate.ts";
+import skill from "./skill.ts";
 import trend from "./trend.ts";
 import why from "./why.ts";
 
@@ -32,6 +33,7 @@ export const operations: readonly Operation[] = [
   lag,
   price,
   market,
+  skill,
 ].map((operation) => operation as unknown as Operation);
 
 /** The operation of that name. */

@@ -1,0 +1,158 @@
+import { z } from "zod";
+import { type MessageKey, type Translate, translator } from "../i18n/translate.ts";
+import {
+  MIN_ORIGINS,
+  measureSkill,
+  originsPerTrend,
+  type TrendSkill,
+} from "../observatory/skill.ts";
+import { fail, type Outcome, succeed } from "../outcome.ts";
+import { trends } from "../trends/index.ts";
+import { forms, type Trend } from "../trends/parts/trend.ts";
+import { asOfFields, type Context, defineOperation, field, windowOf } from "./parts/operation.ts";
+import { viewSkill } from "./parts/skill-view.ts";
+
+const row = z.object({
+  trend: z.string(),
+  form: z.enum([...forms, "default"]),
+  origins: z.number().int(),
+  outcomes: z.number().int(),
+  horizonMonths: z.number().int(),
+  crps: z.number(),
+  crpsBaseline: z.number(),
+  crpsRaw: z.number(),
+  crpsBaselineRaw: z.number(),
+  skill: z.number(),
+  skillRaw: z.number(),
+  coverage80: z.number(),
+  coverage80Raw: z.number(),
+  coverageBaseline80: z.number(),
+  coverageBaseline80Raw: z.number(),
+});
+
+const output = z.object({
+  asOf: z.string(),
+  rows: z.array(row),
+  /** The best form so far, by trend and horizon. */
+  defaults: z.array(
+    z.object({ trend: z.string(), horizonMonths: z.number().int(), form: z.enum(forms) }),
+  ),
+  /** What cannot be scored yet. */
+  short: z.array(
+    z.object({ trend: z.string(), horizonMonths: z.number().int(), origins: z.number().int() }),
+  ),
+  /** Bands of the default form over all horizons, by series. */
+  calibration: z.object({
+    level: z.number(),
+    series: z.array(
+      z.object({
+        trend: z.string(),
+        title: z.string(),
+        scale: z.enum(["log", "linear"]),
+        spacingMonths: z.number().int(),
+        outcomes: z.number().int(),
+        coverage80: z.number(),
+        coverage80Raw: z.number(),
+      }),
+    ),
+    outcomes: z.number().int(),
+    coverage80: z.number().nullable(),
+    coverage80Raw: z.number().nullable(),
+  }),
+});
+
+export type SkillResult = z.infer<typeof output>;
+
+/** How well each form of each trend has forecast in the past, against a random walk with drift. */
+export default defineOperation({
+  name: "skill",
+  input: z.strictObject({ trend: field("trend", z.string().optional()), ...asOfFields }),
+  output,
+  positional: ["trend"],
+  examples: [{ trend: "hardware-performance" }, { trend: "capital-spending" }],
+  run(input, context) {
+    const window = windowOf(input, context);
+    if (!window.ok) return window;
+    const asked = trends.filter(({ id }) => input.trend === undefined || id === input.trend);
+    if (asked.length === 0) {
+      const known = trends.map(({ id }) => id).join(", ");
+      return fail("unknown-trend", { value: input.trend ?? "", known });
+    }
+    const measured = measureAll(asked, context, window.value);
+    if (!measured.ok) return measured;
+    const t = translator(context.language);
+    return succeed({
+      result: resultOf(measured.value, window.value.asOf, t),
+      notes: [
+        t("skill.note.replay"),
+        t("skill.note.score"),
+        t("skill.note.recalibration"),
+        t("skill.note.default", { count: MIN_ORIGINS }),
+      ],
+    });
+  },
+  view: viewSkill,
+});
+
+function measureAll(
+  asked: readonly Trend[],
+  context: Context,
+  window: { readonly asOf: string; readonly hindsight: boolean },
+): Outcome<readonly TrendSkill[]> {
+  const measured: TrendSkill[] = [];
+  for (const [index, trend] of asked.entries()) {
+    let origins = 0;
+    const skill = measureSkill(trend, context.facts, window, {
+      ...(context.cancelled && { cancelled: context.cancelled }),
+      onOrigin: () => {
+        // A trend with a short history is replayed twice, at the coarse spacing and at the fine one.
+        origins = Math.min(origins + 1, originsPerTrend);
+        const total = asked.length * originsPerTrend;
+        context.progress?.(index * originsPerTrend + origins, total, trend.id);
+      },
+    });
+    if (!skill.ok) return skill;
+    measured.push(skill.value);
+  }
+  return succeed(measured);
+}
+
+function resultOf(measured: readonly TrendSkill[], asOf: string, t: Translate): SkillResult {
+  const series = measured.flatMap((skill) => {
+    const chosen = skill.rows.filter(({ form }) => form === "default");
+    if (chosen.length === 0) return [];
+    const { trend, scale, spacingMonths } = skill;
+    const title = t(`trend.${trend}.title` as MessageKey);
+    return [{ trend, title, scale, spacingMonths, ...pooled(chosen) }];
+  });
+  const all = pooled(series);
+  return {
+    asOf,
+    rows: measured.flatMap(({ rows }) => [...rows]),
+    defaults: measured.flatMap(({ trend, defaults }) =>
+      defaults.map((each) => ({ trend, ...each })),
+    ),
+    short: measured.flatMap(({ trend, short }) => short.map((each) => ({ trend, ...each }))),
+    calibration: {
+      level: 0.8,
+      series,
+      outcomes: all.outcomes,
+      coverage80: all.outcomes > 0 ? all.coverage80 : null,
+      coverage80Raw: all.outcomes > 0 ? all.coverage80Raw : null,
+    },
+  };
+}
+
+/** Coverage over several rows, every outcome counted once. */
+function pooled(
+  rows: readonly {
+    readonly outcomes: number;
+    readonly coverage80: number;
+    readonly coverage80Raw: number;
+  }[],
+) {
+  const outcomes = rows.reduce((sum, each) => sum + each.outcomes, 0);
+  const share = (name: "coverage80" | "coverage80Raw") =>
+    rows.reduce((sum, each) => sum + each[name] * each.outcomes, 0) / outcomes;
+  return { outcomes, coverage80: share("coverage80"), coverage80Raw: share("coverage80Raw") };
+}

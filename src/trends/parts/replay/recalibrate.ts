@@ -1,0 +1,43 @@
+import { BAND_LEVEL, type DatedForecast, stretch } from "./dated-forecast.ts";
+
+/** A forecast of one origin with what came. */
+export interface CheckedForecast {
+  readonly origin: string;
+  /** Identity of the outcome; the same point can be the outcome of several origins. */
+  readonly point: string;
+  readonly forecast: DatedForecast;
+  readonly outcome: number;
+}
+
+/** Fewest other outcomes that a factor is learnt from; with fewer the band stays as it is. */
+const MIN_OTHERS = 4;
+
+/**
+ * Stretch or shrink each forecast so that its band would have held as often as its level says on
+ * the other origins: the conformal quantile of |outcome − centre| in half widths of the band. The
+ * origin itself is left out, and so is its outcome where another origin has the same.
+ *
+ * @param checked forecasts of one form at one horizon
+ * @returns the recalibrated forecasts, in the order given
+ * @see A. N. Angelopoulos and S. Bates, arXiv 2107.07511, for the quantile of a finite sample
+ */
+export function recalibrate(checked: readonly CheckedForecast[]): readonly DatedForecast[] {
+  const byRatio = checked
+    .map(({ origin, point, forecast, outcome }) => ({
+      origin,
+      point,
+      ratio: Math.abs(outcome - forecast.centre) / forecast.reach,
+    }))
+    .sort((a, b) => a.ratio - b.ratio);
+  return checked.map(({ origin, point, forecast }) => {
+    const others = byRatio.filter((other) => other.origin !== origin && other.point !== point);
+    return stretch(forecast, conformalQuantile(others.map(({ ratio }) => ratio)));
+  });
+}
+
+/** The factor by which bands must be stretched, from sorted ratios of error to half width. */
+function conformalQuantile(sorted: readonly number[]): number {
+  if (sorted.length < MIN_OTHERS) return 1;
+  const rank = Math.min(Math.ceil(BAND_LEVEL * (sorted.length + 1)), sorted.length);
+  return sorted[rank - 1] as number;
+}
