@@ -13,6 +13,7 @@ import scaling from "./scaling.ts";
 import series from "./series.ts";
 import simulate from "./simulate.ts";
 import skill from "./skill.ts";
+import training from "./training.ts";
 import trend from "./trend.ts";
 import why from "./why.ts";
 
@@ -29,6 +30,7 @@ export const operations: readonly Operation[] = [
   horizon,
   priceDecline,
   simulate,
+  training,
   agent,
   lag,
   price,

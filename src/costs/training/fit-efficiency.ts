@@ -12,9 +12,14 @@ export interface MeasuredShare {
   readonly wholeRun: boolean;
 }
 
+/** Residuals of ln above this count less: one odd run must not move a family (Huber 1964). */
+const HUBER_LIMIT = 0.15;
+/** Enough for four digits of the coefficients on these runs. */
+const ROUNDS = 30;
+
 /**
- * Fit the level of efficiency, its change with the chip's peak and the loss of whole runs, each
- * group of runs weighing the same.
+ * Fit the level of efficiency, its change with the chip's peak and the loss of whole runs by Huber
+ * regression, each group of runs weighing the same.
  *
  * @returns coefficients without a deviation, which only held-out groups give; or `too-few-runs`
  */
@@ -23,15 +28,36 @@ export function fitEfficiency(
 ): Outcome<Omit<Efficiency, "deviation">> {
   const sizes = new Map<string, number>();
   for (const { group } of runs) sizes.set(group, (sizes.get(group) ?? 0) + 1);
-  const weights = runs.map(({ group }) => 1 / Math.sqrt(sizes.get(group) as number));
-  const design = runs.map(({ peak, wholeRun }, index) =>
-    [1, Math.log(peak / REFERENCE_PEAK), wholeRun ? 1 : 0].map(
-      (value) => value * (weights[index] as number),
-    ),
-  );
-  const target = runs.map(({ share }, index) => Math.log(share) * (weights[index] as number));
-  const fit = fitLinearModel(design, target);
-  if (!fit) return fail("too-few-runs", { value: runs.length });
-  const [level, perLogPeak, wholeRun] = fit.coefficients as [number, number, number];
+  const rows = runs.map(({ peak, wholeRun }) => [
+    1,
+    Math.log(peak / REFERENCE_PEAK),
+    wholeRun ? 1 : 0,
+  ]);
+  const target = runs.map(({ share }) => Math.log(share));
+  let weights = runs.map(({ group }) => 1 / (sizes.get(group) as number));
+  const groupWeights = weights;
+  let coefficients: readonly number[] | undefined;
+  for (let round = 0; round < ROUNDS; round++) {
+    coefficients = fitWeighted(rows, target, weights);
+    if (!coefficients) return fail("too-few-runs", { value: runs.length });
+    const [level, perLogPeak, wholeRun] = coefficients as [number, number, number];
+    weights = rows.map(([, logPeak = 0, whole = 0], index) => {
+      const fitted = level + perLogPeak * logPeak + wholeRun * whole;
+      const residual = Math.abs((target[index] as number) - fitted);
+      return (groupWeights[index] as number) * Math.min(1, HUBER_LIMIT / residual);
+    });
+  }
+  const [level, perLogPeak, wholeRun] = coefficients as [number, number, number];
   return succeed({ level, perLogPeak, wholeRun });
+}
+
+function fitWeighted(
+  rows: readonly (readonly number[])[],
+  target: readonly number[],
+  weights: readonly number[],
+): readonly number[] | undefined {
+  const roots = weights.map(Math.sqrt);
+  const scaled = rows.map((row, index) => row.map((value) => value * (roots[index] as number)));
+  const response = target.map((value, index) => value * (roots[index] as number));
+  return fitLinearModel(scaled, response)?.coefficients;
 }

@@ -4,7 +4,10 @@ import { hardwareFlopPerToken, type TrainingWork } from "./training-work.ts";
 
 /** Where the time of a step goes, seconds. */
 export interface StepTime {
+  /** Matrix multiplications. */
   readonly compute: number;
+  /** Norms, activations and sums, which only move memory. */
+  readonly elementwise: number;
   /** Collectives of tensor, expert, context and data parallelism that nothing hides. */
   readonly tensor: number;
   readonly expert: number;
@@ -34,8 +37,10 @@ export const stepJudgements = {
   kernelEfficiency: 0.62,
   /** Gain of a whole step when its multiplications run in 8 bits (arXiv 2409.12517: 34 %). */
   eightBitGain: 1.3,
+  /** How often a saved activation is moved, forward and backward together. */
+  moves: 6,
   /** Width at which a cut matrix loses half of that. */
-  halfWidth: 64,
+  halfWidth: 32,
   /** Share of a link's rate that collectives reach. */
   linkEfficiency: 0.75,
   /** Share of tensor collectives that computation does not hide. */
@@ -68,6 +73,7 @@ export function stepTime(
   const gain = format === "fp8" ? judged.eightBitGain : 1;
   const kernel = gain * judged.kernelEfficiency * shapeEfficiency(work, plan, sequence);
   const compute = (flop * imbalance(work, plan)) / (chipsOf(plan) * peak * kernel);
+  const elementwise = elementwiseTime(work, plan, chip, tokens);
   const inner = (chip.scaleUpBandwidth ?? 0) / 2;
   const outer = chip.scaleOutBandwidth ?? 0;
   const reach = (bandwidth: number) => bandwidth * judged.linkEfficiency;
@@ -84,9 +90,30 @@ export function stepTime(
   const leaving = isInside ? 0 : 1 / (copiesInside * reach(outer));
   const dataAll = dataBytes(work, plan) * (1 / reach(inner) + leaving) || 0;
   const data = Math.max(judged.exposedData * dataAll, dataAll - judged.hidingCompute * compute);
-  const busy = compute + tensor + expert;
+  const busy = compute + elementwise + tensor + expert;
   const bubble = (busy * (plan.pipeline - 1)) / (plan.microBatches * plan.interleave);
-  return { compute, tensor, expert, data, bubble, total: busy + data + bubble, tokens };
+  return {
+    compute,
+    elementwise,
+    tensor,
+    expert,
+    data,
+    bubble,
+    total: busy + data + bubble,
+    tokens,
+  };
+}
+
+/** Time to move what the layers save between matrix multiplications. */
+function elementwiseTime(
+  work: TrainingWork,
+  plan: ParallelPlan,
+  { memoryBandwidth }: PlannerChip,
+  tokens: number,
+): number {
+  const again = plan.recomputation === "full" ? 4 / 3 : 1;
+  const moved = stepJudgements.moves * again * work.activationBytesPerToken.selective * tokens;
+  return memoryBandwidth === undefined ? 0 : moved / (chipsOf(plan) * memoryBandwidth);
 }
 
 /** What narrow matrices lose: those cut by tensor ranks, and experts with few tokens each. */

@@ -158,6 +158,9 @@ export const field = <Schema extends z.ZodType>(
 /** A file as input: its value is text. The command line reads the path it is given. */
 export const file = () => z.string().meta({ file: true });
 
+/** A name, or a file as input: a surface that reads paths takes what ends in `.yaml` as a file. */
+export const fileOrName = () => z.string().meta({ file: true, named: true });
+
 /** A folder as input, on the command line and in the library only: path within it → text. */
 export const folder = () => z.record(z.string(), z.string()).meta({ folder: true });
 

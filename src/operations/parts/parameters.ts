@@ -6,6 +6,8 @@ export interface Parameter {
   /** Name in the input object, camelCase. */
   readonly name: string;
   readonly kind: "text" | "number" | "boolean" | "file" | "folder";
+  /** Whether a file may be given by a name that is no path. */
+  readonly named?: true;
   /** Whether it takes several values. */
   readonly many: boolean;
   readonly required: boolean;
@@ -21,6 +23,7 @@ interface JsonSchema {
   readonly anyOf?: readonly JsonSchema[];
   readonly description?: string;
   readonly file?: boolean;
+  readonly named?: boolean;
   readonly folder?: boolean;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
@@ -34,6 +37,7 @@ export function parametersOf(operation: Operation<never, never> | Operation): re
     return {
       name,
       kind: kindOf(item),
+      ...(item.named ? { named: true as const } : {}),
       many: property.type === "array",
       required: schema.required?.includes(name) ?? false,
       choices: item.enum ?? [],

@@ -1,0 +1,78 @@
+import { fail, type Outcome, succeed } from "../../outcome.ts";
+import { mean } from "../../stats/mean.ts";
+import { standardDeviation } from "../../stats/standard-deviation.ts";
+import { studentTMultiple } from "../../stats/student-t-multiple.ts";
+import type { KnownRun } from "./known-runs.ts";
+
+/** How much faster one chip trained than another in published runs. */
+export interface AchievedRatio {
+  readonly numerator: string;
+  readonly denominator: string;
+  /** Model FLOP per chip-second, ratio of geometric means. */
+  readonly ratio: number;
+  readonly lower: number;
+  readonly upper: number;
+  readonly level: number;
+  /** Ratio of the dense 16-bit peaks. */
+  readonly peakRatio: number;
+  readonly runs: readonly {
+    readonly id: string;
+    readonly chip: string;
+    readonly flopPerSecond: number;
+  }[];
+}
+
+const LEVEL = 0.8;
+
+/**
+ * Ratio of achieved model FLOP per chip and second between two chips, over published runs whose
+ * makers state chip-hours: same numerator 6ND for all, whole runs with their failures.
+ *
+ * @param numerator short name of a chip, or the beginning of several: `a100` is every A100
+ * @returns the ratio with Welch's t interval of its logarithm, or `too-few-runs` with fewer than two
+ *   on either side
+ */
+export function achievedRatio(
+  runs: readonly KnownRun[],
+  numerator: string,
+  denominator: string,
+): Outcome<AchievedRatio> {
+  const rates = (name: string) =>
+    runs
+      .filter((run) => run.quantity === "chipHours" && run.chip.id.startsWith(name))
+      .map((run) => ({ id: run.id, chip: run.chip.id, flopPerSecond: rateOf(run), run }));
+  const [over, under] = [rates(numerator), rates(denominator)];
+  const fewest = over.length < under.length ? over : under;
+  if (fewest.length < 2) return fail("too-few-runs", { value: fewest.length });
+  const logs = [over, under].map((side) =>
+    side.map(({ flopPerSecond }) => Math.log(flopPerSecond)),
+  );
+  const [a, b] = logs as [number[], number[]];
+  const parts = [a, b].map((side) => standardDeviation(side) ** 2 / side.length) as [
+    number,
+    number,
+  ];
+  const error = Math.sqrt(parts[0] + parts[1]);
+  const freedom =
+    (parts[0] + parts[1]) ** 2 / (parts[0] ** 2 / (a.length - 1) + parts[1] ** 2 / (b.length - 1));
+  const margin = studentTMultiple(LEVEL, freedom) * error;
+  const centre = mean(a) - mean(b);
+  return succeed({
+    numerator,
+    denominator,
+    ratio: Math.exp(centre),
+    lower: Math.exp(centre - margin),
+    upper: Math.exp(centre + margin),
+    level: LEVEL,
+    peakRatio: peakOf(over) / peakOf(under),
+    runs: [...over, ...under].map(({ id, chip, flopPerSecond }) => ({ id, chip, flopPerSecond })),
+  });
+}
+
+const peakOf = (side: readonly { readonly run: KnownRun }[]): number =>
+  side[0]?.run.chip.peak.fp16 ?? Number.NaN;
+
+const rateOf = ({ architecture, tokens, published }: KnownRun): number => {
+  const active = architecture.published.active ?? architecture.published.total ?? Number.NaN;
+  return (6 * active * tokens) / ((published.chipHours as number) * 3600);
+};

@@ -1,0 +1,64 @@
+import { formatNumber, formatPercent } from "../../i18n/format.ts";
+import type { MessageKey, Translate } from "../../i18n/translate.ts";
+import type { Document } from "../../reports/document.ts";
+import type { ScoreboardResult } from "./training-output.ts";
+
+/** Every published run beside its prediction, worst last in no order but that of dates. */
+export function viewScoreboard(result: ScoreboardResult, t: Translate): Document {
+  const quantity = (name: string) =>
+    t(`training.quantity.${name === "mfu" ? "mfuStep" : name}` as MessageKey);
+  const error = (ratio: number) => `${ratio >= 1 ? "+" : "−"}${formatPercent(Math.abs(ratio - 1))}`;
+  return [
+    { kind: "title", text: t("training.scoreboard.title") },
+    {
+      kind: "finding",
+      text: t("training.scoreboard.finding", {
+        n: result.scoreboard.length,
+        groups: result.groups,
+        error: formatPercent(result.medianAbsoluteError),
+        coverage: formatPercent(result.coverage80),
+      }),
+    },
+    {
+      kind: "table",
+      columns: [
+        { label: t("training.run") },
+        { label: t("training.group") },
+        { label: t("training.figure") },
+        { label: t("training.published"), align: "right" },
+        { label: t("training.predicted"), align: "right" },
+        { label: `80 % ${t("view.interval")}`, align: "right" },
+        { label: t("training.error.chip-hours"), align: "right" },
+      ],
+      rows: result.scoreboard.map((one) => [
+        one.run,
+        one.group,
+        quantity(one.quantity),
+        formatNumber(one.published),
+        formatNumber(one.predicted),
+        `${formatNumber(one.lower)} – ${formatNumber(one.upper)}`,
+        error(one.ratio),
+      ]),
+    },
+    { kind: "heading", text: t("training.scoreboard.others") },
+    {
+      kind: "table",
+      columns: [
+        { label: t("training.run") },
+        { label: t("training.figure") },
+        { label: t("training.published"), align: "right" },
+        { label: t("training.predicted"), align: "right" },
+        { label: t("training.error"), align: "right" },
+      ],
+      rows: result.others.map((one) => [
+        one.run,
+        quantity(one.quantity),
+        formatNumber(one.published),
+        formatNumber(one.predicted),
+        error(one.ratio),
+      ]),
+    },
+    { kind: "heading", text: t("training.scoreboard.left-out") },
+    { kind: "list", items: result.leftOut.map(({ run, reason }) => `${run}: ${reason}`) },
+  ];
+}
