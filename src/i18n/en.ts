@@ -135,6 +135,15 @@ export const en = {
   "web.trend.influence": "What moves the line",
   "web.cite.text":
     "Sextant {version}: {title}, as of {asOf}, data digest {digest}. Data: {sources}.",
+  "chart.histogram.range": "median {p50}, middle 90 % from {p05} to {p95}",
+  "chart.histogram.summary": "{name}: median {p50}; 90 % of the samples lie between {p05} and {p95}.",
+  "web.price.title": "What a level of capability costs",
+  "web.price.ladder": "Cheapest price by level of capability",
+  "web.price.bar": "Level of capability",
+  "web.price.drag": "Drag the bar, or focus it and use the arrow keys: everything below follows.",
+  "web.price.history": "Cheapest price at or above {bar}",
+  "web.price.unit": "USD per million tokens",
+  "web.price.none": "No priced model reaches this level.",
   "place.file": "{file}",
   "place.row": "row {row}",
   "place.line": "line {line}",
@@ -1104,32 +1113,39 @@ export const en = {
     "Comparable estimates of the world are too few for a line. Dates follow from the growth that published figures imply, median, fastest and slowest: a range of scenarios, not a confidence interval, and beyond 2035 an extrapolation of all of them.",
   "energy.note.share":
     "Published shares are of consumption, which is smaller than generation by losses and the plants' own use; both are shown. Figures of one year that differ stand side by side.",
-  "operation.serving": "What a token costs to serve: memory, throughput at a latency, money and energy, on servers or on a device; or the scoreboard.",
+  "operation.serving":
+    "What a token costs to serve: memory, throughput at a latency, money and energy, on servers or on a device; or the scoreboard.",
   "field.prompt": "tokens of a prompt",
   "field.output": "tokens of an answer",
   "field.cached": "share of the prompt that is in the cache already",
   "field.timeToFirstToken": "limit on the time to the first token, seconds, 99th percentile",
-  "field.timePerToken": "limit on the time per output token, seconds, 99th percentile",
-  "field.format": "number format of the weights; as published, or eight bits where the chip has them, if not given",
+  "field.timePerToken": "limit on the mean time per output token, seconds",
+  "field.format":
+    "number format of the weights; as published, or eight bits where the chip has them, if not given",
   "field.disaggregated": "prompts and decoding on chips of their own",
   "field.draft": "tokens that a draft proposes each step (speculative decoding)",
   "field.acceptance": "probability that a proposed token is accepted",
   "field.utilisation": "share of the paid hours in which chips are busy",
   "field.usdPerChipHour": "price of a chip-hour, USD; quoted offers if not given",
   "field.buildingFactor": "power of the building for each watt of servers (PUE)",
-  "field.listed": "model at an interface whose list price to compare with, such as deepseek-reasoner",
+  "field.listed":
+    "model at an interface whose list price to compare with, such as deepseek-reasoner",
   "field.growth": "factor by which a device's memory grows",
   "serving.title": "Serving {model} on {hardware} in {format}",
-  "serving.finding": "{rate} output tokens a second a chip ({lower} to {upper}) at {user} tokens a second for a user: {usd} per million output tokens, idle time paid.",
-  "serving.finding.no-price": "{rate} output tokens a second a chip ({lower} to {upper}) at {user} tokens a second for a user.",
+  "serving.finding":
+    "{rate} output tokens a second a chip ({lower} to {upper}) at {user} tokens a second for a user: {usd} per million output tokens, idle time paid.",
+  "serving.finding.no-price":
+    "{rate} output tokens a second a chip ({lower} to {upper}) at {user} tokens a second for a user.",
   "serving.weights": "weights",
   "serving.kv-token": "keys and values of a token",
   "serving.kv-request": "keys and values of a request",
   "serving.fewest-chips": "fewest chips",
   "serving.group": "chips of a group × requests at once",
   "serving.ttft": "time to first token, 99th percentile",
-  "serving.pool.decode": "separate pools: output tokens a second a decoding chip (chips × requests)",
-  "serving.pool.prefill": "separate pools: input tokens a second a prefilling chip (without cached)",
+  "serving.pool.decode":
+    "separate pools: output tokens a second a decoding chip (chips × requests)",
+  "serving.pool.prefill":
+    "separate pools: input tokens a second a prefilling chip (without cached)",
   "serving.cost": "Cost per million tokens",
   "serving.tokens": "tokens",
   "serving.kind.input": "input",
@@ -1138,11 +1154,15 @@ export const en = {
   "serving.used": "used",
   "serving.reserved": "reserved",
   "serving.price.given": "A chip-hour at the price given ({usd}).",
-  "serving.price.quoted": "A chip-hour at {usd}, the median of on-demand offers from {from} to {to}; the interval spans them.",
-  "serving.price.operator": "A chip-hour at {usd}, as the operator of the published day assumed ({from}); nobody quotes this chip.",
+  "serving.price.quoted":
+    "A chip-hour at {usd}, the median of on-demand offers from {from} to {to}; the interval spans them.",
+  "serving.price.operator":
+    "A chip-hour at {usd}, as the operator of the published day assumed ({from}); nobody quotes this chip.",
   "serving.price.none": "Nobody quotes this chip, so there is no cost; give --usd-per-chip-hour.",
-  "serving.energy": "Energy: {output} J an output token, {input} J an input token, at the servers' rated power.",
-  "serving.margin": "List price of {model} on {date} (input / cached / output): {prices}. Profit over cost {margin} ({range}); break-even at a utilisation of {even}.",
+  "serving.energy":
+    "Energy: {output} J an output token, {input} J an input token, at the servers' rated power.",
+  "serving.margin":
+    "List price of {model} on {date} (input / cached / output): {prices}. Profit over cost {margin} ({range}); break-even at a utilisation of {even}.",
   "serving.frontier": "Throughput against interactivity",
   "serving.user-speed": "tokens/s for a user",
   "serving.chip-rate": "output tokens/s a chip",
@@ -1154,15 +1174,18 @@ export const en = {
   "serving.published.predicted": "predicted",
   "serving.published.output": "output tokens/s, node of 8 that decodes",
   "serving.published.input": "input tokens/s, node of 8 that reads prompts, cached counted",
-  "serving.published.day": "The day closes: {nodes} nodes cost {usd}; the token rates need {rates} nodes; profit over cost at list price {margin}.",
+  "serving.published.day":
+    "The day closes: {nodes} nodes cost {usd}; the token rates need {rates} nodes; profit over cost at list price {margin}.",
   "serving.error": "error",
   "serving.chip": "chip",
   "serving.scenario": "scenario",
   "serving.round": "round",
   "serving.measured": "measured",
   "serving.device.title": "Models on {hardware} in {format}",
-  "serving.device.finding": "{hardware} holds up to {most} G parameters in {format}; the largest published model that fits is {model}, at {speed} tokens a second.",
-  "serving.device.finding.none": "{hardware} holds up to {most} G parameters in {format}; no model asked for fits.",
+  "serving.device.finding":
+    "{hardware} holds up to {most} G parameters in {format}; the largest published model that fits is {model}, at {speed} tokens a second.",
+  "serving.device.finding.none":
+    "{hardware} holds up to {most} G parameters in {format}; no model asked for fits.",
   "serving.device.model": "model",
   "serving.device.parameters": "G parameters",
   "serving.device.memory": "memory",
@@ -1170,15 +1193,23 @@ export const en = {
   "serving.device.joule": "J a token",
   "serving.device.unlocked": "Unlocked by {growth}× the memory",
   "serving.scoreboard.title": "Serving throughput: predicted and measured",
-  "serving.scoreboard.finding": "On models and chips held out of the fit the mean absolute error is {error} (median {median}; {seen} where seen), {coverage} of results are within their {level} interval, and {inOrder} of {pairs} pairs of chips are in the measured order.",
-  "serving.scoreboard.basis": "{results} results ({submissions} submissions; medians of the same model, chip, scenario, round and format) in {groups} groups of a model on a chip, dealt to {folds} folds. Left out: {notComparable} rows of open division, preview, edge or mixed accelerators, and {withoutChip} of chips or models without stated figures. Derived from MLPerf Inference 4.1 and 5.1, unofficial.",
-  "serving.note.cost": "Throughput is uncertain as on measured results held out of the calibration. Lengths and cached share default to those of DeepSeek's published day; utilisation and building factor are judgements.",
+  "serving.scoreboard.finding":
+    "On models and chips held out of the fit the mean absolute error is {error} (median {median}; {seen} where seen), {coverage} of results are within their {level} interval, and {inOrder} of {pairs} pairs of chips are in the measured order.",
+  "serving.scoreboard.basis":
+    "{results} results ({submissions} submissions; medians of the same model, chip, scenario, round and format) in {groups} groups of a model on a chip, dealt to {folds} folds. Left out: {notComparable} rows of open division, preview, edge or mixed accelerators, and {withoutChip} of chips or models without stated figures. Derived from MLPerf Inference 4.1 and 5.1, unofficial.",
+  "serving.note.cost":
+    "Throughput is uncertain as on measured results held out of the calibration. Lengths and cached share default to those of DeepSeek's published day; utilisation and building factor are judgements.",
   "serving.note.no-price": "Without a price of the chip there is no cost.",
-  "serving.note.device": "A model may fill {share} of the memory, a judgement; one user, decoding bound by memory bandwidth.",
-  "serving.note.scoreboard": "Whole groups are held out. Efficiencies of groups that served the same model or chip enter the fit.",
-  "problem.does-not-fit": "{value} does not fit: weights and one request need {needGb} GB in {bits} bits, and {chips} chips of {chip} have room for {roomGb} GB",
-  "problem.does-not-fit-device": "{value} does not fit into the {roomGb} GB that {chip} leaves to a model, nor into {growth} times as much",
-  "problem.limits-not-met": "{value} on {chip} cannot meet timeToFirstToken {timeToFirstToken} s and timePerToken {timePerToken} s even for one request",
+  "serving.note.device":
+    "A model may fill {share} of the memory, a judgement; one user, decoding bound by memory bandwidth.",
+  "serving.note.scoreboard":
+    "Whole groups are held out. Efficiencies of groups that served the same model or chip enter the fit.",
+  "problem.does-not-fit":
+    "{value} does not fit: weights and one request need {needGb} GB in {bits} bits, and {chips} chips of {chip} have room for {roomGb} GB",
+  "problem.does-not-fit-device":
+    "{value} does not fit into the {roomGb} GB that {chip} leaves to a model, nor into {growth} times as much",
+  "problem.limits-not-met":
+    "{value} on {chip} cannot meet timeToFirstToken {timeToFirstToken} s and timePerToken {timePerToken} s even for one request",
   "problem.missing-chip-figure": "{value} has no published {field}",
   "problem.unknown-price": "no list price of {value} was known on {asOf}",
 } as const;

@@ -130,6 +130,15 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "web.trend.on-line": "用于拟合",
   "web.trend.influence": "哪些点影响拟合",
   "web.cite.text": "Sextant {version}：{title}，截至 {asOf}，数据摘要 {digest}。数据：{sources}。",
+  "chart.histogram.range": "中位数 {p50}，中间 90 % 为 {p05} 至 {p95}",
+  "chart.histogram.summary": "{name}：中位数 {p50}；90 % 的样本在 {p05} 与 {p95} 之间。",
+  "web.price.title": "某一能力水平的价格",
+  "web.price.ladder": "各能力水平的最低价格",
+  "web.price.bar": "能力水平",
+  "web.price.drag": "拖动竖线，或聚焦后用方向键移动：下面的内容随之变化。",
+  "web.price.history": "不低于 {bar} 的最低价格",
+  "web.price.unit": "每百万 token 美元",
+  "web.price.none": "没有已定价的模型达到此水平。",
   "place.file": "{file}",
   "place.row": "第 {row} 行",
   "place.line": "第 {line} 行",
@@ -1044,12 +1053,13 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
     "全球可比估计太少，无法拟合直线。日期由已发表数字所含的增长（中位、最快、最慢）推出：是情景范围而非置信区间，2035 年以后均为外推。",
   "energy.note.share":
     "已发表份额以用电量为分母，它比发电量少去线损与厂用电；两者都列出。同一年不同的数字并列。",
-  "operation.serving": "推理一个 token 的成本：内存、给定延迟下的吞吐量、费用与能耗，适用于服务器或终端设备；或预测与实测的对照。",
+  "operation.serving":
+    "推理一个 token 的成本：内存、给定延迟下的吞吐量、费用与能耗，适用于服务器或终端设备；或预测与实测的对照。",
   "field.prompt": "提示的 token 数",
   "field.output": "回答的 token 数",
   "field.cached": "提示中已在缓存里的比例",
   "field.timeToFirstToken": "首 token 时间上限，秒，第 99 百分位",
-  "field.timePerToken": "每个输出 token 时间上限，秒，第 99 百分位",
+  "field.timePerToken": "每个输出 token 平均时间上限，秒",
   "field.format": "权重的数值格式；不给则按发布格式，芯片支持时用 8 位",
   "field.disaggregated": "预填充与解码使用各自的芯片",
   "field.draft": "每步草稿提出的 token 数（推测解码）",
@@ -1060,8 +1070,10 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "field.listed": "用于比较标价的接口模型名，如 deepseek-reasoner",
   "field.growth": "设备内存增长的倍数",
   "serving.title": "在 {hardware} 上以 {format} 推理 {model}",
-  "serving.finding": "每芯片每秒 {rate} 个输出 token（{lower} 至 {upper}），每用户每秒 {user} 个：每百万输出 token {usd}，含空闲时间。",
-  "serving.finding.no-price": "每芯片每秒 {rate} 个输出 token（{lower} 至 {upper}），每用户每秒 {user} 个。",
+  "serving.finding":
+    "每芯片每秒 {rate} 个输出 token（{lower} 至 {upper}），每用户每秒 {user} 个：每百万输出 token {usd}，含空闲时间。",
+  "serving.finding.no-price":
+    "每芯片每秒 {rate} 个输出 token（{lower} 至 {upper}），每用户每秒 {user} 个。",
   "serving.weights": "权重",
   "serving.kv-token": "每 token 的键值",
   "serving.kv-request": "每请求的键值",
@@ -1079,10 +1091,12 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "serving.reserved": "含空闲",
   "serving.price.given": "每芯片小时按给定价格（{usd}）。",
   "serving.price.quoted": "每芯片小时 {usd}，为 {from} 至 {to} 按需报价的中位数；区间为其范围。",
-  "serving.price.operator": "每芯片小时 {usd}，取自运营方公布当日的假设（{from}）；该芯片没有报价。",
+  "serving.price.operator":
+    "每芯片小时 {usd}，取自运营方公布当日的假设（{from}）；该芯片没有报价。",
   "serving.price.none": "该芯片没有报价，故无成本；请给出 --usd-per-chip-hour。",
   "serving.energy": "能耗：每输出 token {output} J，每输入 token {input} J，按服务器额定功率。",
-  "serving.margin": "{model} 于 {date} 的标价（输入 / 缓存 / 输出）：{prices}。利润对成本 {margin}（{range}）；利用率 {even} 时持平。",
+  "serving.margin":
+    "{model} 于 {date} 的标价（输入 / 缓存 / 输出）：{prices}。利润对成本 {margin}（{range}）；利用率 {even} 时持平。",
   "serving.frontier": "吞吐量与交互速度",
   "serving.user-speed": "每用户 token/s",
   "serving.chip-rate": "每芯片输出 token/s",
@@ -1094,15 +1108,18 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "serving.published.predicted": "预测",
   "serving.published.output": "每 8 芯片解码节点输出 token/s",
   "serving.published.input": "每 8 芯片预填充节点输入 token/s，含缓存",
-  "serving.published.day": "当日账目吻合：{nodes} 个节点花费 {usd}；按 token 速率需 {rates} 个节点；标价下利润对成本为 {margin}。",
+  "serving.published.day":
+    "当日账目吻合：{nodes} 个节点花费 {usd}；按 token 速率需 {rates} 个节点；标价下利润对成本为 {margin}。",
   "serving.error": "误差",
   "serving.chip": "芯片",
   "serving.scenario": "场景",
   "serving.round": "轮次",
   "serving.measured": "实测",
   "serving.device.title": "{hardware} 上以 {format} 运行的模型",
-  "serving.device.finding": "{hardware} 以 {format} 最多容纳 {most} G 参数；可容纳的最大已发布模型为 {model}，每秒 {speed} 个 token。",
-  "serving.device.finding.none": "{hardware} 以 {format} 最多容纳 {most} G 参数；所问模型都放不下。",
+  "serving.device.finding":
+    "{hardware} 以 {format} 最多容纳 {most} G 参数；可容纳的最大已发布模型为 {model}，每秒 {speed} 个 token。",
+  "serving.device.finding.none":
+    "{hardware} 以 {format} 最多容纳 {most} G 参数；所问模型都放不下。",
   "serving.device.model": "模型",
   "serving.device.parameters": "G 参数",
   "serving.device.memory": "内存",
@@ -1110,15 +1127,20 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "serving.device.joule": "J/token",
   "serving.device.unlocked": "内存增至 {growth}× 后可运行",
   "serving.scoreboard.title": "推理吞吐量：预测与实测",
-  "serving.scoreboard.finding": "对未参与拟合的模型与芯片组合，平均绝对误差为 {error}（中位数 {median}；参与拟合时 {seen}），{coverage} 的结果落在 {level} 区间内，{pairs} 对芯片中有 {inOrder} 对次序与实测一致。",
-  "serving.scoreboard.basis": "{results} 个结果（{submissions} 份提交；同模型、芯片、场景、轮次与格式取中位数），按模型与芯片分为 {groups} 组，分入 {folds} 折。未用：开放组、预览、边缘或混合加速器 {notComparable} 行，缺少公开参数的芯片或模型 {withoutChip} 行。派生自 MLPerf Inference 4.1 与 5.1，非官方。",
-  "serving.note.cost": "吞吐量的不确定性取自校准之外的实测结果。长度与缓存比例默认取 DeepSeek 公布当日；利用率与机房系数为判断。",
+  "serving.scoreboard.finding":
+    "对未参与拟合的模型与芯片组合，平均绝对误差为 {error}（中位数 {median}；参与拟合时 {seen}），{coverage} 的结果落在 {level} 区间内，{pairs} 对芯片中有 {inOrder} 对次序与实测一致。",
+  "serving.scoreboard.basis":
+    "{results} 个结果（{submissions} 份提交；同模型、芯片、场景、轮次与格式取中位数），按模型与芯片分为 {groups} 组，分入 {folds} 折。未用：开放组、预览、边缘或混合加速器 {notComparable} 行，缺少公开参数的芯片或模型 {withoutChip} 行。派生自 MLPerf Inference 4.1 与 5.1，非官方。",
+  "serving.note.cost":
+    "吞吐量的不确定性取自校准之外的实测结果。长度与缓存比例默认取 DeepSeek 公布当日；利用率与机房系数为判断。",
   "serving.note.no-price": "没有芯片价格，故无成本。",
   "serving.note.device": "模型可占内存的 {share}，为判断值；单用户，解码受内存带宽限制。",
   "serving.note.scoreboard": "整组留出；服务同一模型或芯片的其他组参与拟合。",
-  "problem.does-not-fit": "{value} 放不下：权重与一个请求以 {bits} 位需 {needGb} GB，{chips} 块 {chip} 可用 {roomGb} GB",
+  "problem.does-not-fit":
+    "{value} 放不下：权重与一个请求以 {bits} 位需 {needGb} GB，{chips} 块 {chip} 可用 {roomGb} GB",
   "problem.does-not-fit-device": "{value} 放不进 {chip} 留给模型的 {roomGb} GB，{growth} 倍也不行",
-  "problem.limits-not-met": "{value} 在 {chip} 上即使单个请求也无法满足 timeToFirstToken {timeToFirstToken} s 与 timePerToken {timePerToken} s",
+  "problem.limits-not-met":
+    "{value} 在 {chip} 上即使单个请求也无法满足 timeToFirstToken {timeToFirstToken} s 与 timePerToken {timePerToken} s",
   "problem.missing-chip-figure": "{value} 没有公布的 {field}",
   "problem.unknown-price": "{asOf} 时没有 {value} 的标价",
 };

@@ -1,6 +1,7 @@
 import agent from "./agent.ts";
 import brief from "./brief.ts";
 import capability from "./capability.ts";
+import energy from "./energy.ts";
 import horizon from "./horizon.ts";
 import lag from "./lag.ts";
 import law from "./law.ts";
@@ -36,6 +37,7 @@ export const operations: readonly Operation[] = [
   price,
   market,
   skill,
+  energy,
 ].map((operation) => operation as unknown as Operation);
 
 /** The operation of that name. */

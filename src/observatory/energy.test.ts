@@ -1,0 +1,68 @@
+import { describe, expect, test } from "vitest";
+import { facts } from "../../test/support/trend.ts";
+import { decimalYear } from "../units/calendar.ts";
+import { centralTwh, type EnergyCrossing, measureEnergy } from "./energy.ts";
+
+function energyOf(asOf: string) {
+  const energy = measureEnergy(facts, { asOf, hindsight: false });
+  if (!energy.ok) throw new Error(energy.error.code);
+  return energy.value;
+}
+
+const find = (crossings: readonly EnergyCrossing[], reading: string, share: number) =>
+  crossings.find((one) => one.reading === reading && one.share === share) as EnergyCrossing;
+
+describe("data centres' share today", () => {
+  const { start, scenarios, crossings, generation } = energyOf("2026-11-23");
+
+  test("starts from the newest estimate that counts data centres alone", () => {
+    expect(start?.figure.publication).toBe("IEA Key Questions, Apr 2026");
+    expect(start?.share).toBe(0.017);
+  });
+
+  test("grows by what publications imply: 415 to 945 TWh in six years is 14.7 % a year", () => {
+    const iea = scenarios.find(({ to }) => to.publication === "IEA base case, Apr 2025");
+    expect(centralTwh(iea?.from as never)).toBe(415);
+    expect(iea?.growthPerYear).toBeCloseTo((945 / 415) ** (1 / 6), 4);
+    expect(scenarios.map(({ end }) => end)).toContain("high");
+  });
+
+  test("passes 3 % of electricity about when the IEA says so, around 2030", () => {
+    const { date, earliest, latest } = find(crossings, "electricity", 0.03);
+    // IEA: just under 3 % in 2030. Ours starts a year later and from a rounded share.
+    expect(Math.abs(decimalYear(date ?? "1900-01-01") - 2030.5)).toBeLessThan(1.5);
+    expect((earliest ?? "") < (date ?? "") && (date ?? "") < (latest ?? "")).toBe(true);
+  });
+
+  test("grows in its odds: the date solves growth of data centres against everything else", () => {
+    const rates = scenarios.map(({ growthPerYear }) => growthPerYear);
+    const fastest = Math.max(...rates) / (generation?.growthPerYear ?? Number.NaN);
+    const years = Math.log(0.1 / 0.9 / (0.017 / 0.983)) / Math.log(fastest);
+    const { earliest } = find(crossings, "electricity", 0.1);
+    // Dates are whole days.
+    expect(decimalYear(earliest ?? "1900-01-01")).toBeCloseTo(decimalYear("2025-12-31") + years, 2);
+  });
+
+  test("comes later of all energy than of electricity, and never to a fifth of it", () => {
+    for (const share of [0.03, 0.1]) {
+      const electricity = find(crossings, "electricity", share).date ?? "";
+      expect((find(crossings, "all-energy", share).date ?? "") > electricity).toBe(true);
+    }
+    expect(find(crossings, "all-energy", 0.2).status).toBe("not expected");
+  });
+});
+
+describe("what was known earlier", () => {
+  test("is no basis for a date before the first projection", () => {
+    const { crossings, start } = energyOf("2023-12-28");
+    expect(start?.figure.publication).toBe("IEA");
+    expect(crossings.map(({ status }) => status)).toEqual(Array(6).fill("not determined"));
+  });
+
+  test("is nothing before the first estimate", () => {
+    expect(measureEnergy(facts, { asOf: "2020-06-30", hindsight: false })).toMatchObject({
+      ok: false,
+      error: { code: "not-determined" },
+    });
+  });
+});

@@ -1,0 +1,209 @@
+import type { Fact, Facts, FactWindow } from "../data/facts.ts";
+import { fail, type Outcome, succeed } from "../outcome.ts";
+import { median } from "../stats/median.ts";
+import { fitPoints } from "../trends/parts/fit-points.ts";
+import type { Fit } from "../trends/parts/trend.ts";
+import { dateOfDecimalYear, decimalYear } from "../units/calendar.ts";
+
+const columns = {
+  scope: "text",
+  boundary: "text",
+  kind: "text",
+  publication: "text",
+  electricity_twh: "number?",
+  electricity_low_twh: "number?",
+  electricity_high_twh: "number?",
+  share: "number?",
+  share_low: "number?",
+  share_high: "number?",
+} as const;
+
+/** A published figure of electricity: of data centres, or of everything. */
+export type ElectricityFigure = Fact<typeof columns>;
+
+/** How fast data-centre electricity grows, by a publication's own figures. */
+export interface GrowthScenario {
+  readonly from: ElectricityFigure;
+  readonly to: ElectricityFigure;
+  readonly end: "central" | "low" | "high";
+  /** Factor a year between the two. */
+  readonly growthPerYear: number;
+}
+
+/** What a share is taken of. */
+export type EnergyReading = "electricity" | "all-energy";
+
+/** When data centres pass a share of the world's electricity or energy. */
+export interface EnergyCrossing {
+  readonly reading: EnergyReading;
+  readonly share: number;
+  readonly status: "reached" | "expected" | "not expected" | "not determined";
+  /** With the median growth of the scenarios; the earliest with the fastest, the latest with the slowest. */
+  readonly date: string | undefined;
+  readonly earliest: string | undefined;
+  readonly latest: string | undefined;
+}
+
+/** The electricity of data centres as of a day. */
+export interface Energy {
+  readonly figures: readonly ElectricityFigure[];
+  /** Newest estimate of the world's data centres with a share, where the crossings start. */
+  readonly start: { readonly figure: ElectricityFigure; readonly share: number } | undefined;
+  readonly scenarios: readonly GrowthScenario[];
+  /** Growth of the world's generation over the last ten years known. */
+  readonly generation: Fit | undefined;
+  readonly crossings: readonly EnergyCrossing[];
+}
+
+/**
+ * Electricity in final energy consumption of the world, 2023.
+ *
+ * @see IEA, Electricity 2024, executive summary: 20 % in 2023, up from 18 % in 2015
+ */
+export const ELECTRICITY_IN_FINAL_ENERGY = 0.2;
+
+const SHARES = [0.03, 0.1, 0.2] as const;
+const GENERATION_YEARS = 10;
+
+/** A date further off than this is no expectation. */
+const REACH_YEARS = 50;
+
+/** Estimates count data centres, with or without crypto-currencies; statistics count everything. */
+const DATA_CENTRES = "data-centres";
+
+/**
+ * Electricity of data centres, what is projected, and when shares of 3, 10 and 20 % are passed.
+ *
+ * Two comparable estimates of the world are no trend, so the dates follow from the growth that
+ * publications imply, each from an estimate to a projection within one boundary, and from the last
+ * two estimates. The share grows in its odds: data centres at the scenario's rate, everything else at
+ * that of the world's generation.
+ */
+export function measureEnergy(facts: Facts, window: FactWindow): Outcome<Energy> {
+  const rows = facts.select("electricity", window, columns);
+  if (!rows.ok) return rows;
+  const generation = generationGrowth(facts, window);
+  if (!generation.ok) return generation;
+  const figures = rows.value;
+  if (figures.length === 0) return fail("not-determined", { value: "electricity", n: 0 });
+  const world = figures.filter(({ scope }) => scope === "world");
+  const start = startOf(world);
+  const scenarios = growthScenarios(world);
+  return succeed({
+    figures,
+    start,
+    scenarios,
+    generation: generation.value,
+    crossings: (["electricity", "all-energy"] as const).flatMap((reading) =>
+      SHARES.map((share) =>
+        crossingOf(reading, share, start, scenarios, generation.value, window.asOf),
+      ),
+    ),
+  });
+}
+
+/** Central value of a figure, or the middle of its range. */
+export function centralTwh(figure: ElectricityFigure): number | undefined {
+  const { electricity_twh: central, electricity_low_twh: low, electricity_high_twh: high } = figure;
+  return central ?? (low === undefined || high === undefined ? undefined : (low + high) / 2);
+}
+
+function startOf(world: readonly ElectricityFigure[]): Energy["start"] {
+  const estimates = world.filter(
+    ({ kind, boundary, share }) =>
+      kind === "estimate" && boundary === DATA_CENTRES && share !== undefined,
+  );
+  const figure = [...estimates].sort((a, b) => (a.date < b.date ? -1 : 1)).at(-1);
+  return figure && { figure, share: figure.share as number };
+}
+
+/** From the newest estimate known to a publication to what it projects, within one boundary. */
+function growthScenarios(world: readonly ElectricityFigure[]): readonly GrowthScenario[] {
+  const estimates = world
+    .filter((row) => row.kind === "estimate" && centralTwh(row) !== undefined)
+    .sort((a, b) => (a.date < b.date ? -1 : 1));
+  const projected = world
+    .filter(({ kind }) => kind === "projection")
+    .flatMap((to) => {
+      const from = estimates.findLast(
+        (row) => row.boundary === to.boundary && row.known_on <= to.known_on && row.date < to.date,
+      );
+      return from === undefined ? [] : growthBetween(from, to);
+    });
+  const comparable = estimates.filter(
+    (row) => row.boundary === DATA_CENTRES && row.electricity_twh !== undefined,
+  );
+  const [before, last] = comparable.slice(-2);
+  return [...projected, ...(before && last ? growthBetween(before, last) : [])];
+}
+
+function growthBetween(from: ElectricityFigure, to: ElectricityFigure): readonly GrowthScenario[] {
+  const base = centralTwh(from) as number;
+  const years = decimalYear(to.date) - decimalYear(from.date);
+  const ends = [
+    ["central", centralTwh(to)],
+    ["low", to.electricity_low_twh],
+    ["high", to.electricity_high_twh],
+  ] as const;
+  return ends.flatMap(([end, twh]) =>
+    twh === undefined || !(years > 0)
+      ? []
+      : [{ from, to, end, growthPerYear: (twh / base) ** (1 / years) }],
+  );
+}
+
+function generationGrowth(facts: Facts, window: FactWindow): Outcome<Fit | undefined> {
+  const rows = facts.select("world-electricity", window, { generation_twh: "number" });
+  if (!rows.ok) return rows;
+  const points = [...rows.value]
+    .sort((a, b) => (a.date < b.date ? -1 : 1))
+    .slice(-GENERATION_YEARS)
+    .map(({ date, generation_twh: value }) => ({ date, value }));
+  return succeed(fitPoints(points, "log"));
+}
+
+function crossingOf(
+  reading: EnergyReading,
+  share: number,
+  start: Energy["start"],
+  scenarios: readonly GrowthScenario[],
+  generation: Fit | undefined,
+  asOf: string,
+): EnergyCrossing {
+  const none = { date: undefined, earliest: undefined, latest: undefined };
+  const ofElectricity = reading === "electricity" ? share : share / ELECTRICITY_IN_FINAL_ENERGY;
+  if (!start || !generation || scenarios.length === 0) {
+    return { reading, share, status: "not determined", ...none };
+  }
+  if (ofElectricity >= 1) return { reading, share, status: "not expected", ...none };
+  if (start.share >= ofElectricity) {
+    const { date } = start.figure;
+    return { reading, share, status: "reached", date, earliest: date, latest: date };
+  }
+  const rates = scenarios.map(({ growthPerYear }) => growthPerYear);
+  const dateAt = (growth: number) =>
+    dateOfPassing(start, ofElectricity, growth / generation.growthPerYear, asOf);
+  const date = dateAt(median(rates));
+  return {
+    reading,
+    share,
+    status: date === undefined ? "not expected" : "expected",
+    date,
+    earliest: dateAt(Math.max(...rates)),
+    latest: dateAt(Math.min(...rates)),
+  };
+}
+
+/** When odds that grow by a factor a year pass those of a share; not before the day of the question. */
+function dateOfPassing(
+  start: NonNullable<Energy["start"]>,
+  share: number,
+  growth: number,
+  asOf: string,
+): string | undefined {
+  const odds = (part: number) => part / (1 - part);
+  const years = Math.log(odds(share) / odds(start.share)) / Math.log(growth);
+  if (!(growth > 1) || years > REACH_YEARS) return undefined;
+  const date = dateOfDecimalYear(decimalYear(start.figure.date) + years);
+  return date < asOf ? asOf : date;
+}
