@@ -68,7 +68,7 @@ describe("Llama 3.1 405B on 16,384 H100", () => {
 });
 
 test("DeepSeek-V3 at $2 an hour is shown beside its $5.576 million and 2.788 million hours", async () => {
-  const { known } = await ask<PlannedResult>({ model: "deepseek-v3", price: 2, precision: "fp8" });
+  const { known } = await ask<PlannedResult>({ model: "deepseek-v3", price: 2 });
   expect(known?.rows.find(({ quantity }) => quantity === "costUsd")?.published).toBe(5.576e6);
   expect(known?.rows.find(({ quantity }) => quantity === "chipHours")?.published).toBe(2.788e6);
 });
@@ -130,6 +130,19 @@ test("the scoreboard has at least 15 runs, 20 % median error at most, 70 to 90 %
   expect(board.medianAbsoluteError).toBeLessThan(0.2);
   expect(board.coverage80).toBeGreaterThanOrEqual(0.7);
   expect(board.coverage80).toBeLessThanOrEqual(0.9);
+});
+
+test("costs by Epoch AI's recipe agree with its own: most to a tenth of a per cent or 15 %", async () => {
+  const { costSummary } = await ask<ScoreboardResult>({ scoreboard: true });
+  const byBasis = new Map(costSummary.map((one) => [one.basis, one]));
+  for (const basis of ["cloud", "acquisition"]) {
+    expect(byBasis.get(basis)?.within15Percent).toBe(byBasis.get(basis)?.n);
+  }
+  const amortised = byBasis.get("amortised");
+  expect(amortised?.medianRatio).toBeCloseTo(1, 3);
+  // The rest are runs whose chips, hours or compute Epoch has revised since its estimate.
+  expect((amortised?.within15Percent ?? 0) / (amortised?.n ?? 1)).toBeGreaterThan(0.9);
+  expect(amortised?.withinTenthPercent).toBeGreaterThan(40);
 });
 
 describe("refuses", () => {

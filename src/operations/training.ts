@@ -19,7 +19,7 @@ const input = z.strictObject({
   modalities: field("modalities", z.string().max(1000).optional()),
   sequence: field("sequence", z.number().int().min(1).max(10_000_000).optional()),
   batchTokens: field("batchTokens", z.number().min(1).max(1e10).optional()),
-  precision: field("precision", z.enum(trainingFormats).default("bf16")),
+  precision: field("precision", z.enum(trainingFormats).optional()),
   recomputation: field("recomputation", z.enum(recomputations).optional()),
   mfu: field("mfu", beliefField().optional()),
   startDate: field("startDate", z.string().refine(isIsoDate, { error: "rule.date" }).optional()),

@@ -21,6 +21,7 @@ import { fittedEfficiency } from "./efficiency.ts";
 import { type Default, failureDefaults } from "./failure-defaults.ts";
 import { type ModelledRun, modelRun, type RunTask } from "./model-run.ts";
 import { trainingModel } from "./training-model.ts";
+import { hardwareFlopPerToken } from "./training-work.ts";
 
 /** Quantities that have a default. */
 export const defaulted = [
@@ -107,6 +108,9 @@ export async function planTraining(
       },
       {
         modelFlopPerToken: modelled.value.work.modelFlopPerToken,
+        hardwareFlopFactor:
+          hardwareFlopPerToken(modelled.value.work, modelled.value.found.plan.recomputation) /
+          modelled.value.work.modelFlopPerToken,
         peak,
         modelledMfu: modelled.value.found.mfu,
         efficiency: fittedEfficiency,

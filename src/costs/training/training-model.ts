@@ -29,6 +29,8 @@ export interface TrainingBeliefs {
 /** What the plan fixes. */
 export interface PlannedFacts {
   readonly modelFlopPerToken: number;
+  /** Work executed over the model's own. */
+  readonly hardwareFlopFactor: number;
   readonly peak: number;
   /** Of the plan, before the correction. */
   readonly modelledMfu: number;
@@ -73,6 +75,7 @@ export function trainingModel(beliefs: TrainingBeliefs, facts: PlannedFacts): Mo
       flop: "flop_run",
       mfuStep: "step",
       mfuWholeRun: "whole",
+      hfuStep: `step * ${facts.hardwareFlopFactor}`,
       goodput: "share",
       hoursBetweenFailures: "between",
       checkpointMinutes: "60 * interval",

@@ -4,6 +4,7 @@ import { achievedRatio } from "../../costs/training/achieved-ratio.ts";
 import { backSolve } from "../../costs/training/back-solve.ts";
 import { knownRuns, leftOut } from "../../costs/training/known-runs.ts";
 import { otherScores } from "../../costs/training/score-others.ts";
+import { scorePublishedCosts, summarizeCosts } from "../../costs/training/score-published-costs.ts";
 import { scoreTraining } from "../../costs/training/scoreboard.ts";
 import type { FactWindow } from "../../data/facts.ts";
 import { translator } from "../../i18n/translate.ts";
@@ -21,6 +22,8 @@ export function answerScoreboard(context: Context, window: FactWindow): Training
   const board = scoreTraining(runs.value);
   if (!board.ok) return board;
   const { scored, groups, medianAbsoluteError, coverage80, unplaced } = board.value;
+  const costs = scorePublishedCosts(context.facts, window);
+  if (!costs.ok) return costs;
   const t = translator(context.language);
   return succeed({
     result: {
@@ -39,6 +42,8 @@ export function answerScoreboard(context: Context, window: FactWindow): Training
         source: one.run.source,
       })),
       others: [...otherScores(scored)],
+      costs: [...costs.value],
+      costSummary: [...summarizeCosts(costs.value)],
       groups,
       medianAbsoluteError,
       coverage80,

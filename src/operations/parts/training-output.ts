@@ -71,7 +71,8 @@ const planned = z.object({
   flop: spreadSchema,
   /** Executed on the chips, attention and recomputation included, over the model's own. */
   hardwareFlopFactor: z.number(),
-  mfu: z.object({ step: spreadSchema, wholeRun: spreadSchema }),
+  /** `hardware` counts attention and what is computed again as well (HFU), while steps run. */
+  mfu: z.object({ step: spreadSchema, wholeRun: spreadSchema, hardware: spreadSchema }),
   goodput: z.object({
     share: spreadSchema,
     hoursBetweenFailures: spreadSchema,
@@ -141,6 +142,25 @@ const scoreboard = z.object({
       published: z.number(),
       predicted: z.number(),
       ratio: z.number(),
+    }),
+  ),
+  /** Costs that Epoch AI publishes, by the same recipe on today's facts, USD of December 2023. */
+  costs: z.array(
+    z.object({
+      model: z.string(),
+      basis: z.string(),
+      published: z.number(),
+      predicted: z.number(),
+      ratio: z.number(),
+    }),
+  ),
+  costSummary: z.array(
+    z.object({
+      basis: z.string(),
+      n: z.number().int(),
+      within15Percent: z.number().int(),
+      withinTenthPercent: z.number().int(),
+      medianRatio: z.number(),
     }),
   ),
   groups: z.number().int(),

@@ -154,7 +154,7 @@ function readRequest(
     task: {
       architecture,
       chip,
-      format: given.precision,
+      format: given.precision ?? run?.format ?? "bf16",
       ...(sequence === undefined ? {} : { sequence }),
       ...(batchTokens === undefined ? {} : { batchTokens }),
       ...(recomputation === undefined ? {} : { recomputation }),

@@ -44,7 +44,11 @@ export function plannedResult(parts: Parts): PlannedResult {
     flop: need("flop", "FLOP"),
     hardwareFlopFactor:
       hardwareFlopPerToken(work, found.plan.recomputation) / work.modelFlopPerToken,
-    mfu: { step: need("mfuStep", "1"), wholeRun: need("mfuWholeRun", "1") },
+    mfu: {
+      step: need("mfuStep", "1"),
+      wholeRun: need("mfuWholeRun", "1"),
+      hardware: need("hfuStep", "1"),
+    },
     goodput: {
       share: need("goodput", "1"),
       hoursBetweenFailures: need("hoursBetweenFailures", "h"),

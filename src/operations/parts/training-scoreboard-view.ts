@@ -3,7 +3,7 @@ import type { MessageKey, Translate } from "../../i18n/translate.ts";
 import type { Document } from "../../reports/document.ts";
 import type { ScoreboardResult } from "./training-output.ts";
 
-/** Every published run beside its prediction, worst last in no order but that of dates. */
+/** Every published run beside its prediction, in order of date. */
 export function viewScoreboard(result: ScoreboardResult, t: Translate): Document {
   const quantity = (name: string) =>
     t(`training.quantity.${name === "mfu" ? "mfuStep" : name}` as MessageKey);
@@ -56,6 +56,24 @@ export function viewScoreboard(result: ScoreboardResult, t: Translate): Document
         formatNumber(one.published),
         formatNumber(one.predicted),
         error(one.ratio),
+      ]),
+    },
+    { kind: "heading", text: t("training.scoreboard.costs") },
+    {
+      kind: "table",
+      columns: [
+        { label: t("training.basis") },
+        { label: "n", align: "right" },
+        { label: t("training.within", { limit: "15 %" }), align: "right" },
+        { label: t("training.within", { limit: "0.1 %" }), align: "right" },
+        { label: t("training.median-ratio"), align: "right" },
+      ],
+      rows: result.costSummary.map((one) => [
+        t(`training.basis.${one.basis}` as MessageKey),
+        String(one.n),
+        String(one.within15Percent),
+        String(one.withinTenthPercent),
+        formatNumber(one.medianRatio, 4),
       ]),
     },
     { kind: "heading", text: t("training.scoreboard.left-out") },

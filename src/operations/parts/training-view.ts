@@ -83,6 +83,7 @@ function figuresTable(result: PlannedResult, t: Translate): Block {
       ...row("training.chip-hours", result.chipHours, number),
       ...row("training.mfu.step", mfu.step, formatPercent),
       ...row("training.mfu.whole", mfu.wholeRun, formatPercent),
+      ...row("training.hfu", mfu.hardware, formatPercent),
       ...row("training.goodput", goodput.share, formatPercent),
       ...row("training.failures", goodput.hoursBetweenFailures, number),
       ...row("training.checkpoint", goodput.checkpointMinutes, number),
