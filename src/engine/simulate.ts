@@ -12,7 +12,7 @@ import { placeInputs, readBeliefs } from "./place-inputs.ts";
 
 /** What a simulation may be asked. */
 export interface SimulationOptions {
-  /** How many samples, 1 to 1e10; with method `sobol` at most 2³². */
+  /** How many samples, 1 to 2³² − 1. */
   readonly draws: number;
   /** A whole number from 0 to 2⁵³ − 1. */
   readonly seed: number;
@@ -62,8 +62,8 @@ export interface Simulation {
   readonly elapsedMs: number;
 }
 
-const MOST_DRAWS = 1e10;
-const MOST_SOBOL_DRAWS = 2 ** 32;
+/** A tally counts in 32 bits, and all samples may fall into one bin. */
+const MOST_DRAWS = 2 ** 32 - 1;
 const PILOT_DRAWS = 1024;
 const FEWEST_PILOT_DRAWS = 64;
 /** Instructions that the pilot should not exceed. */
@@ -143,10 +143,9 @@ export async function simulate(
   });
 }
 
-function refuseOptions({ draws, seed, method, timeLimitMs }: SimulationOptions) {
-  const most = method === "sobol" ? MOST_SOBOL_DRAWS : MOST_DRAWS;
-  if (!Number.isInteger(draws) || draws < 1 || draws > most) {
-    const rule = `must be a whole number from 1 to ${most} with method ${method}`;
+function refuseOptions({ draws, seed, timeLimitMs }: SimulationOptions) {
+  if (!Number.isInteger(draws) || draws < 1 || draws > MOST_DRAWS) {
+    const rule = `must be a whole number from 1 to ${MOST_DRAWS}`;
     return fail("bad-option", { name: "draws", rule, value: draws });
   }
   if (!Number.isSafeInteger(seed) || seed < 0) {

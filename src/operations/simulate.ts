@@ -50,7 +50,7 @@ const output = z.object({
   elapsedMs: z.number(),
 });
 
-type SimulateResult = z.infer<typeof output>;
+export type SimulateResult = z.infer<typeof output>;
 
 /** How many drivers of each output the table for a person shows. */
 const SHOWN = 8;
@@ -60,7 +60,15 @@ export default defineOperation({
   name: "simulate",
   input: z.strictObject({
     model: field("model", file()),
-    draws: field("draws", z.number().int().min(1).max(1e10).default(100_000)),
+    draws: field(
+      "draws",
+      z
+        .number()
+        .int()
+        .min(1)
+        .max(2 ** 32 - 1)
+        .default(100_000),
+    ),
     seed: field("seed", z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(1)),
     method: field("method", z.enum(["sobol", "random"]).default("sobol")),
     mode: field("mode", z.enum(["strict", "fast"]).default("strict")),
