@@ -1,0 +1,47 @@
+import { useMemo } from "react";
+import { priceSteps } from "../../charts/price-steps.ts";
+import type { Envelope } from "../../operations/parts/operation.ts";
+import type { PriceResult } from "../../operations/parts/price-schema.ts";
+import { useApp } from "../app-context.ts";
+import { ChartFigure } from "../components/chart-figure.tsx";
+import { sourceLine } from "../trend/source-line.ts";
+import { useWidth } from "../use-width.ts";
+
+/** How the cheapest price at the bar fell: a step at each record. */
+export function PriceHistory({
+  result,
+  envelope,
+}: {
+  readonly result: PriceResult;
+  readonly envelope: Envelope;
+}) {
+  const { t } = useApp();
+  const [place, width] = useWidth<HTMLDivElement>(320, 860);
+  const chart = useMemo(() => {
+    if (width === undefined || result.history.length === 0) return undefined;
+    const records = result.history.map(({ date, label, usdPerMtok }) => ({
+      date,
+      label,
+      value: usdPerMtok,
+    }));
+    return priceSteps(
+      {
+        name: t("web.price.history", { bar: result.atLeast }),
+        filter: result.scale,
+        asOf: result.asOf,
+        source: sourceLine(envelope),
+        unit: "USD",
+        unitLabel: t("web.price.unit"),
+        series: [{ label: `≥ ${result.atLeast}`, records }],
+      },
+      t,
+      { theme: "light", width },
+    );
+  }, [result, envelope, width, t]);
+  return (
+    <div ref={place}>
+      {result.history.length === 0 && <p>{t("web.price.none")}</p>}
+      {chart && <ChartFigure chart={chart} name={`price-${result.atLeast}-${result.asOf}`} />}
+    </div>
+  );
+}

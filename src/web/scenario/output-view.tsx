@@ -1,0 +1,98 @@
+import { useMemo } from "react";
+import { barsChart } from "../../charts/bars-chart.ts";
+import { histogramChart } from "../../charts/histogram-chart.ts";
+import { formatNumber, formatPercent } from "../../i18n/format.ts";
+import type { SimulateResult } from "../../operations/simulate.ts";
+import { useApp } from "../app-context.ts";
+import { ChartFigure } from "../components/chart-figure.tsx";
+import { useWidth } from "../use-width.ts";
+
+/** One output of a model: its distribution, and what moves it. */
+export function OutputView({
+  name,
+  result,
+}: {
+  readonly name: string;
+  readonly result: SimulateResult;
+}) {
+  const { t } = useApp();
+  const [place, width] = useWidth<HTMLDivElement>(320, 680);
+  const summary = result.outputs[name];
+  const caption = t("web.scenario.how", {
+    draws: formatNumber(result.draws),
+    ms: formatNumber(result.elapsedMs),
+  });
+  const histogram = useMemo(
+    () =>
+      width === undefined || !summary || summary.probability !== undefined
+        ? undefined
+        : histogramChart(
+            {
+              name,
+              scale: summary.histogram.scale,
+              edges: summary.histogram.edges,
+              counts: summary.histogram.counts,
+              unit: "1",
+              quantiles: summary,
+              caption,
+            },
+            t,
+            { theme: "light", width },
+          ),
+    [name, summary, caption, width, t],
+  );
+  const drivers = useMemo(
+    () => (width === undefined ? undefined : driversOf(name, result, width, t)),
+    [name, result, width, t],
+  );
+  if (!summary) return null;
+  return (
+    <div ref={place}>
+      {summary.probability !== undefined && (
+        <p className="finding">
+          {t("simulate.probability", { name })}: {formatPercent(summary.probability)}
+        </p>
+      )}
+      {histogram && <ChartFigure chart={histogram} name={`simulate-${name}`} />}
+      {drivers && <ChartFigure chart={drivers} name={`simulate-${name}-drivers`} />}
+    </div>
+  );
+}
+
+/** How many of the strongest inputs are drawn. */
+const MOST = 8;
+
+/** The output at the 10th and 90th percentile of each input, strongest first. */
+function driversOf(
+  name: string,
+  result: SimulateResult,
+  width: number,
+  t: ReturnType<typeof useApp>["t"],
+) {
+  const centre = result.outputs[name]?.p50 ?? 0;
+  const rows = result.drivers
+    .filter(({ output, tornado }) => output === name && tornado)
+    .slice(0, MOST)
+    .map(({ input, tornado, share }) => ({
+      label: `${input} (${formatPercent(share)})`,
+      value: centre,
+      lower: Math.min(tornado?.low ?? centre, tornado?.high ?? centre),
+      upper: Math.max(tornado?.low ?? centre, tornado?.high ?? centre),
+    }));
+  if (rows.length === 0) return undefined;
+  return barsChart(
+    {
+      name: t("simulate.drivers"),
+      filter: t("simulate.tornado"),
+      asOf: "",
+      source: t("web.scenario.model"),
+      rows,
+      unit: "1",
+      unitLabel: name,
+      baseline: centre,
+      draw: "range",
+    },
+    t,
+    { theme: "light", width },
+  );
+}
