@@ -1,5 +1,6 @@
 import type { Adapter } from "./adapter.ts";
 import { apiPrices } from "./api-prices.ts";
+import { applications } from "./applications.ts";
 import { architectures } from "./architectures.ts";
 import { benchmarkRunsCost } from "./benchmark-runs-cost.ts";
 import { benchmarkScores } from "./benchmark-scores.ts";
@@ -34,6 +35,7 @@ import { worldElectricity } from "./world-electricity.ts";
 /** Every adapter, in alphabetical order of its dataset. */
 export const adapters: readonly Adapter[] = [
   apiPrices,
+  applications,
   architectures,
   benchmarkRunsCost,
   benchmarkScores,

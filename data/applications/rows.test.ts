@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { readDataset } from "../../test/read-dataset.ts";
+
+const applications = readDataset(import.meta.dirname);
+const ofKind = (kind: string) => applications.rows.filter((row) => row["kind"] === kind);
+
+test("the rows are the ones that the manifest describes", () => {
+  expect(applications.intact).toBe(true);
+  expect(applications.manifest.coverage.rows).toBe(applications.rows.length);
+});
+
+test("at least twenty applications need a capability, at least eight have arrived", () => {
+  expect(ofKind("capability").length).toBeGreaterThanOrEqual(20);
+  expect(ofKind("arrival").length).toBeGreaterThanOrEqual(8);
+});
+
+test("every threshold is a range with a reason and an address", () => {
+  for (const row of applications.rows) {
+    expect(row.source, row.id).toMatch(/^https:\/\//);
+    expect(row["text"]).not.toBe("");
+    if (["capability", "horizon", "price", "speed", "size"].includes(String(row["kind"]))) {
+      expect(Number(row["low"]), row.id).toBeGreaterThan(0);
+      expect(Number(row["high"]), row.id).toBeGreaterThan(Number(row["low"]));
+    }
+  }
+});
+
+test("an application is known when the last of its sources is", () => {
+  for (const row of applications.rows) expect(row.known_on >= row.date, row.id).toBe(true);
+  expect(applications.row("unattended-bug-fixing/price").known_on).toBe("2025-03-18");
+});
+
+test("Klarna's assistant was reported on 27 February 2024; Copilot was open to all on 21 June 2022", () => {
+  expect(applications.cell("customer-service-chat/arrival", "arrived_on")).toBe("2024-02-27");
+  expect(applications.cell("code-completion/arrival", "arrived_on")).toBe("2022-06-21");
+});
+
+test("an hour of video is 950,000 tokens (Gemini 1.5: 263 tokens a second)", () => {
+  const tokens = Number(applications.cell("long-video-understanding/price", "tokens_in"));
+  // Rounded to two digits.
+  expect(Math.abs(tokens / (263 * 3600) - 1)).toBeLessThan(0.01);
+});
