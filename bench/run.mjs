@@ -7,6 +7,7 @@ import { engineSpeed } from "./engine-speed.mjs";
 import { memory } from "./memory.mjs";
 import { printRows } from "./report.mjs";
 import { threads } from "./threads.mjs";
+import { trainingPlan } from "./training-plan.mjs";
 
 printRows([
   ...editLatency(),
@@ -15,4 +16,5 @@ printRows([
   ...accuracyTime(),
   ...(await engineSize()),
   ...memory(),
+  ...trainingPlan(),
 ]);

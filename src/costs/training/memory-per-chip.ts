@@ -53,15 +53,13 @@ export function memoryPerChip(
       ? (tokens * work.activationBytesPerToken.selective) / work.layers / tensor
       : 0;
   const logits = (tokens * work.vocabulary * 4) / tensor / pipeline;
-  const parts = {
-    weights: state(WEIGHT_BYTES, 3) + (shardingStage === 3 ? gathered(work, plan) : 0),
-    gradients: state(GRADIENT_BYTES, 2),
-    optimizer: state(OPTIMIZER_BYTES, 1),
-    activations: tokens * perToken * inFlight * interleaving + oneLayer,
-    buffers: LIBRARY_BYTES + logits,
-  };
-  const total = Object.values(parts).reduce((sum, part) => sum + part, 0);
-  return { ...parts, total };
+  const weights = state(WEIGHT_BYTES, 3) + (shardingStage === 3 ? gathered(work, plan) : 0);
+  const gradients = state(GRADIENT_BYTES, 2);
+  const optimizer = state(OPTIMIZER_BYTES, 1);
+  const activations = tokens * perToken * inFlight * interleaving + oneLayer;
+  const buffers = LIBRARY_BYTES + logits;
+  const total = weights + gradients + optimizer + activations + buffers;
+  return { weights, gradients, optimizer, activations, buffers, total };
 }
 
 /** Two layers' weights, gathered while they are used. */
