@@ -26,6 +26,7 @@ const race = [
   model("open-1", "2024-01-01", 110, true),
   model("closed-2", "2024-07-01", 130, false),
   model("open-2", "2024-10-01", 120, true),
+  model("closed-3", "2024-12-15", 125, false),
 ];
 
 /** Months of 30.4375 days between looks and releases: exact to the day, not to the month. */
@@ -64,4 +65,10 @@ test("nothing can be said while one of both kinds is missing", () => {
     ),
   ).toBeUndefined();
   expect(openGap(known(race, 0), "2023-12-31")).toBeUndefined();
+});
+
+test("looks end with the newest model on the scale: nothing is known of the time after it", () => {
+  const later = openGap(known(race, 0), "2026-12-31");
+  expect(later).toEqual(openGap(known(race, 0), "2024-12-15"));
+  expect(later?.to).toBe("2024-12-15");
 });

@@ -37,8 +37,8 @@ const STEP_DAYS = 30.4375;
 
 /**
  * Months by which open weights trail, looked at once a month: how long ago the best closed model
- * first passed the best open model of the day. The mean runs over all looks since the first day on
- * which both kinds were on the scale.
+ * first passed the best open model of the day. The mean runs over all looks from the first day on
+ * which both kinds were on the scale to the newest model on it: what came later is not known.
  *
  * Strictly, any closed score above the open one has passed it. With ties, only one that is above it
  * by more than the interval of their difference. The interval of a mean repeats the look in every
@@ -55,7 +55,9 @@ export function openGap(scored: ScoredModels, asOf: string): OpenGap | undefined
   if (open.length === 0 || closed.length === 0 || from === undefined || from > asOf) {
     return undefined;
   }
-  const days = monthly(from, asOf);
+  const newest = scored.models.at(-1)?.date ?? asOf;
+  const to = newest < asOf ? newest : asOf;
+  const days = monthly(from, to);
   const series = look(scored, scoresOf(scored), open, closed, days);
   const worlds = Array.from({ length: drawCount(scored) }, (_, draw) =>
     look(scored, scoresOf(scored, draw), open, closed, days),
@@ -70,7 +72,7 @@ export function openGap(scored: ScoredModels, asOf: string): OpenGap | undefined
   };
   return {
     from,
-    to: asOf,
+    to,
     level: scored.level,
     tied: meanLag(({ tiedMonths }) => tiedMonths),
     strict: meanLag(({ strictMonths }) => strictMonths),
