@@ -45,7 +45,10 @@ export interface ServerIo {
 const exit = { ok: 0, failure: 1, invalid: 2, notMet: 3, cancelled: 130 } as const;
 
 /** Problems that are about the data or the run, not about what the caller asked for. */
-const failures = new Set(["not-json", "bad-manifest", "not-determined"]);
+const failures = new Set([
+  ...["not-json", "bad-manifest", "not-determined"],
+  ...["port-in-use", "cannot-listen", "internal-error"],
+]);
 
 /** Run the command line. Returns the exit code; never exits the process itself. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {

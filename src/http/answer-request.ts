@@ -8,7 +8,7 @@ import { mediaTypes } from "./media-types.ts";
 import { problemResponse } from "./problem-response.ts";
 import { type RawInput, readBody, readQuery } from "./read-request.ts";
 import { readText } from "./read-text.ts";
-import { commonHeaders, documentHeaders } from "./security-headers.ts";
+import { apiHeaders, documentHeaders } from "./security-headers.ts";
 import { sendBytes } from "./send-bytes.ts";
 
 /** What a request is answered with. */
@@ -33,7 +33,12 @@ export async function answerRequest(
       : readQuery(url.searchParams, parametersOfCached(operation));
   if (!input.ok) return problemResponse(input.error, language);
   const question = { operation, input: input.value, language, formats: [format.value] };
-  const found = await answers.ask(question, { signal: request.signal });
+  const found = await answers.ask(question, {
+    // Read only when the answer must be waited for: making the signal costs more than a lookup.
+    get signal() {
+      return request.signal;
+    },
+  });
   if (!found.ok) return problemResponse(found.error, language);
   const { answer, cached } = found.value;
   const body = answer.bodies[format.value];
@@ -44,10 +49,9 @@ export async function answerRequest(
       type: `${mediaTypes[format.value]}; charset=utf-8`,
       tag: answer.tag,
       headers: {
-        ...(format.value === "html" ? documentHeaders : commonHeaders),
+        ...(format.value === "html" ? documentHeaders : apiHeaders),
         "Cache-Control": "no-cache",
         "Content-Language": language === "zh" ? "zh-CN" : "en",
-        "Cross-Origin-Resource-Policy": "cross-origin",
         Vary: "Accept-Encoding, Accept-Language",
         "X-Cache": cached ? "hit" : "miss",
       },

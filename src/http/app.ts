@@ -1,5 +1,4 @@
 import { type Context, Hono } from "hono";
-import { cors } from "hono/cors";
 import { type Language, translator } from "../i18n/translate.ts";
 import type { Answers } from "../node/answers.ts";
 import { packageVersion } from "../node/package-root.ts";
@@ -11,7 +10,12 @@ import { problemResponse } from "./problem-response.ts";
 import { referencePage, withoutExplorerPage } from "./reference-page.ts";
 import { requestLanguage } from "./request-language.ts";
 import { type Log, requestLog } from "./request-log.ts";
-import { commonHeaders, documentHeaders, explorerHeaders } from "./security-headers.ts";
+import {
+  apiHeaders,
+  documentHeaders,
+  explorerHeaders,
+  preflightHeaders,
+} from "./security-headers.ts";
 import { sendBytes } from "./send-bytes.ts";
 import type { StaticFiles } from "./static-files.ts";
 
@@ -36,7 +40,7 @@ export function createApp(options: AppOptions): Hono {
   const { answers, log, bodyLimitBytes = BODY_LIMIT_BYTES } = options;
   const app = new Hono();
   if (log) app.use(requestLog(log));
-  app.use("/api/*", cors({ origin: "*", allowMethods: ["GET", "POST"], exposeHeaders: ["ETag"] }));
+  app.options("/api/*", () => new Response(null, { status: 204, headers: preflightHeaders }));
   app.get("/api/health", (context) => health(context, answers));
   app.get("/api/openapi.json", describeApi);
   app.get("/api", showReference);
@@ -71,11 +75,11 @@ function languageOf(context: Context): Language {
 }
 
 const refuse = (context: Context, problem: Problem, headers?: Record<string, string>): Response =>
-  problemResponse(problem, languageOf(context), { ...commonHeaders, ...headers });
+  problemResponse(problem, languageOf(context), headers);
 
 function health(context: Context, answers: Answers): Response {
   return context.json({ status: "ok", version: packageVersion(), ...answers.load() }, 200, {
-    ...commonHeaders,
+    ...apiHeaders,
     "Cache-Control": "no-store",
   });
 }
@@ -120,7 +124,7 @@ function refuseMethod(context: Context): Response {
 
 function describeApi(context: Context): Response {
   const headers = { "Content-Type": "application/json; charset=utf-8", Vary: "Accept-Language" };
-  return context.body(apiText(languageOf(context)), 200, { ...commonHeaders, ...headers });
+  return context.body(apiText(languageOf(context)), 200, { ...apiHeaders, ...headers });
 }
 
 function showReference(context: Context): Response {
@@ -135,7 +139,7 @@ function showExplorer(context: Context, explorer: StaticFiles | undefined): Resp
     if (path !== "") return refuse(context, unknownPage(context));
     return context.html(withoutExplorerPage(languageOf(context)), 200, documentHeaders);
   }
-  const isPage = !path.includes(".") && !path.startsWith("api/");
+  const isPage = !path.includes(".") && !/^(api|mcp)(\/|$)/i.test(path);
   const file = explorer(path) ?? (isPage ? explorer("index.html") : undefined);
   if (!file) return refuse(context, unknownPage(context));
   const headers = {

@@ -1,5 +1,6 @@
 import { describeProblem, type Language, type MessageKey, translate } from "../i18n/translate.ts";
 import type { Problem } from "../outcome.ts";
+import { apiHeaders } from "./security-headers.ts";
 
 /** Problems that are not plain errors of the input (400). */
 const statuses: Readonly<Record<string, number>> = {
@@ -38,6 +39,7 @@ export function problemResponse(
   return new Response(`${JSON.stringify(body, null, 2)}\n`, {
     status,
     headers: {
+      ...apiHeaders,
       "Content-Type": "application/problem+json; charset=utf-8",
       "Content-Language": language === "zh" ? "zh-CN" : "en",
       "Cache-Control": "no-store",

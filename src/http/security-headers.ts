@@ -4,6 +4,22 @@ export const commonHeaders = {
   "Referrer-Policy": "no-referrer",
 } as const;
 
+/** Sent with the API: pages of any site may ask, without credentials. */
+export const apiHeaders = {
+  ...commonHeaders,
+  "Access-Control-Allow-Origin": "*",
+  "Access-Control-Expose-Headers": "ETag, Retry-After",
+  "Cross-Origin-Resource-Policy": "cross-origin",
+} as const;
+
+/** The answer to a browser that asks first whether a page may ask. */
+export const preflightHeaders = {
+  ...apiHeaders,
+  "Access-Control-Allow-Methods": "GET, HEAD, POST",
+  "Access-Control-Allow-Headers": "Content-Type, If-None-Match",
+  "Access-Control-Max-Age": "86400",
+} as const;
+
 /**
  * Headers of the explorer. Scripts come from its own files only; WebAssembly may be compiled, text
  * never becomes code. Styles may be inline: controls place themselves with style attributes. The
@@ -32,7 +48,7 @@ export const explorerHeaders = (framed: boolean): Readonly<Record<string, string
 
 /** Headers of pages that need nothing but themselves: the reference and reports. */
 export const documentHeaders: Readonly<Record<string, string>> = {
-  ...commonHeaders,
+  ...apiHeaders,
   "Content-Security-Policy":
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
 };

@@ -37,7 +37,6 @@ export function startServer(options: ServerOptions): Promise<Outcome<RunningServ
       if (stopping) response.headers.set("Connection", "close");
       return response;
     },
-    overrideGlobalObjects: false,
     serverOptions: limits,
   }) as Server;
   return new Promise((resolve) => {

@@ -1,0 +1,61 @@
+import { afterAll, describe, expect, test } from "vitest";
+import { findOperation } from "../operations/index.ts";
+import type { Operation } from "../operations/parts/operation.ts";
+import { openAnswers, type Question } from "./answers.ts";
+
+const answers = openAnswers({ today: () => "2026-11-23" });
+afterAll(() => answers.close());
+
+const question = (name: string, input: object): Question => ({
+  operation: findOperation(name) as Operation,
+  ...{ input, language: "en", formats: ["json"] },
+});
+
+describe("answers", () => {
+  test("to equal questions at the same time are worked on once", async () => {
+    const both = await Promise.all([
+      answers.ask(question("horizon", { seed: 4 })),
+      answers.ask(question("horizon", { seed: 4 })),
+    ]);
+    const [one, other] = both.map((found) => (found.ok ? found.value.answer : undefined));
+    expect(one).toBeDefined();
+    expect(other).toBe(one);
+  });
+
+  test("have tags that differ when the question or the day differs", async () => {
+    const tagOf = async (asked: Question) => {
+      const found = await answers.ask(asked);
+      return found.ok ? found.value.answer.tag : found.error.code;
+    };
+    const tags = [
+      await tagOf(question("series", {})),
+      await tagOf(question("series", { id: "electricity" })),
+      await tagOf({ ...question("series", {}), language: "zh" }),
+      await tagOf({ ...question("series", {}), today: "2026-11-24" }),
+    ];
+    expect(new Set(tags).size).toBe(4);
+    expect(await tagOf(question("series", {}))).toBe(tags[0]);
+  });
+
+  test("to invalid questions are refused without work", async () => {
+    const found = await answers.ask(question("law", { asOf: "never" }));
+    expect(found).toMatchObject({ ok: false, error: { code: "invalid-input" } });
+    expect(answers.load().running).toBe(0);
+  });
+
+  test("go on for one who waits when another leaves, and end when all have left", async () => {
+    const asked = question("scaling", { bootstrap: 30, seed: 8 });
+    const leave = new AbortController();
+    const left = answers.ask(asked, { signal: leave.signal });
+    const stays = answers.ask(asked);
+    leave.abort();
+    expect((await stays).ok).toBe(true);
+    await left;
+    const all = new AbortController();
+    const alone = answers.ask(question("scaling", { bootstrap: 100_000, seed: 8 }), {
+      signal: all.signal,
+    });
+    all.abort();
+    expect(await alone).toMatchObject({ ok: false, error: { code: "cancelled" } });
+  });
+});

@@ -1,0 +1,107 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, describe, expect, test } from "vitest";
+import { packageRoot } from "../src/node/package-root.ts";
+import { digestOf, type Envelope } from "../src/operations/parts/operation.ts";
+import { TODAY } from "./support/serve.ts";
+
+const started: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of started.splice(0)) child.kill("SIGKILL");
+});
+
+/** `sextant web` in a process of its own; what it has said so far grows in `said`. */
+async function startProcess(environment: Record<string, string> = {}) {
+  const script = join(packageRoot, "test/support/run-sextant.ts");
+  const child = spawn(process.execPath, ["--import", "tsx", script, "web", "--port", "0"], {
+    cwd: packageRoot,
+    env: { ...process.env, ...environment, SEXTANT_TODAY: TODAY },
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  started.push(child);
+  let said = "";
+  child.stdout?.on("data", (chunk) => {
+    said += chunk;
+  });
+  await expect.poll(() => said, { timeout: 30_000 }).toContain("http://");
+  return { child, url: /http:\/\/\S+/.exec(said)?.[0] ?? "" };
+}
+
+const ended = (child: ChildProcess) =>
+  new Promise<number | null>((resolve) => child.once("exit", resolve));
+
+/** Digest of every file of the datasets. */
+function dataDigest(): string {
+  const hash = createHash("sha256");
+  const folder = join(packageRoot, "data");
+  for (const path of readdirSync(folder, { recursive: true, encoding: "utf8" }).sort()) {
+    if (/\.(csv|json)$/.test(path)) hash.update(path).update(readFileSync(join(folder, path)));
+  }
+  return hash.digest("hex");
+}
+
+/** Answers before the end; all addresses have been asked many times by then. */
+const ENOUGH = 300;
+const addresses = ["law?asOf=2025-06-30", "trend", "series?id=electricity", "horizon", "series"];
+
+/**
+ * Ask again and again until the server is gone, and end it in the midst of that.
+ *
+ * @returns digests of the answers that came whole, by address
+ */
+async function askUntilKilled(child: ChildProcess, url: string) {
+  const seen = new Map<string, Set<string>>();
+  let whole = 0;
+  const asker = async (offset: number): Promise<void> => {
+    for (let turn = offset; ; turn += 1) {
+      const address = addresses[turn % addresses.length] as string;
+      try {
+        const response = await fetch(`${url}api/v1/${address}`);
+        const envelope = (await response.json()) as Envelope;
+        seen.set(address, (seen.get(address) ?? new Set()).add(digestOf(envelope)));
+        whole += 1;
+        if (whole === ENOUGH) child.kill("SIGKILL");
+      } catch {
+        return;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: 8 }, (_, offset) => asker(offset)));
+  return seen;
+}
+
+// The server only reads, so an answer that came whole is all that it ever acknowledges: it must be
+// right, nothing on disk may change, and the next process must answer the same.
+describe("a server that is killed under load", () => {
+  test("has given only right answers, changed no data, and answers the same when started again", async () => {
+    const before = dataDigest();
+    const first = await startProcess();
+    const seen = await askUntilKilled(first.child, first.url);
+    const second = await startProcess();
+    for (const address of addresses) {
+      const response = await fetch(`${second.url}api/v1/${address}`);
+      expect([...(seen.get(address) ?? [])]).toEqual([
+        digestOf((await response.json()) as Envelope),
+      ]);
+    }
+    expect(dataDigest()).toBe(before);
+  }, 120_000);
+
+  test("finishes what was begun when it is asked to end", async () => {
+    const { child, url } = await startProcess();
+    const slow = fetch(`${url}api/v1/capability?bootstrap=50&seed=5`);
+    await expect
+      .poll(async () => (await (await fetch(`${url}api/health`)).json()) as object, {
+        timeout: 20_000,
+      })
+      .toMatchObject({ running: 1 });
+    const end = ended(child);
+    child.kill("SIGTERM");
+    const answer = (await (await slow).json()) as Envelope;
+    expect(answer.operation).toBe("capability");
+    expect(await end).toBe(0);
+    await expect(fetch(`${url}api/health`)).rejects.toThrow();
+  }, 120_000);
+});
