@@ -12,6 +12,7 @@ import priceDecline from "./price-decline.ts";
 import replicate from "./replicate.ts";
 import scaling from "./scaling.ts";
 import series from "./series.ts";
+import serving from "./serving.ts";
 import simulate from "./simulate.ts";
 import skill from "./skill.ts";
 import training from "./training.ts";
@@ -33,11 +34,12 @@ export const operations: readonly Operation[] = [
   simulate,
   training,
   agent,
+  serving,
   lag,
   price,
   market,
-  skill,
   energy,
+  skill,
 ].map((operation) => operation as unknown as Operation);
 
 /** The operation of that name. */

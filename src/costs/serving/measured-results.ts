@@ -1,0 +1,153 @@
+import type { Facts, FactWindow } from "../../data/facts.ts";
+import { type Outcome, succeed } from "../../outcome.ts";
+import { median } from "../../stats/median.ts";
+import type { Architecture } from "../architecture/architecture.ts";
+import { findArchitecture } from "../architecture/read-architectures.ts";
+import type { PlannerChip } from "../hardware/planner-chip.ts";
+import { type BenchmarkRule, benchmarkRules } from "./benchmark-rules.ts";
+import { measuredChip } from "./measured-chips.ts";
+import { type ServedModel, type ServingFormat, servedModel } from "./served-model.ts";
+import type { LatencyLimits, ServingSetup } from "./serving-setup.ts";
+
+/** A measured result: the median of what submitters got of a model on a chip in a scenario. */
+export interface MeasuredResult {
+  /** Model and chip: what is held out as a whole. */
+  readonly group: string;
+  readonly model: string;
+  readonly chip: string;
+  readonly scenario: string;
+  readonly round: string;
+  readonly submissions: number;
+  /** Output tokens a second for each chip. */
+  readonly measured: number;
+  readonly limits: LatencyLimits | undefined;
+  readonly setup: Omit<ServingSetup, "efficiencies">;
+}
+
+/** Results to calibrate with, and how many rows could not be used. */
+export interface MeasuredResults {
+  readonly results: readonly MeasuredResult[];
+  readonly rows: number;
+  /** Open division, preview or mixed accelerators: not comparable. */
+  readonly notComparable: number;
+  /** Chips without stated peaks. */
+  readonly withoutChip: number;
+}
+
+const columns = {
+  round: "text",
+  division: "text",
+  availability: "text",
+  suite: "text",
+  model: "text",
+  scenario: "text",
+  accelerator: "text",
+  mixed_accelerators: "boolean",
+  weight_type: "text?",
+  tokens_per_s_per_accelerator: "number?",
+} as const;
+
+/**
+ * Measured serving throughput (MLPerf Inference): closed division, available systems of one kind of
+ * accelerator. Submissions of the same model, chip, scenario, round and format are one result.
+ */
+export function measuredResults(
+  facts: Facts,
+  window: FactWindow,
+  architectures: readonly Architecture[],
+  planner: readonly PlannerChip[],
+): Outcome<MeasuredResults> {
+  const rows = facts.select("serving-throughput", window, columns);
+  if (!rows.ok) return rows;
+  const comparable = rows.value.filter(
+    (row) =>
+      row.division === "closed" &&
+      row.availability === "available" &&
+      row.suite === "datacenter" &&
+      !row.mixed_accelerators &&
+      row.tokens_per_s_per_accelerator !== undefined,
+  );
+  const models = readModels(architectures);
+  const found = new Map<string, { rates: number[]; make: (rates: number[]) => MeasuredResult }>();
+  let withoutChip = 0;
+  for (const row of comparable) {
+    const chip = measuredChip(row.accelerator, planner);
+    const model = models.get(row.model);
+    if (!chip || !model) {
+      withoutChip++;
+      continue;
+    }
+    const format: ServingFormat = row.weight_type === "fp4" ? "fp4" : "fp8";
+    const key = [row.model, chip.id, row.scenario, row.round, format].join(" ");
+    const rate = row.tokens_per_s_per_accelerator ?? 0;
+    const same = found.get(key);
+    if (same) same.rates.push(rate);
+    else {
+      const make = (rates: number[]) => resultOf(row, chip, model, format, rates);
+      found.set(key, { rates: [rate], make });
+    }
+  }
+  return succeed({
+    results: [...found.values()].map(({ rates, make }) => make(rates)),
+    rows: rows.value.length,
+    notComparable: rows.value.length - comparable.length,
+    withoutChip,
+  });
+}
+
+interface BenchmarkModel {
+  readonly rule: BenchmarkRule;
+  readonly served: ServedModel;
+}
+
+/** Models that are known; one published later than the question's date has no results either. */
+function readModels(architectures: readonly Architecture[]): ReadonlyMap<string, BenchmarkModel> {
+  const models = new Map<string, BenchmarkModel>();
+  for (const [name, rule] of Object.entries(benchmarkRules)) {
+    const { architecture } = rule;
+    const read =
+      typeof architecture === "string"
+        ? findArchitecture(architectures, architecture)
+        : succeed(architecture);
+    if (read.ok) models.set(name, { rule, served: servedModel(read.value) });
+  }
+  return models;
+}
+
+/**
+ * Four bits where stated, else eight. Round 4.1 states the format of the weights as given, 16 bits,
+ * yet GH200 passed its 16-bit peak: the products were computed in eight.
+ */
+function resultOf(
+  row: { readonly model: string; readonly scenario: string; readonly round: string },
+  chip: PlannerChip,
+  { rule, served }: BenchmarkModel,
+  format: ServingFormat,
+  rates: readonly number[],
+): MeasuredResult {
+  return {
+    group: `${row.model} ${chip.id}`,
+    model: row.model,
+    chip: chip.id,
+    scenario: row.scenario,
+    round: row.round,
+    submissions: rates.length,
+    measured: median(rates),
+    limits: row.scenario === "offline" ? undefined : (rule.limits[row.scenario] ?? {}),
+    setup: {
+      model: served,
+      chip,
+      format,
+      keyValueBytes: 1,
+      workload: {
+        promptTokens: rule.promptTokens,
+        cachedShare: 0,
+        outputTokens: rule.outputTokens,
+        beams: rule.beams,
+        draftTokens: 0,
+        acceptance: 0,
+      },
+      olderSoftware: row.round === "4.1",
+    },
+  };
+}

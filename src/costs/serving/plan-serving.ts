@@ -1,0 +1,89 @@
+import { fail, type Outcome, succeed } from "../../outcome.ts";
+import { type OperatingPoint, operatingPoint, servingFrontier } from "./operating-point.ts";
+import { bitsOfFormat, keyValueBytes, weightBytes } from "./served-model.ts";
+import {
+  mixedTimes,
+  pooledTimes,
+  type ServingPools,
+  servingPools,
+  type TokenTimes,
+} from "./serving-pools.ts";
+import { computeFormat, type LatencyLimits, type ServingSetup } from "./serving-setup.ts";
+
+/** How a model is best served on a chip, before money. */
+export interface ServingPlan {
+  readonly memory: {
+    readonly weightBytes: number;
+    readonly keyValueBytesPerToken: number;
+    readonly keyValueBytesPerRequest: number;
+    readonly fewestChips: number;
+  };
+  readonly point: OperatingPoint;
+  readonly frontier: readonly OperatingPoint[];
+  readonly pools: ServingPools;
+  readonly times: TokenTimes;
+}
+
+/** Times per token of the frontier, seconds: from 10 to 200 tokens a second for a user. */
+const FRONTIER = [0.1, 0.075, 0.05, 0.04, 0.03, 0.025, 0.02, 0.015, 0.01, 0.0075, 0.005];
+
+/**
+ * Plan the serving of a model.
+ *
+ * @param disaggregated whether prompts and steps have chips of their own
+ * @returns the plan; or `no-peak`, `does-not-fit`, `limits-not-met`
+ */
+export function planServing(
+  setup: ServingSetup,
+  limits: LatencyLimits,
+  disaggregated: boolean,
+): Outcome<ServingPlan> {
+  const { model, chip, format, workload } = setup;
+  const missing = missingFigure(setup);
+  if (missing) return fail("missing-chip-figure", { value: chip.id, field: missing });
+  const { architecture } = model;
+  const bytes = weightBytes(model, format);
+  const tokens = workload.promptTokens + workload.outputTokens;
+  const request = keyValueBytes(architecture, tokens, setup.keyValueBytes);
+  const full = operatingPoint(setup, undefined);
+  const room = setup.efficiencies.memory * (chip.memoryBytes ?? 0);
+  if (!full) {
+    return fail("does-not-fit", {
+      value: architecture.name,
+      chip: chip.id,
+      needGb: Math.round((bytes + request) / 1e9),
+      roomGb: Math.round((64 * room) / 1e9),
+      chips: 64,
+      bits: bitsOfFormat[format],
+    });
+  }
+  const point = operatingPoint(setup, limits);
+  const pools = servingPools(setup, limits);
+  if (!point || !pools) {
+    return fail("limits-not-met", {
+      value: architecture.name,
+      chip: chip.id,
+      timeToFirstToken: limits.timeToFirstToken ?? "–",
+      timePerToken: limits.timePerToken ?? "–",
+    });
+  }
+  return succeed({
+    memory: {
+      weightBytes: bytes,
+      keyValueBytesPerToken: keyValueBytes(architecture, 1, setup.keyValueBytes),
+      keyValueBytesPerRequest: request,
+      fewestChips: Math.ceil((bytes + request) / room),
+    },
+    point,
+    frontier: servingFrontier(setup, limits, FRONTIER),
+    pools,
+    times: disaggregated ? pooledTimes(setup, pools) : mixedTimes(setup, point),
+  });
+}
+
+function missingFigure(setup: ServingSetup): string | undefined {
+  const { chip } = setup;
+  if (chip.peak[computeFormat(setup)] === undefined) return "peak FLOP/s";
+  if (chip.memoryBytes === undefined) return "memory";
+  return chip.memoryBandwidth === undefined ? "memory bandwidth" : undefined;
+}

@@ -1,0 +1,67 @@
+/** A day of a service as its operator published it. */
+export interface ProductionDay {
+  readonly name: string;
+  readonly source: string;
+  readonly date: string;
+  readonly nodes: number;
+  readonly chipsPerNode: number;
+  readonly usdPerChipHour: number;
+  readonly inputTokens: number;
+  readonly cachedTokens: number;
+  readonly outputTokens: number;
+  /** Tokens a second of a node that reads prompts, cached ones counted, and of one that decodes. */
+  readonly inputTokensPerNode: number;
+  readonly outputTokensPerNode: number;
+  readonly usdOfTokens: number;
+  /** List price, USD per million tokens. */
+  readonly price: { readonly input: number; readonly cached: number; readonly output: number };
+  /** Tokens kept for each output token, and tokens a second for a user. */
+  readonly meanContext: number;
+  readonly tokensPerSecondPerUser: readonly [low: number, high: number];
+}
+
+/** DeepSeek-V3 and R1 on H800, 24 hours to noon of 28 February 2025 (UTC+8). */
+export const deepSeekDay: ProductionDay = {
+  name: "DeepSeek-V3 / R1",
+  source:
+    "https://github.com/deepseek-ai/open-infra-index/blob/main/202502OpenSourceWeek/day_6_one_more_thing_deepseekV3R1_inference_system_overview.md",
+  date: "2025-02-28",
+  nodes: 226.75,
+  chipsPerNode: 8,
+  usdPerChipHour: 2,
+  inputTokens: 608e9,
+  cachedTokens: 342e9,
+  outputTokens: 168e9,
+  inputTokensPerNode: 73_700,
+  outputTokensPerNode: 14_800,
+  usdOfTokens: 562_027,
+  price: { input: 0.55, cached: 0.14, output: 2.19 },
+  meanContext: 4989,
+  tokensPerSecondPerUser: [20, 22],
+};
+
+const SECONDS = 86_400;
+
+/** What follows from a published day: its cost, the nodes that the rates imply, its margin. */
+export function closeDay(day: ProductionDay) {
+  const usd = day.nodes * day.chipsPerNode * 24 * day.usdPerChipHour;
+  const { inputTokens, cachedTokens, outputTokens, price } = day;
+  return {
+    usd,
+    /** Nodes busy all day at the published rates. */
+    nodesFromRates:
+      inputTokens / SECONDS / day.inputTokensPerNode +
+      outputTokens / SECONDS / day.outputTokensPerNode,
+    /** Revenue at list price, from the token counts. */
+    usdAtListPrice:
+      ((inputTokens - cachedTokens) * price.input +
+        cachedTokens * price.cached +
+        outputTokens * price.output) /
+      1e6,
+    /** Profit over cost at the published revenue. */
+    margin: day.usdOfTokens / usd - 1,
+    /** Prompt of a request with one output token for its share of the day's tokens. */
+    inputPerOutput: inputTokens / outputTokens,
+    cachedShare: cachedTokens / inputTokens,
+  };
+}

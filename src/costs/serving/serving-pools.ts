@@ -1,0 +1,93 @@
+import { feasibleGroups, type OperatingPoint, operatingPoint } from "./operating-point.ts";
+import { keyValueBytes } from "./served-model.ts";
+import type { LatencyLimits, ServingSetup } from "./serving-setup.ts";
+
+/** Chips that only read prompts and chips that only decode (disaggregated serving). */
+export interface ServingPools {
+  readonly decode: OperatingPoint;
+  readonly prefill: {
+    readonly chips: number;
+    /** Share of the time that the pool may be busy within the limit on the first token. */
+    readonly busy: number;
+    /** Prompt tokens a second a chip that are read afresh, at that share. */
+    readonly tokensPerSecondPerChip: number;
+  };
+}
+
+/** Above this share of time the queue is one of seconds whatever the limit. */
+const BUSIEST = 0.95;
+/** Fresh tokens that a pass reads together, so that weights are read once for many. */
+const HALVINGS = 24;
+
+/**
+ * The pools with most tokens a chip within the limits: prompts queue in one, steps are not delayed
+ * by prompts in the other.
+ *
+ * @returns the pools, or `undefined` when no group holds the model within the limits
+ */
+export function servingPools(setup: ServingSetup, limits: LatencyLimits): ServingPools | undefined {
+  const { timePerToken, timeToFirstToken = Number.POSITIVE_INFINITY } = limits;
+  const decoding = { ...setup, workload: { ...setup.workload, cachedShare: 1 } };
+  const decode = operatingPoint(decoding, timePerToken === undefined ? {} : { timePerToken });
+  const fresh = setup.workload.promptTokens * (1 - setup.workload.cachedShare);
+  const pools = feasibleGroups(setup).flatMap(({ chips, prefill }) => {
+    const busy = busyWithin(prefill, timeToFirstToken);
+    return busy > 0
+      ? [{ chips, busy, tokensPerSecondPerChip: (busy * fresh) / prefill / chips }]
+      : [];
+  });
+  const prefill = pools.reduce<(typeof pools)[number] | undefined>(
+    (found, pool) =>
+      found && found.tokensPerSecondPerChip >= pool.tokensPerSecondPerChip ? found : pool,
+    undefined,
+  );
+  return decode && prefill ? { decode, prefill } : undefined;
+}
+
+/** Largest share of the time that keeps the 99th percentile of waiting and reading in the limit. */
+function busyWithin(prefill: number, limit: number): number {
+  if (prefill > limit) return 0;
+  const last = (busy: number) =>
+    prefill + ((busy * prefill) / (2 * (1 - busy))) * Math.max(0, Math.log(100 * busy));
+  if (last(BUSIEST) <= limit) return BUSIEST;
+  let [low, high] = [0, BUSIEST];
+  for (let halving = 0; halving < HALVINGS; halving++) {
+    const middle = (low + high) / 2;
+    if (last(middle) <= limit) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Where a chip states no network: 400 Gbit/s, byte/s. */
+const PLAIN_NETWORK = 50e9;
+
+/** Chip-seconds that a token costs by kind. */
+export interface TokenTimes {
+  readonly output: number;
+  readonly input: number;
+  /** Keys and values fetched over the chip's network in place of being computed. */
+  readonly cached: number;
+}
+
+/** Chip-seconds by token of one group that reads prompts and decodes. */
+export function mixedTimes(setup: ServingSetup, point: OperatingPoint): TokenTimes {
+  const { promptTokens, cachedShare, outputTokens } = setup.workload;
+  const fresh = (promptTokens * (1 - cachedShare)) / outputTokens;
+  const each = 1 / point.tokensPerSecondPerChip;
+  return {
+    output: each * (1 - point.prefillShare),
+    input: fresh === 0 ? 0 : (each * point.prefillShare) / fresh,
+    cached: cachedTime(setup),
+  };
+}
+
+/** Chip-seconds by token of separate pools. */
+export const pooledTimes = (setup: ServingSetup, pools: ServingPools): TokenTimes => ({
+  output: 1 / pools.decode.tokensPerSecondPerChip,
+  input: 1 / pools.prefill.tokensPerSecondPerChip,
+  cached: cachedTime(setup),
+});
+
+const cachedTime = ({ model, chip, keyValueBytes: bytes }: ServingSetup): number =>
+  keyValueBytes(model.architecture, 1, bytes) / (chip.scaleOutBandwidth ?? PLAIN_NETWORK);

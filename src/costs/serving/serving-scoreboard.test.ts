@@ -1,0 +1,62 @@
+import { describe, expect, test } from "vitest";
+import { contextOf } from "../../../test/support/facts.ts";
+import { readArchitectures } from "../architecture/read-architectures.ts";
+import { readPlannerChips } from "../hardware/read-planner-chips.ts";
+import { fitEfficiencies } from "./fit-efficiencies.ts";
+import { fittedEfficiencies } from "./fitted-efficiencies.ts";
+import { measuredResults } from "./measured-results.ts";
+import { HELD_OUT_DEVIATION } from "./serving-cost-model.ts";
+import { scoreServing } from "./serving-scoreboard.ts";
+
+const { facts, today } = contextOf();
+const window = { asOf: today, hindsight: false };
+const architectures = readArchitectures(facts, window);
+const chips = readPlannerChips(facts, window);
+if (!architectures.ok || !chips.ok) throw new Error("unreadable");
+const measured = measuredResults(facts, window, architectures.value, chips.value);
+if (!measured.ok) throw new Error(measured.error.code);
+const { results } = measured.value;
+
+test("measured results are closed, available and of one kind of chip, duplicates joined", () => {
+  expect(results.length).toBe(72);
+  const keys = results.map((one) =>
+    [one.group, one.scenario, one.round, one.setup.format].join(" "),
+  );
+  expect(new Set(keys).size).toBe(results.length);
+});
+
+test("the efficiencies in use are those of the fit", () => {
+  const fit = fitEfficiencies(results, fittedEfficiencies);
+  // Printed to four digits, and the valley is flat: within 5 %.
+  for (const [name, value] of Object.entries(fittedEfficiencies)) {
+    expect(Math.abs(Math.log(fit[name as keyof typeof fit] / value)), name).toBeLessThan(0.05);
+  }
+}, 120_000);
+
+describe("on groups held out of the fit", () => {
+  const score = scoreServing(results);
+
+  test("the mean absolute error is at most 25 %, the aim being 15 %", () => {
+    expect(score.groups).toBeGreaterThanOrEqual(25);
+    expect(score.meanAbsoluteError).toBeLessThan(0.18);
+  });
+
+  test("80 % intervals hold 70 to 90 % of the results", () => {
+    expect(score.coverage).toBeGreaterThanOrEqual(0.7);
+    expect(score.coverage).toBeLessThanOrEqual(0.9);
+  });
+
+  test("chips more than 10 % apart are mostly in the measured order", () => {
+    expect(score.pairs).toBeGreaterThan(80);
+    expect(score.pairsInOrder / score.pairs).toBeGreaterThan(0.8);
+  });
+
+  test("the scatter is the one that costs use", () => {
+    const misses = score.rows
+      .map(({ predicted, result }) => Math.abs(Math.log(predicted / result.measured)))
+      .sort((a, b) => a - b);
+    const deviation = (misses[Math.floor(0.8 * misses.length)] as number) / 1.2816;
+    // One result more or less at the quantile moves it by about a tenth.
+    expect(Math.abs(deviation - HELD_OUT_DEVIATION)).toBeLessThan(0.03);
+  });
+});

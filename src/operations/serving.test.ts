@@ -1,0 +1,93 @@
+import { describe, expect, test } from "vitest";
+import { contextOf } from "../../test/support/facts.ts";
+import { runOperation } from "./parts/operation.ts";
+import type { CostResult, DeviceResult } from "./parts/serving-result.ts";
+import serving from "./serving.ts";
+
+async function ask(input: object) {
+  const run = await runOperation(serving, input, contextOf());
+  if (!run.ok) throw new Error(JSON.stringify(run.error));
+  return run.value.envelope.result;
+}
+const cost = async (input: object) => (await ask(input)) as CostResult;
+const device = async (input: object) => ((await ask(input)) as { device: DeviceResult }).device;
+const problemOf = async (input: object) => {
+  const run = await runOperation(serving, input, contextOf());
+  return run.ok ? undefined : run.error;
+};
+
+const llama = { model: "llama-3.1-70b", hardware: "h100-sxm" };
+
+describe("serving on a server", () => {
+  test("shows DeepSeek's published day beside the plan for its model and chip", async () => {
+    const answer = await cost({ model: "deepseek-v3", hardware: "h800-sxm" });
+    expect(answer.memory.weightBytes).toBe(671e9);
+    expect(answer.published?.usdPerDay).toBe(87_072);
+    expect(answer.published?.margin).toBeCloseTo(5.45, 2);
+  });
+
+  test("costs more when idle time is paid, by the utilisation", async () => {
+    const answer = await cost({ ...llama, utilisation: 0.5, usdPerChipHour: 2 });
+    const { used, reserved } = answer.cost ?? {};
+    expect((reserved?.output.value ?? 0) / (used?.output.value ?? 1)).toBeCloseTo(2, 3);
+  });
+
+  test("takes ranges and says what moves the answer", async () => {
+    const answer = await cost({ ...llama, utilisation: "0.5 to 0.8", usdPerChipHour: "2 to 4" });
+    expect(answer.drivers[0]?.input).toBe("usd_per_chip_hour");
+    expect(answer.cost?.reserved.output.upper).toBeGreaterThan(
+      1.5 * (answer.cost?.reserved.output.lower ?? 0),
+    );
+  });
+
+  test("at the break-even utilisation the margin at list price is nought", async () => {
+    const at = { ...llama, listed: "deepseek-reasoner", usdPerChipHour: 2, asOf: "2025-12-31" };
+    const first = await cost({ ...at, utilisation: 0.5 });
+    const even = first.listPrice?.breakEvenUtilisation?.value ?? 0;
+    const again = await cost({ ...at, utilisation: Math.min(even, 1) });
+    // Above 1 the price is never earned back.
+    if (even <= 1) expect(again.listPrice?.margin?.value).toBeCloseTo(0, 2);
+    else expect(again.listPrice?.margin?.value).toBeLessThan(0);
+  });
+
+  test("has no cost where nobody quotes the chip and no price is given", async () => {
+    const answer = await cost({ model: "llama-3.1-8b", hardware: "ascend-910c" });
+    expect(answer.usdPerChipHour.basis === "none").toBe(answer.cost === null);
+  });
+});
+
+describe("serving on a device", () => {
+  test("lists what fits and what more memory unlocks", async () => {
+    const phone = await device({ hardware: "iphone-16-pro", growth: 2 });
+    expect(phone.largest?.parameters).toBeLessThan(phone.mostParameters);
+    expect(phone.unlocked.length).toBeGreaterThan(0);
+    const laptop = await device({ hardware: "macbook-pro-m4-max" });
+    expect(laptop.largest?.parameters).toBeGreaterThan(60e9);
+  });
+});
+
+describe("refuses", () => {
+  test.each([
+    [{ ...llama, prompt: -5 }, "prompt"],
+    [{ ...llama, prompt: "two thousand" }, "prompt"],
+    [{ ...llama, utilisation: "0.8 to 0.5" }, "utilisation"],
+    [{ ...llama, utilisation: 1.4 }, "utilisation"],
+    [{ ...llama, usdPerChipHour: -2 }, "usdPerChipHour"],
+    [{ ...llama, cached: 2 }, "cached"],
+    [{ hardware: "h100-sxm" }, "model"],
+    [{ model: "llama-3.1-70b" }, "hardware"],
+  ])("%j, naming the field", async (input, name) => {
+    expect(await problemOf(input)).toMatchObject({ code: "invalid-input", facts: { field: name } });
+  });
+
+  test.each([
+    [{ ...llama, hardware: "h9000" }, "unknown-hardware"],
+    [{ ...llama, model: "gpt-99" }, "unknown-architecture"],
+    [{ ...llama, listed: "no-such-model" }, "unknown-price"],
+    [{ ...llama, timePerToken: 0.0001 }, "limits-not-met"],
+    [{ model: "deepseek-v3", hardware: "tpu-v5e", format: "fp16" }, "does-not-fit"],
+    [{ model: "llama-3.1-405b", hardware: "iphone-16-pro" }, "does-not-fit-device"],
+  ])("%j with a code of its own", async (input, code) => {
+    expect((await problemOf(input))?.code).toBe(code);
+  });
+});

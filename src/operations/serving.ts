@@ -1,0 +1,200 @@
+import { z } from "zod";
+import { runCostModel } from "../costs/parts/run-cost-model.ts";
+import { planDevice } from "../costs/serving/device-fit.ts";
+import { planningEfficiencies } from "../costs/serving/fitted-efficiencies.ts";
+import { listPrice } from "../costs/serving/list-price.ts";
+import { measuredResults } from "../costs/serving/measured-results.ts";
+import { planServing } from "../costs/serving/plan-serving.ts";
+import { closeDay, deepSeekDay } from "../costs/serving/production-day.ts";
+import { publishedFormat, servedModel, servingFormats } from "../costs/serving/served-model.ts";
+import { servingCostModel } from "../costs/serving/serving-cost-model.ts";
+import { scoreServing } from "../costs/serving/serving-scoreboard.ts";
+import type { ServingSetup } from "../costs/serving/serving-setup.ts";
+import type { FactWindow } from "../data/facts.ts";
+import { translator } from "../i18n/translate.ts";
+import { fail, type Outcome, succeed } from "../outcome.ts";
+import { beliefField } from "./parts/belief-field.ts";
+import {
+  type Answer,
+  asOfFields,
+  type Context,
+  defineOperation,
+  field,
+  windowOf,
+} from "./parts/operation.ts";
+import { readServing, type ServingInput } from "./parts/serving-input.ts";
+import {
+  costResult,
+  deviceResult,
+  type ServingResult,
+  scoreboardResult,
+  servingOutput,
+} from "./parts/serving-result.ts";
+import { viewServing } from "./parts/serving-view.ts";
+
+const tokens = () => z.number().int().min(1).max(10_000_000);
+const share = () => z.number().min(0).max(1);
+const seconds = () => z.number().positive().max(3600);
+const day = closeDay(deepSeekDay);
+/** A day of a large service has 3.6 input tokens for each output token. */
+const OUTPUT = 1200;
+const PROMPT = Math.round((OUTPUT * day.inputPerOutput) / 100) * 100;
+const CACHED = Math.round(day.cachedShare * 100) / 100;
+
+const input = z.strictObject({
+  model: field("model", z.string().optional()),
+  hardware: field("hardware", z.string().optional()),
+  scoreboard: field("scoreboard", z.boolean().default(false)),
+  prompt: field("prompt", tokens().default(PROMPT)),
+  output: field("output", tokens().default(OUTPUT)),
+  cached: field("cached", share().default(CACHED)),
+  timeToFirstToken: field("timeToFirstToken", seconds().default(5)),
+  timePerToken: field("timePerToken", seconds().default(0.05)),
+  format: field("format", z.enum(servingFormats).optional()),
+  disaggregated: field("disaggregated", z.boolean().default(false)),
+  draft: field("draft", z.number().int().min(0).max(16).default(0)),
+  acceptance: field("acceptance", share().default(0.7)),
+  utilisation: field("utilisation", beliefField().default("0.4 to 0.8")),
+  usdPerChipHour: field("usdPerChipHour", beliefField().optional()),
+  buildingFactor: field("buildingFactor", beliefField().default("1.1 to 1.4")),
+  listed: field("listed", z.string().optional()),
+  growth: field("growth", z.number().min(1).max(1000).default(2)),
+  draws: field("draws", z.number().int().min(256).max(1_000_000).default(4096)),
+  seed: field("seed", z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(1)),
+  ...asOfFields,
+});
+
+/** What a token costs to serve, on servers at a latency or on a device. */
+export default defineOperation<z.infer<typeof input>, ServingResult>({
+  name: "serving",
+  input,
+  output: servingOutput,
+  positional: [],
+  examples: [
+    { model: "deepseek-v3", hardware: "h800-sxm" },
+    { model: "llama-3.1-70b", hardware: "h100-sxm", utilisation: "0.5 to 0.8" },
+    { hardware: "iphone-16-pro" },
+  ],
+  async run(given, context) {
+    const window = windowOf(given, context);
+    if (!window.ok) return window;
+    const read = readServing(given, context.facts, window.value);
+    if (!read.ok) return read;
+    if (given.scoreboard) return runScoreboard(read.value, context, window.value);
+    if (!read.value.chip) {
+      return fail("invalid-input", { field: "hardware", rule: "--hardware ID", value: "–" });
+    }
+    if (read.value.chip.kind !== "server") return runDevice(given, read.value, context);
+    return runServer(given, read.value, context, window.value);
+  },
+  view: viewServing,
+});
+
+function runScoreboard(
+  { architectures, chips }: ServingInput,
+  context: Context,
+  window: FactWindow,
+): Outcome<Answer<ServingResult>> {
+  const measured = measuredResults(context.facts, window, architectures, chips);
+  if (!measured.ok) return measured;
+  const { results } = measured.value;
+  if (results.length < 30) {
+    return fail("not-determined", { value: "serving-throughput", n: results.length });
+  }
+  return succeed({
+    result: { scoreboard: scoreboardResult(scoreServing(results), measured.value) },
+    notes: [translator(context.language)("serving.note.scoreboard")],
+  });
+}
+
+function runDevice(
+  given: z.infer<typeof input>,
+  { chip, architectures, architecture }: ServingInput,
+  context: Context,
+): Outcome<Answer<ServingResult>> {
+  if (!chip) return fail("invalid-input", { field: "hardware", rule: "--hardware ID", value: "–" });
+  const plan = planDevice(chip, architecture ? [architecture] : architectures, {
+    format: given.format ?? "fp4",
+    context: given.prompt + given.output,
+    growth: given.growth,
+    efficiencies: planningEfficiencies,
+  });
+  if (architecture && plan.fitting.length === 0 && plan.unlocked.length === 0) {
+    return fail("does-not-fit-device", {
+      value: architecture.name,
+      chip: chip.id,
+      roomGb: (plan.room / 1e9).toFixed(1),
+      growth: given.growth,
+    });
+  }
+  const t = translator(context.language);
+  return succeed({
+    result: { device: deviceResult(chip, plan, given.format ?? "fp4", given.growth) },
+    notes: [t("serving.note.device", { share: `${100 * plan.roomShare} %` })],
+  });
+}
+
+async function runServer(
+  given: z.infer<typeof input>,
+  { chip, architecture, ...money }: ServingInput,
+  context: Context,
+  window: FactWindow,
+): Promise<Outcome<Answer<ServingResult>>> {
+  if (!architecture || !chip) {
+    return fail("invalid-input", { field: "model", rule: "--model NAME", value: "–" });
+  }
+  const wanted = given.format ?? publishedFormat(architecture);
+  const format = given.format === undefined && wanted === "fp16" && chip.peak.fp8 ? "fp8" : wanted;
+  const setup: ServingSetup = {
+    model: servedModel(architecture),
+    chip,
+    format,
+    keyValueBytes: format === "fp16" ? 2 : 1,
+    workload: {
+      promptTokens: given.prompt,
+      cachedShare: given.cached,
+      outputTokens: given.output,
+      beams: 1,
+      draftTokens: given.draft,
+      acceptance: given.acceptance,
+    },
+    efficiencies: planningEfficiencies,
+    olderSoftware: false,
+  };
+  const limits = {
+    timeToFirstToken: given.timeToFirstToken,
+    // Asked for as a mean; the model's limit is on the 99th percentile.
+    timePerToken: given.timePerToken / planningEfficiencies.tokenLatencyShare,
+  };
+  const plan = planServing(setup, limits, given.disaggregated);
+  if (!plan.ok) return plan;
+  const price =
+    given.listed === undefined
+      ? succeed(undefined)
+      : listPrice(context.facts, window, given.listed);
+  if (!price.ok) return price;
+  const run = await runCostModel(
+    servingCostModel({
+      times: plan.value.times,
+      inputPerOutput: given.prompt / given.output,
+      cachedShare: given.cached,
+      usdPerChipHour: money.usdPerChipHour,
+      utilisation: money.utilisation,
+      watt: money.watt,
+      buildingFactor: money.buildingFactor,
+      listPrice: price.value,
+    }),
+    given,
+  );
+  if (!run.ok) return run;
+  const t = translator(context.language);
+  return succeed({
+    result: costResult(setup, plan.value, run.value, {
+      disaggregated: given.disaggregated,
+      priceBasis: money.priceBasis,
+      listPrice: price.value,
+    }),
+    seed: given.seed,
+    notes: [t("serving.note.cost"), ...(money.usdPerChipHour ? [] : [t("serving.note.no-price")])],
+  });
+}
