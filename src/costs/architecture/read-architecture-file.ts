@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readYaml } from "../../data/adapters/read-yaml.ts";
+import { readYaml } from "../../data/adapters/parts/read-yaml.ts";
 import { fail, type Outcome, succeed } from "../../outcome.ts";
 import { type Architecture, positionKinds, weightFormats } from "./architecture.ts";
 import { layOutArchitecture } from "./architecture-figures.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { apiPrices } from "./api-prices.ts";
-import { curatedPricesFile } from "./curated-prices.ts";
-import { priceHistories } from "./price-histories.ts";
+import { curatedPricesFile } from "./parts/api-prices/curated-prices.ts";
+import { priceHistories } from "./parts/api-prices/price-histories.ts";
 
 type Price = readonly (number | string | null)[];
 

@@ -2,18 +2,22 @@ import { type Outcome, succeed } from "../../outcome.ts";
 import { addDays, daysBetween } from "../../units/calendar.ts";
 import type { Cell } from "../cell.ts";
 import type { Adapter, Draft, UpstreamTexts } from "./adapter.ts";
-import { countSkipped } from "./count-skipped.ts";
-import { curatedPricesFile, readCuratedPrices } from "./curated-prices.ts";
-import { date, flag, number, optional, text } from "./describe-column.ts";
-import { numberRepeated } from "./number-repeated.ts";
-import { type PriceSegment, priceHistories, readPriceHistories } from "./price-histories.ts";
+import { curatedPricesFile, readCuratedPrices } from "./parts/api-prices/curated-prices.ts";
+import {
+  type PriceSegment,
+  priceHistories,
+  readPriceHistories,
+} from "./parts/api-prices/price-histories.ts";
 import {
   isOtherProduct,
   isRegional,
   isRollingAlias,
   modelOf,
   providerOf,
-} from "./price-listing.ts";
+} from "./parts/api-prices/price-listing.ts";
+import { countSkipped } from "./parts/count-skipped.ts";
+import { date, flag, number, optional, text } from "./parts/describe-column.ts";
+import { numberRepeated } from "./parts/number-repeated.ts";
 
 /** List prices of language models per million tokens, with the days on which they stood. */
 export const apiPrices: Adapter = {

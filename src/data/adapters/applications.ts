@@ -1,7 +1,7 @@
 import { type Outcome, succeed } from "../../outcome.ts";
 import type { Cell } from "../cell.ts";
 import type { Adapter, Draft } from "./adapter.ts";
-import { date, number, optional, text } from "./describe-column.ts";
+import { date, number, optional, text } from "./parts/describe-column.ts";
 import type { PublishedApplication } from "./published-applications/published-application.ts";
 import { senses, sensingApplications } from "./published-applications/sensing.ts";
 import { workingApplications } from "./published-applications/working.ts";

@@ -1,8 +1,8 @@
 import { type Outcome, succeed } from "../../outcome.ts";
 import type { Cell } from "../cell.ts";
 import type { Adapter, Draft } from "./adapter.ts";
-import { flag, list, number, optional, text } from "./describe-column.ts";
-import { nameId } from "./name-id.ts";
+import { flag, list, number, optional, text } from "./parts/describe-column.ts";
+import { nameId } from "./parts/name-id.ts";
 import { architecturesBefore2023 } from "./published-architectures/before-2023.ts";
 import { chineseArchitectures } from "./published-architectures/china.ts";
 import { googleArchitectures } from "./published-architectures/google.ts";

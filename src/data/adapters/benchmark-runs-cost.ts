@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { type Outcome, succeed } from "../../outcome.ts";
 import type { Adapter, UpstreamTexts } from "./adapter.ts";
-import { number, optional, text } from "./describe-column.ts";
-import { fractionOfPercent } from "./fraction-of-percent.ts";
-import { basesOf } from "./known-basis.ts";
-import { numberRepeated } from "./number-repeated.ts";
-import { readYaml } from "./read-yaml.ts";
-import { slug } from "./slug.ts";
+import { number, optional, text } from "./parts/describe-column.ts";
+import { fractionOfPercent } from "./parts/fraction-of-percent.ts";
+import { basesOf } from "./parts/known-basis.ts";
+import { numberRepeated } from "./parts/number-repeated.ts";
+import { readYaml } from "./parts/read-yaml.ts";
+import { slug } from "./parts/slug.ts";
 
 const boards = {
   "aider-polyglot": "polyglot_leaderboard",

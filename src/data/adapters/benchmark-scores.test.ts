@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { epochBenchmarks, externalBoards } from "./benchmark-files.ts";
 import { benchmarkScores } from "./benchmark-scores.ts";
+import { epochBenchmarks, externalBoards } from "./parts/benchmark-scores/benchmark-files.ts";
 
 const header =
   "Model version,Best score (across scorers),stderr,Release date,Organization,Country,Started at,Log viewer";

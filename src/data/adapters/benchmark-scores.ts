@@ -2,11 +2,15 @@ import { type Outcome, succeed } from "../../outcome.ts";
 import { isIsoDate } from "../../units/calendar.ts";
 import type { Cell } from "../cell.ts";
 import type { Adapter, Draft, UpstreamTexts } from "./adapter.ts";
-import { type EpochBenchmark, epochBenchmarks, externalBoards } from "./benchmark-files.ts";
-import { cleanAddress } from "./clean-address.ts";
-import { date, list, number, optional, text } from "./describe-column.ts";
-import { nameId } from "./name-id.ts";
-import { numberRepeated } from "./number-repeated.ts";
+import {
+  type EpochBenchmark,
+  epochBenchmarks,
+  externalBoards,
+} from "./parts/benchmark-scores/benchmark-files.ts";
+import { cleanAddress } from "./parts/clean-address.ts";
+import { date, list, number, optional, text } from "./parts/describe-column.ts";
+import { nameId } from "./parts/name-id.ts";
+import { numberRepeated } from "./parts/number-repeated.ts";
 import {
   dateColumn,
   numberColumn,
@@ -15,10 +19,10 @@ import {
   required,
   textColumn,
   type UpstreamRow,
-} from "./read-upstream.ts";
-import { roundDigits } from "./round-digits.ts";
-import { splitOrganizations } from "./split-organizations.ts";
-import { tallySkipped } from "./tally-skipped.ts";
+} from "./parts/read-upstream.ts";
+import { roundDigits } from "./parts/round-digits.ts";
+import { splitOrganizations } from "./parts/split-organizations.ts";
+import { tallySkipped } from "./parts/tally-skipped.ts";
 
 /** Scores of models on the benchmarks that Epoch AI runs itself. */
 export const benchmarkScores: Adapter = {

@@ -1,9 +1,15 @@
 import { type Outcome, succeed } from "../../outcome.ts";
 import type { Adapter, Draft, UpstreamTexts } from "./adapter.ts";
-import { date, flag, number, optional, text } from "./describe-column.ts";
-import { nameId } from "./name-id.ts";
-import { dateColumn, numberColumn, readUpstream, required, textColumn } from "./read-upstream.ts";
-import { roundDigits } from "./round-digits.ts";
+import { date, flag, number, optional, text } from "./parts/describe-column.ts";
+import { nameId } from "./parts/name-id.ts";
+import {
+  dateColumn,
+  numberColumn,
+  readUpstream,
+  required,
+  textColumn,
+} from "./parts/read-upstream.ts";
+import { roundDigits } from "./parts/round-digits.ts";
 
 const FILE =
   "epoch-benchmarks/benchmark_data_2026-05/additional_eci_data/eci_benchmark_difficulties_and_slopes.csv";

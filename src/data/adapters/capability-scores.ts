@@ -1,10 +1,10 @@
 import { type Outcome, succeed } from "../../outcome.ts";
 import type { Cell } from "../cell.ts";
 import type { Adapter, Draft, UpstreamTexts } from "./adapter.ts";
-import { countSkipped } from "./count-skipped.ts";
-import { date, flag, list, number, optional, text } from "./describe-column.ts";
-import { nameId } from "./name-id.ts";
-import { type MarkedNumber, readMarkedNumber } from "./read-marked-number.ts";
+import { countSkipped } from "./parts/count-skipped.ts";
+import { date, flag, list, number, optional, text } from "./parts/describe-column.ts";
+import { nameId } from "./parts/name-id.ts";
+import { type MarkedNumber, readMarkedNumber } from "./parts/read-marked-number.ts";
 import {
   dateColumn,
   numberColumn,
@@ -13,9 +13,9 @@ import {
   textColumn,
   type UpstreamColumn,
   type UpstreamRow,
-} from "./read-upstream.ts";
-import { roundDigits } from "./round-digits.ts";
-import { splitOrganizations } from "./split-organizations.ts";
+} from "./parts/read-upstream.ts";
+import { roundDigits } from "./parts/round-digits.ts";
+import { splitOrganizations } from "./parts/split-organizations.ts";
 
 /** Scores on the Epoch Capabilities Index, editions kept apart. */
 export const capabilityScores: Adapter = {

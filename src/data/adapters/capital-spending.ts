@@ -1,13 +1,13 @@
 import { type Outcome, succeed } from "../../outcome.ts";
 import type { Adapter, Draft, UpstreamTexts } from "./adapter.ts";
-import { number, text } from "./describe-column.ts";
-import { basesOf } from "./known-basis.ts";
-import type { Period } from "./read-period.ts";
-import { numberColumn, readUpstream, required, textColumn } from "./read-upstream.ts";
-import { type Known, reportKnownOn } from "./report-known-on.ts";
-import { roundDigits } from "./round-digits.ts";
-import { slug } from "./slug.ts";
-import { addressColumn, choiceColumn, periodColumn } from "./upstream-columns.ts";
+import { number, text } from "./parts/describe-column.ts";
+import { basesOf } from "./parts/known-basis.ts";
+import type { Period } from "./parts/read-period.ts";
+import { numberColumn, readUpstream, required, textColumn } from "./parts/read-upstream.ts";
+import { type Known, reportKnownOn } from "./parts/report-known-on.ts";
+import { roundDigits } from "./parts/round-digits.ts";
+import { slug } from "./parts/slug.ts";
+import { addressColumn, choiceColumn, periodColumn } from "./parts/upstream-columns.ts";
 
 const files = {
   quarterly: "compiled/hyperscaler_capex_quarterly.csv",

@@ -1,12 +1,17 @@
 import { succeed } from "../../outcome.ts";
 import type { Adapter } from "./adapter.ts";
-import { number, text } from "./describe-column.ts";
-import { fractionOfPercent } from "./fraction-of-percent.ts";
-import { basesOf } from "./known-basis.ts";
-import { numberColumn, readUpstream, required, type UpstreamColumn } from "./read-upstream.ts";
-import { slug } from "./slug.ts";
-import { tallySkipped } from "./tally-skipped.ts";
-import { addressColumn, periodColumn } from "./upstream-columns.ts";
+import { number, text } from "./parts/describe-column.ts";
+import { fractionOfPercent } from "./parts/fraction-of-percent.ts";
+import { basesOf } from "./parts/known-basis.ts";
+import {
+  numberColumn,
+  readUpstream,
+  required,
+  type UpstreamColumn,
+} from "./parts/read-upstream.ts";
+import { slug } from "./parts/slug.ts";
+import { tallySkipped } from "./parts/tally-skipped.ts";
+import { addressColumn, periodColumn } from "./parts/upstream-columns.ts";
 
 const file = "compiled/statcounter_ai_chatbot_share.csv";
 

@@ -1,9 +1,9 @@
 import { succeed } from "../../outcome.ts";
 import type { Adapter } from "./adapter.ts";
-import { type ChipTotal, chipFigureColumns, readChipTotals } from "./chip-totals.ts";
-import { flag, text } from "./describe-column.ts";
-import { basesOf } from "./known-basis.ts";
-import { slug } from "./slug.ts";
+import { type ChipTotal, chipFigureColumns, readChipTotals } from "./parts/chip-totals.ts";
+import { flag, text } from "./parts/describe-column.ts";
+import { basesOf } from "./parts/known-basis.ts";
+import { slug } from "./parts/slug.ts";
 
 const families = {
   nvidia: "GPU",

@@ -1,13 +1,19 @@
 import { type Outcome, succeed } from "../../outcome.ts";
 import type { Adapter, UpstreamTexts } from "./adapter.ts";
-import { companyName } from "./company-name.ts";
-import { flag, list, number, optional, text } from "./describe-column.ts";
-import { basesOf } from "./known-basis.ts";
-import { numberRepeated } from "./number-repeated.ts";
-import { dateColumn, numberColumn, readUpstream, required, textColumn } from "./read-upstream.ts";
-import { roundDigits } from "./round-digits.ts";
-import { slug } from "./slug.ts";
-import { splitOrganizations } from "./split-organizations.ts";
+import { companyName } from "./parts/company-name.ts";
+import { flag, list, number, optional, text } from "./parts/describe-column.ts";
+import { basesOf } from "./parts/known-basis.ts";
+import { numberRepeated } from "./parts/number-repeated.ts";
+import {
+  dateColumn,
+  numberColumn,
+  readUpstream,
+  required,
+  textColumn,
+} from "./parts/read-upstream.ts";
+import { roundDigits } from "./parts/round-digits.ts";
+import { slug } from "./parts/slug.ts";
+import { splitOrganizations } from "./parts/split-organizations.ts";
 
 const snapshot = "2026-05-23";
 const files = {

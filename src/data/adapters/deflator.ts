@@ -1,8 +1,8 @@
 import { type Outcome, succeed } from "../../outcome.ts";
 import { addDays } from "../../units/calendar.ts";
 import type { Adapter, Draft, UpstreamTexts } from "./adapter.ts";
-import { number } from "./describe-column.ts";
-import { dateColumn, numberColumn, readUpstream, required } from "./read-upstream.ts";
+import { number } from "./parts/describe-column.ts";
+import { dateColumn, numberColumn, readUpstream, required } from "./parts/read-upstream.ts";
 
 const FILE = "epoch-training-cost/PCU518210518210.csv";
 

@@ -1,15 +1,15 @@
 import { succeed } from "../../outcome.ts";
 import { addDays } from "../../units/calendar.ts";
 import type { Adapter } from "./adapter.ts";
-import { dateInAddress, monthNumber } from "./date-in-address.ts";
-import { number, optional, text } from "./describe-column.ts";
-import { fractionOfPercent } from "./fraction-of-percent.ts";
-import { basesOf } from "./known-basis.ts";
-import { lastDayOfMonth } from "./read-period.ts";
-import { readUpstream, required, textColumn } from "./read-upstream.ts";
-import type { Known } from "./report-known-on.ts";
-import { slug } from "./slug.ts";
-import { addressColumn, periodColumn, rangeColumn } from "./upstream-columns.ts";
+import { dateInAddress, monthNumber } from "./parts/date-in-address.ts";
+import { number, optional, text } from "./parts/describe-column.ts";
+import { fractionOfPercent } from "./parts/fraction-of-percent.ts";
+import { basesOf } from "./parts/known-basis.ts";
+import { lastDayOfMonth } from "./parts/read-period.ts";
+import { readUpstream, required, textColumn } from "./parts/read-upstream.ts";
+import type { Known } from "./parts/report-known-on.ts";
+import { slug } from "./parts/slug.ts";
+import { addressColumn, periodColumn, rangeColumn } from "./parts/upstream-columns.ts";
 
 const file = "compiled/datacenter_electricity.csv";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { epochPricesFile } from "./epoch-hardware-prices.ts";
 import { hardwarePrices } from "./hardware-prices.ts";
-import { rentalFiles } from "./rental-prices.ts";
+import { epochPricesFile } from "./parts/hardware-prices/epoch-hardware-prices.ts";
+import { rentalFiles } from "./parts/hardware-prices/rental-prices.ts";
 
 const epochHeader =
   "\uFEFFPrice source,Price date,Hardware model,Manufacturer,Vendor,Location,Price per chip-hour (on-demand),Price per chip-hour (1-year CUD),Price per chip-hour (3-year CUD),Price (hardware purchase),Notes,Cloud GPU description,Number of GPUs\n";

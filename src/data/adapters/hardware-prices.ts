@@ -1,11 +1,15 @@
 import { type Outcome, succeed } from "../../outcome.ts";
 import type { Adapter, Draft, UpstreamTexts } from "./adapter.ts";
-import { countSkipped } from "./count-skipped.ts";
-import { flag, number, optional, text } from "./describe-column.ts";
-import { epochPricesFile, readEpochPrices } from "./epoch-hardware-prices.ts";
-import type { PriceRow, PriceRows, SkipReason } from "./hardware-price-row.ts";
-import { numberRepeated } from "./number-repeated.ts";
-import { readRentalPrices, rentalFiles } from "./rental-prices.ts";
+import { countSkipped } from "./parts/count-skipped.ts";
+import { flag, number, optional, text } from "./parts/describe-column.ts";
+import { epochPricesFile, readEpochPrices } from "./parts/hardware-prices/epoch-hardware-prices.ts";
+import type {
+  PriceRow,
+  PriceRows,
+  SkipReason,
+} from "./parts/hardware-prices/hardware-price-row.ts";
+import { readRentalPrices, rentalFiles } from "./parts/hardware-prices/rental-prices.ts";
+import { numberRepeated } from "./parts/number-repeated.ts";
 
 /** What a chip costs to buy, and to rent by the hour. */
 export const hardwarePrices: Adapter = {

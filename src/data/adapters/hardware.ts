@@ -1,9 +1,9 @@
 import { type Outcome, succeed } from "../../outcome.ts";
 import type { Cell } from "../cell.ts";
 import type { Adapter, Draft, UpstreamTexts } from "./adapter.ts";
-import { cleanAddress } from "./clean-address.ts";
-import { number, optional, text } from "./describe-column.ts";
-import { nameId } from "./name-id.ts";
+import { cleanAddress } from "./parts/clean-address.ts";
+import { number, optional, text } from "./parts/describe-column.ts";
+import { nameId } from "./parts/name-id.ts";
 import {
   dateColumn,
   numberColumn,
@@ -13,9 +13,9 @@ import {
   required,
   textColumn,
   type UpstreamRow,
-} from "./read-upstream.ts";
-import { roundDigits } from "./round-digits.ts";
-import { tallySkipped } from "./tally-skipped.ts";
+} from "./parts/read-upstream.ts";
+import { roundDigits } from "./parts/round-digits.ts";
+import { tallySkipped } from "./parts/tally-skipped.ts";
 
 const FILE = "epoch-hardware/ml_hardware_2026-07-23.csv";
 

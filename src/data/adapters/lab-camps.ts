@@ -1,7 +1,7 @@
 import { type Outcome, succeed } from "../../outcome.ts";
 import type { Adapter, Draft } from "./adapter.ts";
-import { list, text } from "./describe-column.ts";
-import { slug } from "./slug.ts";
+import { list, text } from "./parts/describe-column.ts";
+import { slug } from "./parts/slug.ts";
 
 /** Which cloud or chip maker stands behind which laboratory, by the parties' own announcements. */
 export const labCamps: Adapter = { dataset: "lab-camps", inputs: [], ingest };

@@ -1,10 +1,16 @@
 import { succeed } from "../../outcome.ts";
 import type { Adapter } from "./adapter.ts";
-import { number, text } from "./describe-column.ts";
-import { basesOf } from "./known-basis.ts";
-import { dateColumn, numberColumn, readUpstream, required, textColumn } from "./read-upstream.ts";
-import { roundDigits } from "./round-digits.ts";
-import { slug } from "./slug.ts";
+import { number, text } from "./parts/describe-column.ts";
+import { basesOf } from "./parts/known-basis.ts";
+import {
+  dateColumn,
+  numberColumn,
+  readUpstream,
+  required,
+  textColumn,
+} from "./parts/read-upstream.ts";
+import { roundDigits } from "./parts/round-digits.ts";
+import { slug } from "./parts/slug.ts";
 
 const snapshot = "2026-09-03";
 const file = `epoch-chips/lab_compute_year_end_by_lab_${snapshot}.csv`;

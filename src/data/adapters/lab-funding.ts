@@ -1,15 +1,21 @@
 import { type Outcome, succeed } from "../../outcome.ts";
 import type { Adapter, UpstreamTexts } from "./adapter.ts";
-import { companyName } from "./company-name.ts";
-import { list, number, optional, text } from "./describe-column.ts";
-import { basesOf } from "./known-basis.ts";
-import { mergeReports } from "./merge-reports.ts";
-import { dateColumn, numberColumn, readUpstream, required, textColumn } from "./read-upstream.ts";
-import { type Known, reportKnownOn } from "./report-known-on.ts";
-import { slug } from "./slug.ts";
-import { snapshotNamed } from "./snapshot-named.ts";
-import { tallySkipped } from "./tally-skipped.ts";
-import { addressColumn, choiceColumn, reportDateColumn } from "./upstream-columns.ts";
+import { companyName } from "./parts/company-name.ts";
+import { list, number, optional, text } from "./parts/describe-column.ts";
+import { basesOf } from "./parts/known-basis.ts";
+import { mergeReports } from "./parts/merge-reports.ts";
+import {
+  dateColumn,
+  numberColumn,
+  readUpstream,
+  required,
+  textColumn,
+} from "./parts/read-upstream.ts";
+import { type Known, reportKnownOn } from "./parts/report-known-on.ts";
+import { slug } from "./parts/slug.ts";
+import { snapshotNamed } from "./parts/snapshot-named.ts";
+import { tallySkipped } from "./parts/tally-skipped.ts";
+import { addressColumn, choiceColumn, reportDateColumn } from "./parts/upstream-columns.ts";
 
 const files = {
   compiled: "compiled/lab_funding_rounds.csv",

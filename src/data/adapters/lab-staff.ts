@@ -1,14 +1,20 @@
 import { succeed } from "../../outcome.ts";
 import type { Adapter } from "./adapter.ts";
-import { companyName } from "./company-name.ts";
-import { number, optional, text } from "./describe-column.ts";
-import { basesOf } from "./known-basis.ts";
-import { numberRepeated } from "./number-repeated.ts";
-import { dateColumn, numberColumn, readUpstream, required, textColumn } from "./read-upstream.ts";
-import { reportKnownOn } from "./report-known-on.ts";
-import { reporterColumn } from "./reporter-column.ts";
-import { slug } from "./slug.ts";
-import { addressColumn, choiceColumn, reportDateColumn } from "./upstream-columns.ts";
+import { companyName } from "./parts/company-name.ts";
+import { number, optional, text } from "./parts/describe-column.ts";
+import { basesOf } from "./parts/known-basis.ts";
+import { numberRepeated } from "./parts/number-repeated.ts";
+import {
+  dateColumn,
+  numberColumn,
+  readUpstream,
+  required,
+  textColumn,
+} from "./parts/read-upstream.ts";
+import { reportKnownOn } from "./parts/report-known-on.ts";
+import { reporterColumn } from "./parts/reporter-column.ts";
+import { slug } from "./parts/slug.ts";
+import { addressColumn, choiceColumn, reportDateColumn } from "./parts/upstream-columns.ts";
 
 const snapshot = "2026-01-16";
 const file = `epoch-companies/ai_companies_staff_reports_${snapshot}.csv`;

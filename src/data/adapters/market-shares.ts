@@ -1,14 +1,14 @@
 import { type Outcome, succeed } from "../../outcome.ts";
 import type { Adapter, UpstreamTexts } from "./adapter.ts";
-import { number, text } from "./describe-column.ts";
-import { fractionOfPercent } from "./fraction-of-percent.ts";
-import { basesOf } from "./known-basis.ts";
-import { lastDayOfMonth, type Period } from "./read-period.ts";
-import { numberColumn, readUpstream, required, textColumn } from "./read-upstream.ts";
-import { type Known, reportKnownOn } from "./report-known-on.ts";
-import { slug } from "./slug.ts";
-import { tallySkipped } from "./tally-skipped.ts";
-import { addressColumn, choiceColumn, periodColumn } from "./upstream-columns.ts";
+import { number, text } from "./parts/describe-column.ts";
+import { fractionOfPercent } from "./parts/fraction-of-percent.ts";
+import { basesOf } from "./parts/known-basis.ts";
+import { lastDayOfMonth, type Period } from "./parts/read-period.ts";
+import { numberColumn, readUpstream, required, textColumn } from "./parts/read-upstream.ts";
+import { type Known, reportKnownOn } from "./parts/report-known-on.ts";
+import { slug } from "./parts/slug.ts";
+import { tallySkipped } from "./parts/tally-skipped.ts";
+import { addressColumn, choiceColumn, periodColumn } from "./parts/upstream-columns.ts";
 
 const files = {
   shares: "compiled/market_share.csv",

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { UpstreamTexts } from "./adapter.ts";
-import { earlierTable, modelTables } from "./model-tables.ts";
 import { models } from "./models.ts";
+import { earlierTable, modelTables } from "./parts/models/model-tables.ts";
 
 const header =
   "Model,Publication date,Organization,Country (of organization),Domain,Parameters,Training compute (FLOP),Training dataset size (datapoints),Training time (hours),Training hardware,Hardware quantity,Hardware utilization (MFU),Training compute cost (2023 USD),Model accessibility,Confidence,Base model,Notability criteria,Link";

@@ -1,7 +1,7 @@
 import { type Outcome, succeed } from "../../outcome.ts";
 import type { Adapter, Draft, UpstreamTexts } from "./adapter.ts";
-import { date, flag, list, number, optional, text } from "./describe-column.ts";
-import { mergeModel } from "./merge-model.ts";
+import { date, flag, list, number, optional, text } from "./parts/describe-column.ts";
+import { mergeModel } from "./parts/models/merge-model.ts";
 import {
   earlierTable,
   type ModelEntries,
@@ -9,8 +9,8 @@ import {
   type ModelTable,
   modelTables,
   readModelTable,
-} from "./model-tables.ts";
-import { tallySkipped } from "./tally-skipped.ts";
+} from "./parts/models/model-tables.ts";
+import { tallySkipped } from "./parts/tally-skipped.ts";
 
 /** Machine-learning models with training compute, hardware, cost and openness (Epoch AI). */
 export const models: Adapter = {

@@ -1,7 +1,7 @@
 import { type Outcome, succeed } from "../../outcome.ts";
 import type { Cell } from "../cell.ts";
 import type { Adapter, Draft } from "./adapter.ts";
-import { list, number, optional, text } from "./describe-column.ts";
+import { list, number, optional, text } from "./parts/describe-column.ts";
 import { nvidiaChips } from "./published-chips/nvidia.ts";
 import { devices, otherChips } from "./published-chips/others.ts";
 import type { PublishedChip } from "./published-chips/published-chip.ts";

@@ -1,12 +1,12 @@
 import { fail, type Outcome, succeed } from "../../outcome.ts";
 import type { Adapter, Draft } from "./adapter.ts";
-import { companyName } from "./company-name.ts";
-import { number, optional, text } from "./describe-column.ts";
-import { basesOf } from "./known-basis.ts";
-import { dateColumn, readUpstream, required, textColumn } from "./read-upstream.ts";
-import { type Known, reportKnownOn } from "./report-known-on.ts";
-import { slug } from "./slug.ts";
-import { addressColumn, choiceColumn, rangeColumn } from "./upstream-columns.ts";
+import { companyName } from "./parts/company-name.ts";
+import { number, optional, text } from "./parts/describe-column.ts";
+import { basesOf } from "./parts/known-basis.ts";
+import { dateColumn, readUpstream, required, textColumn } from "./parts/read-upstream.ts";
+import { type Known, reportKnownOn } from "./parts/report-known-on.ts";
+import { slug } from "./parts/slug.ts";
+import { addressColumn, choiceColumn, rangeColumn } from "./parts/upstream-columns.ts";
 
 const file = "compiled/gpt4_matched.csv";
 

@@ -1,8 +1,8 @@
 import { succeed } from "../../outcome.ts";
 import type { Adapter } from "./adapter.ts";
-import { number } from "./describe-column.ts";
-import { basesOf } from "./known-basis.ts";
-import { numberColumn, readUpstream, required } from "./read-upstream.ts";
+import { number } from "./parts/describe-column.ts";
+import { basesOf } from "./parts/known-basis.ts";
+import { numberColumn, readUpstream, required } from "./parts/read-upstream.ts";
 
 const file = "chinchilla/svg_extracted_data.csv";
 

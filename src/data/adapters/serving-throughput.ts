@@ -1,12 +1,12 @@
 import { fail, type Outcome, succeed } from "../../outcome.ts";
 import type { Adapter } from "./adapter.ts";
-import { flag, number, optional, text } from "./describe-column.ts";
-import { basesOf } from "./known-basis.ts";
-import { numberRepeated } from "./number-repeated.ts";
-import { numberColumn, readUpstream, required, textColumn } from "./read-upstream.ts";
-import { roundDigits } from "./round-digits.ts";
-import { slug } from "./slug.ts";
-import { choiceColumn } from "./upstream-columns.ts";
+import { flag, number, optional, text } from "./parts/describe-column.ts";
+import { basesOf } from "./parts/known-basis.ts";
+import { numberRepeated } from "./parts/number-repeated.ts";
+import { numberColumn, readUpstream, required, textColumn } from "./parts/read-upstream.ts";
+import { roundDigits } from "./parts/round-digits.ts";
+import { slug } from "./parts/slug.ts";
+import { choiceColumn } from "./parts/upstream-columns.ts";
 
 const file = "mlperf-inference/llm_tokens_per_s_v4.1_v5.1.csv";
 

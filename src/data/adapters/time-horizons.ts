@@ -1,13 +1,19 @@
 import { z } from "zod";
 import { fail, type Outcome, succeed } from "../../outcome.ts";
 import type { Adapter, Draft, UpstreamTexts } from "./adapter.ts";
-import { flag, number, optional, text } from "./describe-column.ts";
-import { basesOf } from "./known-basis.ts";
-import { dateColumn, numberColumn, readUpstream, required, textColumn } from "./read-upstream.ts";
-import { readYaml } from "./read-yaml.ts";
-import { slug } from "./slug.ts";
-import { timeHorizonAgents } from "./time-horizon-agents.ts";
-import { choiceColumn } from "./upstream-columns.ts";
+import { flag, number, optional, text } from "./parts/describe-column.ts";
+import { basesOf } from "./parts/known-basis.ts";
+import {
+  dateColumn,
+  numberColumn,
+  readUpstream,
+  required,
+  textColumn,
+} from "./parts/read-upstream.ts";
+import { readYaml } from "./parts/read-yaml.ts";
+import { slug } from "./parts/slug.ts";
+import { timeHorizonAgents } from "./parts/time-horizons/time-horizon-agents.ts";
+import { choiceColumn } from "./parts/upstream-columns.ts";
 
 const files = {
   "1.1": "metr/benchmark_results_1_1_2026-05.yaml",

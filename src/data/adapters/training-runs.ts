@@ -1,8 +1,8 @@
 import { type Outcome, succeed } from "../../outcome.ts";
 import type { Cell } from "../cell.ts";
 import type { Adapter, Draft } from "./adapter.ts";
-import { number, optional, text } from "./describe-column.ts";
-import { nameId } from "./name-id.ts";
+import { number, optional, text } from "./parts/describe-column.ts";
+import { nameId } from "./parts/name-id.ts";
 import { googleRuns } from "./published-runs/google.ts";
 import { metaRuns } from "./published-runs/meta.ts";
 import { otherRuns } from "./published-runs/others.ts";

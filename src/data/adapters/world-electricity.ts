@@ -1,10 +1,10 @@
 import { succeed } from "../../outcome.ts";
 import { addDays } from "../../units/calendar.ts";
 import type { Adapter } from "./adapter.ts";
-import { number } from "./describe-column.ts";
-import { basesOf } from "./known-basis.ts";
-import { numberColumn, readUpstream, required } from "./read-upstream.ts";
-import { addressColumn, periodColumn } from "./upstream-columns.ts";
+import { number } from "./parts/describe-column.ts";
+import { basesOf } from "./parts/known-basis.ts";
+import { numberColumn, readUpstream, required } from "./parts/read-upstream.ts";
+import { addressColumn, periodColumn } from "./parts/upstream-columns.ts";
 
 const file = "compiled/world_electricity.csv";
 

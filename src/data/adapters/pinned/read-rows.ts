@@ -1,7 +1,7 @@
 import { fail, type Outcome, type Problem, succeed } from "../../../outcome.ts";
 import { isIsoDate } from "../../../units/calendar.ts";
 import { locateColumns, readCsv } from "../../csv.ts";
-import { readNumber } from "../read-number.ts";
+import { readNumber } from "../parts/read-number.ts";
 
 /** A text file and its name for messages. */
 export interface SourceText {

@@ -1,7 +1,7 @@
 import { parse } from "yaml";
 import type { z } from "zod";
-import { fail, type Outcome, succeed } from "../../outcome.ts";
-import type { UpstreamTexts } from "./adapter.ts";
+import { fail, type Outcome, succeed } from "../../../outcome.ts";
+import type { UpstreamTexts } from "../adapter.ts";
 
 /**
  * Read an upstream YAML text by a schema. Dates stay texts, so no time zone can shift them.

@@ -1,4 +1,4 @@
-import type { Skipped } from "./adapter.ts";
+import type { Skipped } from "../adapter.ts";
 
 /**
  * Why rows were left out, from counts.

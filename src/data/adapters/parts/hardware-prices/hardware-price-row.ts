@@ -1,4 +1,4 @@
-import type { Cell } from "../cell.ts";
+import type { Cell } from "../../../cell.ts";
 
 /** A row of `hardware-prices` before its id is made unique. */
 export interface PriceRow extends Readonly<Record<string, Cell>> {

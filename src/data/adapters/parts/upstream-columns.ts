@@ -1,4 +1,4 @@
-import { fail, succeed } from "../../outcome.ts";
+import { fail, succeed } from "../../../outcome.ts";
 import { cleanAddress } from "./clean-address.ts";
 import { type Period, readPeriod } from "./read-period.ts";
 import { type PrintedRange, readRange } from "./read-range.ts";

@@ -1,6 +1,6 @@
-import { type Outcome, succeed } from "../../outcome.ts";
-import type { UpstreamTexts } from "./adapter.ts";
-import { type MarkedNumber, readMarkedNumber } from "./read-marked-number.ts";
+import { type Outcome, succeed } from "../../../../outcome.ts";
+import type { UpstreamTexts } from "../../adapter.ts";
+import { type MarkedNumber, readMarkedNumber } from "../read-marked-number.ts";
 import {
   dateColumn,
   numberColumn,
@@ -10,7 +10,7 @@ import {
   textColumn,
   type UpstreamColumn,
   type UpstreamRow,
-} from "./read-upstream.ts";
+} from "../read-upstream.ts";
 
 /** One edition of one of Epoch's model tables. */
 export interface ModelTable {

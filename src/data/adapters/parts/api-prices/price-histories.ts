@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { type Outcome, succeed } from "../../outcome.ts";
-import { isIsoDate } from "../../units/calendar.ts";
-import type { UpstreamTexts } from "./adapter.ts";
-import { readJson } from "./read-json.ts";
+import { type Outcome, succeed } from "../../../../outcome.ts";
+import { isIsoDate } from "../../../../units/calendar.ts";
+import type { UpstreamTexts } from "../../adapter.ts";
+import { readJson } from "../read-json.ts";
 
 /** One price of one listing as a history holds it: USD per million tokens, days of commits. */
 export interface PriceSegment {

@@ -1,4 +1,4 @@
-import { daysBetween } from "../../units/calendar.ts";
+import { daysBetween } from "../../../units/calendar.ts";
 
 /** What may be missing in one copy of a report and present in another. */
 interface Mergeable {

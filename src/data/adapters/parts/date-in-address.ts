@@ -1,4 +1,4 @@
-import { isIsoDate } from "../../units/calendar.ts";
+import { isIsoDate } from "../../../units/calendar.ts";
 import { lastDayOfMonth } from "./read-period.ts";
 
 /**

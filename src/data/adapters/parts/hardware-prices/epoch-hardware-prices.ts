@@ -1,8 +1,7 @@
-import { type Outcome, succeed } from "../../outcome.ts";
-import type { UpstreamTexts } from "./adapter.ts";
-import { cleanAddress } from "./clean-address.ts";
-import type { PriceRow, PriceRows } from "./hardware-price-row.ts";
-import { nameId } from "./name-id.ts";
+import { type Outcome, succeed } from "../../../../outcome.ts";
+import type { UpstreamTexts } from "../../adapter.ts";
+import { cleanAddress } from "../clean-address.ts";
+import { nameId } from "../name-id.ts";
 import {
   dateColumn,
   numberColumn,
@@ -11,7 +10,8 @@ import {
   readUpstream,
   textColumn,
   type UpstreamRow,
-} from "./read-upstream.ts";
+} from "../read-upstream.ts";
+import type { PriceRow, PriceRows } from "./hardware-price-row.ts";
 
 /** Prices that Epoch AI collected for its study of training costs. */
 export const epochPricesFile = "epoch-training-cost/hardware_prices.csv";

@@ -1,5 +1,5 @@
-import { fail, type Outcome, succeed } from "../../outcome.ts";
-import type { UpstreamTexts } from "./adapter.ts";
+import { fail, type Outcome, succeed } from "../../../outcome.ts";
+import type { UpstreamTexts } from "../adapter.ts";
 import { number } from "./describe-column.ts";
 import {
   numberColumn,

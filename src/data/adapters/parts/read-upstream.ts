@@ -1,7 +1,7 @@
-import { fail, type Outcome, succeed } from "../../outcome.ts";
-import { isIsoDate } from "../../units/calendar.ts";
-import { type Csv, readCsv } from "../csv.ts";
-import type { UpstreamTexts } from "./adapter.ts";
+import { fail, type Outcome, succeed } from "../../../outcome.ts";
+import { isIsoDate } from "../../../units/calendar.ts";
+import { type Csv, readCsv } from "../../csv.ts";
+import type { UpstreamTexts } from "../adapter.ts";
 import { readNumber } from "./read-number.ts";
 
 /** A column wanted from an upstream CSV: the headers it has had, newest first, and its reader. */

@@ -1,4 +1,4 @@
-import { fail, type Outcome, succeed } from "../../outcome.ts";
+import { fail, type Outcome, succeed } from "../../../outcome.ts";
 
 /**
  * A number as published tables print it: `4.99E+9`, `$1,234,567`, `31.4%` (the percent sign is

@@ -1,10 +1,10 @@
-import type { Cell } from "../cell.ts";
-import { cleanAddress } from "./clean-address.ts";
+import type { Cell } from "../../../cell.ts";
+import { cleanAddress } from "../clean-address.ts";
+import { nameId } from "../name-id.ts";
+import { readNumber } from "../read-number.ts";
+import { roundDigits } from "../round-digits.ts";
+import { splitOrganizations } from "../split-organizations.ts";
 import type { ModelEntry, ModelTable } from "./model-tables.ts";
-import { nameId } from "./name-id.ts";
-import { readNumber } from "./read-number.ts";
-import { roundDigits } from "./round-digits.ts";
-import { splitOrganizations } from "./split-organizations.ts";
 
 /** Significant digits kept of figures that the publisher computed from others. */
 const COMPUTED_DIGITS = 6;

@@ -1,5 +1,5 @@
-import { fail, type Outcome, succeed } from "../../outcome.ts";
-import { addDays, isIsoDate } from "../../units/calendar.ts";
+import { fail, type Outcome, succeed } from "../../../outcome.ts";
+import { addDays, isIsoDate } from "../../../units/calendar.ts";
 
 /** A day, month, quarter or year: its last day, and the period as published. */
 export interface Period {

@@ -1,4 +1,4 @@
-import type { Column } from "../manifest.ts";
+import type { Column } from "../../manifest.ts";
 
 /** A column of text; never empty unless made optional. */
 export const text = (name: string, description: string): Column => ({

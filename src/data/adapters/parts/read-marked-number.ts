@@ -1,4 +1,4 @@
-import { type Outcome, succeed } from "../../outcome.ts";
+import { type Outcome, succeed } from "../../../outcome.ts";
 import { readNumber } from "./read-number.ts";
 
 /** A figure and whether its publisher marks it as imprecise. */

@@ -1,5 +1,5 @@
-import type { Manifest } from "../manifest.ts";
-import type { Draft } from "./adapter.ts";
+import type { Manifest } from "../../manifest.ts";
+import type { Draft } from "../adapter.ts";
 
 /** How `known_on` was set, in words. */
 const knownBases = {

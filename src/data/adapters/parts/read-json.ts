@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { fail, type Outcome, succeed } from "../../outcome.ts";
-import type { UpstreamTexts } from "./adapter.ts";
+import { fail, type Outcome, succeed } from "../../../outcome.ts";
+import type { UpstreamTexts } from "../adapter.ts";
 
 /**
  * Read an upstream JSON text by a schema.

@@ -1,4 +1,4 @@
-import { addDays } from "../../units/calendar.ts";
+import { addDays } from "../../../units/calendar.ts";
 import { dateInAddress } from "./date-in-address.ts";
 import type { KnownBasis } from "./known-basis.ts";
 

@@ -1,8 +1,7 @@
-import { fail, type Outcome, succeed } from "../../outcome.ts";
-import { daysBetween } from "../../units/calendar.ts";
-import type { UpstreamTexts } from "./adapter.ts";
-import type { PriceRows, SkipReason } from "./hardware-price-row.ts";
-import { nameId } from "./name-id.ts";
+import { fail, type Outcome, succeed } from "../../../../outcome.ts";
+import { daysBetween } from "../../../../units/calendar.ts";
+import type { UpstreamTexts } from "../../adapter.ts";
+import { nameId } from "../name-id.ts";
 import {
   dateColumn,
   numberColumn,
@@ -10,7 +9,8 @@ import {
   required,
   textColumn,
   type UpstreamColumn,
-} from "./read-upstream.ts";
+} from "../read-upstream.ts";
+import type { PriceRows, SkipReason } from "./hardware-price-row.ts";
 import { rentalHardware } from "./rental-hardware.ts";
 
 const OFFERS = "gpu-rental/offers_2026-08-22.csv";

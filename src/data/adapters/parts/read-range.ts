@@ -1,4 +1,4 @@
-import { fail, type Outcome, succeed } from "../../outcome.ts";
+import { fail, type Outcome, succeed } from "../../../outcome.ts";
 
 /** A value given as a number, as bounds, or as both. */
 export interface PrintedRange {

@@ -1,4 +1,4 @@
-import { succeed } from "../../outcome.ts";
+import { succeed } from "../../../outcome.ts";
 import type { UpstreamColumn } from "./read-upstream.ts";
 
 /** Who reported a figure: the company itself, the press, an estimate from outside, or another. */

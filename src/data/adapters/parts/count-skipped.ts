@@ -1,4 +1,4 @@
-import type { Skipped } from "./adapter.ts";
+import type { Skipped } from "../adapter.ts";
 import { tallySkipped } from "./tally-skipped.ts";
 
 /**
