@@ -6,6 +6,7 @@ import { en } from "../src/i18n/en.ts";
 import { isMessageKey } from "../src/i18n/translate.ts";
 import { zh } from "../src/i18n/zh.ts";
 import { operations } from "../src/operations/index.ts";
+import { loaders, loadOperation } from "../src/operations/loaders.ts";
 import { parametersOf } from "../src/operations/parts/parameters.ts";
 import { trackedQuantities } from "../src/trends/index.ts";
 
@@ -18,7 +19,7 @@ const filesOf = (folder: string): string[] =>
       (entry) => entry.isFile() && /\.ts$/.test(entry.name) && !/\.test\.ts$/.test(entry.name),
     )
     .map((entry) => entry.name.replace(/\.ts$/, ""))
-    .filter((name) => name !== "index")
+    .filter((name) => name !== "index" && name !== "loaders")
     .sort();
 
 const catalogues = [
@@ -34,6 +35,13 @@ describe.each(catalogues)("the catalogue of $folder", ({ folder, ids }) => {
   test.each(filesOf(folder))("has a test for %s", (name) => {
     expect(existsSync(join(root, folder, `${name}.test.ts`))).toBe(true);
   });
+});
+
+test("operations load one by one as they load all at once", async () => {
+  expect(Object.keys(loaders)).toEqual(operations.map(({ name }) => name));
+  for (const operation of operations) {
+    expect(await loadOperation(operation.name)).toBe(operation);
+  }
 });
 
 describe("the datasets", () => {

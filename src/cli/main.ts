@@ -3,7 +3,7 @@ import { openEmbeddedFacts } from "../node/data-folder.ts";
 import { packageVersion } from "../node/package-root.ts";
 import { readInputs } from "../node/read-inputs.ts";
 import { createWorkerPool, type WorkerPool } from "../node/worker-pool.ts";
-import { findOperation, operations } from "../operations/index.ts";
+import { loaders, loadOperation } from "../operations/loaders.ts";
 import { type Context, type Operation, runOperation } from "../operations/parts/operation.ts";
 import { parametersOf } from "../operations/parts/parameters.ts";
 import { printRun } from "../operations/parts/print-run.ts";
@@ -68,6 +68,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     return refuse(fail("unknown-language", { value: wanted, known: languages.join(", ") }).error);
   }
   if (name === undefined || name === "help") {
+    const { operations } = await import("../operations/index.ts");
     io.out(generalHelp(operations, translator(language)));
     return exit.ok;
   }
@@ -76,12 +77,12 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     const problem = await (name === "web" ? serveWeb : serveMcp)(rest, language, io);
     return problem ? refuse(problem) : exit.ok;
   }
-  const operation = findOperation(name === "start" ? "law" : name);
+  const operation = await loadOperation(name === "start" ? "law" : name);
   if (!operation) {
     return refuse(
       fail("unknown-operation", {
         value: name,
-        known: operations.map((known) => known.name).join(", "),
+        known: Object.keys(loaders).join(", "),
       }).error,
     );
   }
