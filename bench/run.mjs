@@ -1,6 +1,8 @@
 // Prints every claim of speed as one table; `npm run build` first, and for Squiggle
 // `npm install --prefix bench`.
 import { accuracyTime } from "./accuracy-time.mjs";
+import { apiFuzz } from "./api-fuzz.mjs";
+import { apiLoad } from "./api-load.mjs";
 import { editLatency } from "./edit-latency.mjs";
 import { engineSize } from "./engine-size.mjs";
 import { engineSpeed } from "./engine-speed.mjs";
@@ -16,5 +18,7 @@ printRows([
   ...accuracyTime(),
   ...(await engineSize()),
   ...memory(),
+  ...(await apiLoad()),
+  ...(await apiFuzz()),
   ...trainingPlan(),
 ]);

@@ -16,7 +16,8 @@ export function processIo(process: NodeJS.Process): Io {
     out: (text) => stdout.write(text),
     say: (text) => stderr.write(text),
     isTerminal: stderr.isTTY === true && !env["CI"],
-    width: stdout.isTTY ? Math.min(stdout.columns, 120) : 100,
+    // A terminal may not know its width, and then says 0.
+    width: stdout.isTTY && stdout.columns > 0 ? Math.min(stdout.columns, 120) : 100,
     color: stdout.isTTY === true && !env["NO_COLOR"],
     environment: env,
     today: today(),
