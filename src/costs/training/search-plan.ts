@@ -1,6 +1,6 @@
 import { fail, type Outcome, succeed } from "../../outcome.ts";
 import { type ChipMemory, largestPart, memoryPerChip } from "./memory-per-chip.ts";
-import { chipsOf, type ParallelPlan } from "./parallel-plan.ts";
+import type { ParallelPlan } from "./parallel-plan.ts";
 import { type StepTask, type StepTime, stepMfu, stepTime } from "./step-time.ts";
 import type { Recomputation, TrainingWork } from "./training-work.ts";
 
@@ -131,6 +131,3 @@ const canInterleave = (
   interleave: number,
   microBatches: number,
 ): boolean => pipeline > 1 && pipeline * interleave <= work.layers && microBatches >= pipeline;
-
-/** Chips that a plan leaves idle. */
-export const idleChips = (task: PlanTask, plan: ParallelPlan): number => task.chips - chipsOf(plan);

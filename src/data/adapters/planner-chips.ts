@@ -48,6 +48,7 @@ const columnOf: Readonly<Record<string, string>> = {
   scaleUpChips: "scale_up_chips",
   scaleOutBits: "scale_out_bandwidth_bit_s",
   powerWatt: "power_w",
+  quotedAs: "quoted_as",
 };
 
 const description: Draft["description"] = {

@@ -32,6 +32,7 @@ import { plannedResult } from "./training-planned-result.ts";
 
 const share: Domain = { ...probability, aboveLow: true };
 const below1: Domain = { low: 0, high: 0.99 };
+const atLeastOne: Domain = { low: 1, high: Number.POSITIVE_INFINITY };
 /** An overhead on the chips' own energy: at least the chips themselves. */
 const overhead: Domain = { low: 1, high: 5 };
 
@@ -173,7 +174,7 @@ function readQuantities(
   given: TrainingInput,
   { chips, tokens }: { readonly chips: number | string; readonly tokens: number | string },
 ): Outcome<Quantities> {
-  const countOfChips = readQuantity("chips", chips, { ...positive, low: 0.5 });
+  const countOfChips = readQuantity("chips", chips, atLeastOne);
   if (!countOfChips.ok) return countOfChips;
   const countOfTokens = readQuantity("tokens", tokens, positive);
   if (!countOfTokens.ok) return countOfTokens;

@@ -73,7 +73,7 @@ export function plannedResult(parts: Parts): PlannedResult {
       .filter(({ output, share }) => output === "days" && share > LEAST_SHARE)
       .map(({ input, share, rankCorrelation }) => ({ input, share, rankCorrelation })),
   };
-  return { ...result, known: known ? compare(known, result, planned.chips) : null };
+  return { ...result, known: known ? compare(known, result, parts) : null };
 }
 
 function spreadOf({ outputs }: Simulation, name: string, unit: string): Spread | undefined {
@@ -117,7 +117,7 @@ const shownPrice = (price: ChipPrice | undefined) =>
 function compare(
   run: KnownRun,
   result: Omit<PlannedResult, "known">,
-  chips: number,
+  { request, planned: { chips } }: Parts,
 ): PlannedResult["known"] {
   const { chipHours, mfu, days, costUsd } = run.published;
   const isSameSize = run.chipsPublished && Math.abs(run.chips / chips - 1) < 0.01;
@@ -130,7 +130,12 @@ function compare(
       predicted: result.days.value,
     },
     { quantity: "mfuStep", published: mfu, predicted: result.mfu.step.value },
-    { quantity: "costUsd", published: costUsd, predicted: result.cost.rent?.value },
+    // A published cost rests on the price of its day; only a price that is given can meet it.
+    {
+      quantity: "costUsd",
+      published: request.price ? costUsd : undefined,
+      predicted: result.cost.rent?.value,
+    },
   ].flatMap(({ quantity, published, predicted }) =>
     published === undefined || predicted === undefined
       ? []

@@ -95,6 +95,9 @@ export const nvidiaChips: readonly PublishedChip[] = [
     hardware: "NVIDIA H800 SXM5",
     scaleUpBandwidth: 400e9,
     serverPowerWatt: DGX_H100_WATT,
+    // Nobody quotes its rent; it differs from an H100 by its links only.
+    quotedAs: ["NVIDIA H100 SXM5 80GB"],
+    judged: ["quotedAs"],
   },
   {
     ...hopper,
