@@ -1176,7 +1176,7 @@ export const en = {
   "serving.kind.output": "output",
   "serving.used": "used",
   "serving.reserved": "reserved",
-  "serving.price.given": "A chip-hour at the price given ({usd}).",
+  "serving.price.given": "A chip-hour at the price given.",
   "serving.price.quoted":
     "A chip-hour at {usd}, the median of on-demand offers from {from} to {to}; the interval spans them.",
   "serving.price.operator":

@@ -1111,7 +1111,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "serving.kind.output": "输出",
   "serving.used": "仅忙时",
   "serving.reserved": "含空闲",
-  "serving.price.given": "每芯片小时按给定价格（{usd}）。",
+  "serving.price.given": "每芯片小时按给定价格。",
   "serving.price.quoted": "每芯片小时 {usd}，为 {from} 至 {to} 按需报价的中位数；区间为其范围。",
   "serving.price.operator":
     "每芯片小时 {usd}，取自运营方公布当日的假设（{from}）；该芯片没有报价。",

@@ -1,11 +1,13 @@
 import { minimizeLeastSquares } from "../../stats/least-squares-nonlinear.ts";
 import { type Efficiencies, efficiencyPriors } from "./efficiencies.ts";
 import type { MeasuredResult } from "./measured-results.ts";
-import { operatingPoint } from "./operating-point.ts";
+import { feasibleGroups, operatingPoint } from "./operating-point.ts";
 
 /** Scatter of a measured result around the model, of its logarithm: software, tuning, cooling. */
 const SCATTER = 0.12;
-const ITERATIONS = 12;
+const ITERATIONS = 8;
+/** Largest group of chips that submitters let one copy of a model span. */
+const MOST_CHIPS = 16;
 /** Step of the difference quotients, of the logarithm; results are smooth on this scale. */
 const STEP = 1e-3;
 
@@ -14,7 +16,8 @@ const names = Object.keys(efficiencyPriors) as (keyof Efficiencies)[];
 /** Tokens a second a chip that the model says a measured system gives; 0 when it does not fit. */
 export function predictResult(result: MeasuredResult, efficiencies: Efficiencies): number {
   const setup = { ...result.setup, efficiencies };
-  return operatingPoint(setup, result.limits)?.tokensPerSecondPerChip ?? 0;
+  const groups = feasibleGroups(setup, MOST_CHIPS);
+  return operatingPoint(setup, result.limits, groups)?.tokensPerSecondPerChip ?? 0;
 }
 
 /**
