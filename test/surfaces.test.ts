@@ -78,7 +78,9 @@ async function throughHttp(address: string, request: RequestInit = {}) {
 
 async function throughMcp(client: Client, name: string, input: object, lang: string) {
   const { structuredContent } = await client.callTool({ name, arguments: { ...input, lang } });
-  return digestOf(structuredContent as unknown as Envelope);
+  // The text beside the envelope may have further pages; the envelope of these questions has not.
+  const { nextCursor: _, ...envelope } = structuredContent as Record<string, unknown>;
+  return digestOf(envelope as unknown as Envelope);
 }
 
 describe.each(["en", "zh"] as const)("the same request in %s", (lang) => {

@@ -21,8 +21,11 @@ export interface RunningServer {
 
 export const LOOPBACK = "127.0.0.1";
 
-/** A reader that sends slowly is cut off: headers within 10 s, the whole request within 30 s. */
-const limits = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000 };
+/**
+ * A reader that sends slowly is cut off: headers within 10 s, the whole request within 30 s. Idle
+ * connections stay for a minute, longer than clients keep them, so that none is closed in use.
+ */
+const limits = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 60_000 };
 const GRACE_MS = 10_000;
 
 /** Start listening. Problems: `port-in-use`, `cannot-listen`. */
