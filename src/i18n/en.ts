@@ -607,6 +607,63 @@ export const en = {
     "Recalibration stretches a band by the conformal quantile of the errors on the other origins; the origin being scored and its outcomes are left out. Neighbouring origins are not independent, so the coverage is less certain than its count suggests.",
   "skill.note.default":
     "The chosen form is at each origin the one with the best mean CRPS among outcomes that had come by then; the straight form until four origins are scored. Rows need at least {count} origins.",
+  "operation.unlock":
+    "When applications become possible: able, reliable and cheap enough at once, and what holds them back.",
+  "field.application": "id of one application; all of them when absent",
+  "field.definition": "YAML file with an application of your own: id, tokens, thresholds",
+  "field.unlockDraws": "drawn worlds behind each date",
+  "problem.unknown-application":
+    "application must be one whose sources were known by {asOf}: {known}; got {value}",
+  "problem.bad-application": "definition: {field} {rule}; got {value}",
+  "unlock.title": "When applications unlock, as of {asOf}",
+  "unlock.none": "No application has all its sources known by this date.",
+  "unlock.finding.reached":
+    "{label}: within reach since {date} [{lower}, {upper}]; last to be met: {binding}.",
+  "unlock.finding.expected":
+    "{label}: expected {date} [{lower}, {upper}]; last to be met: {binding}.",
+  "unlock.finding.never":
+    "{label}: not expected within 30 years in half of the worlds [{lower}, {upper}]; last to be met: {binding}.",
+  "unlock.finding.next": "{reached} of {all} applications are within reach; next: {next}, {date}.",
+  "unlock.finding.all": "{reached} of {all} applications are within reach.",
+  "unlock.application": "application",
+  "unlock.status": "status",
+  "unlock.status.reached": "reached",
+  "unlock.status.expected": "expected",
+  "unlock.status.not expected": "not expected",
+  "unlock.binding": "met last",
+  "unlock.tenth": "months sooner at 1/10 price",
+  "unlock.doubled": "at 2× horizon",
+  "unlock.thresholds": "Thresholds, all to be met together",
+  "unlock.need": "threshold",
+  "unlock.need.capability": "capability",
+  "unlock.need.horizon": "task length",
+  "unlock.need.price": "price",
+  "unlock.need.size": "size",
+  "unlock.need.sense": "input",
+  "unlock.need.speed": "speed",
+  "unlock.range": "range",
+  "unlock.range.capability": "{low} to {high} points",
+  "unlock.range.horizon": "{low} to {high} minutes at {reliability}",
+  "unlock.range.price": "{low} to {high} USD a task",
+  "unlock.range.size": "at most {low} to {high} parameters",
+  "unlock.range.speed": "{low} to {high} tokens/s",
+  "unlock.reason": "why",
+  "unlock.source": "source",
+  "unlock.score": "Applications that have come",
+  "unlock.score.text":
+    "Our dates miss the reported ones by {absolute} months in the middle ({signed} signed, above 0 when we are late), over {n} applications; {inside} reports lie inside our intervals.",
+  "unlock.arrived": "reported",
+  "unlock.ours": "ours",
+  "unlock.error": "error, months",
+  "unlock.what": "what came",
+  "unlock.note.joint":
+    "All thresholds must be met together; the price is that of a model that is able enough. Thresholds are drawn from their ranges and worlds from the errors of the trends; ranges were set before any date was computed.",
+  "unlock.note.future":
+    "What was reached is read from the facts, earlier models on the scale of the edition. Beyond them the records walk on with their drift, prices fall at the pooled rate of trend inference-price, and senses that are not there yet are not dated.",
+  "unlock.note.price":
+    "A price on the oldest list at hand (2024-03-25) may have stood since the model came; its day is drawn between the two. A listing published only as a blend of 3:1 stands for all of a task's tokens.",
+  "unlock.note.speed":
+    "Speed is stated but not dated: no dated series of response speeds is embedded.",
   "problem.cancelled": "cancelled",
   "report.contents": "Contents",
   "report.table": "Table {number}",
@@ -764,7 +821,7 @@ export const en = {
   "problem.base-not-priced": "the base model {base} is not priced",
   "problem.html-not-json":
     "must be JSON, got a page of HTML (the source answered with an error page)",
-  "problem.bad-json": "{field} {rule}",
+  "problem.bad-json": "JSON: {rule}",
   "problem.html-not-yaml":
     "must be YAML, got a page of HTML (the source answered with an error page)",
   "problem.not-yaml": "is not YAML",
@@ -1217,7 +1274,7 @@ export const en = {
   "serving.device.unlocked": "Unlocked by {growth}× the memory",
   "serving.scoreboard.title": "Serving throughput: predicted and measured",
   "serving.scoreboard.finding":
-    "On models and chips held out of the fit the mean absolute error is {error} (median {median}; {seen} where seen), {coverage} of results are within their {level} interval, and {inOrder} of {pairs} pairs of chips are in the measured order.",
+    "On models and chips held out of the fit the mean absolute error is {error} (median {median}; {seen} where seen), {coverage} of results are within their {level} interval, and {inOrder} of {pairs} pairs of chips are in the measured order ({inOrderSeen} where one fit predicts both).",
   "serving.scoreboard.basis":
     "{results} results ({submissions} submissions; medians of the same model, chip, scenario, round and format) in {groups} groups of a model on a chip, dealt to {folds} folds. Left out: {notComparable} rows of open division, preview, edge or mixed accelerators, and {withoutChip} of chips or models without stated figures. Derived from MLPerf Inference 4.1 and 5.1, unofficial.",
   "serving.note.cost":

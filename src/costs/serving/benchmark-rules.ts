@@ -15,9 +15,6 @@ export interface BenchmarkRule {
   readonly judged: readonly string[];
 }
 
-/** Where limits (`loadgen/mlperf.conf`) and mean output lengths (submission checker) are stated. */
-export const BENCHMARK_RULES_SOURCE = "https://github.com/mlcommons/inference";
-
 /** GPT-J 6B, https://huggingface.co/EleutherAI/gpt-j-6b (configuration). */
 const gptJ = layOutArchitecture({
   id: "GPT-J-6B",
@@ -42,7 +39,12 @@ if ("missing" in gptJ) throw new Error(gptJ.missing);
 
 const chat = { timeToFirstToken: 2, timePerToken: 0.2 };
 
-/** Rules by the benchmark's name in dataset `serving-throughput`. */
+/**
+ * Rules by the benchmark's name in dataset `serving-throughput`.
+ *
+ * @see https://github.com/mlcommons/inference, `loadgen/mlperf.conf` for limits, the submission
+ *   checker for mean output lengths
+ */
 export const benchmarkRules: Readonly<Record<string, BenchmarkRule>> = {
   "llama2-70b": {
     architecture: "Llama 2-70B",

@@ -29,6 +29,8 @@ export interface ServingScoreboard {
   /** Pairs of chips that served the same model in the same scenario and round, more than 10 % apart. */
   readonly pairs: number;
   readonly pairsInOrder: number;
+  /** The same when one fit on everything predicts both. */
+  readonly pairsInOrderSeen: number;
 }
 
 export const SCOREBOARD_LEVEL = 0.8;
@@ -83,6 +85,9 @@ export function scoreServing(results: readonly MeasuredResult[]): ServingScorebo
       ),
     ),
     ...orderOf(rows),
+    pairsInOrderSeen: orderOf(
+      results.map((result) => ({ result, predicted: predictResult(result, seen) })),
+    ).pairsInOrder,
   };
 }
 
@@ -99,7 +104,10 @@ const missQuantile = (
 const meanOf = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
-function orderOf(rows: readonly ScoredResult[]): { pairs: number; pairsInOrder: number } {
+function orderOf(rows: readonly Pick<ScoredResult, "result" | "predicted">[]): {
+  pairs: number;
+  pairsInOrder: number;
+} {
   let pairs = 0;
   let pairsInOrder = 0;
   rows.forEach((one, index) => {

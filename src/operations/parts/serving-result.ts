@@ -136,6 +136,7 @@ const scoreboardSchema = z.object({
   coverage: z.number(),
   pairs: z.number().int(),
   pairsInOrder: z.number().int(),
+  pairsInOrderSeen: z.number().int(),
   results: z.number().int(),
   submissions: z.number().int(),
   leftOut: z.object({ notComparable: z.number().int(), withoutChip: z.number().int() }),

@@ -234,6 +234,7 @@ function viewScoreboard(score: ScoreboardResult, t: Translate): Document {
         coverage: formatPercent(score.coverage),
         level: `${100 * score.level} %`,
         inOrder: score.pairsInOrder,
+        inOrderSeen: score.pairsInOrderSeen,
         pairs: score.pairs,
       }),
     },
