@@ -8,10 +8,13 @@ import { FormField } from "./form-field.tsx";
 export function OperationForm({
   entry,
   parameters,
+  defaults = {},
 }: {
   readonly entry: CatalogueEntry;
   /** The fields shown, which may be fewer than the operation has. */
   readonly parameters: readonly Parameter[];
+  /** Texts of fields that the page fills in where the reader has not. */
+  readonly defaults?: Readonly<Record<string, string>>;
 }) {
   const { address, change, t } = useApp();
   const cleared = Object.fromEntries(parameters.map(({ name }) => [name, undefined]));
@@ -26,7 +29,7 @@ export function OperationForm({
         <FormField
           key={parameter.name}
           parameter={parameter}
-          text={address.values[parameter.name] ?? ""}
+          text={address.values[parameter.name] ?? defaults[parameter.name] ?? ""}
           onChange={(text) => change({ [parameter.name]: text })}
         />
       ))}

@@ -31,6 +31,7 @@ export default function PricePage() {
           {entry && (
             <OperationForm
               entry={entry}
+              defaults={{ atLeast: FIRST_BAR }}
               parameters={entry.parameters.filter(({ name }) => name !== "asOf")}
             />
           )}

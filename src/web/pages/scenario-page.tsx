@@ -75,7 +75,7 @@ export default function ScenarioPage() {
                     onChange={(id) => change({ o: id })}
                   />
                 )}
-                <OutputView name={shown} result={envelope.result} />
+                <OutputView name={shown} result={envelope.result} asOf={envelope.asOf} />
                 <DocumentView
                   document={document.filter(({ kind }) => kind !== "title")}
                   name="simulate"

@@ -11,9 +11,11 @@ import { useWidth } from "../use-width.ts";
 export function OutputView({
   name,
   result,
+  asOf,
 }: {
   readonly name: string;
   readonly result: SimulateResult;
+  readonly asOf: string;
 }) {
   const { t } = useApp();
   const [place, width] = useWidth<HTMLDivElement>(320, 680);
@@ -42,8 +44,8 @@ export function OutputView({
     [name, summary, caption, width, t],
   );
   const drivers = useMemo(
-    () => (width === undefined ? undefined : driversOf(name, result, width, t)),
-    [name, result, width, t],
+    () => (width === undefined ? undefined : driversOf(name, result, asOf, width, t)),
+    [name, result, asOf, width, t],
   );
   if (!summary) return null;
   return (
@@ -66,6 +68,7 @@ const MOST = 8;
 function driversOf(
   name: string,
   result: SimulateResult,
+  asOf: string,
   width: number,
   t: ReturnType<typeof useApp>["t"],
 ) {
@@ -84,7 +87,7 @@ function driversOf(
     {
       name: t("simulate.drivers"),
       filter: t("simulate.tornado"),
-      asOf: "",
+      asOf,
       source: t("web.scenario.model"),
       rows,
       unit: "1",

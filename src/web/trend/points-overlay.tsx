@@ -56,6 +56,7 @@ export function PointsOverlay({
           <button
             key={id}
             type="button"
+            className={point.selected ? "on-line" : undefined}
             title={name}
             aria-label={name}
             aria-pressed={id === chosen}

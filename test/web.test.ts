@@ -1,0 +1,342 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import axe from "axe-core";
+import { type Browser, chromium, type Download, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startServer } from "../src/http/server.ts";
+import { openStaticFiles } from "../src/http/static-files.ts";
+import { openEmbeddedFacts } from "../src/node/data-folder.ts";
+import { packageVersion } from "../src/node/package-root.ts";
+import law from "../src/operations/law.ts";
+import { digestOf, runOperation } from "../src/operations/parts/operation.ts";
+import { fail } from "../src/outcome.ts";
+
+const root = join(import.meta.dirname, "..");
+const chromiumPath = "/usr/bin/chromium";
+
+const flags = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** Every page, and the generated page of some operations that have none of their own. */
+const pages = [
+  "#/",
+  "#/law",
+  "#/trend",
+  "#/trend/capability",
+  "#/trend/inference-price",
+  "#/trend/datacentre-electricity",
+  "#/price",
+  "#/scenario",
+  "#/tools",
+  "#/data",
+  "#/data/electricity",
+  "#/about",
+  "#/agent?step=0.9&steps=10",
+  "#/lag",
+];
+
+const served = existsSync(join(root, "dist/web/index.html"));
+const missing = existsSync(chromiumPath) ? "" : ` (skipped: no browser at ${chromiumPath})`;
+
+describe.skipIf(missing !== "")(`the explorer in a browser${missing}`, () => {
+  let browser: Browser;
+  let base = "";
+  let stop: (() => Promise<void>) | undefined;
+  const faults: string[] = [];
+
+  beforeAll(async () => {
+    expect(served, "npm run build makes dist/web").toBe(true);
+    const server = await startServer({
+      port: 0,
+      explorer: openStaticFiles(join(root, "dist/web")),
+      // The explorer computes by itself: the API behind it is never asked.
+      answers: {
+        ask: async () => fail("too-busy"),
+        load: () => ({ running: 0, waiting: 0, cachedBytes: 0 }),
+        close: async () => undefined,
+      },
+    });
+    if (!server.ok) throw new Error(JSON.stringify(server.error));
+    base = server.value.url;
+    stop = () => server.value.stop(0);
+    browser = await chromium.launch({ executablePath: chromiumPath, args: flags });
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await stop?.();
+  });
+
+  async function open(address: string, width = 1440): Promise<Page> {
+    const context = await browser.newContext({
+      viewport: { width, height: 900 },
+      locale: "en-GB",
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
+    const page = await context.newPage();
+    page.on("console", (message) => {
+      if (message.type() === "error") faults.push(`${page.url()}: ${message.text()}`);
+    });
+    page.on("pageerror", (error) => faults.push(`${page.url()}: ${error.message}`));
+    page.on("request", (request) => {
+      const elsewhere = !/^(data|blob):/.test(request.url()) && !request.url().startsWith(base);
+      if (elsewhere) faults.push(`asked another site: ${request.url()}`);
+    });
+    await page.goto(base + address);
+    await settled(page);
+    return page;
+  }
+
+  const finding = (page: Page) => page.locator(".finding").first().textContent();
+
+  describe.each([
+    { language: "en", width: 1440 },
+    { language: "zh", width: 1440 },
+    { language: "en", width: 390 },
+    { language: "zh", width: 390 },
+  ])("in $language at $width pixels", ({ language, width }) => {
+    test("every page opens in both themes, without an error and without running over", async () => {
+      const before = faults.length;
+      const page = await open(`#/?l=${language}`, width);
+      for (const address of pages) {
+        const link = `${address}${address.includes("?") ? "&" : "?"}l=${language}`;
+        await go(page, `${link}&t=light`);
+        await settled(page);
+        expect(await page.locator(".problem").count(), address).toBe(0);
+        expect(await page.locator("h1").first().textContent(), address).toMatch(/\S/);
+        expect(await runsOver(page), address).toBeLessThanOrEqual(0);
+        // axe is slow: it looks at the two opposite corners of widths, languages and themes.
+        if (language === "en" && width > 1000) expect(await violations(page), address).toEqual([]);
+        await go(page, `${link}&t=dark`);
+        await page.waitForSelector("html[data-theme=dark]");
+        if (language === "zh" && width < 1000) expect(await violations(page), address).toEqual([]);
+      }
+      expect(faults.slice(before)).toEqual([]);
+      await page.context().close();
+    }, 120_000);
+  });
+
+  test("a new as-of date changes the findings and stands in the address", async () => {
+    const page = await open("");
+    const figure = page.locator(".card .figure").nth(2);
+    const today = await figure.textContent();
+    await page.locator(".as-of input").fill("2024-12-31");
+    await expect.poll(() => figure.textContent()).not.toBe(today);
+    await page.waitForURL(/a=2024-12-31/);
+    await page.getByRole("button", { name: "Today" }).click();
+    await expect.poll(() => figure.textContent()).toBe(today);
+    expect(page.url()).not.toContain("a=");
+    await page.context().close();
+  });
+
+  test("the month slider travels by keyboard", async () => {
+    const page = await open("");
+    await page.getByRole("slider").focus();
+    await page.keyboard.press("ArrowLeft");
+    await page.waitForURL(/a=\d{4}-\d{2}-\d{2}/);
+    await page.context().close();
+  });
+
+  test("the bar over the prices is dragged by mouse and moved by keyboard", async () => {
+    const page = await open("#/price");
+    const before = await finding(page);
+    const thumb = page.locator(".bar-thumb");
+    const box = await thumb.boundingBox();
+    if (!box) throw new Error("no bar to drag");
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 160, box.y + box.height / 2, { steps: 6 });
+    await page.mouse.up();
+    await page.waitForURL(/atLeast=1[4-5]\d/);
+    await settled(page);
+    const dragged = await finding(page);
+    expect(dragged).not.toBe(before);
+    await page.getByRole("slider").focus();
+    await page.keyboard.press("ArrowLeft");
+    await expect.poll(() => finding(page)).not.toBe(dragged);
+    await page.getByRole("button", { name: "Reset" }).click();
+    await expect.poll(() => finding(page)).toBe(before);
+    await page.context().close();
+  });
+
+  test("the language is switched in place", async () => {
+    const page = await open("#/law");
+    await page.locator("header select").first().selectOption("zh");
+    await expect.poll(() => page.locator("h1").textContent()).toMatch(/[\u4e00-\u9fff]/);
+    expect(await page.getAttribute("html", "lang")).toBe("zh-Hans");
+    await page.waitForURL(/l=zh/);
+    await page.context().close();
+  });
+
+  test("a link restores the view, and a reset ends it", async () => {
+    const page = await open("#/trend/capability");
+    const plain = await finding(page);
+    await page.getByRole("button", { name: "Linear" }).click();
+    await page.locator(".points .on-line").last().click();
+    await page.getByRole("button", { name: "Leave out" }).click();
+    await expect.poll(() => finding(page)).not.toBe(plain);
+    await page.waitForURL(/exclude=.*s=linear/);
+    await settled(page);
+    const changed = await finding(page);
+    const again = await open(page.url().slice(base.length));
+    expect(await finding(again)).toBe(changed);
+    expect(await again.locator(".chip").count()).toBe(1);
+    await again.getByRole("button", { name: "Reset" }).click();
+    await expect.poll(() => finding(again)).toBe(plain);
+    await again.waitForURL(/#\/trend\/capability$/);
+    await again.context().close();
+    await page.context().close();
+  });
+
+  test("charts and data are saved as SVG, PNG, specification, CSV and JSON", async () => {
+    const page = await open("#/trend/capability?l=zh&t=dark");
+    const svg = (await saved(page, "SVG")).toString("utf8");
+    expect(svg).toMatch(/^<svg /);
+    expect(svg).not.toContain("var(");
+    expect(svg).toMatch(/[\u4e00-\u9fff]/);
+    const png = await saved(page, "PNG");
+    expect(png.subarray(1, 4).toString("latin1")).toBe("PNG");
+    // Twice the pixels of the picture, which is as wide as its place.
+    expect(png.readUInt32BE(16)).toBeGreaterThan(1200);
+    const specification = JSON.parse((await saved(page, "图表规格")).toString("utf8"));
+    expect(specification.$schema).toContain("vega-lite");
+    const csv = (await saved(page, "CSV")).toString("utf8");
+    expect(csv.split("\n").length).toBeGreaterThan(20);
+    const envelope = JSON.parse((await saved(page, "JSON")).toString("utf8"));
+    expect(envelope).toMatchObject({ operation: "trend", lang: "zh" });
+    expect(envelope.dataDigest).toMatch(/^[0-9a-f]{64}$/);
+    await page.context().close();
+  });
+
+  test("the keyboard alone reaches the page, a point and a derivation", async () => {
+    const page = await open("#/trend/capability");
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate("document.activeElement?.className")).toBe("skip");
+    await page.keyboard.press("Enter");
+    expect(await page.evaluate("document.activeElement?.id")).toBe("main");
+    await page.locator(".points button[tabindex='0']").focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Enter");
+    const label = await page.evaluate('document.activeElement?.getAttribute("aria-label")');
+    await page.waitForSelector(".side section.panel h2");
+    const chosen = await page.locator(".side section.panel h2").textContent();
+    expect(label).toContain(chosen);
+    await go(page, "#/law");
+    await page.waitForSelector(".why");
+    await page.locator(".why").nth(1).focus();
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("[role=dialog] .receipt-line");
+    await page.keyboard.press("Escape");
+    await page.waitForSelector("[role=dialog]", { state: "detached" });
+    expect(await page.evaluate("document.activeElement?.className")).toBe("why");
+    await page.context().close();
+  });
+
+  test("the answer has the digest that the library gives", async () => {
+    const page = await open("#/law?a=2025-06-30");
+    const facts = openEmbeddedFacts();
+    const run = await runOperation(
+      law,
+      { asOf: "2025-06-30" },
+      {
+        facts,
+        today: new Date().toISOString().slice(0, 10),
+        language: "en",
+        version: packageVersion(),
+        executorFor: () => {
+          throw new Error("the law draws no samples");
+        },
+      },
+    );
+    if (!run.ok) throw new Error(JSON.stringify(run.error));
+    expect(await page.locator(".digest").textContent()).toContain(digestOf(run.value.envelope));
+    await page.context().close();
+  });
+
+  test("a model runs as it is written, and a fault is marked where it stands", async () => {
+    const page = await open("#/scenario");
+    await page.waitForSelector(".cm-content");
+    await page.locator(".cm-content").fill("inputs:\n  a: 5 to 10\noutputs:\n  twice: 2 * b\n");
+    await page.waitForSelector(".problem");
+    await page.waitForSelector(".cm-lint-marker-error");
+    await page.locator(".cm-content").fill("inputs:\n  a: 5 to 10\noutputs:\n  twice: 2 * a\n");
+    await page.waitForSelector(".problem", { state: "detached" });
+    await expect.poll(() => page.locator("td", { hasText: "twice" }).count()).toBeGreaterThan(0);
+    await page.waitForURL(/m=/);
+    await page.context().close();
+  });
+
+  test("an embedded view is the page alone, and a frozen one says when data have changed", async () => {
+    const page = await open("?embed=1#/trend/capability?d=000000000000");
+    expect(await page.locator("header").count()).toBe(0);
+    expect(await page.locator(".problem").textContent()).toContain("000000000000");
+    expect(await page.getByRole("link", { name: "Open in Sextant" }).count()).toBe(1);
+    await page.context().close();
+  });
+
+  test("the page needs at most 250 kB of compressed script before its first view", async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const scripts: string[] = [];
+    page.on("request", (request) => {
+      if (request.url().endsWith(".js")) scripts.push(new URL(request.url()).pathname);
+    });
+    await page.goto(base);
+    await page.waitForSelector(".card svg");
+    const before = scripts.filter((path) => !/\/(worker|compute|render|vega)/.test(path));
+    const bytes = before.map((path) => gzipSync(readFileSync(join(root, "dist/web", path))).length);
+    expect(before.length).toBeGreaterThan(0);
+    expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(250_000);
+    await context.close();
+  });
+});
+
+/** Waits until nothing is being computed or drawn. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForSelector("main h1, main figure");
+  await page.waitForSelector(".waiting, [aria-busy=true], .stale", { state: "detached" });
+}
+
+/** Follows a link inside the explorer, and waits until it is followed. */
+const go = (page: Page, hash: string) =>
+  page.evaluate(`new Promise((done) => {
+    const painted = () => requestAnimationFrame(() => requestAnimationFrame(done));
+    addEventListener("hashchange", painted, { once: true });
+    location.hash = ${JSON.stringify(hash)};
+  })`);
+
+/** Pixels by which the page is wider than its window. */
+const runsOver = (page: Page): Promise<number> =>
+  page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+
+/** Serious and critical findings of axe. */
+async function violations(page: Page): Promise<readonly string[]> {
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source);
+  return page.evaluate(`axe
+    .run(document, {
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+      resultTypes: ["violations"],
+    })
+    .then(({ violations }) =>
+      violations
+        .filter(({ impact }) => impact === "serious" || impact === "critical")
+        .map(({ id, nodes }) => id + ": " + nodes[0].html.slice(0, 200) + " (" + nodes.length + ")"),
+    )`);
+}
+
+/** What the first button of that name saves. */
+async function saved(page: Page, button: string): Promise<Buffer> {
+  const waiting: Promise<Download> = page.waitForEvent("download");
+  await page.getByRole("button", { name: button, exact: true }).first().click();
+  const path = await (await waiting).path();
+  return readFileSync(path);
+}
