@@ -172,7 +172,12 @@ test("a price that is no number is refused with its field", () => {
     ok: false,
     error: {
       code: "bad-json",
-      facts: { file: "litellm-derived/price-history.json", field: "models.0.prices.0.0" },
+      facts: {
+        file: "litellm-derived/price-history.json",
+        row: "models.0.prices.0",
+        column: "0",
+        value: '"1"',
+      },
     },
   });
 });

@@ -15,9 +15,9 @@ import {
   modelOf,
   providerOf,
 } from "./parts/api-prices/price-listing.ts";
-import { countSkipped } from "./parts/count-skipped.ts";
 import { date, flag, number, optional, text } from "./parts/describe-column.ts";
 import { numberRepeated } from "./parts/number-repeated.ts";
+import { tallySkipped } from "./parts/tally-skipped.ts";
 
 /** List prices of language models per million tokens, with the days on which they stood. */
 export const apiPrices: Adapter = {
@@ -75,7 +75,7 @@ function ingest(texts: UpstreamTexts): Outcome<Draft> {
   return succeed({
     description,
     rows: [...numberRepeated(rows), ...curated.value],
-    skipped: countSkipped(
+    skipped: tallySkipped(
       labels,
       judged.flatMap(({ reason }) => (reason === undefined ? [] : [reason])),
     ),
@@ -109,6 +109,9 @@ const knownErrors: readonly (readonly [PriceSegment["history"], string, number])
   ["litellm", "claude-instant-1.2", 0.163],
   ["litellm", "qwen3-235b-a22b-instruct-2507-tput", 0.2],
   ["genai-prices", "claude-instant-1", 1.63],
+  ["genai-prices", "phi-4", 0.07],
+  ["litellm", "mixtral-8x7b-instruct-v0.1", 0.15],
+  ["models.dev", "deepseek-v4-pro", 0.19],
 ];
 
 /**

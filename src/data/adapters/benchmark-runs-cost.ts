@@ -2,8 +2,8 @@ import { z } from "zod";
 import { type Outcome, succeed } from "../../outcome.ts";
 import type { Adapter, UpstreamTexts } from "./adapter.ts";
 import { number, optional, text } from "./parts/describe-column.ts";
+import { draftOf } from "./parts/draft-of.ts";
 import { fractionOfPercent } from "./parts/fraction-of-percent.ts";
-import { basesOf } from "./parts/known-basis.ts";
 import { numberRepeated } from "./parts/number-repeated.ts";
 import { readYaml } from "./parts/read-yaml.ts";
 import { slug } from "./parts/slug.ts";
@@ -41,11 +41,7 @@ export const benchmarkRunsCost: Adapter = {
     const edit = readBoard(texts, "aider-edit");
     if (!edit.ok) return edit;
     const rows = numberRepeated([...polyglot.value, ...edit.value]);
-    return succeed({
-      description: { ...description, knownBasis: basesOf(rows) },
-      rows,
-      skipped: [],
-    });
+    return succeed(draftOf(description, rows));
   },
 };
 

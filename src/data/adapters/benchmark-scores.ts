@@ -11,18 +11,17 @@ import { cleanAddress } from "./parts/clean-address.ts";
 import { date, list, number, optional, text } from "./parts/describe-column.ts";
 import { nameId } from "./parts/name-id.ts";
 import { numberRepeated } from "./parts/number-repeated.ts";
+import { readUpstream, type UpstreamRow } from "./parts/read-upstream.ts";
+import { roundDigits } from "./parts/round-digits.ts";
+import { splitOrganizations } from "./parts/split-organizations.ts";
+import { tallySkipped } from "./parts/tally-skipped.ts";
 import {
   dateColumn,
   numberColumn,
   rawColumn,
-  readUpstream,
   required,
   textColumn,
-  type UpstreamRow,
-} from "./parts/read-upstream.ts";
-import { roundDigits } from "./parts/round-digits.ts";
-import { splitOrganizations } from "./parts/split-organizations.ts";
-import { tallySkipped } from "./parts/tally-skipped.ts";
+} from "./parts/upstream-columns.ts";
 
 /** Scores of models on the benchmarks that Epoch AI runs itself. */
 export const benchmarkScores: Adapter = {

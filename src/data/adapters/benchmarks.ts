@@ -2,14 +2,9 @@ import { type Outcome, succeed } from "../../outcome.ts";
 import type { Adapter, Draft, UpstreamTexts } from "./adapter.ts";
 import { date, flag, number, optional, text } from "./parts/describe-column.ts";
 import { nameId } from "./parts/name-id.ts";
-import {
-  dateColumn,
-  numberColumn,
-  readUpstream,
-  required,
-  textColumn,
-} from "./parts/read-upstream.ts";
+import { readUpstream } from "./parts/read-upstream.ts";
 import { roundDigits } from "./parts/round-digits.ts";
+import { dateColumn, numberColumn, required, textColumn } from "./parts/upstream-columns.ts";
 
 const FILE =
   "epoch-benchmarks/benchmark_data_2026-05/additional_eci_data/eci_benchmark_difficulties_and_slopes.csv";

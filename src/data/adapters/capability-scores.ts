@@ -1,21 +1,20 @@
 import { type Outcome, succeed } from "../../outcome.ts";
 import type { Cell } from "../cell.ts";
 import type { Adapter, Draft, UpstreamTexts } from "./adapter.ts";
-import { countSkipped } from "./parts/count-skipped.ts";
 import { date, flag, list, number, optional, text } from "./parts/describe-column.ts";
 import { nameId } from "./parts/name-id.ts";
 import { type MarkedNumber, readMarkedNumber } from "./parts/read-marked-number.ts";
+import { readUpstream, type UpstreamRow } from "./parts/read-upstream.ts";
+import { roundDigits } from "./parts/round-digits.ts";
+import { splitOrganizations } from "./parts/split-organizations.ts";
+import { tallySkipped } from "./parts/tally-skipped.ts";
 import {
   dateColumn,
   numberColumn,
   perhaps,
-  readUpstream,
   textColumn,
   type UpstreamColumn,
-  type UpstreamRow,
-} from "./parts/read-upstream.ts";
-import { roundDigits } from "./parts/round-digits.ts";
-import { splitOrganizations } from "./parts/split-organizations.ts";
+} from "./parts/upstream-columns.ts";
 
 /** Scores on the Epoch Capabilities Index, editions kept apart. */
 export const capabilityScores: Adapter = {
@@ -98,7 +97,7 @@ function ingest(texts: UpstreamTexts): Outcome<Draft> {
       else rows.push(scoreRow(row, row.eci, released, edition));
     }
   }
-  return succeed({ description, rows, skipped: countSkipped(labels, skipped) });
+  return succeed({ description, rows, skipped: tallySkipped(labels, skipped) });
 }
 
 function scoreRow(

@@ -1,13 +1,20 @@
 import { type Outcome, succeed } from "../../outcome.ts";
 import type { Adapter, Draft, UpstreamTexts } from "./adapter.ts";
 import { number, text } from "./parts/describe-column.ts";
-import { basesOf } from "./parts/known-basis.ts";
+import { draftOf } from "./parts/draft-of.ts";
 import type { Period } from "./parts/read-period.ts";
-import { numberColumn, readUpstream, required, textColumn } from "./parts/read-upstream.ts";
+import { readUpstream } from "./parts/read-upstream.ts";
 import { type Known, reportKnownOn } from "./parts/report-known-on.ts";
 import { roundDigits } from "./parts/round-digits.ts";
 import { slug } from "./parts/slug.ts";
-import { addressColumn, choiceColumn, periodColumn } from "./parts/upstream-columns.ts";
+import {
+  addressColumn,
+  choiceColumn,
+  numberColumn,
+  periodColumn,
+  required,
+  textColumn,
+} from "./parts/upstream-columns.ts";
 
 const files = {
   quarterly: "compiled/hyperscaler_capex_quarterly.csv",
@@ -26,11 +33,7 @@ export const capitalSpending: Adapter = {
     const years = readYears(texts);
     if (!years.ok) return years;
     const rows = [...quarters.value, ...years.value];
-    return succeed({
-      description: { ...description, knownBasis: basesOf(rows) },
-      rows,
-      skipped: [],
-    });
+    return succeed(draftOf(description, rows));
   },
 };
 

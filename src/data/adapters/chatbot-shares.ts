@@ -1,17 +1,18 @@
 import { succeed } from "../../outcome.ts";
 import type { Adapter } from "./adapter.ts";
 import { number, text } from "./parts/describe-column.ts";
+import { draftOf } from "./parts/draft-of.ts";
 import { fractionOfPercent } from "./parts/fraction-of-percent.ts";
-import { basesOf } from "./parts/known-basis.ts";
-import {
-  numberColumn,
-  readUpstream,
-  required,
-  type UpstreamColumn,
-} from "./parts/read-upstream.ts";
+import { readUpstream } from "./parts/read-upstream.ts";
 import { slug } from "./parts/slug.ts";
 import { tallySkipped } from "./parts/tally-skipped.ts";
-import { addressColumn, periodColumn } from "./parts/upstream-columns.ts";
+import {
+  addressColumn,
+  numberColumn,
+  periodColumn,
+  required,
+  type UpstreamColumn,
+} from "./parts/upstream-columns.ts";
 
 const file = "compiled/statcounter_ai_chatbot_share.csv";
 
@@ -63,7 +64,7 @@ export const chatbotShares: Adapter = {
       { "empty-month": { en: "month not yet counted: all zero", zh: "尚未统计的月份：全为零" } },
       { "empty-month": months.length - counted.length },
     );
-    return succeed({ description: { ...description, knownBasis: basesOf(rows) }, rows, skipped });
+    return succeed(draftOf(description, rows, skipped));
   },
 };
 

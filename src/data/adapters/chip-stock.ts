@@ -2,7 +2,7 @@ import { succeed } from "../../outcome.ts";
 import type { Adapter } from "./adapter.ts";
 import { type ChipTotal, chipFigureColumns, readChipTotals } from "./parts/chip-totals.ts";
 import { flag, text } from "./parts/describe-column.ts";
-import { basesOf } from "./parts/known-basis.ts";
+import { draftOf } from "./parts/draft-of.ts";
 import { slug } from "./parts/slug.ts";
 
 const families = {
@@ -25,11 +25,7 @@ export const chipStock: Adapter = {
       if (!totals.ok) return totals;
       rows.push(...totals.value.map((total) => rowOf(total, family, kind)));
     }
-    return succeed({
-      description: { ...description, knownBasis: basesOf(rows) },
-      rows,
-      skipped: [],
-    });
+    return succeed(draftOf(description, rows));
   },
 };
 

@@ -2,18 +2,13 @@ import { type Outcome, succeed } from "../../outcome.ts";
 import type { Adapter, UpstreamTexts } from "./adapter.ts";
 import { companyName } from "./parts/company-name.ts";
 import { flag, list, number, optional, text } from "./parts/describe-column.ts";
-import { basesOf } from "./parts/known-basis.ts";
+import { draftOf } from "./parts/draft-of.ts";
 import { numberRepeated } from "./parts/number-repeated.ts";
-import {
-  dateColumn,
-  numberColumn,
-  readUpstream,
-  required,
-  textColumn,
-} from "./parts/read-upstream.ts";
+import { readUpstream } from "./parts/read-upstream.ts";
 import { roundDigits } from "./parts/round-digits.ts";
 import { slug } from "./parts/slug.ts";
 import { splitOrganizations } from "./parts/split-organizations.ts";
+import { dateColumn, numberColumn, required, textColumn } from "./parts/upstream-columns.ts";
 
 const snapshot = "2026-05-23";
 const files = {
@@ -53,11 +48,7 @@ export const dataCentres: Adapter = {
       h100e: roundDigits(knownComputing(state.h100e, state.power), 7),
       capital_cost_usd2025: roundDigits(billion(state.billions), 7),
     }));
-    return succeed({
-      description: { ...description, knownBasis: basesOf(rows) },
-      rows: numberRepeated(rows),
-      skipped: [],
-    });
+    return succeed(draftOf(description, numberRepeated(rows)));
   },
 };
 

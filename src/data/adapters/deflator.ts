@@ -2,7 +2,8 @@ import { type Outcome, succeed } from "../../outcome.ts";
 import { addDays } from "../../units/calendar.ts";
 import type { Adapter, Draft, UpstreamTexts } from "./adapter.ts";
 import { number } from "./parts/describe-column.ts";
-import { dateColumn, numberColumn, readUpstream, required } from "./parts/read-upstream.ts";
+import { readUpstream } from "./parts/read-upstream.ts";
+import { dateColumn, numberColumn, required } from "./parts/upstream-columns.ts";
 
 const FILE = "epoch-training-cost/PCU518210518210.csv";
 

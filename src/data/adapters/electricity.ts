@@ -3,13 +3,19 @@ import { addDays } from "../../units/calendar.ts";
 import type { Adapter } from "./adapter.ts";
 import { dateInAddress, monthNumber } from "./parts/date-in-address.ts";
 import { number, optional, text } from "./parts/describe-column.ts";
+import { draftOf } from "./parts/draft-of.ts";
 import { fractionOfPercent } from "./parts/fraction-of-percent.ts";
-import { basesOf } from "./parts/known-basis.ts";
 import { lastDayOfMonth } from "./parts/read-period.ts";
-import { readUpstream, required, textColumn } from "./parts/read-upstream.ts";
+import { readUpstream } from "./parts/read-upstream.ts";
 import type { Known } from "./parts/report-known-on.ts";
 import { slug } from "./parts/slug.ts";
-import { addressColumn, periodColumn, rangeColumn } from "./parts/upstream-columns.ts";
+import {
+  addressColumn,
+  periodColumn,
+  rangeColumn,
+  required,
+  textColumn,
+} from "./parts/upstream-columns.ts";
 
 const file = "compiled/datacenter_electricity.csv";
 
@@ -48,11 +54,7 @@ export const electricity: Adapter = {
         share_high: fractionOfPercent(share?.high),
       };
     });
-    return succeed({
-      description: { ...description, knownBasis: basesOf(rows) },
-      rows,
-      skipped: [],
-    });
+    return succeed(draftOf(description, rows));
   },
 };
 

@@ -1,6 +1,5 @@
 import { type Outcome, succeed } from "../../outcome.ts";
 import type { Adapter, Draft, UpstreamTexts } from "./adapter.ts";
-import { countSkipped } from "./parts/count-skipped.ts";
 import { flag, number, optional, text } from "./parts/describe-column.ts";
 import { epochPricesFile, readEpochPrices } from "./parts/hardware-prices/epoch-hardware-prices.ts";
 import type {
@@ -10,6 +9,7 @@ import type {
 } from "./parts/hardware-prices/hardware-price-row.ts";
 import { readRentalPrices, rentalFiles } from "./parts/hardware-prices/rental-prices.ts";
 import { numberRepeated } from "./parts/number-repeated.ts";
+import { tallySkipped } from "./parts/tally-skipped.ts";
 
 /** What a chip costs to buy, and to rent by the hour. */
 export const hardwarePrices: Adapter = {
@@ -43,7 +43,7 @@ function ingest(texts: UpstreamTexts): Outcome<Draft> {
   return succeed({
     description,
     rows: numberRepeated(rows),
-    skipped: countSkipped(labels, skipped),
+    skipped: tallySkipped(labels, skipped),
   });
 }
 

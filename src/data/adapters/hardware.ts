@@ -4,18 +4,17 @@ import type { Adapter, Draft, UpstreamTexts } from "./adapter.ts";
 import { cleanAddress } from "./parts/clean-address.ts";
 import { number, optional, text } from "./parts/describe-column.ts";
 import { nameId } from "./parts/name-id.ts";
+import { readUpstream, type UpstreamRow } from "./parts/read-upstream.ts";
+import { roundDigits } from "./parts/round-digits.ts";
+import { tallySkipped } from "./parts/tally-skipped.ts";
 import {
   dateColumn,
   numberColumn,
   perhaps,
   rawColumn,
-  readUpstream,
   required,
   textColumn,
-  type UpstreamRow,
-} from "./parts/read-upstream.ts";
-import { roundDigits } from "./parts/round-digits.ts";
-import { tallySkipped } from "./parts/tally-skipped.ts";
+} from "./parts/upstream-columns.ts";
 
 const FILE = "epoch-hardware/ml_hardware_2026-07-23.csv";
 

@@ -1,21 +1,25 @@
 import { succeed } from "../../outcome.ts";
 import type { Adapter } from "./adapter.ts";
 import { flag, list, number, text } from "./parts/describe-column.ts";
-import { basesOf } from "./parts/known-basis.ts";
+import { draftOf } from "./parts/draft-of.ts";
 import {
+  epochCompaniesColumns,
+  epochCompaniesFile,
+  epochCompaniesTerms,
+} from "./parts/epoch-companies.ts";
+import { readUpstream } from "./parts/read-upstream.ts";
+import { reporterColumn, setApartColumn } from "./parts/report-columns.ts";
+import { reportKnownOn } from "./parts/report-known-on.ts";
+import { slug } from "./parts/slug.ts";
+import {
+  choiceColumn,
   dateColumn,
   numberColumn,
-  readUpstream,
   required,
   textColumn,
-} from "./parts/read-upstream.ts";
-import { reportKnownOn } from "./parts/report-known-on.ts";
-import { reporterColumn } from "./parts/reporter-column.ts";
-import { slug } from "./parts/slug.ts";
-import { addressColumn, choiceColumn, reportDateColumn } from "./parts/upstream-columns.ts";
+} from "./parts/upstream-columns.ts";
 
-const snapshot = "2026-01-16";
-const file = `epoch-companies/ai_companies_compute_spend_${snapshot}.csv`;
+const file = epochCompaniesFile("compute_spend");
 
 /** What AI companies spend on computing, by purpose. */
 export const labComputeSpend: Adapter = {
@@ -23,20 +27,18 @@ export const labComputeSpend: Adapter = {
   inputs: [file],
   ingest(texts) {
     const read = readUpstream(texts, file, {
-      company: required(textColumn("Company")),
+      ...epochCompaniesColumns,
       amount: required(numberColumn("Amount")),
       purposes: choiceColumn("Category", purposes),
       period: choiceColumn("Period type", { Year: "year", Annualized: "annualised" }),
-      source: required(addressColumn("Source 1")),
       date: required(dateColumn("Date")),
-      reportDate: reportDateColumn("Report date"),
       reporter: reporterColumn("Source Type"),
       confidence: required(textColumn("Confidence")),
-      setApart: choiceColumn("Exclude from graph view", { True: true, "": false }),
+      setApart: setApartColumn("Exclude from graph view"),
     });
     if (!read.ok) return read;
     const rows = read.value.map((report) => {
-      const known = reportKnownOn({ ...report, snapshot });
+      const known = reportKnownOn(report);
       const spentOn = report.purposes.split(";");
       return {
         id: [slug(report.company), report.date, ...spentOn, report.amount].join("-"),
@@ -53,11 +55,7 @@ export const labComputeSpend: Adapter = {
         set_apart: report.setApart,
       };
     });
-    return succeed({
-      description: { ...description, knownBasis: basesOf(rows) },
-      rows,
-      skipped: [],
-    });
+    return succeed(draftOf(description, rows));
   },
 };
 
@@ -71,9 +69,7 @@ const purposes = {
 const description = {
   id: "lab-compute-spend",
   title: { en: "Spending of AI companies on computing", zh: "人工智能公司的算力支出" },
-  publisher: "Epoch AI",
-  url: "https://epoch.ai/data/ai-companies",
-  licence: "CC BY 4.0",
+  ...epochCompaniesTerms,
   attribution: "Epoch AI, Data on AI Companies, copy of 2026-01-16.",
   retrieved: "2026-11-23",
   columns: [

@@ -1,16 +1,11 @@
 import { succeed } from "../../outcome.ts";
 import type { Adapter } from "./adapter.ts";
 import { number, text } from "./parts/describe-column.ts";
-import { basesOf } from "./parts/known-basis.ts";
-import {
-  dateColumn,
-  numberColumn,
-  readUpstream,
-  required,
-  textColumn,
-} from "./parts/read-upstream.ts";
+import { draftOf } from "./parts/draft-of.ts";
+import { readUpstream } from "./parts/read-upstream.ts";
 import { roundDigits } from "./parts/round-digits.ts";
 import { slug } from "./parts/slug.ts";
+import { dateColumn, numberColumn, required, textColumn } from "./parts/upstream-columns.ts";
 
 const snapshot = "2026-09-03";
 const file = `epoch-chips/lab_compute_year_end_by_lab_${snapshot}.csv`;
@@ -39,11 +34,7 @@ export const labCompute: Adapter = {
       h100e_p05: roundDigits(low, 7),
       h100e_p95: roundDigits(high, 7),
     }));
-    return succeed({
-      description: { ...description, knownBasis: basesOf(rows) },
-      rows,
-      skipped: [],
-    });
+    return succeed(draftOf(description, rows));
   },
 };
 

@@ -1,50 +1,43 @@
-import { type Outcome, succeed } from "../../outcome.ts";
-import type { Adapter, UpstreamTexts } from "./adapter.ts";
-import { companyName } from "./parts/company-name.ts";
+import { succeed } from "../../outcome.ts";
+import type { Adapter } from "./adapter.ts";
 import { list, number, optional, text } from "./parts/describe-column.ts";
-import { basesOf } from "./parts/known-basis.ts";
-import { mergeReports } from "./parts/merge-reports.ts";
+import { draftOf } from "./parts/draft-of.ts";
 import {
-  dateColumn,
-  numberColumn,
-  readUpstream,
-  required,
-  textColumn,
-} from "./parts/read-upstream.ts";
+  epochCompaniesColumns,
+  epochCompaniesFile,
+  epochCompaniesTerms,
+} from "./parts/epoch-companies.ts";
+import { mergeReports } from "./parts/merge-reports.ts";
+import { readUpstream, type UpstreamRow } from "./parts/read-upstream.ts";
+import { companyColumn, reportDateColumn, snapshotColumn } from "./parts/report-columns.ts";
 import { type Known, reportKnownOn } from "./parts/report-known-on.ts";
 import { slug } from "./parts/slug.ts";
-import { snapshotNamed } from "./parts/snapshot-named.ts";
 import { tallySkipped } from "./parts/tally-skipped.ts";
-import { addressColumn, choiceColumn, reportDateColumn } from "./parts/upstream-columns.ts";
+import {
+  addressColumn,
+  choiceColumn,
+  dateColumn,
+  numberColumn,
+  required,
+  textColumn,
+} from "./parts/upstream-columns.ts";
+
+/** The day on which the texts were last read. */
+const retrieved = "2026-11-23";
 
 const files = {
   compiled: "compiled/lab_funding_rounds.csv",
-  epoch: "epoch-companies/ai_companies_funding_rounds_2026-01-16.csv",
+  epoch: epochCompaniesFile("funding_rounds"),
 } as const;
-
-interface Round {
-  readonly company: string;
-  readonly label: string;
-  readonly status: string;
-  readonly closed: string | undefined;
-  readonly equity: number | undefined;
-  readonly debt: number | undefined;
-  readonly postMoney: number | undefined;
-  readonly kinds: string;
-  readonly confidence: string;
-  readonly reportDate: string | undefined;
-  readonly source: string;
-  readonly snapshot: string;
-}
 
 /** Money that AI companies raised or were said to raise. */
 export const labFunding: Adapter = {
   dataset: "lab-funding",
   inputs: Object.values(files),
   ingest(texts) {
-    const compiled = readCompiled(texts);
+    const compiled = readUpstream(texts, files.compiled, compiledColumns);
     if (!compiled.ok) return compiled;
-    const epoch = readEpoch(texts);
+    const epoch = readUpstream(texts, files.epoch, { ...columns, ...epochCompaniesColumns });
     if (!epoch.ok) return epoch;
     const given = [...compiled.value, ...epoch.value];
     const dated = given.filter((round) => dayOf(round) !== undefined);
@@ -56,7 +49,7 @@ export const labFunding: Adapter = {
       duplicate: dated.length - rounds.length,
       "no-date": given.length - dated.length,
     });
-    return succeed({ description: { ...description, knownBasis: basesOf(rows) }, rows, skipped });
+    return succeed(draftOf(description, rows, skipped));
   },
 };
 
@@ -68,62 +61,32 @@ const reasons = {
   "no-date": { en: "neither a closing nor a report date", zh: "既无完成日期也无报道日期" },
 };
 
-const statusColumn = (header: string) =>
-  choiceColumn(header, {
+/** What both tables tell of a round, by its headers in the compiled one and in Epoch's own. */
+const columns = {
+  label: required(textColumn("id", "Id")),
+  closed: dateColumn("close_date", "Close date"),
+  status: choiceColumn(["status", "Status"], {
     Closed: "closed",
     Cancelled: "cancelled",
     "Late discussions": "late-talks",
     "Early discussions": "early-talks",
-  });
+  }),
+  equity: numberColumn("equity_usd", "Funding (equity)"),
+  debt: numberColumn("debt_usd", "Funding (debt)"),
+  postMoney: numberColumn("valuation_post_money_usd", "Valuation (post-money)"),
+  kinds: textColumn("type", "Type"),
+  confidence: textColumn("confidence", "Confidence"),
+};
 
-function readCompiled(texts: UpstreamTexts): Outcome<readonly Round[]> {
-  const read = readUpstream(texts, files.compiled, {
-    label: required(textColumn("id")),
-    company: required(textColumn("company")),
-    closed: dateColumn("close_date"),
-    status: statusColumn("status"),
-    equity: numberColumn("equity_usd"),
-    debt: numberColumn("debt_usd"),
-    postMoney: numberColumn("valuation_post_money_usd"),
-    reportDate: reportDateColumn("report_date"),
-    kinds: textColumn("type"),
-    confidence: textColumn("confidence"),
-    source: required(addressColumn("source_url")),
-    copy: textColumn("source_read"),
-  });
-  if (!read.ok) return read;
-  return succeed(
-    read.value.map(({ copy, ...round }) => ({
-      ...round,
-      company: companyName(round.company),
-      snapshot: snapshotNamed(copy, description.retrieved),
-    })),
-  );
-}
+const compiledColumns = {
+  ...columns,
+  company: companyColumn("company"),
+  reportDate: reportDateColumn("report_date"),
+  source: required(addressColumn("source_url")),
+  snapshot: snapshotColumn("source_read", retrieved),
+};
 
-function readEpoch(texts: UpstreamTexts): Outcome<readonly Round[]> {
-  const read = readUpstream(texts, files.epoch, {
-    label: required(textColumn("Id")),
-    company: required(textColumn("Company")),
-    closed: dateColumn("Close date"),
-    status: statusColumn("Status"),
-    equity: numberColumn("Funding (equity)"),
-    debt: numberColumn("Funding (debt)"),
-    postMoney: numberColumn("Valuation (post-money)"),
-    reportDate: reportDateColumn("Report date"),
-    kinds: textColumn("Type"),
-    confidence: textColumn("Confidence"),
-    source: required(addressColumn("Source 1")),
-  });
-  if (!read.ok) return read;
-  return succeed(
-    read.value.map((round) => ({
-      ...round,
-      company: companyName(round.company),
-      snapshot: "2026-01-16",
-    })),
-  );
-}
+type Round = UpstreamRow<typeof compiledColumns>;
 
 const dayOf = (round: Round): string | undefined => round.closed ?? round.reportDate;
 
@@ -167,12 +130,10 @@ const listOf = (items: readonly string[]): readonly string[] | undefined =>
 const description = {
   id: "lab-funding",
   title: { en: "Funding rounds of AI companies", zh: "人工智能公司的融资" },
-  publisher: "Epoch AI",
-  url: "https://epoch.ai/data/ai-companies",
-  licence: "CC BY 4.0",
+  ...epochCompaniesTerms,
   attribution:
     "Epoch AI, Data on AI Companies, copies of 2026-01-16 and 2026-08; each row cites the page that reported it.",
-  retrieved: "2026-11-23",
+  retrieved,
   columns: [
     text("company", "name of the company"),
     text("label", "the publisher's short name of the round"),

@@ -1,25 +1,33 @@
 import { type Outcome, succeed } from "../../outcome.ts";
 import type { Adapter, UpstreamTexts } from "./adapter.ts";
-import { companyName } from "./parts/company-name.ts";
 import { number, optional, text } from "./parts/describe-column.ts";
-import { basesOf } from "./parts/known-basis.ts";
-import { mergeReports } from "./parts/merge-reports.ts";
+import { draftOf } from "./parts/draft-of.ts";
 import {
-  dateColumn,
-  numberColumn,
-  readUpstream,
-  required,
-  textColumn,
-} from "./parts/read-upstream.ts";
+  epochCompaniesColumns,
+  epochCompaniesFile,
+  epochCompaniesTerms,
+} from "./parts/epoch-companies.ts";
+import { mergeReports } from "./parts/merge-reports.ts";
+import { readUpstream } from "./parts/read-upstream.ts";
+import { companyColumn, snapshotColumn } from "./parts/report-columns.ts";
 import { reportKnownOn } from "./parts/report-known-on.ts";
 import { slug } from "./parts/slug.ts";
-import { snapshotNamed } from "./parts/snapshot-named.ts";
 import { tallySkipped } from "./parts/tally-skipped.ts";
-import { addressColumn, choiceColumn, reportDateColumn } from "./parts/upstream-columns.ts";
+import {
+  addressColumn,
+  choiceColumn,
+  dateColumn,
+  numberColumn,
+  required,
+  textColumn,
+} from "./parts/upstream-columns.ts";
+
+/** The day on which the texts were last read. */
+const retrieved = "2026-11-23";
 
 const files = {
   compiled: "compiled/lab_revenue_annualized.csv",
-  epoch: "epoch-companies/ai_companies_revenue_reports_2026-01-16.csv",
+  epoch: epochCompaniesFile("revenue_reports"),
 } as const;
 
 interface RevenueReport {
@@ -62,7 +70,7 @@ export const labRevenue: Adapter = {
       duplicate: given.length - reports.length,
       "no-figure": epoch.value.empty,
     });
-    return succeed({ description: { ...description, knownBasis: basesOf(rows) }, rows, skipped });
+    return succeed(draftOf(description, rows, skipped));
   },
 };
 
@@ -76,7 +84,7 @@ const reasons = {
 
 function readCompiled(texts: UpstreamTexts): Outcome<readonly RevenueReport[]> {
   const read = readUpstream(texts, files.compiled, {
-    company: required(textColumn("company")),
+    company: companyColumn("company"),
     date: required(dateColumn("date")),
     revenue: required(numberColumn("annualized_revenue_usd")),
     definition: choiceColumn("type", {
@@ -87,12 +95,12 @@ function readCompiled(texts: UpstreamTexts): Outcome<readonly RevenueReport[]> {
     confidence: required(textColumn("confidence")),
     original: addressColumn("original_url_if_known"),
     read: required(addressColumn("source_read")),
-    copy: textColumn("source_read"),
+    snapshot: snapshotColumn("source_read", retrieved),
   });
   if (!read.ok) return read;
   return succeed(
     read.value.map((row) => ({
-      company: companyName(row.company),
+      company: row.company,
       date: row.date,
       revenue: row.revenue,
       definition: row.definition,
@@ -100,7 +108,7 @@ function readCompiled(texts: UpstreamTexts): Outcome<readonly RevenueReport[]> {
       confidence: row.confidence.toLowerCase(),
       reportDate: undefined,
       source: row.original ?? row.read,
-      snapshot: snapshotNamed(row.copy, description.retrieved),
+      snapshot: row.snapshot,
     })),
   );
 }
@@ -113,7 +121,7 @@ interface EpochReports {
 
 function readEpoch(texts: UpstreamTexts): Outcome<EpochReports> {
   const read = readUpstream(texts, files.epoch, {
-    company: required(textColumn("Company")),
+    ...epochCompaniesColumns,
     date: dateColumn("Date"),
     revenue: numberColumn("Revenue amount (normalize to annual)"),
     type: choiceColumn("Type", {
@@ -127,7 +135,6 @@ function readEpoch(texts: UpstreamTexts): Outcome<EpochReports> {
     }),
     label: textColumn("Id"),
     confidence: textColumn("Confidence"),
-    reportDate: reportDateColumn("Report date"),
     source: addressColumn("Source 1"),
     kind: textColumn("Type"),
   });
@@ -137,7 +144,7 @@ function readEpoch(texts: UpstreamTexts): Outcome<EpochReports> {
     if (date === undefined || revenue === undefined || source === undefined) return [];
     return [
       {
-        company: companyName(row.company),
+        company: row.company,
         date,
         revenue,
         definition: row.type,
@@ -145,7 +152,7 @@ function readEpoch(texts: UpstreamTexts): Outcome<EpochReports> {
         confidence: row.confidence.toLowerCase(),
         reportDate: row.reportDate,
         source,
-        snapshot: "2026-01-16",
+        snapshot: row.snapshot,
       },
     ];
   });
@@ -158,12 +165,10 @@ const description = {
     en: "Annual revenue of AI companies, as reported",
     zh: "人工智能公司的年收入（据报道）",
   },
-  publisher: "Epoch AI",
-  url: "https://epoch.ai/data/ai-companies",
-  licence: "CC BY 4.0",
+  ...epochCompaniesTerms,
   attribution:
     "Epoch AI, Data on AI Companies, copies of 2026-01-16 and 2026-08 with later figures; each row cites the page that reported it.",
-  retrieved: "2026-11-23",
+  retrieved,
   columns: [
     text("company", "name of the company"),
     number("annual_revenue_usd", "USD/yr", "revenue brought to a year, nominal"),

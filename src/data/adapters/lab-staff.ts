@@ -1,23 +1,26 @@
 import { succeed } from "../../outcome.ts";
 import type { Adapter } from "./adapter.ts";
-import { companyName } from "./parts/company-name.ts";
 import { number, optional, text } from "./parts/describe-column.ts";
-import { basesOf } from "./parts/known-basis.ts";
-import { numberRepeated } from "./parts/number-repeated.ts";
+import { draftOf } from "./parts/draft-of.ts";
 import {
+  epochCompaniesColumns,
+  epochCompaniesFile,
+  epochCompaniesTerms,
+} from "./parts/epoch-companies.ts";
+import { numberRepeated } from "./parts/number-repeated.ts";
+import { readUpstream } from "./parts/read-upstream.ts";
+import { reporterColumn } from "./parts/report-columns.ts";
+import { reportKnownOn } from "./parts/report-known-on.ts";
+import { slug } from "./parts/slug.ts";
+import {
+  choiceColumn,
   dateColumn,
   numberColumn,
-  readUpstream,
   required,
   textColumn,
-} from "./parts/read-upstream.ts";
-import { reportKnownOn } from "./parts/report-known-on.ts";
-import { reporterColumn } from "./parts/reporter-column.ts";
-import { slug } from "./parts/slug.ts";
-import { addressColumn, choiceColumn, reportDateColumn } from "./parts/upstream-columns.ts";
+} from "./parts/upstream-columns.ts";
 
-const snapshot = "2026-01-16";
-const file = `epoch-companies/ai_companies_staff_reports_${snapshot}.csv`;
+const file = epochCompaniesFile("staff_reports");
 
 /** How many people AI companies were reported to employ. */
 export const labStaff: Adapter = {
@@ -25,11 +28,9 @@ export const labStaff: Adapter = {
   inputs: [file],
   ingest(texts) {
     const read = readUpstream(texts, file, {
-      company: required(textColumn("Company")),
+      ...epochCompaniesColumns,
       staff: required(numberColumn("Staff count")),
       date: required(dateColumn("Date")),
-      reportDate: reportDateColumn("Report date"),
-      source: required(addressColumn("Source 1")),
       scope: choiceColumn("Type", {
         "Full company": "company",
         "Full AI division": "ai-division",
@@ -43,31 +44,25 @@ export const labStaff: Adapter = {
     });
     if (!read.ok) return read;
     const rows = read.value.map((report) => ({
-      id: [slug(companyName(report.company)), report.date, report.scope].join("-"),
+      id: [slug(report.company), report.date, report.scope].join("-"),
       date: report.date,
-      ...reportKnownOn({ ...report, snapshot }),
+      ...reportKnownOn(report),
       source: report.source,
-      company: companyName(report.company),
+      company: report.company,
       staff: report.staff,
       scope: report.scope,
       division: report.division || undefined,
       reported_by: report.reporter,
       confidence: report.confidence.toLowerCase() || undefined,
     }));
-    return succeed({
-      description: { ...description, knownBasis: basesOf(rows) },
-      rows: numberRepeated(rows),
-      skipped: [],
-    });
+    return succeed(draftOf(description, numberRepeated(rows)));
   },
 };
 
 const description = {
   id: "lab-staff",
   title: { en: "Staff of AI companies, as reported", zh: "人工智能公司的员工数（据报道）" },
-  publisher: "Epoch AI",
-  url: "https://epoch.ai/data/ai-companies",
-  licence: "CC BY 4.0",
+  ...epochCompaniesTerms,
   attribution: "Epoch AI, Data on AI Companies, copy of 2026-01-16.",
   retrieved: "2026-11-23",
   columns: [

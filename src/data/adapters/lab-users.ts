@@ -1,49 +1,41 @@
 import { type Outcome, succeed } from "../../outcome.ts";
 import type { Adapter, UpstreamTexts } from "./adapter.ts";
-import { companyName } from "./parts/company-name.ts";
 import { flag, number, optional, text } from "./parts/describe-column.ts";
-import { basesOf } from "./parts/known-basis.ts";
+import { draftOf } from "./parts/draft-of.ts";
+import {
+  epochCompaniesColumns,
+  epochCompaniesFile,
+  epochCompaniesTerms,
+} from "./parts/epoch-companies.ts";
 import { mergeReports } from "./parts/merge-reports.ts";
 import { numberRepeated } from "./parts/number-repeated.ts";
+import { readUpstream, type UpstreamRow } from "./parts/read-upstream.ts";
 import {
-  dateColumn,
-  numberColumn,
-  readUpstream,
-  required,
-  textColumn,
-} from "./parts/read-upstream.ts";
+  companyColumn,
+  reporterColumn,
+  setApartColumn,
+  snapshotColumn,
+} from "./parts/report-columns.ts";
 import { reportKnownOn } from "./parts/report-known-on.ts";
-import { reporterColumn } from "./parts/reporter-column.ts";
 import { slug } from "./parts/slug.ts";
-import { snapshotNamed } from "./parts/snapshot-named.ts";
 import { tallySkipped } from "./parts/tally-skipped.ts";
 import {
   addressColumn,
   choiceColumn,
+  dateColumn,
+  numberColumn,
   periodColumn,
-  reportDateColumn,
+  required,
+  textColumn,
 } from "./parts/upstream-columns.ts";
+
+/** The day on which the texts were last read. */
+const retrieved = "2026-11-23";
 
 const files = {
   compiled: "compiled/usage_users_tokens.csv",
-  epoch: "epoch-companies/ai_companies_usage_reports_2026-01-16.csv",
+  epoch: epochCompaniesFile("usage_reports"),
 } as const;
-
-interface UsageReport {
-  readonly company: string;
-  readonly product: string;
-  readonly date: string;
-  readonly users: number | undefined;
-  readonly period: string;
-  readonly tokens: number | undefined;
-  readonly messages: number | undefined;
-  readonly confidence: string;
-  readonly reporter: string;
-  readonly setApart: boolean;
-  readonly reportDate: string | undefined;
-  readonly source: string;
-  readonly snapshot: string;
-}
 
 /** Users, tokens and messages that AI products were reported to have. */
 export const labUsers: Adapter = {
@@ -52,7 +44,7 @@ export const labUsers: Adapter = {
   ingest(texts) {
     const compiled = readCompiled(texts);
     if (!compiled.ok) return compiled;
-    const epoch = readEpoch(texts);
+    const epoch = readUpstream(texts, files.epoch, epochColumns);
     if (!epoch.ok) return epoch;
     const given = [...compiled.value, ...epoch.value];
     const filled = given.filter((report) => report.users ?? report.tokens ?? report.messages);
@@ -64,7 +56,7 @@ export const labUsers: Adapter = {
       duplicate: filled.length - reports.length,
       "no-figure": given.length - filled.length,
     });
-    return succeed({ description: { ...description, knownBasis: basesOf(rows) }, rows, skipped });
+    return succeed(draftOf(description, rows, skipped));
   },
 };
 
@@ -76,66 +68,41 @@ const reasons = {
   "no-figure": { en: "neither users nor tokens nor messages", zh: "无用户、词元或消息数" },
 };
 
-const periodOfUse = (header: string) =>
-  choiceColumn(header, {
+/** What both tables tell of a report, by its headers in the compiled one and in Epoch's own. */
+const columns = {
+  product: required(textColumn("product", "Product")),
+  date: required(dateColumn("date", "Date")),
+  users: numberColumn("active_users", "Active users"),
+  period: choiceColumn(["period", "Active users time period"], {
     Daily: "daily",
     Weekly: "weekly",
     Monthly: "monthly",
     Cumulative: "cumulative",
     "": "",
-  });
+  }),
+  tokens: numberColumn("daily_tokens", "Daily tokens"),
+  messages: numberColumn("daily_messages", "Daily messages"),
+  confidence: required(textColumn("confidence", "Confidence")),
+  reporter: reporterColumn("source_type", "Source type"),
+  setApart: setApartColumn("exclude_from_graph", "Exclude from graph view"),
+};
 
-const setApart = (header: string) => choiceColumn(header, { True: true, "": false });
+const epochColumns = { ...columns, ...epochCompaniesColumns };
 
+type UsageReport = UpstreamRow<typeof epochColumns>;
+
+/** The compiled table gives the day or only the month of a report. */
 function readCompiled(texts: UpstreamTexts): Outcome<readonly UsageReport[]> {
   const read = readUpstream(texts, files.compiled, {
-    company: required(textColumn("company")),
-    product: required(textColumn("product")),
-    date: required(dateColumn("date")),
-    users: numberColumn("active_users"),
-    period: periodOfUse("period"),
-    tokens: numberColumn("daily_tokens"),
-    messages: numberColumn("daily_messages"),
+    ...columns,
+    company: companyColumn("company"),
     reported: periodColumn("report_date"),
-    confidence: required(textColumn("confidence")),
-    reporter: reporterColumn("source_type"),
-    setApart: setApart("exclude_from_graph"),
     source: required(addressColumn("source_url")),
-    copy: textColumn("source_read"),
+    snapshot: snapshotColumn("source_read", retrieved),
   });
   if (!read.ok) return read;
   return succeed(
-    read.value.map(({ reported, copy, ...report }) => ({
-      ...report,
-      company: companyName(report.company),
-      reportDate: reported?.lastDay,
-      snapshot: snapshotNamed(copy, description.retrieved),
-    })),
-  );
-}
-
-function readEpoch(texts: UpstreamTexts): Outcome<readonly UsageReport[]> {
-  const read = readUpstream(texts, files.epoch, {
-    company: required(textColumn("Company")),
-    product: required(textColumn("Product")),
-    date: required(dateColumn("Date")),
-    users: numberColumn("Active users"),
-    period: periodOfUse("Active users time period"),
-    tokens: numberColumn("Daily tokens"),
-    messages: numberColumn("Daily messages"),
-    reportDate: reportDateColumn("Report date"),
-    confidence: required(textColumn("Confidence")),
-    reporter: reporterColumn("Source type"),
-    setApart: setApart("Exclude from graph view"),
-    source: required(addressColumn("Source 1")),
-  });
-  if (!read.ok) return read;
-  return succeed(
-    read.value.map((report) => ({
-      ...report,
-      company: companyName(report.company),
-      snapshot: "2026-01-16",
-    })),
+    read.value.map(({ reported, ...report }) => ({ ...report, reportDate: reported?.lastDay })),
   );
 }
 
@@ -166,12 +133,10 @@ const description = {
     en: "Users and use of AI products, as reported",
     zh: "人工智能产品的用户与用量（据报道）",
   },
-  publisher: "Epoch AI",
-  url: "https://epoch.ai/data/ai-companies",
-  licence: "CC BY 4.0",
+  ...epochCompaniesTerms,
   attribution:
     "Epoch AI, Data on AI Companies, copies of 2026-01-16 and 2026-10-08 with further reports; each row cites the page that reported it.",
-  retrieved: "2026-11-23",
+  retrieved,
   columns: [
     text("company", "name of the company"),
     text("product", "product that the figure counts"),

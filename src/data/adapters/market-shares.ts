@@ -1,14 +1,21 @@
 import { type Outcome, succeed } from "../../outcome.ts";
 import type { Adapter, UpstreamTexts } from "./adapter.ts";
 import { number, text } from "./parts/describe-column.ts";
+import { draftOf } from "./parts/draft-of.ts";
 import { fractionOfPercent } from "./parts/fraction-of-percent.ts";
-import { basesOf } from "./parts/known-basis.ts";
 import { lastDayOfMonth, type Period } from "./parts/read-period.ts";
-import { numberColumn, readUpstream, required, textColumn } from "./parts/read-upstream.ts";
+import { readUpstream } from "./parts/read-upstream.ts";
 import { type Known, reportKnownOn } from "./parts/report-known-on.ts";
 import { slug } from "./parts/slug.ts";
 import { tallySkipped } from "./parts/tally-skipped.ts";
-import { addressColumn, choiceColumn, periodColumn } from "./parts/upstream-columns.ts";
+import {
+  addressColumn,
+  choiceColumn,
+  numberColumn,
+  periodColumn,
+  required,
+  textColumn,
+} from "./parts/upstream-columns.ts";
 
 const files = {
   shares: "compiled/market_share.csv",
@@ -40,7 +47,7 @@ export const marketShares: Adapter = {
       { unlicensed: { en: "source does not license its data", zh: "来源未许可其数据" } },
       { unlicensed: shares.value.length - free.length },
     );
-    return succeed({ description: { ...description, knownBasis: basesOf(rows) }, rows, skipped });
+    return succeed(draftOf(description, rows, skipped));
   },
 };
 

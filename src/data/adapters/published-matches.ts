@@ -2,11 +2,18 @@ import { fail, type Outcome, succeed } from "../../outcome.ts";
 import type { Adapter, Draft } from "./adapter.ts";
 import { companyName } from "./parts/company-name.ts";
 import { number, optional, text } from "./parts/describe-column.ts";
-import { basesOf } from "./parts/known-basis.ts";
-import { dateColumn, readUpstream, required, textColumn } from "./parts/read-upstream.ts";
+import { draftOf } from "./parts/draft-of.ts";
+import { readUpstream } from "./parts/read-upstream.ts";
 import { type Known, reportKnownOn } from "./parts/report-known-on.ts";
 import { slug } from "./parts/slug.ts";
-import { addressColumn, choiceColumn, rangeColumn } from "./parts/upstream-columns.ts";
+import {
+  addressColumn,
+  choiceColumn,
+  dateColumn,
+  rangeColumn,
+  required,
+  textColumn,
+} from "./parts/upstream-columns.ts";
 
 const file = "compiled/gpt4_matched.csv";
 
@@ -48,11 +55,7 @@ export const publishedMatches: Adapter = {
         bar_high: match.bar?.high,
       });
     }
-    return succeed({
-      description: { ...description, knownBasis: basesOf(rows) },
-      rows,
-      skipped: [],
-    });
+    return succeed(draftOf(description, rows));
   },
 };
 

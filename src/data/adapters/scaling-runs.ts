@@ -1,8 +1,9 @@
 import { succeed } from "../../outcome.ts";
 import type { Adapter } from "./adapter.ts";
 import { number } from "./parts/describe-column.ts";
-import { basesOf } from "./parts/known-basis.ts";
-import { numberColumn, readUpstream, required } from "./parts/read-upstream.ts";
+import { draftOf } from "./parts/draft-of.ts";
+import { readUpstream } from "./parts/read-upstream.ts";
+import { numberColumn, required } from "./parts/upstream-columns.ts";
 
 const file = "chinchilla/svg_extracted_data.csv";
 
@@ -32,11 +33,7 @@ export const scalingRuns: Adapter = {
       tokens: flop / (6 * parameters),
       loss,
     }));
-    return succeed({
-      description: { ...description, knownBasis: basesOf(rows) },
-      rows,
-      skipped: [],
-    });
+    return succeed(draftOf(description, rows));
   },
 };
 

@@ -1,12 +1,12 @@
 import { fail, type Outcome, succeed } from "../../outcome.ts";
 import type { Adapter } from "./adapter.ts";
 import { flag, number, optional, text } from "./parts/describe-column.ts";
-import { basesOf } from "./parts/known-basis.ts";
+import { draftOf } from "./parts/draft-of.ts";
 import { numberRepeated } from "./parts/number-repeated.ts";
-import { numberColumn, readUpstream, required, textColumn } from "./parts/read-upstream.ts";
+import { readUpstream } from "./parts/read-upstream.ts";
 import { roundDigits } from "./parts/round-digits.ts";
 import { slug } from "./parts/slug.ts";
-import { choiceColumn } from "./parts/upstream-columns.ts";
+import { choiceColumn, numberColumn, required, textColumn } from "./parts/upstream-columns.ts";
 
 const file = "mlperf-inference/llm_tokens_per_s_v4.1_v5.1.csv";
 
@@ -47,11 +47,7 @@ export const servingThroughput: Adapter = {
       if (!row.ok) return row;
       rows.push(row.value);
     }
-    return succeed({
-      description: { ...description, knownBasis: basesOf(rows) },
-      rows: numberRepeated(rows),
-      skipped: [],
-    });
+    return succeed(draftOf(description, numberRepeated(rows)));
   },
 };
 

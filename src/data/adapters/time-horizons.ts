@@ -2,18 +2,18 @@ import { z } from "zod";
 import { fail, type Outcome, succeed } from "../../outcome.ts";
 import type { Adapter, Draft, UpstreamTexts } from "./adapter.ts";
 import { flag, number, optional, text } from "./parts/describe-column.ts";
-import { basesOf } from "./parts/known-basis.ts";
-import {
-  dateColumn,
-  numberColumn,
-  readUpstream,
-  required,
-  textColumn,
-} from "./parts/read-upstream.ts";
+import { draftOf } from "./parts/draft-of.ts";
+import { readUpstream } from "./parts/read-upstream.ts";
 import { readYaml } from "./parts/read-yaml.ts";
 import { slug } from "./parts/slug.ts";
 import { timeHorizonAgents } from "./parts/time-horizons/time-horizon-agents.ts";
-import { choiceColumn } from "./parts/upstream-columns.ts";
+import {
+  choiceColumn,
+  dateColumn,
+  numberColumn,
+  required,
+  textColumn,
+} from "./parts/upstream-columns.ts";
 
 const files = {
   "1.1": "metr/benchmark_results_1_1_2026-05.yaml",
@@ -88,11 +88,7 @@ export const timeHorizons: Adapter = {
       if (!row.ok) return row;
       rows.push(row.value);
     }
-    return succeed({
-      description: { ...description, knownBasis: basesOf(rows) },
-      rows,
-      skipped: [],
-    });
+    return succeed(draftOf(description, rows));
   },
 };
 

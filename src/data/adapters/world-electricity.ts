@@ -2,9 +2,9 @@ import { succeed } from "../../outcome.ts";
 import { addDays } from "../../units/calendar.ts";
 import type { Adapter } from "./adapter.ts";
 import { number } from "./parts/describe-column.ts";
-import { basesOf } from "./parts/known-basis.ts";
-import { numberColumn, readUpstream, required } from "./parts/read-upstream.ts";
-import { addressColumn, periodColumn } from "./parts/upstream-columns.ts";
+import { draftOf } from "./parts/draft-of.ts";
+import { readUpstream } from "./parts/read-upstream.ts";
+import { addressColumn, numberColumn, periodColumn, required } from "./parts/upstream-columns.ts";
 
 const file = "compiled/world_electricity.csv";
 
@@ -29,11 +29,7 @@ export const worldElectricity: Adapter = {
       generation_twh: generation,
       carbon_intensity_g_per_kwh: carbon,
     }));
-    return succeed({
-      description: { ...description, knownBasis: basesOf(rows) },
-      rows,
-      skipped: [],
-    });
+    return succeed(draftOf(description, rows));
   },
 };
 

@@ -1,15 +1,16 @@
 import { fail, type Outcome, succeed } from "../../../outcome.ts";
 import type { UpstreamTexts } from "../adapter.ts";
 import { number } from "./describe-column.ts";
+import { readUpstream } from "./read-upstream.ts";
 import {
+  choiceColumn,
   numberColumn,
   perhaps,
-  readUpstream,
+  periodColumn,
   required,
   textColumn,
   type UpstreamColumn,
-} from "./read-upstream.ts";
-import { choiceColumn, periodColumn } from "./upstream-columns.ts";
+} from "./upstream-columns.ts";
 
 /** One row of a table of cumulative chip totals. */
 export interface ChipTotal {

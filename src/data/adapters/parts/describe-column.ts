@@ -1,6 +1,6 @@
 import type { Column } from "../../manifest.ts";
 
-/** A column of text; never empty unless made optional. */
+/** A column of text; never empty unless made optional. (Columns of theirs: upstream-columns.ts.) */
 export const text = (name: string, description: string): Column => ({
   name,
   kind: "text",

@@ -1,12 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  dateColumn,
-  numberColumn,
-  perhaps,
-  readUpstream,
-  required,
-  textColumn,
-} from "./read-upstream.ts";
+import { readUpstream } from "./read-upstream.ts";
+import { dateColumn, numberColumn, perhaps, required, textColumn } from "./upstream-columns.ts";
 
 const schema = {
   name: required(textColumn("Chip", "Name of the chip")),

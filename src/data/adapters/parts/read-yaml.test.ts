@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { isMessageKey } from "../../../i18n/translate.ts";
 import { readYaml } from "./read-yaml.ts";
 
 const schema = z.object({ runs: z.array(z.object({ date: z.iso.date(), cost: z.number() })) });
@@ -48,4 +49,8 @@ test("a page of HTML, a broken text and an absent file are refused by name", () 
     ok: false,
     error: { code: "missing-file", facts: { file: "runs.yml" } },
   });
+});
+
+test.each(["html-not-yaml", "not-yaml", "bad-yaml"])("problem %s has words", (code) => {
+  expect(isMessageKey(`problem.${code}`)).toBe(true);
 });

@@ -1,4 +1,7 @@
-/** A text as part of an id: lower case, hyphens for everything else; plus and Greek are words. */
+/**
+ * A text as part of an id: lower case, hyphens for everything else; plus and Greek are words. For
+ * names of which no two differ by case only; where they may, `nameId` keeps them apart.
+ */
 export const slug = (text: string): string =>
   text
     .normalize("NFKD")

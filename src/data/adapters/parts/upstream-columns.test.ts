@@ -1,11 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-  addressColumn,
-  choiceColumn,
-  periodColumn,
-  rangeColumn,
-  reportDateColumn,
-} from "./upstream-columns.ts";
+import { addressColumn, choiceColumn, periodColumn, rangeColumn } from "./upstream-columns.ts";
 
 describe("a column of choices", () => {
   const column = choiceColumn("type", { ARR: "ARR", run_rate: "run-rate" });
@@ -32,17 +26,6 @@ describe("a column of addresses", () => {
       ok: false,
       error: { facts: { rule: "a web address", value: "page read" } },
     });
-  });
-});
-
-describe("a column of report dates", () => {
-  const column = reportDateColumn("Report date");
-  test("takes a date, and takes a slip in the year as not given", () => {
-    expect(column.read("2025-09-19")).toEqual({ ok: true, value: "2025-09-19" });
-    expect(column.read("0202-07-30")).toEqual({ ok: true, value: undefined });
-  });
-  test("refuses what is no date", () => {
-    expect(column.read("last week").ok).toBe(false);
   });
 });
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { fail, type Outcome, succeed } from "../../../outcome.ts";
+import { type Outcome, succeed } from "../../../outcome.ts";
+import { readJson } from "../parts/read-json.ts";
 import { findText } from "./find-text.ts";
 import { above0, readRows, type SourceText, share } from "./read-rows.ts";
 
@@ -229,18 +230,9 @@ export function readDeflator(
 const listsSchema = z.record(z.string().regex(/^\d+$/), z.array(z.string()));
 
 function readPublishedLists({ file, text }: SourceText): Outcome<PublishedLists> {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return fail("not-json", { file });
-  }
-  const parsed = listsSchema.safeParse(json);
-  if (!parsed.success) {
-    const rule = "an object of threshold to names";
-    return fail("bad-json", { file, rule, value: String(parsed.error.issues[0]?.path ?? "") });
-  }
-  const entries = Object.entries(parsed.data);
+  const lists = readJson(new Map([[file, text]]), file, listsSchema);
+  if (!lists.ok) return lists;
+  const entries = Object.entries(lists.value);
   return succeed(
     new Map(entries.map(([threshold, names]) => [Number(threshold), names.map(unmangled)])),
   );

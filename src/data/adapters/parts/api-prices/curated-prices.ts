@@ -2,7 +2,8 @@ import { type Outcome, succeed } from "../../../../outcome.ts";
 import type { Cell } from "../../../cell.ts";
 import type { UpstreamTexts } from "../../adapter.ts";
 import { nameId } from "../name-id.ts";
-import { dateColumn, numberColumn, readUpstream, required, textColumn } from "../read-upstream.ts";
+import { readUpstream } from "../read-upstream.ts";
+import { dateColumn, numberColumn, required, textColumn } from "../upstream-columns.ts";
 
 /** The prices that Epoch AI collected by hand, beside those of a commercial source. */
 export const curatedPricesFile =

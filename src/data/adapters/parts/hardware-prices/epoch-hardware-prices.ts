@@ -2,15 +2,8 @@ import { type Outcome, succeed } from "../../../../outcome.ts";
 import type { UpstreamTexts } from "../../adapter.ts";
 import { cleanAddress } from "../clean-address.ts";
 import { nameId } from "../name-id.ts";
-import {
-  dateColumn,
-  numberColumn,
-  perhaps,
-  rawColumn,
-  readUpstream,
-  textColumn,
-  type UpstreamRow,
-} from "../read-upstream.ts";
+import { readUpstream, type UpstreamRow } from "../read-upstream.ts";
+import { dateColumn, numberColumn, perhaps, rawColumn, textColumn } from "../upstream-columns.ts";
 import type { PriceRow, PriceRows } from "./hardware-price-row.ts";
 
 /** Prices that Epoch AI collected for its study of training costs. */

@@ -2,14 +2,8 @@ import { fail, type Outcome, succeed } from "../../../../outcome.ts";
 import { daysBetween } from "../../../../units/calendar.ts";
 import type { UpstreamTexts } from "../../adapter.ts";
 import { nameId } from "../name-id.ts";
-import {
-  dateColumn,
-  numberColumn,
-  readUpstream,
-  required,
-  textColumn,
-  type UpstreamColumn,
-} from "../read-upstream.ts";
+import { readUpstream } from "../read-upstream.ts";
+import { columnOf, dateColumn, numberColumn, required, textColumn } from "../upstream-columns.ts";
 import type { PriceRows, SkipReason } from "./hardware-price-row.ts";
 import { rentalHardware } from "./rental-hardware.ts";
 
@@ -25,16 +19,12 @@ const SOURCE = "https://github.com/adriannutiu/gpu-rental-prices";
 const FIRST_DAY = "2026-07-05";
 const KEEP_EVERY_DAYS = 7;
 
-const chipColumn: UpstreamColumn<string> = {
-  headers: ["gpu"],
-  mayBeAbsent: false,
-  read: (text) => {
-    const name = rentalHardware(text.trim());
-    return name === undefined
-      ? fail("bad-cell", { rule: "a chip named in rental-hardware.ts", value: text })
-      : succeed(name);
-  },
-};
+const chipColumn = columnOf(["gpu"], (text): Outcome<string> => {
+  const name = rentalHardware(text.trim());
+  return name === undefined
+    ? fail("bad-cell", { rule: "a chip named in rental-hardware.ts", value: text })
+    : succeed(name);
+});
 
 const offerSchema = {
   date: required(dateColumn("date")),

@@ -1,16 +1,15 @@
 import { type Outcome, succeed } from "../../../../outcome.ts";
 import type { UpstreamTexts } from "../../adapter.ts";
-import { type MarkedNumber, readMarkedNumber } from "../read-marked-number.ts";
+import { readMarkedNumber } from "../read-marked-number.ts";
+import { readUpstream, type UpstreamRow } from "../read-upstream.ts";
 import {
+  columnOf,
   dateColumn,
   numberColumn,
   perhaps,
   rawColumn,
-  readUpstream,
   textColumn,
-  type UpstreamColumn,
-  type UpstreamRow,
-} from "../read-upstream.ts";
+} from "../upstream-columns.ts";
 
 /** One edition of one of Epoch's model tables. */
 export interface ModelTable {
@@ -53,11 +52,7 @@ export const earlierTable: ModelTable = {
   url: "https://epoch.ai/data/all_ai_models.csv",
 };
 
-const markedColumn = (...headers: readonly string[]): UpstreamColumn<MarkedNumber | undefined> => ({
-  headers,
-  mayBeAbsent: false,
-  read: readMarkedNumber,
-});
+const markedColumn = (...headers: readonly string[]) => columnOf(headers, readMarkedNumber);
 
 const schema = {
   model: textColumn("Model", "System"),
