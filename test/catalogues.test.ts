@@ -12,28 +12,52 @@ import { trackedQuantities } from "../src/trends/index.ts";
 
 const root = join(import.meta.dirname, "..");
 
-/** Names of the contributions in a catalogue folder: its files but the index and the tests. */
+/** What stands in a catalogue folder beside the contributions: their lists, and their type. */
+const furniture = ["index", "loaders", "adapter"];
+
+/** Names of the contributions in a catalogue folder. */
 const filesOf = (folder: string): string[] =>
   readdirSync(join(root, folder), { withFileTypes: true })
     .filter(
       (entry) => entry.isFile() && /\.ts$/.test(entry.name) && !/\.test\.ts$/.test(entry.name),
     )
     .map((entry) => entry.name.replace(/\.ts$/, ""))
-    .filter((name) => name !== "index" && name !== "loaders")
+    .filter((name) => !furniture.includes(name))
     .sort();
 
+/**
+ * Contributions have their test beside them. Adapters have theirs beside the rows they make: facts
+ * read off the sources, there and in the rows; a test of their own is for logic that rows cannot show.
+ */
 const catalogues = [
-  { folder: "src/trends", ids: trackedQuantities.map(({ id }) => id) },
-  { folder: "src/operations", ids: operations.map(({ name }) => name) },
+  {
+    folder: "src/trends",
+    ids: trackedQuantities.map(({ id }) => id),
+    testOf: beside("src/trends"),
+  },
+  {
+    folder: "src/operations",
+    ids: operations.map(({ name }) => name),
+    testOf: beside("src/operations"),
+  },
+  {
+    folder: "src/data/adapters",
+    ids: adapters.map(({ dataset }) => dataset),
+    testOf: (id: string) => `data/${id}/rows.test.ts`,
+  },
 ];
 
-describe.each(catalogues)("the catalogue of $folder", ({ folder, ids }) => {
+function beside(folder: string): (id: string) => string {
+  return (id) => `${folder}/${id}.test.ts`;
+}
+
+describe.each(catalogues)("the catalogue of $folder", ({ folder, ids, testOf }) => {
   test("lists every file under its own name, and nothing else", () => {
     expect([...ids].sort()).toEqual(filesOf(folder));
   });
 
   test.each(filesOf(folder))("has a test for %s", (name) => {
-    expect(existsSync(join(root, folder, `${name}.test.ts`))).toBe(true);
+    expect(existsSync(join(root, testOf(name)))).toBe(true);
   });
 });
 
