@@ -2,11 +2,7 @@ import { succeed } from "../../outcome.ts";
 import type { Adapter } from "./adapter.ts";
 import { flag, list, number, text } from "./parts/describe-column.ts";
 import { draftOf } from "./parts/draft-of.ts";
-import {
-  epochCompaniesColumns,
-  epochCompaniesFile,
-  epochCompaniesTerms,
-} from "./parts/epoch-companies.ts";
+import { epochCompanies } from "./parts/epoch-companies.ts";
 import { readUpstream } from "./parts/read-upstream.ts";
 import { reporterColumn, setApartColumn } from "./parts/report-columns.ts";
 import { reportKnownOn } from "./parts/report-known-on.ts";
@@ -19,7 +15,7 @@ import {
   textColumn,
 } from "./parts/upstream-columns.ts";
 
-const file = epochCompaniesFile("compute_spend");
+const file = epochCompanies.file("compute_spend");
 
 /** What AI companies spend on computing, by purpose. */
 export const labComputeSpend: Adapter = {
@@ -27,7 +23,7 @@ export const labComputeSpend: Adapter = {
   inputs: [file],
   ingest(texts) {
     const read = readUpstream(texts, file, {
-      ...epochCompaniesColumns,
+      ...epochCompanies.columns,
       amount: required(numberColumn("Amount")),
       purposes: choiceColumn("Category", purposes),
       period: choiceColumn("Period type", { Year: "year", Annualized: "annualised" }),
@@ -69,7 +65,7 @@ const purposes = {
 const description = {
   id: "lab-compute-spend",
   title: { en: "Spending of AI companies on computing", zh: "人工智能公司的算力支出" },
-  ...epochCompaniesTerms,
+  ...epochCompanies.terms,
   attribution: "Epoch AI, Data on AI Companies, copy of 2026-01-16.",
   retrieved: "2026-11-23",
   columns: [

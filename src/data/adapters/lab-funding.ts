@@ -2,11 +2,7 @@ import { succeed } from "../../outcome.ts";
 import type { Adapter } from "./adapter.ts";
 import { list, number, optional, text } from "./parts/describe-column.ts";
 import { draftOf } from "./parts/draft-of.ts";
-import {
-  epochCompaniesColumns,
-  epochCompaniesFile,
-  epochCompaniesTerms,
-} from "./parts/epoch-companies.ts";
+import { epochCompanies } from "./parts/epoch-companies.ts";
 import { mergeReports } from "./parts/merge-reports.ts";
 import { readUpstream, type UpstreamRow } from "./parts/read-upstream.ts";
 import { companyColumn, reportDateColumn, snapshotColumn } from "./parts/report-columns.ts";
@@ -27,7 +23,7 @@ const retrieved = "2026-11-23";
 
 const files = {
   compiled: "compiled/lab_funding_rounds.csv",
-  epoch: epochCompaniesFile("funding_rounds"),
+  epoch: epochCompanies.file("funding_rounds"),
 } as const;
 
 /** Money that AI companies raised or were said to raise. */
@@ -37,7 +33,7 @@ export const labFunding: Adapter = {
   ingest(texts) {
     const compiled = readUpstream(texts, files.compiled, compiledColumns);
     if (!compiled.ok) return compiled;
-    const epoch = readUpstream(texts, files.epoch, { ...columns, ...epochCompaniesColumns });
+    const epoch = readUpstream(texts, files.epoch, { ...columns, ...epochCompanies.columns });
     if (!epoch.ok) return epoch;
     const given = [...compiled.value, ...epoch.value];
     const dated = given.filter((round) => dayOf(round) !== undefined);
@@ -130,7 +126,7 @@ const listOf = (items: readonly string[]): readonly string[] | undefined =>
 const description = {
   id: "lab-funding",
   title: { en: "Funding rounds of AI companies", zh: "人工智能公司的融资" },
-  ...epochCompaniesTerms,
+  ...epochCompanies.terms,
   attribution:
     "Epoch AI, Data on AI Companies, copies of 2026-01-16 and 2026-08; each row cites the page that reported it.",
   retrieved,

@@ -2,11 +2,7 @@ import { type Outcome, succeed } from "../../outcome.ts";
 import type { Adapter, UpstreamTexts } from "./adapter.ts";
 import { number, optional, text } from "./parts/describe-column.ts";
 import { draftOf } from "./parts/draft-of.ts";
-import {
-  epochCompaniesColumns,
-  epochCompaniesFile,
-  epochCompaniesTerms,
-} from "./parts/epoch-companies.ts";
+import { epochCompanies } from "./parts/epoch-companies.ts";
 import { mergeReports } from "./parts/merge-reports.ts";
 import { readUpstream } from "./parts/read-upstream.ts";
 import { companyColumn, snapshotColumn } from "./parts/report-columns.ts";
@@ -27,7 +23,7 @@ const retrieved = "2026-11-23";
 
 const files = {
   compiled: "compiled/lab_revenue_annualized.csv",
-  epoch: epochCompaniesFile("revenue_reports"),
+  epoch: epochCompanies.file("revenue_reports"),
 } as const;
 
 interface RevenueReport {
@@ -121,7 +117,7 @@ interface EpochReports {
 
 function readEpoch(texts: UpstreamTexts): Outcome<EpochReports> {
   const read = readUpstream(texts, files.epoch, {
-    ...epochCompaniesColumns,
+    ...epochCompanies.columns,
     date: dateColumn("Date"),
     revenue: numberColumn("Revenue amount (normalize to annual)"),
     type: choiceColumn("Type", {
@@ -165,7 +161,7 @@ const description = {
     en: "Annual revenue of AI companies, as reported",
     zh: "人工智能公司的年收入（据报道）",
   },
-  ...epochCompaniesTerms,
+  ...epochCompanies.terms,
   attribution:
     "Epoch AI, Data on AI Companies, copies of 2026-01-16 and 2026-08 with later figures; each row cites the page that reported it.",
   retrieved,

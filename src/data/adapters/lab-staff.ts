@@ -2,11 +2,7 @@ import { succeed } from "../../outcome.ts";
 import type { Adapter } from "./adapter.ts";
 import { number, optional, text } from "./parts/describe-column.ts";
 import { draftOf } from "./parts/draft-of.ts";
-import {
-  epochCompaniesColumns,
-  epochCompaniesFile,
-  epochCompaniesTerms,
-} from "./parts/epoch-companies.ts";
+import { epochCompanies } from "./parts/epoch-companies.ts";
 import { numberRepeated } from "./parts/number-repeated.ts";
 import { readUpstream } from "./parts/read-upstream.ts";
 import { reporterColumn } from "./parts/report-columns.ts";
@@ -20,7 +16,7 @@ import {
   textColumn,
 } from "./parts/upstream-columns.ts";
 
-const file = epochCompaniesFile("staff_reports");
+const file = epochCompanies.file("staff_reports");
 
 /** How many people AI companies were reported to employ. */
 export const labStaff: Adapter = {
@@ -28,7 +24,7 @@ export const labStaff: Adapter = {
   inputs: [file],
   ingest(texts) {
     const read = readUpstream(texts, file, {
-      ...epochCompaniesColumns,
+      ...epochCompanies.columns,
       staff: required(numberColumn("Staff count")),
       date: required(dateColumn("Date")),
       scope: choiceColumn("Type", {
@@ -62,7 +58,7 @@ export const labStaff: Adapter = {
 const description = {
   id: "lab-staff",
   title: { en: "Staff of AI companies, as reported", zh: "人工智能公司的员工数（据报道）" },
-  ...epochCompaniesTerms,
+  ...epochCompanies.terms,
   attribution: "Epoch AI, Data on AI Companies, copy of 2026-01-16.",
   retrieved: "2026-11-23",
   columns: [

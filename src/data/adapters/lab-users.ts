@@ -2,11 +2,7 @@ import { type Outcome, succeed } from "../../outcome.ts";
 import type { Adapter, UpstreamTexts } from "./adapter.ts";
 import { flag, number, optional, text } from "./parts/describe-column.ts";
 import { draftOf } from "./parts/draft-of.ts";
-import {
-  epochCompaniesColumns,
-  epochCompaniesFile,
-  epochCompaniesTerms,
-} from "./parts/epoch-companies.ts";
+import { epochCompanies } from "./parts/epoch-companies.ts";
 import { mergeReports } from "./parts/merge-reports.ts";
 import { numberRepeated } from "./parts/number-repeated.ts";
 import { readUpstream, type UpstreamRow } from "./parts/read-upstream.ts";
@@ -34,7 +30,7 @@ const retrieved = "2026-11-23";
 
 const files = {
   compiled: "compiled/usage_users_tokens.csv",
-  epoch: epochCompaniesFile("usage_reports"),
+  epoch: epochCompanies.file("usage_reports"),
 } as const;
 
 /** Users, tokens and messages that AI products were reported to have. */
@@ -87,7 +83,7 @@ const columns = {
   setApart: setApartColumn("exclude_from_graph", "Exclude from graph view"),
 };
 
-const epochColumns = { ...columns, ...epochCompaniesColumns };
+const epochColumns = { ...columns, ...epochCompanies.columns };
 
 type UsageReport = UpstreamRow<typeof epochColumns>;
 
@@ -133,7 +129,7 @@ const description = {
     en: "Users and use of AI products, as reported",
     zh: "人工智能产品的用户与用量（据报道）",
   },
-  ...epochCompaniesTerms,
+  ...epochCompanies.terms,
   attribution:
     "Epoch AI, Data on AI Companies, copies of 2026-01-16 and 2026-10-08 with further reports; each row cites the page that reported it.",
   retrieved,
