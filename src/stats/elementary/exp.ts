@@ -89,7 +89,8 @@ const steps = roots.length;
 /**
  * e to the power x within 1.1 ulp, the same bits on every machine: a fixed sequence of IEEE 754
  * double operations without fused multiply-add. Overflow gives Infinity, underflow passes through
- * the subnormal numbers to 0, NaN stays NaN.
+ * the subnormal numbers to 0, NaN stays NaN. For draws and models; fits, which call it one number at
+ * a time, take the one of `exponential.ts`.
  */
 export function exp(x: number): number {
   if (Number.isNaN(x)) return x;

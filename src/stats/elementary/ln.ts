@@ -59,6 +59,7 @@ const smallestNormal = 2.2250738585072014e-308;
 /**
  * Natural logarithm within 1.5 ulp, the same bits on every machine: a fixed sequence of IEEE 754
  * double operations without fused multiply-add. ln 0 is −Infinity; of a negative number it is NaN.
+ * For draws and models; fits, which call it one number at a time, take that of `exponential.ts`.
  */
 export function ln(x: number): number {
   if (!(x > 0 && x < Infinity)) return x > 0 || Number.isNaN(x) ? x : x === 0 ? -Infinity : NaN;
