@@ -240,7 +240,7 @@ export const en = {
   "law.claim.training-cost": "down to a quarter every 18 months",
   "law.claim.inference-price": "down to a tenth every 18 months",
   "law.definition.capability":
-    "Epoch Capabilities Index of the best model to date, by release date (records only), least squares; a generation is the step from gpt-3.5-turbo-0613 to gpt-4-0314 on the same edition of the index.",
+    "Epoch Capabilities Index of the best model to date, by release date (records only), least squares; a generation is the step from gpt-3.5-turbo-0613 to gpt-4-0314 on the same edition of the index; the interval takes that step as given.",
   "law.definition.inference-price":
     "List price of the cheapest model at or above a capability bar, USD per million tokens, 3 input to 1 output; bars every 5 index points, records only, one common slope with a level per bar. Not a fixed basket of models, whose prices fall far more slowly.",
   "law.definition.frontier-run-cost":
@@ -1292,4 +1292,8 @@ export const en = {
     "{value} on {chip} cannot meet timeToFirstToken {timeToFirstToken} s and timePerToken {timePerToken} s even for one request",
   "problem.missing-chip-figure": "{value} has no published {field}",
   "problem.unknown-price": "no list price of {value} was known on {asOf}",
+  "law.sensitivity.without-taught": "Without the families that larger models taught (phi, gpt-oss)",
+  "law.sensitivity.last-two-years": "Records of the last two years alone",
+  "law.sensitivity.held-monthly":
+    "The lowest price at hand month by month, which counts the months without a new record",
 } as const;

@@ -231,7 +231,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "law.claim.training-cost": "每 18 个月降到四分之一",
   "law.claim.inference-price": "每 18 个月降到十分之一",
   "law.definition.capability":
-    "迄今最佳模型的 Epoch 能力指数，按发布日期（只取刷新纪录者），最小二乘；一代指同一版指数上从 gpt-3.5-turbo-0613 到 gpt-4-0314 的差距。",
+    "迄今最佳模型的 Epoch 能力指数，按发布日期（只取刷新纪录者），最小二乘；一代指同一版指数上从 gpt-3.5-turbo-0613 到 gpt-4-0314 的差距；区间以该差距为给定。",
   "law.definition.inference-price":
     "达到能力门槛的最便宜模型的标价，美元/百万 token，输入与输出 3:1；每 5 个指数点设一门槛，只取刷新纪录者，共用一个斜率。这不是固定模型篮子的价格——后者下降慢得多。",
   "law.definition.frontier-run-cost":
@@ -1218,4 +1218,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
     "{value} 在 {chip} 上即使单个请求也无法满足 timeToFirstToken {timeToFirstToken} s 与 timePerToken {timePerToken} s",
   "problem.missing-chip-figure": "{value} 没有公布的 {field}",
   "problem.unknown-price": "{asOf} 时没有 {value} 的标价",
+  "law.sensitivity.without-taught": "去掉由更大模型教出的系列（phi、gpt-oss）",
+  "law.sensitivity.last-two-years": "只看最近两年的纪录",
+  "law.sensitivity.held-monthly": "逐月可得的最低价（计入没有新纪录的月份）",
 };

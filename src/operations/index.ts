@@ -17,6 +17,7 @@ import simulate from "./simulate.ts";
 import skill from "./skill.ts";
 import training from "./training.ts";
 import trend from "./trend.ts";
+import unlock from "./unlock.ts";
 import why from "./why.ts";
 
 /** Every operation, in the order in which help lists them. */
@@ -40,6 +41,7 @@ export const operations: readonly Operation[] = [
   market,
   energy,
   skill,
+  unlock,
 ].map((operation) => operation as unknown as Operation);
 
 /** The operation of that name. */

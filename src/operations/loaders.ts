@@ -24,6 +24,7 @@ export const loaders: Readonly<Record<string, () => Promise<{ readonly default: 
   market: () => import("./market.ts"),
   energy: () => import("./energy.ts"),
   skill: () => import("./skill.ts"),
+  unlock: () => import("./unlock.ts"),
 };
 
 /** The operation of that name, or `undefined` when there is none. */

@@ -89,15 +89,10 @@ export const workingApplications: readonly PublishedApplication[] = [
     labelZh: "无人值守修复缺陷（一小时工作量）",
     tokens: [600_000, 15_000],
     thresholds: [
-      capability(
-        130,
-        145,
-        "GPT-4o passed a third of the verified issues of SWE-bench: above it",
-        {
-          date: "2024-08-13",
-          address: "https://openai.com/index/introducing-swe-bench-verified/",
-        },
-      ),
+      capability(130, 145, "GPT-4o passed a third of the verified issues of SWE-bench: above it", {
+        date: "2024-08-13",
+        address: "https://openai.com/index/introducing-swe-bench-verified/",
+      }),
       horizon(45, 75, 0.5, "an hour of a programmer's work, half of the attempts merged"),
       price(1, 15, "an hour of a programmer at 61 USD: 2 to 25 %"),
     ],

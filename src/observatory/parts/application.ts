@@ -1,0 +1,108 @@
+import type { Fact, Facts, FactWindow } from "../../data/facts.ts";
+import { groupBy } from "../../data/group-by.ts";
+import { type Outcome, succeed } from "../../outcome.ts";
+
+/** Kinds of thresholds. A model must meet all of an application's together. */
+export const needKinds = ["capability", "horizon", "price", "size", "sense", "speed"] as const;
+export type NeedKind = (typeof needKinds)[number];
+
+/** One threshold: a range, or a kind of input. */
+export interface Need {
+  readonly kind: NeedKind;
+  /** Points, minutes, USD a task, parameters or tokens a second; absent of a sense. */
+  readonly low?: number;
+  readonly high?: number;
+  /** Share of tasks that must succeed, of a horizon. */
+  readonly reliability?: 0.5 | 0.8;
+  readonly sense?: string;
+  readonly reason?: string;
+  readonly source?: string;
+  readonly knownOn?: string;
+}
+
+/** An application and what it needs. */
+export interface Application {
+  readonly id: string;
+  readonly label: string;
+  readonly labelZh: string;
+  readonly tokensIn: number;
+  readonly tokensOut: number;
+  readonly needs: readonly Need[];
+  /** When it came, where a report known on the day says so. */
+  readonly arrived?: { readonly on: string; readonly what: string; readonly source: string };
+}
+
+/** Applications of the facts, and from when senses could be used. */
+export interface KnownApplications {
+  readonly applications: readonly Application[];
+  /** ISO date by sense. */
+  readonly senses: ReadonlyMap<string, string>;
+}
+
+const columns = {
+  kind: "text",
+  application: "text?",
+  label: "text?",
+  label_zh: "text?",
+  tokens_in: "number?",
+  tokens_out: "number?",
+  low: "number?",
+  high: "number?",
+  reliability: "number?",
+  sense: "text?",
+  arrived_on: "date?",
+  text: "text",
+} as const;
+
+type Row = Fact<typeof columns>;
+
+/** The applications whose sources were all known, with those arrivals that were reported by then. */
+export function knownApplications(facts: Facts, window: FactWindow): Outcome<KnownApplications> {
+  const rows = facts.select("applications", window, columns);
+  if (!rows.ok) return rows;
+  const ofApplications = rows.value.filter(({ application }) => application !== undefined);
+  const groups = groupBy(ofApplications, ({ application }) => application as string);
+  return succeed({
+    applications: [...groups].flatMap(([id, own]) => {
+      const needs = own.filter(({ kind }) => kind !== "arrival");
+      const [head] = needs;
+      return head ? [applicationOf(id, head, needs, own)] : [];
+    }),
+    senses: new Map(
+      rows.value.flatMap(({ kind, sense, arrived_on }) =>
+        kind === "availability" && sense && arrived_on ? [[sense, arrived_on] as const] : [],
+      ),
+    ),
+  });
+}
+
+function applicationOf(
+  id: string,
+  head: Row,
+  needs: readonly Row[],
+  own: readonly Row[],
+): Application {
+  const arrival = own.find(({ kind }) => kind === "arrival");
+  return {
+    id,
+    label: head.label ?? id,
+    labelZh: head.label_zh ?? head.label ?? id,
+    tokensIn: head.tokens_in ?? 0,
+    tokensOut: head.tokens_out ?? 0,
+    needs: needs.map(needOf),
+    ...(arrival?.arrived_on === undefined
+      ? {}
+      : { arrived: { on: arrival.arrived_on, what: arrival.text, source: arrival.source } }),
+  };
+}
+
+const needOf = (row: Row): Need => ({
+  kind: row.kind as NeedKind,
+  ...(row.low === undefined ? {} : { low: row.low }),
+  ...(row.high === undefined ? {} : { high: row.high }),
+  ...(row.reliability === undefined ? {} : { reliability: row.reliability === 0.8 ? 0.8 : 0.5 }),
+  ...(row.sense === undefined ? {} : { sense: row.sense }),
+  reason: row.text,
+  source: row.source,
+  knownOn: row.known_on,
+});

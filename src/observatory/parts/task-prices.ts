@@ -1,0 +1,112 @@
+import { studentTQuantile } from "../../stats/distributions/student-t.ts";
+import { blendedPrice, type PricedVersion } from "../../trends/parts/priced-versions.ts";
+import { DAYS_PER_YEAR, dayNumber } from "../../units/calendar.ts";
+import type { Application } from "./application.ts";
+import type { UnlockWorld } from "./unlock-world.ts";
+
+/** How far below the best a model may score and still tell what the frontier costs, in points. */
+const NEAR_FRONTIER = 5;
+
+/** First day of the oldest price list at hand. A price on it may have stood since the model came. */
+const FIRST_LIST = "2024-03-25";
+
+/** A price of a task at a model. */
+interface TaskPrice {
+  readonly usd: number;
+  readonly eci: number;
+  /** Earliest and latest day, since 1970, from which it may have stood. */
+  readonly earliest: number;
+  readonly latest: number;
+}
+
+/** Where a world lies in the distributions that concern prices, each in (0, 1). */
+export interface PriceWorld {
+  /** Of the rate of decline. */
+  readonly slope: number;
+  /** Between the release of a model and the first list that shows its price. */
+  readonly since: number;
+}
+
+/** When a task can be bought from a model of some capability at a price: the day since 1970. */
+export type PriceArrival = (
+  need: { readonly points: number; readonly usd: number; readonly ableFrom: number },
+  world: PriceWorld,
+) => number;
+
+/**
+ * Prices of an application's tasks.
+ *
+ * A price that was seen counts from its day. Beyond the cheapest seen, prices fall at the pooled
+ * rate. Where no model that is able has a price yet, the first is expected on the day on which a
+ * model is able, at the cheapest price near today's frontier.
+ */
+export function taskPrices(application: Application, world: UnlockWorld): PriceArrival {
+  const prices = undominated(world.listings.map((listing) => taskPrice(listing, application)));
+  const best = prices.reduce((highest, { eci }) => Math.max(highest, eci), 0);
+  const frontier = prices.filter(({ eci }) => eci >= best - NEAR_FRONTIER);
+  const multiples = new Map<number, number>();
+  // What has not been seen by the as-of date comes on the next day at the earliest.
+  const today = dayNumber(world.asOf) + 1;
+  return ({ points, usd, ableFrom }, { slope: probability, since }) => {
+    // One pass without lists: it runs for every draw of every application.
+    let seen = Number.POSITIVE_INFINITY;
+    let cheapest = Number.POSITIVE_INFINITY;
+    for (const price of prices) {
+      if (price.eci < points) continue;
+      cheapest = Math.min(cheapest, price.usd);
+      if (price.usd > usd) continue;
+      seen = Math.min(seen, price.earliest + since * (price.latest - price.earliest));
+    }
+    if (Number.isFinite(seen)) return seen;
+    const sold = Number.isFinite(cheapest);
+    if (!sold) cheapest = Math.min(...frontier.map((price) => price.usd));
+    if (!Number.isFinite(cheapest) || !world.priceSlope) return Number.POSITIVE_INFINITY;
+    const from = sold ? today : Math.max(today, ableFrom);
+    if (cheapest <= usd) return from;
+    const { value, error, degreesOfFreedom } = world.priceSlope;
+    const multiple = multiples.get(probability) ?? studentTQuantile(probability, degreesOfFreedom);
+    multiples.set(probability, multiple);
+    const slope = value + error * multiple;
+    return slope < 0
+      ? from + (Math.log10(usd / cheapest) / slope) * DAYS_PER_YEAR
+      : Number.POSITIVE_INFINITY;
+  };
+}
+
+/** A listed price with the days from which it may have stood, counted from 1970. */
+export interface DatedListing {
+  readonly priced: PricedVersion;
+  readonly earliest: number;
+  readonly latest: number;
+}
+
+/** The days of a listing. */
+export function dateListing(priced: PricedVersion): DatedListing {
+  const { version, segment, date } = priced;
+  const latest = dayNumber(date);
+  const onFirstList = segment.left_censored && date <= FIRST_LIST;
+  return { priced, earliest: onFirstList ? dayNumber(version.date) : latest, latest };
+}
+
+/** A listing that is published only as a blend of 3 to 1 stands for all of the task's tokens. */
+function taskPrice(
+  { priced: { version, segment, usdPerMtok: threeToOne }, earliest, latest }: DatedListing,
+  { tokensIn, tokensOut }: Application,
+): TaskPrice {
+  const usdPerMtok = blendedPrice(segment, { input: tokensIn, output: tokensOut }) ?? threeToOne;
+  const usd = (usdPerMtok * (tokensIn + tokensOut)) / 1e6;
+  return { usd, eci: version.eci, earliest, latest };
+}
+
+/** Prices that no other beats in capability, price and day together; the others decide nothing. */
+function undominated(prices: readonly TaskPrice[]): readonly TaskPrice[] {
+  const kept: TaskPrice[] = [];
+  for (const price of [...prices].sort((a, b) => a.latest - b.latest || a.usd - b.usd)) {
+    const beaten = kept.some(
+      (other) =>
+        other.usd <= price.usd && other.eci >= price.eci && other.earliest <= price.earliest,
+    );
+    if (!beaten) kept.push(price);
+  }
+  return kept;
+}

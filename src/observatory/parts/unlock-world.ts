@@ -1,0 +1,126 @@
+import type { Facts, FactWindow } from "../../data/facts.ts";
+import { modelKeys } from "../../data/model-id.ts";
+import { type Outcome, succeed } from "../../outcome.ts";
+import { inferencePrice, recordsAtBar } from "../../trends/inference-price.ts";
+import { capabilityBars } from "../../trends/parts/bars.ts";
+import { selectScores } from "../../trends/parts/capability-editions.ts";
+import { fitTrend } from "../../trends/parts/fit-trend.ts";
+import { type PricedVersion, pricedVersions } from "../../trends/parts/priced-versions.ts";
+import { type RecordPath, recordPath } from "./record-path.ts";
+import { type DatedListing, dateListing } from "./task-prices.ts";
+
+/** What was known on a day of the quantities that applications need. */
+export interface UnlockWorld {
+  readonly asOf: string;
+  /** Edition of the capability index. */
+  readonly edition: string;
+  /** First release on the index: nothing is dated before it. */
+  readonly first: string | undefined;
+  readonly capability: RecordPath;
+  /** Length of tasks that agents complete, minutes, by reliability. */
+  readonly horizons: ReadonlyMap<0.5 | 0.8, RecordPath>;
+  /** Models with open weights whose parameters are known. */
+  readonly openModels: readonly SizedModel[];
+  readonly listings: readonly DatedListing[];
+  /** Change of log10 price at fixed capability per year, with its t error; absent while unknown. */
+  readonly priceSlope: PriceSlope | undefined;
+}
+
+/** A model that can be run by oneself. */
+export interface SizedModel {
+  readonly date: string;
+  readonly eci: number;
+  readonly parameters: number;
+}
+
+/** Rate of a decline on the log10 scale, a year. */
+export interface PriceSlope {
+  readonly value: number;
+  readonly error: number;
+  readonly degreesOfFreedom: number;
+}
+
+/** Look at the facts once; every draw and every application reads from here. */
+export function unlockWorld(facts: Facts, window: FactWindow): Outcome<UnlockWorld> {
+  const scores = selectScores(facts, window);
+  if (!scores.ok) return scores;
+  const parameters = parametersOf(facts, window);
+  if (!parameters.ok) return parameters;
+  const priced = pricedVersions(facts, window);
+  if (!priced.ok) return priced;
+  const horizons = horizonsOf(facts, window);
+  if (!horizons.ok) return horizons;
+  const { edition, versions } = scores.value;
+  const dated = versions.map(({ date, eci: value }) => ({ date, value }));
+  return succeed({
+    asOf: window.asOf,
+    edition,
+    first: versions[0]?.date,
+    capability: recordPath(dated, identity, window.asOf),
+    horizons: horizons.value,
+    openModels: versions.flatMap(({ version, model, date, eci, open_weights }) => {
+      const known = parameters.value(version) ?? parameters.value(model) ?? sizeInName(model);
+      return open_weights === true && known !== undefined ? [{ date, eci, parameters: known }] : [];
+    }),
+    listings: priced.value.map(dateListing),
+    priceSlope: slopeOf(priced.value),
+  });
+}
+
+/** The identity: capability is on a scale on which its records walk. */
+export const identity = (value: number): number => value;
+
+/** Parameters by any name of a model, where the database states them. */
+function parametersOf(
+  facts: Facts,
+  window: FactWindow,
+): Outcome<(name: string) => number | undefined> {
+  const rows = facts.select("models", window, { model: "text", parameters: "number?" });
+  if (!rows.ok) return rows;
+  const known = new Map(
+    rows.value.flatMap(({ model, parameters }) =>
+      parameters === undefined ? [] : [[modelKeys(model).undated, parameters] as const],
+    ),
+  );
+  return succeed((name) => known.get(modelKeys(name).undated));
+}
+
+/** The size that a name states, as in `phi-3-mini 3.8B`. */
+function sizeInName(model: string): number | undefined {
+  const match = /\b(\d+(?:\.\d+)?)B\b/i.exec(model);
+  return match ? Number(match[1]) * 1e9 : undefined;
+}
+
+/** METR's own suites, the newest that has results; other suites are not comparable. */
+const SUITE = /^\d+\.\d+$/;
+
+function horizonsOf(facts: Facts, window: FactWindow): Outcome<UnlockWorld["horizons"]> {
+  const rows = facts.select("time-horizons", window, {
+    suite: "text",
+    p50_minutes: "number",
+    p80_minutes: "number?",
+  });
+  if (!rows.ok) return rows;
+  const suites = rows.value.map(({ suite }) => suite).filter((suite) => SUITE.test(suite));
+  const newest = suites.sort().at(-1);
+  const inSuite = rows.value.filter(({ suite }) => suite === newest);
+  const half = inSuite.map(({ date, p50_minutes: value }) => ({ date, value }));
+  const most = inSuite.flatMap(({ date, p80_minutes: value }) =>
+    value === undefined ? [] : [{ date, value }],
+  );
+  return succeed(
+    new Map([
+      [0.5, recordPath(half, Math.log10, window.asOf)],
+      [0.8, recordPath(most, Math.log10, window.asOf)],
+    ] as const),
+  );
+}
+
+/** The pooled decline of the trend `inference-price`. */
+function slopeOf(priced: readonly PricedVersion[]): PriceSlope | undefined {
+  const atBars = capabilityBars.flatMap((bar) => recordsAtBar(priced, bar));
+  const fit = fitTrend(inferencePrice, atBars)?.fit;
+  if (fit?.slopeOomPerYear === undefined || !Number.isFinite(fit.standardError)) return undefined;
+  const { slopeOomPerYear: value, standardError: error, degreesOfFreedom } = fit;
+  return { value, error, degreesOfFreedom };
+}

@@ -1,0 +1,254 @@
+import { uniformDraw } from "../stats/draws.ts";
+import { quantileOfSorted } from "../stats/quantile.ts";
+import { DAYS_PER_YEAR, dateOfDay, dayNumber, monthsBetween } from "../units/calendar.ts";
+import type { Application, Need, NeedKind } from "./parts/application.ts";
+import { type RecordPath, recordPath } from "./parts/record-path.ts";
+import { type PriceArrival, taskPrices } from "./parts/task-prices.ts";
+import { identity, type UnlockWorld } from "./parts/unlock-world.ts";
+
+/** Level of the interval of an arrival. */
+export const UNLOCK_LEVEL = 0.9;
+
+/** When all needs of an application are met together. */
+export interface Unlocked {
+  readonly application: Application;
+  /** Middle and ends of the distribution; absent where it lies beyond what is looked at, or never. */
+  readonly date: string | undefined;
+  readonly lower: string | undefined;
+  readonly upper: string | undefined;
+  /** Share of draws in which all needs are met by the as-of date. */
+  readonly reachedShare: number;
+  readonly status: "reached" | "expected" | "not expected";
+  /** Needs by the share of draws in which each is met last, the most binding first. */
+  readonly binding: readonly { readonly need: NeedKind; readonly share: number }[];
+  /** Middle date of each need by itself. */
+  readonly needDates: readonly { readonly need: NeedKind; readonly date: string | undefined }[];
+  /** Months by which the middle date comes earlier when something gets easier; absent where unknown. */
+  readonly sooner: {
+    readonly tenthOfPrice: number | undefined;
+    readonly doubledHorizon: number | undefined;
+  };
+  /** Months from the arrival that was reported to the middle date: above 0, we were late. */
+  readonly errorMonths: number | undefined;
+  /** Whether the middle date is the first day of the index, so that it may have been earlier. */
+  readonly censored: boolean;
+}
+
+/** How many worlds, and which. */
+export interface UnlockOptions {
+  readonly draws: number;
+  readonly seed: number;
+}
+
+/** Streams of the generator: thresholds, then the world. */
+const stream = {
+  threshold: { capability: 1, horizon: 2, price: 3, size: 4, sense: 5, speed: 6 },
+  world: { capability: 11, horizon: 12, size: 13, slope: 14, since: 15 },
+} as const;
+
+/** Needs on a log scale are drawn evenly in the logarithm. */
+const logarithmic: ReadonlySet<NeedKind> = new Set(["horizon", "price", "size"]);
+
+/** Needs whose dates are computed; speed is stated and shown, but no dated series of it is held. */
+export const datedNeeds: ReadonlySet<NeedKind> = new Set([
+  "capability",
+  "horizon",
+  "price",
+  "size",
+  "sense",
+]);
+
+/**
+ * When an application is unlocked, over thresholds within their ranges and worlds within the errors
+ * of the trends. The same seed gives the same worlds to every application.
+ *
+ * @param senses ISO date from which each sense could be used
+ */
+export function unlockDate(
+  application: Application,
+  world: UnlockWorld,
+  senses: ReadonlyMap<string, string>,
+  options: UnlockOptions,
+): Unlocked {
+  const needs = application.needs.filter(({ kind }) => datedNeeds.has(kind));
+  const paths = pathsOf(application, needs, world);
+  const draws = Array.from({ length: options.draws }, (_, draw) => ({
+    senses,
+    seed: options.seed,
+    draw,
+  }));
+  const days = draws.map((draw) => needs.map((need) => dayOf(need, needs, paths, draw, noEase)));
+  const saleDays = draws.map((draw) => firstSale(needs, paths, draw));
+  const asOf = dayNumber(world.asOf);
+  const last = days.map((each) => Math.max(...each));
+  const sorted = [...last].sort((a, b) => a - b);
+  const at = (probability: number) => quantileOfSorted(sorted, probability);
+  const middle = at(0.5);
+  const reachedShare = last.filter((day) => day <= asOf).length / last.length;
+  const sooner = (kind: NeedKind, ease: Ease) => {
+    if (!needs.some((need) => need.kind === kind)) return undefined;
+    const eased = days.map((each, index) =>
+      needs.map((need, at) =>
+        need.kind === kind
+          ? dayOf(need, needs, paths, draws[index] as Draw, ease)
+          : (each[at] as number),
+      ),
+    );
+    return monthsSooner(middle, eased);
+  };
+  const date = dateOf(middle);
+  const { arrived } = application;
+  return {
+    application,
+    date,
+    lower: dateOf(at((1 - UNLOCK_LEVEL) / 2)),
+    upper: dateOf(at((1 + UNLOCK_LEVEL) / 2)),
+    reachedShare,
+    status: date === undefined ? "not expected" : middle <= asOf ? "reached" : "expected",
+    binding: bindingOf(needs, days, saleDays),
+    needDates: needs.map(({ kind }, index) => ({
+      need: kind,
+      date: dateOf(medianOf(days.map((each) => each[index] as number))),
+    })),
+    sooner: {
+      tenthOfPrice: sooner("price", { price: 10, horizon: 1 }),
+      doubledHorizon: sooner("horizon", { price: 1, horizon: 2 }),
+    },
+    errorMonths: arrived && date !== undefined ? monthsBetween(arrived.on, date) : undefined,
+    censored: date !== undefined && date === world.first,
+  };
+}
+
+/** How much easier thresholds are made: prices this many times as high, horizons this many times as short. */
+interface Ease {
+  readonly price: number;
+  readonly horizon: number;
+}
+
+const noEase: Ease = { price: 1, horizon: 1 };
+
+/** What dates the needs of one application. */
+interface Paths {
+  readonly capability: RecordPath;
+  readonly horizon: RecordPath;
+  readonly price: PriceArrival;
+  /** By the largest number of parameters. */
+  readonly size: (parameters: number) => RecordPath;
+}
+
+function pathsOf(application: Application, needs: readonly Need[], world: UnlockWorld): Paths {
+  const { reliability = 0.5 } = needs.find(({ kind }) => kind === "horizon") ?? {};
+  return {
+    capability: world.capability,
+    horizon: world.horizons.get(reliability) ?? (() => Number.POSITIVE_INFINITY),
+    price: taskPrices(application, world),
+    size: smallModels(world),
+  };
+}
+
+/** Records of capability among open models up to a size. Few sizes differ, so paths are kept. */
+function smallModels({ openModels, asOf }: UnlockWorld): Paths["size"] {
+  const paths = new Map<number, RecordPath>();
+  return (parameters) => {
+    const fitting = openModels.filter((model) => model.parameters <= parameters);
+    const known = paths.get(fitting.length);
+    if (known) return known;
+    const values = fitting.map(({ date, eci: value }) => ({ date, value }));
+    const path = recordPath(values, identity, asOf);
+    paths.set(fitting.length, path);
+    return path;
+  };
+}
+
+interface Draw {
+  readonly senses: ReadonlyMap<string, string>;
+  readonly seed: number;
+  readonly draw: number;
+}
+
+/** The day on which one need is met in one draw. */
+function dayOf(
+  need: Need,
+  needs: readonly Need[],
+  paths: Paths,
+  { senses, seed, draw }: Draw,
+  ease: Ease,
+): number {
+  const chance = (number: number) => uniformDraw(seed, number, draw);
+  const threshold = (of: Need) => within(of, chance(stream.threshold[of.kind]));
+  const able = needs.find(({ kind }) => kind === "capability");
+  const points = able ? threshold(able) : 0;
+  const capabilityDay = () => paths.capability(points, chance(stream.world.capability));
+  const days: Readonly<Record<NeedKind, () => number>> = {
+    capability: capabilityDay,
+    horizon: () => paths.horizon(threshold(need) / ease.horizon, chance(stream.world.horizon)),
+    price: () =>
+      paths.price(
+        { points, usd: threshold(need) * ease.price, ableFrom: able ? capabilityDay() : 0 },
+        { slope: chance(stream.world.slope), since: chance(stream.world.since) },
+      ),
+    size: () => paths.size(threshold(need))(points, chance(stream.world.size)),
+    sense: () => {
+      const from = senses.get(need.sense ?? "");
+      return from === undefined ? Number.POSITIVE_INFINITY : dayNumber(from);
+    },
+    speed: () => Number.NEGATIVE_INFINITY,
+  };
+  return days[need.kind]();
+}
+
+/** A value of the range, even in itself or in its logarithm. */
+function within({ kind, low = 0, high = low }: Need, share: number): number {
+  if (!logarithmic.has(kind)) return low + share * (high - low);
+  return low * (high / low) ** share;
+}
+
+/** The day on which any able model has a price at all; no constraint where price is no need. */
+function firstSale(needs: readonly Need[], paths: Paths, draw: Draw): number {
+  const price = needs.find(({ kind }) => kind === "price");
+  return price
+    ? dayOf(price, needs, paths, draw, { price: Number.POSITIVE_INFINITY, horizon: 1 })
+    : Number.NEGATIVE_INFINITY;
+}
+
+/**
+ * The price binds only where it comes after the first able model could be bought; up to then it is
+ * capability that is waited for.
+ */
+function bindingOf(
+  needs: readonly Need[],
+  days: readonly (readonly number[])[],
+  saleDays: readonly number[],
+): Unlocked["binding"] {
+  const last = days.map((each, draw) => {
+    const sale = saleDays[draw] as number;
+    const own = each.map((day, index) => {
+      const kind = needs[index]?.kind;
+      if (kind === "capability") return Math.max(day, sale);
+      return kind === "price" && day <= sale ? Number.NEGATIVE_INFINITY : day;
+    });
+    return own.indexOf(Math.max(...own));
+  });
+  return needs
+    .map(({ kind }, index) => ({
+      need: kind,
+      share: last.filter((each) => each === index).length / last.length,
+    }))
+    .filter(({ share }) => share > 0)
+    .sort((a, b) => b.share - a.share);
+}
+
+const medianOf = (days: readonly number[]): number =>
+  quantileOfSorted(
+    [...days].sort((a, b) => a - b),
+    0.5,
+  );
+
+function monthsSooner(middle: number, eased: readonly (readonly number[])[]): number | undefined {
+  const other = medianOf(eased.map((each) => Math.max(...each)));
+  const months = ((middle - other) / DAYS_PER_YEAR) * 12;
+  return Number.isFinite(months) ? months : undefined;
+}
+
+const dateOf = (day: number): string | undefined =>
+  Number.isFinite(day) ? dateOfDay(day) : undefined;
