@@ -19,8 +19,11 @@ const aliases: Readonly<Record<string, string>> = {
   "deepseek-coder-1b-base": "deepseek-coder-1.3b-base",
   "deepseek-coder-7b-base": "deepseek-coder-6.7b-base",
   "gemini-1.0-pro": "gemini-1.0-pro-001",
-  "gpt-3.5-turbo-2023-06": "gpt-3.5-turbo-0613",
+  "gpt-3.5-turbo-2023-06": "gpt-3.5-turbo-16k-0613",
   "gpt-4-0125": "gpt-4-0125-preview",
+  "llama3-70b-8192": "meta-llama-3-70b",
+  "llama3-8b-8192": "meta-llama-3-8b",
+  "mixtral-8x7b-32768": "mixtral-8x7b-instruct-v0.1",
   "nemotron-3-ultra-550b-a55b": "nemotron-3-ultra",
 };
 

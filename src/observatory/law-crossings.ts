@@ -9,7 +9,7 @@ import {
   DEFAULT_LEVEL,
   type FittedLine,
   fitTrend,
-  groupLine,
+  lineAhead,
   toScale,
   UNGROUPED,
 } from "../trends/parts/fit-trend.ts";
@@ -176,7 +176,10 @@ function horizonCrossings(facts: Facts, window: FactWindow): readonly LawCrossin
 
 type Target = Pick<LawCrossing, "id" | "line" | "level" | "unit">;
 
-/** The slope of all bars through the level of one. */
+/** Lowest prices and costs: on a log scale, held until they are beaten. */
+const heldOnLog = { scale: "log", level: "held" } as const;
+
+/** The slope of all bars from where one stands. */
 function passDown(
   target: Target,
   records: readonly Observation[],
@@ -184,7 +187,7 @@ function passDown(
   window: FactWindow,
   facts: LawCrossing["facts"],
 ): readonly LawCrossing[] {
-  const line = fitted && groupLine(fitted, records);
+  const line = fitted && lineAhead(fitted, records, heldOnLog, window.asOf);
   return line ? pass(target, undefined, records, line, "down", window, facts) : [];
 }
 

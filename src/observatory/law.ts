@@ -1,4 +1,5 @@
 import type { Facts, FactWindow } from "../data/facts.ts";
+import { groupBy } from "../data/group-by.ts";
 import { cellReceipt, type Receipt } from "../data/receipt.ts";
 import type { Outcome, Problem } from "../outcome.ts";
 import { capability } from "../trends/capability.ts";
@@ -8,7 +9,13 @@ import { selectScores } from "../trends/parts/capability-editions.ts";
 import { type FittedLine, fitTrend } from "../trends/parts/fit-trend.ts";
 import type { Fit, Observation, Trend } from "../trends/parts/trend.ts";
 import { trainingCostAmortised } from "../trends/training-cost-amortised.ts";
-import { trainingCostFixedCapability } from "../trends/training-cost-fixed-capability.ts";
+import {
+  costedVersions,
+  isTaught,
+  trainingCostFixedCapability,
+  trainingRecords,
+} from "../trends/training-cost-fixed-capability.ts";
+import { addDays } from "../units/calendar.ts";
 import { type Claim, claims, type LineId } from "./claims.ts";
 
 /** How a measured rate stands to the claimed one. */
@@ -26,21 +33,26 @@ export interface LawLine {
   readonly fitted: FittedLine | undefined;
   readonly verdict: Verdict;
   /** The rate under another reading of the definition. */
-  readonly sensitivity: readonly { readonly reading: string; readonly growthPerYear: number }[];
+  readonly sensitivity: readonly {
+    readonly reading: string;
+    readonly growthPerYear: number;
+    readonly lower?: number;
+    readonly upper?: number;
+  }[];
   /** Receipt of what turns the trend's unit into the claim's, where that is needed. */
   readonly scale?: Receipt;
   /** Why there is nothing to measure, when a dataset fails. */
   readonly problem?: Problem;
 }
 
-/** Fewest points left over after the fit's parameters for a verdict to be given. */
-export const MIN_DEGREES_OF_FREEDOM = 2;
+/** Fewest points, or clusters of points, left over after the fit's parameters for a verdict. */
+export const MIN_DEGREES_OF_FREEDOM = 4;
 
 /** The new-era Moore's law, measured: every line as of a date. */
 export const measureLaw = (facts: Facts, window: FactWindow): readonly LawLine[] => [
   capabilityLine(facts, window),
   trainingLine(facts, window),
-  plainLine("inference-price", inferencePrice, facts, window),
+  priceLine(facts, window),
   plainLine("frontier-run-cost", trainingCostAmortised, facts, window),
 ];
 
@@ -48,7 +60,7 @@ export const measureLaw = (facts: Facts, window: FactWindow): readonly LawLine[]
  * Compare the claimed range with the measured interval.
  *
  * Progress is growth where growth was claimed and decline where decline was. The verdict is
- * "undecided" with fewer than two degrees of freedom, and where the interval holds both the claim
+ * "undecided" with fewer than four degrees of freedom, and where the interval holds both the claim
  * and no change at all.
  */
 export function judge(claim: Claim | undefined, fit: Fit | undefined): Verdict {
@@ -86,15 +98,60 @@ function trainingLine(facts: Facts, window: FactWindow): LawLine {
   const line = plainLine("training-cost", trainingCostFixedCapability, facts, window);
   const chips = hardwarePricePerformance.observe(facts, window, {});
   const fit = chips.ok ? fitTrend(hardwarePricePerformance, chips.value)?.fit : undefined;
-  if (!fit) return line;
+  const runs = costedVersions(facts, window);
+  const untaught = runs.ok ? runs.value.filter((run) => !isTaught(run)) : [];
+  const without = fitTrend(trainingCostFixedCapability, trainingRecords(untaught))?.fit;
   const algorithms = 0.5 ** (12 / ALGORITHM_HALVING_MONTHS);
   return {
     ...line,
     sensitivity: [
-      { reading: "algorithms-times-chips", growthPerYear: algorithms / fit.growthPerYear },
+      ...reading("without-taught", without),
+      ...(fit
+        ? [{ reading: "algorithms-times-chips", growthPerYear: algorithms / fit.growthPerYear }]
+        : []),
     ],
   };
 }
+
+/** The price line, with what the records of the last two years alone say. */
+function priceLine(facts: Facts, window: FactWindow): LawLine {
+  const line = plainLine("inference-price", inferencePrice, facts, window);
+  const since = addDays(window.asOf, -2 * 365);
+  const recent = line.observations.filter(({ date }) => date >= since);
+  return {
+    ...line,
+    sensitivity: [
+      ...reading("held-monthly", fitTrend(inferencePrice, heldMonthly(line, window.asOf))?.fit),
+      ...reading("last-two-years", fitTrend(inferencePrice, recent)?.fit),
+    ],
+  };
+}
+
+/**
+ * The lowest price that could be had at each bar, month by month until the last price known: unlike
+ * the records alone, it counts the months in which nothing got cheaper.
+ */
+function heldMonthly(line: LawLine, asOf: string): readonly Observation[] {
+  const followed = line.observations.filter(({ selected }) => selected);
+  const end = followed.reduce((last, { date }) => (date > last ? date : last), "");
+  return [...groupBy(followed, ({ group }) => group).values()].flatMap((records) => {
+    const months: Observation[] = [];
+    let held = records[0];
+    for (let date = held?.date ?? asOf; held && date <= end; date = addDays(date, DAYS_PER_MONTH)) {
+      held = records.findLast((record) => record.date <= date) ?? held;
+      months.push({ ...held, date, cluster: held.group ?? "" });
+    }
+    return months;
+  });
+}
+
+const DAYS_PER_MONTH = 365.25 / 12;
+
+/** The rate under another reading, where the points determine one. */
+const reading = (name: string, fit: Fit | undefined): LawLine["sensitivity"] =>
+  fit && fit.degreesOfFreedom >= MIN_DEGREES_OF_FREEDOM
+    ? [{ reading: name, growthPerYear: fit.growthPerYear, lower: fit.lower, upper: fit.upper }]
+    : [];
 
 /** Months in which the compute needed for a fixed result halves; published 95 % interval 5 to 14. */
 const ALGORITHM_HALVING_MONTHS = 8;

@@ -36,7 +36,14 @@ const lineSchema = z.object({
   measured: fitSchema.nullable(),
   verdict: z.enum(["faster", "as claimed", "slower", "undecided"]),
   definition: z.string(),
-  sensitivity: z.array(z.object({ reading: z.string(), growthPerYear: z.number() })),
+  sensitivity: z.array(
+    z.object({
+      reading: z.string(),
+      growthPerYear: z.number(),
+      lower: z.number().optional(),
+      upper: z.number().optional(),
+    }),
+  ),
   problem: z.string().optional(),
 });
 
@@ -89,9 +96,9 @@ function publicLine(line: LawLine, context: Context, t: Translate): LawResult["l
     measured: line.measured ? publicFit(line.measured, trendDefinition(line.trend.id, t)) : null,
     verdict: line.verdict,
     definition: t(`law.definition.${line.id}`),
-    sensitivity: line.sensitivity.map(({ reading, growthPerYear }) => ({
+    sensitivity: line.sensitivity.map(({ reading, ...rate }) => ({
+      ...rate,
       reading: t(`law.sensitivity.${reading}` as MessageKey),
-      growthPerYear,
     })),
     ...(line.problem ? { problem: describeProblem(context.language, line.problem) } : {}),
   };

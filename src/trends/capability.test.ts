@@ -27,8 +27,15 @@ test("of the levels of effort of one model only the best counts", () => {
   );
 });
 
-test("editions are not mixed: before the second edition the first one serves", () => {
+test("before the second edition the first one serves alone", () => {
   const early = observe(capability, "2026-06-30");
   expect(new Set(early.map(({ id }) => id.slice(0, 10)))).toEqual(new Set(["2026-05-02"]));
-  expect(new Set(points.map(({ id }) => id.slice(0, 10)))).toEqual(new Set(["2026-08-22"]));
+});
+
+test("models that are new in a part of a later edition on the same scale are added", () => {
+  const added = points.filter(({ id }) => id.startsWith("2026-10-08"));
+  expect(added.find(({ label }) => label === "Claude Opus 5.5")?.value).toBe(167.33);
+  expect(added.every(({ date }) => date > "2026-08-01")).toBe(true);
+  const before = observe(capability, "2026-10-07");
+  expect(before.some(({ id }) => id.startsWith("2026-10-08"))).toBe(false);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { facts, observe, selected } from "../../test/support/trend.ts";
 import { inferencePrice, recordsAtBar } from "./inference-price.ts";
+import { measureTrend } from "./parts/measure-trend.ts";
 import { blendedPrice, pricedVersions, threeToOne } from "./parts/priced-versions.ts";
 
 const window = { asOf: "2026-11-23", hindsight: false };
@@ -31,10 +32,30 @@ test("each record at a bar is cheaper than all before it and comes from a model 
   expect(Math.min(...scores)).toBeGreaterThanOrEqual(130);
 });
 
-test("bars with fewer than three records are shown but not fitted", () => {
-  const points = observe(inferencePrice, "2023-12-28");
-  expect(points.length).toBeGreaterThan(selected(points).length);
-  expect(selected(points).length).toBeGreaterThan(0);
+test("a bar with few records, or that others had passed before the facts begin, is not fitted", () => {
+  const points = observe(inferencePrice, "2026-11-23");
+  const bars = [...new Set(points.map(({ group }) => group))];
+  for (const bar of bars) {
+    const own = points.filter(({ group }) => group === bar);
+    const first = own[0]?.receipt.inputs.at(-1)?.value as number;
+    const followed = own.length >= 3 && first <= Number(bar) + 5;
+    expect(
+      own.every((point) => point.selected === followed),
+      bar,
+    ).toBe(true);
+  }
+  expect(selected(points).length).toBeGreaterThan(20);
+  expect(selected(points).length).toBeLessThan(points.length);
+});
+
+test("a forecast starts at the price that is held and never rises above it", async () => {
+  const measured = measureTrend(inferencePrice, facts, window);
+  if (!measured.ok) throw new Error(measured.error.code);
+  for (const { group, upper, date } of measured.value.prediction) {
+    const held = measured.value.observations.filter((point) => point.group === group).at(-1);
+    expect(upper).toBeLessThanOrEqual((held?.value ?? 0) * (1 + 1e-9));
+    expect(date >= window.asOf).toBe(true);
+  }
 });
 
 test("a price published only as a blend answers no other blend", () => {

@@ -1,6 +1,6 @@
 import { cellReceipt, type Receipt } from "../data/receipt.ts";
 import { type Outcome, succeed } from "../outcome.ts";
-import { capabilityBars, MIN_RECORDS_PER_BAR } from "./parts/bars.ts";
+import { barIsFollowed, capabilityBars } from "./parts/bars.ts";
 import { records } from "./parts/frontier-records.ts";
 import { type PricedVersion, pricedVersions } from "./parts/priced-versions.ts";
 import type { Observation, Trend } from "./parts/trend.ts";
@@ -14,6 +14,7 @@ export const inferencePrice: Trend = {
   unit: "USD/Mtok",
   scale: "log",
   pooled: true,
+  level: "held",
   horizonYears: 3,
   observe(facts, window): Outcome<readonly Observation[]> {
     const priced = pricedVersions(facts, window);
@@ -29,12 +30,13 @@ export function recordsAtBar(
 ): readonly Observation[] {
   const clearing = priced.filter(({ version }) => version.eci >= bar);
   const cheapest = records(clearing, ({ usdPerMtok }) => usdPerMtok, "down");
+  const followed = barIsFollowed(bar, cheapest.length, cheapest[0]?.version.eci);
   return cheapest.map((item) => ({
     id: `${bar}/${item.segment.id}`,
     label: item.version.label,
     date: item.date,
     value: item.usdPerMtok,
-    selected: cheapest.length >= MIN_RECORDS_PER_BAR,
+    selected: followed,
     group: String(bar),
     cluster: item.segment.id,
     organization: (item.version.organizations ?? []).join(", "),

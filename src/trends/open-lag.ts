@@ -50,10 +50,11 @@ function observe(record: ScoredVersion, closed: readonly ScoredVersion[]): reado
       value,
       ...(lower === undefined ? {} : { lower }),
       ...(upper === undefined ? {} : { upper }),
-      selected: true,
+      // What closed models reached before the first one in the index is not known: the lag is at
+      // least this, so the point is shown and not fitted.
+      selected: leader !== closed[0],
       organization: (record.organizations ?? []).join(", "),
       open: true,
-      // What closed models reached before the first one in the index is not known.
       ...(leader === closed[0] ? { basis: "at-least" } : {}),
       source: record.source,
       receipt: {

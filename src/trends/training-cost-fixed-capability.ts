@@ -4,7 +4,7 @@ import { groupBy } from "../data/group-by.ts";
 import { cellReceipt, type Receipt } from "../data/receipt.ts";
 import { fail, type Outcome, succeed } from "../outcome.ts";
 import { hardwarePricePerformance } from "./hardware-price-performance.ts";
-import { capabilityBars, MIN_RECORDS_PER_BAR } from "./parts/bars.ts";
+import { barIsFollowed, capabilityBars } from "./parts/bars.ts";
 import { type ScoredVersion, selectScores } from "./parts/capability-editions.ts";
 import { fitTrend, UNGROUPED } from "./parts/fit-trend.ts";
 import { records } from "./parts/frontier-records.ts";
@@ -19,11 +19,11 @@ export const trainingCostFixedCapability: Trend = {
   unit: "USD",
   scale: "log",
   pooled: true,
+  level: "held",
   horizonYears: 3,
   observe(facts, window): Outcome<readonly Observation[]> {
     const runs = costedVersions(facts, window);
-    if (!runs.ok) return runs;
-    return succeed(capabilityBars.flatMap((bar) => trainingRecordsAtBar(runs.value, bar)));
+    return runs.ok ? succeed(trainingRecords(runs.value)) : runs;
   },
 };
 
@@ -81,6 +81,18 @@ export function costedVersions(
 const runOf = (version: ScoredVersion): string =>
   `${(version.organizations ?? []).join(", ")} ${version.training_flop}`;
 
+/** Records of the cost at every bar. */
+export const trainingRecords = (runs: readonly CostedVersion[]): readonly Observation[] =>
+  capabilityBars.flatMap((bar) => trainingRecordsAtBar(runs, bar));
+
+/**
+ * Families trained mostly on data that larger models wrote, or by distilling them, as their reports
+ * say (phi: arXiv 2306.11644 and 2412.08905; gpt-oss: arXiv 2508.10925). Their own compute leaves
+ * out what their teachers cost.
+ */
+export const isTaught = ({ version }: CostedVersion): boolean =>
+  /^(microsoft\/)?phi-|gpt-oss/i.test(version.version);
+
 /** Records of the cost at one bar: each cheaper than every run that had reached it before. */
 export function trainingRecordsAtBar(
   runs: readonly CostedVersion[],
@@ -88,12 +100,13 @@ export function trainingRecordsAtBar(
 ): readonly Observation[] {
   const clearing = runs.filter(({ version }) => version.eci >= bar);
   const cheapest = records(clearing, ({ usd }) => usd, "down");
+  const followed = barIsFollowed(bar, cheapest.length, cheapest[0]?.version.eci);
   return cheapest.map((run) => ({
     id: `${bar}/${run.version.id}`,
     label: run.version.label,
     date: run.date,
     value: run.usd,
-    selected: cheapest.length >= MIN_RECORDS_PER_BAR,
+    selected: followed,
     group: String(bar),
     cluster: run.version.model,
     organization: (run.version.organizations ?? []).join(", "),

@@ -36,14 +36,12 @@ export function viewLaw(result: LawResult, t: Translate): Document {
     },
     {
       kind: "list",
-      items: result.lines.map(
-        (line) =>
-          `${line.title}: ${line.definition}${line.problem ? ` (${line.problem})` : ""}${line.sensitivity
-            .map(
-              ({ reading, growthPerYear }) =>
-                ` ${reading}: ${rateText(growthPerYear, line.measured?.scale ?? "log")}.`,
-            )
-            .join("")}`,
+      items: result.lines.map((line) =>
+        [
+          `${line.title}: ${line.definition}`,
+          ...(line.problem ? [`(${line.problem})`] : []),
+          ...line.sensitivity.map((other) => readingText(other, line.measured?.scale ?? "log")),
+        ].join(" "),
       ),
     },
     { kind: "heading", text: t("law.crossings") },
@@ -68,6 +66,16 @@ export function viewLaw(result: LawResult, t: Translate): Document {
 }
 
 type Line = LawResult["lines"][number];
+
+const readingText = (
+  { reading, growthPerYear, lower, upper }: Line["sensitivity"][number],
+  scale: "log" | "linear",
+): string => {
+  const rate = `${reading}: ${rateText(growthPerYear, scale)}`;
+  return lower === undefined || upper === undefined
+    ? `${rate}.`
+    : `${rate} ${intervalText(lower, upper, scale)}.`;
+};
 
 const lineRow = (line: Line, t: Translate): readonly string[] => [
   line.title,

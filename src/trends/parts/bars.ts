@@ -1,11 +1,24 @@
+/** Index points between bars. */
+const BAR_STEP = 5;
+
 /**
  * Levels of the capability index at which costs are followed. They are fixed beforehand, so that no
  * bar is chosen for its result: every five points from below GPT-3.5 to beyond today's best.
  */
 export const capabilityBars: readonly number[] = Array.from(
   { length: 14 },
-  (_, index) => 100 + 5 * index,
+  (_, index) => 100 + BAR_STEP * index,
 );
 
 /** Fewest records a bar must have to take part in a pooled fit: a slope and something to spare. */
 export const MIN_RECORDS_PER_BAR = 3;
+
+/**
+ * Whether the records at a bar can be fitted: there are enough of them, and they begin where the
+ * bar was first reached. A first record more than a step above the bar says that others had passed
+ * it before the facts begin; it would stand for a price that nobody had to pay by then.
+ *
+ * @param firstScore index of the first record's model
+ */
+export const barIsFollowed = (bar: number, records: number, firstScore: number | undefined) =>
+  records >= MIN_RECORDS_PER_BAR && firstScore !== undefined && firstScore <= bar + BAR_STEP;

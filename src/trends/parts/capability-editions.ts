@@ -1,6 +1,7 @@
 import type { Fact, Facts, FactWindow } from "../../data/facts.ts";
 import { groupBy } from "../../data/group-by.ts";
 import { type Outcome, succeed } from "../../outcome.ts";
+import { median } from "../../stats/median.ts";
 
 const columns = {
   edition: "text",
@@ -19,12 +20,19 @@ const columns = {
 /** One scored model version on the Epoch Capabilities Index. */
 export type ScoredVersion = Fact<typeof columns>;
 
+/** Most by which two editions may differ, in index points, to be read as one scale. */
+const SAME_SCALE = 0.5;
+/** Fewest models two editions must share for that to be seen. */
+const FEWEST_SHARED = 10;
+
 /**
  * Scores of one edition of the index, in order of release. The index is refitted at every edition,
  * so scores of different editions must not be mixed.
  *
  * The edition is the latest that had appeared by `asOf`; before the first edition, the first one:
- * a replay of old models on a later scale. Editions of which only a part is held are passed over.
+ * a replay of old models on a later scale. Of a later edition of which only a part is held, the
+ * models that are new in it are added, provided that the models in both stand within half a point
+ * of each other (median).
  */
 export function selectScores(
   facts: Facts,
@@ -32,18 +40,37 @@ export function selectScores(
 ): Outcome<{ readonly edition: string; readonly versions: readonly ScoredVersion[] }> {
   const rows = facts.select("capability-scores", window, columns);
   if (!rows.ok) return rows;
-  const counts = groupBy(rows.value, (row) => row.edition);
-  const largest = Math.max(0, ...[...counts.values()].map((group) => group.length));
-  const whole = [...counts.keys()].filter(
-    (edition) => (counts.get(edition)?.length ?? 0) * 2 > largest,
+  const editions = groupBy(rows.value, (row) => row.edition);
+  const largest = Math.max(0, ...[...editions.values()].map((group) => group.length));
+  const whole = [...editions.keys()]
+    .filter((edition) => (editions.get(edition)?.length ?? 0) * 2 > largest)
+    .sort();
+  const edition = whole.findLast((candidate) => candidate <= window.asOf) ?? whole[0] ?? "";
+  const base = editions.get(edition) ?? [];
+  const later = [...editions.keys()].filter(
+    (candidate) => candidate > edition && candidate <= window.asOf && !whole.includes(candidate),
   );
-  const edition =
-    whole
-      .filter((candidate) => candidate <= window.asOf)
-      .sort()
-      .at(-1) ??
-    whole.sort()[0] ??
-    "";
-  const versions = [...(counts.get(edition) ?? [])].sort((a, b) => (a.date < b.date ? -1 : 1));
+  const added = later.flatMap((candidate) => newModels(base, editions.get(candidate) ?? []));
+  const versions = [...base, ...added].sort((a, b) => (a.date < b.date ? -1 : 1));
   return succeed({ edition, versions });
+}
+
+/** Models of another edition that are not in this one; none when the scales do not agree. */
+function newModels(
+  base: readonly ScoredVersion[],
+  other: readonly ScoredVersion[],
+): readonly ScoredVersion[] {
+  const best = new Map(
+    [...groupBy(base, ({ model }) => model)].map(([model, versions]) => [
+      model,
+      Math.max(...versions.map(({ eci }) => eci)),
+    ]),
+  );
+  const differences = other.flatMap(({ model, eci }) => {
+    const before = best.get(model);
+    return before === undefined ? [] : [eci - before];
+  });
+  const agree = differences.length >= FEWEST_SHARED && Math.abs(median(differences)) < SAME_SCALE;
+  const last = base.reduce((date, version) => (version.date > date ? version.date : date), "");
+  return agree ? other.filter(({ model, date }) => !best.has(model) && date > last) : [];
 }

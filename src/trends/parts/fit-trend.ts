@@ -67,7 +67,10 @@ function fitGroups(
   const { years, values } = axesOf(trend, points);
   const groups = points.map(({ group }) => group ?? UNGROUPED);
   const clusters = points.map(({ cluster, id }) => cluster ?? id);
-  const pooled = fitPooledLine(years, values, groups, clusters);
+  const pooled = widest(
+    [fitPooledLine(years, values, groups, clusters), fitPooledLine(years, values, groups)],
+    level,
+  );
   if (!pooled) return undefined;
   const slope = clusterRobustSlopeInterval(pooled, level);
   return {
@@ -88,6 +91,42 @@ function fitGroups(
     ),
     pooled,
   };
+}
+
+/**
+ * Of two ways to cluster the same fit, by thing and by group, the one with the wider interval: a
+ * model stands at several bars, and the records of one bar follow from each other.
+ */
+function widest(fits: readonly (PooledLine | undefined)[], level: number): PooledLine | undefined {
+  const width = (fit: PooledLine) => {
+    const { lower, upper } = clusterRobustSlopeInterval(fit, level);
+    return upper - lower;
+  };
+  return fits.reduce((best, fit) => {
+    if (!best || !fit) return best ?? fit;
+    return Number.isFinite(width(fit)) && width(fit) > width(best) ? fit : best;
+  }, undefined);
+}
+
+/**
+ * The shared slope from where some points stand: from the as-of date at the value that is held then,
+ * or from the latest point. A forecast must not start at the middle of the past.
+ */
+export function lineAhead(
+  fitted: FittedLine,
+  points: readonly Observation[],
+  trend: Pick<Trend, "scale" | "yearOf" | "level">,
+  asOf: string,
+): Line | undefined {
+  const last = points.reduce<Observation | undefined>(
+    (latest, point) => (latest && latest.date >= point.date ? latest : point),
+    undefined,
+  );
+  const line = groupLine(fitted, points, trend);
+  if (!line || !last) return undefined;
+  const meanX = yearOf(trend, trend.level === "held" ? asOf : last.date);
+  const meanY = toScale(trend, last.realValue ?? last.value);
+  return { ...line, meanX, meanY, intercept: meanY - line.slope * meanX };
 }
 
 /** The shared slope through the level of some points, which need not have been part of the fit. */

@@ -9,6 +9,7 @@ import {
   describeFit,
   type FittedLine,
   fitTrend,
+  lineAhead,
   predictLine,
   UNGROUPED,
   unscale,
@@ -181,7 +182,7 @@ function predictCurve(
   );
 }
 
-/** The shared slope through the level of each group. */
+/** The shared slope from where each group stands; a value that is held is never exceeded. */
 const predictGroups = (
   trend: Trend,
   fitted: FittedLine,
@@ -189,22 +190,27 @@ const predictGroups = (
   asOf: string,
   level: number,
 ): MeasuredTrend["prediction"] =>
-  [...fitted.lines].flatMap(([group, line]) => {
+  [...fitted.lines.keys()].flatMap((group) => {
     const own = points.filter((point) => (point.group ?? UNGROUPED) === group);
-    const dates = datesAhead(trend, own, asOf);
+    const line = lineAhead(fitted, own, trend, asOf);
+    if (!line) return [];
+    const held = trend.level === "held" ? unscale(trend, line.meanY) : Number.POSITIVE_INFINITY;
+    const dates = datesFrom(asOf, trend, asOf);
     return kinds.flatMap((kind) =>
       predictLine(trend, line, dates, kind, level)
         .filter(isBounded)
-        .map((value) => ({ ...value, group })),
+        .map((value) => ({ ...value, upper: Math.min(value.upper, held), group })),
     );
   });
 
 const isBounded = ({ lower, upper }: PredictedValue): boolean =>
   Number.isFinite(lower) && Number.isFinite(upper);
 
-function datesAhead(trend: Trend, points: readonly Observation[], asOf: string): readonly string[] {
+const datesAhead = (trend: Trend, points: readonly Observation[], asOf: string) =>
+  datesFrom(points.map(({ date }) => date).sort()[0] ?? asOf, trend, asOf);
+
+function datesFrom(start: string, trend: Trend, asOf: string): readonly string[] {
   const end = addDays(asOf, trend.horizonYears * 365.25);
-  const start = points.map(({ date }) => date).sort()[0] ?? asOf;
   const dates: string[] = [];
   for (let date = start; date <= end; date = addDays(date, STEP_DAYS)) dates.push(date);
   return dates;

@@ -57,6 +57,11 @@ export interface Trend {
   readonly scale: "log" | "linear";
   /** Whether the fit has one level per group of its observations. */
   readonly pooled: boolean;
+  /**
+   * Where the prediction of a pooled trend starts: a lowest price is `held` until it is beaten, so
+   * at the as-of date; otherwise at the latest point of each group.
+   */
+  readonly level?: "held";
   /** Time axis of the fit, in decimal years; Julian years unless a publication has its own. */
   readonly yearOf?: (date: string) => number;
   /** Years after `asOf` to which the prediction reaches. */
