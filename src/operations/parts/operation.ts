@@ -141,13 +141,22 @@ export function readInput<Input, Result>(
   return parsed.success ? succeed(parsed.data) : invalidInput(parsed.error, input, language);
 }
 
-/** SHA-256 of an envelope as canonical JSON, without what may vary between equal runs. */
+/**
+ * SHA-256 of an envelope as canonical JSON, without what may vary between equal runs: time taken,
+ * threads, and the last digits of a number, in which the logarithm of one browser differs from that
+ * of another. Numbers enter with {@link DIGEST_DIGITS} digits.
+ */
 export function digestOf(envelope: Envelope): string {
-  const text = JSON.stringify(envelope, (key, value) =>
-    key === "elapsedMs" || key === "threads" ? undefined : sortKeys(value),
-  );
+  const text = JSON.stringify(envelope, (key, value) => {
+    if (key === "elapsedMs" || key === "threads") return undefined;
+    if (typeof value !== "number" || Number.isInteger(value)) return sortKeys(value);
+    return Number(value.toPrecision(DIGEST_DIGITS));
+  });
   return bytesToHex(sha256(new TextEncoder().encode(text)));
 }
+
+/** Significant digits that enter a digest: engines agree on the first fifteen of a logarithm. */
+const DIGEST_DIGITS = 12;
 
 /** An input field described in both languages by the message `field.<name>`. */
 export const field = <Schema extends z.ZodType>(

@@ -39,7 +39,7 @@ export function PriceHistory({
     );
   }, [result, envelope, width, t]);
   return (
-    <div ref={place}>
+    <div ref={place} className="price-history">
       {result.history.length === 0 && <p>{t("web.price.none")}</p>}
       {chart && <ChartFigure chart={chart} name={`price-${result.atLeast}-${result.asOf}`} />}
     </div>
