@@ -13,7 +13,7 @@ import { receiptSchema } from "./parts/schemas.ts";
 /** Where a number of the law comes from. */
 export default defineOperation({
   name: "why",
-  input: z.strictObject({ id: field("id", z.string()), ...windowFields }),
+  input: z.strictObject({ id: field("id", z.string().default("")), ...windowFields }),
   output: receiptSchema,
   positional: ["id"],
   examples: [
