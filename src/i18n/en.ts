@@ -23,7 +23,7 @@ export const en = {
   "web.home.title": "Where frontier AI is, and where it is going",
   "web.home.lead":
     "Every number is computed in your browser from public data, with its interval and a receipt. Move the date to see what the same question would have said then.",
-  "web.home.rate": "a year · {interval}",
+  "web.home.rate": "a year · {level} interval {lower} to {upper}",
   "web.home.months": "months · {level} interval {lower} to {upper}",
   "web.home.open":
     "A statistical tie counts as caught up. Strictly: {strict} months, {lower} to {upper}.",
@@ -145,7 +145,6 @@ export const en = {
   "web.price.history": "Cheapest price at or above {bar}",
   "web.price.unit": "USD per million tokens",
   "web.price.none": "No priced model reaches this level.",
-  "web.copy.library": "Library call",
   "web.scenario.title": "A model of your own",
   "web.scenario.lead":
     "Write numbers, ranges such as 5 to 10, or named distributions; the answer follows as you type. Nothing leaves this browser.",
@@ -660,6 +659,23 @@ export const en = {
     "A price on the oldest list at hand (2024-03-25) may have stood since the model came; its day is drawn between the two. A listing published only as a blend of 3:1 stands for all of a task's tokens.",
   "unlock.note.speed":
     "Speed is stated but not dated: no dated series of response speeds is embedded.",
+  "field.scalingTokens":
+    "unique tokens of text in a domain: how far do they carry compute-optimal training?",
+  "scaling.data": "How far the stock of tokens goes",
+  "scaling.epochs": "epochs",
+  "scaling.effective": "worth fresh tokens",
+  "scaling.flop": "FLOP",
+  "scaling.break": "Has the pace changed?",
+  "scaling.break.date": "break",
+  "scaling.break.before": "before",
+  "scaling.break.after": "after",
+  "scaling.break.probability": "probability of a break",
+  "scaling.break.slower": "slower since",
+  "scaling.break.by": "happened by",
+  "scaling.note.break":
+    "Probability of a break: one break against none, equally likely beforehand, every place of it weighed by the Bayesian information criterion with independent residuals. Records follow each other, so it is surer than it should be.",
+  "scaling.note.data":
+    "Repeated tokens are worth less: U · (1 + R*·(1 − e^(−R/R*))) for R repeats, R* = 15.4 (Muennighoff et al. 2023); up to four epochs are nearly as good as fresh text.",
   "problem.cancelled": "cancelled",
   "report.contents": "Contents",
   "report.table": "Table {number}",

@@ -37,7 +37,10 @@ export function DataTable({
             {numbered(rows.slice(0, shown)).map(({ key, item: row }) => (
               <tr key={key}>
                 {heads.map((head, index) => (
-                  <td key={head.key} className={head.item.align}>
+                  <td
+                    key={head.key}
+                    className={`${head.item.align ?? ""} ${isShort(row[index]) ? "short" : ""}`}
+                  >
                     <LinkedText text={row[index] ?? ""} />
                   </td>
                 ))}
@@ -57,3 +60,6 @@ export function DataTable({
     </>
   );
 }
+
+/** Dates, numbers and short names stay on one line; so do addresses, which are shortened. */
+const isShort = (text = ""): boolean => text.length <= 22 || /^https?:\/\/\S+$/.test(text);

@@ -92,7 +92,11 @@ function FileField({ parameter, text, onChange }: FieldProps) {
           {parameter.name}
           {parameter.required ? " *" : ""}
         </span>
-        <textarea rows={8} value={text} onChange={({ target }) => onChange(target.value)} />
+        <textarea
+          rows={Math.min(10, Math.max(2, text.split("\n").length + 1))}
+          value={text}
+          onChange={({ target }) => onChange(target.value)}
+        />
       </label>
       <label className="field">
         <span className="unseen">{t("web.file-choose")}</span>

@@ -42,8 +42,12 @@ export function Header() {
   );
 }
 
+const themes = ["", "light", "dark"] as const;
+
 function Controls() {
   const { address, change, language, asOf, today, t } = useApp();
+  const theme = themes.find((each) => each === address.values["t"]) ?? "";
+  const themeName = t("web.theme.now", { theme: t(`web.theme.${theme || "system"}`) });
   return (
     <div className="global">
       <label className="as-of" title={t("web.as-of.hint")}>
@@ -69,17 +73,15 @@ function Controls() {
         options={languages.map((id) => ({ id, label: id === "zh" ? "中文" : "English" }))}
         onChange={(l) => change({ l })}
       />
-      <Choice
-        label={t("web.theme")}
-        hideLabel
-        value={address.values["t"] ?? ""}
-        options={[
-          { id: "", label: t("web.theme.system") },
-          { id: "light", label: t("web.theme.light") },
-          { id: "dark", label: t("web.theme.dark") },
-        ]}
-        onChange={(value) => change({ t: value })}
-      />
+      <button
+        type="button"
+        className="theme"
+        title={themeName}
+        aria-label={themeName}
+        onClick={() => change({ t: themes[(themes.indexOf(theme) + 1) % themes.length] })}
+      >
+        <span aria-hidden="true">{{ "": "◐", light: "○", dark: "●" }[theme]}</span>
+      </button>
     </div>
   );
 }

@@ -18,6 +18,9 @@ export function OperationForm({
 }) {
   const { address, change, t } = useApp();
   const cleared = Object.fromEntries(parameters.map(({ name }) => [name, undefined]));
+  const own = Object.fromEntries(
+    Object.entries(address.values).filter(([name]) => name in cleared),
+  );
   const examples = entry.examples.filter((example) =>
     Object.values(example).every((value) => typeof value !== "object" || Array.isArray(value)),
   );
@@ -30,7 +33,7 @@ export function OperationForm({
           key={parameter.name}
           parameter={parameter}
           text={address.values[parameter.name] ?? defaults[parameter.name] ?? ""}
-          onChange={(text) => change({ [parameter.name]: text })}
+          onChange={(text) => change({ ...defaults, ...own, [parameter.name]: text })}
         />
       ))}
       <p className="panel-end">
@@ -54,7 +57,10 @@ export function OperationForm({
   );
 }
 
-const textsOf = (example: Readonly<Record<string, unknown>>, parameters: readonly Parameter[]) =>
+export const textsOf = (
+  example: Readonly<Record<string, unknown>>,
+  parameters: readonly Parameter[],
+) =>
   Object.fromEntries(
     Object.entries(example)
       .filter(([name]) => parameters.some((parameter) => parameter.name === name))

@@ -27,9 +27,8 @@ export function HomePage() {
       </div>
       {live.problem && <ProblemNotice problem={live.problem} />}
       {home && (
-        <p className="as-of-line" aria-live="polite">
+        <p className="unseen" aria-live="polite">
           {t("chart.subtitle.asOf", { asOf: home.asOf })}
-          {live.stale && home.asOf !== (asOf ?? today) ? ` · ${t("web.home.computing")}` : ""}
         </p>
       )}
       <div className={live.stale && live.value ? "cards stale" : "cards"}>

@@ -1,6 +1,6 @@
 import { useApp } from "../app-context.ts";
 import { AnswerView } from "../components/answer-view.tsx";
-import { OperationForm } from "../components/operation-form.tsx";
+import { OperationForm, textsOf } from "../components/operation-form.tsx";
 import { globalFields, inputOf } from "../form-input.ts";
 import { useAnswer, useCompute } from "../use-work.ts";
 import type { CatalogueEntry } from "../work/messages.ts";
@@ -20,18 +20,20 @@ export default function OperationPage() {
 function Asked({ entry }: { readonly entry: CatalogueEntry }) {
   const { address, asOf } = useApp();
   const { values } = address;
-  const texts = { ...values, asOf, hindsight: values["h"] };
+  const own = entry.parameters.filter(({ name }) => !globalFields.includes(name));
+  const untouched = own.every(({ name }) => values[name] === undefined);
+  const defaults = untouched ? textsOf(entry.examples[0] ?? {}, own) : {};
+  const texts = { ...defaults, ...values, asOf, hindsight: values["h"] };
   const input = inputOf(entry.parameters, texts);
   const complete = entry.parameters.every(
     ({ name, required }) => !required || input[name] !== undefined,
   );
   const answer = useAnswer(entry.name, complete ? input : undefined);
-  const own = entry.parameters.filter(({ name }) => !globalFields.includes(name));
   return (
     <>
       <p className="summary">{entry.summary}</p>
       <div className="with-form">
-        <OperationForm entry={entry} parameters={own} />
+        <OperationForm entry={entry} parameters={own} defaults={defaults} />
         <div className="answer">
           {complete && <AnswerView operation={entry.name} input={input} answer={answer} />}
         </div>
