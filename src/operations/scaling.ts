@@ -1,15 +1,26 @@
 import { z } from "zod";
 import { readScalingPoints } from "../data/adapters/pinned/scaling-points.ts";
+import type { FactWindow } from "../data/facts.ts";
 import { formatNumber, formatPercent } from "../i18n/format.ts";
 import { type Translate, translator } from "../i18n/translate.ts";
+import { trendBreaks } from "../observatory/trend-breaks.ts";
 import { type Outcome, succeed } from "../outcome.ts";
 import type { Document } from "../reports/document.ts";
 import { bootstrapScalingLaw } from "../stats/bootstrap-scaling-law.ts";
+import { dataLimit } from "../stats/data-limit.ts";
 import { dropHighestLosses, fitScalingLaw } from "../stats/fit-scaling-law.ts";
 import { quantileOfSorted } from "../stats/quantile.ts";
 import { computeOptimal, type ScalingLaw, type ScalingPoint } from "../stats/scaling-law.ts";
 import { standardDeviation } from "../stats/standard-deviation.ts";
-import { type Context, defineOperation, field, file } from "./parts/operation.ts";
+import {
+  asOfFields,
+  type Context,
+  defineOperation,
+  field,
+  file,
+  windowOf,
+} from "./parts/operation.ts";
+import { viewBreaks, viewDataLimit } from "./parts/scaling-view.ts";
 
 const LEVEL = 0.9;
 const names = ["A", "B", "E", "alpha", "beta"] as const;
@@ -19,6 +30,9 @@ const published: ScalingLaw = { A: 482.01, B: 2085.43, E: 1.81686, alpha: 0.3478
 
 /** Budgets for which the best split is shown: from a small study to beyond today's largest run. */
 const budgets = [1e21, 1e22, 1e23, 1e24, 1e25, 1e26, 1e27];
+
+/** Passes over a stock of tokens: fresh, as far as repeats are nearly as good, and far beyond. */
+const passes = [1, 4, 16];
 
 const parameter = z.object({
   value: z.number(),
@@ -50,9 +64,40 @@ const output = z.object({
       loss: z.number(),
     }),
   ),
+  /** How far a stock of tokens carries compute-optimal training, seen once and several times. */
+  dataLimit: z
+    .array(
+      z.object({
+        epochs: z.number(),
+        tokens: z.number(),
+        effectiveTokens: z.number(),
+        parameters: z.number(),
+        flop: z.number(),
+        loss: z.number(),
+      }),
+    )
+    .optional(),
+  /** Whether the pace of capability and of frontier compute has changed. */
+  break: z.array(
+    z.object({
+      trend: z.string(),
+      unit: z.string(),
+      scale: z.enum(["log", "linear"]),
+      n: z.number().int(),
+      date: z.string(),
+      lower: z.string(),
+      upper: z.string(),
+      level: z.number(),
+      growthBefore: z.number(),
+      growthAfter: z.number(),
+      probability: z.number(),
+      slower: z.number(),
+      by: z.array(z.object({ date: z.string(), probability: z.number() })),
+    }),
+  ),
 });
 
-type ScalingResult = z.infer<typeof output>;
+export type ScalingResult = z.infer<typeof output>;
 
 /** A scaling law L = E + A/N^α + B/D^β fitted to training runs, and the plans that follow. */
 export default defineOperation({
@@ -62,17 +107,24 @@ export default defineOperation({
     drop: field("drop", z.number().int().min(0).max(1000).default(5)),
     bootstrap: field("bootstrap", z.number().int().min(0).max(100_000).default(4000)),
     seed: field("seed", z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(1)),
+    tokens: field("scalingTokens", z.number().min(1e6).max(1e18).optional()),
+    ...asOfFields,
   }),
   output,
   positional: [],
-  examples: [{}, { bootstrap: 200, seed: 7 }],
+  examples: [{}, { bootstrap: 200, seed: 7 }, { bootstrap: 0, tokens: 1e11 }],
   run(input, context) {
-    const all = pointsOf(input.data, context);
+    const window = windowOf(input, context);
+    if (!window.ok) return window;
+    const all = pointsOf(input.data, context, window.value);
     if (!all.ok) return all;
     const points = dropHighestLosses(all.value, input.drop);
     const fit = fitScalingLaw(points);
     if (!fit.ok) return fit;
     const { law, objective, n } = fit.value;
+    const breaks = trendBreaks(context.facts, window.value);
+    if (!breaks.ok) return breaks;
+    const { tokens } = input;
     const range = { seed: input.seed, from: 0, to: input.bootstrap };
     const draws = bootstrapScalingLaw(points, law, range);
     const t = translator(context.language);
@@ -93,11 +145,17 @@ export default defineOperation({
           names.map((name) => [name, law[name] / published[name] - 1]),
         ),
         computeOptimal: budgets.map((flop) => ({ ...computeOptimal(flop, law) })),
+        ...(tokens === undefined
+          ? {}
+          : { dataLimit: passes.map((epochs) => ({ ...dataLimit(law, tokens, epochs) })) }),
+        break: breaks.value.map((each) => ({ ...each, by: [...each.by] })),
       },
       seed: input.seed,
       notes: [
         t("scaling.note.fit"),
         t("scaling.note.left", { count: all.value.length - points.length }),
+        t("scaling.note.break"),
+        ...(tokens === undefined ? [] : [t("scaling.note.data")]),
       ],
     });
   },
@@ -105,17 +163,17 @@ export default defineOperation({
 });
 
 /** The reader's runs, or the embedded ones. */
-function pointsOf(data: string | undefined, context: Context): Outcome<readonly ScalingPoint[]> {
+function pointsOf(
+  data: string | undefined,
+  context: Context,
+  window: FactWindow,
+): Outcome<readonly ScalingPoint[]> {
   if (data !== undefined) return readScalingPoints({ file: "data", text: data });
-  return context.facts.select(
-    "scaling-runs",
-    { asOf: context.today, hindsight: false },
-    {
-      parameters: "number",
-      tokens: "number",
-      loss: "number",
-    },
-  );
+  return context.facts.select("scaling-runs", window, {
+    parameters: "number",
+    tokens: "number",
+    loss: "number",
+  });
 }
 
 /** Standard error and percentile interval of the resamples; none without resamples. */
@@ -175,5 +233,7 @@ function viewScaling(result: ScalingResult, t: Translate): Document {
         ),
       ),
     },
+    ...viewDataLimit(result, t),
+    ...viewBreaks(result, t),
   ];
 }

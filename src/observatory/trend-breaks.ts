@@ -1,0 +1,88 @@
+import type { Facts, FactWindow } from "../data/facts.ts";
+import { type Outcome, succeed } from "../outcome.ts";
+import { breakProbability } from "../stats/break-probability.ts";
+import { breakInterval, fitPiecewiseLine } from "../stats/fit-piecewise-line.ts";
+import { capability } from "../trends/capability.ts";
+import { axesOf, unscale } from "../trends/parts/fit-trend.ts";
+import type { Trend } from "../trends/parts/trend.ts";
+import { trainingComputeFrontier } from "../trends/training-compute-frontier.ts";
+import { dateOfDecimalYear, decimalYear } from "../units/calendar.ts";
+
+/** Level of the interval of the date of a break. */
+const LEVEL = 0.9;
+
+/** Whether the pace of a trend has changed, and when. */
+export interface TrendBreak {
+  readonly trend: string;
+  readonly unit: string;
+  readonly scale: "log" | "linear";
+  readonly n: number;
+  /** The best date of a break, whether or not there is one. */
+  readonly date: string;
+  readonly lower: string;
+  readonly upper: string;
+  readonly level: number;
+  /** Growth a year before and after that date: a factor, or units of a linear trend. */
+  readonly growthBefore: number;
+  readonly growthAfter: number;
+  /** That there has been a break at all, and that growth is slower since. */
+  readonly probability: number;
+  readonly slower: number;
+  /** That one had happened by the end of each year, and by the as-of date. */
+  readonly by: readonly { readonly date: string; readonly probability: number }[];
+}
+
+/** The trends that scaling is about. */
+const watched: readonly Trend[] = [capability, trainingComputeFrontier];
+
+/** Look for one break in capability and in frontier compute; those with too few points are left out. */
+export function trendBreaks(facts: Facts, window: FactWindow): Outcome<readonly TrendBreak[]> {
+  const breaks: TrendBreak[] = [];
+  for (const trend of watched) {
+    const observed = trend.observe(facts, window, {});
+    if (!observed.ok) return observed;
+    const points = observed.value.filter(({ selected }) => selected);
+    const { years, values } = axesOf(trend, points);
+    const found = breakOf(trend, years, values, window.asOf);
+    if (found) breaks.push(found);
+  }
+  return succeed(breaks);
+}
+
+function breakOf(
+  trend: Trend,
+  years: readonly number[],
+  values: readonly number[],
+  asOf: string,
+): TrendBreak | undefined {
+  const fit = fitPiecewiseLine(years, values);
+  const posterior = breakProbability(years, values);
+  if (!fit || !posterior || !(fit.degreesOfFreedom > 0)) return undefined;
+  const place = breakInterval(fit, years, values, LEVEL);
+  return {
+    trend: trend.id,
+    unit: trend.unit,
+    scale: trend.scale,
+    n: years.length,
+    date: dateOfDecimalYear(place.value),
+    lower: dateOfDecimalYear(place.lower),
+    upper: dateOfDecimalYear(place.upper),
+    level: LEVEL,
+    growthBefore: unscale(trend, fit.slopeBefore),
+    growthAfter: unscale(trend, fit.slopeAfter),
+    probability: posterior.probability,
+    slower: posterior.slower,
+    by: yearEnds(Math.min(...years), asOf).map((date) => ({
+      date,
+      probability: posterior.by(decimalYear(date)),
+    })),
+  };
+}
+
+/** The ends of the last years before a date, from the first point on, and the date itself. */
+function yearEnds(firstYear: number, asOf: string): readonly string[] {
+  const last = Number(asOf.slice(0, 4)) - 1;
+  const first = Math.max(Math.floor(firstYear), last - 5);
+  const ends = Array.from({ length: last - first + 1 }, (_, i) => `${first + i}-12-31`);
+  return [...ends, asOf];
+}
