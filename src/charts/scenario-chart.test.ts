@@ -54,3 +54,10 @@ test.each(["en", "zh"] as const)("is drawn without a warning in %s", async (lang
   expect(warnings).toEqual([]);
   expect(svg).toContain(' width="400"');
 });
+
+test("the specification is the golden one", async () => {
+  const { specification } = scenarioChart(data, translator("en"));
+  await expect(`${JSON.stringify(specification, null, 2)}\n`).toMatchFileSnapshot(
+    "golden/scenario-chart.json",
+  );
+});
