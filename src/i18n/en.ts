@@ -676,6 +676,14 @@ export const en = {
     "Probability of a break: one break against none, equally likely beforehand, every place of it weighed by the Bayesian information criterion with independent residuals. Records follow each other, so it is surer than it should be.",
   "scaling.note.data":
     "Repeated tokens are worth less: U · (1 + R*·(1 − e^(−R/R*))) for R repeats, R* = 15.4 (Muennighoff et al. 2023); up to four epochs are nearly as good as fresh text.",
+  "capability.links": "Links of the published index",
+  "capability.link.edition":
+    "Edition {from} on {to}, by {n} versions in both: score = {intercept} + {slope} × score; a mapped score has an error of {error} points, most at {version} ({points}).",
+  "capability.link.horizon":
+    "Task length at 50 %, METR, by {n} models on both scales: doubles every {points} points (R² {rSquared}, scatter {scatter}); {at}. The scales disagree most on (measured ÷ expected): {disagreements}.",
+  "capability.link.at": "{minutes} minutes at {eci}",
+  "capability.note.multimodal":
+    "Image and video have no line of their own: no multimodal benchmark with scores over time is embedded. Of the Arena only the first models at GPT-4's level are (dataset published-matches).",
   "problem.cancelled": "cancelled",
   "report.contents": "Contents",
   "report.table": "Table {number}",

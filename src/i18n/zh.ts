@@ -648,6 +648,14 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
     "断点概率：有一个断点与没有断点，先验各半，每个位置按贝叶斯信息准则加权并设残差独立。纪录彼此相连，故其把握偏大。",
   "scaling.note.data":
     "重复词元价值递减：R 次重复相当于 U · (1 + R*·(1 − e^(−R/R*)))，R* = 15.4（Muennighoff 等 2023）；四遍以内几乎与新文本一样好。",
+  "capability.links": "已发布指数的联接",
+  "capability.link.edition":
+    "{from} 版映射到 {to} 版，共有 {n} 个版本：分数 = {intercept} + {slope} × 分数；映射误差 {error} 分，最大者为 {version}（{points}）。",
+  "capability.link.horizon":
+    "50 % 成功率的任务时长（METR），{n} 个模型同时在两个尺度上：每 {points} 分加倍（R² {rSquared}，离散 {scatter}）；{at}。两个尺度分歧最大者（实测 ÷ 预期）：{disagreements}。",
+  "capability.link.at": "{minutes} 分钟对应 {eci} 分",
+  "capability.note.multimodal":
+    "图像与视频没有单独的曲线：未内置随时间变化的多模态基准测试分数。Arena 只内置了各家首个达到 GPT-4 水平的模型（数据集 published-matches）。",
   "problem.cancelled": "已取消",
   "report.contents": "目录",
   "report.table": "表 {number}",

@@ -6,11 +6,13 @@ import {
   fitCapability,
   type PlacedModel,
 } from "../observatory/capability-fit.ts";
+import { capabilityLinks } from "../observatory/capability-links.ts";
 import { fail, type Outcome, succeed } from "../outcome.ts";
 import type { Document } from "../reports/document.ts";
 import { fitPoints } from "../trends/parts/fit-points.ts";
 import { records } from "../trends/parts/frontier-records.ts";
 import { type CapabilityInput, embeddedScores, scoresOfFolder } from "./parts/capability-data.ts";
+import { linksSchema, publicLinks, viewLinks } from "./parts/capability-links-view.ts";
 import { asOfFields, defineOperation, field, folder, windowOf } from "./parts/operation.ts";
 import { fitSchema, type PublicFit, publicFit } from "./parts/schemas.ts";
 import { fitText } from "./parts/trend-view.ts";
@@ -43,6 +45,8 @@ const output = z.object({
   sensitivity: z.array(
     z.object({ choice: z.string(), value: z.string(), leader: z.number(), spread: z.number() }),
   ),
+  /** How the published index links to its editions and to task length. */
+  links: linksSchema,
 });
 
 type CapabilityResult = z.infer<typeof output>;
@@ -80,6 +84,8 @@ export default defineOperation({
     const t = translator(context.language);
     const frontier = frontierFit(fitted.value.models, models, t);
     if (!frontier.ok) return frontier;
+    const links = capabilityLinks(context.facts, window.value);
+    if (!links.ok) return links;
     const { fit } = fitted.value;
     return succeed({
       result: {
@@ -95,9 +101,14 @@ export default defineOperation({
         })),
         frontier: frontier.value,
         sensitivity: [...capabilitySensitivity(data, options, fitted.value)],
+        links: publicLinks(links.value),
       },
       seed: input.seed,
-      notes: [t("capability.note.scale"), t("capability.note.interval")],
+      notes: [
+        t("capability.note.scale"),
+        t("capability.note.interval"),
+        t("capability.note.multimodal"),
+      ],
     });
   },
   view: viewCapability,
@@ -183,5 +194,6 @@ function viewCapability(result: CapabilityResult, t: Translate): Document {
         `${formatNumber(spread)}×`,
       ]),
     },
+    ...viewLinks(result.links, t),
   ];
 }

@@ -1,0 +1,154 @@
+import type { Facts, FactWindow } from "../data/facts.ts";
+import { groupBy } from "../data/group-by.ts";
+import { modelKeys } from "../data/model-id.ts";
+import { type Outcome, succeed } from "../outcome.ts";
+import { fitLine } from "../stats/fit-line.ts";
+import { type Line, lineAt } from "../stats/line.ts";
+import { type ScoredVersion, selectScores } from "../trends/parts/capability-editions.ts";
+import { daysBetween } from "../units/calendar.ts";
+
+/** How one edition of the index maps on another, by the versions that both score. */
+export interface EditionLink {
+  readonly from: string;
+  readonly to: string;
+  /** Versions in both. */
+  readonly n: number;
+  /** Score in the later edition = intercept + slope × score in the earlier. */
+  readonly slope: number;
+  readonly intercept: number;
+  /** Standard deviation of what the map leaves, in points: the error of a mapped score. */
+  readonly error: number;
+  readonly largest: { readonly version: string; readonly points: number };
+}
+
+/** How long the tasks are that a level of the index completes half of the time. */
+export interface HorizonLink {
+  readonly n: number;
+  /** Points by which the horizon doubles. */
+  readonly doublingPoints: number;
+  readonly rSquared: number;
+  /** Standard deviation about the line, as a factor of minutes. */
+  readonly scatterFactor: number;
+  /** Points at which the line reaches some lengths. */
+  readonly at: readonly { readonly minutes: number; readonly eci: number }[];
+  /** Models on which the two scales disagree most: measured over expected minutes. */
+  readonly disagreements: readonly { readonly label: string; readonly ratio: number }[];
+}
+
+/** The links of the published index to its own past and to task length. */
+export interface CapabilityLinks {
+  readonly editions: readonly EditionLink[];
+  readonly horizon: HorizonLink | undefined;
+}
+
+/** Fewest pairs from which a map is made. */
+const MIN_PAIRS = 5;
+/** Lengths of tasks that are read off the line: an hour, a day and a week of work. */
+const LENGTHS = [60, 480, 2400];
+const SHOWN = 3;
+/** A horizon belongs to the version that was released within these days of it. */
+const SAME_RELEASE_DAYS = 20;
+
+/** Link the published index by shared models; links with too few are left out. */
+export function capabilityLinks(facts: Facts, window: FactWindow): Outcome<CapabilityLinks> {
+  const rows = facts.select("capability-scores", window, {
+    edition: "text",
+    version: "text",
+    eci: "number",
+  });
+  if (!rows.ok) return rows;
+  const scores = selectScores(facts, window);
+  if (!scores.ok) return scores;
+  const horizon = horizonLink(facts, window, scores.value.versions);
+  if (!horizon.ok) return horizon;
+  // Before its day an edition is a replay on a later scale; there is nothing yet to be linked.
+  const known = rows.value.filter(({ edition }) => edition <= window.asOf);
+  const editions = [...groupBy(known, ({ edition }) => edition)].sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  );
+  return succeed({
+    editions: editions.slice(1).flatMap(([to, later], index) => {
+      const [from, earlier] = editions[index] as (typeof editions)[number];
+      return editionLink(from, earlier, to, later) ?? [];
+    }),
+    horizon: horizon.value,
+  });
+}
+
+type Scored = Pick<ScoredVersion, "version" | "eci">;
+
+function editionLink(
+  from: string,
+  earlier: readonly Scored[],
+  to: string,
+  later: readonly Scored[],
+): EditionLink | undefined {
+  const before = new Map(earlier.map(({ version, eci }) => [version, eci]));
+  const pairs = later.flatMap(({ version, eci }) => {
+    const old = before.get(version);
+    return old === undefined ? [] : [{ version, old, now: eci }];
+  });
+  const line = fitLine(
+    pairs.map(({ old }) => old),
+    pairs.map(({ now }) => now),
+  );
+  if (!line || pairs.length < MIN_PAIRS) return undefined;
+  const left = pairs.map(({ version, old, now }) => ({ version, points: now - lineAt(line, old) }));
+  const { slope, intercept, residualStandardError: error } = line;
+  const largest = left.reduce((most, each) =>
+    Math.abs(each.points) > Math.abs(most.points) ? each : most,
+  );
+  return { from, to, n: pairs.length, slope, intercept, error, largest };
+}
+
+function horizonLink(
+  facts: Facts,
+  window: FactWindow,
+  versions: readonly ScoredVersion[],
+): Outcome<HorizonLink | undefined> {
+  const agents = facts.select("time-horizons", window, {
+    suite: "text",
+    model: "text?",
+    p50_minutes: "number",
+  });
+  if (!agents.ok) return agents;
+  const suites = agents.value.map(({ suite }) => suite).filter((name) => /^\d+\.\d+$/.test(name));
+  const newest = suites.sort().at(-1);
+  const byKey = groupBy(versions, ({ version }) => modelKeys(version).undated);
+  const pairs = agents.value
+    .filter(({ suite }) => suite === newest)
+    .flatMap(({ model = "", date, p50_minutes: minutes }) => {
+      const key = modelKeys(model.replace(/\s*\(.*\)$/, "")).undated;
+      const same = (byKey.get(key) ?? byKey.get(`${key}preview`) ?? []).find(
+        (version) => Math.abs(daysBetween(date, version.date)) <= SAME_RELEASE_DAYS,
+      );
+      return same ? [{ label: model, eci: same.eci, logMinutes: Math.log10(minutes) }] : [];
+    });
+  const line = fitLine(
+    pairs.map(({ eci }) => eci),
+    pairs.map(({ logMinutes }) => logMinutes),
+  );
+  return succeed(line && pairs.length >= MIN_PAIRS ? describeLink(line, pairs) : undefined);
+}
+
+function describeLink(
+  line: Line,
+  pairs: readonly { readonly label: string; readonly eci: number; readonly logMinutes: number }[],
+): HorizonLink {
+  const ratios = pairs.map(({ label, eci, logMinutes }) => ({
+    label,
+    ratio: 10 ** (logMinutes - lineAt(line, eci)),
+  }));
+  const far = ({ ratio }: { readonly ratio: number }) => Math.abs(Math.log(ratio));
+  return {
+    n: pairs.length,
+    doublingPoints: Math.log10(2) / line.slope,
+    rSquared: line.rSquared,
+    scatterFactor: 10 ** line.residualStandardError,
+    at: LENGTHS.map((minutes) => ({
+      minutes,
+      eci: line.meanX + (Math.log10(minutes) - line.meanY) / line.slope,
+    })),
+    disagreements: [...ratios].sort((a, b) => far(b) - far(a)).slice(0, SHOWN),
+  };
+}
