@@ -6,7 +6,7 @@ import type { Translate } from "../../i18n/translate.ts";
 import type { LawResult } from "../../operations/law.ts";
 import type { LagResult } from "../../operations/parts/lag-schema.ts";
 import type { PublicScenario, PublicTrend } from "../../operations/trend.ts";
-import { addDays, DAYS_PER_YEAR, daysBetween } from "../../units/calendar.ts";
+import { addDays } from "../../units/calendar.ts";
 import type { HomeCard, HomePicture } from "./home.ts";
 
 type Line = LawResult["lines"][number];
@@ -160,28 +160,11 @@ function pictureOf(trend: PublicTrend, t: Translate): HomePicture {
       unit: trend.unit,
       scale: trend.fit.scale,
       points,
-      line: fromFirst(line, points, trend.fit),
+      line,
     },
     t,
     size,
   );
-}
-
-/** The line begun at the first point, where the prediction begins later; the band is not known there. */
-function fromFirst(
-  line: readonly SparkPoint[],
-  points: readonly SparkPoint[],
-  fit: PublicTrend["fit"],
-): readonly SparkPoint[] {
-  const start = line[0];
-  const first = points.reduce((early, { date }) => (date < early ? date : early), "9999-12-31");
-  if (!start || first >= start.date) return line;
-  const years = daysBetween(first, start.date) / DAYS_PER_YEAR;
-  const value =
-    fit.scale === "log"
-      ? start.value / fit.growthPerYear ** years
-      : start.value - fit.growthPerYear * years;
-  return [{ date: first, value }, ...line];
 }
 
 /** Points without a line, because none is fitted to them. */

@@ -1,0 +1,57 @@
+/**
+ * Takes the pictures of docs/screenshots from the built explorer, with a browser of the system.
+ * Dates are fixed, so that a picture changes only when the explorer does.
+ */
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+import { startServer } from "../src/http/server.ts";
+import { openStaticFiles } from "../src/http/static-files.ts";
+import { packageRoot } from "../src/node/package-root.ts";
+import { fail } from "../src/outcome.ts";
+
+const pictures = [
+  { name: "home", address: "#/?a=2026-11-20&l=en&t=light", width: 1280, height: 800 },
+  { name: "home-phone-zh", address: "#/?a=2026-11-20&l=zh&t=dark", width: 390, height: 780 },
+  {
+    name: "trend",
+    address: "#/trend/time-horizon?a=2026-11-20&l=en&t=dark",
+    width: 1280,
+    height: 800,
+  },
+  {
+    name: "price",
+    address: "#/price?a=2026-11-20&l=en&t=light&atLeast=140",
+    width: 1280,
+    height: 800,
+  },
+  { name: "scenario", address: "#/scenario?l=en&t=light", width: 1280, height: 800 },
+];
+
+const folder = join(packageRoot, "docs/screenshots");
+mkdirSync(folder, { recursive: true });
+const server = await startServer({
+  port: 0,
+  explorer: openStaticFiles(join(packageRoot, "dist/web")),
+  answers: {
+    ask: async () => fail("too-busy"),
+    load: () => ({ running: 0, waiting: 0, cachedBytes: 0 }),
+    close: async () => undefined,
+  },
+});
+if (!server.ok) throw new Error(JSON.stringify(server.error));
+const browser = await chromium.launch({
+  executablePath: "/usr/bin/chromium",
+  args: ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"],
+});
+for (const { name, address, width, height } of pictures) {
+  const page = await browser.newPage({ viewport: { width, height }, locale: "en-GB" });
+  await page.goto(server.value.url + address);
+  await page.waitForSelector(".card svg, .canvas svg");
+  await page.waitForSelector(".waiting, [aria-busy=true], .stale", { state: "detached" });
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+  await page.close();
+  console.log(`docs/screenshots/${name}.png`);
+}
+await browser.close();
+await server.value.stop(0);
