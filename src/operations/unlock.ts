@@ -40,7 +40,9 @@ const application = z.object({
   level: z.number(),
   status: z.enum(["reached", "expected", "not expected"]),
   reachedShare: z.number(),
-  binding: z.array(z.object({ kind, share: z.number() })),
+  /** The threshold that is met last most often, and how often each is. */
+  binding: kind.nullable(),
+  bindingShares: z.array(z.object({ kind, share: z.number() })),
   /** Months sooner with a tenth of the price, or with horizons twice as long. */
   sooner: z.object({
     tenthOfPrice: z.number().nullable(),
@@ -153,7 +155,8 @@ function publicApplication(unlocked: Unlocked, language: "en" | "zh"): PublicApp
     level: UNLOCK_LEVEL,
     status: unlocked.status,
     reachedShare: unlocked.reachedShare,
-    binding: unlocked.binding.map(({ need, share }) => ({ kind: need, share })),
+    binding: unlocked.binding[0]?.need ?? null,
+    bindingShares: unlocked.binding.map(({ need, share }) => ({ kind: need, share })),
     sooner: {
       tenthOfPrice: unlocked.sooner.tenthOfPrice ?? null,
       doubledHorizon: unlocked.sooner.doubledHorizon ?? null,

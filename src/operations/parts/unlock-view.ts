@@ -63,8 +63,8 @@ const arrivalTable = (applications: readonly PublicApplication[], t: Translate):
 
 const monthsText = (months: number | null): string => (months === null ? "–" : months.toFixed(1));
 
-const bindingText = ({ binding }: PublicApplication, t: Translate): string =>
-  binding
+const bindingText = ({ bindingShares }: PublicApplication, t: Translate): string =>
+  bindingShares
     .slice(0, 2)
     .map(({ kind, share }) => `${t(`unlock.need.${kind}`)} ${formatPercent(share)}`)
     .join(", ");
