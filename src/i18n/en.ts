@@ -154,6 +154,7 @@ export const en = {
   "web.scenario.how": "{draws} samples in {ms} ms",
   "web.scenario.model": "the model beside",
   "web.theme.now": "Theme: {theme}",
+  "web.took": "computed in {ms} ms",
   "place.file": "{file}",
   "place.row": "row {row}",
   "place.line": "line {line}",
@@ -652,7 +653,7 @@ export const en = {
   "unlock.error": "error, months",
   "unlock.what": "what came",
   "unlock.note.joint":
-    "All thresholds must be met together; the price is that of a model that is able enough. Thresholds are drawn from their ranges and worlds from the errors of the trends; ranges were set before any date was computed.",
+    "All thresholds must be met together; the price is that of a model that is able enough. Thresholds are drawn from their ranges and worlds from the errors of the trends; ranges were set before any date was computed, but for one that contradicted its source (size).",
   "unlock.note.future":
     "What was reached is read from the facts, earlier models on the scale of the edition. Beyond them the records walk on with their drift, prices fall at the pooled rate of trend inference-price, and senses that are not there yet are not dated.",
   "unlock.note.price":

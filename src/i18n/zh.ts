@@ -148,6 +148,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "web.scenario.how": "{draws} 个样本，{ms} 毫秒",
   "web.scenario.model": "左侧的模型",
   "web.theme.now": "主题：{theme}",
+  "web.took": "用时 {ms} 毫秒",
   "place.file": "{file}",
   "place.row": "第 {row} 行",
   "place.line": "第 {line} 行",
@@ -626,7 +627,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "unlock.error": "误差（月）",
   "unlock.what": "到来的产品",
   "unlock.note.joint":
-    "所有条件须同时满足；价格取能力足够的模型。条件从其范围中抽取，世界从趋势的误差中抽取；范围在计算任何日期之前即已设定。",
+    "所有条件须同时满足；价格取能力足够的模型。条件从其范围中抽取，世界从趋势的误差中抽取；范围在计算任何日期之前即已设定，仅一处因与来源不符而更正（规模）。",
   "unlock.note.future":
     "已达到的取自事实（较早的模型按该版尺度）。此后纪录按漂移随机游走，价格按趋势 inference-price 的合并速率下降；尚不存在的输入类型不给日期。",
   "unlock.note.price":
