@@ -165,11 +165,21 @@ describe.skipIf(missing !== "")(`the explorer in a browser${missing}`, () => {
     await eventually(() => finding(page)).not.toBe(before);
     await settled(page);
     const dragged = await finding(page);
-    await page.getByRole("slider").focus();
+    await page.getByRole("slider", { name: "Level of capability" }).focus();
     await page.keyboard.press("ArrowLeft");
     await eventually(() => finding(page)).not.toBe(dragged);
     await page.getByRole("button", { name: "Reset" }).click();
     await eventually(() => finding(page)).toBe(before);
+    await page.context().close();
+  });
+
+  test("a slider moves the answer of a calculator", async () => {
+    const page = await open("#/agent?step=0.9&steps=10");
+    const before = await finding(page);
+    await page.getByRole("slider", { name: "steps" }).focus();
+    for (let count = 0; count < 20; count += 1) await page.keyboard.press("ArrowRight");
+    await eventually(() => finding(page)).not.toBe(before);
+    await eventually(async () => page.url()).toMatch(/steps=1[1-9]/);
     await page.context().close();
   });
 

@@ -1,3 +1,4 @@
+import { formatNumber } from "../../i18n/format.ts";
 import { writeAddress } from "../address.ts";
 import { useApp } from "../app-context.ts";
 import { commandOf, requestOf } from "../elsewhere.ts";
@@ -16,7 +17,7 @@ const files = [
 export function AnswerFooter({
   operation,
   input,
-  answer: { envelope, digest },
+  answer: { envelope, digest, milliseconds },
 }: {
   readonly operation: string;
   readonly input: Readonly<Record<string, unknown>>;
@@ -80,7 +81,8 @@ export function AnswerFooter({
           ))}
         </ul>
         <p className="note digest">
-          {t("web.digest", { digest: envelope.dataDigest })} · {digest}
+          {t("web.digest", { digest: envelope.dataDigest })} · {digest} ·{" "}
+          {t("web.took", { ms: formatNumber(milliseconds) })}
         </p>
       </details>
     </section>

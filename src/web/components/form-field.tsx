@@ -2,6 +2,7 @@ import { useEffect, useId, useState } from "react";
 import type { Parameter } from "../../operations/parts/parameters.ts";
 import { useApp } from "../app-context.ts";
 import { Choice } from "./choice.tsx";
+import { RangeInput } from "./range-input.tsx";
 
 interface FieldProps {
   readonly parameter: Parameter;
@@ -74,6 +75,9 @@ function TextField({ parameter, text, onChange }: FieldProps) {
           onChange={({ target }) => setTyped(target.value)}
         />
       </label>
+      {hasRange(parameter, text) && (
+        <RangeInput value={Number(text)} label={parameter.name} onChange={onChange} />
+      )}
       <small id={hint}>
         {parameter.description}
         {parameter.many ? ` (${t("web.list-hint")})` : ""}
@@ -81,6 +85,10 @@ function TextField({ parameter, text, onChange }: FieldProps) {
     </div>
   );
 }
+
+/** Whether a slider makes sense: for a positive number, but not for one that only names a sample. */
+const hasRange = ({ name, many, choices }: Parameter, text: string): boolean =>
+  name !== "seed" && !many && choices.length === 0 && text.trim() !== "" && Number(text) > 0;
 
 /** A file's text: chosen from the reader's disk or written here. It never leaves the browser. */
 function FileField({ parameter, text, onChange }: FieldProps) {
