@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { Outcome, Problem } from "../outcome.ts";
 import { useApp } from "./app-context.ts";
 import type { CallControl } from "./work/call-worker.ts";
@@ -10,7 +10,11 @@ export interface Work<Value> {
   readonly problem: Problem | undefined;
   readonly stale: boolean;
   readonly progress: readonly [done: number, total: number, what: string] | undefined;
+  /** Stop waiting, and let the worker stop too. */
+  readonly cancel: () => void;
 }
+
+type State<Value> = Omit<Work<Value>, "cancel">;
 
 const nothing = { value: undefined, problem: undefined, stale: true, progress: undefined };
 
@@ -23,12 +27,14 @@ export function useWork<Value>(
   key: string | undefined,
   ask: (control: CallControl) => Promise<Outcome<Value>>,
 ): Work<Value> {
-  const [work, setWork] = useState<Work<Value>>(nothing);
+  const [work, setWork] = useState<State<Value>>(nothing);
+  const running = useRef<AbortController>(undefined);
   const latest = useRef(ask);
   latest.current = ask;
   useEffect(() => {
     if (key === undefined) return;
     const abort = new AbortController();
+    running.current = abort;
     setWork(({ value, problem }) => ({ value, problem, stale: true, progress: undefined }));
     const onProgress: CallControl["onProgress"] = (...progress) => {
       if (!abort.signal.aborted) setWork((before) => ({ ...before, progress }));
@@ -44,7 +50,11 @@ export function useWork<Value>(
     });
     return () => abort.abort();
   }, [key]);
-  return work;
+  const cancel = useCallback(() => {
+    running.current?.abort();
+    setWork(({ value }) => ({ value, problem: undefined, stale: false, progress: undefined }));
+  }, []);
+  return { ...work, cancel };
 }
 
 /** The answer of the compute worker to a request. */

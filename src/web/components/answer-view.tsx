@@ -44,7 +44,10 @@ export function WorkState({ work }: { readonly work: Work<unknown> }) {
     return (
       <p className="waiting" role="status">
         <progress value={done} max={total} aria-label={what} />{" "}
-        {t("web.progress", { what, done: formatNumber(done), total: formatNumber(total) })}
+        {t("web.progress", { what, done: formatNumber(done), total: formatNumber(total) })}{" "}
+        <button type="button" onClick={work.cancel}>
+          {t("web.cancel")}
+        </button>
       </p>
     );
   }
