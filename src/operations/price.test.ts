@@ -39,7 +39,8 @@ describe("the cheapest model at or above a bar", () => {
 
 describe("the join of capability and prices", () => {
   test("prices at least 179 of the 212 models of the index", async () => {
-    const { result } = await ask({ atLeast: 130 });
+    // Before the part of the October edition adds models newer than the copies of the prices.
+    const { result } = await ask({ atLeast: 130, asOf: "2026-10-01" });
     expect(result.coverage.groups).toBe(212);
     expect(result.coverage.pricedGroups).toBeGreaterThanOrEqual(179);
   });
