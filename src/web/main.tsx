@@ -4,6 +4,7 @@ import { openAddressStore } from "./address-store.ts";
 import { Explorer } from "./explorer.tsx";
 import "./styles/base.css";
 import "./styles/controls.css";
+import "./styles/charts.css";
 import "./styles/pages.css";
 import { openWorker } from "./work/call-worker.ts";
 import type { ComputeRequest, DrawRequest } from "./work/messages.ts";
