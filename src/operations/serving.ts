@@ -185,6 +185,7 @@ async function runServer(
       listPrice: price.value,
     }),
     given,
+    context.executorFor(undefined),
   );
   if (!run.ok) return run;
   const t = translator(context.language);

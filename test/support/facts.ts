@@ -1,11 +1,10 @@
 import { join } from "node:path";
 import type { FactStore } from "../../src/data/facts.ts";
 import { openFacts } from "../../src/data/facts.ts";
-import { createSerialExecutor } from "../../src/engine/executor.ts";
-import { createMachineEvaluators } from "../../src/engine/machine-evaluator.ts";
 import { openDataFolder } from "../../src/node/data-folder.ts";
 import { packageRoot } from "../../src/node/package-root.ts";
 import type { Context } from "../../src/operations/parts/operation.ts";
+import { machineExecutor } from "./executors.ts";
 
 /** The embedded datasets as a store of texts. */
 export const embeddedStore: FactStore = openDataFolder(join(packageRoot, "data"));
@@ -22,9 +21,5 @@ export const contextOf = (store: FactStore = embeddedStore): Context => ({
   today: "2026-11-23",
   language: "en",
   version: "0.0.0-test",
-  executorFor: () =>
-    createSerialExecutor(createMachineEvaluators(), {
-      now: () => performance.now(),
-      pause: () => new Promise((resolve) => setImmediate(resolve)),
-    }),
+  executorFor: () => machineExecutor,
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { machineExecutor } from "../../../test/support/executors.ts";
 import { gammaQuantile } from "../../stats/distributions/gamma.ts";
 import { notNegative, type Quantity, readQuantity } from "../parts/read-quantity.ts";
 import { runCostModel } from "../parts/run-cost-model.ts";
@@ -26,7 +27,11 @@ const plain: AgentTask = {
 
 /** Means of a run. They come from a histogram whose bins are 6e-5 wide, which bounds them all. */
 async function run(change: Partial<AgentTask>): Promise<Readonly<Record<string, number>>> {
-  const result = await runCostModel(agentModel({ ...plain, ...change }), { draws: 256, seed: 1 });
+  const result = await runCostModel(
+    agentModel({ ...plain, ...change }),
+    { draws: 256, seed: 1 },
+    machineExecutor,
+  );
   if (!result.ok) throw new Error(JSON.stringify(result.error));
   return Object.fromEntries(
     Object.entries(result.value.outputs).map(([name, { mean }]) => [name, mean]),

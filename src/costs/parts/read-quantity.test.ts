@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { machineExecutor } from "../../../test/support/executors.ts";
 import { notNegative, positive, probability, readQuantity } from "./read-quantity.ts";
 import { runCostModel } from "./run-cost-model.ts";
 
@@ -19,6 +20,7 @@ describe("a quantity", () => {
     const run = await runCostModel(
       { inputs: { price: read.value.expression }, outputs: { twice: "2 * price" } },
       { draws: 4096, seed: 1 },
+      machineExecutor,
     );
     // Sobol points put 4096 draws within a bin of the histogram and 1/4096 of the quantile.
     expect(run.ok && run.value.outputs["twice"]?.p05).toBeCloseTo(4, 2);
@@ -31,6 +33,7 @@ describe("a quantity", () => {
     const run = await runCostModel(
       { inputs: { step: read.value.expression }, outputs: { over: "step > 1" } },
       { draws: 4096, seed: 1 },
+      machineExecutor,
     );
     expect(run.ok && run.value.outputs["over"]?.probability).toBe(0);
   });

@@ -1,5 +1,4 @@
-import { createSerialExecutor, type Executor } from "../../engine/executor.ts";
-import { interpreterEvaluators } from "../../engine/interpreter-evaluator.ts";
+import type { Executor } from "../../engine/executor.ts";
 import { type Simulation, simulate } from "../../engine/simulate.ts";
 import { buildModel, type ModelParts } from "../../graph/build.ts";
 import type { Outcome } from "../../outcome.ts";
@@ -8,24 +7,22 @@ import type { Outcome } from "../../outcome.ts";
 export interface CostModelSampling {
   readonly draws: number;
   readonly seed: number;
+  /** Whether to find out what moves the outputs; the default is yes. */
+  readonly drivers?: boolean;
 }
 
-/** The calling thread. Core has no clock, so the time taken is not measured. */
-const callingThread: Executor = createSerialExecutor(interpreterEvaluators, {
-  now: () => 0,
-  pause: () => Promise.resolve(),
-});
-
 /**
- * Build and run a small cost model on the calling thread, with drivers.
+ * Build and run a cost model, on Sobol points in strict mode.
  *
+ * @param executor who runs the samples; the result does not depend on it
  * @returns quantiles of the outputs and what moves them; or the first problem of model or run
  */
 export async function runCostModel(
   parts: ModelParts,
-  { draws, seed }: CostModelSampling,
+  { draws, seed, drivers = true }: CostModelSampling,
+  executor: Executor,
 ): Promise<Outcome<Simulation>> {
   const model = buildModel(parts);
   if (!model.ok) return model;
-  return simulate(model.value, { draws, seed, method: "sobol", mode: "strict" }, callingThread);
+  return simulate(model.value, { draws, seed, drivers, method: "sobol", mode: "strict" }, executor);
 }

@@ -1,4 +1,5 @@
 import type { Facts, FactWindow } from "../../data/facts.ts";
+import type { Executor } from "../../engine/executor.ts";
 import type { Simulation } from "../../engine/simulate.ts";
 import { call } from "../../graph/build.ts";
 import type { Expression } from "../../graph/expression.ts";
@@ -75,14 +76,17 @@ export interface TrainingPlanned {
  * Plan a training run and say what it takes, as distributions.
  *
  * The plan is searched once, at the median of uncertain chips; everything else is drawn.
+ *
+ * @param executor who runs the samples; the result does not depend on it
  */
 export async function planTraining(
   request: TrainingRequest,
   facts: Facts,
   window: FactWindow,
+  executor: Executor,
 ): Promise<Outcome<TrainingPlanned>> {
   const { chip } = request.task;
-  const chips = Math.round(await medianOf(request.chips));
+  const chips = Math.round(await medianOf(request.chips, executor));
   const peak = chip.peak.fp16 ?? 0;
   const modelled = modelRun({ ...request.task, chips, peak });
   if (!modelled.ok) return modelled;
@@ -118,6 +122,7 @@ export async function planTraining(
       },
     ),
     request,
+    executor,
   );
   if (!simulation.ok) return simulation;
   return succeed({
@@ -133,10 +138,10 @@ export async function planTraining(
 }
 
 /** The median of a quantity, from the engine when it is uncertain. */
-async function medianOf(quantity: Quantity): Promise<number> {
+async function medianOf(quantity: Quantity, executor: Executor): Promise<number> {
   if (quantity.value !== undefined) return quantity.value;
   const parts = { inputs: { x: quantity.expression }, outputs: { x_value: "x" } };
-  const run = await runCostModel(parts, { draws: 1024, seed: 1 });
+  const run = await runCostModel(parts, { draws: 1024, seed: 1, drivers: false }, executor);
   return run.ok ? (run.value.outputs["x_value"]?.p50 ?? Number.NaN) : Number.NaN;
 }
 

@@ -59,7 +59,12 @@ export async function answerPlan(
   if (!subject.ok) return subject;
   const request = readRequest(given, subject.value, window.asOf);
   if (!request.ok) return request;
-  const planned = await planTraining(request.value, context.facts, window);
+  const planned = await planTraining(
+    request.value,
+    context.facts,
+    window,
+    context.executorFor(undefined),
+  );
   if (!planned.ok) return planned;
   const t = translator(context.language);
   const { run, chip } = subject.value;
