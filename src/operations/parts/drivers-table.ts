@@ -11,6 +11,8 @@ export const driversSchema = z.array(
     share: z.number(),
     /** Its sign says which way. */
     rankCorrelation: z.number(),
+    /** The output with the input at its 10th and its 90th percentile, the others at their middle. */
+    tornado: z.object({ low: z.number(), high: z.number() }).optional(),
   }),
 );
 

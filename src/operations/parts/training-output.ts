@@ -60,6 +60,13 @@ const priceSchema = z.object({
   source: z.string(),
 });
 
+/** A histogram: one more edge than there are counts. */
+const distributionSchema = z.object({
+  scale: z.enum(["linear", "log"]),
+  edges: z.array(z.number()),
+  counts: z.array(z.number()),
+});
+
 const planned = z.object({
   mode: z.literal("plan"),
   model: z.string(),
@@ -102,10 +109,19 @@ const planned = z.object({
     }),
   ),
   known: knownSchema.nullable(),
+  /** Tokens of the whole run. */
+  tokens: z.number(),
   defaults: z.array(
     z.object({ name: z.string(), belief: z.string(), source: z.string(), judged: z.boolean() }),
   ),
+  /** What moves the days, and what moves the rent. */
   drivers: driversSchema,
+  costDrivers: driversSchema,
+  /** How days and rent are spread; what is certain has no distribution. */
+  distributions: z.object({
+    days: distributionSchema.nullable(),
+    rent: distributionSchema.nullable(),
+  }),
 });
 
 const implied = z.object({

@@ -69,9 +69,13 @@ export function plannedResult(parts: Parts): PlannedResult {
     prices: { rent: shownPrice(planned.rent), purchase: shownPrice(planned.purchase) },
     modalities: [...modalities],
     defaults: [...planned.defaults],
-    drivers: simulation.drivers
-      .filter(({ output, share }) => output === "days" && share > LEAST_SHARE)
-      .map(({ input, share, rankCorrelation }) => ({ input, share, rankCorrelation })),
+    tokens: need("flop", "FLOP").value / work.modelFlopPerToken,
+    drivers: driversOf(simulation, "days"),
+    costDrivers: driversOf(simulation, "rent"),
+    distributions: {
+      days: distributionOf(simulation, "days"),
+      rent: distributionOf(simulation, "rent"),
+    },
   };
   return { ...result, known: known ? compare(known, result, parts) : null };
 }
@@ -80,6 +84,26 @@ function spreadOf({ outputs }: Simulation, name: string, unit: string): Spread |
   const output = outputs[name];
   if (!output) return undefined;
   return { value: output.p50, lower: output.p05, upper: output.p95, unit, level: LEVEL };
+}
+
+const driversOf = ({ drivers }: Simulation, name: string): PlannedResult["drivers"] =>
+  drivers
+    .filter(({ output, share }) => output === name && share > LEAST_SHARE)
+    .map(({ input, share, rankCorrelation, tornado }) => ({
+      input,
+      share,
+      rankCorrelation,
+      ...(tornado ? { tornado } : {}),
+    }));
+
+function distributionOf(
+  { outputs }: Simulation,
+  name: string,
+): PlannedResult["distributions"]["days"] {
+  const histogram = outputs[name]?.histogram;
+  if (!histogram || histogram.counts.length < 2) return null;
+  const { scale, edges, counts } = histogram;
+  return { scale, edges: [...edges], counts: [...counts] };
 }
 
 function planOf({ request, planned }: Parts): PlannedResult["plan"] {
