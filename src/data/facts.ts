@@ -1,6 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { fail, type Outcome, succeed } from "../outcome.ts";
+import { remember } from "../remember.ts";
 import { type Manifest, readManifest } from "./manifest.ts";
 import { type FactRow, readTable, type Table } from "./table.ts";
 
@@ -63,8 +64,9 @@ export interface Facts {
    * @param id dataset
    * @param window what may be seen; there is no default
    * @param columns the columns wanted, with their kinds
-   * @returns typed rows, or the problem of the dataset; asking for a column that the manifest does
-   *   not declare with that kind is a bug and throws
+   * @returns typed rows, the same array for the last windows that were asked for, or the problem of
+   *   the dataset; asking for a column that the manifest does not declare with that kind is a bug
+   *   and throws
    */
   select<const Spec extends ColumnSpec>(
     id: string,
@@ -90,56 +92,93 @@ export const admits = (window: FactWindow, row: { date: string; known_on: string
 
 /** Open the datasets of a store. Each is read once, when first needed. */
 export function openFacts(store: FactStore): Facts {
-  const manifests = new Map<string, Outcome<Manifest>>();
-  const tables = new Map<string, Outcome<Table>>();
-  const manifest = remember(manifests, (id) =>
-    store.ids.includes(id)
-      ? readManifest(id, store.readManifestText(id))
-      : fail("unknown-dataset", { value: id, known: store.ids.join(", ") }),
+  const all = store.ids.length;
+  const manifest = remember(
+    (id: string) =>
+      store.ids.includes(id)
+        ? readManifest(id, store.readManifestText(id))
+        : fail("unknown-dataset", { value: id, known: store.ids.join(", ") }),
+    (id) => id,
+    all,
   );
-  const table = remember(tables, (id) => {
-    const read = manifest(id);
-    return read.ok ? readTable(read.value, store.readRowsText(id)) : read;
-  });
-  return recordUses(store.ids, manifest, table);
+  const table = remember(
+    (id: string) => {
+      const read = manifest(id);
+      return read.ok ? readTable(read.value, store.readRowsText(id)) : read;
+    },
+    (id) => id,
+    all,
+  );
+  const selection = remember(
+    ({ dataset, window }: FactUse) => {
+      const whole = table(dataset);
+      return whole.ok ? succeed(admitted(whole.value, window)) : whole;
+    },
+    keyOfUse,
+    SELECTIONS * all,
+  );
+  const digest = remember(digestOfSelections, keyOfSelections, DIGESTS);
+  return recordUses({ ids: store.ids, manifest, selection, digest });
 }
 
-function remember<T>(cache: Map<string, T>, read: (id: string) => T): (id: string) => T {
-  return (id) => {
-    const known = cache.get(id);
-    if (known !== undefined) return known;
-    const value = read(id);
-    cache.set(id, value);
-    return value;
+/** Windows of every dataset, and digests, that are kept: a question seldom looks through more. */
+const SELECTIONS = 8;
+const DIGESTS = 64;
+
+/** A use and the rows that it was allowed to see. */
+interface Selection extends FactUse {
+  readonly selected: Table;
+}
+
+const keyOfUse = ({ dataset, window }: FactUse): string =>
+  `${dataset} ${window.asOf} ${window.hindsight}`;
+
+/** The rows of a table that a window admits. */
+function admitted({ manifest, rows, lines }: Table, window: FactWindow): Table {
+  const kept = rows.flatMap((row, index) => (admits(window, row) ? [index] : []));
+  return {
+    manifest,
+    rows: kept.map((index) => rows[index] as FactRow),
+    lines: kept.map((index) => lines[index] as string),
   };
 }
 
-function recordUses(
-  ids: readonly string[],
-  manifest: (id: string) => Outcome<Manifest>,
-  table: (id: string) => Outcome<Table>,
-): Facts {
-  const uses = new Map<string, FactUse & { readonly selected: Table }>();
+/** Selections of one store are told apart by dataset and window alone. */
+const keyOfSelections = (selections: readonly Selection[]): string =>
+  selections.map(keyOfUse).join("\n");
 
-  function selectAll(id: string, window: FactWindow): Outcome<Table> {
-    const key = `${id} ${window.asOf} ${window.hindsight}`;
-    const before = uses.get(key);
-    if (before) return succeed(before.selected);
-    const whole = table(id);
-    if (!whole.ok) return whole;
-    const kept = whole.value.rows.flatMap((row, index) => (admits(window, row) ? [index] : []));
-    const selected = {
-      manifest: whole.value.manifest,
-      rows: kept.map((index) => whole.value.rows[index] as FactRow),
-      lines: kept.map((index) => whole.value.lines[index] as string),
-    };
-    uses.set(key, { dataset: id, window, selected });
-    return succeed(selected);
+function digestOfSelections(selections: readonly Selection[]): string {
+  const hash = sha256.create();
+  const encoder = new TextEncoder();
+  for (const selection of selections) {
+    const { lines } = selection.selected;
+    hash.update(encoder.encode(`${keyOfUse(selection)}\n${lines.join("\n")}\n`));
+  }
+  return bytesToHex(hash.digest());
+}
+
+/** What all views of a store share. */
+interface OpenStore extends Pick<Facts, "ids" | "manifest"> {
+  readonly selection: (use: FactUse) => Outcome<Table>;
+  readonly digest: (selections: readonly Selection[]) => string;
+}
+
+function recordUses(store: OpenStore): Facts {
+  const uses = new Map<string, Selection>();
+
+  function selectAll(dataset: string, window: FactWindow): Outcome<Table> {
+    const selected = store.selection({ dataset, window });
+    if (selected.ok) {
+      const use = { dataset, window, selected: selected.value };
+      const key = keyOfUse(use);
+      if (!uses.has(key)) uses.set(key, use);
+    }
+    return selected;
   }
 
   return {
-    ids,
-    manifest,
+    ids: store.ids,
+    manifest: store.manifest,
     selectAll,
     select(id, window, columns) {
       const selected = selectAll(id, window);
@@ -148,15 +187,9 @@ function recordUses(
       return succeed(selected.value.rows as unknown as readonly Fact<typeof columns>[]);
     },
     uses: () => [...uses.values()],
-    fresh: () => recordUses(ids, manifest, table),
-    digest() {
-      const hash = sha256.create();
-      const encoder = new TextEncoder();
-      for (const [key, { selected }] of [...uses].sort(([a], [b]) => (a < b ? -1 : 1))) {
-        hash.update(encoder.encode(`${key}\n${selected.lines.join("\n")}\n`));
-      }
-      return bytesToHex(hash.digest());
-    },
+    fresh: () => recordUses(store),
+    digest: () =>
+      store.digest([...uses].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, use]) => use)),
   };
 }
 

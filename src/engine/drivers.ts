@@ -1,10 +1,9 @@
-import { type Assembly, assembleModel } from "../graph/assemble.ts";
+import type { Assembly } from "../graph/assemble.ts";
+import type { Graph, GraphNode } from "../graph/graph.ts";
 import { evaluateOnce } from "../graph/interpret.ts";
 import { lowerGraph, stepsOf } from "../graph/lower.ts";
-import type { Model } from "../graph/model.ts";
 import type { NodeId } from "../graph/operators.ts";
 import type { Sampling } from "../graph/program.ts";
-import { succeed } from "../outcome.ts";
 import type { Executor } from "./executor.ts";
 
 /** How much one input moves one output. */
@@ -39,41 +38,53 @@ const MOST_PAIRS = 5_000;
 /** Instructions that all tornado bars together may execute. */
 const TORNADO_WORK = 2e7;
 
+/** What to look at. */
+export interface DriverSearch {
+  readonly sampling: Sampling;
+  /** How many samples the run had; at most 4096 of them are used, fewer in a long recurrence. */
+  readonly draws: number;
+  /** Names of the outputs wanted; all when absent. */
+  readonly outputs?: readonly string[] | undefined;
+}
+
 /**
  * Find what moves the outputs, from the first samples of the run itself.
  *
- * @param draws how many samples the run had; at most 4096 of them are used, fewer in a long
- *   recurrence
  * @returns for every output its uncertain inputs, strongest first; with more than 5,000 pairs of an
  *   output and an input, for the first outputs only
  */
 export function findDrivers(
-  model: Model,
   assembly: Assembly,
-  sampling: Sampling,
-  draws: number,
+  { sampling, draws, outputs: wanted }: DriverSearch,
   executor: Executor,
 ): readonly Driver[] {
-  const { graph, outputs, inputs } = assembly;
-  const uncertain = [...inputs].filter(([, node]) => graph.nodes[node]?.kind !== "constant");
-  const observed = { ...graph, outputs: [...graph.outputs, ...uncertain.map(([, node]) => node)] };
+  const { graph } = assembly;
+  const uncertain = [...assembly.inputs].filter(
+    ([, node]) => graph.nodes[node]?.kind !== "constant",
+  );
+  const most = Math.max(1, Math.floor(MOST_PAIRS / Math.max(1, uncertain.length)));
+  const looked = assembly.outputs
+    .map(({ name }, index) => ({ name, node: graph.outputs[index] as NodeId }))
+    .filter(({ name }) => wanted?.includes(name) ?? true)
+    .slice(0, most);
+  if (looked.length === 0) return [];
+  const outputs = looked.map(({ node }) => node);
+  const observed = { ...graph, outputs: [...outputs, ...uncertain.map(([, node]) => node)] };
   const program = lowerGraph(observed);
   const affordable = Math.max(FEWEST_SAMPLES, Math.floor(SAMPLE_WORK / stepsOf(program)));
   const samples = Math.min(draws, MOST_SAMPLES, affordable);
   const values = executor.makeEvaluator(program, sampling, "strict").evaluate(0, samples);
   const columns = values.slice(outputs.length);
-  const looked = Math.max(1, Math.floor(MOST_PAIRS / Math.max(1, uncertain.length)));
   const classes = columns.map(classify);
   const bars = drawTornado(
-    model,
-    assembly,
-    uncertain.map(([name], index) => [name, columns[index]] as const),
+    { ...graph, outputs },
+    uncertain.map(([, node], index) => ({ node, values: columns[index] as Float64Array })),
   );
-  return outputs.slice(0, looked).flatMap(({ name: output }, at) => {
+  return looked.flatMap(({ name: output }, at) => {
     const ranks = rankValues(values[at] as Float64Array);
     return uncertain
       .map(([input], index): Driver => {
-        const bar = bars?.get(input)?.[at];
+        const bar = bars?.[index]?.[at];
         return {
           output,
           input,
@@ -179,48 +190,39 @@ function measure(
   };
 }
 
-/** The outputs with one input at a time moved, all else at the median of its samples. */
-function drawTornado(
-  model: Model,
-  { graph, inputs: placed }: Assembly,
-  inputs: readonly (readonly [string, Float64Array | undefined])[],
-): ReadonlyMap<string, readonly { low: number; high: number }[]> | undefined {
-  const quantiles = new Map(inputs.map(([name, values]) => [name, quantilesOf(values)]));
-  const streams: string[] = [];
-  const assembly = assembleModel(model, (make) => {
-    const nodes = new Map<string, NodeId>();
-    for (const [name, id] of placed) {
-      const node = graph.nodes[id];
-      // A stream that returns the input's value itself stands for its draw.
-      const value =
-        node?.kind === "constant"
-          ? make.constant(node.value)
-          : make.draw("uniform", streams.push(name) - 1, false);
-      nodes.set(name, value);
-    }
-    return succeed({ nodes, streams: streams.length });
-  });
-  if (!assembly.ok) return undefined;
-  const program = lowerGraph(assembly.value.graph);
-  if (stepsOf(program) * 2 * inputs.length > TORNADO_WORK) return undefined;
-
-  const evaluateWith = (moved: string, quantile: "low" | "high"): readonly number[] =>
-    evaluateOnce(program, (stream, month) => {
-      const name = streams[stream];
-      if (month > 0 || name === undefined) return 0.5;
-      const known = quantiles.get(name);
-      return known ? known[name === moved ? quantile : "middle"] : Number.NaN;
-    });
-  return new Map(
-    inputs.map(([name]) => {
-      const low = evaluateWith(name, "low");
-      const high = evaluateWith(name, "high");
-      return [name, low.map((value, index) => ({ low: value, high: high[index] as number }))];
-    }),
-  );
+/** An uncertain input and some of its values. */
+interface Sampled {
+  readonly node: NodeId;
+  readonly values: Float64Array;
 }
 
-function quantilesOf(values: Float64Array = new Float64Array(0)) {
+/** The outputs with one input at a time moved, all else at the median of its samples. */
+function drawTornado(
+  graph: Graph,
+  inputs: readonly Sampled[],
+): readonly (readonly { low: number; high: number }[])[] | undefined {
+  const quantiles = inputs.map(({ values }) => quantilesOf(values));
+  const nodes: GraphNode[] = [...graph.nodes];
+  inputs.forEach(({ node }, index) => {
+    // A stream that returns the input's value itself stands for the input; no draw has a negative.
+    nodes[node] = { kind: "draw", draw: "uniform", stream: -1 - index, monthly: false };
+  });
+  const program = lowerGraph({ ...graph, nodes });
+  if (stepsOf(program) * 2 * inputs.length > TORNADO_WORK) return undefined;
+
+  const evaluateWith = (moved: number, quantile: "low" | "high"): readonly number[] =>
+    evaluateOnce(program, (stream) => {
+      const input = -1 - stream;
+      return quantiles[input]?.[input === moved ? quantile : "middle"] ?? 0.5;
+    });
+  return inputs.map((_, moved) => {
+    const low = evaluateWith(moved, "low");
+    const high = evaluateWith(moved, "high");
+    return low.map((value, index) => ({ low: value, high: high[index] as number }));
+  });
+}
+
+function quantilesOf(values: Float64Array) {
   const sorted = sortSome(values);
   const at = (p: number): number =>
     sorted[Math.min(sorted.length - 1, Math.floor(p * sorted.length))] ?? Number.NaN;

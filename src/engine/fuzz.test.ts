@@ -46,7 +46,7 @@ const executor = createSerialExecutor(plain, {
 async function run(text: string, draws = 4): Promise<Outcome<Simulation>> {
   const model = readModel(text);
   if (!model.ok) return model;
-  const options = { draws, seed: 1, method: "random", mode: "strict", drivers: false } as const;
+  const options = { draws, seed: 1, method: "random", mode: "strict", driversOf: [] } as const;
   return simulate(model.value, options, executor);
 }
 

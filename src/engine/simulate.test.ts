@@ -43,7 +43,7 @@ describe("the three yardstick models", () => {
     "%s agrees with numpy within Monte-Carlo error",
     async (name) => {
       const { draws, outputs } = reference[name] as (typeof reference)[string];
-      const result = await run(read(`${name}.yaml`), { draws, drivers: false });
+      const result = await run(read(`${name}.yaml`), { draws, driversOf: [] });
       for (const [output, bands] of Object.entries(outputs)) {
         const { above, ...known } = bands;
         for (const [figure, [low, high]] of Object.entries(known)) {
@@ -72,7 +72,7 @@ outputs:
     // ln y is normal with mean 2·1 − 0.5 and variance (2·0.3)² + 0.4².
     const deviation = Math.sqrt(0.36 + 0.16);
     for (const text of [inputs, `${inputs}  other: a + b\n`]) {
-      const { outputs } = await run(text, { draws: 16384, method: "sobol", drivers: false });
+      const { outputs } = await run(text, { draws: 16384, method: "sobol", driversOf: [] });
       // A scrambled Sobol sequence of 2¹⁴ points: quantiles within 0.2 %, the mean within 0.1 %.
       expect(Math.log(outputs.y?.p50 as number)).toBeCloseTo(1.5, 2);
       expect(Math.log(outputs.y?.p95 as number)).toBeCloseTo(1.5 + 1.6448536 * deviation, 2);
@@ -104,7 +104,7 @@ outputs:
   dear: price * time > 25
   both: price * plain
 `;
-    const { outputs } = await run(text, { drivers: false });
+    const { outputs } = await run(text, { driversOf: [] });
     expect(outputs.cost?.unit).toBe("USD");
     expect(outputs.dear).not.toHaveProperty("unit");
     expect(outputs.both).not.toHaveProperty("unit");
@@ -162,7 +162,7 @@ outputs:
   u: u
   ub: u * b
 `;
-    const { outputs } = await run(text, { draws: 65536, method: "sobol", drivers: false });
+    const { outputs } = await run(text, { draws: 65536, method: "sobol", driversOf: [] });
     expect(outputs.ab?.mean).toBeCloseTo(0.6, 2);
     expect(outputs.bb?.mean).toBeCloseTo(1, 2);
     expect(outputs.u?.p25).toBeCloseTo(0.25, 2);
@@ -182,7 +182,7 @@ outputs:
   hit: hit
   twelve: twelve
 `;
-    const { outputs } = await run(text, { draws: 4000, drivers: false });
+    const { outputs } = await run(text, { draws: 4000, driversOf: [] });
     // Standard error of the mean 10/√4000 = 0.16, of the deviation 0.11: four of them.
     expect(Math.abs((outputs.x?.mean as number) - 112.5)).toBeLessThan(0.64);
     expect(Math.abs((outputs.x?.deviation as number) - 10)).toBeLessThan(0.45);
@@ -207,7 +207,7 @@ outputs:
   best: max_members(now)
   average: mean_members(now)
 `;
-    const { outputs } = await run(text, { draws: 10, drivers: false });
+    const { outputs } = await run(text, { draws: 10, driversOf: [] });
     const means = Object.fromEntries(
       Object.entries(outputs).map(([name, { mean }]) => [name, mean]),
     );
@@ -253,14 +253,14 @@ describe("a run", () => {
   const text = read("fermi.yaml");
 
   test("gives the same bits however it is split, and other draws for another seed", async () => {
-    const { outputs } = await run(text, { draws: 3000, drivers: false });
+    const { outputs } = await run(text, { draws: 3000, driversOf: [] });
     const slow = createSerialExecutor(plain, { now: ticking(100), pause: () => Promise.resolve() });
     const model = readModel(text);
     if (!model.ok) throw new Error("unreadable");
-    const options = { ...defaults, draws: 3000, drivers: false };
+    const options = { ...defaults, draws: 3000, driversOf: [] };
     const again = await simulate(model.value, options, slow);
     expect(again.ok && again.value.outputs).toEqual(outputs);
-    const other = await run(text, { draws: 3000, seed: 8, drivers: false });
+    const other = await run(text, { draws: 3000, seed: 8, driversOf: [] });
     expect(other.outputs.y?.mean).not.toBe(outputs.y?.mean);
   });
 
@@ -274,7 +274,7 @@ describe("a run", () => {
       if (done >= 3000) signal.aborted = true;
     };
     const slow = createSerialExecutor(plain, { now: ticking(30), pause: () => Promise.resolve() });
-    const options = { ...defaults, draws: 1e6, drivers: false, onProgress };
+    const options = { ...defaults, draws: 1e6, driversOf: [], onProgress };
     const result = await simulate(model.value, { ...options, signal: signal as AbortSignal }, slow);
     expect(result).toMatchObject({ ok: true, value: { complete: false } });
     expect(result.ok && result.value.draws).toBe(seen.at(-1));

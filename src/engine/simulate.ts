@@ -18,8 +18,8 @@ export interface SimulationOptions {
   readonly seed: number;
   readonly method: "sobol" | "random";
   readonly mode: "strict" | "fast";
-  /** Whether to find out what moves the outputs; the default is yes. */
-  readonly drivers?: boolean;
+  /** Outputs of which to find out what moves them, by name; all when absent. */
+  readonly driversOf?: readonly string[] | undefined;
   readonly onProgress?: Job["onProgress"];
   readonly signal?: Pick<AbortSignal, "aborted"> | undefined;
   readonly timeLimitMs?: number | undefined;
@@ -129,10 +129,11 @@ export async function simulate(
     outputs: Object.fromEntries(
       outputs.map(({ name }, index) => [name, summaries[index]]),
     ) as Record<string, OutputSummary>,
-    drivers:
-      options.drivers === false
-        ? []
-        : findDrivers(model, assembly.value, sampling, Math.min(options.draws, done), executor),
+    drivers: findDrivers(
+      assembly.value,
+      { sampling, draws: Math.min(options.draws, done), outputs: options.driversOf },
+      executor,
+    ),
     draws: done,
     complete: done === options.draws,
     seed,

@@ -66,7 +66,11 @@ export default defineOperation<AgentInput, AgentResult>({
     if (!measured.ok) return measured;
     const task = readTask(given, measured.value);
     if (!task.ok) return task;
-    const run = await runCostModel(agentModel(task.value), given, context.executorFor(undefined));
+    const run = await runCostModel(
+      agentModel(task.value),
+      { draws: given.draws, seed: given.seed, driversOf: ["success"] },
+      context.executorFor(undefined),
+    );
     if (!run.ok) return run;
     const t = translator(context.language);
     return succeed({

@@ -184,7 +184,7 @@ async function runServer(
       buildingFactor: money.buildingFactor,
       listPrice: price.value,
     }),
-    given,
+    { draws: given.draws, seed: given.seed, driversOf: ["output_reserved"] },
     context.executorFor(undefined),
   );
   if (!run.ok) return run;

@@ -1,5 +1,6 @@
 import type { Fact, Facts, FactWindow } from "../../data/facts.ts";
 import { fail, type Outcome, succeed } from "../../outcome.ts";
+import { rememberOf } from "../../remember.ts";
 import {
   type Architecture,
   type Mixer,
@@ -60,9 +61,12 @@ export function readArchitectures(
   window: FactWindow,
 ): Outcome<readonly Architecture[]> {
   const rows = facts.select("architectures", window, columns);
-  if (!rows.ok) return rows;
+  return rows.ok ? architecturesOf(rows.value) : rows;
+}
+
+const architecturesOf = rememberOf((rows: readonly Row[]): Outcome<readonly Architecture[]> => {
   const architectures: Architecture[] = [];
-  for (const row of rows.value) {
+  for (const row of rows) {
     const laid = layOutArchitecture(figuresOf(row));
     if ("missing" in laid) {
       return fail("missing-cell", {
@@ -74,7 +78,7 @@ export function readArchitectures(
     architectures.push(laid.architecture);
   }
   return succeed(architectures);
-}
+});
 
 /**
  * The architecture of that name or id; case, spaces and punctuation do not matter.

@@ -1,5 +1,6 @@
 import type { Fact, Facts, FactWindow } from "../../data/facts.ts";
 import { fail, type Outcome, succeed } from "../../outcome.ts";
+import { rememberOf } from "../../remember.ts";
 import type { PlannerChip } from "./planner-chip.ts";
 
 const figures = {
@@ -48,9 +49,16 @@ export function readPlannerChips(
   if (!rows.ok) return rows;
   const hardware = facts.select("hardware", window, hardwareColumns);
   if (!hardware.ok) return hardware;
-  const byName = new Map(hardware.value.map((row) => [row.name, row]));
-  return succeed(rows.value.map((row) => chipOf(row, byName.get(row.hardware ?? ""))));
+  return succeed(chipsOf(rows.value, hardware.value));
 }
+
+type PlannerRow = Fact<typeof plannerColumns>;
+type HardwareRow = Fact<typeof hardwareColumns>;
+
+const chipsOf = rememberOf((rows: readonly PlannerRow[], hardware: readonly HardwareRow[]) => {
+  const byName = new Map(hardware.map((row) => [row.name, row]));
+  return rows.map((row) => chipOf(row, byName.get(row.hardware ?? "")));
+});
 
 /**
  * The chip of that short name or name; case, spaces and punctuation do not matter.
@@ -66,10 +74,7 @@ export function findPlannerChip(chips: readonly PlannerChip[], name: string): Ou
 
 const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, "");
 
-function chipOf(
-  row: Fact<typeof plannerColumns>,
-  hardware: Fact<typeof hardwareColumns> | undefined,
-): PlannerChip {
+function chipOf(row: PlannerRow, hardware: HardwareRow | undefined): PlannerChip {
   const outBits = row.scale_out_bandwidth_bit_s ?? hardware?.internode_bandwidth_bit_s;
   return {
     id: row.id,

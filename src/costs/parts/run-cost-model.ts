@@ -7,8 +7,8 @@ import type { Outcome } from "../../outcome.ts";
 export interface CostModelSampling {
   readonly draws: number;
   readonly seed: number;
-  /** Whether to find out what moves the outputs; the default is yes. */
-  readonly drivers?: boolean;
+  /** Outputs of which to find out what moves them, by name; all when absent. */
+  readonly driversOf?: readonly string[];
 }
 
 /**
@@ -19,10 +19,14 @@ export interface CostModelSampling {
  */
 export async function runCostModel(
   parts: ModelParts,
-  { draws, seed, drivers = true }: CostModelSampling,
+  { draws, seed, driversOf }: CostModelSampling,
   executor: Executor,
 ): Promise<Outcome<Simulation>> {
   const model = buildModel(parts);
   if (!model.ok) return model;
-  return simulate(model.value, { draws, seed, drivers, method: "sobol", mode: "strict" }, executor);
+  return simulate(
+    model.value,
+    { draws, seed, driversOf, method: "sobol", mode: "strict" },
+    executor,
+  );
 }

@@ -1,5 +1,6 @@
-import type { Facts, FactWindow } from "../../data/facts.ts";
+import type { Fact, Facts, FactWindow } from "../../data/facts.ts";
 import { type Outcome, succeed } from "../../outcome.ts";
+import { rememberOf } from "../../remember.ts";
 import type { Architecture } from "../architecture/architecture.ts";
 import { findArchitecture, readArchitectures } from "../architecture/read-architectures.ts";
 import type { PlannerChip } from "../hardware/planner-chip.ts";
@@ -80,42 +81,55 @@ export function knownRuns(facts: Facts, window: FactWindow): Outcome<readonly Kn
   if (!architectures.ok) return architectures;
   const chips = readPlannerChips(facts, window);
   if (!chips.ok) return chips;
-  const runs = rows.value.flatMap((row): KnownRun[] => {
-    const architecture = findArchitecture(architectures.value, row.model);
-    const chip = chipNamed(chips.value, row.hardware);
-    const mfu = modelUtilization(row.mfu_step, row.mfu_kind, row.recomputation);
-    const isMfu =
-      mfu !== undefined && (row.chip_hours === undefined || compareUtilization.has(row.id));
-    const hasQuantity = isMfu || row.chip_hours !== undefined;
-    if (!architecture.ok || !chip || !hasQuantity || row.id in leftOut) return [];
-    if (!isMfu && row.tokens === undefined) return [];
-    const { chip_hours: chipHours, days, energy_kwh: energyKwh, cost_usd: costUsd } = row;
-    return [
-      {
-        id: row.id,
-        model: row.model,
-        source: row.source,
-        architecture: architecture.value,
-        chip,
-        chips: row.hardware_quantity ?? ASSUMED_CHIPS,
-        chipsPublished: row.hardware_quantity !== undefined,
-        // A throughput test has no end: any number of tokens gives the same utilisation.
-        tokens: row.tokens ?? 1e12,
-        recomputation: row.recomputation === "full" ? "full" : "selective",
-        format: row.number_format === "fp8" ? "fp8" : "bf16",
-        published: {
-          ...(chipHours === undefined ? {} : { chipHours }),
-          ...(mfu === undefined ? {} : { mfu }),
-          ...(days === undefined ? {} : { days }),
-          ...(energyKwh === undefined ? {} : { energyKwh }),
-          ...(costUsd === undefined ? {} : { costUsd }),
-        },
-        group: `${familyOf(row.model)} on ${chip.id}`,
-        quantity: isMfu ? "mfu" : "chipHours",
-      },
-    ];
-  });
-  return succeed(runs);
+  return succeed(runsOf(rows.value, architectures.value, chips.value));
+}
+
+type Row = Fact<typeof columns>;
+
+const runsOf = rememberOf(
+  (
+    rows: readonly Row[],
+    architectures: readonly Architecture[],
+    chips: readonly PlannerChip[],
+  ): readonly KnownRun[] => rows.flatMap((row) => runOf(row, architectures, chips) ?? []),
+);
+
+function runOf(
+  row: Row,
+  architectures: readonly Architecture[],
+  chips: readonly PlannerChip[],
+): KnownRun | undefined {
+  const architecture = findArchitecture(architectures, row.model);
+  const chip = chipNamed(chips, row.hardware);
+  const mfu = modelUtilization(row.mfu_step, row.mfu_kind, row.recomputation);
+  const isMfu =
+    mfu !== undefined && (row.chip_hours === undefined || compareUtilization.has(row.id));
+  const hasQuantity = isMfu || row.chip_hours !== undefined;
+  if (!architecture.ok || !chip || !hasQuantity || row.id in leftOut) return undefined;
+  if (!isMfu && row.tokens === undefined) return undefined;
+  const { chip_hours: chipHours, days, energy_kwh: energyKwh, cost_usd: costUsd } = row;
+  return {
+    id: row.id,
+    model: row.model,
+    source: row.source,
+    architecture: architecture.value,
+    chip,
+    chips: row.hardware_quantity ?? ASSUMED_CHIPS,
+    chipsPublished: row.hardware_quantity !== undefined,
+    // A throughput test has no end: any number of tokens gives the same utilisation.
+    tokens: row.tokens ?? 1e12,
+    recomputation: row.recomputation === "full" ? "full" : "selective",
+    format: row.number_format === "fp8" ? "fp8" : "bf16",
+    published: {
+      ...(chipHours === undefined ? {} : { chipHours }),
+      ...(mfu === undefined ? {} : { mfu }),
+      ...(days === undefined ? {} : { days }),
+      ...(energyKwh === undefined ? {} : { energyKwh }),
+      ...(costUsd === undefined ? {} : { costUsd }),
+    },
+    group: `${familyOf(row.model)} on ${chip.id}`,
+    quantity: isMfu ? "mfu" : "chipHours",
+  };
 }
 
 /** Model utilisation; with full recomputation hardware does four thirds of the model's work. */

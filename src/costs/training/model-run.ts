@@ -1,4 +1,5 @@
 import { type Outcome, succeed } from "../../outcome.ts";
+import { remember, rememberOf } from "../../remember.ts";
 import type { Architecture } from "../architecture/architecture.ts";
 import type { PlannerChip } from "../hardware/planner-chip.ts";
 import { defaultBatchTokens } from "./batch-tokens.ts";
@@ -33,8 +34,23 @@ export interface ModelledRun {
   readonly goodput: Goodput;
 }
 
-/** Model a run: its work, its fastest plan, its goodput. */
-export function modelRun(task: RunTask): Outcome<ModelledRun> {
+/**
+ * Model a run: its work, its fastest plan, its goodput. The last runs of a model on a chip are
+ * remembered: what does not change the plan does not search it again.
+ */
+export const modelRun = (task: RunTask): Outcome<ModelledRun> =>
+  runsOf(task.architecture, task.chip)(task);
+
+const RUNS_KEPT = 32;
+
+const runsOf = rememberOf((_architecture: Architecture, _chip: PlannerChip) =>
+  remember(searchRun, keyOfRun, RUNS_KEPT),
+);
+
+/** All of a task but its architecture and chip. */
+const keyOfRun = ({ architecture: _, chip: __, ...rest }: RunTask): string => JSON.stringify(rest);
+
+function searchRun(task: RunTask): Outcome<ModelledRun> {
   const sequence = task.sequence ?? task.architecture.trainingContext;
   const work = trainingWork(task.architecture, sequence);
   const batchTokens = task.batchTokens ?? defaultBatchTokens(work.activeParameters);

@@ -66,6 +66,7 @@ export interface TrainingPlanned {
   readonly modelled: ModelledRun;
   /** Chips that the plan is for: the median when they are uncertain. */
   readonly chips: number;
+  /** With what drives days and rent. */
   readonly simulation: Simulation;
   readonly rent: ChipPrice | undefined;
   readonly purchase: ChipPrice | undefined;
@@ -121,7 +122,7 @@ export async function planTraining(
         serverPowerWatt: serverPower(chip),
       },
     ),
-    request,
+    { draws: request.draws, seed: request.seed, driversOf: ["days", "rent"] },
     executor,
   );
   if (!simulation.ok) return simulation;
@@ -141,7 +142,7 @@ export async function planTraining(
 async function medianOf(quantity: Quantity, executor: Executor): Promise<number> {
   if (quantity.value !== undefined) return quantity.value;
   const parts = { inputs: { x: quantity.expression }, outputs: { x_value: "x" } };
-  const run = await runCostModel(parts, { draws: 1024, seed: 1, drivers: false }, executor);
+  const run = await runCostModel(parts, { draws: 1024, seed: 1, driversOf: [] }, executor);
   return run.ok ? (run.value.outputs["x_value"]?.p50 ?? Number.NaN) : Number.NaN;
 }
 
