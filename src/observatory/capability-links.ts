@@ -3,9 +3,12 @@ import { groupBy } from "../data/group-by.ts";
 import { modelKeys } from "../data/model-id.ts";
 import { type Outcome, succeed } from "../outcome.ts";
 import { fitLine } from "../stats/fit-line.ts";
-import { type Line, lineAt } from "../stats/line.ts";
+import { lineAt } from "../stats/line.ts";
 import { type ScoredVersion, selectScores } from "../trends/parts/capability-editions.ts";
 import { daysBetween } from "../units/calendar.ts";
+import { type ArenaLink, arenaLink } from "./arena-link.ts";
+import { type MultimodalLine, multimodalLines } from "./multimodal.ts";
+import { FEWEST_PAIRS, linkScales, type ScaleLink } from "./parts/link-scales.ts";
 
 /** How one edition of the index maps on another, by the versions that both score. */
 export interface EditionLink {
@@ -35,17 +38,16 @@ export interface HorizonLink {
   readonly disagreements: readonly { readonly label: string; readonly ratio: number }[];
 }
 
-/** The links of the published index to its own past and to task length. */
+/** The links of the published index to its own past and to other scales. */
 export interface CapabilityLinks {
   readonly editions: readonly EditionLink[];
   readonly horizon: HorizonLink | undefined;
+  readonly arena: ArenaLink | undefined;
+  readonly multimodal: readonly MultimodalLine[];
 }
 
-/** Fewest pairs from which a map is made. */
-const MIN_PAIRS = 5;
 /** Lengths of tasks that are read off the line: an hour, a day and a week of work. */
 const LENGTHS = [60, 480, 2400];
-const SHOWN = 3;
 /** A horizon belongs to the version that was released within these days of it. */
 const SAME_RELEASE_DAYS = 20;
 
@@ -59,8 +61,13 @@ export function capabilityLinks(facts: Facts, window: FactWindow): Outcome<Capab
   if (!rows.ok) return rows;
   const scores = selectScores(facts, window);
   if (!scores.ok) return scores;
-  const horizon = horizonLink(facts, window, scores.value.versions);
+  const { versions } = scores.value;
+  const horizon = horizonLink(facts, window, versions);
   if (!horizon.ok) return horizon;
+  const arena = arenaLink(facts, window, versions);
+  if (!arena.ok) return arena;
+  const multimodal = multimodalLines(facts, window, versions);
+  if (!multimodal.ok) return multimodal;
   // Before its day an edition is a replay on a later scale; there is nothing yet to be linked.
   const known = rows.value.filter(({ edition }) => edition <= window.asOf);
   const editions = [...groupBy(known, ({ edition }) => edition)].sort(([a], [b]) =>
@@ -72,6 +79,8 @@ export function capabilityLinks(facts: Facts, window: FactWindow): Outcome<Capab
       return editionLink(from, earlier, to, later) ?? [];
     }),
     horizon: horizon.value,
+    arena: arena.value,
+    multimodal: multimodal.value,
   });
 }
 
@@ -92,7 +101,7 @@ function editionLink(
     pairs.map(({ old }) => old),
     pairs.map(({ now }) => now),
   );
-  if (!line || pairs.length < MIN_PAIRS) return undefined;
+  if (!line || pairs.length < FEWEST_PAIRS) return undefined;
   const left = pairs.map(({ version, old, now }) => ({ version, points: now - lineAt(line, old) }));
   const { slope, intercept, residualStandardError: error } = line;
   const largest = left.reduce((most, each) =>
@@ -122,26 +131,15 @@ function horizonLink(
       const same = (byKey.get(key) ?? byKey.get(`${key}preview`) ?? []).find(
         (version) => Math.abs(daysBetween(date, version.date)) <= SAME_RELEASE_DAYS,
       );
-      return same ? [{ label: model, eci: same.eci, logMinutes: Math.log10(minutes) }] : [];
+      return same ? [{ label: model, eci: same.eci, other: Math.log10(minutes) }] : [];
     });
-  const line = fitLine(
-    pairs.map(({ eci }) => eci),
-    pairs.map(({ logMinutes }) => logMinutes),
-  );
-  return succeed(line && pairs.length >= MIN_PAIRS ? describeLink(line, pairs) : undefined);
+  const link = linkScales(pairs);
+  return succeed(link && describeHorizon(link));
 }
 
-function describeLink(
-  line: Line,
-  pairs: readonly { readonly label: string; readonly eci: number; readonly logMinutes: number }[],
-): HorizonLink {
-  const ratios = pairs.map(({ label, eci, logMinutes }) => ({
-    label,
-    ratio: 10 ** (logMinutes - lineAt(line, eci)),
-  }));
-  const far = ({ ratio }: { readonly ratio: number }) => Math.abs(Math.log(ratio));
+function describeHorizon({ n, line, disagreements }: ScaleLink): HorizonLink {
   return {
-    n: pairs.length,
+    n,
     doublingPoints: Math.log10(2) / line.slope,
     rSquared: line.rSquared,
     scatterFactor: 10 ** line.residualStandardError,
@@ -149,6 +147,6 @@ function describeLink(
       minutes,
       eci: line.meanX + (Math.log10(minutes) - line.meanY) / line.slope,
     })),
-    disagreements: [...ratios].sort((a, b) => far(b) - far(a)).slice(0, SHOWN),
+    disagreements: disagreements.map(({ label, above }) => ({ label, ratio: 10 ** above })),
   };
 }

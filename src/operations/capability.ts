@@ -13,6 +13,7 @@ import { fitPoints } from "../trends/parts/fit-points.ts";
 import { records } from "../trends/parts/frontier-records.ts";
 import { type CapabilityInput, embeddedScores, scoresOfFolder } from "./parts/capability-data.ts";
 import { linksSchema, publicLinks, viewLinks } from "./parts/capability-links-view.ts";
+import { multimodalSchema, publicMultimodal, viewMultimodal } from "./parts/multimodal-view.ts";
 import { asOfFields, defineOperation, field, folder, windowOf } from "./parts/operation.ts";
 import { fitSchema, type PublicFit, publicFit } from "./parts/schemas.ts";
 import { fitText } from "./parts/trend-view.ts";
@@ -45,8 +46,10 @@ const output = z.object({
   sensitivity: z.array(
     z.object({ choice: z.string(), value: z.string(), leader: z.number(), spread: z.number() }),
   ),
-  /** How the published index links to its editions and to task length. */
+  /** How the published index links to its editions, to task length and to the Arena. */
   links: linksSchema,
+  /** Images and videos, each benchmark a line of its own. */
+  multimodal: multimodalSchema,
 });
 
 type CapabilityResult = z.infer<typeof output>;
@@ -102,6 +105,7 @@ export default defineOperation({
         frontier: frontier.value,
         sensitivity: [...capabilitySensitivity(data, options, fitted.value)],
         links: publicLinks(links.value),
+        multimodal: publicMultimodal(links.value.multimodal, t),
       },
       seed: input.seed,
       notes: [
@@ -195,5 +199,6 @@ function viewCapability(result: CapabilityResult, t: Translate): Document {
       ]),
     },
     ...viewLinks(result.links, t),
+    ...viewMultimodal(result.multimodal, t),
   ];
 }

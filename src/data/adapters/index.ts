@@ -2,6 +2,7 @@ import type { Adapter } from "./adapter.ts";
 import { apiPrices } from "./api-prices.ts";
 import { applications } from "./applications.ts";
 import { architectures } from "./architectures.ts";
+import { arenaRatings } from "./arena-ratings.ts";
 import { benchmarkRunsCost } from "./benchmark-runs-cost.ts";
 import { benchmarkScores } from "./benchmark-scores.ts";
 import { benchmarks } from "./benchmarks.ts";
@@ -24,7 +25,9 @@ import { labStaff } from "./lab-staff.ts";
 import { labUsers } from "./lab-users.ts";
 import { marketShares } from "./market-shares.ts";
 import { models } from "./models.ts";
+import { multimodalScores } from "./multimodal-scores.ts";
 import { plannerChips } from "./planner-chips.ts";
+import { publishedCosts } from "./published-costs.ts";
 import { publishedMatches } from "./published-matches.ts";
 import { scalingRuns } from "./scaling-runs.ts";
 import { servingThroughput } from "./serving-throughput.ts";
@@ -37,6 +40,7 @@ export const adapters: readonly Adapter[] = [
   apiPrices,
   applications,
   architectures,
+  arenaRatings,
   benchmarkRunsCost,
   benchmarkScores,
   benchmarks,
@@ -59,7 +63,9 @@ export const adapters: readonly Adapter[] = [
   labUsers,
   marketShares,
   models,
+  multimodalScores,
   plannerChips,
+  publishedCosts,
   publishedMatches,
   scalingRuns,
   servingThroughput,

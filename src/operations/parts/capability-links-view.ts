@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { formatFactor, formatNumber } from "../../i18n/format.ts";
 import type { Translate } from "../../i18n/translate.ts";
+import type { ArenaLink } from "../../observatory/arena-link.ts";
 import type { CapabilityLinks } from "../../observatory/capability-links.ts";
 import type { Block } from "../../reports/document.ts";
 
@@ -29,20 +30,54 @@ export const linksSchema = z.object({
       disagreements: z.array(z.object({ label: z.string(), ratio: z.number() })),
     })
     .nullable(),
+  /** The Arena's ratings by points of the index; `null` before its first snapshot. */
+  arena: z
+    .object({
+      date: z.string(),
+      board: z.string(),
+      n: z.number().int(),
+      ratingPerPoint: z.number(),
+      rSquared: z.number(),
+      rankCorrelation: z.number(),
+      scatter: z.number(),
+      leader: z.object({ label: z.string(), eci: z.number().nullable() }),
+      disagreements: z.array(z.object({ label: z.string(), rating: z.number() })),
+    })
+    .nullable(),
 });
 
 type PublicLinks = z.infer<typeof linksSchema>;
 
 /** Links for JSON: what is unknown is `null`. */
-export const publicLinks = ({ editions, horizon }: CapabilityLinks): PublicLinks => ({
+export const publicLinks = ({
+  editions,
+  horizon,
+  arena,
+}: Pick<CapabilityLinks, "editions" | "horizon" | "arena">): PublicLinks => ({
   editions: [...editions],
   horizon: horizon
     ? { ...horizon, at: [...horizon.at], disagreements: [...horizon.disagreements] }
     : null,
+  arena: arena ? publicArena(arena) : null,
+});
+
+const publicArena = ({ date, board, n, line, leader, ...link }: ArenaLink) => ({
+  date,
+  board,
+  n,
+  ratingPerPoint: line.slope,
+  rSquared: line.rSquared,
+  rankCorrelation: link.rankCorrelation,
+  scatter: line.residualStandardError,
+  leader: { label: leader.label, eci: leader.eci ?? null },
+  disagreements: link.disagreements.map(({ label, above }) => ({ label, rating: above })),
 });
 
 /** The links as sentences. */
-export function viewLinks({ editions, horizon }: PublicLinks, t: Translate): readonly Block[] {
+export function viewLinks(
+  { editions, horizon, arena }: PublicLinks,
+  t: Translate,
+): readonly Block[] {
   const items = [
     ...editions.map((link) =>
       t("capability.link.edition", {
@@ -74,6 +109,7 @@ export function viewLinks({ editions, horizon }: PublicLinks, t: Translate): rea
           }),
         ]
       : []),
+    ...(arena ? [arenaText(arena, t)] : []),
   ];
   if (items.length === 0) return [];
   return [
@@ -81,3 +117,19 @@ export function viewLinks({ editions, horizon }: PublicLinks, t: Translate): rea
     { kind: "list", items },
   ];
 }
+
+const arenaText = (arena: NonNullable<PublicLinks["arena"]>, t: Translate): string =>
+  t("capability.link.arena", {
+    date: arena.date,
+    n: arena.n,
+    order: formatNumber(arena.rankCorrelation, 2),
+    rating: formatNumber(arena.ratingPerPoint),
+    scatter: formatNumber(arena.scatter),
+    leader: arena.leader.label,
+    eci: arena.leader.eci === null ? "–" : formatNumber(arena.leader.eci, 4),
+    disagreements: arena.disagreements
+      .map(
+        ({ label, rating }) => `${label} ${rating > 0 ? "+" : "−"}${Math.abs(rating).toFixed(0)}`,
+      )
+      .join(", "),
+  });

@@ -1,0 +1,82 @@
+import type { Facts, FactWindow } from "../data/facts.ts";
+import { groupBy } from "../data/group-by.ts";
+import { type Outcome, succeed } from "../outcome.ts";
+import type { ScoredVersion } from "../trends/parts/capability-editions.ts";
+import { fitPoints } from "../trends/parts/fit-points.ts";
+import { records } from "../trends/parts/frontier-records.ts";
+import type { Fit } from "../trends/parts/trend.ts";
+import { indexByName } from "./parts/index-by-name.ts";
+import { linkScales, type ScaleLink } from "./parts/link-scales.ts";
+
+/** How well models answer questions on one kind of pictures or films. */
+export interface MultimodalLine {
+  readonly benchmark: string;
+  readonly medium: string;
+  /** Models scored. */
+  readonly n: number;
+  /** Each better than all released before it. */
+  readonly records: readonly MultimodalRecord[];
+  /** Odds of a right answer of the records by their release; `undefined` with too few. */
+  readonly growth: Fit | undefined;
+  /** Odds of a right answer, as natural logarithms, by points of the capability index. */
+  readonly link: ScaleLink | undefined;
+}
+
+/** A model that was the best on a benchmark when it came out. */
+export interface MultimodalRecord {
+  readonly label: string;
+  readonly organizations: readonly string[];
+  readonly date: string;
+  /** Share solved, 0 to 1. */
+  readonly score: number;
+}
+
+const LEVEL = 0.9;
+/** Fewest records through which a line is drawn. */
+const FEWEST_RECORDS = 5;
+
+/**
+ * A line of its own for each benchmark of images or videos: the best models by release, how fast
+ * their odds of a right answer grow, and how the benchmark orders the models that the index scores.
+ * Shares are as the boards print them; what guessing would earn is not taken off.
+ */
+export function multimodalLines(
+  facts: Facts,
+  window: FactWindow,
+  versions: readonly ScoredVersion[],
+): Outcome<readonly MultimodalLine[]> {
+  const rows = facts.select("multimodal-scores", window, {
+    benchmark: "text",
+    medium: "text",
+    version: "text",
+    organizations: "list?",
+    score: "number",
+  });
+  if (!rows.ok) return rows;
+  const indexed = indexByName(versions);
+  return succeed(
+    [...groupBy(rows.value, ({ benchmark }) => benchmark)].map(([benchmark, scored]) => {
+      const best = records(scored, ({ score }) => score, "up");
+      const odds = best.map(({ date, score }) => ({ date, value: score / (1 - score) }));
+      const pairs = scored.flatMap(({ version, score }) => {
+        const model = indexed(version);
+        return model ? [{ label: version, eci: model.eci, other: logOdds(score) }] : [];
+      });
+      return {
+        benchmark,
+        medium: scored[0]?.medium ?? "",
+        n: scored.length,
+        records: best.map(({ version, organizations = [], date, score }) => ({
+          label: version,
+          organizations,
+          date,
+          score,
+        })),
+        growth: odds.length < FEWEST_RECORDS ? undefined : fitPoints(odds, "log", LEVEL),
+        link: linkScales(pairs),
+      };
+    }),
+  );
+}
+
+const logOdds = (share: number): number => Math.log(share / (1 - share));
