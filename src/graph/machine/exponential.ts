@@ -20,10 +20,13 @@ export function rootTable(): BigInt64Array<ArrayBuffer> {
   return bits.map((root, j) => root - (BigInt(j) << BigInt(stepShift)));
 }
 
-/** e to the power x, the operation sequence of `stats/elementary/exp.ts`, in place. */
-export function exponential(x: Local, locals: Locals, shop: Workshop): Code {
+/**
+ * e to the power x, the operation sequence of `stats/elementary/exp.ts`, in place; with a tail, e to
+ * the power x + tail, that of `exp-pair.ts`.
+ */
+export function exponential(x: Local, locals: Locals, shop: Workshop, tail?: Local): Code {
   const { pool } = shop;
-  const parts = { whole: locals.v128(), rest: locals.v128(), root: locals.v128(), locals };
+  const parts = { whole: locals.v128(), rest: locals.v128(), root: locals.v128(), tail, locals };
   const { whole, root } = parts;
   const inside = f64x2.lessEqual(f64x2.abs(x.get), pool.double(safe));
   return control.whenElse(
@@ -34,6 +37,9 @@ export function exponential(x: Local, locals: Locals, shop: Workshop): Code {
       x.set(value(parts, shop)),
     ],
     [
+      // Where x is limited, the tail of what it was must not stay.
+      tail?.set(v128.and(tail.get, f64x2.lessEqual(f64x2.abs(x.get), pool.double(-smallest)))) ??
+        [],
       x.set(f64x2.max(f64x2.min(x.get, pool.double(largest)), pool.double(smallest))),
       reduce(x, parts, shop),
       root.set(
@@ -53,12 +59,13 @@ interface Parts {
   readonly whole: Local;
   readonly rest: Local;
   readonly root: Local;
+  readonly tail: Local | undefined;
   readonly locals: Locals;
 }
 
 /** x = k · ln 2 / 64 + rest; root = the table's entry for k. */
-function reduce(x: Local, { whole, rest, root, locals }: Parts, shop: Workshop): Code {
-  const { math, pool, roots: table } = shop;
+function reduce(x: Local, { whole, rest, root, tail, locals }: Parts, shop: Workshop): Code {
+  const { math, pool, roots: table, excess } = shop;
   const rows = [locals.i32(), locals.i32()] as const;
   return [
     whole.set(math.madd(x.get, pool.double(perUnit), pool.double(rounder))),
@@ -66,19 +73,25 @@ function reduce(x: Local, { whole, rest, root, locals }: Parts, shop: Workshop):
     rest.set(
       math.nmadd(rest.get, pool.double(low), math.nmadd(rest.get, pool.double(high), x.get)),
     ),
+    tail ? rest.set(f64x2.add(rest.get, tail.get)) : [],
     rows.map((row, i) =>
       row.set(i32.shiftLeft(i32.and(i32.lane(whole.get, 2 * i), number(steps - 1)), number(3))),
     ),
     root.set(v128.loadHigh(v128.loadHalf(rows[0].get, table), rows[1].get, table)),
+    // The tail has been added: its place takes the excess of the root.
+    tail ? tail.set(v128.loadHigh(v128.loadHalf(rows[0].get, excess), rows[1].get, excess)) : [],
   ];
 }
 
-/** root · e^rest */
-function value({ rest, root, locals }: Parts, shop: Workshop): Code {
+/** root · e^rest, with the excess of the root if there was a tail. */
+function value({ rest, root, tail, locals }: Parts, shop: Workshop): Code {
   const { math, pool } = shop;
   const square = f64x2.mul(rest.get, rest.get);
   const polynomial = estrin(fraction.map(pool.double), rest, locals, shop);
-  return math.madd(root.get, math.madd(square, polynomial, rest.get), root.get);
+  const curve = tail
+    ? f64x2.add(math.madd(square, polynomial, tail.get), rest.get)
+    : math.madd(square, polynomial, rest.get);
+  return math.madd(root.get, curve, root.get);
 }
 
 /** x · 2^⌊k / 64⌋ in two steps, so that neither factor leaves the normal range. */

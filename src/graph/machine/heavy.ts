@@ -1,13 +1,14 @@
 import type { Code, Local, Locals } from "./assemble.ts";
-import { control, f64x2, i64x2, v128 } from "./code.ts";
+import { f64x2, v128 } from "./code.ts";
 import { exponential } from "./exponential.ts";
 import { type Computed, elementwise, fromWords, type Workshop } from "./kernel.ts";
 import { logarithm } from "./logarithm.ts";
 import { normalFromWords, normalOfScaledTail } from "./normal.ts";
+import { power } from "./power.ts";
 
 /** The kernels with one or two heavy operations. */
 export function heavyKernels(shop: Workshop) {
-  const { math, pool } = shop;
+  const { math } = shop;
   return {
     exp: elementwise(1, 2, (operands, locals) => {
       const [x] = operands as readonly [Local];
@@ -23,11 +24,6 @@ export function heavyKernels(shop: Workshop) {
       const [x] = operands as readonly [Local];
       return { code: logarithm(x, locals, shop), result: x.get };
     }),
-    /** ln |a| */
-    lnAbs: elementwise(1, 2, (operands, locals) => {
-      const [x] = operands as readonly [Local];
-      return { code: [x.set(f64x2.abs(x.get)), logarithm(x, locals, shop)], result: x.get };
-    }),
     /** ln a + b */
     lnAdd: elementwise(2, 2, (operands, locals) => {
       const [x, b] = operands as readonly [Local, Local];
@@ -39,15 +35,9 @@ export function heavyKernels(shop: Workshop) {
       const code = [a.set(f64x2.mul(f64x2.sub(a.get, b.get), c.get)), exponential(a, locals, shop)];
       return { code, result: a.get };
     }),
-    /** a to the power b, given c = exp(b · ln |a|). */
-    powerOf: elementwise(3, 2, (operands) => {
-      const [x, y, size] = operands as readonly [Local, Local, Local];
-      const ordinary = v128.and(
-        f64x2.greater(x.get, pool.double(0)),
-        f64x2.greater(f64x2.abs(y.get), pool.double(0)),
-      );
-      const special = size.set(powerCases(x, y, size, shop));
-      return { code: control.whenElse(i64x2.allTrue(ordinary), [], special), result: size.get };
+    pow: elementwise(2, 1, (operands, locals) => {
+      const [x, y] = operands as readonly [Local, Local];
+      return { code: power(x, y, locals, shop), result: x.get };
     }),
     normal_quantile: elementwise(1, 2, (operands, locals) => {
       const [p] = operands as readonly [Local];
@@ -64,21 +54,6 @@ export function heavyKernels(shop: Workshop) {
       result: math.madd(words.get, b, c),
     })),
   } as const;
-}
-
-/** The cases of `stats/elementary/pow.ts`: y = 0, negative x and NaN. */
-function powerCases(x: Local, y: Local, size: Local, { pool }: Workshop): Code {
-  const half = f64x2.mul(y.get, pool.double(0.5));
-  const even = f64x2.equal(f64x2.floor(half), half);
-  const whole = f64x2.equal(f64x2.floor(y.get), y.get);
-  const signed = v128.select(size.get, f64x2.neg(size.get), even);
-  const ofNegative = v128.select(signed, pool.double(Number.NaN), whole);
-  const value = v128.select(ofNegative, size.get, f64x2.less(x.get, pool.double(0)));
-  return v128.select(
-    v128.select(pool.double(1), value, f64x2.equal(y.get, pool.double(0))),
-    pool.double(Number.NaN),
-    v128.and(f64x2.equal(x.get, x.get), f64x2.equal(y.get, y.get)),
-  );
 }
 
 /** The operation sequence of `stats/elementary/normal-quantile.ts`. */

@@ -1,7 +1,6 @@
 import { sobolDimensions } from "../../stats/sobol.ts";
 import type { Program, Sampling } from "../program.ts";
 import { delayDraws } from "./delay-draws.ts";
-import { expandPowers } from "./expand-powers.ts";
 import { fuseSteps } from "./fuse.ts";
 import { turnBytes } from "./kernel.ts";
 import { type Places, placeSteps } from "./place.ts";
@@ -67,7 +66,7 @@ export function writeImage(
   opcode: Readonly<Record<KernelName, number>>,
   directionsOf: DirectionsOf,
 ): Image {
-  const steps = delayDraws(fuseSteps(expandPowers(nameValues(program))));
+  const steps = delayDraws(fuseSteps(nameValues(program)));
   const places = placeSteps(steps);
   const block = blockLength(places.places);
   const data = makeDataWriter(memoryMap.free);

@@ -4,6 +4,7 @@ import { rootTable } from "./exponential.ts";
 import type { Image } from "./image.ts";
 import { logarithmTable } from "./logarithm.ts";
 import { philoxRoundKeys } from "./philox.ts";
+import { excessTable, pairTable } from "./power.ts";
 import { tallyPages } from "./tally.ts";
 import { buildVectorMachine, memoryMap, type VectorMachine } from "./vector-machine.ts";
 import { type WebAssemblyMemory, webAssembly } from "./web-assembly.ts";
@@ -43,6 +44,8 @@ export function startVectorMachine(mode: "strict" | "fast"): VectorMachineInstan
   new Uint32Array(memory.buffer, memoryMap.constants, constants.length).set(constants);
   new BigInt64Array(memory.buffer, memoryMap.roots).set(rootTable());
   new Float64Array(memory.buffer, memoryMap.logarithms).set(logarithmTable());
+  new Float64Array(memory.buffer, memoryMap.pairs).set(pairTable());
+  new Float64Array(memory.buffer, memoryMap.excess).set(excessTable());
   const table = expandNormalQuantile();
   new Float64Array(memory.buffer, memoryMap.normalTable, table.length).set(table);
   return { opcode, memory, runBlock, setTallyTop, gatherPage };

@@ -6,9 +6,11 @@ import { type ConstantPool, holdConstants } from "./constants.ts";
 export interface Workshop {
   readonly math: MultiplyAdd;
   readonly pool: ConstantPool;
-  /** Addresses of the tables of `exponential.ts`, `logarithm.ts` and `normal.ts`. */
+  /** Addresses of the tables of `exponential.ts`, `logarithm.ts`, `power.ts` and `normal.ts`. */
   readonly roots: number;
   readonly logarithms: number;
+  readonly pairs: number;
+  readonly excess: number;
   readonly normals: number;
 }
 

@@ -19,7 +19,8 @@ export const logarithmTableBytes = rowBytes * reciprocals.length;
 export const logarithmTable = (): Float64Array<ArrayBuffer> =>
   Float64Array.from(reciprocals.flatMap((reciprocal, i) => [reciprocal, logarithms[i] as number]));
 
-interface Parts {
+/** A number as 2^exponent · mantissa. */
+export interface NumberParts {
   readonly exponent: Local;
   readonly mantissa: Local;
   readonly centre: Local;
@@ -28,31 +29,50 @@ interface Parts {
 
 /** Natural logarithm, the operation sequence of `stats/elementary/ln.ts`, in place. */
 export function logarithm(x: Local, locals: Locals, shop: Workshop): Code {
-  const { pool } = shop;
-  const [exponent, mantissa, centre] = [locals.v128(), locals.v128(), locals.v128()];
-  const parts = { exponent, mantissa, centre, locals };
+  const parts = { exponent: locals.v128(), mantissa: locals.v128(), centre: locals.v128(), locals };
   const original = locals.v128();
-  const ordinary = v128.and(
-    f64x2.greaterEqual(x.get, pool.double(smallestNormal)),
-    f64x2.lessEqual(x.get, pool.double(largest)),
-  );
-  const isSubnormal = f64x2.less(original.get, pool.double(smallestNormal));
   return control.whenElse(
-    i64x2.allTrue(ordinary),
+    i64x2.allTrue(isOrdinary(x.get, shop)),
     [split(x, parts, shop), x.set(ofParts(parts, shop))],
     [
       original.set(x.get),
-      x.set(v128.select(f64x2.mul(x.get, pool.double(subnormalScale)), x.get, isSubnormal)),
-      split(x, parts, shop),
-      exponent.set(f64x2.sub(exponent.get, v128.and(isSubnormal, pool.double(subnormalExponent)))),
+      splitAny(x, parts, shop),
       x.set(ofParts(parts, shop)),
       x.set(specialCases(original.get, x.get, shop)),
     ],
   );
 }
 
+/** Takes x, which it overwrites, apart; `ordinary` says where it is positive, normal and finite. */
+export function separate(x: Local, parts: NumberParts, ordinary: Local, shop: Workshop): Code {
+  return [
+    ordinary.set(isOrdinary(x.get, shop)),
+    control.whenElse(i64x2.allTrue(ordinary.get), split(x, parts, shop), splitAny(x, parts, shop)),
+  ];
+}
+
+const isOrdinary = (x: Code, { pool }: Workshop): Code =>
+  v128.and(
+    f64x2.greaterEqual(x, pool.double(smallestNormal)),
+    f64x2.lessEqual(x, pool.double(largest)),
+  );
+
+/** As {@link split}, subnormal numbers too. */
+function splitAny(x: Local, parts: NumberParts, shop: Workshop): Code {
+  const { pool } = shop;
+  const { exponent, centre: isSubnormal } = parts;
+  return [
+    isSubnormal.set(f64x2.less(x.get, pool.double(smallestNormal))),
+    x.set(v128.select(f64x2.mul(x.get, pool.double(subnormalScale)), x.get, isSubnormal.get)),
+    split(x, parts, shop),
+    exponent.set(
+      f64x2.sub(exponent.get, v128.and(isSubnormal.get, pool.double(subnormalExponent))),
+    ),
+  ];
+}
+
 /** x = 2^exponent · mantissa. */
-function split(x: Local, { exponent, mantissa }: Parts, { pool }: Workshop): Code {
+function split(x: Local, { exponent, mantissa }: NumberParts, { pool }: Workshop): Code {
   const fractionBits = v128.and(mantissa.get, pool.bits(0xfffff, 0xffffffff));
   return [
     mantissa.set(i64x2.add(x.get, pool.bits(shift, 0))),
@@ -66,7 +86,7 @@ function split(x: Local, { exponent, mantissa }: Parts, { pool }: Workshop): Cod
   ];
 }
 
-function ofParts({ exponent, mantissa, centre, locals }: Parts, shop: Workshop): Code {
+function ofParts({ exponent, mantissa, centre, locals }: NumberParts, shop: Workshop): Code {
   const { math, pool, logarithms: table } = shop;
   const rows = [locals.i32(), locals.i32()] as const;
   const [left, right] = [locals.v128(), locals.v128()];

@@ -6,9 +6,7 @@ export type StepKind =
   | Draw["kind"]
   | "month"
   | "state"
-  | "lnAbs"
   | "lnAdd"
-  | "powerOf"
   | "multiplyAdd"
   | "subtractProduct"
   | "scaledDifference"

@@ -18,6 +18,7 @@ import { kernel, turnBytes, type Workshop } from "./kernel.ts";
 import { logarithmTableBytes } from "./logarithm.ts";
 import { normalTableBytes } from "./normal.ts";
 import { philoxKernel, roundKeyBytes } from "./philox.ts";
+import { excessTableBytes, pairTableBytes } from "./power.ts";
 import { sobolKernel } from "./sobol-row.ts";
 import { tableKernel } from "./table-lookup.ts";
 import { gatherPage, tallyKernel } from "./tally.ts";
@@ -25,6 +26,8 @@ import { gatherPage, tallyKernel } from "./tally.ts";
 const roundKeysAt = 128;
 const rootsAt = roundKeysAt + roundKeyBytes;
 const logarithmsAt = rootsAt + rootTableBytes;
+const pairsAt = logarithmsAt + logarithmTableBytes;
+const excessAt = pairsAt + pairTableBytes;
 const normalTableAt = 8192;
 
 /** Where the fixed parts of the memory are. */
@@ -35,7 +38,9 @@ export const memoryMap = {
   roundKeys: roundKeysAt,
   roots: rootsAt,
   logarithms: logarithmsAt,
-  constants: logarithmsAt + logarithmTableBytes,
+  pairs: pairsAt,
+  excess: excessAt,
+  constants: excessAt + excessTableBytes,
   normalTable: normalTableAt,
   free: normalTableAt + normalTableBytes,
 } as const;
@@ -59,9 +64,9 @@ export interface VectorMachine {
 /** Writes the vector machine in WebAssembly. The modes differ in multiply-add alone. */
 export function buildVectorMachine(mode: "strict" | "fast"): VectorMachine {
   const pool = makeConstantPool(memoryMap.constants);
-  const { roots, logarithms, normalTable: normals } = memoryMap;
+  const { roots, logarithms, pairs, excess, normalTable: normals } = memoryMap;
   const math = mode === "fast" ? fusedMultiplyAdd : strictMultiplyAdd;
-  const shop = { pool, math, roots, logarithms, normals };
+  const shop = { pool, math, roots, logarithms, pairs, excess, normals };
   const all = kernels(shop);
   const definitions: FunctionDefinition[] = Object.values(all);
   const walkNumber = definitions.length;

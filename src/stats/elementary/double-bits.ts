@@ -14,9 +14,25 @@ export function withHighWord(x: number, high: number): number {
   return double[0] as number;
 }
 
-/** 2 to a whole power from −1022 to 1023, exact. */
-export function powerOfTwo(exponent: number): number {
+/** `x` with the lower 32 bits of its fraction cleared: its first 21 significant bits. */
+export function withoutLowBits(x: number): number {
+  double[0] = x;
   words[0] = 0;
-  words[1] = (exponent + 1023) << 20;
   return double[0] as number;
 }
+
+const LOWEST_POWER = -1074;
+
+/** 2 to every whole power that a double can hold; a table, as a double made of words waits for them. */
+const powersOfTwo = ((): Float64Array => {
+  const powers = new Float64Array(1023 - LOWEST_POWER + 1);
+  let power = 1;
+  for (let at = -LOWEST_POWER; at < powers.length; at++, power *= 2) powers[at] = power;
+  power = 1;
+  for (let at = -LOWEST_POWER; at >= 0; at--, power /= 2) powers[at] = power;
+  return powers;
+})();
+
+/** 2 to a whole power from −1074 to 1023, exact. */
+export const powerOfTwo = (exponent: number): number =>
+  powersOfTwo[exponent - LOWEST_POWER] as number;

@@ -1,5 +1,4 @@
 import { powerOfTwo } from "./double-bits.ts";
-import { polynomial } from "./polynomial.ts";
 
 /**
  * The numbers of {@link exp}, shared with the vector machine. x is k · ln 2 / 64 + r; `fraction` is
@@ -84,22 +83,26 @@ export const expConstants = {
 } as const;
 
 const { perUnit, high, low, rounder, smallest, largest, fraction, roots } = expConstants;
-const steps = roots.length;
+const [f0, f1, f2, f3] = fraction;
+const rootTable = Float64Array.from(roots);
 
 /**
  * e to the power x within 1.1 ulp, the same bits on every machine: a fixed sequence of IEEE 754
- * double operations without fused multiply-add. Overflow gives Infinity, underflow passes through
- * the subnormal numbers to 0, NaN stays NaN. For draws and models; fits, which call it one number at
- * a time, take the one of `exponential.ts`.
+ * double operations without fused multiply-add, the polynomial by Estrin's rule. Overflow gives
+ * Infinity, underflow passes through the subnormal numbers to 0, NaN stays NaN.
  */
 export function exp(x: number): number {
   if (Number.isNaN(x)) return x;
-  const clamped = Math.max(smallest, Math.min(largest, x));
+  const clamped = x < smallest ? smallest : x > largest ? largest : x;
   const whole = clamped * perUnit + rounder - rounder;
   const rest = clamped - whole * high - whole * low;
-  const exponent = Math.floor(whole / steps);
-  const root = roots[whole - exponent * steps] as number;
-  const value = root * (rest * rest * polynomial(fraction, rest) + rest) + root;
+  const step = whole & (roots.length - 1);
+  const exponent = (whole - step) / roots.length;
+  const root = rootTable[step] as number;
+  const square = rest * rest;
+  const polynomial = (f3 * rest + f2) * square + (f1 * rest + f0);
+  const value = root * (square * polynomial + rest) + root;
+  if (exponent > -1000 && exponent < 1000) return value * powerOfTwo(exponent);
   // Two steps, so that neither factor leaves the normal range.
   const half = Math.floor(exponent * 0.5);
   return value * powerOfTwo(half) * powerOfTwo(exponent - half);

@@ -1,5 +1,4 @@
-import { highWord, withHighWord } from "./double-bits.ts";
-import { polynomial } from "./polynomial.ts";
+import { highWord, powerOfTwo } from "./double-bits.ts";
 
 /**
  * The numbers of {@link ln}, shared with the vector machine. A number is 2ᵏ · m with √½ ≤ m < √2;
@@ -52,14 +51,17 @@ export const lnConstants = {
   ],
 } as const;
 
-const { shift, rootHalf, subnormalScale, subnormalExponent, high, low } = lnConstants;
+const { shift, subnormalScale, subnormalExponent, high, low } = lnConstants;
 const { rounder, steps, first, series, reciprocals, logarithms } = lnConstants;
+const [s0, s1, s2, s3, s4, s5] = series;
+const reciprocalTable = Float64Array.from(reciprocals);
+const logarithmTable = Float64Array.from(logarithms);
 const smallestNormal = 2.2250738585072014e-308;
 
 /**
  * Natural logarithm within 1.5 ulp, the same bits on every machine: a fixed sequence of IEEE 754
- * double operations without fused multiply-add. ln 0 is −Infinity; of a negative number it is NaN.
- * For draws and models; fits, which call it one number at a time, take that of `exponential.ts`.
+ * double operations without fused multiply-add, the polynomial by Estrin's rule. ln 0 is −Infinity;
+ * of a negative number it is NaN.
  */
 export function ln(x: number): number {
   if (!(x > 0 && x < Infinity)) return x > 0 || Number.isNaN(x) ? x : x === 0 ? -Infinity : NaN;
@@ -69,11 +71,14 @@ export function ln(x: number): number {
 
 function lnNormal(x: number, extraExponent: number): number {
   const shifted = highWord(x) + shift;
-  const exponent = (shifted >>> 20) - 1023 - extraExponent;
-  const mantissa = withHighWord(x, (shifted & 0xfffff) + rootHalf);
+  const power = (shifted >>> 20) - 1023;
+  const exponent = power - extraExponent;
+  const mantissa = x * powerOfTwo(-power);
   const centre = mantissa + rounder - rounder;
   const row = centre * steps - first;
-  const r = (mantissa - centre) * (reciprocals[row] as number);
-  const correction = r * r * polynomial(series, r) + exponent * low;
-  return exponent * high + (r + correction + (logarithms[row] as number));
+  const r = (mantissa - centre) * (reciprocalTable[row] as number);
+  const square = r * r;
+  const polynomial = (s5 * r + s4) * (square * square) + ((s3 * r + s2) * square + (s1 * r + s0));
+  const correction = square * polynomial + exponent * low;
+  return exponent * high + (r + correction + (logarithmTable[row] as number));
 }
