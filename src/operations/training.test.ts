@@ -132,17 +132,13 @@ test("the scoreboard has at least 15 runs, 20 % median error at most, 70 to 90 %
   expect(board.coverage80).toBeLessThanOrEqual(0.9);
 });
 
-test("costs by Epoch AI's recipe agree with its own: most to a tenth of a per cent or 15 %", async () => {
-  const { costSummary } = await ask<ScoreboardResult>({ scoreboard: true });
-  const byBasis = new Map(costSummary.map((one) => [one.basis, one]));
-  for (const basis of ["cloud", "acquisition"]) {
-    expect(byBasis.get(basis)?.within15Percent).toBe(byBasis.get(basis)?.n);
-  }
-  const amortised = byBasis.get("amortised");
-  expect(amortised?.medianRatio).toBeCloseTo(1, 3);
-  // The rest are runs whose chips, hours or compute Epoch has revised since its estimate.
-  expect((amortised?.within15Percent ?? 0) / (amortised?.n ?? 1)).toBeGreaterThan(0.9);
-  expect(amortised?.withinTenthPercent).toBeGreaterThan(40);
+test("costs by Epoch AI's recipe agree with its own, every one within 15 %", async () => {
+  const { costSummary, costs } = await ask<ScoreboardResult>({ scoreboard: true });
+  for (const { basis, n, within15Percent } of costSummary) expect(within15Percent, basis).toBe(n);
+  const amortised = costSummary.find(({ basis }) => basis === "amortised");
+  // Two of 163 differ by 0.1 to 0.3 % for reasons that are not known.
+  expect((amortised?.withinTenthPercent ?? 0) / (amortised?.n ?? 1)).toBeGreaterThan(0.98);
+  expect(costs.filter(({ revised }) => revised.length > 0).length).toBeGreaterThan(0);
 });
 
 describe("refuses", () => {

@@ -132,3 +132,42 @@ export const liveEdition: Edition = {
   chipPowerWatt: {},
   priceMonth: "2023-12-01",
 };
+
+/**
+ * The editions of the cost column of the publisher's table, by their name in `published-costs`.
+ *
+ * 2024: rated power as its chip table had it then. 2025: the publisher's file. 2026: prices of June
+ * 2025; the start of GPT-4 no longer applies, since the table has renamed it, and that of GPT-3.5
+ * applies to the version it dates. Each follows from costs that it gives to 0.1 % on unchanged inputs.
+ */
+export const columnEditions: Readonly<Record<string, Edition>> = {
+  2024: {
+    ...liveEdition,
+    id: "column-2024",
+    sameDayQuote: "last",
+    chipPowerWatt: {
+      "NVIDIA P100": 300,
+      "NVIDIA Tesla V100 DGXS 16 GB": 300,
+      "NVIDIA Tesla V100 DGXS 32 GB": 300,
+      "Google TPU v4": 373,
+    },
+  },
+  2025: {
+    ...liveEdition,
+    id: "column-2025",
+    rentedHours: "chips-times-hours",
+    chipPowerWatt: edition202506.chipPowerWatt,
+    priceMonth: "2024-12-01",
+  },
+  2026: {
+    ...liveEdition,
+    id: "column-2026",
+    rentedHours: "chips-times-hours",
+    sameDayQuote: "last",
+    knownStarts: [
+      ...startsByEmbeddedName.filter(({ name }) => !name.startsWith("GPT-4")),
+      { name: "GPT-3.5 (davinci-002)", match: "exact", begins: "2022-03-14" },
+    ],
+    priceMonth: "2025-06-01",
+  },
+};

@@ -105,11 +105,13 @@ const priceColumns = {
 
 type PriceFact = Fact<typeof priceColumns>;
 
-/** One quote for the terms that a vendor stated together. */
+/** One quote for the terms of rent that a vendor stated together, and one for each purchase price. */
 function quotesOf(rows: readonly PriceFact[]): readonly PriceQuote[] {
   const stated = rows.filter(({ statistic }) => statistic === "price");
   const together = groupBy(stated, (row) =>
-    [row.date, row.hardware, row.vendor, row.location, row.source].join("\n"),
+    row.term === "purchase"
+      ? row.id
+      : [row.date, row.hardware, row.vendor, row.location, row.source].join("\n"),
   );
   return [...together.values()].map(quoteOf);
 }

@@ -1,8 +1,8 @@
 import type { Facts, FactWindow } from "../../data/facts.ts";
 import { type Outcome, succeed } from "../../outcome.ts";
 import { median } from "../../stats/median.ts";
-import { liveEdition } from "../training-cost/edition.ts";
-import { trainingCostFacts } from "../training-cost/inputs-from-facts.ts";
+import { columnEditions, type Edition } from "../training-cost/edition.ts";
+import { type TrainingCostFacts, trainingCostFacts } from "../training-cost/inputs-from-facts.ts";
 import { realCost } from "../training-cost/real-cost.ts";
 import {
   type CostBasis,
@@ -10,15 +10,25 @@ import {
   type ModelCosts,
   trainingCosts,
 } from "../training-cost/training-costs.ts";
+import type { TrainingRun } from "../training-cost/training-run.ts";
+import { type PublishedCost, publishedCosts, type RevisedInput } from "./published-costs.ts";
 
 /** One cost that Epoch AI publishes beside ours on the same basis. */
 export interface CostScore {
   readonly model: string;
   readonly basis: CostBasis;
-  /** USD of December 2023. */
+  /** USD of the edition's month. */
   readonly published: number;
   readonly predicted: number;
   readonly ratio: number;
+  /** Edition of the recipe that the published cost is of. */
+  readonly edition: string;
+  /** Whether the figure was entered by hand and is of no recipe. */
+  readonly stated: boolean;
+  /** Inputs that were revised since; ours are then those of the published cost. */
+  readonly revised: readonly RevisedInput[];
+  /** Ratio on today's inputs by the same edition; absent where they give no cost. */
+  readonly today: number | undefined;
 }
 
 /** How a basis agrees as a whole. */
@@ -31,20 +41,9 @@ export interface BasisSummary {
   readonly medianRatio: number;
 }
 
-/** Month in whose prices the published amortised costs stand. */
-const PRICE_MONTH = "2023-12-01";
-
-const columns = {
-  model: "text",
-  cost_usd2023: "number?",
-  cost_cloud_usd: "number?",
-  cost_upfront_usd: "number?",
-} as const;
-
 /**
- * Costs of all runs that Epoch AI prices and that the recipe can price from today's facts.
- *
- * Where its inputs have moved since its estimate (chips, hours or compute), so does the cost.
+ * Costs of all runs that Epoch AI prices, each by the edition of the recipe and on the inputs that
+ * the published figure is of.
  */
 export function scorePublishedCosts(
   facts: Facts,
@@ -52,41 +51,69 @@ export function scorePublishedCosts(
 ): Outcome<readonly CostScore[]> {
   const inputs = trainingCostFacts(facts, window);
   if (!inputs.ok) return inputs;
-  const rows = facts.select("models", window, columns);
-  if (!rows.ok) return rows;
-  const ours = new Map(
-    trainingCosts(inputs.value, liveEdition).map((costs) => [costs.run.name, costs]),
-  );
-  const scores = rows.value.flatMap((row) => {
-    const costs = ours.get(row.model);
-    if (!costs) return [];
-    const published: Readonly<Record<CostBasis, number | undefined>> = {
-      amortised: row.cost_usd2023,
-      cloud: row.cost_cloud_usd,
-      acquisition: row.cost_upfront_usd,
-    };
-    return costBases.flatMap((basis): CostScore[] => {
-      const stated = published[basis];
-      const predicted = real(costs, basis);
-      if (stated === undefined || predicted === undefined) return [];
-      return [{ model: row.model, basis, published: stated, predicted, ratio: predicted / stated }];
-    });
+  const published = publishedCosts(facts, window, inputs.value.runs);
+  if (!published.ok) return published;
+  const scores = Object.entries(columnEditions).flatMap(([name, edition]) => {
+    const rows = published.value.filter((row) => row.edition === name);
+    const price = (runs: readonly TrainingRun[]) => pricedBy(inputs.value, runs, edition);
+    const today = price(rows.map(({ today: run }) => run));
+    const then = price(rows.map(({ then: run }) => run));
+    return rows.flatMap((row) => scoresOf(row, then.get(row.model), today.get(row.model)));
   });
   return succeed(scores);
-
-  function real(costs: ModelCosts, basis: CostBasis): number | undefined {
-    const cost = costs[basis];
-    if (!cost.ok || !inputs.ok) return undefined;
-    const { index } = inputs.value;
-    const value = realCost(cost.value.totalUsd, costs.run.published, PRICE_MONTH, index);
-    return value.ok ? value.value : undefined;
-  }
 }
 
-/** The agreement of each basis that has scores. */
+/** Costs of models in the money of the edition's month, by model and basis. */
+function pricedBy(
+  facts: TrainingCostFacts,
+  runs: readonly TrainingRun[],
+  edition: Edition,
+): ReadonlyMap<string, (basis: CostBasis) => number | undefined> {
+  const real = (costs: ModelCosts, basis: CostBasis): number | undefined => {
+    const cost = costs[basis];
+    if (!cost.ok) return undefined;
+    const { published } = costs.run;
+    const value = realCost(cost.value.totalUsd, published, edition.priceMonth, facts.index);
+    return value.ok ? value.value : undefined;
+  };
+  return new Map(
+    trainingCosts({ ...facts, runs }, edition).map((costs) => [
+      costs.run.name,
+      (basis) => real(costs, basis),
+    ]),
+  );
+}
+
+type Priced = ((basis: CostBasis) => number | undefined) | undefined;
+
+function scoresOf(row: PublishedCost, then: Priced, today: Priced): readonly CostScore[] {
+  return costBases.flatMap((basis): CostScore[] => {
+    const published = row.cost[basis];
+    const predicted = then?.(basis);
+    if (published === undefined || predicted === undefined) return [];
+    const now = today?.(basis);
+    return [
+      {
+        model: row.model,
+        basis,
+        published,
+        predicted,
+        ratio: predicted / published,
+        edition: row.edition,
+        stated: row.stated,
+        revised: row.revised,
+        today: now === undefined ? undefined : now / published,
+      },
+    ];
+  });
+}
+
+/** The agreement of each basis that has scores; figures entered by hand are of no basis. */
 export const summarizeCosts = (scores: readonly CostScore[]): readonly BasisSummary[] =>
   costBases.flatMap((basis) => {
-    const ratios = scores.filter((score) => score.basis === basis).map(({ ratio }) => ratio);
+    const ratios = scores
+      .filter((score) => score.basis === basis && !score.stated)
+      .map(({ ratio }) => ratio);
     if (ratios.length === 0) return [];
     const within = (limit: number) => ratios.filter((ratio) => Math.abs(ratio - 1) < limit).length;
     return [

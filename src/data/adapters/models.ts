@@ -24,7 +24,7 @@ export const models: Adapter = {
  * Models that the editions name differently, older name to newer, each pair checked by maker, date
  * and figures. Nothing else is matched loosely, since signs tell models apart.
  */
-const renamed: Readonly<Record<string, string>> = {
+export const renamedModels: Readonly<Record<string, string>> = {
   BOXES: "Boxes (pole)",
   "Back-propagation": "MLP with back-propagation",
   CALM: "CALM (NVIDIA)",
@@ -84,7 +84,7 @@ type Group = readonly [ModelEntry, ...ModelEntry[]];
 function groupByName(entries: readonly ModelEntry[]): ReadonlyMap<string, Group> {
   const groups = new Map<string, [ModelEntry, ...ModelEntry[]]>();
   for (const entry of entries) {
-    const name = renamed[entry.model] ?? entry.model;
+    const name = renamedModels[entry.model] ?? entry.model;
     const group = groups.get(name);
     if (group) group.push(entry);
     else groups.set(name, [entry]);

@@ -42,7 +42,11 @@ export function answerScoreboard(context: Context, window: FactWindow): Training
         source: one.run.source,
       })),
       others: [...otherScores(scored)],
-      costs: [...costs.value],
+      costs: costs.value.map((score) => ({
+        ...score,
+        revised: [...score.revised],
+        today: score.today ?? null,
+      })),
       costSummary: [...summarizeCosts(costs.value)],
       groups,
       medianAbsoluteError,

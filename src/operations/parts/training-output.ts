@@ -160,7 +160,7 @@ const scoreboard = z.object({
       ratio: z.number(),
     }),
   ),
-  /** Costs that Epoch AI publishes, by the same recipe on today's facts, USD of December 2023. */
+  /** Costs that Epoch AI publishes, by the recipe and on the inputs that they are of. */
   costs: z.array(
     z.object({
       model: z.string(),
@@ -168,6 +168,28 @@ const scoreboard = z.object({
       published: z.number(),
       predicted: z.number(),
       ratio: z.number(),
+      /** Edition of the recipe: 2024, 2025 or 2026. */
+      edition: z.string(),
+      /** Whether the published figure was entered by hand and is of no recipe. */
+      stated: z.boolean(),
+      /** Inputs that the publisher has revised since. */
+      revised: z.array(
+        z.object({
+          input: z.enum([
+            "date",
+            "hardware",
+            "quantity",
+            "hours",
+            "chipHours",
+            "utilization",
+            "flop",
+          ]),
+          before: z.union([z.string(), z.number()]).nullable(),
+          now: z.union([z.string(), z.number()]).nullable(),
+        }),
+      ),
+      /** Ratio on today's inputs. */
+      today: z.number().nullable(),
     }),
   ),
   costSummary: z.array(

@@ -1,13 +1,15 @@
 import { formatNumber, formatPercent } from "../../i18n/format.ts";
 import type { MessageKey, Translate } from "../../i18n/translate.ts";
 import type { Document } from "../../reports/document.ts";
+import { publishedCostBlocks } from "./published-costs-view.ts";
+import { signed } from "./signed.ts";
 import type { ScoreboardResult } from "./training-output.ts";
 
 /** Every published run beside its prediction, in order of date. */
 export function viewScoreboard(result: ScoreboardResult, t: Translate): Document {
   const quantity = (name: string) =>
     t(`training.quantity.${name === "mfu" ? "mfuStep" : name}` as MessageKey);
-  const error = (ratio: number) => `${ratio >= 1 ? "+" : "−"}${formatPercent(Math.abs(ratio - 1))}`;
+  const error = (ratio: number) => signed(ratio - 1);
   return [
     { kind: "title", text: t("training.scoreboard.title") },
     {
@@ -58,24 +60,7 @@ export function viewScoreboard(result: ScoreboardResult, t: Translate): Document
         error(one.ratio),
       ]),
     },
-    { kind: "heading", text: t("training.scoreboard.costs") },
-    {
-      kind: "table",
-      columns: [
-        { label: t("training.basis") },
-        { label: "n", align: "right" },
-        { label: t("training.within", { limit: "15 %" }), align: "right" },
-        { label: t("training.within", { limit: "0.1 %" }), align: "right" },
-        { label: t("training.median-ratio"), align: "right" },
-      ],
-      rows: result.costSummary.map((one) => [
-        t(`training.basis.${one.basis}` as MessageKey),
-        String(one.n),
-        String(one.within15Percent),
-        String(one.withinTenthPercent),
-        formatNumber(one.medianRatio, 4),
-      ]),
-    },
+    ...publishedCostBlocks(result, t),
     { kind: "heading", text: t("training.scoreboard.left-out") },
     { kind: "list", items: result.leftOut.map(({ run, reason }) => `${run}: ${reason}`) },
   ];

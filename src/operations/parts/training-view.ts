@@ -2,6 +2,7 @@ import { formatNumber, formatPercent, formatUsd } from "../../i18n/format.ts";
 import type { MessageKey, Translate } from "../../i18n/translate.ts";
 import type { Block, Document, TableBlock } from "../../reports/document.ts";
 import { driversTable } from "./drivers-table.ts";
+import { signed } from "./signed.ts";
 import type {
   ImpliedResult,
   PlannedResult,
@@ -122,10 +123,6 @@ function knownBlocks({ known }: PlannedResult, t: Translate): readonly Block[] {
     { kind: "note", text: known.source },
   ];
 }
-
-/** A relative error with its sign. */
-export const signed = (error: number): string =>
-  `${error >= 0 ? "+" : "−"}${formatPercent(Math.abs(error))}`;
 
 function planTable({ plan }: PlannedResult, t: Translate): TableBlock {
   const rows: [MessageKey, string][] = [
