@@ -9,7 +9,7 @@ import { type NumberParts, separate } from "./logarithm.ts";
 import { estrin } from "./polynomial.ts";
 
 const { high, low, rounder, first } = lnConstants;
-const { series, reciprocals, highs, lows } = lnPairConstants;
+const { series, reciprocals, highs, lows, headRounder } = lnPairConstants;
 const rowBytes = 32;
 
 /** Reciprocal and both parts of the logarithm of every c, side by side. */
@@ -83,6 +83,7 @@ function logarithmPair(
   const minusHalf = pool.double(-0.5);
   const table = pairs - rowBytes * first;
   const [start, reciprocal, whole] = [left, right, centre];
+  const lost = f64x2.add(f64x2.sub(near.get, r.get), far.get);
   return [
     centre.set(f64x2.add(mantissa.get, pool.double(rounder))),
     rows.map((row, i) =>
@@ -94,12 +95,12 @@ function logarithmPair(
     reciprocal.set(v128.shuffle(left.get, right.get, [0, 1, 4, 5])),
     start.set(f64x2.add(f64x2.mul(exponent.get, pool.double(high)), near.get)),
     // reciprocal · mantissa = 1 + near + far, without a rounding.
-    r.set(withoutLowBits(mantissa.get, shop)),
+    r.set(f64x2.sub(f64x2.add(mantissa.get, pool.double(headRounder)), pool.double(headRounder))),
     near.set(f64x2.sub(f64x2.mul(r.get, reciprocal.get), pool.double(1))),
     far.set(f64x2.mul(f64x2.sub(mantissa.get, r.get), reciprocal.get)),
     r.set(f64x2.add(near.get, far.get)),
     square.set(f64x2.mul(r.get, r.get)),
-    linear.set(f64x2.add(start.get, near.get)),
+    linear.set(f64x2.add(start.get, r.get)),
     bend.set(f64x2.mul(f64x2.mul(near.get, near.get), minusHalf)),
     sum.set(f64x2.add(linear.get, bend.get)),
     correction.set(
@@ -114,14 +115,14 @@ function logarithmPair(
     ),
     correction.set(
       f64x2.add(
-        math.nmadd(far.get, math.madd(far.get, pool.double(0.5), near.get), far.get),
+        math.nmadd(far.get, math.madd(far.get, pool.double(0.5), near.get), lost),
         correction.get,
       ),
     ),
     correction.set(
       f64x2.add(
         f64x2.add(
-          f64x2.add(f64x2.sub(start.get, linear.get), near.get),
+          f64x2.add(f64x2.sub(start.get, linear.get), r.get),
           f64x2.add(f64x2.sub(linear.get, sum.get), bend.get),
         ),
         correction.get,

@@ -36,6 +36,7 @@ export const lnPairConstants = {
     0.29552524991277096, 0.3060794375915066, 0.3194307707663029, 0.33024168687052224,
     0.3411707574027787, 0.35222059358943625,
   ],
+  headRounder: 6442450944,
   lows: [
     -6.654491643324795e-14, 1.1118671389559323e-13, 6.51660035646737e-14, -7.445357054751763e-14,
     4.6684676570510833e-14, 1.1177156288837231e-13, 8.596509314011835e-14, -1.0726867577289733e-13,
@@ -53,6 +54,7 @@ export const lnPairConstants = {
 } as const;
 
 const { shift, subnormalScale, subnormalExponent, high, low, rounder, steps, first } = lnConstants;
+const { headRounder } = lnPairConstants;
 const [s0, s1, s2, s3, s4, s5, s6, s7] = lnPairConstants.series;
 const reciprocals = Float64Array.from(lnPairConstants.reciprocals);
 const highs = Float64Array.from(lnPairConstants.highs);
@@ -81,7 +83,7 @@ export function lnPair(x: number): Pair {
   const mantissa = scaled * powerOfTwo(-power);
   const row = (mantissa + rounder - rounder) * steps - first;
   const reciprocal = reciprocals[row] as number;
-  const head = withoutLowBits(mantissa);
+  const head = mantissa + headRounder - headRounder;
   // reciprocal · mantissa = 1 + rest + restLow, without a rounding.
   const rest = head * reciprocal - 1;
   const restLow = (mantissa - head) * reciprocal;
@@ -92,11 +94,11 @@ export function lnPair(x: number): Pair {
   const lower = (s3 * r + s2) * square + (s1 * r + s0);
   const tail = square * r * (upper * fourth + lower);
   const start = exponent * high + (highs[row] as number);
-  const linear = start + rest;
+  const linear = start + r;
   const bend = rest * rest * -0.5;
   const sum = linear + bend;
-  const lost = start - linear + rest + (linear - sum + bend);
-  const crossed = restLow - restLow * (restLow * 0.5 + rest);
+  const lost = start - linear + r + (linear - sum + bend);
+  const crossed = rest - r + restLow - restLow * (restLow * 0.5 + rest);
   const correction = lost + (crossed + (exponent * low + (lows[row] as number) + tail));
   const whole = sum + correction;
   const top = withoutLowBits(whole);
