@@ -5,6 +5,7 @@ import { lowerGraph, stepsOf } from "../graph/lower.ts";
 import type { NodeId } from "../graph/operators.ts";
 import type { Sampling } from "../graph/program.ts";
 import type { Executor } from "./executor.ts";
+import { CLASSES, type InputView, viewInput } from "./view-input.ts";
 
 /** How much one input moves one output. */
 export interface Driver {
@@ -32,7 +33,6 @@ const MOST_SAMPLES = 4096;
 const FEWEST_SAMPLES = 128;
 /** Instructions that all these samples together should not exceed. */
 const SAMPLE_WORK = 5e7;
-const CLASSES = 32;
 /** Pairs of an output and an input that are looked at; the first outputs come first. */
 const MOST_PAIRS = 5_000;
 /** Instructions that all tornado bars together may execute. */
@@ -69,16 +69,16 @@ export function findDrivers(
     .slice(0, most);
   if (looked.length === 0) return [];
   const outputs = looked.map(({ node }) => node);
-  const observed = { ...graph, outputs: [...outputs, ...uncertain.map(([, node]) => node)] };
-  const program = lowerGraph(observed);
+  const program = lowerGraph({ ...graph, outputs });
   const affordable = Math.max(FEWEST_SAMPLES, Math.floor(SAMPLE_WORK / stepsOf(program)));
   const samples = Math.min(draws, MOST_SAMPLES, affordable);
   const values = executor.makeEvaluator(program, sampling, "strict").evaluate(0, samples);
-  const columns = values.slice(outputs.length);
-  const classes = columns.map(classify);
+  const views = uncertain.map(([, node]) =>
+    viewInput(graph, node, { sampling, samples, makeEvaluator: executor.makeEvaluator }),
+  );
   const bars = drawTornado(
     { ...graph, outputs },
-    uncertain.map(([, node], index) => ({ node, values: columns[index] as Float64Array })),
+    uncertain.map(([, node], index) => ({ ...(views[index] as InputView), node })),
   );
   return looked.flatMap(({ name: output }, at) => {
     const ranks = rankValues(values[at] as Float64Array);
@@ -89,36 +89,13 @@ export function findDrivers(
           output,
           input,
           method: "first-order Sobol index of the output's rank",
-          ...measure(classes[index] as Uint8Array, ranks),
+          ...measure((views[index] as InputView).classes, ranks),
           ...(bar && Number.isFinite(bar.low) && Number.isFinite(bar.high) ? { tornado: bar } : {}),
         };
       })
       .sort((a, b) => b.share - a.share || (a.input < b.input ? -1 : 1));
   });
 }
-
-/** Class of every value: 0 … 31, equally filled but for ties, which stay together. */
-function classify(values: Float64Array): Uint8Array {
-  const sorted = sortSome(values);
-  const limits = Float64Array.from(
-    { length: CLASSES - 1 },
-    (_, index) => sorted[Math.floor(((index + 1) * sorted.length) / CLASSES)] as number,
-  );
-  const classes = new Uint8Array(values.length);
-  for (let index = 0; index < values.length; index++) {
-    const value = values[index] as number;
-    let at = 0;
-    // Halving by arithmetic: half of all branches here would be mispredicted.
-    for (let half = CLASSES >> 1; half > 0; half >>= 1) {
-      at += half * Number((limits[at + half - 1] as number) <= value);
-    }
-    classes[index] = at;
-  }
-  return classes;
-}
-
-/** Enough values for quantiles, sorted. */
-const sortSome = (values: Float64Array): Float64Array => values.slice(0, 1024).sort();
 
 /** How many elements of an increasing array are below a value, or at most the value. */
 function countBelow(increasing: Float64Array, value: number, orEqual: boolean): number {
@@ -190,18 +167,16 @@ function measure(
   };
 }
 
-/** An uncertain input and some of its values. */
-interface Sampled {
+/** An uncertain input with some of its quantiles. */
+interface Moved extends Pick<InputView, "low" | "middle" | "high"> {
   readonly node: NodeId;
-  readonly values: Float64Array;
 }
 
 /** The outputs with one input at a time moved, all else at the median of its samples. */
 function drawTornado(
   graph: Graph,
-  inputs: readonly Sampled[],
+  inputs: readonly Moved[],
 ): readonly (readonly { low: number; high: number }[])[] | undefined {
-  const quantiles = inputs.map(({ values }) => quantilesOf(values));
   const nodes: GraphNode[] = [...graph.nodes];
   inputs.forEach(({ node }, index) => {
     // A stream that returns the input's value itself stands for the input; no draw has a negative.
@@ -213,18 +188,11 @@ function drawTornado(
   const evaluateWith = (moved: number, quantile: "low" | "high"): readonly number[] =>
     evaluateOnce(program, (stream) => {
       const input = -1 - stream;
-      return quantiles[input]?.[input === moved ? quantile : "middle"] ?? 0.5;
+      return inputs[input]?.[input === moved ? quantile : "middle"] ?? 0.5;
     });
   return inputs.map((_, moved) => {
     const low = evaluateWith(moved, "low");
     const high = evaluateWith(moved, "high");
     return low.map((value, index) => ({ low: value, high: high[index] as number }));
   });
-}
-
-function quantilesOf(values: Float64Array) {
-  const sorted = sortSome(values);
-  const at = (p: number): number =>
-    sorted[Math.min(sorted.length - 1, Math.floor(p * sorted.length))] ?? Number.NaN;
-  return { low: at(0.1), middle: at(0.5), high: at(0.9) };
 }

@@ -1,5 +1,5 @@
 import type { Tally } from "../graph/program.ts";
-import { binValue } from "../graph/tally.ts";
+import { valuesOfBins } from "../graph/tally.ts";
 import { exp } from "../stats/elementary/exp.ts";
 import { ln } from "../stats/elementary/ln.ts";
 
@@ -13,7 +13,7 @@ export interface Distribution {
   /** Mean of the finite values; NaN when there is none. */
   readonly mean: number;
   /** Standard deviation of the finite values; NaN when there is none. */
-  readonly deviation: number;
+  deviation(): number;
   /**
    * The value below which a share p of the finite values lies (the k-th smallest, k = ⌈p·n⌉), within
    * 6.1e-5 relative; NaN when there is none.
@@ -45,9 +45,9 @@ const LOG_RATIO = 20;
  * @param offset what was taken off every value before it was counted, see `centreOf`
  */
 export function readTally(tally: Tally, offset = 0): Distribution {
-  const values = binValues(tally, offset);
   const { counts } = tally;
   const cumulated = cumulate(counts);
+  const values = binValues(tally, offset);
   const count = cumulated.at(-1) ?? 0;
   const mean = weightedMean(values, counts, count);
   const quantile = (p: number): number => {
@@ -60,18 +60,18 @@ export function readTally(tally: Tally, offset = 0): Distribution {
     positiveInfinity: tally.positiveInfinity,
     negativeInfinity: tally.negativeInfinity,
     mean,
-    deviation: weightedDeviation(values, counts, count, mean),
+    deviation: () => weightedDeviation(values, counts, count, mean),
     quantile,
-    bars: () => drawBars(values, counts, quantile),
+    bars: () => drawBars(values, cumulated, quantile),
   };
 }
 
-/** The values that stand for the bins of a tally. A plain loop: there may be millions of bins. */
+/** The values that stand for the bins of a tally. Plain loops: there may be millions of bins. */
 function binValues({ bins }: Tally, offset: number): Float64Array {
-  const values = new Float64Array(bins.length);
-  for (let index = 0; index < bins.length; index++) {
+  const values = valuesOfBins(bins);
+  for (let index = 0; index < values.length; index++) {
     // Adding 0 turns the bin of −0 into 0.
-    values[index] = binValue(bins[index] as number) + offset + 0;
+    values[index] = (values[index] as number) + offset + 0;
   }
   return values;
 }
@@ -115,20 +115,25 @@ function cumulate(counts: Float64Array): Float64Array {
 }
 
 /** Index of the first element that is at least `wanted`, in an increasing array. */
-function firstAtLeast(increasing: Float64Array, wanted: number): number {
+const firstAtLeast = (increasing: Float64Array, wanted: number): number =>
+  firstThat(increasing.length, (index) => (increasing[index] as number) >= wanted);
+
+/** The first of `length` indices from which on something holds; `length` where it never does. */
+function firstThat(length: number, holds: (index: number) => boolean): number {
   let low = 0;
-  let high = increasing.length;
+  let high = length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((increasing[middle] as number) < wanted) low = middle + 1;
-    else high = middle;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
   }
   return low;
 }
 
+/** @param values in order */
 function drawBars(
   values: Float64Array,
-  counts: Float64Array,
+  cumulated: Float64Array,
   quantile: (p: number) => number,
 ): Histogram {
   const from = quantile(0.005);
@@ -138,26 +143,26 @@ function drawBars(
   const back = log ? exp : (x: number) => x;
   const start = forward(from);
   const width = forward(to) - start;
+  const all = cumulated.at(-1) ?? 0;
   if (!(width > 0)) {
-    const all = counts.reduce((sum, count) => sum + count, 0);
     return values.length === 0
       ? { scale: "linear", edges: [], counts: [], below: 0, above: 0 }
       : { scale: "linear", edges: [from, to], counts: [all], below: 0, above: 0 };
   }
-  const bars = new Array<number>(BARS).fill(0);
-  let below = 0;
-  let above = 0;
-  values.forEach((value, index) => {
-    const count = counts[index] as number;
-    if (value < from) below += count;
-    else if (value > to) above += count;
-    else {
-      const bar = Math.min(BARS - 1, Math.floor((BARS * (forward(value) - start)) / width));
-      bars[bar] = (bars[bar] as number) + count;
-    }
-  });
+  const barOf = (value: number): number =>
+    value > to ? BARS : Math.min(BARS - 1, (BARS * (forward(value) - start)) / width);
+  // Values are in order, so each bar is found by halving and not by asking every value.
+  const countBefore = (holds: (value: number) => boolean): number => {
+    const first = firstThat(values.length, (index) => holds(values[index] as number));
+    return first === 0 ? 0 : (cumulated[first - 1] as number);
+  };
+  const below = countBefore((value) => value >= from);
+  const upTo = Array.from({ length: BARS }, (_, bar) =>
+    countBefore((value) => value >= from && barOf(value) >= bar + 1),
+  );
+  const counts = upTo.map((count, bar) => count - (upTo[bar - 1] ?? below));
   const edges = Array.from({ length: BARS + 1 }, (_, bar) => back(start + (bar * width) / BARS));
-  return { scale: log ? "log" : "linear", edges, counts: bars, below, above };
+  return { scale: log ? "log" : "linear", edges, counts, below, above: all - (upTo.at(-1) ?? 0) };
 }
 
 /**
@@ -169,10 +174,27 @@ function drawBars(
  * @returns the middle value, or 0 when taking it off would not help
  */
 export function centreOf(values: Float64Array): number {
+  const outside = Math.ceil(OUTSIDE * values.length);
+  if (isSpread(values.subarray(0, FEW), outside)) return 0;
   const finite = values.filter(Number.isFinite).sort();
-  const low = finite[Math.floor(finite.length * 0.01)] ?? 0;
-  const high = finite[Math.ceil(finite.length * 0.99) - 1] ?? 0;
-  const nearest = Math.min(Math.abs(low), Math.abs(high));
-  const close = low > 0 === high > 0 && high - low < 0.5 * nearest && high > low;
-  return close ? (finite[finite.length >>> 1] as number) : 0;
+  const low = finite[Math.floor(finite.length * OUTSIDE)] ?? 0;
+  const high = finite[Math.ceil(finite.length * (1 - OUTSIDE)) - 1] ?? 0;
+  return areClose(low, high) ? (finite[finite.length >>> 1] as number) : 0;
+}
+
+/** Share of the values that may lie anywhere, at either end. */
+const OUTSIDE = 0.01;
+const FEW = 64;
+
+/** Whether values from `low` to `high` are close together and far from 0. */
+const areClose = (low: number, high: number): boolean =>
+  low > 0 === high > 0 && high - low < 0.5 * Math.min(Math.abs(low), Math.abs(high)) && high > low;
+
+/** Whether a few values already show that all are not close, were `outside` of them at each end. */
+function isSpread(few: Float64Array, outside: number): boolean {
+  const finite = few.filter(Number.isFinite).sort();
+  const low = finite[outside];
+  const high = finite[finite.length - 1 - outside];
+  if (low === undefined || high === undefined) return false;
+  return high > low && !areClose(low, high);
 }

@@ -28,6 +28,7 @@ export interface SimulationOptions {
 /** The summary of one output. */
 export interface OutputSummary {
   readonly mean: number;
+  /** Computed when it is read, as the histogram is: not everyone wants them of every output. */
   readonly deviation: number;
   readonly p05: number;
   readonly p25: number;
@@ -185,11 +186,12 @@ function takeOff(graph: Graph, offsets: readonly number[]): Graph {
 }
 
 function summarize(distribution: Distribution, { truth, unit }: AssembledOutput): OutputSummary {
-  const { mean, deviation, quantile, notANumber, positiveInfinity, negativeInfinity } =
-    distribution;
+  const { mean, quantile, notANumber, positiveInfinity, negativeInfinity } = distribution;
   return {
     mean,
-    deviation,
+    get deviation() {
+      return distribution.deviation();
+    },
     p05: quantile(0.05),
     p25: quantile(0.25),
     p50: quantile(0.5),
@@ -197,7 +199,9 @@ function summarize(distribution: Distribution, { truth, unit }: AssembledOutput)
     p95: quantile(0.95),
     ...(truth ? { probability: mean } : {}),
     ...(unit === undefined || truth ? {} : { unit }),
-    histogram: distribution.bars(),
+    get histogram() {
+      return distribution.bars();
+    },
     nonFinite: { notANumber, positiveInfinity, negativeInfinity },
   };
 }

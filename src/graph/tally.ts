@@ -55,13 +55,14 @@ export function binOf(value: number): number | undefined {
   return rounded >>> BIN_SHIFT;
 }
 
-const value = new Float64Array(1);
-const valueWords = new Uint32Array(value.buffer);
-
-/** The value that stands for a bin: every value of the bin rounds to it. */
-export function binValue(key: number): number {
-  valueWords[1] = key << BIN_SHIFT;
-  return value[0] as number;
+/** The values that stand for bins: every value of a bin rounds to the one for it. */
+export function valuesOfBins(bins: Uint32Array): Float64Array {
+  const values = new Float64Array(bins.length);
+  const words = new Uint32Array(values.buffer);
+  for (let index = 0; index < bins.length; index++) {
+    words[2 * index + 1] = (bins[index] as number) << BIN_SHIFT;
+  }
+  return values;
 }
 
 /** The sum of two tallies; neither is changed. */

@@ -65,15 +65,17 @@ function evaluatorOf(
   residence: Residence,
 ): Evaluator {
   let kept: readonly Tally[] | undefined;
+  let counted = false;
   const take = (): readonly Tally[] => {
     const tallies = readTallies(machine, image);
     const all = kept ? tallies.map((tally, i) => mergeTallies(kept?.[i] as Tally, tally)) : tallies;
     kept = undefined;
+    counted = false;
     clearTallies(machine, image);
     return all;
   };
   const leave = (): void => {
-    kept = take();
+    if (counted) kept = take();
   };
   const enter = (): void => {
     if (residence.leave === leave) return;
@@ -88,6 +90,7 @@ function evaluatorOf(
     },
     tally: (first, count) => {
       enter();
+      counted = true;
       for (const block of blocksOf(image, first, count)) runBlock(machine, image, image.end, block);
     },
     takeTallies: () => {
