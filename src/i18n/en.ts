@@ -157,6 +157,27 @@ export const en = {
   "web.took": "computed in {ms} ms",
   "web.frozen.title": "Frozen to data that are no longer here",
   "web.frozen.live": "Show the numbers of today's data",
+  "web.interval": "{level}: {lower} to {upper}",
+  "web.figure.from": "from",
+  "web.figure.to": "to",
+  "web.figure.draws": "samples",
+  "web.drivers.of": "What moves it: {name}",
+  "web.drivers.how": "at the 10th and 90th percentile of each input, the others at their middle",
+  "web.training": "Training",
+  "web.training.title": "What a training run takes",
+  "web.training.lead":
+    "Move the sliders: days, money and what drives them follow at once. A field left empty takes what is published or modelled.",
+  "web.training.caption": "{model} on {chips} × {hardware}; seed {seed}",
+  "web.training.published": "published; ours {error}",
+  "web.training.final-run": "final run, rented",
+  "web.training.wear": "wear of the chips",
+  "web.training.experiments": "experiments and failed runs",
+  "web.training.idle": "idle capacity",
+  "web.training.staff": "staff",
+  "web.training.breakdown": "What the money is for",
+  "web.training.breakdown.medians":
+    "medians of the parts, which need not add up to the median of the whole",
+  "label.achieved": "Achieved of the modelled speed",
   "web.copy.library": "Library call",
   "web.figure.table": "The numbers of this chart",
   "web.more-settings": "More settings ({count})",
@@ -322,7 +343,7 @@ export const en = {
   "law.note.hindsight":
     "Hindsight: facts that became known after the date are admitted by the date they describe.",
   "law.note.intervals":
-    "Intervals are 90 % confidence intervals of the rate, not prediction intervals of single models.",
+    "Intervals of rates are 90 % confidence intervals, not prediction intervals of single models. Those of dates that are reached ask again with every score drawn from its own interval.",
   "law.column.line": "per year",
   "law.column.claimed": "claimed",
   "law.column.measured": "measured",
@@ -1015,7 +1036,7 @@ export const en = {
   "lag.note.interval":
     "Intervals repeat the question with every score drawn from its interval, the bar's own included; without an upper end it may not have arrived at all. The published index gives no correlations, so its scores are drawn independently.",
   "lag.note.censored":
-    "Organisations not yet there are censored at their last scored model: nothing is known of them after it. Time runs from the first arrival of all, also for organisations founded later. The ratios compare training compute and its bottom-up cost with the bar's model.",
+    "Organisations not yet there are censored at their last scored model: nothing is known of them after it. Time runs from the first arrival of all, also for organisations founded later. One that is no longer scored has mostly fallen behind, so the curve is that of organisations that stay in the race. The ratios compare training compute and its bottom-up cost with the bar's model.",
   "lag.note.open":
     "Open lag: how long ago the best closed model first passed the best open one of the day, looked at once a month; with ties, only a difference beyond its 90 % interval counts as passed. The mean over months is not the mean over models.",
   "lag.organization": "organisation",

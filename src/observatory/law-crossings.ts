@@ -3,7 +3,6 @@ import type { Receipt } from "../data/receipt.ts";
 import type { Line } from "../stats/line.ts";
 import { capability } from "../trends/capability.ts";
 import { recordsAtBar } from "../trends/inference-price.ts";
-import { selectScores } from "../trends/parts/capability-editions.ts";
 import { type Crossing, crossing } from "../trends/parts/crossing.ts";
 import {
   DEFAULT_LEVEL,
@@ -19,6 +18,9 @@ import { timeHorizon } from "../trends/time-horizon.ts";
 import { costedVersions, trainingRecordsAtBar } from "../trends/training-cost-fixed-capability.ts";
 import type { LineId } from "./claims.ts";
 import { type LawLine, MIN_DEGREES_OF_FREEDOM } from "./law.ts";
+import { REFERENCE, reachedBar, readScale, type Scale, SEED, WORLDS } from "./parts/law-scale.ts";
+import { type Candidate, type ReachedInterval, reachedInterval } from "./parts/reached-interval.ts";
+import { splitNormalDraws } from "./parts/split-normal-draws.ts";
 
 /** A level that a line of the law passes, and when. */
 export interface LawCrossing {
@@ -29,6 +31,7 @@ export interface LawCrossing {
   readonly level: number;
   readonly unit: string;
   readonly date: string | undefined;
+  /** Of a level that is reached: as early or late as the intervals of the scores allow. */
   readonly lower: string | undefined;
   readonly upper: string | undefined;
   readonly confidence: number;
@@ -39,18 +42,8 @@ export interface LawCrossing {
   readonly facts: Readonly<Record<string, string | number>>;
 }
 
-/** The model whose price, cost and level the crossings start from. */
-const REFERENCE = "gpt-4-0314";
-
 /** Versions sold at GPT-4's first list price; the price of the first is not in every history. */
 const launched: ReadonlySet<string> = new Set([REFERENCE, "gpt-4-0613"]);
-
-/** Index of GPT-4, or `undefined` before its release. */
-function referenceScore(facts: Facts, window: FactWindow): number | undefined {
-  const scores = selectScores(facts, window);
-  if (!scores.ok) return undefined;
-  return scores.value.versions.find(({ version }) => version === REFERENCE)?.eci;
-}
 
 /** The dates that the measured lines imply. A line that is not determined gives none. */
 export function lawCrossings(
@@ -58,12 +51,12 @@ export function lawCrossings(
   window: FactWindow,
   lines: readonly LawLine[],
 ): readonly LawCrossing[] {
-  const bar = referenceScore(facts, window);
-  if (bar === undefined) return [];
+  const scale = readScale(facts, window);
+  if (scale === undefined) return [];
   return [
-    ...priceCrossings(facts, window, bar, fittedOf(lines, "inference-price")),
-    ...trainingCrossings(facts, window, bar, fittedOf(lines, "training-cost")),
-    ...generationCrossings(window, bar, lines),
+    ...priceCrossings(facts, window, scale, fittedOf(lines, "inference-price")),
+    ...trainingCrossings(facts, window, scale, fittedOf(lines, "training-cost")),
+    ...generationCrossings(window, scale, lines),
     ...horizonCrossings(facts, window),
   ];
 }
@@ -78,12 +71,12 @@ const fittedOf = (lines: readonly LawLine[], id: LawLine["id"]): FittedLine | un
 function priceCrossings(
   facts: Facts,
   window: FactWindow,
-  bar: number,
+  scale: Scale,
   fitted: FittedLine | undefined,
 ): readonly LawCrossing[] {
   const priced = pricedVersions(facts, window);
   if (!priced.ok) return [];
-  const records = recordsAtBar(priced.value, bar);
+  const records = recordsAtBar(priced.value, scale.bar);
   const launch = priced.value
     .filter(({ version }) => launched.has(version.version))
     .reduce<PricedVersion | undefined>(
@@ -100,6 +93,7 @@ function priceCrossings(
       fitted,
       window,
       { percent, launch, level },
+      () => reachedBar(scale, priced.value, ({ usdPerMtok }) => usdPerMtok <= level),
     );
   });
 }
@@ -108,21 +102,20 @@ function priceCrossings(
 function trainingCrossings(
   facts: Facts,
   window: FactWindow,
-  bar: number,
+  scale: Scale,
   fitted: FittedLine | undefined,
 ): readonly LawCrossing[] {
   const runs = costedVersions(facts, window);
   if (!runs.ok) return [];
-  const records = trainingRecordsAtBar(runs.value, bar);
+  const records = trainingRecordsAtBar(runs.value, scale.bar);
   return [10e6, 1e6].flatMap((level) =>
     passDown(
       { id: `training-${level / 1e6}m`, line: "training-cost", level, unit: "USD" },
       records,
       fitted,
       window,
-      {
-        level,
-      },
+      { level },
+      () => reachedBar(scale, runs.value, ({ usd }) => usd <= level),
     ),
   );
 }
@@ -130,9 +123,13 @@ function trainingCrossings(
 /** One, two, three … generations above GPT-4, up to the first that is still to come. */
 function generationCrossings(
   window: FactWindow,
-  bar: number,
+  { scored, bar }: Scale,
   lines: readonly LawLine[],
 ): readonly LawCrossing[] {
+  const candidates = scored.models.map(({ date }, index) => ({
+    date,
+    draws: scored.draws[index] as Float64Array,
+  }));
   const line = lines.find(({ id }) => id === "capability");
   const fitted = fittedOf(lines, "capability")?.lines.get(UNGROUPED);
   const step = Number(line?.scale?.value);
@@ -148,6 +145,7 @@ function generationCrossings(
       "up",
       window,
       { count, level },
+      () => reachedInterval(candidates, WORLDS, () => level, DEFAULT_LEVEL),
     );
     crossings.push(...found);
     if (found[0]?.status !== "reached") break;
@@ -161,6 +159,7 @@ function horizonCrossings(facts: Facts, window: FactWindow): readonly LawCrossin
   if (!observed.ok) return [];
   const fitted = fitTrend(timeHorizon, observed.value)?.lines.get(UNGROUPED);
   if (!fitted) return [];
+  const candidates = horizonCandidates(observed.value);
   return [8, 167].flatMap((hours) =>
     pass(
       { id: `horizon-${hours}h`, line: undefined, level: 60 * hours, unit: "minutes" },
@@ -170,9 +169,30 @@ function horizonCrossings(facts: Facts, window: FactWindow): readonly LawCrossin
       "up",
       window,
       { hours },
+      () => reachedInterval(candidates, WORLDS, () => Math.log(60 * hours), DEFAULT_LEVEL),
     ),
   );
 }
+
+/** Level of the intervals that METR prints. */
+const HORIZON_LEVEL = 0.95;
+
+/** Horizons with draws of their logarithms, whose intervals are less skewed. */
+const horizonCandidates = (observations: readonly Observation[]): readonly Candidate[] =>
+  [...observations]
+    .sort((a, b) => (a.date < b.date ? -1 : 1))
+    .map(({ date, value, lower = value, upper = value }, stream) => ({
+      date,
+      draws: splitNormalDraws(
+        {
+          value: Math.log(value),
+          below: Math.log(value / lower),
+          above: Math.log(upper / value),
+          level: HORIZON_LEVEL,
+        },
+        { seed: SEED, stream, count: WORLDS },
+      ),
+    }));
 
 type Target = Pick<LawCrossing, "id" | "line" | "level" | "unit">;
 
@@ -186,9 +206,10 @@ function passDown(
   fitted: FittedLine | undefined,
   window: FactWindow,
   facts: LawCrossing["facts"],
+  intervalOf: () => ReachedInterval,
 ): readonly LawCrossing[] {
   const line = fitted && lineAhead(fitted, records, heldOnLog, window.asOf);
-  return line ? pass(target, undefined, records, line, "down", window, facts) : [];
+  return line ? pass(target, undefined, records, line, "down", window, facts, intervalOf) : [];
 }
 
 function pass(
@@ -199,6 +220,7 @@ function pass(
   direction: "up" | "down",
   window: FactWindow,
   facts: LawCrossing["facts"],
+  intervalOf: () => ReachedInterval,
 ): readonly LawCrossing[] {
   const sign = direction === "up" ? 1 : -1;
   const first = [...observations]
@@ -210,8 +232,7 @@ function pass(
       {
         ...base,
         date: first.date,
-        lower: first.date,
-        upper: first.date,
+        ...intervalOf(),
         status: "reached",
         evidence: [first.receipt],
         facts: { ...facts, label: first.label },

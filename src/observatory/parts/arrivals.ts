@@ -1,6 +1,6 @@
 import { groupBy } from "../../data/group-by.ts";
-import { quantile } from "../../stats/quantile.ts";
-import { dateOfDay, dayNumber, monthsBetween } from "../../units/calendar.ts";
+import { monthsBetween } from "../../units/calendar.ts";
+import { dateAt, firstDays } from "./reached-interval.ts";
 import { drawCount, type ScoredModel, type ScoredModels, scoresOf } from "./scored-model.ts";
 
 /** A level of capability: that of a model, or a number. */
@@ -53,10 +53,9 @@ export function arrivals(scored: ScoredModels, bar: Bar): readonly Arrival[] {
     ),
     ({ organization }) => organization,
   );
-  const worlds = Array.from({ length: drawCount(scored) }, (_, draw) => {
-    const scores = scoresOf(scored, draw);
-    return { scores, level: barScore(bar, scores) };
-  });
+  const levels = Array.from({ length: drawCount(scored) }, (_, draw) =>
+    barScore(bar, scoresOf(scored, draw)),
+  );
   return [...members]
     .map(([organization, group]) =>
       arrivalOf(
@@ -65,16 +64,11 @@ export function arrivals(scored: ScoredModels, bar: Bar): readonly Arrival[] {
         group.map(({ index }) => index),
         level,
         first,
-        worlds,
+        levels,
       ),
     )
     .filter(({ censored, lagMonths }) => !censored || lagMonths > 0)
     .sort((a, b) => Number(a.censored) - Number(b.censored) || a.lagMonths - b.lagMonths);
-}
-
-interface World {
-  readonly scores: readonly number[];
-  readonly level: number;
 }
 
 function arrivalOf(
@@ -83,21 +77,17 @@ function arrivalOf(
   indices: readonly number[],
   level: number,
   first: ScoredModel,
-  worlds: readonly World[],
+  levels: readonly number[],
 ): Arrival {
   const models = indices.map((index) => scored.models[index] as ScoredModel);
   const arrived = models.find(({ eci }) => eci >= level);
-  const days = worlds.map((world) => {
-    const index = indices.find((member) => (world.scores[member] as number) >= world.level);
-    const date = index === undefined ? undefined : scored.models[index]?.date;
-    return date === undefined ? Number.POSITIVE_INFINITY : dayNumber(date);
-  });
-  const dateAt = (probability: number) => {
-    const day = quantile(days, probability);
-    return Number.isFinite(day) ? dateOfDay(day) : undefined;
-  };
-  const dateLower = dateAt((1 - scored.level) / 2);
-  const dateUpper = dateAt((1 + scored.level) / 2);
+  const candidates = indices.map((index) => ({
+    date: scored.models[index]?.date ?? "",
+    draws: scored.draws[index] ?? [],
+  }));
+  const days = firstDays(candidates, levels.length, (world) => levels[world] as number);
+  const dateLower = dateAt(days, (1 - scored.level) / 2);
+  const dateUpper = dateAt(days, (1 + scored.level) / 2);
   const months = (date: string | undefined) => date && monthsBetween(first.date, date);
   const lower = months(dateLower);
   const upper = months(dateUpper);

@@ -31,7 +31,8 @@ const STEP_TO = "gpt-4-0314";
 const MOST_STEPS = 10;
 
 /**
- * The bar and its generations: one below and all above that somebody has reached.
+ * The bar and its generations: one below, where the scale tells it apart, and all above that
+ * somebody has reached.
  *
  * @returns nothing while the scale does not hold the models that fix the size of a generation
  */
@@ -46,7 +47,9 @@ export function generations(scored: ScoredModels, score: number): readonly Gener
     if (!first) break;
     found.push(describe(scored, { step, score: level, first }, found.at(-1)));
   }
-  return found;
+  // What the bar's first model was also the first to reach may have been reached before the scale.
+  const [below, bar] = found;
+  return below?.step === -1 && below.first === bar?.first ? found.slice(1) : found;
 }
 
 function describe(

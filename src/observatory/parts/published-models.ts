@@ -2,17 +2,13 @@ import type { Facts, FactWindow } from "../../data/facts.ts";
 import { modelKeys } from "../../data/model-id.ts";
 import { leadOrganization } from "../../data/organization-name.ts";
 import { type Outcome, succeed } from "../../outcome.ts";
-import { normalDraw } from "../../stats/draws.ts";
-import { normalQuantile } from "../../stats/elementary/normal-quantile.ts";
 import { selectScores } from "../../trends/parts/capability-editions.ts";
 import { costedVersions } from "../../trends/training-cost-fixed-capability.ts";
 import type { ScoredModel, ScoredModels } from "./scored-model.ts";
+import { splitNormalDraws } from "./split-normal-draws.ts";
 
 /** Level of the published intervals of the index. */
 const PUBLISHED_LEVEL = 0.9;
-
-/** Standard deviations from the middle of a normal curve to the end of a published interval. */
-const Z_PUBLISHED = normalQuantile((1 + PUBLISHED_LEVEL) / 2);
 
 /** Models on the published index as of a day, and the edition that their scores are of. */
 export interface PublishedModels extends ScoredModels {
@@ -60,12 +56,9 @@ export function publishedModels(
     models,
     edition,
     level: PUBLISHED_LEVEL,
-    draws: models.map(({ eci }, index) => {
-      const { below, above } = sides[index] as Sides;
-      return Float64Array.from({ length: options.draws }, (_, draw) => {
-        const z = normalDraw(options.seed, index, draw) / Z_PUBLISHED;
-        return eci + z * (z < 0 ? below : above);
-      });
+    draws: models.map(({ eci: value }, stream) => {
+      const published = { ...(sides[stream] as Sides), value, level: PUBLISHED_LEVEL };
+      return splitNormalDraws(published, { seed: options.seed, stream, count: options.draws });
     }),
     tolerance: (a, b) => Math.hypot(halfWidth(sides[a] as Sides), halfWidth(sides[b] as Sides)),
   });

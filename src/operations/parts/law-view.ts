@@ -57,9 +57,9 @@ export function viewLaw(result: LawResult, t: Translate): Document {
         crossing.statement,
         t(`law.status.${crossing.status}`),
         crossing.date ?? "–",
-        crossing.status === "expected"
-          ? `[${crossing.lower ?? "…"}, ${crossing.upper ?? "…"}]`
-          : "",
+        crossing.status === "not expected"
+          ? ""
+          : `[${crossing.lower ?? "…"}, ${crossing.upper ?? "…"}]`,
       ]),
     },
   ];

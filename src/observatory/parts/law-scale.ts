@@ -1,0 +1,48 @@
+import type { Facts, FactWindow } from "../../data/facts.ts";
+import { DEFAULT_LEVEL } from "../../trends/parts/fit-trend.ts";
+import { type PublishedModels, publishedModels } from "./published-models.ts";
+import { type ReachedInterval, reachedInterval } from "./reached-interval.ts";
+
+/** The model whose price, cost and level the crossings start from. */
+export const REFERENCE = "gpt-4-0314";
+
+/** Possible worlds in which it is asked when a level was reached. */
+export const WORLDS = 400;
+export const SEED = 1;
+
+/** The index as of the day, with GPT-4's place on it. */
+export interface Scale {
+  readonly scored: PublishedModels;
+  readonly bar: number;
+  readonly barDraws: Float64Array;
+  /** Draws of a version's score. */
+  readonly drawsOf: (version: string) => Float64Array;
+}
+
+/** The scale that crossings are measured on, or `undefined` before GPT-4's release. */
+export function readScale(facts: Facts, window: FactWindow): Scale | undefined {
+  const read = publishedModels(facts, window, { draws: WORLDS, seed: SEED });
+  if (!read.ok) return undefined;
+  const scored = read.value;
+  const places = new Map(scored.models.map(({ version }, index) => [version, index]));
+  const drawsOf = (version: string): Float64Array =>
+    scored.draws[places.get(version) as number] as Float64Array;
+  const reference = places.get(REFERENCE);
+  const bar = reference === undefined ? undefined : scored.models[reference]?.eci;
+  return bar === undefined ? undefined : { scored, bar, barDraws: drawsOf(REFERENCE), drawsOf };
+}
+
+/** When GPT-4's level was first reached among those that pass a test, such as a price. */
+export function reachedBar<
+  Item extends { readonly version: { readonly version: string }; readonly date: string },
+>(
+  { barDraws, drawsOf }: Scale,
+  items: readonly Item[],
+  passes: (item: Item) => boolean,
+): ReachedInterval {
+  const candidates = items
+    .filter(passes)
+    .sort((a, b) => (a.date < b.date ? -1 : 1))
+    .map(({ version, date }) => ({ date, draws: drawsOf(version.version) }));
+  return reachedInterval(candidates, WORLDS, (world) => barDraws[world] as number, DEFAULT_LEVEL);
+}

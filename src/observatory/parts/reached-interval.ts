@@ -1,0 +1,54 @@
+import { quantile } from "../../stats/quantile.ts";
+import { dateOfDay, dayNumber } from "../../units/calendar.ts";
+
+/** Something that may have reached a level on its day, by draws of its value. */
+export interface Candidate {
+  readonly date: string;
+  /** Its value in each drawn world. */
+  readonly draws: ArrayLike<number>;
+}
+
+/** Dates between which a level was first reached; an absent end lies beyond what is known. */
+export interface ReachedInterval {
+  readonly lower: string | undefined;
+  readonly upper: string | undefined;
+}
+
+/**
+ * When a level was first reached, seen through the intervals of the values: the question is asked
+ * again in each of `worlds` drawn worlds, and the interval spans the answers.
+ *
+ * @param candidates in order of their dates
+ * @param levelIn the level in a world; it may itself be uncertain
+ * @param confidence of the interval, between 0 and 1
+ */
+export function reachedInterval(
+  candidates: readonly Candidate[],
+  worlds: number,
+  levelIn: (world: number) => number,
+  confidence: number,
+): ReachedInterval {
+  const days = firstDays(candidates, worlds, levelIn);
+  return {
+    lower: dateAt(days, (1 - confidence) / 2),
+    upper: dateAt(days, (1 + confidence) / 2),
+  };
+}
+
+/** The day, in each world, of the first candidate at or above the level; infinite without one. */
+export const firstDays = (
+  candidates: readonly Candidate[],
+  worlds: number,
+  levelIn: (world: number) => number,
+): readonly number[] =>
+  Array.from({ length: worlds }, (_, world) => {
+    const level = levelIn(world);
+    const first = candidates.find(({ draws }) => (draws[world] as number) >= level);
+    return first ? dayNumber(first.date) : Number.POSITIVE_INFINITY;
+  });
+
+/** A quantile of days as a date; `undefined` where the level is not reached. */
+export function dateAt(days: readonly number[], probability: number): string | undefined {
+  const day = quantile(days, probability);
+  return Number.isFinite(day) ? dateOfDay(day) : undefined;
+}
