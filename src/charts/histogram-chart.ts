@@ -1,9 +1,16 @@
 import type { Translate } from "../i18n/translate.ts";
 import { linearTicks, logTicks, positionOn } from "./parts/axis-ticks.ts";
-import { type Chart, type ChartStyle, type ChartWords, defaultStyle } from "./parts/chart.ts";
+import {
+  type Chart,
+  type ChartStyle,
+  type ChartWords,
+  defaultStyle,
+  type Specification,
+} from "./parts/chart.ts";
 import { frameChart, labelledAxis, plotRoom } from "./parts/frame.ts";
 import { unitFormat } from "./parts/human-units.ts";
-import { themes } from "./theme.ts";
+import { lineMarks, textMarks } from "./parts/marks.ts";
+import { sizes, type Theme, themes } from "./theme.ts";
 
 /** A distribution as counts between edges, and the quantiles that are marked on it. */
 export interface HistogramData extends Pick<ChartWords, "name" | "finding"> {
@@ -15,6 +22,8 @@ export interface HistogramData extends Pick<ChartWords, "name" | "finding"> {
   readonly quantiles: { readonly p05: number; readonly p50: number; readonly p95: number };
   /** What stands below the plot, such as how many samples were drawn. */
   readonly caption: string;
+  /** Values to compare with, such as what was published. */
+  readonly marked?: readonly { readonly label: string; readonly value: number }[];
 }
 
 /** What a result may be: a bar for each bin, the middle 90 % in the stronger colour. */
@@ -30,6 +39,8 @@ export function histogramChart(
   const { left, plotWidth } = plotRoom(style, [""]);
   const height = Math.round(Math.min(180, plotWidth * 0.4));
   const most = Math.max(1, ...data.counts);
+  // Bars leave room for the words of what is compared with.
+  const head = 15 * (data.marked?.length ?? 0);
   const x = (value: number) => Math.round(10 * plotWidth * positionOn(value, domain, log)) / 10;
   const { p05, p50, p95 } = data.quantiles;
   const bars = data.counts.flatMap((count, index) => {
@@ -40,7 +51,7 @@ export function histogramChart(
       {
         x: x(from),
         x2: Math.max(x(from) + 0.5, x(to) - 0.6),
-        y: Math.round(10 * height * (1 - count / most)) / 10,
+        y: Math.round(10 * (height - ((height - head) * count) / most)) / 10,
         color: middle >= p05 && middle <= p95 ? theme.accent : theme.bands[0],
       },
     ];
@@ -93,6 +104,38 @@ export function histogramChart(
           },
         },
       },
+      ...markedLayers(data, x, height, plotWidth, theme),
     ],
   });
+}
+
+/** A dashed rule with its words at each value to compare with that lies on the axis. */
+function markedLayers(
+  { marked = [], edges }: HistogramData,
+  x: (value: number) => number,
+  height: number,
+  width: number,
+  theme: Theme,
+): readonly Specification[] {
+  const [low, high] = [edges[0] ?? 0, edges.at(-1) ?? 1];
+  const shown = marked.filter(({ value }) => value >= low && value <= high);
+  const rules = shown.map(({ value }) => ({
+    x: x(value),
+    x2: x(value),
+    y: 0,
+    y2: height,
+    color: theme.meanEdge,
+  }));
+  const words = shown.map(({ label, value }, index) => {
+    const left = x(value) < width / 2;
+    return {
+      text: label,
+      x: x(value) + (left ? 6 : -6),
+      y: 8 + index * 15,
+      color: theme.meanEdge,
+      align: left ? ("left" as const) : ("right" as const),
+      weight: "bold" as const,
+    };
+  });
+  return [...lineMarks(rules, 2, { strokeDash: [5, 3] }), ...textMarks(words, sizes.label)];
 }

@@ -13,6 +13,7 @@ const pages = {
   law: lazy(() => import("./pages/law-page.tsx")),
   trend: lazy(() => import("./pages/trend-page.tsx")),
   price: lazy(() => import("./pages/price-page.tsx")),
+  training: lazy(() => import("./pages/training-page.tsx")),
   scenario: lazy(() => import("./pages/scenario-page.tsx")),
   data: lazy(() => import("./pages/data-page.tsx")),
   about: lazy(() => import("./pages/about-page.tsx")),

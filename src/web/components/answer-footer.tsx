@@ -1,10 +1,11 @@
 import { formatNumber } from "../../i18n/format.ts";
 import { writeAddress } from "../address.ts";
 import { useApp } from "../app-context.ts";
-import { commandOf, requestOf } from "../elsewhere.ts";
+import { commandOf, libraryCallOf, requestOf } from "../elsewhere.ts";
 import { saveFile } from "../save-file.ts";
 import type { WebAnswer } from "../work/messages.ts";
 import { CopyButton } from "./copy-button.tsx";
+import { DIGEST_LENGTH } from "./frozen-notice.tsx";
 
 const files = [
   { format: "csv", type: "text/csv" },
@@ -23,20 +24,14 @@ export function AnswerFooter({
   readonly input: Readonly<Record<string, unknown>>;
   readonly answer: WebAnswer;
 }) {
-  const { address, compute, language, t } = useApp();
-  const wanted = address.values["d"];
-  const got = envelope.dataDigest.slice(0, 12);
+  const { address, compute, language, t, today } = useApp();
+  const frozen = { a: envelope.asOf, d: envelope.dataDigest.slice(0, DIGEST_LENGTH) };
   const save = async (format: (typeof files)[number]["format"], type: string) => {
     const text = await compute<string>({ kind: "print", operation, input, language, format });
     if (text.ok) saveFile(`${operation}.${format}`, text.value, type);
   };
   return (
     <section className="answer-footer" aria-label={t("web.use")}>
-      {wanted !== undefined && wanted !== got && (
-        <p className="problem" role="alert">
-          {t("web.frozen.changed", { wanted, got })}
-        </p>
-      )}
       {envelope.notes.map((note) => (
         <p className="note" key={note}>
           {note}
@@ -61,11 +56,14 @@ export function AnswerFooter({
           label={t("web.copy.request")}
           text={() => requestOf(window.location.origin, operation, input)}
         />
-        <CopyButton label={t("web.copy.embed")} text={() => embedOf({})} />
         <CopyButton
-          label={t("web.copy.frozen")}
-          text={() => embedOf({ a: envelope.asOf, d: got })}
+          label={t("web.copy.library")}
+          text={() =>
+            libraryCallOf(operation, input, { today, language, version: SEXTANT_VERSION })
+          }
         />
+        <CopyButton label={t("web.copy.embed")} text={() => embedOf({})} />
+        <CopyButton label={t("web.copy.frozen")} text={() => embedOf(frozen)} />
       </p>
       <details>
         <summary>{t("web.sources")}</summary>

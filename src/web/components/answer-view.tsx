@@ -5,6 +5,7 @@ import type { Work } from "../use-work.ts";
 import type { WebAnswer } from "../work/messages.ts";
 import { AnswerFooter } from "./answer-footer.tsx";
 import { DocumentView } from "./document-view.tsx";
+import { DIGEST_LENGTH, FrozenNotice } from "./frozen-notice.tsx";
 import { ProblemNotice } from "./problem-notice.tsx";
 
 /** An answer as it comes: waiting, in progress, a problem, or the document with its footer. */
@@ -12,23 +13,31 @@ export function AnswerView<Result>({
   operation,
   input,
   answer,
+  footer = true,
   children,
 }: {
   readonly operation: string;
   readonly input: Readonly<Record<string, unknown>>;
   readonly answer: Work<WebAnswer<Result>>;
+  /** Whether notes, sources and downloads follow at once. */
+  readonly footer?: boolean;
   /** Shown instead of the operation's own document. */
   readonly children?: (value: WebAnswer<Result>) => ReactNode;
 }) {
+  const { address } = useApp();
   const { value, problem, stale } = answer;
+  const wanted = address.values["d"];
+  const got = value?.envelope.dataDigest.slice(0, DIGEST_LENGTH);
+  const frozenElsewhere = wanted !== undefined && got !== undefined && wanted !== got;
   return (
-    <div className={stale && value ? "stale" : ""} aria-busy={stale}>
+    <div className={stale && value ? "answer stale" : "answer"} aria-busy={stale}>
       <WorkState work={answer} />
       {problem && <ProblemNotice problem={problem} />}
-      {value && (
+      {frozenElsewhere && <FrozenNotice wanted={wanted} got={got} />}
+      {value && !frozenElsewhere && (
         <>
           {children?.(value) ?? <DocumentView document={value.document} name={operation} />}
-          <AnswerFooter operation={operation} input={input} answer={value} />
+          {footer && <AnswerFooter operation={operation} input={input} answer={value} />}
         </>
       )}
     </div>

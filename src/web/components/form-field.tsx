@@ -1,12 +1,21 @@
 import { useEffect, useId, useState } from "react";
+import { formatNumber } from "../../i18n/format.ts";
+import type { Translate } from "../../i18n/translate.ts";
 import type { Parameter } from "../../operations/parts/parameters.ts";
 import { useApp } from "../app-context.ts";
+import { fieldLabel } from "../field-label.ts";
 import { Choice } from "./choice.tsx";
+import { LinkedText } from "./linked-text.tsx";
+import type { Assumed } from "./operation-form.tsx";
 import { RangeInput } from "./range-input.tsx";
 
 interface FieldProps {
   readonly parameter: Parameter;
   readonly text: string;
+  /** What the answer took where the field is empty. */
+  readonly assumed?: Assumed[string] | undefined;
+  /** Words to choose from. */
+  readonly suggestions?: readonly string[] | undefined;
   readonly onChange: (text: string) => void;
 }
 
@@ -23,7 +32,7 @@ export function FormField(props: FieldProps) {
           onChange={({ target }) => onChange(target.checked ? "1" : "")}
         />
         <span>
-          {parameter.name} <small>{parameter.description}</small>
+          {fieldLabel(parameter.name, t)} <small>{parameter.description}</small>
         </span>
       </label>
     );
@@ -33,7 +42,7 @@ export function FormField(props: FieldProps) {
     return (
       <div>
         <Choice
-          label={parameter.name}
+          label={fieldLabel(parameter.name, t)}
           value={text}
           options={[{ id: "", label: t("web.choose-default") }, ...options]}
           onChange={onChange}
@@ -49,9 +58,12 @@ export function FormField(props: FieldProps) {
 const REST = 350;
 
 /** A line of text; the answer follows when typing rests. */
-function TextField({ parameter, text, onChange }: FieldProps) {
+function TextField({ parameter, text, assumed, suggestions = [], onChange }: FieldProps) {
   const { t } = useApp();
   const hint = useId();
+  const list = useId();
+  const label = fieldLabel(parameter.name, t);
+  const ranged = text.trim() === "" ? assumed && String(assumed.value) : text;
   const [typed, setTyped] = useState(text);
   useEffect(() => setTyped(text), [text]);
   useEffect(() => {
@@ -63,20 +75,34 @@ function TextField({ parameter, text, onChange }: FieldProps) {
     <div>
       <label className="field">
         <span className="field-label">
-          {parameter.name}
+          {label}
           {parameter.required ? " *" : ""}
         </span>
         <input
           type="text"
           inputMode={parameter.kind === "number" ? "decimal" : "text"}
           value={typed}
-          placeholder={parameter.required ? "" : t("web.choose-default")}
+          placeholder={placeholderOf(parameter, assumed, t)}
           aria-describedby={hint}
+          {...(suggestions.length > 0 ? { list } : {})}
           onChange={({ target }) => setTyped(target.value)}
         />
       </label>
-      {hasRange(parameter, text) && (
-        <RangeInput value={Number(text)} label={parameter.name} onChange={onChange} />
+      {suggestions.length > 0 && (
+        <datalist id={list}>
+          {suggestions.map((each) => (
+            <option key={each} value={each} />
+          ))}
+        </datalist>
+      )}
+      {ranged !== undefined && hasRange(parameter, ranged) && (
+        <RangeInput value={Number(ranged)} label={label} onChange={onChange} />
+      )}
+      {text === "" && assumed?.source && (
+        <small className="source-chip">
+          {t("web.assumed", { value: formatNumber(assumed.value) })}{" "}
+          <LinkedText text={assumed.source} />
+        </small>
       )}
       <small id={hint}>
         {parameter.description}
@@ -86,26 +112,41 @@ function TextField({ parameter, text, onChange }: FieldProps) {
   );
 }
 
+const placeholderOf = (
+  { required }: Parameter,
+  assumed: FieldProps["assumed"],
+  t: Translate,
+): string => {
+  if (assumed) return formatNumber(assumed.value);
+  return required ? "" : t("web.choose-default");
+};
+
 /** Whether a slider makes sense: for a positive number, but not for one that only names a sample. */
 const hasRange = ({ name, many, choices }: Parameter, text: string): boolean =>
   name !== "seed" && !many && choices.length === 0 && text.trim() !== "" && Number(text) > 0;
 
 /** A file's text: chosen from the reader's disk or written here. It never leaves the browser. */
-function FileField({ parameter, text, onChange }: FieldProps) {
+function FileField(props: FieldProps) {
   const { t } = useApp();
+  const { parameter, text, onChange } = props;
+  const written = !parameter.named || text.includes("\n");
   return (
     <div>
-      <label className="field">
-        <span className="field-label">
-          {parameter.name}
-          {parameter.required ? " *" : ""}
-        </span>
-        <textarea
-          rows={Math.min(10, Math.max(2, text.split("\n").length + 1))}
-          value={text}
-          onChange={({ target }) => onChange(target.value)}
-        />
-      </label>
+      {written ? (
+        <label className="field">
+          <span className="field-label">
+            {fieldLabel(parameter.name, t)}
+            {parameter.required ? " *" : ""}
+          </span>
+          <textarea
+            rows={Math.min(10, Math.max(2, text.split("\n").length + 1))}
+            value={text}
+            onChange={({ target }) => onChange(target.value)}
+          />
+        </label>
+      ) : (
+        <TextField {...props} />
+      )}
       <label className="field">
         <span className="unseen">{t("web.file-choose")}</span>
         <input
@@ -115,7 +156,7 @@ function FileField({ parameter, text, onChange }: FieldProps) {
           }}
         />
       </label>
-      <small>{parameter.description}</small>
+      {written && <small>{parameter.description}</small>}
     </div>
   );
 }

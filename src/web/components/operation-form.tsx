@@ -4,17 +4,29 @@ import { textOf } from "../form-input.ts";
 import type { CatalogueEntry } from "../work/messages.ts";
 import { FormField } from "./form-field.tsx";
 
+/** What an answer took for a field that was left empty, and where that is from. */
+export type Assumed = Readonly<
+  Record<string, { readonly value: number; readonly source?: string } | undefined>
+>;
+
 /** The form of an operation, made from its input fields. What it holds is in the address. */
 export function OperationForm({
   entry,
   parameters,
   defaults = {},
+  shown: count,
+  assumed = {},
+  suggestions = {},
 }: {
   readonly entry: CatalogueEntry;
   /** The fields shown, which may be fewer than the operation has. */
   readonly parameters: readonly Parameter[];
   /** Texts of fields that the page fills in where the reader has not. */
   readonly defaults?: Readonly<Record<string, string>>;
+  /** How many fields stand open; the others wait behind a word. */
+  readonly shown?: number;
+  readonly assumed?: Assumed;
+  readonly suggestions?: Readonly<Record<string, readonly string[]>>;
 }) {
   const { address, change, t } = useApp();
   const cleared = Object.fromEntries(parameters.map(({ name }) => [name, undefined]));
@@ -26,16 +38,26 @@ export function OperationForm({
   );
   const shown = parameters.filter(({ kind }) => kind !== "folder");
   if (shown.length === 0) return null;
+  const fieldOf = (parameter: Parameter) => (
+    <FormField
+      key={parameter.name}
+      parameter={parameter}
+      text={address.values[parameter.name] ?? defaults[parameter.name] ?? ""}
+      assumed={assumed[parameter.name]}
+      suggestions={suggestions[parameter.name]}
+      onChange={(text) => change({ ...defaults, ...own, [parameter.name]: text })}
+    />
+  );
+  const more = count === undefined ? [] : shown.slice(count);
   return (
     <form className="panel" aria-label={t("web.settings")} onSubmit={(e) => e.preventDefault()}>
-      {shown.map((parameter) => (
-        <FormField
-          key={parameter.name}
-          parameter={parameter}
-          text={address.values[parameter.name] ?? defaults[parameter.name] ?? ""}
-          onChange={(text) => change({ ...defaults, ...own, [parameter.name]: text })}
-        />
-      ))}
+      {shown.slice(0, count).map(fieldOf)}
+      {more.length > 0 && (
+        <details className="more-fields" open={more.some(({ name }) => name in own)}>
+          <summary>{t("web.more-settings", { count: more.length })}</summary>
+          {more.map(fieldOf)}
+        </details>
+      )}
       <p className="panel-end">
         <button type="button" onClick={() => change(cleared)}>
           {t("web.reset")}

@@ -3,3 +3,7 @@ import type { Envelope } from "../../operations/parts/operation.ts";
 /** Publishers with their licences, once each, for the line below a chart. */
 export const sourceLine = ({ sources }: Pick<Envelope, "sources">): string =>
   [...new Set(sources.map(({ publisher, licence }) => `${publisher} (${licence})`))].join("; ");
+
+/** Publishers once each, for charts that rest on many datasets; licences stand below the answer. */
+export const publisherLine = ({ sources }: Pick<Envelope, "sources">): string =>
+  [...new Set(sources.map(({ publisher }) => publisher.replace(/\s*[（(,;].*$/, "")))].join(", ");

@@ -1,0 +1,134 @@
+import type { Translate } from "../i18n/translate.ts";
+import { addDays, dayNumber } from "../units/calendar.ts";
+import {
+  type Domain,
+  dateAxis,
+  linearTicks,
+  padDates,
+  padDomain,
+  positionOn,
+  utcDay,
+} from "./parts/axis-ticks.ts";
+import { type Chart, type ChartStyle, type ChartWords, defaultStyle } from "./parts/chart.ts";
+import { frameChart, labelledAxis, plotRoom, subtitleOf } from "./parts/frame.ts";
+import { unitFormat } from "./parts/human-units.ts";
+import { shorten } from "./parts/measure-text.ts";
+import { labelLayers } from "./parts/notes.ts";
+import { pointLayers } from "./parts/point-layers.ts";
+import type { PicturePoint } from "./parts/trend-picture.ts";
+import { sizes, themes } from "./theme.ts";
+
+/** What the chart of capability shows: `selected` points set a record when they were released. */
+export interface CapabilityData extends ChartWords {
+  readonly points: readonly PicturePoint[];
+  readonly unitLabel: string;
+  /** Levels that the axis must reach, such as a bar that is drawn over the chart. */
+  readonly include?: readonly number[];
+}
+
+/** Models by day of release with their intervals, and the best to date as steps. */
+export function capabilityChart(
+  data: CapabilityData,
+  translate: Translate,
+  style: ChartStyle = defaultStyle,
+): Chart {
+  const theme = themes[style.theme];
+  const format = unitFormat("1", translate);
+  const points = [...data.points].sort((one, other) => one.date.localeCompare(other.date));
+  const domain = capabilityDomain(data);
+  const ticks = linearTicks(domain);
+  const { left, plotWidth } = plotRoom(style, ticks.map(String), 12);
+  const height = Math.round(Math.min(380, plotWidth * 0.62));
+  const padded = padDates([...points.map(({ date }) => date), data.asOf]);
+  const dates: readonly [string, string] = [padded[0], addDays(data.asOf, 20)];
+  const x = {
+    field: "date",
+    type: "temporal",
+    scale: { type: "utc", domain: dates.map(utcDay), nice: false },
+    axis: dateAxis(dates, plotWidth),
+  };
+  const y = {
+    type: "quantitative",
+    scale: { type: "linear", domain, nice: false, zero: false },
+    axis: labelledAxis(ticks, ticks.map(String)),
+  };
+  const records = points.filter(({ selected }) => selected);
+  const last = records.at(-1);
+  const dots = pointLayers(points, { x, y, style, translate, format });
+  const placed = points.map((point) => ({
+    ...point,
+    x:
+      (plotWidth * (dayNumber(point.date) - dayNumber(dates[0]))) /
+      (dayNumber(dates[1]) - dayNumber(dates[0])),
+    y: height * (1 - positionOn(point.value, domain, false)),
+  }));
+  const title = data.finding ?? data.name;
+  return frameChart({
+    title,
+    subtitle: subtitleOf(data.unitLabel, data, translate),
+    caption: translate("chart.caption", { source: data.source }),
+    summary: [
+      title,
+      ...records.map(({ label, date, value }) => `${label} ${format.value(value)} (${date})`),
+    ].join(translate("chart.join")),
+    plotWidth,
+    plotHeight: height,
+    left,
+    style,
+    legend: [
+      ...dots.legend,
+      [{ label: translate("chart.frontier"), color: theme.ink, sign: "line" }],
+    ],
+    layer: [
+      {
+        data: {
+          values: [...records, ...(last ? [{ ...last, date: data.asOf }] : [])].map(
+            ({ date, value }) => ({ date, value }),
+          ),
+        },
+        mark: {
+          type: "line",
+          interpolate: "step-after",
+          color: theme.ink,
+          strokeWidth: 1.4,
+          opacity: 0.7,
+          clip: true,
+        },
+        encoding: { x, y: { ...y, field: "value" } },
+      },
+      ...dots.layer,
+      ...labelLayers(
+        placed
+          .filter(({ selected }) => selected)
+          .toReversed()
+          .map(({ label, date, value, x: atX, y: atY }) => ({
+            text: shorten(label, 150, sizes.label),
+            date,
+            value,
+            x: atX,
+            y: atY,
+          })),
+        {
+          plotWidth,
+          plotHeight: height,
+          points: placed,
+          line: [],
+          theme: style.theme,
+        },
+      ),
+    ],
+  });
+}
+
+/** Ends of the vertical axis, so that a bar over the chart can share them. */
+export const capabilityDomain = ({
+  points,
+  include = [],
+}: Pick<CapabilityData, "points" | "include">): Domain =>
+  padDomain(
+    [...points.flatMap(({ value, lower, upper }) => [value, lower, upper]), ...include].filter(
+      (value): value is number => typeof value === "number",
+    ),
+    false,
+    0.04,
+  );

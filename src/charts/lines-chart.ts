@@ -1,0 +1,282 @@
+import type { Translate } from "../i18n/translate.ts";
+import { type Domain, positionOn } from "./parts/axis-ticks.ts";
+import {
+  type Chart,
+  type ChartStyle,
+  type ChartWords,
+  defaultStyle,
+  type Specification,
+} from "./parts/chart.ts";
+import { frameChart, labelledAxis, plotRoom, subtitleOf } from "./parts/frame.ts";
+import { axisTicks, axisWriter, type LineAxis, lineDomains, thinned } from "./parts/line-axes.ts";
+import { lineMarks, shapeMarks } from "./parts/marks.ts";
+import { textWidth } from "./parts/measure-text.ts";
+import { labelLayers } from "./parts/notes.ts";
+import { assignColors, sizes, type Theme, themes } from "./theme.ts";
+
+/** A place on a line; `x` is a number, or the day of a date. */
+export interface LinePoint {
+  readonly x: number;
+  readonly y: number;
+  /** The band around the line, where there is one. */
+  readonly lower?: number;
+  readonly upper?: number;
+}
+
+/** One line. */
+export interface Line {
+  readonly label: string;
+  readonly points: readonly LinePoint[];
+  /** Not observed: projected, or a way of counting that is not the one to read. */
+  readonly dashed?: boolean;
+  /** Holds its value until the next point. */
+  readonly step?: boolean;
+  /** Whether each point is marked. */
+  readonly dots?: boolean;
+  /** A band without a line through it. */
+  readonly bandOnly?: boolean;
+}
+
+/** A point to read: where one is, or what somebody published. */
+export interface MarkedPoint {
+  readonly label: string;
+  readonly x: number;
+  readonly y: number;
+  readonly lower?: number;
+  readonly upper?: number;
+  /** A diamond for what was measured, a circle for what is computed. */
+  readonly shape?: "circle" | "diamond";
+}
+
+/** What the chart shows. */
+export interface LinesData extends ChartWords {
+  readonly lines: readonly Line[];
+  readonly marked?: readonly MarkedPoint[];
+  readonly x: LineAxis;
+  readonly y: LineAxis;
+  /** Horizontal levels with their names. */
+  readonly levels?: readonly { readonly label: string; readonly y: number }[];
+}
+
+interface Plot {
+  readonly x: Domain;
+  readonly y: Domain;
+  readonly width: number;
+  readonly height: number;
+  readonly theme: Theme;
+  readonly colors: readonly string[];
+}
+
+/** Lines with bands over numbers or dates, each axis linear or logarithmic, points marked. */
+export function linesChart(
+  data: LinesData,
+  translate: Translate,
+  style: ChartStyle = defaultStyle,
+): Chart {
+  const theme = themes[style.theme];
+  const writeX = axisWriter(data.x, translate);
+  const writeY = axisWriter(data.y, translate);
+  const domains = lineDomains(data);
+  const yTicks = axisTicks(data.y, domains.y, 300);
+  const { left, plotWidth } = plotRoom(style, yTicks.map(writeY), 14);
+  const height = Math.round(Math.min(330, plotWidth * 0.6));
+  const names = data.lines.map(({ label }) => label);
+  const plot: Plot = {
+    ...domains,
+    width: plotWidth,
+    height,
+    theme,
+    colors: assignColors(names, theme),
+  };
+  const xTicks = thinned(axisTicks(data.x, domains.x, plotWidth), plotWidth, writeX);
+  const axis = (which: "x" | "y", ticks: readonly number[], write: (value: number) => string) => ({
+    field: which,
+    type: "quantitative",
+    scale: {
+      type: data[which].scale,
+      domain: domains[which],
+      nice: false,
+      ...(data[which].scale === "log" ? {} : { zero: false }),
+    },
+    axis: labelledAxis(ticks, ticks.map(write)),
+  });
+  const x = axis("x", xTicks, writeX);
+  const y = axis("y", yTicks, writeY);
+  const title = data.finding ?? data.name;
+  const across =
+    data.x.kind === "date" ? "" : ` · ${translate("chart.across", { label: data.x.label })}`;
+  return frameChart({
+    title,
+    subtitle: subtitleOf(`${data.y.label}${across}`, data, translate),
+    caption: translate("chart.caption", { source: data.source }),
+    summary: [title, ...summariesOf(data, writeX, writeY, translate)].join(translate("chart.join")),
+    plotWidth,
+    plotHeight: height,
+    left,
+    style,
+    legend: data.lines.length > 1 ? [legendOf(data, plot)] : [],
+    layer: [
+      ...bandLayers(data, plot, x, y),
+      ...lineLayers(data, plot, x, y),
+      ...overlayLayers(data, plot, style),
+    ],
+  });
+}
+
+const legendOf = ({ lines }: LinesData, { colors, theme }: Plot) =>
+  lines.map(({ label, dashed, bandOnly }, index) => ({
+    label,
+    color: bandOnly ? theme.bands[0] : (colors[index] ?? theme.rest),
+    sign: bandOnly ? ("square" as const) : dashed ? ("dashes" as const) : ("line" as const),
+  }));
+
+function bandLayers(
+  { lines }: LinesData,
+  { theme }: Plot,
+  x: Specification,
+  y: Specification,
+): readonly Specification[] {
+  return lines.flatMap(({ points, step }) => {
+    const rows = points.filter(({ lower, upper }) => lower !== undefined && upper !== undefined);
+    if (rows.length < 2) return [];
+    return [
+      {
+        data: { values: rows },
+        mark: {
+          type: "area",
+          clip: true,
+          color: theme.bands[0],
+          opacity: 0.55,
+          ...(step ? { interpolate: "step-after" } : {}),
+        },
+        encoding: { x, y: { ...y, field: "lower" }, y2: { field: "upper" } },
+      },
+    ];
+  });
+}
+
+function lineLayers(
+  { lines }: LinesData,
+  { colors, theme }: Plot,
+  x: Specification,
+  y: Specification,
+): readonly Specification[] {
+  return lines.flatMap(({ points, dashed, step, dots, bandOnly, label }, index) => {
+    const color = colors[index] ?? theme.rest;
+    if (bandOnly) return [];
+    const values = points.map((point) => ({ ...point, series: label }));
+    return [
+      {
+        data: { values },
+        mark: {
+          type: "line",
+          clip: true,
+          color,
+          strokeWidth: 2,
+          ...(dashed ? { strokeDash: [5, 4] } : {}),
+          ...(step ? { interpolate: "step-after" } : {}),
+        },
+        encoding: { x, y },
+      },
+      ...(dots
+        ? [
+            {
+              data: { values },
+              mark: { type: "point", filled: true, color, size: 38, opacity: 1 },
+              encoding: { x, y },
+            },
+          ]
+        : []),
+    ];
+  });
+}
+
+/** Levels, marked points with their intervals, and the names of both. */
+function overlayLayers(
+  { marked = [], levels = [], lines, x, y }: LinesData,
+  plot: Plot,
+  style: ChartStyle,
+): readonly Specification[] {
+  const { width, height, theme } = plot;
+  const atX = (value: number) => width * positionOn(value, plot.x, x.scale === "log");
+  const atY = (value: number) => height * (1 - positionOn(value, plot.y, y.scale === "log"));
+  const points = marked.map((point) => ({ ...point, x: atX(point.x), y: atY(point.y) }));
+  const flat = levels.map((level) => ({ ...level, y: atY(level.y) }));
+  const line = lines.flatMap((each) =>
+    each.points.map((point) => ({ x: atX(point.x), y: atY(point.y) })),
+  );
+  return [
+    ...lineMarks(
+      flat.map((level) => ({ x: 0, x2: width, y: level.y, y2: level.y, color: theme.muted })),
+      1,
+      { strokeDash: [2, 3] },
+    ),
+    ...lineMarks(
+      marked.flatMap(({ lower, upper }, index) => {
+        const at = points[index]?.x ?? 0;
+        return lower === undefined || upper === undefined
+          ? []
+          : [{ x: at, x2: at, y: atY(lower), y2: atY(upper), color: theme.ink }];
+      }),
+      1.6,
+    ),
+    ...shapeMarks(
+      points.map((point) => ({
+        x: point.x,
+        y: point.y,
+        color: theme.ink,
+        shape: point.shape ?? "circle",
+      })),
+      80,
+    ),
+    ...labelLayers(
+      [
+        ...points.map((point) => ({
+          text: point.label,
+          date: "",
+          value: 0,
+          x: point.x,
+          y: point.y,
+        })),
+        ...flat.map((level) => ({
+          text: level.label,
+          date: "",
+          value: 0,
+          x: textWidth(level.label, sizes.label) / 2 + 2,
+          y: level.y + 1,
+        })),
+      ],
+      {
+        plotWidth: width,
+        plotHeight: height,
+        points: points.map((point) => ({ ...point, selected: true })),
+        line,
+        theme: style.theme,
+      },
+    ),
+  ];
+}
+
+/** Each line from its first to its last point, each marked point with its values. */
+const summariesOf = (
+  { lines, marked = [] }: LinesData,
+  writeX: (value: number) => string,
+  writeY: (value: number) => string,
+  translate: Translate,
+): readonly string[] => [
+  ...lines.flatMap(({ label, points }) => {
+    const [first, last] = [points[0], points.at(-1)];
+    return first && last
+      ? [
+          translate("chart.price.summary", {
+            name: label,
+            from: writeY(first.y),
+            fromDate: writeX(first.x),
+            to: writeY(last.y),
+            toDate: writeX(last.x),
+          }),
+        ]
+      : [];
+  }),
+  ...marked.map(({ label, x, y }) => `${label} ${writeX(x)}, ${writeY(y)}`),
+];

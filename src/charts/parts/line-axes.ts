@@ -1,0 +1,67 @@
+import type { Translate } from "../../i18n/translate.ts";
+import { dateOfDay, dayNumber } from "../../units/calendar.ts";
+import type { LinesData } from "../lines-chart.ts";
+import { sizes } from "../theme.ts";
+import { type Domain, dateTicks, linearTicks, logTicks, padDomain } from "./axis-ticks.ts";
+import { unitFormat } from "./human-units.ts";
+import { textWidth } from "./measure-text.ts";
+
+/** An axis: numbers, or days as numbers that are written as dates. */
+export interface LineAxis {
+  readonly kind: "number" | "date";
+  readonly scale: "linear" | "log";
+  readonly unit: string;
+  readonly label: string;
+  /** Values that the axis must reach, such as zero. */
+  readonly include?: readonly number[];
+}
+
+/** How the values of an axis are written. */
+export const axisWriter =
+  (axis: LineAxis, translate: Translate) =>
+  (value: number): string => {
+    if (axis.kind === "number") return unitFormat(axis.unit, translate).value(value);
+    const date = dateOfDay(value);
+    return date.endsWith("-01-01") ? date.slice(0, 4) : date.slice(0, 7);
+  };
+
+/** Ends of both axes around everything that is drawn. */
+export function lineDomains({ lines, marked = [], levels = [], x, y }: LinesData): {
+  x: Domain;
+  y: Domain;
+} {
+  const points = [...lines.flatMap((line) => line.points), ...marked];
+  const xs = [...points.map((point) => point.x), ...(x.include ?? [])];
+  const ys = points.flatMap((point) => [point.y, point.lower ?? point.y, point.upper ?? point.y]);
+  const all = [...ys, ...levels.map((level) => level.y), ...(y.include ?? [])];
+  const positive = (values: readonly number[], log: boolean) =>
+    log ? values.filter((value) => value > 0) : values;
+  const domain = padDomain(positive(all, y.scale === "log"), y.scale === "log", 0.07);
+  const floor = y.scale === "linear" && Math.min(...all) === 0 ? 0 : domain[0];
+  return {
+    x: padDomain(positive(xs, x.scale === "log"), x.scale === "log", 0.03),
+    y: [floor, domain[1]],
+  };
+}
+
+/** Ticks of an axis of that many pixels. */
+export function axisTicks(axis: LineAxis, domain: Domain, width: number): readonly number[] {
+  if (axis.kind === "date") {
+    return dateTicks(dateOfDay(Math.ceil(domain[0])), dateOfDay(domain[1]), width).map(({ date }) =>
+      dayNumber(date),
+    );
+  }
+  if (axis.scale === "log") return logTicks(domain);
+  return linearTicks(domain, Math.max(3, Math.min(7, Math.floor(width / 60))));
+}
+
+/** Every second, third … tick, until their labels stand apart. */
+export function thinned(
+  ticks: readonly number[],
+  width: number,
+  write: (value: number) => string,
+): readonly number[] {
+  const wide = Math.max(1, ...ticks.map((tick) => textWidth(write(tick), sizes.label) + 14));
+  const stride = Math.max(1, Math.ceil((ticks.length * wide) / width));
+  return ticks.filter((_, index) => index % stride === 0);
+}

@@ -1,0 +1,129 @@
+import type { ReactNode } from "react";
+import type { MessageKey } from "../../i18n/translate.ts";
+import type { Parameter } from "../../operations/parts/parameters.ts";
+import type { Document } from "../../reports/document.ts";
+import { useApp } from "../app-context.ts";
+import { globalFields, inputOf } from "../form-input.ts";
+import { useAnswer, useCompute } from "../use-work.ts";
+import type { CatalogueEntry, WebAnswer } from "../work/messages.ts";
+import { AnswerFooter } from "./answer-footer.tsx";
+import { AnswerView } from "./answer-view.tsx";
+import { DocumentView } from "./document-view.tsx";
+import { type Assumed, OperationForm, textsOf } from "./operation-form.tsx";
+
+/** What a page says of itself; the rest is the same for every question. */
+export interface QuestionPageProps<Result> {
+  readonly operation: string;
+  /** Heading in place of that of the answer. */
+  readonly title?: MessageKey;
+  readonly lead?: MessageKey;
+  /** Fields shown at once, in this order; the others wait behind "more". All when not given. */
+  readonly first?: readonly string[];
+  /** Texts of an untouched form; the first example when not given. */
+  readonly defaults?: Readonly<Record<string, string>>;
+  /** What the answer took for fields that the reader left empty: sliders begin there. */
+  readonly assumed?: (result: Result) => Assumed;
+  /** Words to choose from in fields of text. */
+  readonly suggestions?: Readonly<Record<string, readonly string[]>>;
+  /** The pictures of the answer, between its finding and its tables. */
+  readonly children?: (value: WebAnswer<Result>) => ReactNode;
+}
+
+/** A question: its form in the address, its finding and pictures, then its document. */
+export function QuestionPage<Result>(props: QuestionPageProps<Result>) {
+  const { address, language, t } = useApp();
+  const catalogue = useCompute<readonly CatalogueEntry[]>({ kind: "catalogue", language });
+  const entry = catalogue.value?.find(({ name }) => name === props.operation);
+  const embedded = address.values["embed"] !== undefined;
+  return (
+    <>
+      {props.title && !embedded && <h1>{t(props.title)}</h1>}
+      {!embedded && (props.lead || entry) && (
+        <p className={props.lead ? "lead" : "summary"}>
+          {props.lead ? t(props.lead) : entry?.summary}
+        </p>
+      )}
+      {entry ? (
+        <Asked {...props} entry={entry} />
+      ) : (
+        <p className="waiting">{t(catalogue.value ? "web.not-found" : "web.waiting")}</p>
+      )}
+    </>
+  );
+}
+
+function Asked<Result>({
+  entry,
+  first,
+  defaults: given,
+  assumed,
+  suggestions,
+  title,
+  children,
+}: QuestionPageProps<Result> & { readonly entry: CatalogueEntry }) {
+  const { address, asOf } = useApp();
+  const { values } = address;
+  const own = ordered(
+    entry.parameters.filter(({ name }) => !globalFields.includes(name)),
+    first,
+  );
+  const untouched = own.every(({ name }) => values[name] === undefined);
+  const defaults = untouched ? (given ?? textsOf(entry.examples[0] ?? {}, own)) : {};
+  const texts = { ...defaults, ...values, asOf, hindsight: values["h"] };
+  const input = inputOf(entry.parameters, texts);
+  const complete = entry.parameters.every(
+    ({ name, required }) => !required || input[name] !== undefined,
+  );
+  const answer = useAnswer<Result>(entry.name, complete ? input : undefined);
+  const { value } = answer;
+  const embedded = values["embed"] !== undefined;
+  return (
+    <div className={embedded ? "" : "with-form"}>
+      {!embedded && (
+        <OperationForm
+          entry={entry}
+          parameters={own}
+          defaults={defaults}
+          {...(first ? { shown: first.length } : {})}
+          {...(suggestions ? { suggestions } : {})}
+          {...(value && assumed ? { assumed: assumed(value.envelope.result) } : {})}
+        />
+      )}
+      {complete && (
+        <AnswerView operation={entry.name} input={input} answer={answer} footer={false}>
+          {(answered) => (
+            <>
+              <DocumentView
+                document={headOf(answered.document, title !== undefined)}
+                name={entry.name}
+              />
+              {children?.(answered)}
+            </>
+          )}
+        </AnswerView>
+      )}
+      {complete && value && (
+        <div className="rest">
+          {!embedded && <DocumentView document={restOf(value.document)} name={entry.name} />}
+          <AnswerFooter operation={entry.name} input={input} answer={value} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The fields of a page first, in its order, then the others in theirs. */
+const ordered = (
+  parameters: readonly Parameter[],
+  first: readonly string[] = [],
+): readonly Parameter[] => [
+  ...first.flatMap((name) => parameters.filter((parameter) => parameter.name === name)),
+  ...parameters.filter(({ name }) => !first.includes(name)),
+];
+
+/** The finding, and the title where the page has none of its own. */
+const headOf = (document: Document, titled: boolean): Document =>
+  document.filter(({ kind }) => kind === "finding" || (kind === "title" && !titled));
+
+const restOf = (document: Document): Document =>
+  document.filter(({ kind }) => kind !== "finding" && kind !== "title");

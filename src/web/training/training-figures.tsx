@@ -1,0 +1,272 @@
+import { barsChart } from "../../charts/bars-chart.ts";
+import { histogramChart } from "../../charts/histogram-chart.ts";
+import { unitFormat } from "../../charts/parts/human-units.ts";
+import { stackChart } from "../../charts/stack-chart.ts";
+import { formatNumber, formatPercent, formatUsd } from "../../i18n/format.ts";
+import type { Translate } from "../../i18n/translate.ts";
+import type { Envelope } from "../../operations/parts/operation.ts";
+import { signed } from "../../operations/parts/signed.ts";
+import type { PlannedResult, Spread } from "../../operations/parts/training-output.ts";
+import { useApp } from "../app-context.ts";
+import { Figure } from "../components/figure.tsx";
+import { Headline } from "../components/headline.tsx";
+import { fieldLabel } from "../field-label.ts";
+import { publisherLine } from "../trend/source-line.ts";
+
+/** What a run takes, in pictures: how days and money are spread, what moves them, what they buy. */
+export function TrainingFigures({
+  result,
+  envelope,
+}: {
+  readonly result: PlannedResult;
+  readonly envelope: Envelope;
+}) {
+  const { t } = useApp();
+  const { days, cost, mfu, energy } = result;
+  const range = ({ lower, upper }: Spread, write: (value: number) => string) =>
+    t("web.interval", {
+      level: formatPercent(days.level),
+      lower: write(lower),
+      upper: write(upper),
+    });
+  return (
+    <>
+      <Headline
+        figures={[
+          ...(cost.rent
+            ? [
+                {
+                  label: t("training.rent"),
+                  value: formatUsd(cost.rent.value),
+                  range: range(cost.rent, formatUsd),
+                },
+              ]
+            : []),
+          {
+            label: t("training.days"),
+            value: formatNumber(days.value),
+            range: range(days, formatNumber),
+          },
+          {
+            label: t("training.mfu.step"),
+            value: formatPercent(mfu.step.value),
+            range: range(mfu.step, formatPercent),
+          },
+          ...(energy
+            ? [
+                {
+                  label: t("training.energy"),
+                  value: formatNumber(energy.kwh.value),
+                  range: range(energy.kwh, formatNumber),
+                },
+              ]
+            : []),
+        ]}
+      />
+      <div className="pair">
+        <Distribution quantity="rent" result={result} envelope={envelope} />
+        <Distribution quantity="days" result={result} envelope={envelope} />
+        <Drivers quantity="rent" result={result} envelope={envelope} />
+        <Drivers quantity="days" result={result} envelope={envelope} />
+      </div>
+      <Breakdown result={result} envelope={envelope} />
+    </>
+  );
+}
+
+interface Part {
+  readonly quantity: "rent" | "days";
+  readonly result: PlannedResult;
+  readonly envelope: Envelope;
+}
+
+const spreadOf = ({ quantity, result }: Part): Spread | null =>
+  quantity === "rent" ? result.cost.rent : result.days;
+
+const unitOf = (quantity: Part["quantity"]) => (quantity === "rent" ? "USD" : "1");
+
+/** How an output is spread, with what was published of the same run ruled in. */
+function Distribution(part: Part) {
+  const { t } = useApp();
+  const { quantity, result, envelope } = part;
+  const distribution = result.distributions[quantity];
+  const spread = spreadOf(part);
+  if (!distribution || !spread) return null;
+  const { value: write } = unitFormat(unitOf(quantity), t);
+  return (
+    <Figure
+      name={`training-${quantity}`}
+      most={680}
+      chart={({ width }) =>
+        histogramChart(
+          {
+            name: t(`training.${quantity}`),
+            ...distribution,
+            unit: unitOf(quantity),
+            quantiles: { p05: spread.lower, p50: spread.value, p95: spread.upper },
+            caption: captionOf(result, envelope, t),
+            marked: publishedOf(part, t),
+          },
+          t,
+          { theme: "light", width },
+        )
+      }
+      table={{
+        columns: [
+          { label: t("web.figure.from"), align: "right" },
+          { label: t("web.figure.to"), align: "right" },
+          { label: t("web.figure.draws"), align: "right" },
+        ],
+        rows: distribution.counts.map((count, index) => [
+          write(distribution.edges[index] ?? 0),
+          write(distribution.edges[index + 1] ?? 0),
+          String(count),
+        ]),
+      }}
+    />
+  );
+}
+
+const captionOf = ({ model, plan, hardware }: PlannedResult, { seed }: Envelope, t: Translate) =>
+  t("web.training.caption", {
+    model,
+    chips: formatNumber(plan.chips, 7),
+    hardware,
+    seed: seed ?? "–",
+  });
+
+/** The published value of the quantity and how far the median is from it. */
+function publishedOf({ quantity, result: { known } }: Part, t: Translate) {
+  const row = known?.rows.find(
+    (each) => each.quantity === (quantity === "rent" ? "costUsd" : quantity),
+  );
+  return row
+    ? [
+        {
+          label: t("web.training.published", { error: signed(row.ratio - 1) }),
+          value: row.published,
+        },
+      ]
+    : [];
+}
+
+/** The output with each input at its 10th and 90th percentile, the strongest first. */
+function Drivers(part: Part) {
+  const { t } = useApp();
+  const { quantity, result, envelope } = part;
+  const spread = spreadOf(part);
+  const all = quantity === "rent" ? result.costDrivers : result.drivers;
+  const drivers = all.filter(({ tornado }) => tornado !== undefined);
+  if (!spread || drivers.length === 0) return null;
+  const { value: write } = unitFormat(unitOf(quantity), t);
+  const ends = (tornado: (typeof drivers)[number]["tornado"]) => {
+    const { low = spread.value, high = spread.value } = tornado ?? {};
+    return { lower: Math.min(low, high), upper: Math.max(low, high) };
+  };
+  return (
+    <Figure
+      name={`training-${quantity}-drivers`}
+      most={680}
+      chart={({ width }) =>
+        barsChart(
+          {
+            name: t("web.drivers.of", { name: t(`training.${quantity}`) }),
+            filter: "",
+            asOf: envelope.asOf,
+            source: publisherLine(envelope),
+            rows: drivers.map(({ input, share, tornado }) => ({
+              label: `${fieldLabel(input, t)} (${formatPercent(share)})`,
+              value: spread.value,
+              ...ends(tornado),
+            })),
+            unit: unitOf(quantity),
+            unitLabel: t("web.drivers.how"),
+            baseline: spread.value,
+            draw: "range",
+          },
+          t,
+          { theme: "light", width },
+        )
+      }
+      table={{
+        columns: [
+          { label: t("drivers.input") },
+          { label: t("drivers.share"), align: "right" },
+          { label: t("web.figure.from"), align: "right" },
+          { label: t("web.figure.to"), align: "right" },
+        ],
+        rows: drivers.map(({ input, share, tornado }) => [
+          fieldLabel(input, t),
+          formatPercent(share),
+          write(ends(tornado).lower),
+          write(ends(tornado).upper),
+        ]),
+      }}
+    />
+  );
+}
+
+/** What the money is for: a programme around the run, and chips of one's own. */
+function Breakdown({ result: { cost, energy }, envelope }: Omit<Part, "quantity">) {
+  const { t } = useApp();
+  const { programme, rent, own } = cost;
+  const rows = [
+    ...(programme && rent
+      ? [
+          {
+            label: t("training.programme"),
+            parts: [
+              { name: t("web.training.final-run"), value: rent.value },
+              { name: t("web.training.experiments"), value: programme.experiments.value },
+              { name: t("web.training.idle"), value: programme.idle.value },
+              { name: t("web.training.staff"), value: programme.staff.value },
+            ],
+            note: formatUsd(programme.total.value),
+          },
+        ]
+      : []),
+    ...(own && energy
+      ? [
+          {
+            label: t("training.own"),
+            parts: [
+              { name: t("web.training.wear"), value: Math.max(0, own.value - energy.usd.value) },
+              { name: t("training.energy-cost"), value: energy.usd.value },
+            ],
+            note: formatUsd(own.value),
+          },
+        ]
+      : []),
+  ];
+  if (rows.length === 0) return null;
+  return (
+    <Figure
+      name="training-breakdown"
+      chart={({ width }) =>
+        stackChart(
+          {
+            name: t("web.training.breakdown"),
+            filter: t("web.training.breakdown.medians"),
+            asOf: envelope.asOf,
+            source: publisherLine(envelope),
+            rows,
+            unit: "USD",
+            unitLabel: "USD",
+          },
+          t,
+          { theme: "light", width },
+        )
+      }
+      table={{
+        columns: [
+          { label: t("training.figure") },
+          { label: t("training.part") },
+          { label: "USD", align: "right" },
+        ],
+        rows: rows.flatMap(({ label, parts }) =>
+          parts.map(({ name, value }) => [label, name, formatUsd(value)]),
+        ),
+      }}
+    />
+  );
+}
