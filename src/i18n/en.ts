@@ -733,6 +733,7 @@ export const en = {
     "{label}: not expected within 30 years in half of the worlds [{lower}, {upper}]; last to be met: {binding}.",
   "unlock.finding.next": "{reached} of {all} applications are within reach; next: {next}, {date}.",
   "unlock.finding.all": "{reached} of {all} applications are within reach.",
+  "unlock.due": "due now",
   "unlock.application": "application",
   "unlock.status": "status",
   "unlock.status.reached": "reached",
@@ -767,7 +768,7 @@ export const en = {
   "unlock.note.joint":
     "All thresholds must be met together; the price is that of a model that is able enough. Thresholds are drawn from their ranges and worlds from the errors of the trends; ranges were set before any date was computed, but for one that contradicted its source (size).",
   "unlock.note.future":
-    "What was reached is read from the facts, earlier models on the scale of the edition. Beyond them the records walk on with their drift, prices fall at the pooled rate of trend inference-price, and senses that are not there yet are not dated.",
+    "What was reached is read from the facts, earlier models on the scale of the edition. Beyond them the records walk on with their drift, prices fall at the pooled rate of trend inference-price, and senses that are not there yet are not dated. “Due now” says that the drift of the records is past it while no model at hand has been measured there.",
   "unlock.note.price":
     "A price on the oldest list at hand (2024-03-25) may have stood since the model came; its day is drawn between the two. A listing published only as a blend of 3:1 stands for all of a task's tokens.",
   "unlock.note.speed":

@@ -706,6 +706,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
     "{label}：在一半的世界中 30 年内不会达到 [{lower}, {upper}]；最后满足的条件：{binding}。",
   "unlock.finding.next": "{all} 个应用中 {reached} 个已可达；下一个：{next}，{date}。",
   "unlock.finding.all": "{all} 个应用中 {reached} 个已可达。",
+  "unlock.due": "现已到期",
   "unlock.application": "应用",
   "unlock.status": "状态",
   "unlock.status.reached": "已达到",
@@ -740,7 +741,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "unlock.note.joint":
     "所有条件须同时满足；价格取能力足够的模型。条件从其范围中抽取，世界从趋势的误差中抽取；范围在计算任何日期之前即已设定，仅一处因与来源不符而更正（规模）。",
   "unlock.note.future":
-    "已达到的取自事实（较早的模型按该版尺度）。此后纪录按漂移随机游走，价格按趋势 inference-price 的合并速率下降；尚不存在的输入类型不给日期。",
+    "已达到的取自事实（较早的模型按该版尺度）。此后纪录按漂移随机游走，价格按趋势 inference-price 的合并速率下降；尚不存在的输入类型不给日期。“现已到期”表示按纪录的漂移已越过该条件，但手头尚无模型在此得到测量。",
   "unlock.note.price":
     "现有最早价目表（2024-03-25）上的价格可能自模型发布起即有效，其日期在两者之间抽取。仅以 3:1 混合公布的价格用于任务的全部词元。",
   "unlock.note.speed": "速度只列出而不给日期：未内置带日期的响应速度序列。",

@@ -1,6 +1,7 @@
 import { formatNumber, formatPercent } from "../../i18n/format.ts";
 import type { MessageKey, Translate } from "../../i18n/translate.ts";
 import type { Block, Document } from "../../reports/document.ts";
+import { dateOfDay, dayNumber } from "../../units/calendar.ts";
 import type { PublicApplication, UnlockResult } from "../unlock.ts";
 
 /** The map of applications; of a single one, its thresholds as well. */
@@ -9,7 +10,7 @@ export function viewUnlock(result: UnlockResult, t: Translate): Document {
   return [
     { kind: "title", text: t("unlock.title", { asOf: result.asOf }) },
     { kind: "finding", text: findingOf(result, t) },
-    ...(result.applications.length > 0 ? [arrivalTable(result.applications, t)] : []),
+    ...(result.applications.length > 0 ? [arrivalTable(result, t)] : []),
     ...(only && others.length === 0
       ? [{ kind: "heading" as const, text: t("unlock.thresholds") }, thresholdTable(only, t)]
       : []),
@@ -17,13 +18,13 @@ export function viewUnlock(result: UnlockResult, t: Translate): Document {
   ];
 }
 
-function findingOf({ applications }: UnlockResult, t: Translate): string {
+function findingOf({ applications, asOf }: UnlockResult, t: Translate): string {
   const [only, ...others] = applications;
   if (!only) return t("unlock.none");
   if (others.length === 0) {
     return t(`unlock.finding.${only.status === "not expected" ? "never" : only.status}`, {
       label: only.label,
-      date: only.date ?? "",
+      date: dateText(only, asOf, t),
       lower: only.lower ?? "∞",
       upper: only.upper ?? "∞",
       binding: bindingText(only, t),
@@ -33,13 +34,20 @@ function findingOf({ applications }: UnlockResult, t: Translate): string {
   const next = applications.find(({ status }) => status === "expected");
   const facts = { reached, all: applications.length };
   return next
-    ? t("unlock.finding.next", { ...facts, next: next.label, date: next.date ?? "" })
+    ? t("unlock.finding.next", { ...facts, next: next.label, date: dateText(next, asOf, t) })
     : t("unlock.finding.all", facts);
+}
+
+/** A date; where records are past it by now but no model at hand has been measured there, that. */
+function dateText({ status, date }: PublicApplication, asOf: string, t: Translate): string {
+  if (date === null) return "–";
+  const tomorrow = dateOfDay(dayNumber(asOf) + 1);
+  return status === "expected" && date <= tomorrow ? t("unlock.due") : date;
 }
 
 const right = "right" as const;
 
-const arrivalTable = (applications: readonly PublicApplication[], t: Translate): Block => ({
+const arrivalTable = ({ applications, asOf }: UnlockResult, t: Translate): Block => ({
   kind: "table",
   columns: [
     { label: t("unlock.application") },
@@ -53,7 +61,7 @@ const arrivalTable = (applications: readonly PublicApplication[], t: Translate):
   rows: applications.map((each) => [
     each.label,
     t(`unlock.status.${each.status}` as MessageKey),
-    each.date ?? "–",
+    dateText(each, asOf, t),
     `${each.lower ?? "∞"} – ${each.upper ?? "∞"}`,
     bindingText(each, t),
     monthsText(each.sooner.tenthOfPrice),
