@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { bufferedLog } from "../http/buffered-log.ts";
 import { requestLanguage } from "../http/request-language.ts";
 import type { Log } from "../http/request-log.ts";
 import { LOOPBACK, type RunningServer, startServer } from "../http/server.ts";
@@ -38,8 +39,8 @@ export async function serveWeb(
   if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
     return fail("bad-port", { value: port }).error;
   }
-  const write: Log = (entry) => io.say(`${JSON.stringify(entry)}\n`);
-  const answers = openServedAnswers(io.server, write);
+  const lines = bufferedLog(io.say);
+  const answers = openServedAnswers(io.server, lines.log);
   const mcp = mcpHttpHandler({
     ...{ answers, today: io.server.today, publicHost: host },
     languageOf: (request) => acceptedLanguage(request, language),
@@ -49,7 +50,7 @@ export async function serveWeb(
     startServer({
       ...{ answers, explorer, host, port: at },
       mounts: { "/mcp": mcp.handle },
-      log: log ? write : undefined,
+      log: log ? lines.log : undefined,
     }),
   );
   if (!started.ok) {
@@ -63,6 +64,7 @@ export async function serveWeb(
   io.say(`${t("cli.serve.stopping")}\n`);
   await Promise.all([started.value.stop(), mcp.close()]);
   await answers.close();
+  lines.flush();
   return undefined;
 }
 

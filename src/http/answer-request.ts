@@ -1,5 +1,5 @@
 import type { Language } from "../i18n/translate.ts";
-import type { Answers } from "../node/answers.ts";
+import type { Answers, StoredAnswer } from "../node/answers.ts";
 import type { Operation } from "../operations/parts/operation.ts";
 import { parametersOf } from "../operations/parts/parameters.ts";
 import { type Format, formats } from "../operations/parts/print-run.ts";
@@ -8,13 +8,15 @@ import { mediaTypes } from "./media-types.ts";
 import { problemResponse } from "./problem-response.ts";
 import { type RawInput, readBody, readQuery } from "./read-request.ts";
 import { readText } from "./read-text.ts";
+import { acceptedLanguage, type ReadyAnswers } from "./ready-answers.ts";
 import { apiHeaders, documentHeaders } from "./security-headers.ts";
-import { sendBytes } from "./send-bytes.ts";
+import { type Sendable, sendBytes } from "./send-bytes.ts";
 
 /** What a request is answered with. */
 export interface AnswerContext {
   readonly language: Language;
   readonly answers: Answers;
+  readonly ready: ReadyAnswers | undefined;
   readonly bodyLimitBytes: number;
 }
 
@@ -22,7 +24,7 @@ export interface AnswerContext {
 export async function answerRequest(
   operation: Operation,
   request: Request,
-  { language, answers, bodyLimitBytes }: AnswerContext,
+  { language, answers, ready, bodyLimitBytes }: AnswerContext,
 ): Promise<Response> {
   const url = new URL(request.url);
   const format = readFormat(url.searchParams.get("format"));
@@ -32,7 +34,9 @@ export async function answerRequest(
       ? await readPosted(request, url.searchParams, bodyLimitBytes)
       : readQuery(url.searchParams, parametersOfCached(operation));
   if (!input.ok) return problemResponse(input.error, language);
-  const question = { operation, input: input.value, language, formats: [format.value] };
+  // The day is fixed here, so that an answer at midnight is remembered for the day it is of.
+  const today = answers.today();
+  const question = { operation, input: input.value, language, formats: [format.value], today };
   const found = await answers.ask(question, {
     // Read only when the answer must be waited for: making the signal costs more than a lookup.
     get signal() {
@@ -40,26 +44,42 @@ export async function answerRequest(
     },
   });
   if (!found.ok) return problemResponse(found.error, language);
-  const { answer, cached } = found.value;
-  const body = answer.bodies[format.value];
-  if (!body) return problemResponse(fail("internal-error").error, language);
-  return sendBytes(
-    {
+  const content = contentOf(found.value.answer, format.value, language);
+  if (!content) return problemResponse(fail("internal-error").error, language);
+  const cache = (state: "hit" | "miss"): Sendable => ({
+    ...content,
+    headers: { ...content.headers, "X-Cache": state },
+  });
+  if (request.method === "GET" && ready) {
+    const address = `${url.pathname}${url.search}`;
+    const accepted = acceptedLanguage(request.headers.get("accept-language") ?? undefined);
+    ready.keep({ address, language: accepted, today }, cache("hit"));
+  }
+  return sendBytes(cache(found.value.cached ? "hit" : "miss"), {
+    acceptEncoding: request.headers.get("accept-encoding") ?? undefined,
+    ifNoneMatch: request.headers.get("if-none-match") ?? undefined,
+  });
+}
+
+/** An answer in a format, with the headers that do not depend on who asks. */
+function contentOf(
+  { bodies, tag }: StoredAnswer,
+  format: Format,
+  language: Language,
+): Sendable | undefined {
+  const body = bodies[format];
+  return (
+    body && {
       ...body,
-      type: `${mediaTypes[format.value]}; charset=utf-8`,
-      tag: answer.tag,
+      type: `${mediaTypes[format]}; charset=utf-8`,
+      tag,
       headers: {
-        ...(format.value === "html" ? documentHeaders : apiHeaders),
+        ...(format === "html" ? documentHeaders : apiHeaders),
         "Cache-Control": "no-cache",
         "Content-Language": language === "zh" ? "zh-CN" : "en",
         Vary: "Accept-Encoding, Accept-Language",
-        "X-Cache": cached ? "hit" : "miss",
       },
-    },
-    {
-      acceptEncoding: request.headers.get("accept-encoding") ?? undefined,
-      ifNoneMatch: request.headers.get("if-none-match") ?? undefined,
-    },
+    }
   );
 }
 

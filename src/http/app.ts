@@ -4,9 +4,10 @@ import type { Answers } from "../node/answers.ts";
 import { packageVersion } from "../node/package-root.ts";
 import { findOperation, operations } from "../operations/index.ts";
 import { fail, type Problem } from "../outcome.ts";
-import { answerRequest } from "./answer-request.ts";
+import { type AnswerContext, answerRequest } from "./answer-request.ts";
 import { openApiDocument } from "./open-api.ts";
 import { problemResponse } from "./problem-response.ts";
+import type { ReadyAnswers } from "./ready-answers.ts";
 import { referencePage, withoutExplorerPage } from "./reference-page.ts";
 import { requestLanguage } from "./request-language.ts";
 import { type Log, requestLog } from "./request-log.ts";
@@ -27,6 +28,8 @@ export interface AppOptions {
   /** Handlers of other protocols by their path, such as `/mcp`. */
   readonly mounts?: Readonly<Record<string, (request: Request) => Promise<Response>>> | undefined;
   readonly log?: Log | undefined;
+  /** Where answers are kept that the server may send again without asking here. */
+  readonly ready?: ReadyAnswers | undefined;
   /** Largest body of a question, in bytes. */
   readonly bodyLimitBytes?: number | undefined;
 }
@@ -37,14 +40,15 @@ const OPERATION = "/api/v1/:name";
 
 /** Every route of the server: the API, its description, mounted protocols and the explorer. */
 export function createApp(options: AppOptions): Hono {
-  const { answers, log, bodyLimitBytes = BODY_LIMIT_BYTES } = options;
+  const { answers, log, ready, bodyLimitBytes = BODY_LIMIT_BYTES } = options;
   const app = new Hono();
   if (log) app.use(requestLog(log));
   app.options("/api/*", () => new Response(null, { status: 204, headers: preflightHeaders }));
   app.get("/api/health", (context) => health(context, answers));
   app.get("/api/openapi.json", describeApi);
   app.get("/api", showReference);
-  const answer = (context: Context) => answerOperation(context, answers, bodyLimitBytes);
+  const world = { answers, ready, bodyLimitBytes };
+  const answer = (context: Context) => answerOperation(context, world);
   app.on(["GET", "POST"], OPERATION, answer);
   app.all(OPERATION, refuseMethod);
   for (const [path, handle] of Object.entries(options.mounts ?? {})) {
@@ -86,8 +90,7 @@ function health(context: Context, answers: Answers): Response {
 
 async function answerOperation(
   context: Context,
-  answers: Answers,
-  bodyLimitBytes: number,
+  world: Omit<AnswerContext, "language">,
 ): Promise<Response> {
   const { req } = context;
   const language = requestLanguage(req.query("lang") ?? null, req.header("accept-language"));
@@ -98,7 +101,7 @@ async function answerOperation(
     const known = operations.map((one) => one.name).join(", ");
     return refuse(context, fail("unknown-operation", { value: name.slice(0, 100), known }).error);
   }
-  return answerRequest(operation, req.raw, { language: language.value, answers, bodyLimitBytes });
+  return answerRequest(operation, req.raw, { ...world, language: language.value });
 }
 
 /** A text per language, made when first asked for: schemas do not change while the server runs. */

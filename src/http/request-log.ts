@@ -10,24 +10,42 @@ export interface LogEntry {
 
 export type Log = (entry: LogEntry) => void;
 
+/** A request and its outcome. */
+export interface Answered {
+  readonly method: string;
+  /** Without the query. */
+  readonly path: string;
+  readonly status: number;
+  readonly ms: number;
+  /** Whether the answer was remembered, where one was given. */
+  readonly cache: string | undefined;
+}
+
 /** Longest path that is logged whole. */
 const LONGEST_PATH = 200;
 
-/** Logs every request with its outcome; the server errors at their own level. */
+/** Log a request with its outcome; the server's own errors at their own level. */
+export function logRequest(log: Log, { method, path, status, ms, cache }: Answered): void {
+  log({
+    time: new Date().toISOString(),
+    level: status >= 500 ? "error" : "info",
+    message: "request",
+    method,
+    path: path.slice(0, LONGEST_PATH),
+    status,
+    ms: Math.round(ms * 10) / 10,
+    cache,
+  });
+}
+
+/** Logs every request that the routes answer. */
 export const requestLog =
   (log: Log): MiddlewareHandler =>
   async (context, next) => {
     const start = performance.now();
     await next();
     const { status, headers } = context.res;
-    log({
-      time: new Date().toISOString(),
-      level: status >= 500 ? "error" : "info",
-      message: "request",
-      method: context.req.method,
-      path: context.req.path.slice(0, LONGEST_PATH),
-      status,
-      ms: Math.round((performance.now() - start) * 10) / 10,
-      cache: headers.get("X-Cache") ?? undefined,
-    });
+    const { method, path } = context.req;
+    const cache = headers.get("X-Cache") ?? undefined;
+    logRequest(log, { method, path, status, ms: performance.now() - start, cache });
   };

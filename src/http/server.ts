@@ -1,8 +1,11 @@
-import type { Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createAdaptorServer } from "@hono/node-server";
+import { getRequestListener } from "@hono/node-server";
 import { fail, type Outcome, succeed } from "../outcome.ts";
 import { type AppOptions, createApp } from "./app.ts";
+import { openReadyAnswers } from "./ready-answers.ts";
+import { type Log, logRequest } from "./request-log.ts";
+import { chooseReply, type Replies } from "./send-bytes.ts";
 
 export interface ServerOptions extends AppOptions {
   /** Address to listen on; the default is this machine only. */
@@ -32,16 +35,15 @@ const GRACE_MS = 10_000;
 export function startServer(options: ServerOptions): Promise<Outcome<RunningServer>> {
   const { port, host = LOOPBACK } = options;
   let stopping = false;
-  const app = createApp(options);
-  const server = createAdaptorServer({
-    fetch: async (request) => {
-      const response = await app.fetch(request);
-      // A connection that stays open would keep the server from ending.
-      if (stopping) response.headers.set("Connection", "close");
-      return response;
-    },
-    serverOptions: limits,
-  }) as Server;
+  const ready = openReadyAnswers(options.answers.today);
+  const route = getRequestListener(createApp({ ...options, ready }).fetch);
+  const server = createServer(limits, (request, response) => {
+    // A connection that stays open would keep the server from ending.
+    if (stopping) response.setHeader("Connection", "close");
+    const replies = ready.find(request);
+    if (replies) sendReady(replies, request, response, options.log);
+    else void route(request, response);
+  });
   return new Promise((resolve) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       const inUse = error.code === "EADDRINUSE";
@@ -60,6 +62,23 @@ export function startServer(options: ServerOptions): Promise<Outcome<RunningServ
       resolve(succeed({ url: `http://${name}:${address.port}/`, stop }));
     });
   });
+}
+
+/** Sends what is ready past all routes: what they would do is in the replies already. */
+function sendReady(
+  replies: Replies,
+  { method = "", url = "", headers }: IncomingMessage,
+  response: ServerResponse,
+  log: Log | undefined,
+): void {
+  const reply = chooseReply(replies, {
+    acceptEncoding: headers["accept-encoding"]?.toString(),
+    ifNoneMatch: headers["if-none-match"],
+  });
+  response.writeHead(reply.status, reply.headers).end(reply.body);
+  if (!log) return;
+  const path = url.split("?", 1)[0] ?? "";
+  logRequest(log, { method, path, status: reply.status, ms: 0, cache: "hit" });
 }
 
 function closeServer(server: Server, graceMs: number): Promise<void> {

@@ -45,6 +45,8 @@ export interface AskControl {
 /** Answers to questions: remembered ones at once, others from a pool of workers. */
 export interface Answers {
   ask(question: Question, control?: AskControl): Promise<Outcome<Found>>;
+  /** The clock: today's date, ISO. */
+  today(): string;
   load(): { readonly running: number; readonly waiting: number; readonly cachedBytes: number };
   close(): Promise<void>;
 }
@@ -93,6 +95,7 @@ export function openAnswers(options: AnswersOptions): Answers {
 
   return {
     ask,
+    today: options.today,
     load: () => ({ ...pool.load(), cachedBytes: cache.size() }),
     close: () => pool.close(),
   };
