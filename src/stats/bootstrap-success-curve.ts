@@ -1,4 +1,6 @@
 import { uniformDraw } from "./draws.ts";
+import { ln } from "./elementary/ln.ts";
+import { pow } from "./elementary/pow.ts";
 import { horizonMinutes } from "./fit-success-curve.ts";
 import { type Minimum, newtonMinimizer } from "./minimize-newton.ts";
 import type { ResampleRange } from "./resample-range.ts";
@@ -67,7 +69,7 @@ function fitDraw(
   if (Number.isNaN(share)) return Number.NaN;
   // Of the value; moves a horizon by about 1e-5 of itself, far below its spread.
   const options = { relativeDecrease: 1e-10, initialRadius: 10 };
-  const start = Float64Array.of(0, Math.log(share / (1 - share)));
+  const start = Float64Array.of(0, ln(share / (1 - share)));
   const { point, converged } = minimize(objective, start, options);
   const [slope = 0, intercept = 0] = point;
   return converged && slope < 0 ? { slope, intercept } : Number.NaN;
@@ -146,7 +148,7 @@ function binomialShares(
   const chance = successes / runs;
   if (chance === 0 || chance === 1) return { shares: [chance], cumulative: [1] };
   const cumulative: number[] = [];
-  let probability = (1 - chance) ** runs;
+  let probability = pow(1 - chance, runs);
   let sum = 0;
   for (let k = 0; k <= runs; k++) {
     sum += probability;

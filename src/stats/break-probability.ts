@@ -1,4 +1,7 @@
 import { breakRange } from "./break-candidates.ts";
+import { exp } from "./elementary/exp.ts";
+import { ln } from "./elementary/ln.ts";
+import { square } from "./elementary/square.ts";
 import { fitLine } from "./fit-line.ts";
 import { fitLinearModel } from "./fit-linear-model.ts";
 
@@ -35,10 +38,10 @@ export function breakProbability(
   const range = breakRange(x, MINIMUM_POINTS);
   const straight = fitLine(x, y);
   if (n < 5 || !range || !straight) return undefined;
-  const squares = straight.residualStandardError ** 2 * straight.degreesOfFreedom;
+  const squares = square(straight.residualStandardError) * straight.degreesOfFreedom;
   if (!(squares > 0)) return undefined;
   const criterion = (sum: number, coefficients: number) =>
-    -0.5 * (n * Math.log(sum) + coefficients * Math.log(n));
+    -0.5 * (n * ln(sum) + coefficients * ln(n));
   const none = criterion(squares, 2);
   const found = Array.from(
     { length: PLACES },
@@ -52,9 +55,9 @@ export function breakProbability(
   });
   // Relative to the best fit of all, so that no weight overflows.
   const best = found.reduce((highest, { fit }) => Math.max(highest, fit), none);
-  const places = found.map((each) => ({ ...each, weight: Math.exp(each.fit - best) / PLACES }));
+  const places = found.map((each) => ({ ...each, weight: exp(each.fit - best) / PLACES }));
   const sum = (chosen: typeof places) => chosen.reduce((total, { weight }) => total + weight, 0);
-  const whole = Math.exp(none - best) + sum(places);
+  const whole = exp(none - best) + sum(places);
   const share = (chosen: typeof places) => sum(chosen) / whole;
   return {
     probability: share(places),

@@ -1,3 +1,5 @@
+import { exp } from "./elementary/exp.ts";
+import { pow } from "./elementary/pow.ts";
 import { predictLoss, type ScalingLaw } from "./scaling-law.ts";
 
 /** The best training run that a stock of tokens allows at some number of passes over it. */
@@ -26,7 +28,7 @@ const REPEAT_DECAY = 15.387756;
  * @see N. Muennighoff et al., Scaling data-constrained language models (2023), arXiv 2305.16264
  */
 export const effectiveTokens = (stock: number, epochs: number): number =>
-  stock * (1 + REPEAT_DECAY * (1 - Math.exp(-(epochs - 1) / REPEAT_DECAY)));
+  stock * (1 + REPEAT_DECAY * (1 - exp(-(epochs - 1) / REPEAT_DECAY)));
 
 /**
  * How far compute-optimal training goes before a stock of tokens is used up.
@@ -37,10 +39,10 @@ export const effectiveTokens = (stock: number, epochs: number): number =>
  */
 export function dataLimit(law: ScalingLaw, stock: number, epochs: number): DataLimit {
   const { A, B, alpha, beta } = law;
-  const balance = ((alpha * A) / (beta * B)) ** (1 / (alpha + beta));
+  const balance = pow((alpha * A) / (beta * B), 1 / (alpha + beta));
   const tokens = stock * epochs;
   // Inverse of `computeOptimal`: its tokens are (flop / 6)^(α / (α + β)) ÷ balance.
-  const flop = 6 * (tokens * balance) ** ((alpha + beta) / alpha);
+  const flop = 6 * pow(tokens * balance, (alpha + beta) / alpha);
   const parameters = flop / (6 * tokens);
   const effective = effectiveTokens(stock, epochs);
   return {

@@ -1,3 +1,6 @@
+import { ln } from "./elementary/ln.ts";
+import { pow } from "./elementary/pow.ts";
+
 /**
  * Exponential and logarithm by table and short polynomial, for loops that live on them.
  *
@@ -19,7 +22,7 @@ const ROUNDER = 6755399441055744;
 const LOWEST_POWER = -1080;
 
 const rootsOfTwo = Float64Array.from({ length: STEPS }, (_, j) => exponentialBySeries(j / STEPS));
-const powersOfTwo = Float64Array.from({ length: 2112 }, (_, k) => 2 ** (k + LOWEST_POWER));
+const powersOfTwo = Float64Array.from({ length: 2112 }, (_, k) => pow(2, k + LOWEST_POWER));
 const reciprocals = Float64Array.from({ length: STEPS }, (_, j) => 1 / centre(j));
 const logarithms = Float64Array.from({ length: STEPS }, (_, j) => logarithmBySeries(centre(j)));
 const scratch = new Float64Array(1);
@@ -44,7 +47,7 @@ export function exponential(x: number): number {
  */
 export function logarithm(x: number): number {
   if (x >= 1 && x < 2) return logarithmOfMantissa(x);
-  if (!(x >= 2.2250738585072014e-308 && x < Number.POSITIVE_INFINITY)) return Math.log(x);
+  if (!(x >= 2.2250738585072014e-308 && x < Number.POSITIVE_INFINITY)) return ln(x);
   scratch[0] = x;
   const high = words[1] as number;
   words[1] = (high & 0xfffff) | 0x3ff00000;

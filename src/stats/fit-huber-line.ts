@@ -1,3 +1,5 @@
+import { hypotenuse } from "./elementary/hypotenuse.ts";
+import { square } from "./elementary/square.ts";
 import { fitLine } from "./fit-line.ts";
 import { fitWeightedLine } from "./fit-weighted-line.ts";
 import { type Interval, symmetricInterval } from "./interval.ts";
@@ -80,11 +82,11 @@ export const huberSlopeInterval = (line: HuberLine, level: number): Interval =>
  */
 export function huberPredictionInterval(line: HuberLine, x: number, level: number): Interval {
   const lineVariance =
-    line.slopeStandardError ** 2 * (line.sumSquaresX / line.n + (x - line.meanX) ** 2);
+    square(line.slopeStandardError) * (line.sumSquaresX / line.n + square(x - line.meanX));
   return symmetricInterval(
     line.intercept + line.slope * x,
     studentTMultiple(level, line.degreesOfFreedom) *
-      Math.hypot(line.residualScale, Math.sqrt(lineVariance)),
+      hypotenuse(line.residualScale, Math.sqrt(lineVariance)),
     level,
     "prediction",
   );
@@ -108,7 +110,7 @@ function describe(
     weights: residuals.map((r) => Math.min(1, (tuning * residualScale) / Math.abs(r))),
     residualScale,
     slopeStandardError: spread / Math.sqrt(sumSquaresX),
-    interceptStandardError: spread * Math.sqrt(1 / n + meanX ** 2 / sumSquaresX),
+    interceptStandardError: spread * Math.sqrt(1 / n + square(meanX) / sumSquaresX),
     meanX,
     sumSquaresX,
     degreesOfFreedom,
@@ -125,7 +127,7 @@ function asymptoticDeviation(
 ): number {
   const n = residuals.length;
   const limit = tuning * scale;
-  const clipped = residuals.reduce((sum, r) => sum + Math.min(Math.abs(r), limit) ** 2, 0);
+  const clipped = residuals.reduce((sum, r) => sum + square(Math.min(Math.abs(r), limit)), 0);
   const inside = residuals.filter((r) => Math.abs(r) <= limit).length / n;
   const correction = 1 + (2 / (n - 1)) * ((1 - inside) / inside);
   return (Math.sqrt(clipped / degreesOfFreedom) * correction) / inside;

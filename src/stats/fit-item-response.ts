@@ -1,4 +1,5 @@
 import { fail, type Outcome, succeed } from "../outcome.ts";
+import { ln } from "./elementary/ln.ts";
 import type { ItemResponsePoint, ScoreTable } from "./item-response-system.ts";
 import { minimizeItemResponse } from "./minimize-item-response.ts";
 
@@ -164,7 +165,7 @@ function guess(table: ScoreTable): ItemResponsePoint {
   const { models, benchmarks, begin, benchmark } = table;
   const logits = table.performance.map((value) => {
     const clipped = Math.min(1 - CLIP, Math.max(CLIP, value));
-    return Math.log(clipped / (1 - clipped));
+    return ln(clipped / (1 - clipped));
   });
   const capability = new Float64Array(models);
   const items = new Float64Array(2 * benchmarks);

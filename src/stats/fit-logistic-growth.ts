@@ -1,3 +1,5 @@
+import { exp } from "./elementary/exp.ts";
+import { ln } from "./elementary/ln.ts";
 import { fitLine } from "./fit-line.ts";
 import { fitLinearModel, type LinearModel } from "./fit-linear-model.ts";
 import { type Interval, symmetricInterval } from "./interval.ts";
@@ -32,6 +34,8 @@ interface Parameters {
 /** Ceilings to start from, as multiples of the highest point above the floor. */
 const STARTS = [1.02, 1.2, 2, 5];
 const MAX_ITERATIONS = 300;
+/** Relative rounding of a sum of squares. */
+const ROUNDING = 8 * Number.EPSILON;
 
 /**
  * Fit a saturating curve by nonlinear least squares (Levenberg–Marquardt from several ceilings).
@@ -97,7 +101,7 @@ function intervalAt(
 }
 
 const share = ({ rate, midpoint }: Pick<Parameters, "rate" | "midpoint">, x: number): number =>
-  1 / (1 + Math.exp(-rate * (x - midpoint)));
+  1 / (1 + exp(-rate * (x - midpoint)));
 
 /** Derivatives of the curve by height, rate and midpoint. */
 function gradientAt(parameters: Parameters, x: number): readonly [number, number, number] {
@@ -115,7 +119,7 @@ function startFrom(
 ): Parameters | undefined {
   const line = fitLine(
     x,
-    heights.map((value) => Math.log(value / (height - value))),
+    heights.map((value) => ln(value / (height - value))),
   );
   if (!line || line.slope === 0) return undefined;
   return { height, rate: line.slope, midpoint: line.meanX - line.meanY / line.slope };
@@ -139,8 +143,8 @@ function descend(
       midpoint: parameters.midpoint + step[2],
     };
     const nextSquares = sumSquares(residualsOf(x, heights, next));
-    const gain = squares - nextSquares;
-    if (gain >= 0 && next.height > 0) {
+    // At the bottom rounding decides whether a sum has grown, and full steps still come closer.
+    if (nextSquares <= squares * (1 + ROUNDING) && next.height > 0) {
       const settled = relativeSize(step, next) < 1e-9 && damping < 1e-6;
       parameters = next;
       squares = nextSquares;

@@ -1,5 +1,6 @@
 import { breakCandidates, breakRange } from "./break-candidates.ts";
 import { fisherFQuantile } from "./distributions/fisher-f.ts";
+import { square } from "./elementary/square.ts";
 import { fitLine } from "./fit-line.ts";
 import {
   fitLinearModel,
@@ -69,7 +70,7 @@ export function fitPiecewiseLine(
   const breakX = candidates[squares.indexOf(Math.min(...squares))];
   const model = breakX === undefined ? undefined : fitAtBreak(x, y, breakX);
   if (breakX === undefined || !model) return undefined;
-  const straightSquares = straight.residualStandardError ** 2 * straight.degreesOfFreedom;
+  const straightSquares = square(straight.residualStandardError) * straight.degreesOfFreedom;
   return describe(breakX, model, straightSquares);
 }
 
@@ -176,7 +177,7 @@ function squaresAtBreak(x: readonly number[], y: readonly number[], breakX: numb
     const distance = (x[i] as number) - breakX;
     const a = Math.min(0, distance) - before;
     const b = Math.max(0, distance) - after;
-    squares += ((y[i] as number) - height - slopeBefore * a - slopeAfter * b) ** 2;
+    squares += square((y[i] as number) - height - slopeBefore * a - slopeAfter * b);
   }
   return squares;
 }
@@ -197,7 +198,7 @@ function describe(breakX: number, model: LinearModel, straightSquares: number): 
     residualSumSquares,
     residualStandardError,
     rSquared: model.rSquared,
-    supF: gain > 0 ? gain / 2 / residualStandardError ** 2 : 0,
+    supF: gain > 0 ? gain / 2 / square(residualStandardError) : 0,
     // The place of the break was estimated too and takes a degree of freedom.
     model: { ...model, degreesOfFreedom, residualStandardError },
   };

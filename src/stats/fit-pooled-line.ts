@@ -1,3 +1,4 @@
+import { square } from "./elementary/square.ts";
 import { mean } from "./mean.ts";
 
 /** The level of one group in a pooled fit. */
@@ -61,7 +62,7 @@ export function fitPooledLine(
   const dy = y.map((value, i) => value - (meanY.get(groups[i] as string) as number));
   const sumSquaresX = product(dx, dx);
   const largest = x.reduce((m, value) => Math.max(m, Math.abs(value)), 0);
-  if (!(sumSquaresX > x.length * (largest * 4 * Number.EPSILON) ** 2)) return undefined;
+  if (!(sumSquaresX > x.length * square(largest * 4 * Number.EPSILON))) return undefined;
 
   const slope = product(dx, dy) / sumSquaresX;
   const intercepts = [...members].map(([group, indices]) => ({

@@ -1,4 +1,5 @@
 import { studentTCdf } from "./distributions/student-t.ts";
+import { square } from "./elementary/square.ts";
 import {
   fitLinearModel,
   type LinearModel,
@@ -56,8 +57,8 @@ export function fitQuadratic(x: readonly number[], y: readonly number[]): Quadra
     centre,
     height,
     slope: slope / scale,
-    curvature: curvature / scale ** 2,
-    curvatureStandardError: error / scale ** 2,
+    curvature: curvature / square(scale),
+    curvatureStandardError: error / square(scale),
     curvaturePValue: pValue(curvature, error, degreesOfFreedom),
     n: model.n,
     degreesOfFreedom,

@@ -1,4 +1,6 @@
 import { fail, type Outcome, succeed } from "../outcome.ts";
+import { exp } from "./elementary/exp.ts";
+import { ln } from "./elementary/ln.ts";
 import { factorCholesky } from "./linear-algebra.ts";
 import { type Minimum, newtonMinimizer } from "./minimize-newton.ts";
 import type { ScalingLaw, ScalingPoint } from "./scaling-law.ts";
@@ -77,8 +79,8 @@ export function logCentre(points: readonly ScalingPoint[]): LogCentre {
   let x = 0;
   let y = 0;
   for (const point of points) {
-    x += Math.log(point.parameters) / points.length;
-    y += Math.log(point.tokens) / points.length;
+    x += ln(point.parameters) / points.length;
+    y += ln(point.tokens) / points.length;
   }
   return { x, y };
 }
@@ -90,9 +92,9 @@ export function fillObjective(
 ): ScalingLawObjective {
   const objective = createScalingLawObjective(points.length, HUBER_DELTA);
   for (const [i, point] of points.entries()) {
-    objective.x[i] = Math.log(point.parameters) - centre.x;
-    objective.y[i] = Math.log(point.tokens) - centre.y;
-    objective.logLoss[i] = Math.log(point.loss);
+    objective.x[i] = ln(point.parameters) - centre.x;
+    objective.y[i] = ln(point.tokens) - centre.y;
+    objective.logLoss[i] = ln(point.loss);
     objective.weight[i] = 1;
   }
   return objective;
@@ -110,15 +112,15 @@ const pointOfStart = (start: ScalingLawStart, centre: LogCentre): Float64Array =
 
 /** The point of the objective where a law stands. */
 export const pointOfLaw = (law: ScalingLaw, centre: LogCentre): Float64Array =>
-  pointOfStart({ ...law, a: Math.log(law.A), b: Math.log(law.B), e: Math.log(law.E) }, centre);
+  pointOfStart({ ...law, a: ln(law.A), b: ln(law.B), e: ln(law.E) }, centre);
 
 /** The law at a point of the objective. */
 export function lawOfPoint(point: Float64Array, centre: LogCentre): ScalingLaw {
   const [a = 0, b = 0, e = 0, alpha = 0, beta = 0] = point;
   return {
-    A: Math.exp(a + alpha * centre.x),
-    B: Math.exp(b + beta * centre.y),
-    E: Math.exp(e),
+    A: exp(a + alpha * centre.x),
+    B: exp(b + beta * centre.y),
+    E: exp(e),
     alpha,
     beta,
   };

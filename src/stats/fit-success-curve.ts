@@ -1,4 +1,6 @@
 import { fail, type Outcome, succeed } from "../outcome.ts";
+import { ln } from "./elementary/ln.ts";
+import { pow } from "./elementary/pow.ts";
 import { minimizeNewton } from "./minimize-newton.ts";
 import { createSuccessObjective, type SuccessObjective } from "./success-objective.ts";
 import type { SuccessTally, TaskFacts } from "./success-tally.ts";
@@ -18,7 +20,7 @@ export interface SuccessCurve {
 export const horizonMinutes = (
   curve: { readonly slope: number; readonly intercept: number },
   probability: number,
-): number => 2 ** ((Math.log(probability / (1 - probability)) - curve.intercept) / curve.slope);
+): number => pow(2, (ln(probability / (1 - probability)) - curve.intercept) / curve.slope);
 
 /** The curve of an agent, or why it has none. */
 export interface AgentCurve {
@@ -49,7 +51,7 @@ function fitSuccessCurve(objective: SuccessObjective, agent: string): Outcome<Su
   const share = objective.successShare();
   if (!(share > 0)) return fail("no-success", { value: agent });
   if (!(share < 1)) return fail("no-failure", { value: agent });
-  const start = Float64Array.of(0, Math.log(share / (1 - share)));
+  const start = Float64Array.of(0, ln(share / (1 - share)));
   const { point, converged } = minimizeNewton(objective, start, { initialRadius: 10 });
   const [slope = 0, intercept = 0] = point;
   if (!converged || !(slope < 0)) return fail("no-horizon", { value: agent, slope });

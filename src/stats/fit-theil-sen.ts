@@ -1,4 +1,5 @@
 import { normalQuantile } from "./distributions/normal.ts";
+import { hypotenuse } from "./elementary/hypotenuse.ts";
 import type { Interval } from "./interval.ts";
 import { median } from "./median.ts";
 import { NORMAL_CONSISTENCY } from "./median-absolute-deviation.ts";
@@ -82,8 +83,8 @@ export function theilSenPredictionInterval(line: TheilSenLine, x: number, level:
   const value = line.intercept + line.slope * x;
   return {
     value,
-    lower: value - Math.hypot(Math.min(...ends), scatter),
-    upper: value + Math.hypot(Math.max(...ends), scatter),
+    lower: value - hypotenuse(Math.min(...ends), scatter),
+    upper: value + hypotenuse(Math.max(...ends), scatter),
     level,
     kind: "prediction",
   };

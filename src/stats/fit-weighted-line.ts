@@ -1,3 +1,4 @@
+import { square } from "./elementary/square.ts";
 import type { Line } from "./line.ts";
 
 /**
@@ -90,5 +91,5 @@ function weightedMean(
 /** What Σ w (x − mean)² amounts to when all x are equal and only their mean is rounded. */
 function roundingOf(x: readonly number[], weights: readonly number[], sumWeights: number): number {
   const largest = x.reduce((m, value, i) => (weights[i] ? Math.max(m, Math.abs(value)) : m), 0);
-  return sumWeights * (largest * 4 * Number.EPSILON) ** 2;
+  return sumWeights * square(largest * 4 * Number.EPSILON);
 }

@@ -1,3 +1,5 @@
+import { square } from "./elementary/square.ts";
+
 /**
  * Herfindahl–Hirschman index of a market in percent squared: 10,000 is a monopoly, 10,000 / n a
  * market of n equals.
@@ -7,4 +9,4 @@
  * @see US Department of Justice and Federal Trade Commission, Horizontal Merger Guidelines (2010), section 5.3
  */
 export const herfindahl = (shares: readonly number[]): number =>
-  shares.reduce((sum, share) => sum + (100 * share) ** 2, 0);
+  shares.reduce((sum, share) => sum + square(100 * share), 0);

@@ -1,3 +1,4 @@
+import { square } from "./elementary/square.ts";
 import { exponential } from "./exponential.ts";
 import { dot, factorCholesky, solveCholesky } from "./linear-algebra.ts";
 
@@ -109,7 +110,7 @@ function penalty(point: ItemResponsePoint, ridge: number, anchor: number): numbe
   let squares = 0;
   for (const value of point.capability) squares += value * value;
   for (let k = 0; k < point.items.length; k++) {
-    if (k !== 2 * anchor + 1) squares += (point.items[k] as number) ** 2;
+    if (k !== 2 * anchor + 1) squares += square(point.items[k] as number);
   }
   return 0.5 * ridge * squares;
 }

@@ -1,4 +1,7 @@
 import { normalQuantile } from "./distributions/normal.ts";
+import { exp } from "./elementary/exp.ts";
+import { ln } from "./elementary/ln.ts";
+import { pow } from "./elementary/pow.ts";
 
 /** One subject: how long it was watched, and whether the event was seen at the end. */
 export interface Watched {
@@ -83,6 +86,6 @@ export function medianSurvival(curve: SurvivalCurve): {
 function limits(survival: number, greenwood: number, reach: number) {
   if (survival === 0) return { lower: 0, upper: 1 };
   if (survival === 1) return { lower: 1, upper: 1 };
-  const spread = Math.exp((reach * Math.sqrt(greenwood)) / Math.log(survival));
-  return { lower: survival ** (1 / spread), upper: survival ** spread };
+  const spread = exp((reach * Math.sqrt(greenwood)) / ln(survival));
+  return { lower: pow(survival, 1 / spread), upper: pow(survival, spread) };
 }

@@ -1,3 +1,4 @@
+import { square } from "./elementary/square.ts";
 import { type Line, lineAt } from "./line.ts";
 
 /** What one point does to the slope of a line. */
@@ -30,7 +31,7 @@ export function slopeInfluence(
   return x
     .map((value, index): SlopeInfluence => {
       const deviation = value - line.meanX;
-      const rest = 1 - 1 / line.n - deviation ** 2 / line.sumSquaresX;
+      const rest = 1 - 1 / line.n - square(deviation) / line.sumSquaresX;
       if (!(rest > NO_LEVERAGE_LEFT)) return { index, slopeWithout: undefined, change: undefined };
       const residual = (y[index] as number) - lineAt(line, value);
       const change = -(deviation * residual) / (line.sumSquaresX * rest);

@@ -1,3 +1,4 @@
+import { square } from "./elementary/square.ts";
 import { type Interval, symmetricInterval } from "./interval.ts";
 import { type Line, lineAt } from "./line.ts";
 import { studentTMultiple } from "./student-t-multiple.ts";
@@ -40,4 +41,4 @@ const reach = (line: Line, level: number): number => studentTMultiple(level, lin
 
 /** Variance of the fitted mean at x, in units of the residual variance. */
 const leverage = (line: Line, x: number): number =>
-  1 / line.sumWeights + (x - line.meanX) ** 2 / line.sumSquaresX;
+  1 / line.sumWeights + square(x - line.meanX) / line.sumSquaresX;

@@ -1,3 +1,4 @@
+import { square } from "./elementary/square.ts";
 import type { RandomWalk } from "./random-walk-with-drift.ts";
 
 /** Values of one series of several that share drift and variance. */
@@ -31,7 +32,7 @@ export function fitPooledRandomWalk(
   const drift = steps.reduce((sum, { change }) => sum + change, 0) / span;
   const degreesOfFreedom = steps.length - 1;
   const squares = steps.reduce(
-    (sum, { time, change }) => sum + (change - drift * time) ** 2 / time,
+    (sum, { time, change }) => sum + square(change - drift * time) / time,
     0,
   );
   const shockVariance =

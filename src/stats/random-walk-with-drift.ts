@@ -1,3 +1,4 @@
+import { square } from "./elementary/square.ts";
 import { type Interval, symmetricInterval } from "./interval.ts";
 import { studentTMultiple } from "./student-t-multiple.ts";
 
@@ -41,7 +42,7 @@ export function fitRandomWalk(
   const drift = steps.reduce((sum, step) => sum + step.change, 0) / span;
   const degreesOfFreedom = steps.length - 1;
   const squares = steps.reduce(
-    (sum, { time, change }) => sum + (change - drift * time) ** 2 / time,
+    (sum, { time, change }) => sum + square(change - drift * time) / time,
     0,
   );
   const last = series.at(-1) as { time: number; value: number };

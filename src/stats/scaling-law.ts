@@ -1,3 +1,5 @@
+import { pow } from "./elementary/pow.ts";
+
 /** One trained model: its size, its data and the loss it reached. */
 export interface ScalingPoint {
   /** Number of parameters N. */
@@ -28,7 +30,7 @@ export interface ComputeOptimum {
 
 /** Loss that a law predicts for N parameters and D tokens. */
 export const predictLoss = (law: ScalingLaw, parameters: number, tokens: number): number =>
-  law.E + law.A / parameters ** law.alpha + law.B / tokens ** law.beta;
+  law.E + law.A / pow(parameters, law.alpha) + law.B / pow(tokens, law.beta);
 
 /**
  * The split of a training budget that minimises the predicted loss, where FLOP = 6·N·D.
@@ -39,8 +41,8 @@ export const predictLoss = (law: ScalingLaw, parameters: number, tokens: number)
  */
 export function computeOptimal(flop: number, law: ScalingLaw): ComputeOptimum {
   const { A, B, alpha, beta } = law;
-  const balance = ((alpha * A) / (beta * B)) ** (1 / (alpha + beta));
-  const parameters = balance * (flop / 6) ** (beta / (alpha + beta));
+  const balance = pow((alpha * A) / (beta * B), 1 / (alpha + beta));
+  const parameters = balance * pow(flop / 6, beta / (alpha + beta));
   const tokens = flop / (6 * parameters);
   return {
     flop,

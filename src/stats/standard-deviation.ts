@@ -1,3 +1,4 @@
+import { square } from "./elementary/square.ts";
 import { mean } from "./mean.ts";
 
 /**
@@ -8,6 +9,6 @@ import { mean } from "./mean.ts";
  */
 export function standardDeviation(values: readonly number[]): number {
   const centre = mean(values);
-  const squares = values.reduce((sum, value) => sum + (value - centre) ** 2, 0);
+  const squares = values.reduce((sum, value) => sum + square(value - centre), 0);
   return Math.sqrt(squares / (values.length - 1));
 }

@@ -1,4 +1,5 @@
 import { fail, type Outcome, succeed } from "../outcome.ts";
+import { log2 } from "./elementary/log2.ts";
 
 /** One attempt of an agent at a task. */
 export interface TaskRun {
@@ -56,7 +57,7 @@ export function tallyRuns(runs: readonly TaskRun[]): Outcome<SuccessTally> {
     const family = numberOf(families, run.family);
     const task = numberOf(numbers, JSON.stringify([run.family, run.task]));
     if (task === tasks.length) {
-      tasks.push({ family, log2Minutes: Math.log2(run.minutes) });
+      tasks.push({ family, log2Minutes: log2(run.minutes) });
       minutes.push(run.minutes);
     } else if (minutes[task] !== run.minutes) {
       return fail("inconsistent-minutes", { row: row + 1, task: run.task, value: run.minutes });

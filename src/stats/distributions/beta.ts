@@ -1,3 +1,4 @@
+import { exp } from "../elementary/exp.ts";
 import { betaPower, incompleteBeta } from "../special/incomplete-beta.ts";
 import { inverseIncompleteBetaLogOdds } from "../special/inverse-incomplete-beta.ts";
 
@@ -23,5 +24,5 @@ export const betaCdf = (x: number, a: number, b: number): number =>
  */
 export function betaQuantile(p: number, a: number, b: number): number {
   if (p === 0 || p === 1) return p;
-  return 1 / (1 + Math.exp(-inverseIncompleteBetaLogOdds(a, b, p)));
+  return 1 / (1 + exp(-inverseIncompleteBetaLogOdds(a, b, p)));
 }

@@ -1,3 +1,4 @@
+import { exp } from "../elementary/exp.ts";
 import { incompleteBeta } from "../special/incomplete-beta.ts";
 import { inverseIncompleteBetaLogOdds } from "../special/inverse-incomplete-beta.ts";
 
@@ -30,5 +31,5 @@ export function fisherFQuantile(p: number, numerator: number, denominator: numbe
   if (p === 0) return 0;
   if (p === 1) return Number.POSITIVE_INFINITY;
   const logOdds = inverseIncompleteBetaLogOdds(numerator / 2, denominator / 2, p);
-  return (denominator / numerator) * Math.exp(logOdds);
+  return (denominator / numerator) * exp(logOdds);
 }

@@ -1,9 +1,11 @@
+import { exp } from "../elementary/exp.ts";
+import { ln } from "../elementary/ln.ts";
 import { incompleteGamma } from "../special/incomplete-gamma.ts";
 
 const SQRT_TWO_PI = Math.sqrt(2 * Math.PI);
 
 /** Density of the standard normal distribution. */
-export const normalDensity = (z: number): number => Math.exp(-0.5 * z * z) / SQRT_TWO_PI;
+export const normalDensity = (z: number): number => exp(-0.5 * z * z) / SQRT_TWO_PI;
 
 /**
  * Probability that a standard normal variable is at most z. Relative error below 1e-13, also in
@@ -31,7 +33,7 @@ export function normalQuantile(p: number): number {
     const r = 0.180625 - offset * offset;
     return (offset * polynomial(centre.above, r)) / polynomial(centre.below, r);
   }
-  const r = Math.sqrt(-Math.log(offset < 0 ? p : 1 - p));
+  const r = Math.sqrt(-ln(offset < 0 ? p : 1 - p));
   const magnitude =
     r <= 5
       ? polynomial(shoulder.above, r - 1.6) / polynomial(shoulder.below, r - 1.6)

@@ -1,3 +1,5 @@
+import { exp } from "../elementary/exp.ts";
+import { log1p } from "../elementary/log1p.ts";
 import { devianceTerm } from "../special/deviance-term.ts";
 import { incompleteBeta } from "../special/incomplete-beta.ts";
 import { inverseIncompleteBetaLogOdds } from "../special/inverse-incomplete-beta.ts";
@@ -15,8 +17,8 @@ export function studentTDensity(t: number, degreesOfFreedom: number): number {
     stirlingError(half + 0.5) -
     stirlingError(half) -
     devianceTerm(half, half + 0.5) -
-    (half + 0.5) * Math.log1p((t * t) / degreesOfFreedom);
-  return Math.exp(exponent) / Math.sqrt(2 * Math.PI);
+    (half + 0.5) * log1p((t * t) / degreesOfFreedom);
+  return exp(exponent) / Math.sqrt(2 * Math.PI);
 }
 
 /**
@@ -54,6 +56,6 @@ export function studentTQuantile(p: number, degreesOfFreedom: number): number {
   const beyond = 2 * Math.min(p, 1 - p);
   const within = Math.abs(2 * p - 1);
   const logOdds = inverseIncompleteBetaLogOdds(degreesOfFreedom / 2, 0.5, beyond, within);
-  const magnitude = Math.sqrt(degreesOfFreedom) * Math.exp(-logOdds / 2);
+  const magnitude = Math.sqrt(degreesOfFreedom) * exp(-logOdds / 2);
   return p < 0.5 ? -magnitude : magnitude;
 }

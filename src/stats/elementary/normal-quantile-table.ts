@@ -1,3 +1,4 @@
+import { powerOfTwo } from "./double-bits.ts";
 import { exp } from "./exp.ts";
 import { polynomial } from "./polynomial.ts";
 
@@ -29,7 +30,7 @@ export function expandNormalQuantile(): Float64Array<ArrayBuffer> {
   const table = new Float64Array(tailOctaves * tailSegments * tailCoefficients);
   let z = quantileOfSmallestTail;
   for (let octave = -tailOctaves; octave < -1; octave++) {
-    const half = 2 ** octave / (2 * seriesPerOctave);
+    const half = powerOfTwo(octave) / (2 * seriesPerOctave);
     const row = ((octave + 32 + 1023) & (tailOctaves - 1)) * tailSegments;
     for (let part = 0; part < seriesPerOctave; part++) {
       const middle = polynomial(taylorSeries(z, half), 1);
@@ -83,7 +84,7 @@ function shorten(series: readonly number[], middle: number): number[] {
   return [
     even.inner - c2 * innerSquare,
     (odd.inner - c3 * innerSquare) * perUnit,
-    c2 * perUnit ** 2,
-    c3 * perUnit ** 3,
+    c2 * (perUnit * perUnit),
+    c3 * (perUnit * perUnit * perUnit),
   ];
 }

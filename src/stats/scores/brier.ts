@@ -1,3 +1,5 @@
+import { square } from "../elementary/square.ts";
+
 /** A probability given to an event, and whether it came. */
 export interface EventForecast {
   /** In [0, 1]. */
@@ -15,6 +17,6 @@ export interface EventForecast {
  */
 export const brierScore = (forecasts: readonly EventForecast[]): number =>
   forecasts.reduce(
-    (sum, { probability, happened }) => sum + (probability - (happened ? 1 : 0)) ** 2,
+    (sum, { probability, happened }) => sum + square(probability - (happened ? 1 : 0)),
     0,
   ) / forecasts.length;

@@ -1,5 +1,7 @@
 import { normalCdf, normalDensity } from "../distributions/normal.ts";
 import { studentTCdf, studentTDensity } from "../distributions/student-t.ts";
+import { exp } from "../elementary/exp.ts";
+import { ln } from "../elementary/ln.ts";
 import { logGamma } from "../special/log-gamma.ts";
 
 /**
@@ -60,8 +62,8 @@ export function crpsOfStudentT(
   const logRatio = logBeta(v - 0.5) - 2 * logBeta(v / 2);
   const body =
     z * (2 * studentTCdf(z, v) - 1) + (2 * studentTDensity(z, v) * (v + z * z)) / (v - 1);
-  return scale * (body - ((2 * Math.sqrt(v)) / (v - 1)) * Math.exp(logRatio));
+  return scale * (body - ((2 * Math.sqrt(v)) / (v - 1)) * exp(logRatio));
 }
 
 /** log B(½, b). */
-const logBeta = (b: number): number => 0.5 * Math.log(Math.PI) + logGamma(b) - logGamma(b + 0.5);
+const logBeta = (b: number): number => 0.5 * ln(Math.PI) + logGamma(b) - logGamma(b + 0.5);

@@ -1,3 +1,5 @@
+import { ln } from "../elementary/ln.ts";
+
 /**
  * x log(x / m) + m − x, without the cancellation that the written form suffers when x is near m.
  *
@@ -9,7 +11,7 @@ export function devianceTerm(x: number, m: number): number {
   if (x === 0) return m;
   const difference = x - m;
   if (Math.abs(difference) < 0.1 * (x + m)) return nearbyDeviance(difference, x, m);
-  return x * Math.log(x / m) - difference;
+  return x * ln(x / m) - difference;
 }
 
 /** Series in v = (x − m) / (x + m), from log(x / m) = 2 artanh v. */

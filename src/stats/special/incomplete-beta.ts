@@ -1,3 +1,4 @@
+import { exp } from "../elementary/exp.ts";
 import { devianceTerm } from "./deviance-term.ts";
 import { stirlingError } from "./stirling-error.ts";
 
@@ -41,7 +42,7 @@ export function betaPower(a: number, b: number, x: number, y: number): number {
     stirlingError(b) -
     devianceTerm(a, n * x) -
     devianceTerm(b, n * y);
-  return Math.exp(exponent) * Math.sqrt(((a / n) * b) / (2 * Math.PI));
+  return exp(exponent) * Math.sqrt(((a / n) * b) / (2 * Math.PI));
 }
 
 /** Continued fraction of I_x(a, b) / betaPower by the modified Lentz method. */

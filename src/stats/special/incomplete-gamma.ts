@@ -1,3 +1,4 @@
+import { exp } from "../elementary/exp.ts";
 import { devianceTerm } from "./deviance-term.ts";
 import { stirlingError } from "./stirling-error.ts";
 
@@ -31,7 +32,7 @@ export function incompleteGamma(a: number, x: number): IncompleteGamma {
 /** x^a e^(−x) / Γ(a), for x and a of any size. */
 export function gammaPower(a: number, x: number): number {
   const exponent = -stirlingError(a) - devianceTerm(a, x);
-  return Math.exp(exponent) * Math.sqrt(a / (2 * Math.PI));
+  return exp(exponent) * Math.sqrt(a / (2 * Math.PI));
 }
 
 function lowerSeries(a: number, x: number): number {

@@ -1,3 +1,5 @@
+import { exp } from "../elementary/exp.ts";
+import { ln } from "../elementary/ln.ts";
 import { betaPower, incompleteBeta } from "./incomplete-beta.ts";
 import { solveIncreasing } from "./solve-increasing.ts";
 
@@ -21,16 +23,16 @@ export function inverseIncompleteBetaLogOdds(
 ): number {
   if (!(a > 0) || !(b > 0) || !(p > 0) || !(q > 0)) return Number.NaN;
   const fromBelow = p <= q;
-  const target = Math.log(fromBelow ? p : q);
+  const target = ln(fromBelow ? p : q);
   return solveIncreasing(
     (logOdds) => {
-      const x = 1 / (1 + Math.exp(-logOdds));
-      const y = 1 / (1 + Math.exp(logOdds));
+      const x = 1 / (1 + exp(-logOdds));
+      const y = 1 / (1 + exp(logOdds));
       const { lower, upper } = incompleteBeta(a, b, x, y);
       const tail = fromBelow ? lower : upper;
       const sign = fromBelow ? 1 : -1;
-      return { value: sign * (Math.log(tail) - target), slope: betaPower(a, b, x, y) / tail };
+      return { value: sign * (ln(tail) - target), slope: betaPower(a, b, x, y) / tail };
     },
-    Math.log(a / b),
+    ln(a / b),
   );
 }

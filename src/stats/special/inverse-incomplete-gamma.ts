@@ -1,3 +1,5 @@
+import { exp } from "../elementary/exp.ts";
+import { ln } from "../elementary/ln.ts";
 import { gammaPower, incompleteGamma } from "./incomplete-gamma.ts";
 import { solveIncreasing } from "./solve-increasing.ts";
 
@@ -12,13 +14,13 @@ import { solveIncreasing } from "./solve-increasing.ts";
 export function inverseIncompleteGamma(a: number, p: number, q: number = 1 - p): number {
   if (!(a > 0) || !(p > 0) || !(q > 0)) return Number.NaN;
   const fromBelow = p <= q;
-  const target = Math.log(fromBelow ? p : q);
+  const target = ln(fromBelow ? p : q);
   const logX = solveIncreasing((logarithm) => {
-    const x = Math.exp(logarithm);
+    const x = exp(logarithm);
     const { lower, upper } = incompleteGamma(a, x);
     const tail = fromBelow ? lower : upper;
     const sign = fromBelow ? 1 : -1;
-    return { value: sign * (Math.log(tail) - target), slope: gammaPower(a, x) / tail };
-  }, Math.log(a));
-  return Math.exp(logX);
+    return { value: sign * (ln(tail) - target), slope: gammaPower(a, x) / tail };
+  }, ln(a));
+  return exp(logX);
 }

@@ -1,3 +1,4 @@
+import { ln } from "../elementary/ln.ts";
 import { stirlingError } from "./stirling-error.ts";
 
 const HALF_LOG_TWO_PI = 0.9189385332046728;
@@ -15,5 +16,5 @@ const HALF_LOG_TWO_PI = 0.9189385332046728;
 export function logGamma(x: number): number {
   if (!(x > 0)) return Number.NaN;
   if (x === 1 || x === 2) return 0;
-  return (x - 0.5) * Math.log(x) - x + HALF_LOG_TWO_PI + stirlingError(x);
+  return (x - 0.5) * ln(x) - x + HALF_LOG_TWO_PI + stirlingError(x);
 }

@@ -1,3 +1,5 @@
+import { log1p } from "../elementary/log1p.ts";
+
 /** From here on eight terms of the asymptotic series are exact in double precision. */
 const SERIES_START = 10;
 
@@ -27,7 +29,7 @@ export function stirlingError(x: number): number {
   let shifted = x;
   let sum = 0;
   while (shifted < SERIES_START) {
-    sum += (shifted + 0.5) * Math.log1p(1 / shifted) - 1;
+    sum += (shifted + 0.5) * log1p(1 / shifted) - 1;
     shifted += 1;
   }
   return sum + asymptoticSeries(shifted);
