@@ -37,6 +37,7 @@ export const i32 = {
   shiftRightUnsigned: plain2(0x76),
   isZero: plain1(0x45),
   equal: plain2(0x46),
+  notEqual: plain2(0x47),
   lessUnsigned: plain2(0x49),
   greaterUnsigned: plain2(0x4b),
   load: (address: Code, offset = 0): Code => [address, 0x28, 2, unsigned(offset)],
@@ -98,12 +99,16 @@ export const i32x4 = {
   add: vector2(0xae),
 } as const;
 
+/** The sign bits of two 64-bit lanes, as an i32. */
+const signs = vector1(0xc4);
+
 /** Two 64-bit integers. */
 export const i64x2 = {
   shiftLeft: shift(0xcb),
   shiftRight: shift(0xcd),
-  /** Of a comparison of doubles: whether it holds in both lanes, as an i32. */
-  allTrue: (mask: Code): Code => [mask, 0xfd, unsigned(0xc4), number(3), 0x46],
+  /** Of a comparison of doubles: whether it holds in both lanes, as an i32; or whether not. */
+  allTrue: (mask: Code): Code => i32.equal(signs(mask), number(3)),
+  notAllTrue: (mask: Code): Code => i32.notEqual(signs(mask), number(3)),
   add: vector2(0xce),
   sub: vector2(0xd1),
   /** Full products of the low (high) two 32-bit lanes. */
@@ -171,6 +176,11 @@ export const control = {
     otherwise,
     0x0b,
   ],
+  /** A block that `leaveIf` may leave. */
+  block: (body: Code): Code => [0x02, 0x40, body, 0x0b],
+  /** Goes on behind the block `depth` levels out, or at the start of the loop there. */
+  leaveIf: (condition: Code, depth: number): Code => [condition, 0x0d, unsigned(depth)],
+  finish: [0x0f] as Code,
   /** Runs `body` until the condition after it is zero; at least once. */
   repeatWhile: (body: Code, condition: Code): Code => [
     0x03,

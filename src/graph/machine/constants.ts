@@ -44,14 +44,20 @@ export function makeConstantPool(address: number): ConstantPool {
   };
 }
 
-/** A pool whose constants are held in locals; `loads`, complete once all are asked for, fills them. */
-export function holdConstants(pool: ConstantPool, locals: Locals) {
+/**
+ * A pool whose first constants, up to `most`, are held in locals; `loads`, complete once all are
+ * asked for, fills them. More than registers can hold would only be moved to and fro.
+ */
+export function holdConstants(pool: ConstantPool, locals: Locals, most: number) {
   const held = new Map<string, Local>();
   const loads: Code[] = [];
   const hold = (load: Code): Code => {
     const key = JSON.stringify(load);
-    const local = held.get(key) ?? locals.v128();
-    if (!held.has(key)) loads.push(local.set(load));
+    const known = held.get(key);
+    if (known) return known.get;
+    if (held.size >= most) return load;
+    const local = locals.v128();
+    loads.push(local.set(load));
     held.set(key, local);
     return local.get;
   };

@@ -1,5 +1,7 @@
 import { expConstants } from "../../stats/elementary/exp.ts";
+import { log2 } from "../../stats/elementary/log2.ts";
 import type { Code, Local, Locals } from "./assemble.ts";
+import type { Careful } from "./careful.ts";
 import { control, f64x2, i32, i64x2, number, v128 } from "./code.ts";
 import type { Workshop } from "./kernel.ts";
 import { estrin } from "./polynomial.ts";
@@ -7,7 +9,7 @@ import { estrin } from "./polynomial.ts";
 const { perUnit, high, low, rounder, smallest, largest, fraction, roots } = expConstants;
 const steps = roots.length;
 /** Position of the last bit of k where the step within an octave is put below the exponent. */
-const stepShift = 52 - Math.log2(steps);
+const stepShift = 52 - log2(steps);
 /** Between these, no intermediate result leaves the normal range. */
 const safe = 600;
 
@@ -24,34 +26,46 @@ export function rootTable(): BigInt64Array<ArrayBuffer> {
  * e to the power x, the operation sequence of `stats/elementary/exp.ts`, in place; with a tail, e to
  * the power x + tail, that of `exp-pair.ts`.
  */
-export function exponential(x: Local, locals: Locals, shop: Workshop, tail?: Local): Code {
-  const { pool } = shop;
-  const parts = { whole: locals.v128(), rest: locals.v128(), root: locals.v128(), tail, locals };
-  const { whole, root } = parts;
-  const inside = f64x2.lessEqual(f64x2.abs(x.get), pool.double(safe));
-  return control.whenElse(
-    i64x2.allTrue(inside),
-    [
-      reduce(x, parts, shop),
-      root.set(i64x2.add(root.get, i64x2.shiftLeft(whole.get, stepShift))),
-      x.set(value(parts, shop)),
-    ],
-    [
-      // Where x is limited, the tail of what it was must not stay.
-      tail?.set(v128.and(tail.get, f64x2.lessEqual(f64x2.abs(x.get), pool.double(-smallest)))) ??
-        [],
-      x.set(f64x2.max(f64x2.min(x.get, pool.double(largest)), pool.double(smallest))),
-      reduce(x, parts, shop),
-      root.set(
-        i64x2.add(
-          root.get,
-          i64x2.shiftLeft(v128.and(whole.get, pool.bits(0, steps - 1)), stepShift),
-        ),
-      ),
-      x.set(value(parts, shop)),
-      x.set(scaleWidely(x, parts, shop)),
-    ],
+export const exponential = (x: Local, locals: Locals, shop: Workshop, tail?: Local): Code =>
+  control.whenElse(
+    i64x2.allTrue(isSafe(f64x2.abs(x.get), shop)),
+    quickly(x, locals, shop, tail),
+    thoroughly(x, locals, shop, tail),
   );
+
+/** The same for a kernel of its own. */
+export const carefulExponential: Careful = {
+  ordinary: ([x, y], shop) => isSafe(f64x2.larger(f64x2.abs(x), f64x2.abs(y)), shop),
+  quick: quickly,
+  thorough: thoroughly,
+};
+
+const isSafe = (size: Code, { pool }: Workshop): Code => f64x2.lessEqual(size, pool.double(safe));
+
+function quickly(x: Local, locals: Locals, shop: Workshop, tail?: Local): Code {
+  const parts = partsOf(locals, tail);
+  const { whole, root } = parts;
+  return [
+    reduce(x, parts, shop),
+    root.set(i64x2.add(root.get, i64x2.shiftLeft(whole.get, stepShift))),
+    x.set(value(parts, shop)),
+  ];
+}
+
+function thoroughly(x: Local, locals: Locals, shop: Workshop, tail?: Local): Code {
+  const { pool } = shop;
+  const parts = partsOf(locals, tail);
+  const { whole, root } = parts;
+  const step = v128.and(whole.get, pool.bits(0, steps - 1));
+  return [
+    // Where x is limited, the tail of what it was must not stay.
+    tail?.set(v128.and(tail.get, f64x2.lessEqual(f64x2.abs(x.get), pool.double(-smallest)))) ?? [],
+    x.set(f64x2.max(f64x2.min(x.get, pool.double(largest)), pool.double(smallest))),
+    reduce(x, parts, shop),
+    root.set(i64x2.add(root.get, i64x2.shiftLeft(step, stepShift))),
+    x.set(value(parts, shop)),
+    x.set(scaleWidely(x, parts, shop)),
+  ];
 }
 
 interface Parts {
@@ -62,6 +76,14 @@ interface Parts {
   readonly tail: Local | undefined;
   readonly locals: Locals;
 }
+
+const partsOf = (locals: Locals, tail: Local | undefined): Parts => ({
+  whole: locals.v128(),
+  rest: locals.v128(),
+  root: locals.v128(),
+  tail,
+  locals,
+});
 
 /** x = k · ln 2 / 64 + rest; root = the table's entry for k. */
 function reduce(x: Local, { whole, rest, root, tail, locals }: Parts, shop: Workshop): Code {

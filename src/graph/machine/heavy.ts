@@ -1,8 +1,9 @@
 import type { Code, Local, Locals } from "./assemble.ts";
+import { carefully } from "./careful.ts";
 import { f64x2, v128 } from "./code.ts";
-import { exponential } from "./exponential.ts";
+import { carefulExponential } from "./exponential.ts";
 import { type Computed, elementwise, fromWords, type Workshop } from "./kernel.ts";
-import { logarithm } from "./logarithm.ts";
+import { carefulLogarithm } from "./logarithm.ts";
 import { normalFromWords, normalOfScaledTail } from "./normal.ts";
 import { power } from "./power.ts";
 
@@ -10,30 +11,23 @@ import { power } from "./power.ts";
 export function heavyKernels(shop: Workshop) {
   const { math } = shop;
   return {
-    exp: elementwise(1, 2, (operands, locals) => {
-      const [x] = operands as readonly [Local];
-      return { code: exponential(x, locals, shop), result: x.get };
-    }),
+    exp: carefully(shop, carefulExponential, { operands: 1, argument: ([a = []]) => a }),
     /** exp(a · b + c) */
-    expMultiplyAdd: elementwise(3, 2, (operands, locals) => {
-      const [a, b, c] = operands as readonly [Local, Local, Local];
-      const code = [a.set(math.madd(a.get, b.get, c.get)), exponential(a, locals, shop)];
-      return { code, result: a.get };
+    expMultiplyAdd: carefully(shop, carefulExponential, {
+      operands: 3,
+      argument: ([a = [], b = [], c = []]) => math.madd(a, b, c),
     }),
-    ln: elementwise(1, 2, (operands, locals) => {
-      const [x] = operands as readonly [Local];
-      return { code: logarithm(x, locals, shop), result: x.get };
-    }),
+    ln: carefully(shop, carefulLogarithm, { operands: 1, argument: ([a = []]) => a }),
     /** ln a + b */
-    lnAdd: elementwise(2, 2, (operands, locals) => {
-      const [x, b] = operands as readonly [Local, Local];
-      return { code: logarithm(x, locals, shop), result: f64x2.add(x.get, b.get) };
+    lnAdd: carefully(shop, carefulLogarithm, {
+      operands: 2,
+      argument: ([a = []]) => a,
+      result: (value, [, b = []]) => f64x2.add(value, b),
     }),
     /** exp((a − b) · c) */
-    expDifference: elementwise(3, 2, (operands, locals) => {
-      const [a, b, c] = operands as readonly [Local, Local, Local];
-      const code = [a.set(f64x2.mul(f64x2.sub(a.get, b.get), c.get)), exponential(a, locals, shop)];
-      return { code, result: a.get };
+    expDifference: carefully(shop, carefulExponential, {
+      operands: 3,
+      argument: ([a = [], b = [], c = []]) => f64x2.mul(f64x2.sub(a, b), c),
     }),
     pow: elementwise(2, 1, (operands, locals) => {
       const [x, y] = operands as readonly [Local, Local];

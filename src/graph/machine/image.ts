@@ -1,3 +1,5 @@
+import { log2 } from "../../stats/elementary/log2.ts";
+import { pow } from "../../stats/elementary/pow.ts";
 import { sobolDimensions } from "../../stats/sobol.ts";
 import type { Program, Sampling } from "../program.ts";
 import { delayDraws } from "./delay-draws.ts";
@@ -120,7 +122,7 @@ const shortestBlock = 64;
 const cacheBytes = 131072;
 
 function blockLength(places: number): number {
-  const fitting = 2 ** Math.floor(Math.log2(cacheBytes / (8 * Math.max(1, places))));
+  const fitting = pow(2, Math.floor(log2(cacheBytes / (8 * Math.max(1, places)))));
   return Math.max(shortestBlock, Math.min(longestBlock, fitting));
 }
 

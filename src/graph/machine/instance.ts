@@ -5,6 +5,7 @@ import type { Image } from "./image.ts";
 import { logarithmTable } from "./logarithm.ts";
 import { philoxRoundKeys } from "./philox.ts";
 import { excessTable, pairTable } from "./power.ts";
+import { stepTable } from "./step-table.ts";
 import { tallyPages } from "./tally.ts";
 import { buildVectorMachine, memoryMap, type VectorMachine } from "./vector-machine.ts";
 import { type WebAssemblyMemory, webAssembly } from "./web-assembly.ts";
@@ -46,6 +47,8 @@ export function startVectorMachine(mode: "strict" | "fast"): VectorMachineInstan
   new Float64Array(memory.buffer, memoryMap.logarithms).set(logarithmTable());
   new Float64Array(memory.buffer, memoryMap.pairs).set(pairTable());
   new Float64Array(memory.buffer, memoryMap.excess).set(excessTable());
+  const steps = stepTable();
+  new Uint32Array(memory.buffer, memoryMap.steps, steps.length).set(steps);
   const table = expandNormalQuantile();
   new Float64Array(memory.buffer, memoryMap.normalTable, table.length).set(table);
   return { opcode, memory, runBlock, setTallyTop, gatherPage };

@@ -1,6 +1,7 @@
 import type { Code, FunctionDefinition, Local, Locals } from "./assemble.ts";
 import { advance, control, i32, type MultiplyAdd, number, v128 } from "./code.ts";
 import { type ConstantPool, holdConstants } from "./constants.ts";
+import { stepOf } from "./step-table.ts";
 
 /** What a kernel is written with: the mode's multiply-add and the constants. */
 export interface Workshop {
@@ -18,15 +19,16 @@ export interface Workshop {
 export const turnBytes = 128;
 
 /**
- * Parameters of every kernel: address of the target, operands a, b, c (mostly addresses), which
- * operands are blocks and not constants (bits 0, 1, 2), and the bytes of a block of doubles.
+ * Parameters of every kernel: address of the target, operands a, b, c (mostly addresses), address of
+ * the row of `step-table.ts` that says which operands are blocks and not constants, and the bytes
+ * of a block of doubles.
  */
 export type KernelParameters = readonly [
   target: Local,
   a: Local,
   b: Local,
   c: Local,
-  blocks: Local,
+  row: Local,
   bytes: Local,
 ];
 
@@ -63,7 +65,7 @@ export function elementwise(
     addresses: readonly [a: Local, b: Local, c: Local],
   ) => Computed,
 ): FunctionDefinition {
-  return kernel(([target, a, b, c, blocks, bytes], locals) => {
+  return kernel(([target, a, b, c, row, bytes], locals) => {
     const sources = [a, b, c].slice(0, operands).map((address, index) => ({
       address,
       index,
@@ -81,7 +83,7 @@ export function elementwise(
       ],
     );
     return [
-      sources.map(({ step, index }) => step.set(stepOf(blocks, index, 16 * width))),
+      sources.map(({ step, index }) => step.set(stepOf(row, index, width))),
       advance(bytes, target.get),
       control.repeatWhile(
         [
@@ -111,7 +113,7 @@ export function fromWords(
   return kernel(([target, words, b, c, , bytes], locals) => {
     const pair = locals.v128();
     const [scale, offset] = [locals.v128(), locals.v128()];
-    const { pool, loads } = holdConstants(shop.pool, locals);
+    const { pool, loads } = holdConstants(shop.pool, locals, Number.POSITIVE_INFINITY);
     const { code = [], result } = compute(pair, [scale.get, offset.get], locals, { ...shop, pool });
     const turn = [0, 1].map(
       (i): Code => [
@@ -131,10 +133,4 @@ export function fromWords(
       ),
     ];
   });
-}
-
-/** How far operand `index` moves a turn: nowhere if it is a constant. */
-function stepOf(blocks: Local, index: number, bytes: number): Code {
-  const flag = i32.and(i32.shiftRightUnsigned(blocks.get, number(index)), number(1));
-  return i32.mul(flag, number(bytes));
 }

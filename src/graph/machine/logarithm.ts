@@ -1,5 +1,6 @@
 import { lnConstants } from "../../stats/elementary/ln.ts";
 import type { Code, Local, Locals } from "./assemble.ts";
+import type { Careful } from "./careful.ts";
 import { control, f64x2, i32, i64x2, number, v128 } from "./code.ts";
 import type { Workshop } from "./kernel.ts";
 import { estrin } from "./polynomial.ts";
@@ -28,20 +29,35 @@ export interface NumberParts {
 }
 
 /** Natural logarithm, the operation sequence of `stats/elementary/ln.ts`, in place. */
-export function logarithm(x: Local, locals: Locals, shop: Workshop): Code {
-  const parts = { exponent: locals.v128(), mantissa: locals.v128(), centre: locals.v128(), locals };
-  const original = locals.v128();
-  return control.whenElse(
-    i64x2.allTrue(isOrdinary(x.get, shop)),
-    [split(x, parts, shop), x.set(ofParts(parts, shop))],
-    [
+export const carefulLogarithm: Careful = {
+  // The lesser and the larger of two keep a NaN that is in the first; each has another first.
+  ordinary: ([x, y], { pool }) =>
+    v128.and(
+      f64x2.greaterEqual(f64x2.lesser(x, y), pool.double(smallestNormal)),
+      f64x2.lessEqual(f64x2.larger(y, x), pool.double(largest)),
+    ),
+  quick: (x, locals, shop) => {
+    const parts = partsOf(locals);
+    return [split(x, parts, shop), x.set(ofParts(parts, shop))];
+  },
+  thorough: (x, locals, shop) => {
+    const parts = partsOf(locals);
+    const original = locals.v128();
+    return [
       original.set(x.get),
       splitAny(x, parts, shop),
       x.set(ofParts(parts, shop)),
       x.set(specialCases(original.get, x.get, shop)),
-    ],
-  );
-}
+    ];
+  },
+};
+
+const partsOf = (locals: Locals): NumberParts => ({
+  exponent: locals.v128(),
+  mantissa: locals.v128(),
+  centre: locals.v128(),
+  locals,
+});
 
 /** Takes x, which it overwrites, apart; `ordinary` says where it is positive, normal and finite. */
 export function separate(x: Local, parts: NumberParts, ordinary: Local, shop: Workshop): Code {

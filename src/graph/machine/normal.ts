@@ -1,10 +1,11 @@
+import { log2 } from "../../stats/elementary/log2.ts";
 import {
   tailCoefficients,
   tailOctaves,
   tailSegments,
 } from "../../stats/elementary/normal-quantile-table.ts";
 import type { Code, Local, Locals } from "./assemble.ts";
-import { f64x2, i32, i32x4, i64x2, number, v128, vectors } from "./code.ts";
+import { f64x2, i32, i64x2, number, v128, vectors } from "./code.ts";
 import type { Workshop } from "./kernel.ts";
 import { estrin } from "./polynomial.ts";
 
@@ -21,19 +22,18 @@ export const normalTableBytes = tailOctaves * tailSegments * segmentBytes;
 export function normalFromWords(words: Local, locals: Locals, shop: Workshop): Code {
   const { pool } = shop;
   const scaled = locals.v128();
-  const w = words.get;
   return [
-    // w for the lower half, its complement for the upper: the distance from the nearer end.
-    scaled.set(f64x2.add(f64x2.fromSigned(v128.xor(w, i32x4.shiftRight(w, 31))), pool.double(0.5))),
+    // Signed, w + ½ is the distance from the nearer end: positive in the lower half, negative in
+    // the upper. Only its size is looked up; as the polynomials are those of the lower half, a
+    // negative distance changes the sign.
+    words.set(f64x2.add(f64x2.fromSigned(words.get), pool.double(0.5))),
+    scaled.set(words.get),
     normalOfScaledTail(scaled, locals, shop),
-    // The polynomials are those of the lower half, so the upper half changes the sign.
-    words.set(
-      v128.xor(scaled.get, v128.and(v128.shuffle(w, w, [0, 0, 1, 1]), pool.bits(0x80000000, 0))),
-    ),
+    words.set(v128.xor(scaled.get, v128.and(words.get, pool.bits(0x80000000, 0)))),
   ];
 }
 
-/** The lower-half normal number of a tail probability times 2³², in place. */
+/** The lower-half normal number of a tail probability times 2³², whose sign is ignored, in place. */
 export function normalOfScaledTail(scaled: Local, locals: Locals, shop: Workshop): Code {
   const { pool, normals: table } = shop;
   const place = locals.v128();
@@ -45,7 +45,7 @@ export function normalOfScaledTail(scaled: Local, locals: Locals, shop: Workshop
   };
   const fraction = v128.and(scaled.get, pool.bits(0x3fff, 0xffffffff));
   return [
-    place.set(i64x2.shiftRight(scaled.get, 46 - Math.log2(segmentBytes))),
+    place.set(i64x2.shiftRight(scaled.get, 46 - log2(segmentBytes))),
     scaled.set(f64x2.sub(v128.or(fraction, pool.double(1)), pool.double(1.0078125))),
     rows.map((row, i) => row.set(i32.and(i32.lane(place.get, 2 * i), number(segmentMask)))),
     pairs.map((pair, i) =>

@@ -18,7 +18,8 @@ export function philoxRoundKeys(keyLow: number, keyHigh: number): Uint32Array<Ar
 }
 
 /** Bytes of the round keys. */
-export const roundKeyBytes = rounds * 32;
+const roundBytes = 32;
+export const roundKeyBytes = rounds * roundBytes;
 
 /** Addresses and globals that drawing depends on. */
 export interface DrawState {
@@ -40,6 +41,8 @@ export function philoxKernel(state: DrawState, { pool }: Workshop): FunctionDefi
     const [target, stream, , , , bytes] = parameters;
     const [counter, m0, m1] = vectors(locals, 3) as [Local, Local, Local];
     const fixed = vectors(locals, 4);
+    const keys = vectors(locals, 2) as unknown as Pair;
+    const place = locals.i32();
     const lanes = [0, 4].map((offset) => ({
       offset,
       words: vectors(locals, 4) as Words,
@@ -55,8 +58,14 @@ export function philoxKernel(state: DrawState, { pool }: Workshop): FunctionDefi
       control.repeatWhile(
         [
           lanes.map((lane) => startWords(lane, fixed, counter, [m0, m1], state, pool.word(4))),
-          Array.from({ length: rounds - 2 }, (_, i) =>
-            lanes.map((lane) => round(lane, [m0, m1], state.keys, i + 2)),
+          place.set(number(state.keys + 2 * roundBytes)),
+          control.repeatWhile(
+            [
+              keys.map((word, half) => word.set(v128.load(place.get, 16 * half))),
+              lanes.map((lane) => round(lane, [m0, m1], keys)),
+              advance(place, number(roundBytes)),
+            ],
+            i32.lessUnsigned(place.get, number(state.keys + roundKeyBytes)),
           ),
           lanes.map(({ offset, words }) =>
             words.map((word, i) => v128.store(target.get, word.get, 16 * (offset + i))),
@@ -138,15 +147,14 @@ function startWords(
 function round(
   { words: [x0, x1, x2, x3], products: [low0, high0, low1, high1] }: Lane,
   [m0, m1]: Pair,
-  keys: number,
-  index: number,
+  [key0, key1]: Pair,
 ): Code {
   return [
     multiply(low0, high0, x0.get, m0),
     multiply(low1, high1, x2.get, m1),
-    x0.set(v128.xor(v128.xor(highHalves(low1, high1), x1.get), key(keys, index, 0))),
+    x0.set(v128.xor(v128.xor(highHalves(low1, high1), x1.get), key0.get)),
     x1.set(lowHalves(low1, high1)),
-    x2.set(v128.xor(v128.xor(highHalves(low0, high0), x3.get), key(keys, index, 1))),
+    x2.set(v128.xor(v128.xor(highHalves(low0, high0), x3.get), key1.get)),
     x3.set(lowHalves(low0, high0)),
   ];
 }

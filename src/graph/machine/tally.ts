@@ -1,6 +1,7 @@
 import type { Code, FunctionDefinition, Local } from "./assemble.ts";
 import { advance, control, i32, number, v128 } from "./code.ts";
 import { kernel } from "./kernel.ts";
+import { stepOf } from "./step-table.ts";
 
 /** Pages a tally may have: one a sign and exponent. */
 export const tallyPages = 4096;
@@ -22,12 +23,12 @@ export interface TallyState {
 }
 
 /**
- * The kernel that counts a block of doubles (operand b; bit 1 of the blocks) in a histogram on
+ * The kernel that counts a block of doubles (operand b) in a histogram on
  * their top bits: the target is an array of page addresses, 0 for pages not yet in use. Values
  * that are not finite fall in the pages of the largest exponent.
  */
 export function tallyKernel(state: TallyState): FunctionDefinition {
-  return kernel(([pages, , value, , blocks, end], locals) => {
+  return kernel(([pages, , value, , row, end], locals) => {
     const [high, entry, page, step] = [0, 1, 2, 3].map(() => locals.i32()) as [
       Local,
       Local,
@@ -37,9 +38,8 @@ export function tallyKernel(state: TallyState): FunctionDefinition {
     const left = locals.i32();
     const bin = i32.and(i32.shiftRightUnsigned(high.get, number(5)), number(tallyPageBytes - 4));
     return [
-      step.set(
-        i32.shiftLeft(i32.and(i32.shiftRightUnsigned(blocks.get, number(1)), number(1)), number(3)),
-      ),
+      // The table has the step of two vectors, four doubles.
+      step.set(i32.shiftRightUnsigned(stepOf(row, 1, 2), number(2))),
       left.set(i32.sub(control.getGlobal(state.to), control.getGlobal(state.from))),
       end.set(control.getGlobal(state.from)),
       control.when(step.get, advance(value, end.get)),

@@ -20,6 +20,7 @@ import { normalTableBytes } from "./normal.ts";
 import { philoxKernel, roundKeyBytes } from "./philox.ts";
 import { excessTableBytes, pairTableBytes } from "./power.ts";
 import { sobolKernel } from "./sobol-row.ts";
+import { stepTableBytes } from "./step-table.ts";
 import { tableKernel } from "./table-lookup.ts";
 import { gatherPage, tallyKernel } from "./tally.ts";
 
@@ -28,6 +29,7 @@ const rootsAt = roundKeysAt + roundKeyBytes;
 const logarithmsAt = rootsAt + rootTableBytes;
 const pairsAt = logarithmsAt + logarithmTableBytes;
 const excessAt = pairsAt + pairTableBytes;
+const stepsAt = excessAt + excessTableBytes;
 const normalTableAt = 8192;
 
 /** Where the fixed parts of the memory are. */
@@ -40,12 +42,13 @@ export const memoryMap = {
   logarithms: logarithmsAt,
   pairs: pairsAt,
   excess: excessAt,
-  constants: excessAt + excessTableBytes,
+  steps: stepsAt,
+  constants: stepsAt + stepTableBytes,
   normalTable: normalTableAt,
   free: normalTableAt + normalTableBytes,
 } as const;
 
-/** Bytes of one instruction: kernel, target, a, b, c, blocks. */
+/** Bytes of one instruction: kernel, target, a, b, c, row of the step table. */
 export const instructionBytes = 24;
 
 const global = { group: 0, sample: 1, month: 2, next: 3, end: 4, from: 5, to: 6 } as const;

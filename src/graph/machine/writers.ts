@@ -1,5 +1,6 @@
 import type { Operand } from "../program.ts";
-import type { KernelName } from "./vector-machine.ts";
+import { stepRowBytes } from "./step-table.ts";
+import { type KernelName, memoryMap } from "./vector-machine.ts";
 
 /** An address in the machine's memory, and whether a block or one number stands there. */
 export interface Place {
@@ -40,7 +41,7 @@ export function makeDataWriter(address: number): DataWriter {
   };
 }
 
-/** Collects instructions: kernel, target, a, b, c, which operands are blocks. */
+/** Collects instructions: kernel, target, a, b, c, row of the step table. */
 export interface CodeWriter {
   readonly add: (kernel: KernelName, target: number, operands: readonly Place[]) => void;
   readonly length: () => number;
@@ -54,7 +55,8 @@ export function makeCodeWriter(opcode: Readonly<Record<KernelName, number>>): Co
     add: (kernel, target, operands) => {
       const [a, b, c] = operands;
       const blocks = (a?.block ? 1 : 0) + (b?.block ? 2 : 0) + (c?.block ? 4 : 0);
-      words.push(opcode[kernel], target, a?.address ?? 0, b?.address ?? 0, c?.address ?? 0, blocks);
+      const row = memoryMap.steps + stepRowBytes * blocks;
+      words.push(opcode[kernel], target, a?.address ?? 0, b?.address ?? 0, c?.address ?? 0, row);
     },
     length: () => words.length,
     words: () => Uint32Array.from(words),
