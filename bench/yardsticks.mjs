@@ -67,6 +67,21 @@ export function compileLimit() {
   };
 }
 
+/** Nanoseconds that C takes for a sample of M1 on the machine for which the bounds are stated. */
+const referenceNs = 13.6;
+let limit;
+
+/**
+ * How fast this host is while a bench runs, as facts of a row: a bound in milliseconds is for a
+ * machine on which C takes {@link referenceNs} for a sample of M1.
+ */
+export function hostSpeed() {
+  limit ??= compileLimit();
+  if (!("run" in limit)) return {};
+  const ns = limit.run("M1", 131072);
+  return { "C of M1": `${ns.toFixed(1)} ns`, "times the reference": (ns / referenceNs).toFixed(2) };
+}
+
 /** Squiggle, if `npm install --prefix bench` was run. */
 export async function loadSquiggle() {
   if (absent) return { reason: absent };

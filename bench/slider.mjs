@@ -1,0 +1,96 @@
+// Claim: in the explorer, a moved slider changes the result of the training calculator within a frame.
+import { existsSync } from "node:fs";
+import { median } from "./interleave.mjs";
+import { isMain, notRun, printRows, row } from "./report.mjs";
+import { startServed } from "./served-process.mjs";
+import { hostSpeed } from "./yardsticks.mjs";
+
+const bounds = { 10000: 16, 100000: 100 };
+const warmMoves = 15;
+const moves = 40;
+const chromiumPath = "/usr/bin/chromium";
+const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"];
+
+/**
+ * Watches the page: for every move, milliseconds from the input event until the new finding is in
+ * the page, and until it is painted.
+ */
+function watch() {
+  const main = document.querySelector("main") ?? document.body;
+  const finding = () => document.querySelector(".finding")?.textContent ?? "";
+  const taken = () => Number(/([\d.]+)\s*(?:ms|毫秒)/.exec(digest())?.[1] ?? Number.NaN);
+  const digest = () => document.querySelector(".digest")?.textContent ?? "";
+  const done = [];
+  let begun;
+  let before = finding();
+  document.addEventListener(
+    "input",
+    ({ timeStamp }) => {
+      begun = timeStamp;
+      before = finding();
+    },
+    true,
+  );
+  new MutationObserver(() => {
+    if (begun === undefined || finding() === before || finding() === "") return;
+    const start = begun;
+    begun = undefined;
+    const shown = performance.now() - start;
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () =>
+        done.push({ shown, painted: performance.now() - start, worker: taken() });
+      port2.postMessage(0);
+    });
+  }).observe(main, { subtree: true, childList: true, characterData: true });
+  window.moved = done;
+}
+
+async function measure(browser, url, draws) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: "en-GB" });
+  const question = "model=llama-3.1-405b&chips=16384&hardware=h100-sxm&tokens=15600000000000";
+  await page.goto(`${url}#/training?${question}&draws=${draws}`);
+  await page.waitForSelector(".finding");
+  await page.evaluate(watch);
+  const slider = page.getByRole("slider", { name: /tokens/ }).first();
+  await slider.focus();
+  for (let move = 0; move < warmMoves + moves; move++) {
+    await page.keyboard.press("ArrowRight");
+    await page.waitForFunction((count) => window.moved.length > count, move);
+  }
+  const done = (await page.evaluate("window.moved")).slice(warmMoves);
+  const isolated = await page.evaluate("crossOriginIsolated");
+  await page.close();
+  return { done, isolated };
+}
+
+/** The rows of this claim. */
+export async function slider() {
+  const claims = Object.keys(bounds).map((draws) => [draws, `slider to result, ${draws} draws`]);
+  if (!existsSync(chromiumPath)) {
+    return claims.map(([, claim]) => notRun(claim, `no browser at ${chromiumPath}`));
+  }
+  const { chromium } = await import("playwright-core");
+  const served = await startServed();
+  const browser = await chromium.launch({ executablePath: chromiumPath, args: flags });
+  const rows = [];
+  for (const [draws, claim] of claims) {
+    const { done, isolated } = await measure(browser, served.url, draws);
+    const of = (name) => median(done.map((move) => move[name]));
+    rows.push(
+      row(claim, of("shown"), -bounds[draws], {
+        unit: " ms",
+        moves,
+        painted: `${of("painted").toFixed(1)} ms`,
+        "of it the worker": `${of("worker").toFixed(1)} ms`,
+        isolated,
+        ...hostSpeed(),
+      }),
+    );
+  }
+  await browser.close();
+  await served.stop();
+  return rows;
+}
+
+if (isMain(import.meta)) printRows(await slider());
