@@ -1,3 +1,4 @@
+import { pow } from "../stats/elementary/pow.ts";
 import { decimalYear } from "../units/calendar.ts";
 
 /**
@@ -47,5 +48,5 @@ export function priceOfFlop(
   const logPeak = line.meanY + line.slope * (decimalYear(date) - line.meanX);
   const lossPerSecond = (line.slope * Math.LN10) / SECONDS_PER_YEAR;
   const clusterFactor = assumptions.serverFactor / (1 - assumptions.interconnectShare);
-  return (lossPerSecond * clusterFactor) / (10 ** logPeak * assumptions.utilization);
+  return (lossPerSecond * clusterFactor) / (pow(10, logPeak) * assumptions.utilization);
 }

@@ -4,6 +4,7 @@ import { evaluateOnce } from "../graph/interpret.ts";
 import { lowerGraph, stepsOf } from "../graph/lower.ts";
 import type { NodeId } from "../graph/operators.ts";
 import type { Sampling } from "../graph/program.ts";
+import { square } from "../stats/elementary/square.ts";
 import type { Executor } from "./executor.ts";
 import { CLASSES, type InputView, viewInput } from "./view-input.ts";
 
@@ -151,13 +152,13 @@ function measure(
   let classMean = 0;
   count.forEach((some, at) => {
     classMean += (at * some) / n;
-    if (some > 0) between += ((sum[at] as number) - some * mean) ** 2 / some;
+    if (some > 0) between += square((sum[at] as number) - some * mean) / some;
   });
   let product = 0;
   let classVariance = 0;
   count.forEach((some, at) => {
     product += (at - classMean) * ((sum[at] as number) - some * mean);
-    classVariance += some * (at - classMean) ** 2;
+    classVariance += some * square(at - classMean);
   });
   // By chance alone the classes would explain (filled − 1) / (n − 1) of the variance.
   const chance = ((1 - between / variance) * (n - 1)) / (n - filled);

@@ -4,8 +4,12 @@ import { betaCdf } from "../stats/distributions/beta.ts";
 import { gammaCdf } from "../stats/distributions/gamma.ts";
 import { normalCdf } from "../stats/distributions/normal.ts";
 import { studentTCdf, studentTQuantile } from "../stats/distributions/student-t.ts";
+import { asinh } from "../stats/elementary/asinh.ts";
 import { exp } from "../stats/elementary/exp.ts";
 import { ln } from "../stats/elementary/ln.ts";
+import { pow } from "../stats/elementary/pow.ts";
+import { sinh } from "../stats/elementary/sinh.ts";
+import { square } from "../stats/elementary/square.ts";
 import { inverseIncompleteBetaLogOdds } from "../stats/special/inverse-incomplete-beta.ts";
 import { inverseIncompleteGamma } from "../stats/special/inverse-incomplete-gamma.ts";
 import { makeWarpTable } from "./warp-table.ts";
@@ -88,8 +92,8 @@ const triangular: Marginal = {
     cdf: (x) => {
       if (x <= low) return 0;
       if (x >= high) return 1;
-      if (x < mode) return (x - low) ** 2 / ((high - low) * (mode - low));
-      return 1 - (high - x) ** 2 / ((high - low) * (high - mode));
+      if (x < mode) return square(x - low) / ((high - low) * (mode - low));
+      return 1 - square(high - x) / ((high - low) * (high - mode));
     },
   }),
 };
@@ -148,7 +152,7 @@ const logistic = (make: GraphBuilder, x: NodeId): NodeId => {
 };
 
 /** (e^x − e^−x) / 2. */
-const sinh = (make: GraphBuilder, x: NodeId): NodeId => {
+const buildSinh = (make: GraphBuilder, x: NodeId): NodeId => {
   const up = make.apply("exp", x);
   const down = make.apply("exp", make.apply("neg", x));
   return make.apply("mul", make.constant(0.5), make.apply("sub", up, down));
@@ -198,12 +202,12 @@ const studentT: Marginal = {
     build: (make, z) => {
       const smooth = (below: number, beyond: number): number =>
         below < beyond
-          ? Math.asinh(studentTQuantile(below, freedom))
-          : -Math.asinh(studentTQuantile(beyond, freedom));
-      const direct = makeWarpTable(smooth, Math.sinh, 0.1);
+          ? asinh(studentTQuantile(below, freedom))
+          : -asinh(studentTQuantile(beyond, freedom));
+      const direct = makeWarpTable(smooth, sinh, 0.1);
       const value = direct
         ? make.table(make.addTable(direct), z)
-        : sinh(
+        : buildSinh(
             make,
             mustTable(
               makeWarpTable(smooth, (x) => x, 1),
@@ -227,7 +231,7 @@ const pareto: Marginal = {
       const tail = make.apply("ln", make.apply("sub", make.constant(1), u));
       return make.apply("exp", linear(make, ln(minimum), -1 / shape, tail));
     },
-    cdf: (x) => (x > minimum ? 1 - (minimum / x) ** shape : 0),
+    cdf: (x) => (x > minimum ? 1 - pow(minimum / x, shape) : 0),
   }),
 };
 

@@ -1,5 +1,8 @@
 import type { Table } from "../graph/program.ts";
 import { normalCdf } from "../stats/distributions/normal.ts";
+import { cosPi } from "../stats/elementary/cos-pi.ts";
+import { ln } from "../stats/elementary/ln.ts";
+import { pow } from "../stats/elementary/pow.ts";
 
 /** Beyond this no draw of 32 bits reaches; see `Program`. */
 export const LARGEST_NORMAL = 6.35;
@@ -42,8 +45,8 @@ export function makeWarpTable(
     if (error <= TABLE_ERROR) return table;
     if (Number.isNaN(error)) return undefined;
     // A cubic's error falls 16-fold a doubling, or a little less: go where it should suffice.
-    const doublings = Math.ceil(Math.log(error / TABLE_ERROR) / Math.log(15));
-    intervals *= 2 ** Math.max(1, doublings);
+    const doublings = Math.ceil(ln(error / TABLE_ERROR) / ln(15));
+    intervals *= pow(2, Math.max(1, doublings));
   }
   return undefined;
 }
@@ -99,9 +102,7 @@ function fitChebyshev(f: (z: number) => number): ((z: number) => number) | undef
     // The points of half the degree are every second one of these.
     const known = values;
     values = Array.from({ length: degree + 1 }, (_, index) =>
-      index % 2 === 0
-        ? (known[index / 2] as number)
-        : f(LARGEST_NORMAL * Math.cos((Math.PI * index) / degree)),
+      index % 2 === 0 ? (known[index / 2] as number) : f(LARGEST_NORMAL * cosPi(index / degree)),
     );
     if (degree < FIRST_DEGREE) continue;
     const series = chebyshevSeries(values);
@@ -125,7 +126,7 @@ function untilNegligible(series: readonly number[], size: number) {
 /** Coefficients from values at cos(π·k/n), k = 0 … n. */
 function chebyshevSeries(values: readonly number[]): readonly number[] {
   const n = values.length - 1;
-  const cosines = Array.from({ length: 2 * n }, (_, index) => Math.cos((Math.PI * index) / n));
+  const cosines = Array.from({ length: 2 * n }, (_, index) => cosPi(index / n));
   return values.map((_, term) => {
     let sum = 0;
     values.forEach((value, index) => {

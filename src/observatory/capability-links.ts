@@ -2,6 +2,8 @@ import type { Facts, FactWindow } from "../data/facts.ts";
 import { groupBy } from "../data/group-by.ts";
 import { modelKeys } from "../data/model-id.ts";
 import { type Outcome, succeed } from "../outcome.ts";
+import { log10 } from "../stats/elementary/log10.ts";
+import { pow } from "../stats/elementary/pow.ts";
 import { fitLine } from "../stats/fit-line.ts";
 import { lineAt } from "../stats/line.ts";
 import { type ScoredVersion, selectScores } from "../trends/parts/capability-editions.ts";
@@ -131,7 +133,7 @@ function horizonLink(
       const same = (byKey.get(key) ?? byKey.get(`${key}preview`) ?? []).find(
         (version) => Math.abs(daysBetween(date, version.date)) <= SAME_RELEASE_DAYS,
       );
-      return same ? [{ label: model, eci: same.eci, other: Math.log10(minutes) }] : [];
+      return same ? [{ label: model, eci: same.eci, other: log10(minutes) }] : [];
     });
   const link = linkScales(pairs);
   return succeed(link && describeHorizon(link));
@@ -140,13 +142,13 @@ function horizonLink(
 function describeHorizon({ n, line, disagreements }: ScaleLink): HorizonLink {
   return {
     n,
-    doublingPoints: Math.log10(2) / line.slope,
+    doublingPoints: log10(2) / line.slope,
     rSquared: line.rSquared,
-    scatterFactor: 10 ** line.residualStandardError,
+    scatterFactor: pow(10, line.residualStandardError),
     at: LENGTHS.map((minutes) => ({
       minutes,
-      eci: line.meanX + (Math.log10(minutes) - line.meanY) / line.slope,
+      eci: line.meanX + (log10(minutes) - line.meanY) / line.slope,
     })),
-    disagreements: disagreements.map(({ label, above }) => ({ label, ratio: 10 ** above })),
+    disagreements: disagreements.map(({ label, above }) => ({ label, ratio: pow(10, above) })),
   };
 }

@@ -1,3 +1,5 @@
+import { pow } from "../stats/elementary/pow.ts";
+
 /** The lines of the law. */
 export const lineIds = [
   "capability",
@@ -18,7 +20,7 @@ export interface Claim {
 }
 
 /** What stays of something after a year when a fraction stays after a number of months. */
-const perYear = (fraction: number, months: number): number => fraction ** (12 / months);
+const perYear = (fraction: number, months: number): number => pow(fraction, 12 / months);
 
 const exactly = (rate: number): Claim => ({ perYear: rate, perYearLow: rate, perYearHigh: rate });
 

@@ -1,5 +1,7 @@
 import type { Fact, Facts, FactWindow } from "../data/facts.ts";
 import { fail, type Outcome, succeed } from "../outcome.ts";
+import { ln } from "../stats/elementary/ln.ts";
+import { pow } from "../stats/elementary/pow.ts";
 import { median } from "../stats/median.ts";
 import { fitPoints } from "../trends/parts/fit-points.ts";
 import type { Fit } from "../trends/parts/trend.ts";
@@ -148,7 +150,7 @@ function growthBetween(from: ElectricityFigure, to: ElectricityFigure): readonly
   return ends.flatMap(([end, twh]) =>
     twh === undefined || !(years > 0)
       ? []
-      : [{ from, to, end, growthPerYear: (twh / base) ** (1 / years) }],
+      : [{ from, to, end, growthPerYear: pow(twh / base, 1 / years) }],
   );
 }
 
@@ -202,7 +204,7 @@ function dateOfPassing(
   asOf: string,
 ): string | undefined {
   const odds = (part: number) => part / (1 - part);
-  const years = Math.log(odds(share) / odds(start.share)) / Math.log(growth);
+  const years = ln(odds(share) / odds(start.share)) / ln(growth);
   if (!(growth > 1) || years > REACH_YEARS) return undefined;
   const date = dateOfDecimalYear(decimalYear(start.figure.date) + years);
   return date < asOf ? asOf : date;

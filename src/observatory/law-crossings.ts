@@ -1,5 +1,7 @@
 import type { Facts, FactWindow } from "../data/facts.ts";
 import type { Receipt } from "../data/receipt.ts";
+import { ln } from "../stats/elementary/ln.ts";
+import { log10 } from "../stats/elementary/log10.ts";
 import type { Line } from "../stats/line.ts";
 import { capability } from "../trends/capability.ts";
 import { recordsAtBar } from "../trends/inference-price.ts";
@@ -169,7 +171,7 @@ function horizonCrossings(facts: Facts, window: FactWindow): readonly LawCrossin
       "up",
       window,
       { hours },
-      () => reachedInterval(candidates, WORLDS, () => Math.log(60 * hours), DEFAULT_LEVEL),
+      () => reachedInterval(candidates, WORLDS, () => ln(60 * hours), DEFAULT_LEVEL),
     ),
   );
 }
@@ -185,9 +187,9 @@ const horizonCandidates = (observations: readonly Observation[]): readonly Candi
       date,
       draws: splitNormalDraws(
         {
-          value: Math.log(value),
-          below: Math.log(value / lower),
-          above: Math.log(upper / value),
+          value: ln(value),
+          below: ln(value / lower),
+          above: ln(upper / value),
           level: HORIZON_LEVEL,
         },
         { seed: SEED, stream, count: WORLDS },
@@ -239,7 +241,7 @@ function pass(
       },
     ];
   }
-  const level = trend ? toScale(trend, target.level) : Math.log10(target.level);
+  const level = trend ? toScale(trend, target.level) : log10(target.level);
   const expected: Crossing | undefined = crossing(
     line,
     level,

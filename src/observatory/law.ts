@@ -2,6 +2,7 @@ import type { Facts, FactWindow } from "../data/facts.ts";
 import { groupBy } from "../data/group-by.ts";
 import { cellReceipt, type Receipt } from "../data/receipt.ts";
 import type { Outcome, Problem } from "../outcome.ts";
+import { pow } from "../stats/elementary/pow.ts";
 import { capability } from "../trends/capability.ts";
 import { hardwarePricePerformance } from "../trends/hardware-price-performance.ts";
 import { inferencePrice } from "../trends/inference-price.ts";
@@ -101,7 +102,7 @@ function trainingLine(facts: Facts, window: FactWindow): LawLine {
   const runs = costedVersions(facts, window);
   const untaught = runs.ok ? runs.value.filter((run) => !isTaught(run)) : [];
   const without = fitTrend(trainingCostFixedCapability, trainingRecords(untaught))?.fit;
-  const algorithms = 0.5 ** (12 / ALGORITHM_HALVING_MONTHS);
+  const algorithms = pow(0.5, 12 / ALGORITHM_HALVING_MONTHS);
   return {
     ...line,
     sensitivity: [

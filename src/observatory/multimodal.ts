@@ -1,6 +1,7 @@
 import type { Facts, FactWindow } from "../data/facts.ts";
 import { groupBy } from "../data/group-by.ts";
 import { type Outcome, succeed } from "../outcome.ts";
+import { ln } from "../stats/elementary/ln.ts";
 import type { ScoredVersion } from "../trends/parts/capability-editions.ts";
 import { fitPoints } from "../trends/parts/fit-points.ts";
 import { records } from "../trends/parts/frontier-records.ts";
@@ -79,4 +80,4 @@ export function multimodalLines(
   );
 }
 
-const logOdds = (share: number): number => Math.log(share / (1 - share));
+const logOdds = (share: number): number => ln(share / (1 - share));

@@ -1,3 +1,5 @@
+import { log10 } from "../stats/elementary/log10.ts";
+import { pow } from "../stats/elementary/pow.ts";
 import { fitLine } from "../stats/fit-line.ts";
 import { slopeInterval } from "../stats/line-intervals.ts";
 import { recordFrontier } from "../stats/record-frontier.ts";
@@ -118,16 +120,16 @@ function fitSeries(
   if (points.length < FEWEST_POINTS) return undefined;
   const line = fitLine(
     days(points),
-    points.map(({ usdPerMtok }) => Math.log10(usdPerMtok)),
+    points.map(({ usdPerMtok }) => log10(usdPerMtok)),
   );
   if (line === undefined) return undefined;
   const slope = slopeInterval(line, level);
   return {
     threshold: first.score,
     thresholdLabel: first.model,
-    declinePerYear: 10 ** (-DAYS * slope.value),
-    lower: 10 ** (-DAYS * slope.upper),
-    upper: 10 ** (-DAYS * slope.lower),
+    declinePerYear: pow(10, -DAYS * slope.value),
+    lower: pow(10, -DAYS * slope.upper),
+    upper: pow(10, -DAYS * slope.lower),
     level,
     n: points.length,
     rSquared: line.rSquared,

@@ -1,4 +1,5 @@
 import { uniformDraw } from "../stats/draws.ts";
+import { pow } from "../stats/elementary/pow.ts";
 import { quantileOfSorted } from "../stats/quantile.ts";
 import { DAYS_PER_YEAR, dateOfDay, dayNumber, monthsBetween } from "../units/calendar.ts";
 import type { Application, Need, NeedKind } from "./parts/application.ts";
@@ -200,7 +201,7 @@ function dayOf(
 /** A value of the range, even in itself or in its logarithm. */
 function within({ kind, low = 0, high = low }: Need, share: number): number {
   if (!logarithmic.has(kind)) return low + share * (high - low);
-  return low * (high / low) ** share;
+  return low * pow(high / low, share);
 }
 
 /** The day on which any able model has a price at all; no constraint where price is no need. */

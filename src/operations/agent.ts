@@ -17,6 +17,7 @@ import type { Simulation } from "../engine/simulate.ts";
 import { call } from "../graph/build.ts";
 import { translator } from "../i18n/translate.ts";
 import { fail, type Outcome, succeed } from "../outcome.ts";
+import { ln } from "../stats/elementary/ln.ts";
 import { quantile } from "../stats/quantile.ts";
 import { type AgentResult, agentOutput, viewAgent } from "./parts/agent-view.ts";
 import { beliefField } from "./parts/belief-field.ts";
@@ -154,11 +155,11 @@ function readSkill(
   }
   const minutes = readQuantity("taskMinutes", given.taskMinutes ?? "", positive);
   if (!minutes.ok) return minutes;
-  const deviation = Math.log(agent.p50High / agent.p50Low) / WIDTH_95;
+  const deviation = ln(agent.p50High / agent.p50Low) / WIDTH_95;
   return succeed({
     kind: "horizon",
     p50Minutes: {
-      expression: call("lognormal", Math.log(agent.p50Minutes), deviation),
+      expression: call("lognormal", ln(agent.p50Minutes), deviation),
       value: undefined,
     },
     taskMinutes: minutes.value,

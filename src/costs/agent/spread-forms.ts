@@ -1,3 +1,5 @@
+import { exp } from "../../stats/elementary/exp.ts";
+import { pow } from "../../stats/elementary/pow.ts";
 import { logGamma } from "../../stats/special/log-gamma.ts";
 import { horizonRatio, successOfSteps } from "./step-spread.ts";
 
@@ -41,7 +43,7 @@ const HALVINGS = 40;
 /** The member whose horizons have the ratio, or `undefined` when none has. */
 function solveShape(ratio: number, shape: (width: number) => Survival): Survival | undefined {
   const ratioAt = (logWidth: number): number => {
-    const survive = shape(Math.exp(logWidth));
+    const survive = shape(exp(logWidth));
     const half = stepsWhere(survive, 0.5);
     // Where even the easy half is never used up, the ratio has no bound.
     return Number.isFinite(half) ? half / stepsWhere(survive, 0.8) : half;
@@ -53,7 +55,7 @@ function solveShape(ratio: number, shape: (width: number) => Survival): Survival
     if (ratioAt(middle) < ratio) low = middle;
     else high = middle;
   }
-  return shape(Math.exp((low + high) / 2));
+  return shape(exp((low + high) / 2));
 }
 
 /** The number of steps at which a falling survival passes a level; infinite when out of sight. */
@@ -77,12 +79,12 @@ function betaSurvival(mean: number, width: number): Survival {
   const a = mean / width;
   const b = (1 - mean) / width;
   const atZero = logGamma(a + b) - logGamma(a);
-  return (steps) => Math.exp(logGamma(a + steps) - logGamma(a + b + steps) + atZero);
+  return (steps) => exp(logGamma(a + steps) - logGamma(a + b + steps) + atZero);
 }
 
 /** Points of a normal over ±8 deviations; the trapezoid rule is exact to rounding there. */
 const GRID = Array.from({ length: 129 }, (_, index) => (index - 64) / 8);
-const WEIGHTS = GRID.map((z) => Math.exp(-0.5 * z * z));
+const WEIGHTS = GRID.map((z) => exp(-0.5 * z * z));
 const TOTAL = WEIGHTS.reduce((sum, weight) => sum + weight, 0);
 
 /** E[x^n] where the log-odds of x are normal with deviation `width`, and x has that mean. */
@@ -90,7 +92,7 @@ function logitNormalSurvival(mean: number, width: number): Survival {
   const average = (centre: number, steps: number): number =>
     GRID.reduce(
       (sum, z, index) =>
-        sum + (WEIGHTS[index] as number) * (1 + Math.exp(-centre - width * z)) ** -steps,
+        sum + (WEIGHTS[index] as number) * pow(1 + exp(-centre - width * z), -steps),
       0,
     ) / TOTAL;
   let low = -100 * (1 + width);

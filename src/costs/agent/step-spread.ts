@@ -1,3 +1,6 @@
+import { ln } from "../../stats/elementary/ln.ts";
+import { pow } from "../../stats/elementary/pow.ts";
+
 /**
  * Success over many steps when tasks differ in difficulty.
  *
@@ -8,7 +11,7 @@
  */
 
 /** Ratio of the 50 % to the 80 % horizon when every step is equally risky: ln 0.5 / ln 0.8. */
-export const CONSTANT_FAILURE_RATIO = Math.log(0.5) / Math.log(0.8);
+export const CONSTANT_FAILURE_RATIO = ln(0.5) / ln(0.8);
 
 /** Spread below which p^n is exact to rounding. */
 export const LEAST_SPREAD = 1e-4;
@@ -21,17 +24,17 @@ export const LEAST_SPREAD = 1e-4;
  * @param spread squared coefficient of variation of the failure rate, at least 0
  */
 export const successOfSteps = (step: number, steps: number, spread: number): number =>
-  spread < LEAST_SPREAD ? step ** steps : (1 + steps * (step ** -spread - 1)) ** (-1 / spread);
+  spread < LEAST_SPREAD ? pow(step, steps) : pow(1 + steps * (pow(step, -spread) - 1), -1 / spread);
 
 /** How many steps are done with probability `success`; infinite when no step fails. */
 export const stepsAtSuccess = (success: number, step: number, spread: number): number =>
   spread < LEAST_SPREAD
-    ? Math.log(success) / Math.log(step)
-    : (success ** -spread - 1) / (step ** -spread - 1);
+    ? ln(success) / ln(step)
+    : (pow(success, -spread) - 1) / (pow(step, -spread) - 1);
 
 /** Ratio of the 50 % to the 80 % horizon at a spread; 3.106 at 0, and growing. */
 export const horizonRatio = (spread: number): number =>
-  spread < LEAST_SPREAD ? CONSTANT_FAILURE_RATIO : (2 ** spread - 1) / (1.25 ** spread - 1);
+  spread < LEAST_SPREAD ? CONSTANT_FAILURE_RATIO : (pow(2, spread) - 1) / (pow(1.25, spread) - 1);
 
 /** Largest spread looked for; its ratio is 110, far beyond any measured. */
 const MOST_SPREAD = 10;

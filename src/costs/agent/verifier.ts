@@ -1,5 +1,7 @@
+import { pow } from "../../stats/elementary/pow.ts";
+
 /** Probability that at least one of k independent tries succeeds, with a perfect verifier. */
-export const anyOfTries = (success: number, tries: number): number => 1 - (1 - success) ** tries;
+export const anyOfTries = (success: number, tries: number): number => 1 - pow(1 - success, tries);
 
 /**
  * Share of accepted answers that are right: q / (q + (1 − q) f) when every right answer is accepted.

@@ -1,3 +1,5 @@
+import { exp } from "../../stats/elementary/exp.ts";
+import { ln } from "../../stats/elementary/ln.ts";
 import { minimizeLeastSquares } from "../../stats/least-squares-nonlinear.ts";
 import { type Efficiencies, efficiencyPriors } from "./efficiencies.ts";
 import type { MeasuredResult } from "./measured-results.ts";
@@ -35,14 +37,11 @@ export function fitEfficiencies(
   const residualsAt = (point: Float64Array): Float64Array => {
     const found = efficienciesOf(point);
     const misses = results.map(
-      (result) =>
-        Math.log(Math.max(predictResult(result, found), 1e-6) / result.measured) / SCATTER,
+      (result) => ln(Math.max(predictResult(result, found), 1e-6) / result.measured) / SCATTER,
     );
     return Float64Array.from([
       ...misses,
-      ...priors.map(
-        ([median, deviation], k) => ((point[k] as number) - Math.log(median)) / deviation,
-      ),
+      ...priors.map(([median, deviation], k) => ((point[k] as number) - ln(median)) / deviation),
     ]);
   };
   const fit = minimizeLeastSquares(
@@ -62,18 +61,18 @@ export function fitEfficiencies(
         }
       },
     },
-    names.map((name) => Math.log(start[name])),
+    names.map((name) => ln(start[name])),
     {
       maximumIterations: ITERATIONS,
       relativeDecrease: 1e-4,
-      upper: names.map((name) => Math.log(name === "bandwidth" || name === "memory" ? 0.95 : 5)),
+      upper: names.map((name) => ln(name === "bandwidth" || name === "memory" ? 0.95 : 5)),
     },
   );
   return efficienciesOf(fit.point);
 }
 
 const efficienciesOf = (point: Float64Array): Efficiencies =>
-  Object.fromEntries(names.map((name, k) => [name, Math.exp(point[k] as number)])) as Record<
+  Object.fromEntries(names.map((name, k) => [name, exp(point[k] as number)])) as Record<
     keyof Efficiencies,
     number
   >;

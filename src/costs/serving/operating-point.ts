@@ -1,3 +1,4 @@
+import { ln } from "../../stats/elementary/ln.ts";
 import type { LatencyLimits, ServingSetup } from "./serving-setup.ts";
 import {
   type ServingCycle,
@@ -114,6 +115,6 @@ function largestBatch(setup: ServingSetup, group: ServingGroup, limits: LatencyL
  */
 function firstToken({ prefill }: ServingGroup, { prefillShare, decode }: ServingCycle): number {
   const busy = Math.min(prefillShare, 0.999);
-  const tail = Math.max(0, Math.log(100 * busy));
+  const tail = Math.max(0, ln(100 * busy));
   return prefill + decode + ((busy * prefill) / (2 * (1 - busy))) * tail;
 }

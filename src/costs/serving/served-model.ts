@@ -1,3 +1,4 @@
+import { pow } from "../../stats/elementary/pow.ts";
 import { type Architecture, bitsPerWeight, type Mixer } from "../architecture/architecture.ts";
 import { countParameters } from "../architecture/count-parameters.ts";
 import { keyValueElements, stateElements } from "../architecture/key-value-elements.ts";
@@ -59,7 +60,7 @@ export function touchedWeightBytes(
   tokens: number,
 ): number {
   const { experts, expertsActive, expertParameters, total } = model;
-  const touched = experts === 1 ? 1 : 1 - (1 - expertsActive / experts) ** tokens;
+  const touched = experts === 1 ? 1 : 1 - pow(1 - expertsActive / experts, tokens);
   return ((total - expertParameters + expertParameters * touched) * bitsOfFormat[format]) / 8;
 }
 

@@ -1,3 +1,4 @@
+import { ln } from "../../stats/elementary/ln.ts";
 import { feasibleGroups, type OperatingPoint, operatingPoint } from "./operating-point.ts";
 import { keyValueBytes } from "./served-model.ts";
 import type { LatencyLimits, ServingSetup } from "./serving-setup.ts";
@@ -48,7 +49,7 @@ export function servingPools(setup: ServingSetup, limits: LatencyLimits): Servin
 function busyWithin(prefill: number, limit: number): number {
   if (prefill > limit) return 0;
   const last = (busy: number) =>
-    prefill + ((busy * prefill) / (2 * (1 - busy))) * Math.max(0, Math.log(100 * busy));
+    prefill + ((busy * prefill) / (2 * (1 - busy))) * Math.max(0, ln(100 * busy));
   if (last(BUSIEST) <= limit) return BUSIEST;
   let [low, high] = [0, BUSIEST];
   for (let halving = 0; halving < HALVINGS; halving++) {

@@ -1,3 +1,5 @@
+import { exp } from "../../stats/elementary/exp.ts";
+import { ln } from "../../stats/elementary/ln.ts";
 import { quantile } from "../../stats/quantile.ts";
 import { fitEfficiencies, predictResult } from "./fit-efficiencies.ts";
 import { fittedEfficiencies } from "./fitted-efficiencies.ts";
@@ -58,7 +60,7 @@ export function scoreServing(results: readonly MeasuredResult[]): ServingScorebo
   const value = (result: MeasuredResult) => predicted.get(result) ?? 0;
   const rows = results.map((result): ScoredResult => {
     const others = results.filter((one) => foldOf(one) !== foldOf(result));
-    const width = Math.exp(missQuantile(others, value));
+    const width = exp(missQuantile(others, value));
     return {
       result,
       fold: foldOf(result),
@@ -97,7 +99,7 @@ const missQuantile = (
   value: (result: MeasuredResult) => number,
 ): number =>
   quantile(
-    results.map((result) => Math.abs(Math.log(value(result) / result.measured))),
+    results.map((result) => Math.abs(ln(value(result) / result.measured))),
     SCOREBOARD_LEVEL,
   );
 
@@ -118,7 +120,7 @@ function orderOf(rows: readonly Pick<ScoredResult, "result" | "predicted">[]): {
         a.scenario === b.scenario &&
         a.round === b.round &&
         a.chip !== b.chip;
-      if (!comparable || Math.abs(Math.log(a.measured / b.measured)) < TIE) continue;
+      if (!comparable || Math.abs(ln(a.measured / b.measured)) < TIE) continue;
       pairs++;
       const asMeasured = a.measured > b.measured;
       if (one.predicted > other.predicted === asMeasured) pairsInOrder++;

@@ -1,3 +1,4 @@
+import { pow } from "../../stats/elementary/pow.ts";
 import type { PlannerChip } from "../hardware/planner-chip.ts";
 import type { Efficiencies } from "./efficiencies.ts";
 import type { ServedModel, ServingFormat } from "./served-model.ts";
@@ -63,8 +64,8 @@ export function achievedFlops(setup: ServingSetup): {
   const power =
     chip.powerWatt === undefined
       ? 1
-      : (chip.powerWatt / peak / REFERENCE_WATT[format]) ** found.powerExponent;
-  const width = (model.architecture.hiddenSize / REFERENCE_WIDTH) ** found.widthExponent;
+      : pow(chip.powerWatt / peak / REFERENCE_WATT[format], found.powerExponent);
+  const width = pow(model.architecture.hiddenSize / REFERENCE_WIDTH, found.widthExponent);
   const maker = chip.maker === "NVIDIA" ? 1 : found.otherMaker;
   const experts = model.experts === 1 ? 1 : found.experts;
   const many = isManyExperts(model) ? found.manyExperts : 1;
@@ -80,5 +81,5 @@ export function achievedFlops(setup: ServingSetup): {
 export function tokensOfStep({ draftTokens, acceptance }: ServingWorkload): number {
   if (draftTokens === 0) return 1;
   if (acceptance === 1) return draftTokens + 1;
-  return (1 - acceptance ** (draftTokens + 1)) / (1 - acceptance);
+  return (1 - pow(acceptance, draftTokens + 1)) / (1 - acceptance);
 }

@@ -1,3 +1,4 @@
+import { pow } from "../../stats/elementary/pow.ts";
 import {
   attentionFlop,
   keyValueBytes,
@@ -120,7 +121,7 @@ function exchangeTime(setup: ServingSetup, chips: number): (tokens: number) => E
 
 /** Places other than its own that a token is sent to, one copy a place, experts spread evenly. */
 const copiesSent = (places: number, experts: number): number =>
-  (places - 1) * (1 - (1 - 1 / places) ** experts);
+  (places - 1) * (1 - pow(1 - 1 / places, experts));
 
 /** A group at work: seconds between a sequence's steps, prompts of new requests read in between. */
 export interface ServingCycle {

@@ -1,4 +1,6 @@
 import { type Outcome, succeed } from "../../outcome.ts";
+import { log10 } from "../../stats/elementary/log10.ts";
+import { pow } from "../../stats/elementary/pow.ts";
 import { fitLine } from "../../stats/fit-line.ts";
 import type { Line } from "../../stats/line.ts";
 import { slopeInterval } from "../../stats/line-intervals.ts";
@@ -59,14 +61,14 @@ export function costPoints(
 export function costGrowth(points: readonly CostPoint[], level: number): CostGrowth | undefined {
   const line = fitLine(
     points.map(({ date }) => monthYear(date)),
-    points.map(({ realUsd }) => Math.log10(realUsd)),
+    points.map(({ realUsd }) => log10(realUsd)),
   );
   if (line === undefined) return undefined;
   const slope = slopeInterval(line, level);
   return {
-    perYear: 10 ** slope.value,
-    lower: 10 ** slope.lower,
-    upper: 10 ** slope.upper,
+    perYear: pow(10, slope.value),
+    lower: pow(10, slope.lower),
+    upper: pow(10, slope.upper),
     level,
     line,
   };

@@ -1,5 +1,6 @@
 import { fail, type Outcome, succeed } from "../../outcome.ts";
 import { backwardPercentileFrontier } from "../../stats/backward-percentile-frontier.ts";
+import { log10 } from "../../stats/elementary/log10.ts";
 import { residualFrontier } from "../../stats/residual-frontier.ts";
 import { topNFrontier } from "../../stats/top-n-frontier.ts";
 import { windowPercentileFrontier } from "../../stats/window-percentile-frontier.ts";
@@ -57,7 +58,7 @@ export function frontierOf(
     case "backward-percentile":
       return backwardPercentileFrontier(years, flop, rule.percentile / 100, ONE_YEAR);
     case "residual":
-      return residualFrontier(years, flop.map(Math.log10), rule.percentile / 100) ?? [];
+      return residualFrontier(years, flop.map(log10), rule.percentile / 100) ?? [];
   }
 }
 

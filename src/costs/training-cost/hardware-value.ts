@@ -1,3 +1,4 @@
+import { pow } from "../../stats/elementary/pow.ts";
 import { DAYS_PER_YEAR } from "../../units/calendar.ts";
 import type { Edition } from "./edition.ts";
 import type { PurchasePrice } from "./purchase-price.ts";
@@ -23,5 +24,5 @@ export function valueAtStart(
   const { startDay } = trainingDates(run, edition);
   const firstUse = isTpu(chip.name) ? startDay : Math.max(startDay, price.availableDay);
   const days = Math.floor(firstUse - price.availableDay);
-  return price.usd * 10 ** ((-PRICE_DECLINE_OOM_PER_YEAR * days) / DAYS_PER_YEAR);
+  return price.usd * pow(10, (-PRICE_DECLINE_OOM_PER_YEAR * days) / DAYS_PER_YEAR);
 }

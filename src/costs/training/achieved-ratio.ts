@@ -1,4 +1,7 @@
 import { fail, type Outcome, succeed } from "../../outcome.ts";
+import { exp } from "../../stats/elementary/exp.ts";
+import { ln } from "../../stats/elementary/ln.ts";
+import { square } from "../../stats/elementary/square.ts";
 import { mean } from "../../stats/mean.ts";
 import { standardDeviation } from "../../stats/standard-deviation.ts";
 import { studentTMultiple } from "../../stats/student-t-multiple.ts";
@@ -44,25 +47,24 @@ export function achievedRatio(
   const [over, under] = [rates(numerator), rates(denominator)];
   const fewest = over.length < under.length ? over : under;
   if (fewest.length < 2) return fail("too-few-runs", { value: fewest.length });
-  const logs = [over, under].map((side) =>
-    side.map(({ flopPerSecond }) => Math.log(flopPerSecond)),
-  );
+  const logs = [over, under].map((side) => side.map(({ flopPerSecond }) => ln(flopPerSecond)));
   const [a, b] = logs as [number[], number[]];
-  const parts = [a, b].map((side) => standardDeviation(side) ** 2 / side.length) as [
+  const parts = [a, b].map((side) => square(standardDeviation(side)) / side.length) as [
     number,
     number,
   ];
   const error = Math.sqrt(parts[0] + parts[1]);
   const freedom =
-    (parts[0] + parts[1]) ** 2 / (parts[0] ** 2 / (a.length - 1) + parts[1] ** 2 / (b.length - 1));
+    square(parts[0] + parts[1]) /
+    (square(parts[0]) / (a.length - 1) + square(parts[1]) / (b.length - 1));
   const margin = studentTMultiple(LEVEL, freedom) * error;
   const centre = mean(a) - mean(b);
   return succeed({
     numerator,
     denominator,
-    ratio: Math.exp(centre),
-    lower: Math.exp(centre - margin),
-    upper: Math.exp(centre + margin),
+    ratio: exp(centre),
+    lower: exp(centre - margin),
+    upper: exp(centre + margin),
     level: LEVEL,
     peakRatio: peakOf(over) / peakOf(under),
     runs: [...over, ...under].map(({ id, chip, flopPerSecond }) => ({ id, chip, flopPerSecond })),

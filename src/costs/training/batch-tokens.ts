@@ -1,7 +1,9 @@
+import { pow } from "../../stats/elementary/pow.ts";
+
 /**
  * Tokens of one optimiser step when nobody says: 4 million for a model of 7 billion active
  * parameters, growing with their cube root; a judgement that gives 15.5 million for Llama 3.1 405B
  * (16 million published).
  */
 export const defaultBatchTokens = (activeParameters: number): number =>
-  Math.min(64e6, Math.max(1e6, 4e6 * Math.cbrt(activeParameters / 7e9)));
+  Math.min(64e6, Math.max(1e6, 4e6 * pow(activeParameters / 7e9, 1 / 3)));

@@ -1,3 +1,6 @@
+import { exp } from "../../stats/elementary/exp.ts";
+import { ln } from "../../stats/elementary/ln.ts";
+
 /**
  * What published runs achieve of the modelled step, fitted on all of them (`fitEfficiency`): the
  * plan search knows no stragglers, no kernels that fall short and no evaluation between steps.
@@ -26,4 +29,4 @@ export const fittedEfficiency: Efficiency = {
 
 /** Achieved over modelled MFU while steps run. */
 export const achievedShare = ({ level, perLogPeak }: Efficiency, peak: number): number =>
-  Math.exp(level + perLogPeak * Math.log(peak / REFERENCE_PEAK));
+  exp(level + perLogPeak * ln(peak / REFERENCE_PEAK));

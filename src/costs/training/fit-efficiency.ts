@@ -1,4 +1,5 @@
 import { fail, type Outcome, succeed } from "../../outcome.ts";
+import { ln } from "../../stats/elementary/ln.ts";
 import { fitLinearModel } from "../../stats/fit-linear-model.ts";
 import { type Efficiency, REFERENCE_PEAK } from "./efficiency.ts";
 
@@ -28,12 +29,8 @@ export function fitEfficiency(
 ): Outcome<Omit<Efficiency, "deviation">> {
   const sizes = new Map<string, number>();
   for (const { group } of runs) sizes.set(group, (sizes.get(group) ?? 0) + 1);
-  const rows = runs.map(({ peak, wholeRun }) => [
-    1,
-    Math.log(peak / REFERENCE_PEAK),
-    wholeRun ? 1 : 0,
-  ]);
-  const target = runs.map(({ share }) => Math.log(share));
+  const rows = runs.map(({ peak, wholeRun }) => [1, ln(peak / REFERENCE_PEAK), wholeRun ? 1 : 0]);
+  const target = runs.map(({ share }) => ln(share));
   let weights = runs.map(({ group }) => 1 / (sizes.get(group) as number));
   const groupWeights = weights;
   let coefficients: readonly number[] | undefined;

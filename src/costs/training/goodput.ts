@@ -1,3 +1,6 @@
+import { exp } from "../../stats/elementary/exp.ts";
+import { expm1 } from "../../stats/elementary/expm1.ts";
+
 /** What interrupts a run. */
 export interface FailureInputs {
   /** Unexpected interruptions for each chip and hour. */
@@ -31,8 +34,7 @@ export function goodput(inputs: FailureInputs): Goodput {
   const interval = bestInterval(checkpoint, between);
   const restart = inputs.restartMinutes / 60;
   const wall =
-    (between * Math.exp(restart / between) * Math.expm1((interval + checkpoint) / between)) /
-    interval;
+    (between * exp(restart / between) * expm1((interval + checkpoint) / between)) / interval;
   return {
     share: 1 / wall,
     hoursBetweenFailures: between,

@@ -5,6 +5,8 @@ import { call } from "../../graph/build.ts";
 import type { Expression } from "../../graph/expression.ts";
 import { parseExpression } from "../../graph/parse-expression.ts";
 import { type Outcome, succeed } from "../../outcome.ts";
+import { ln } from "../../stats/elementary/ln.ts";
+import { pow } from "../../stats/elementary/pow.ts";
 import { DAYS_PER_YEAR, dayNumber } from "../../units/calendar.ts";
 import { type ChipPrice, chipPrice, type PriceTerm } from "../hardware/chip-price.ts";
 import type { PlannerChip } from "../hardware/planner-chip.ts";
@@ -167,17 +169,19 @@ function rentOf(
 
 /** Decline of the price of hardware between its quote and the start of the run. */
 const declineUntil = (start: string, quoted: string): number =>
-  10 **
-  ((-PRICE_DECLINE_OOM_PER_YEAR * Math.max(0, dayNumber(start) - dayNumber(quoted))) /
-    DAYS_PER_YEAR);
+  pow(
+    10,
+    (-PRICE_DECLINE_OOM_PER_YEAR * Math.max(0, dayNumber(start) - dayNumber(quoted))) /
+      DAYS_PER_YEAR,
+  );
 
 const NORMAL_90_WIDTH = 2 * 1.6448536269514722;
 
 /** Around the median, as wide as the quotes; one quote says nothing of its spread: 10 %. */
 function priceBelief({ usd, lowest, highest, quotes }: ChipPrice, factor: number): Expression {
-  const width = Math.log(highest / lowest) / NORMAL_90_WIDTH;
+  const width = ln(highest / lowest) / NORMAL_90_WIDTH;
   const deviation = quotes < 2 ? 0.1 : Math.min(0.6, Math.max(0.03, width));
-  return call("lognormal", Math.log(usd * factor), deviation);
+  return call("lognormal", ln(usd * factor), deviation);
 }
 
 /** Rated power of the server by chip: the maker's, else the usual factor over the chip's. */

@@ -1,5 +1,6 @@
 import type { Fact, Facts, FactWindow } from "../../data/facts.ts";
 import { type Outcome, succeed } from "../../outcome.ts";
+import { ln } from "../../stats/elementary/ln.ts";
 import type { FactRun } from "../training-cost/inputs-from-facts.ts";
 import type { CostBasis } from "../training-cost/training-costs.ts";
 import type { TrainingRun } from "../training-cost/training-run.ts";
@@ -120,4 +121,4 @@ function revisedInputs(then: TrainingRun, today: TrainingRun): readonly RevisedI
 }
 
 const isSame = (a: number | undefined, b: number | undefined): boolean =>
-  a === b || (a !== undefined && b !== undefined && Math.abs(Math.log(a / b)) < SAME);
+  a === b || (a !== undefined && b !== undefined && Math.abs(ln(a / b)) < SAME);

@@ -1,4 +1,6 @@
 import { fail, type Outcome, succeed } from "../../outcome.ts";
+import { exp } from "../../stats/elementary/exp.ts";
+import { ln } from "../../stats/elementary/ln.ts";
 import { quantileOfSorted } from "../../stats/quantile.ts";
 import { studentTMultiple } from "../../stats/student-t-multiple.ts";
 import { achievedShare, type Efficiency } from "./efficiency.ts";
@@ -109,8 +111,8 @@ function heldOutError(one: Measured, all: readonly Measured[]): number | undefin
   const fit = fitEfficiency(others.map(({ share }) => share));
   if (!fit.ok) return undefined;
   const corrected = achievedShare({ ...fit.value, deviation: 0 }, one.share.peak);
-  const whole = one.share.wholeRun ? Math.exp(fit.value.wholeRun) : 1;
-  return Math.log(one.share.share / (corrected * whole));
+  const whole = one.share.wholeRun ? exp(fit.value.wholeRun) : 1;
+  return ln(one.share.share / (corrected * whole));
 }
 
 /** Root mean square of errors, which have no mean to take off: they are held out. */
@@ -125,7 +127,7 @@ function scoreOf(
 ): ScoredRun {
   const published = run.published[run.quantity] as number;
   const toMfu = run.quantity === "mfu" ? 1 : -1;
-  const predicted = published * Math.exp(-toMfu * logError);
+  const predicted = published * exp(-toMfu * logError);
   // Three coefficients were fitted on the groups.
   const margin = studentTMultiple(SCOREBOARD_LEVEL, Math.max(1, groups - 4)) * deviation;
   return {
@@ -133,8 +135,8 @@ function scoreOf(
     quantity: run.quantity,
     published,
     predicted,
-    chipHourRatio: Math.exp(logError),
-    lower: predicted * Math.exp(-margin),
-    upper: predicted * Math.exp(margin),
+    chipHourRatio: exp(logError),
+    lower: predicted * exp(-margin),
+    upper: predicted * exp(margin),
   };
 }

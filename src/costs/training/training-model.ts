@@ -1,5 +1,6 @@
 import { call, type ModelParts } from "../../graph/build.ts";
 import type { Expression } from "../../graph/expression.ts";
+import { exp } from "../../stats/elementary/exp.ts";
 import { INTERCONNECT_SHARE } from "../training-cost/amortised-cost.ts";
 import { PRICE_DECLINE_OOM_PER_YEAR } from "../training-cost/hardware-value.ts";
 import { achievedShare, type Efficiency } from "./efficiency.ts";
@@ -64,7 +65,7 @@ export function trainingModel(beliefs: TrainingBeliefs, facts: PlannedFacts): Mo
       flop_run: `${facts.modelFlopPerToken} * tokens`,
       step: mfu ? "mfu" : `min(${MOST_MFU}, ${modelled} * achieved)`,
       ...goodputParts,
-      whole: mfu ? "step * share" : `step * share * ${Math.exp(efficiency.wholeRun)}`,
+      whole: mfu ? "step * share" : `step * share * ${exp(efficiency.wholeRun)}`,
       hours: `flop_run / (whole * ${facts.peak} * 3600)`,
       ...(watt ? { kwh: `hours * ${watt / 1000} * load * pue`, power_usd: "kwh * usdPerKwh" } : {}),
       ...(price

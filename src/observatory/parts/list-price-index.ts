@@ -1,6 +1,8 @@
 import type { Facts, FactWindow } from "../../data/facts.ts";
 import { groupBy } from "../../data/group-by.ts";
 import { type Outcome, succeed } from "../../outcome.ts";
+import { exp } from "../../stats/elementary/exp.ts";
+import { ln } from "../../stats/elementary/ln.ts";
 import { mean } from "../../stats/mean.ts";
 import { fitPoints } from "../../trends/parts/fit-points.ts";
 import { priceEnds } from "../../trends/parts/price-ends.ts";
@@ -126,7 +128,7 @@ type Prices = readonly (readonly (number | undefined)[])[];
 function ratios(before: Prices[number], after: Prices[number]): readonly number[] {
   return before.flatMap((price, index) => {
     const next = after[index];
-    return price === undefined || next === undefined ? [] : [Math.log(next / price)];
+    return price === undefined || next === undefined ? [] : [ln(next / price)];
   });
 }
 
@@ -135,7 +137,7 @@ function matchedIndex(months: readonly string[], prices: Prices): readonly Index
   return months.map((date, month) => {
     const steps = month === 0 ? [] : ratios(prices[month - 1] ?? [], prices[month] ?? []);
     if (steps.length > 0) level += mean(steps);
-    return { date, value: Math.exp(level), n: steps.length };
+    return { date, value: exp(level), n: steps.length };
   });
 }
 
@@ -146,7 +148,7 @@ function basketIndex(months: readonly string[], prices: Prices): readonly IndexP
   );
   return months.flatMap((date, month) => {
     const steps = ratios(stays, prices[month] ?? []);
-    return steps.length === 0 ? [] : [{ date, value: Math.exp(mean(steps)), n: steps.length }];
+    return steps.length === 0 ? [] : [{ date, value: exp(mean(steps)), n: steps.length }];
   });
 }
 

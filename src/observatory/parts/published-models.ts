@@ -2,6 +2,7 @@ import type { Facts, FactWindow } from "../../data/facts.ts";
 import { modelKeys } from "../../data/model-id.ts";
 import { leadOrganization } from "../../data/organization-name.ts";
 import { type Outcome, succeed } from "../../outcome.ts";
+import { hypotenuse } from "../../stats/elementary/hypotenuse.ts";
 import { selectScores } from "../../trends/parts/capability-editions.ts";
 import { costedVersions } from "../../trends/training-cost-fixed-capability.ts";
 import type { ScoredModel, ScoredModels } from "./scored-model.ts";
@@ -60,7 +61,7 @@ export function publishedModels(
       const published = { ...(sides[stream] as Sides), value, level: PUBLISHED_LEVEL };
       return splitNormalDraws(published, { seed: options.seed, stream, count: options.draws });
     }),
-    tolerance: (a, b) => Math.hypot(halfWidth(sides[a] as Sides), halfWidth(sides[b] as Sides)),
+    tolerance: (a, b) => hypotenuse(halfWidth(sides[a] as Sides), halfWidth(sides[b] as Sides)),
   });
 }
 

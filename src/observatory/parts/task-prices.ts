@@ -1,4 +1,5 @@
 import { studentTQuantile } from "../../stats/distributions/student-t.ts";
+import { log10 } from "../../stats/elementary/log10.ts";
 import { blendedPrice, type PricedVersion } from "../../trends/parts/priced-versions.ts";
 import { DAYS_PER_YEAR, dayNumber } from "../../units/calendar.ts";
 import type { Application } from "./application.ts";
@@ -68,7 +69,7 @@ export function taskPrices(application: Application, world: UnlockWorld): PriceA
     multiples.set(probability, multiple);
     const slope = value + error * multiple;
     return slope < 0
-      ? from + (Math.log10(usd / cheapest) / slope) * DAYS_PER_YEAR
+      ? from + (log10(usd / cheapest) / slope) * DAYS_PER_YEAR
       : Number.POSITIVE_INFINITY;
   };
 }

@@ -1,6 +1,7 @@
 import type { Facts, FactWindow } from "../../data/facts.ts";
 import { modelKeys } from "../../data/model-id.ts";
 import { type Outcome, succeed } from "../../outcome.ts";
+import { log10 } from "../../stats/elementary/log10.ts";
 import { inferencePrice, recordsAtBar } from "../../trends/inference-price.ts";
 import { capabilityBars } from "../../trends/parts/bars.ts";
 import { selectScores } from "../../trends/parts/capability-editions.ts";
@@ -110,8 +111,8 @@ function horizonsOf(facts: Facts, window: FactWindow): Outcome<UnlockWorld["hori
   );
   return succeed(
     new Map([
-      [0.5, recordPath(half, Math.log10, window.asOf)],
-      [0.8, recordPath(most, Math.log10, window.asOf)],
+      [0.5, recordPath(half, log10, window.asOf)],
+      [0.8, recordPath(most, log10, window.asOf)],
     ] as const),
   );
 }

@@ -1,4 +1,5 @@
 import { fail, succeed } from "../../outcome.ts";
+import { ln } from "../../stats/elementary/ln.ts";
 import { chipStock as stockTrend } from "../../trends/chip-stock.ts";
 import { fitTrend } from "../../trends/parts/fit-trend.ts";
 import { computeConcentration } from "../market.ts";
@@ -59,7 +60,7 @@ export const chipStock: Replication = {
     const { hhiLower, topFiveShare = Number.NaN } = computeConcentration(atYearEnd);
     return succeed(
       new Map([
-        ["doubling", (12 * Math.log(2)) / Math.log(fit.growthPerYear)],
+        ["doubling", (12 * Math.LN2) / ln(fit.growthPerYear)],
         ["five-firm-share", 100 * topFiveShare],
         ["concentration", hhiLower],
       ]),

@@ -1,4 +1,6 @@
 import { fail, succeed } from "../../outcome.ts";
+import { ln } from "../../stats/elementary/ln.ts";
+import { pow } from "../../stats/elementary/pow.ts";
 import { hardwarePerformance as hardwareTrend } from "../../trends/hardware-performance.ts";
 import { fitTrend } from "../../trends/parts/fit-trend.ts";
 import type { Replication } from "./parts/replication.ts";
@@ -30,7 +32,7 @@ export const hardwarePerformance: Replication = {
       },
       published: 1.28,
       // The ends of the interval of the doubling time, as growth.
-      tolerance: { kind: "interval", lower: 2 ** (1 / 3.26), upper: 2 ** (1 / 2.47) },
+      tolerance: { kind: "interval", lower: pow(2, 1 / 3.26), upper: pow(2, 1 / 2.47) },
       source,
     },
   ],
@@ -41,7 +43,7 @@ export const hardwarePerformance: Replication = {
     return fit
       ? succeed(
           new Map([
-            ["doubling", Math.log(2) / Math.log(fit.growthPerYear)],
+            ["doubling", Math.LN2 / ln(fit.growthPerYear)],
             ["growth", fit.growthPerYear],
           ]),
         )

@@ -1,4 +1,5 @@
 import { fail, succeed } from "../../outcome.ts";
+import { ln } from "../../stats/elementary/ln.ts";
 import { fitLine } from "../../stats/fit-line.ts";
 import { dayNumber } from "../../units/calendar.ts";
 import type { Bilingual, Claim, Replication, Tolerance } from "./parts/replication.ts";
@@ -77,7 +78,7 @@ function doublingDays(
 ): number | undefined {
   const line = fitLine(
     rows.map(({ date }) => dayNumber(date)),
-    rows.map((row) => Math.log(row.p50_minutes)),
+    rows.map((row) => ln(row.p50_minutes)),
   );
   return line && Math.LN2 / line.slope;
 }

@@ -2,6 +2,8 @@ import { monthYear } from "../../costs/training-cost/cost-growth.ts";
 import { findText } from "../../data/adapters/pinned/find-text.ts";
 import { readPinnedRuns } from "../../data/adapters/pinned/training-cost-folder.ts";
 import { fail, succeed } from "../../outcome.ts";
+import { log10 } from "../../stats/elementary/log10.ts";
+import { pow } from "../../stats/elementary/pow.ts";
 import { fitLine } from "../../stats/fit-line.ts";
 import { slopeInterval } from "../../stats/line-intervals.ts";
 import type { Bilingual, Claim, Replication } from "./parts/replication.ts";
@@ -48,15 +50,15 @@ export const trainingComputeGrowth: Replication = {
     );
     const line = fitLine(
       runs.map(({ published }) => monthYear(published)),
-      runs.map(({ trainingFlop }) => Math.log10(trainingFlop as number)),
+      runs.map(({ trainingFlop }) => log10(trainingFlop as number)),
     );
     if (!line) return fail("not-determined", { value: "training compute", n: runs.length });
     const slope = slopeInterval(line, 0.9);
     return succeed(
       new Map([
-        ["growth", 10 ** slope.value],
-        ["lower", 10 ** slope.lower],
-        ["upper", 10 ** slope.upper],
+        ["growth", pow(10, slope.value)],
+        ["lower", pow(10, slope.lower)],
+        ["upper", pow(10, slope.upper)],
       ]),
     );
   },

@@ -3,6 +3,7 @@ import { formatNumber } from "../../i18n/format.ts";
 import type { MessageKey, Translate } from "../../i18n/translate.ts";
 import type { MultimodalLine } from "../../observatory/multimodal.ts";
 import type { Block } from "../../reports/document.ts";
+import { exp } from "../../stats/elementary/exp.ts";
 import { fitSchema, publicFit } from "./schemas.ts";
 import { fitText } from "./trend-view.ts";
 
@@ -55,7 +56,7 @@ export const publicMultimodal = (
           rankCorrelation: link.rankCorrelation,
           disagreements: link.disagreements.map(({ label, above }) => ({
             label,
-            oddsRatio: Math.exp(above),
+            oddsRatio: exp(above),
           })),
         }
       : null,

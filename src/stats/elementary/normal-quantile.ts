@@ -1,9 +1,9 @@
-import { highWord, withHighWord } from "./double-bits.ts";
+import { highWord, powerOfTwo, withHighWord } from "./double-bits.ts";
 import { expandNormalQuantile, tailOctaves, tailSegments } from "./normal-quantile-table.ts";
 
 /** The table, made when first needed. */
 let table: Float64Array | undefined;
-const smallestTail = 2 ** -tailOctaves;
+const smallestTail = powerOfTwo(-tailOctaves);
 const scale = 2 ** 32;
 
 /**

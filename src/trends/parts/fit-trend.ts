@@ -1,3 +1,6 @@
+import { log10 } from "../../stats/elementary/log10.ts";
+import { pow } from "../../stats/elementary/pow.ts";
+import { square } from "../../stats/elementary/square.ts";
 import { fitLine } from "../../stats/fit-line.ts";
 import { fitPooledLine, type PooledLine } from "../../stats/fit-pooled-line.ts";
 import type { Interval } from "../../stats/interval.ts";
@@ -156,7 +159,7 @@ function throughGroup(
     meanX,
     meanY,
     // The level of a group is known from its own points, the slope from all of them.
-    sumSquaresX: (pooled.residualStandardError / pooled.clusterRobustStandardError) ** 2,
+    sumSquaresX: square(pooled.residualStandardError / pooled.clusterRobustStandardError),
     sumWeights: points.length,
     degreesOfFreedom: Math.min(pooled.degreesOfFreedom, pooled.clusterDegreesOfFreedom),
   };
@@ -186,11 +189,11 @@ export function predictLine(
 
 /** A value on the scale on which the trend is straight. */
 export const toScale = (trend: Pick<Trend, "scale">, value: number): number =>
-  trend.scale === "log" ? Math.log10(value) : value;
+  trend.scale === "log" ? log10(value) : value;
 
 /** A value of the trend from one on the scale on which it is straight. */
 export const unscale = (trend: Pick<Trend, "scale">, value: number): number =>
-  trend.scale === "log" ? 10 ** value : value;
+  trend.scale === "log" ? pow(10, value) : value;
 
 /** A date on the time axis of the trend's fit. */
 export const yearOf = (trend: Pick<Trend, "yearOf">, date: string): number =>
@@ -226,7 +229,7 @@ export function describeFit(
     ...(trend.scale === "log"
       ? {
           slopeOomPerYear: slope.value,
-          doublingTimeDays: (DAYS_PER_YEAR * Math.log10(2)) / slope.value,
+          doublingTimeDays: (DAYS_PER_YEAR * log10(2)) / slope.value,
         }
       : {}),
     definition: `trend.${trend.id}.definition`,

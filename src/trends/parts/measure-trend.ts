@@ -1,5 +1,6 @@
 import type { Facts, FactWindow } from "../../data/facts.ts";
 import { fail, type Outcome, succeed } from "../../outcome.ts";
+import { ln } from "../../stats/elementary/ln.ts";
 import { slopeInfluence } from "../../stats/leave-one-out.ts";
 import type { Line } from "../../stats/line.ts";
 import { addDays } from "../../units/calendar.ts";
@@ -240,7 +241,7 @@ function influenceOnPooled(
   { growthPerYear }: Fit,
 ): MeasuredTrend["influence"] {
   const moved = (rate: number) =>
-    Math.abs(trend.scale === "log" ? Math.log(rate / growthPerYear) : rate - growthPerYear);
+    Math.abs(trend.scale === "log" ? ln(rate / growthPerYear) : rate - growthPerYear);
   return points
     .flatMap(({ id }) => {
       const without = fitTrend(

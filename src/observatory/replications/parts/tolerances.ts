@@ -1,3 +1,4 @@
+import { pow } from "../../../stats/elementary/pow.ts";
 import type { Tolerance } from "./replication.ts";
 
 /** Counts are whole. */
@@ -12,5 +13,5 @@ export const modelCost: Tolerance = { kind: "relative", value: 0.001 };
 /** Half a unit of the last digit that was printed. */
 export const printed = (decimals: number): Tolerance => ({
   kind: "absolute",
-  value: 0.5 * 10 ** -decimals,
+  value: 0.5 * pow(10, -decimals),
 });

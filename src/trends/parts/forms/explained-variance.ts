@@ -1,9 +1,10 @@
+import { square } from "../../../stats/elementary/square.ts";
 import { mean } from "../../../stats/mean.ts";
 
 /** Part of the variance of values about their mean that fitted values explain; 1 without variance. */
 export function explainedVariance(values: readonly number[], fitted: readonly number[]): number {
   const centre = mean(values);
-  const total = values.reduce((sum, value) => sum + (value - centre) ** 2, 0);
-  const left = values.reduce((sum, value, i) => sum + (value - (fitted[i] as number)) ** 2, 0);
+  const total = values.reduce((sum, value) => sum + square(value - centre), 0);
+  const left = values.reduce((sum, value, i) => sum + square(value - (fitted[i] as number)), 0);
   return total > 0 ? 1 - left / total : 1;
 }

@@ -1,3 +1,4 @@
+import { square } from "../../../stats/elementary/square.ts";
 import {
   fitHuberLine,
   type HuberLine,
@@ -29,7 +30,7 @@ export const fitHuber: FitForm = (years, values, level) => {
 
 /** The asymptotic error of the slope stands for that of the level too, as in the prediction. */
 function meanAt(line: HuberLine, year: number, level: number): Interval {
-  const spread = Math.sqrt(line.sumSquaresX / line.n + (year - line.meanX) ** 2);
+  const spread = Math.sqrt(line.sumSquaresX / line.n + square(year - line.meanX));
   const reach = studentTMultiple(level, line.degreesOfFreedom) * line.slopeStandardError;
   return symmetricInterval(line.intercept + line.slope * year, reach * spread, level, "mean");
 }

@@ -1,3 +1,5 @@
+import { exp } from "../../../stats/elementary/exp.ts";
+import { log10 } from "../../../stats/elementary/log10.ts";
 import { fitLine } from "../../../stats/fit-line.ts";
 import {
   fitLinearModel,
@@ -108,10 +110,10 @@ const residualsOf = (years: readonly number[], values: readonly number[]): Resid
 
 /** Share of the ceiling that is not reached. */
 const missing = ({ rate, midpoint }: Curve, year: number): number =>
-  1 / (1 + Math.exp(rate * (year - midpoint)));
+  1 / (1 + exp(rate * (year - midpoint)));
 
 const heightAt = (curve: Curve, year: number): number =>
-  curve.ceiling + Math.log10(1 - missing(curve, year));
+  curve.ceiling + log10(1 - missing(curve, year));
 
 const slopeAt = (curve: Curve, year: number): number =>
   (curve.rate * missing(curve, year)) / Math.LN10;

@@ -1,4 +1,5 @@
 import { normalQuantile } from "../../../stats/distributions/normal.ts";
+import { hypotenuse } from "../../../stats/elementary/hypotenuse.ts";
 import {
   fitTheilSen as fitMedianSlope,
   type TheilSenLine,
@@ -40,8 +41,8 @@ function meanAt(line: TheilSenLine, year: number, level: number): Interval {
   const value = line.intercept + line.slope * year;
   return {
     value,
-    lower: value - Math.hypot(Math.min(...ends), ofLevel),
-    upper: value + Math.hypot(Math.max(...ends), ofLevel),
+    lower: value - hypotenuse(Math.min(...ends), ofLevel),
+    upper: value + hypotenuse(Math.max(...ends), ofLevel),
     level,
     kind: "mean",
   };

@@ -1,4 +1,6 @@
 import { groupBy } from "../../../data/group-by.ts";
+import { hypotenuse } from "../../../stats/elementary/hypotenuse.ts";
+import { square } from "../../../stats/elementary/square.ts";
 import { mean } from "../../../stats/mean.ts";
 import { fitPooledRandomWalk, type WalkSeries } from "../../../stats/pooled-random-walk.ts";
 import { randomWalkForecast } from "../../../stats/random-walk-with-drift.ts";
@@ -50,7 +52,7 @@ export function walkForecaster(
     const time = yearOf(trend, date);
     if (!walk || time < walk.lastTime) return undefined;
     const { value, standardError } = randomWalkForecast(walk, time);
-    const reach = multiple * Math.hypot(standardError, Math.sqrt(scatter));
+    const reach = multiple * hypotenuse(standardError, Math.sqrt(scatter));
     return { centre: value, reach, degreesOfFreedom };
   };
 }
@@ -83,7 +85,7 @@ function scatterVariance(cells: readonly (readonly Point[])[]): number {
   let degreesOfFreedom = 0;
   for (const cell of cells) {
     const centre = mean(cell.map(({ value }) => value));
-    squares += cell.reduce((sum, { value }) => sum + (value - centre) ** 2, 0);
+    squares += cell.reduce((sum, { value }) => sum + square(value - centre), 0);
     degreesOfFreedom += cell.length - 1;
   }
   return degreesOfFreedom > 0 ? squares / degreesOfFreedom : 0;
