@@ -47,7 +47,7 @@ export interface CapabilityFit {
  * Put models on the public capability scale by their benchmark scores.
  *
  * Intervals are percentiles of refits to resamples of each model's scores, each rescaled by its own
- * anchors; the anchors themselves therefore have none.
+ * anchors; two anchors themselves therefore have none.
  */
 export function fitCapability(
   data: CapabilityData,
@@ -68,7 +68,7 @@ export function fitCapability(
     range,
   );
   if (!draws.ok) return draws;
-  const fixed = new Set([anchors.low.model, anchors.high.model]);
+  const fixed = new Set(anchors.length > 2 ? [] : anchors.map((anchor) => anchor.model));
   const placed = fit.value.models.map(({ model, capability }, index) => {
     const drawn = [...(draws.value.capabilities[index] as Float64Array)];
     const bounded = drawn.length > 1 && !fixed.has(model);

@@ -60,3 +60,16 @@ test("refuses a folder without scores", async () => {
   const run = await runOperation(capability, { inputs: {} }, contextOf());
   expect(run.ok ? "" : run.error.code).toBe("missing-file");
 });
+
+test("before GPT-5 the scale is that of the published index, by all models on both", async () => {
+  const { models, n } = await askFor({ asOf: "2024-12-31" });
+  expect(n.models).toBeGreaterThan(30);
+  const sonnet = models.find(({ id }) => id === "claude-3-5-sonnet-20240620");
+  // Nothing fixes it there any more; the published index, of many more benchmarks, says 130.
+  expect(Math.abs((sonnet?.eci ?? 0) - 130)).toBeLessThan(5);
+});
+
+test("a date on which too few models have scores is told so, with where to look", async () => {
+  const run = await runOperation(capability, { asOf: "2024-06-30" }, contextOf());
+  expect(run.ok ? "" : run.error.code).toBe("too-few-benchmarks");
+});

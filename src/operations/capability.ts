@@ -52,7 +52,7 @@ const output = z.object({
   multimodal: multimodalSchema,
 });
 
-type CapabilityResult = z.infer<typeof output>;
+export type CapabilityResult = z.infer<typeof output>;
 
 /** Models and benchmarks on one scale, fitted from scores. */
 export default defineOperation({
@@ -109,7 +109,9 @@ export default defineOperation({
       },
       seed: input.seed,
       notes: [
-        t("capability.note.scale"),
+        data.anchors.length === 2
+          ? t("capability.note.scale")
+          : t("capability.note.scale.index", { n: data.anchors.length }),
         t("capability.note.interval"),
         t("capability.note.multimodal"),
       ],

@@ -105,7 +105,10 @@ describe("fitItemResponse", () => {
 
 describe("bootstrapItemResponse", () => {
   const options = { anchorBenchmark: fixture.anchor, penalty: 0.1 };
-  const anchors = { low: { model: "m00", value: 130 }, high: { model: "m01", value: 150 } };
+  const anchors = [
+    { model: "m00", value: 130 },
+    { model: "m01", value: 150 },
+  ];
   const draw = (from: number, to: number) => {
     const fit = fitted(fixture.scores, options);
     const draws = bootstrapItemResponse(fixture.scores, options, fit, anchors, {
@@ -164,18 +167,18 @@ describe.skipIf(!existsSync(pinned))("the capability index (needs ../shared/pinn
 
   test("the public scale is fixed by its two anchors", () => {
     const fit = fitted(readScores(), { anchorBenchmark: "Winogrande", penalty: 0.1 });
-    const scale = publicScale(fit.models, {
-      low: { model: "claude-3-5-sonnet-20240620", value: 130 },
-      high: { model: "gpt-5-2025-08-07_medium", value: 150 },
-    });
+    const scale = publicScale(fit.models, [
+      { model: "claude-3-5-sonnet-20240620", value: 130 },
+      { model: "gpt-5-2025-08-07_medium", value: 150 },
+    ]);
     if (!scale.ok) throw new Error(JSON.stringify(scale.error));
     const first = fit.models.find(({ model }) => model === "gpt-5-pro-2025-10-06_high");
     expect(toPublicScale(scale.value, first?.capability ?? 0)).toBeGreaterThan(150);
     expect(
-      publicScale(fit.models, {
-        low: { model: "absent", value: 130 },
-        high: { model: "gpt-5-2025-08-07_medium", value: 150 },
-      }).ok,
+      publicScale(fit.models, [
+        { model: "absent", value: 130 },
+        { model: "gpt-5-2025-08-07_medium", value: 150 },
+      ]).ok,
     ).toBe(false);
   });
 });

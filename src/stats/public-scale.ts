@@ -1,11 +1,9 @@
 import { fail, type Outcome, succeed } from "../outcome.ts";
 import type { ItemResponseFit } from "./fit-item-response.ts";
+import { fitLine } from "./fit-line.ts";
 
-/** Two models whose published values fix a scale. */
-export interface ScaleAnchors {
-  readonly low: ScaleAnchor;
-  readonly high: ScaleAnchor;
-}
+/** Models whose published values fix a scale: two exactly, more by least squares. */
+export type ScaleAnchors = readonly ScaleAnchor[];
 
 /** A model and its value on the scale. */
 export interface ScaleAnchor {
@@ -20,23 +18,27 @@ export interface PublicScale {
 }
 
 /**
- * The straight line that takes the raw capabilities of two anchor models to their public values.
+ * The straight line that takes the raw capabilities of anchor models to their public values.
  *
- * @returns the line; a problem when an anchor is not among the models or both stand level
+ * @returns the line; a problem when an anchor is not among the models, or when fewer than two of
+ *   them stand apart
  */
 export function publicScale(
   models: ItemResponseFit["models"],
   anchors: ScaleAnchors,
 ): Outcome<PublicScale> {
-  const low = models.find(({ model }) => model === anchors.low.model);
-  if (!low) return fail("unknown-name", { value: anchors.low.model });
-  const high = models.find(({ model }) => model === anchors.high.model);
-  if (!high) return fail("unknown-name", { value: anchors.high.model });
-  const factor = (anchors.high.value - anchors.low.value) / (high.capability - low.capability);
-  if (!Number.isFinite(factor)) {
-    return fail("not-determined", { value: `${low.model} / ${high.model}`, n: 2 });
+  const raw = new Map(models.map(({ model, capability }) => [model, capability]));
+  const missing = anchors.find(({ model }) => !raw.has(model));
+  if (missing) return fail("unknown-name", { value: missing.model });
+  const line = fitLine(
+    anchors.map(({ model }) => raw.get(model) as number),
+    anchors.map(({ value }) => value),
+  );
+  if (!line) {
+    const names = anchors.map(({ model }) => model).join(" / ");
+    return fail("not-determined", { value: names, n: anchors.length });
   }
-  return succeed({ factor, offset: anchors.low.value - factor * low.capability });
+  return succeed({ factor: line.slope, offset: line.intercept });
 }
 
 /** A raw capability on the public scale. */
