@@ -87,6 +87,22 @@ function breachesOf(file: SourceFile): string[] {
 
 const hidden = /\bMath\.random\b|\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\.now\b/;
 
+/** Functions whose last digits ECMAScript leaves to the host; sqrt, and all not named, are exact. */
+const hostDigits =
+  /\bMath\.(a?cosh?|a?sinh?|a?tanh?|atan2|cbrt|expm1|exp|hypot|log1p|log10|log2|log|pow)\b|=\s*Math\b(?!\.)/;
+/** The operator of powers, but for whole powers of two written as such. */
+const power = /(?<!(?:^|[^\w.])2)\s\*\*\s|\s\*\*\s(?!-?\d+\b(?!\.))/;
+
+/** Where a file takes digits from the host: name and line. */
+const hostDigitsOf = ({ path, text }: SourceFile): string[] =>
+  text
+    // Comments keep their line breaks, so that lines keep their numbers.
+    .replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, (comment) => comment.replace(/[^\n]/g, ""))
+    .split("\n")
+    .flatMap((line, i) =>
+      hostDigits.test(line) || power.test(`${line}\n`) ? [`${path}:${i + 1} ${line.trim()}`] : [],
+    );
+
 describe("architecture", () => {
   test("a folder imports only what the table of layers allows", () => {
     expect(files.flatMap(breachesOf)).toEqual([]);
@@ -113,6 +129,33 @@ describe("architecture", () => {
     const found = core.filter((file) => hidden.test(file.text)).map((file) => file.path);
     expect(found).toEqual([]);
     expect(hidden.test("const now = new Date();")).toBe(true);
+  });
+
+  test("what is computed takes no digits from the host, so every engine gives the same", () => {
+    // Charts are drawn by Vega with the host's functions; no digest is taken of a drawing.
+    const computes = files.filter(({ folder }) => ![...hostFolders, "charts"].includes(folder));
+    expect(computes.flatMap(hostDigitsOf)).toEqual([]);
+  });
+
+  test("planted digits of the host are found, with their line", () => {
+    const faults = [
+      "const a = Math.exp(x);",
+      "flop.map(Math.log10)",
+      "const { pow } = Math;",
+      "const b = x ** 2;",
+      "const c = 10 ** -decimals;",
+      "const d = 2 ** share;",
+      "const e = 12 ** 3;",
+      "  10 **",
+      "const f = 2 ** 0.5;",
+    ];
+    for (const fault of faults) {
+      const planted = { path: "stats/x.ts", folder: "stats", text: `/** x ** 2\n */\n${fault}` };
+      expect(hostDigitsOf(planted)).toEqual([`stats/x.ts:3 ${fault.trim()}`]);
+    }
+    for (const fine of ["2 ** 32 - 1", "1 - 2 ** -53", "Math.sqrt(x)", "Math.LN2", "// Math.exp"]) {
+      expect(hostDigitsOf({ path: "stats/x.ts", folder: "stats", text: fine })).toEqual([]);
+    }
   });
 
   test("the core project sees no type of a host", () => {

@@ -142,21 +142,15 @@ export function readInput<Input, Result>(
 }
 
 /**
- * SHA-256 of an envelope as canonical JSON, without what may vary between equal runs: time taken,
- * threads, and the last digits of a number, in which the logarithm of one browser differs from that
- * of another. Numbers enter with {@link DIGEST_DIGITS} digits.
+ * SHA-256 of an envelope as canonical JSON, without what may vary between equal runs: time taken
+ * and threads. Numbers enter with all their digits: what is computed is the same on every engine.
  */
 export function digestOf(envelope: Envelope): string {
-  const text = JSON.stringify(envelope, (key, value) => {
-    if (key === "elapsedMs" || key === "threads") return undefined;
-    if (typeof value !== "number" || Number.isInteger(value)) return sortKeys(value);
-    return Number(value.toPrecision(DIGEST_DIGITS));
-  });
+  const text = JSON.stringify(envelope, (key, value) =>
+    key === "elapsedMs" || key === "threads" ? undefined : sortKeys(value),
+  );
   return bytesToHex(sha256(new TextEncoder().encode(text)));
 }
-
-/** Significant digits that enter a digest: engines agree on the first fifteen of a logarithm. */
-const DIGEST_DIGITS = 12;
 
 /** An input field described in both languages by the message `field.<name>`. */
 export const field = <Schema extends z.ZodType>(
