@@ -120,15 +120,21 @@ export function capabilityChart(
   });
 }
 
-/** Ends of the vertical axis, so that a bar over the chart can share them. */
+/**
+ * Ends of the vertical axis, so that a bar over the chart can share them. Wide intervals of models
+ * that set no record are cut rather than pressing all others together.
+ */
 export const capabilityDomain = ({
   points,
   include = [],
 }: Pick<CapabilityData, "points" | "include">): Domain =>
   padDomain(
-    [...points.flatMap(({ value, lower, upper }) => [value, lower, upper]), ...include].filter(
-      (value): value is number => typeof value === "number",
-    ),
+    [
+      ...points.flatMap(({ value, lower, upper, selected }) =>
+        selected ? [value, lower, upper] : [value],
+      ),
+      ...include,
+    ].filter((value): value is number => typeof value === "number"),
     false,
     0.04,
   );

@@ -94,7 +94,7 @@ export function histogramChart(
       },
       {
         data: { values: [{ value: p50 }] },
-        mark: { type: "rule", color: theme.ink, strokeWidth: 1.5, y: 0, y2: height },
+        mark: { type: "rule", color: theme.ink, strokeWidth: 1.5, y: head, y2: height },
         encoding: {
           x: {
             field: "value",

@@ -9,8 +9,7 @@ import {
 } from "./parts/chart.ts";
 import { frameChart, labelledAxis, plotRoom, subtitleOf } from "./parts/frame.ts";
 import { axisTicks, axisWriter, type LineAxis, lineDomains, thinned } from "./parts/line-axes.ts";
-import { lineMarks, shapeMarks } from "./parts/marks.ts";
-import { textWidth } from "./parts/measure-text.ts";
+import { lineMarks, shapeMarks, textMarks } from "./parts/marks.ts";
 import { labelLayers } from "./parts/notes.ts";
 import { assignColors, sizes, type Theme, themes } from "./theme.ts";
 
@@ -229,6 +228,16 @@ function overlayLayers(
       })),
       80,
     ),
+    ...textMarks(
+      flat.map((level) => ({
+        text: level.label,
+        x: width - 2,
+        y: level.y - 8,
+        color: theme.muted,
+        align: "right",
+      })),
+      sizes.label,
+    ),
     ...labelLayers(
       [
         ...points.map((point) => ({
@@ -237,13 +246,6 @@ function overlayLayers(
           value: 0,
           x: point.x,
           y: point.y,
-        })),
-        ...flat.map((level) => ({
-          text: level.label,
-          date: "",
-          value: 0,
-          x: textWidth(level.label, sizes.label) / 2 + 2,
-          y: level.y + 1,
         })),
       ],
       {

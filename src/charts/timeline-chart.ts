@@ -56,6 +56,7 @@ interface Place {
 
 /** Below this width labels stand over their rows, so that the dates keep their room. */
 const NARROW = 520;
+const NOTE_ROOM = 120;
 
 /** Intervals of dates, a row each: what arrives when, what holds it back, what has been seen. */
 export function timelineChart(
@@ -95,7 +96,7 @@ export function timelineChart(
     layer: [
       ...drawAxis(dates, height, data.asOf, place),
       ...drawRows(data.rows, place),
-      ...drawLabels(data.rows, labels, place),
+      ...drawLabels(data.rows, labels, data.asOf, place),
     ],
   });
 }
@@ -171,7 +172,7 @@ function drawAxis(
 function drawRows(rows: readonly TimelineRow[], place: Place): readonly Specification[] {
   const { x, y, width, theme, color } = place;
   const bars = rows.flatMap((row, index) => {
-    if (row.lower === null || (row.date === null && row.upper === null && row.note)) return [];
+    if (row.lower === null || row.note) return [];
     const end = row.upper === null ? width : x(row.upper);
     return [{ x: x(row.lower), x2: end, y: y(index), y2: y(index), color: color(row.kind) }];
   });
@@ -206,6 +207,7 @@ function drawRows(rows: readonly TimelineRow[], place: Place): readonly Specific
 function drawLabels(
   rows: readonly TimelineRow[],
   labels: readonly string[],
+  asOf: string,
   { x, y, label, theme, width }: Place,
 ): readonly Specification[] {
   const names = labels.map((text, index) => ({
@@ -215,19 +217,22 @@ function drawLabels(
     color: theme.ink,
     align: label.align,
   }));
-  const notes = rows.flatMap(({ note, lower }, index) => {
-    if (note === undefined) return [];
-    const from = lower === null ? 0 : x(lower);
-    return [
-      {
-        text: shorten(note, width, sizes.label),
-        x: from > width * 0.6 ? width : from,
-        y: y(index),
-        color: theme.muted,
-        align: from > width * 0.6 ? ("right" as const) : ("left" as const),
-      },
-    ];
-  });
+  const today = x(asOf);
+  // Words stand clear of the rule of the as-of date.
+  const from = today < NOTE_ROOM ? today + 8 : 4;
+  const notes = rows.flatMap(({ note }, index) =>
+    note === undefined
+      ? []
+      : [
+          {
+            text: shorten(note, width - from, sizes.label),
+            x: from,
+            y: y(index),
+            color: theme.muted,
+            align: "left" as const,
+          },
+        ],
+  );
   return textMarks([...names, ...notes], sizes.label);
 }
 

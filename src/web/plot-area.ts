@@ -60,6 +60,21 @@ export function plotAreaOf(specification: Specification): PlotArea | undefined {
   };
 }
 
+/** Style that lays an element exactly over the plot, so that a control shares its axis. */
+export function plotPlace(specification: Specification) {
+  const { width, height, padding } = specification as unknown as Framed;
+  const whole = {
+    width: width + padding.left + padding.right,
+    height: height + padding.top + padding.bottom,
+  };
+  return {
+    left: `${(100 * padding.left) / whole.width}%`,
+    top: `${(100 * padding.top) / whole.height}%`,
+    width: `${(100 * width) / whole.width}%`,
+    height: `${(100 * height) / whole.height}%`,
+  };
+}
+
 function dayOf(end: unknown): number {
   const { year, month, date } = end as Readonly<Record<"year" | "month" | "date", number>>;
   return Date.UTC(year, month - 1, date) / 86_400_000;

@@ -39,11 +39,16 @@ export function logTicks([low, high]: Domain, time = false): readonly number[] {
   return ticks.filter((tick) => tick >= low * (1 - 1e-9) && tick <= high * (1 + 1e-9));
 }
 
-/** About seven ticks of a linear axis at multiples of 1, 2, 2.5 or 5 times a power of ten. */
+/**
+ * About seven ticks of a linear axis at multiples of 1, 2, 2.5 or 5 times a power of ten; of 2.5
+ * only where three digits, which is what labels have, are enough to write them.
+ */
 export function linearTicks([low, high]: Domain, count = 7): readonly number[] {
   const rough = (high - low) / count;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= rough) ?? 10);
+  const size = Math.log10(Math.max(Math.abs(low), Math.abs(high)));
+  const factors = Math.floor(size) <= Math.log10(power) + 1 + 1e-9 ? [1, 2, 2.5, 5] : [1, 2, 5];
+  const step = power * (factors.find((factor) => factor * power >= rough) ?? 10);
   const first = Math.ceil(low / step - 1e-9);
   const last = Math.floor(high / step + 1e-9);
   return Array.from({ length: last - first + 1 }, (_, index) =>

@@ -27,7 +27,7 @@ export function ChartFigure({
   const { width, height } = sizeOf(chart);
   return (
     <figure className={drawn.stale ? "stale" : ""}>
-      <div className="canvas" style={{ aspectRatio: `${width} / ${height}`, maxWidth: width }}>
+      <div className="canvas" style={{ aspectRatio: `${width} / ${height}`, width }}>
         {drawn.value === undefined ? (
           <p className="waiting">{drawn.problem ? "" : t("web.drawing")}</p>
         ) : (

@@ -9,6 +9,7 @@ import type { CatalogueEntry, WebAnswer } from "../work/messages.ts";
 import { AnswerFooter } from "./answer-footer.tsx";
 import { AnswerView } from "./answer-view.tsx";
 import { DocumentView } from "./document-view.tsx";
+import { Headline, type HeadlineFigure } from "./headline.tsx";
 import { type Assumed, OperationForm, textsOf } from "./operation-form.tsx";
 
 /** What a page says of itself; the rest is the same for every question. */
@@ -25,6 +26,8 @@ export interface QuestionPageProps<Result> {
   readonly assumed?: (result: Result) => Assumed;
   /** Words to choose from in fields of text. */
   readonly suggestions?: Readonly<Record<string, readonly string[]>>;
+  /** The numbers to remember. A page that has them is a calculator: its form is near them. */
+  readonly headline?: (result: Result) => readonly HeadlineFigure[];
   /** The pictures of the answer, between its finding and its tables. */
   readonly children?: (value: WebAnswer<Result>) => ReactNode;
 }
@@ -59,6 +62,7 @@ function Asked<Result>({
   assumed,
   suggestions,
   title,
+  headline,
   children,
 }: QuestionPageProps<Result> & { readonly entry: CatalogueEntry }) {
   const { address, asOf } = useApp();
@@ -78,7 +82,7 @@ function Asked<Result>({
   const { value } = answer;
   const embedded = values["embed"] !== undefined;
   return (
-    <div className={embedded ? "" : "with-form"}>
+    <div className={embedded ? "" : `with-form${headline ? " calculator" : ""}`}>
       {!embedded && (
         <OperationForm
           entry={entry}
@@ -93,11 +97,14 @@ function Asked<Result>({
         <AnswerView operation={entry.name} input={input} answer={answer} footer={false}>
           {(answered) => (
             <>
-              <DocumentView
-                document={headOf(answered.document, title !== undefined)}
-                name={entry.name}
-              />
-              {children?.(answered)}
+              <div className="head">
+                <DocumentView
+                  document={headOf(answered.document, title !== undefined)}
+                  name={entry.name}
+                />
+                {headline && <Headline figures={headline(answered.envelope.result)} />}
+              </div>
+              <div className="figures">{children?.(answered)}</div>
             </>
           )}
         </AnswerView>

@@ -1,12 +1,15 @@
 import type { TrainingResult } from "../../operations/parts/training-output.ts";
+import { useApp } from "../app-context.ts";
 import { QuestionPage } from "../components/question-page.tsx";
 import { TrainingFigures } from "../training/training-figures.tsx";
+import { trainingHeadline } from "../training/training-headline.ts";
 import { useSuggestions } from "../use-suggestions.ts";
 
 const first = ["model", "hardware", "chips", "tokens", "mfu", "price", "draws"];
 
 /** The planner of training runs. */
 export default function TrainingPage() {
+  const { t } = useApp();
   const suggestions = useSuggestions({
     model: ["architectures", "id"],
     hardware: ["planner-chips", "id"],
@@ -19,6 +22,7 @@ export default function TrainingPage() {
       first={first}
       suggestions={suggestions}
       assumed={assumedOf}
+      headline={(result) => trainingHeadline(result, t)}
     >
       {({ envelope }) =>
         envelope.result.mode === "plan" && (

@@ -4,7 +4,8 @@ import { priceLadder } from "../../charts/price-ladder.ts";
 import type { Envelope } from "../../operations/parts/operation.ts";
 import type { PriceResult } from "../../operations/parts/price-schema.ts";
 import { useApp } from "../app-context.ts";
-import { ChartFigure, sizeOf } from "../components/chart-figure.tsx";
+import { ChartFigure } from "../components/chart-figure.tsx";
+import { plotPlace } from "../plot-area.ts";
 import { sourceLine } from "../trend/source-line.ts";
 import { useWidth } from "../use-width.ts";
 
@@ -35,7 +36,7 @@ export function BarLadder({
           overlay={
             <Slider
               className="over-plot"
-              style={plotStyle(chart)}
+              style={plotPlace(chart.specification)}
               minValue={range[0]}
               maxValue={range[1]}
               step={step}
@@ -79,19 +80,3 @@ const chartOf = (
     t,
     { theme: "light", width },
   );
-
-/** The slider lies exactly over the plot, so that a level and the bar share their place. */
-function plotStyle(chart: ReturnType<typeof priceLadder>) {
-  const { width, height, padding } = chart.specification as {
-    readonly width: number;
-    readonly height: number;
-    readonly padding: Readonly<Record<"left" | "top", number>>;
-  };
-  const whole = sizeOf(chart);
-  return {
-    left: `${(100 * padding.left) / whole.width}%`,
-    top: `${(100 * padding.top) / whole.height}%`,
-    width: `${(100 * width) / whole.width}%`,
-    height: `${(100 * height) / whole.height}%`,
-  };
-}

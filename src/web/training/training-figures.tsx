@@ -9,7 +9,6 @@ import { signed } from "../../operations/parts/signed.ts";
 import type { PlannedResult, Spread } from "../../operations/parts/training-output.ts";
 import { useApp } from "../app-context.ts";
 import { Figure } from "../components/figure.tsx";
-import { Headline } from "../components/headline.tsx";
 import { fieldLabel } from "../field-label.ts";
 import { publisherLine } from "../trend/source-line.ts";
 
@@ -21,48 +20,8 @@ export function TrainingFigures({
   readonly result: PlannedResult;
   readonly envelope: Envelope;
 }) {
-  const { t } = useApp();
-  const { days, cost, mfu, energy } = result;
-  const range = ({ lower, upper }: Spread, write: (value: number) => string) =>
-    t("web.interval", {
-      level: formatPercent(days.level),
-      lower: write(lower),
-      upper: write(upper),
-    });
   return (
     <>
-      <Headline
-        figures={[
-          ...(cost.rent
-            ? [
-                {
-                  label: t("training.rent"),
-                  value: formatUsd(cost.rent.value),
-                  range: range(cost.rent, formatUsd),
-                },
-              ]
-            : []),
-          {
-            label: t("training.days"),
-            value: formatNumber(days.value),
-            range: range(days, formatNumber),
-          },
-          {
-            label: t("training.mfu.step"),
-            value: formatPercent(mfu.step.value),
-            range: range(mfu.step, formatPercent),
-          },
-          ...(energy
-            ? [
-                {
-                  label: t("training.energy"),
-                  value: formatNumber(energy.kwh.value),
-                  range: range(energy.kwh, formatNumber),
-                },
-              ]
-            : []),
-        ]}
-      />
       <div className="pair">
         <Distribution quantity="rent" result={result} envelope={envelope} />
         <Distribution quantity="days" result={result} envelope={envelope} />
@@ -100,7 +59,7 @@ function Distribution(part: Part) {
       chart={({ width }) =>
         histogramChart(
           {
-            name: t(`training.${quantity}`),
+            name: t(`web.training.${quantity}`),
             ...distribution,
             unit: unitOf(quantity),
             quantiles: { p05: spread.lower, p50: spread.value, p95: spread.upper },
@@ -170,7 +129,7 @@ function Drivers(part: Part) {
       chart={({ width }) =>
         barsChart(
           {
-            name: t("web.drivers.of", { name: t(`training.${quantity}`) }),
+            name: t("web.drivers.of", { name: t(`web.training.${quantity}`) }),
             filter: "",
             asOf: envelope.asOf,
             source: publisherLine(envelope),

@@ -1,0 +1,273 @@
+import { linesChart } from "../../charts/lines-chart.ts";
+import { stackChart } from "../../charts/stack-chart.ts";
+import { formatNumber, formatPercent, formatUsd } from "../../i18n/format.ts";
+import { isMessageKey, type Translate } from "../../i18n/translate.ts";
+import type { MarketResult } from "../../operations/parts/market-schema.ts";
+import type { Envelope } from "../../operations/parts/operation.ts";
+import { dayNumber } from "../../units/calendar.ts";
+import { useApp } from "../app-context.ts";
+import { Figure } from "../components/figure.tsx";
+
+interface Part {
+  readonly result: MarketResult;
+  readonly envelope: Envelope;
+}
+
+/** Publishers of the datasets whose names begin so. */
+const publisherOf = ({ sources }: Envelope, ...datasets: readonly string[]): string =>
+  [
+    ...new Set(
+      sources
+        .filter(({ dataset }) => datasets.includes(dataset))
+        .map(({ publisher, licence }) => `${publisher} (${licence})`),
+    ),
+  ].join("; ");
+
+const measureWord = (measure: string, t: Translate): string => {
+  const key = `market.measure.${measure}`;
+  return isMessageKey(key) ? t(key) : measure;
+};
+
+/** Who owns the installed computing power, quarter by quarter; groups of firms are no firm. */
+export function ComputeShares({ result, envelope }: Part) {
+  const { t } = useApp();
+  const dates = [...new Set(result.compute.map(({ date }) => date))].sort();
+  if (dates.length === 0 || result.company !== null) return null;
+  const rows = dates.map((date) => {
+    const owners = result.compute.filter((row) => row.date === date && row.firm);
+    const named = owners.reduce((sum, { share }) => sum + share, 0);
+    const bounds = result.concentration.find(
+      ({ measure, period }) => measure === "installed-compute" && period === date,
+    );
+    return {
+      label: date,
+      parts: owners.map(({ owner, share }) => ({ name: owner, value: share })),
+      rest: Math.max(0, 1 - named),
+      ...(bounds ? { note: hhiText(bounds, t) } : {}),
+    };
+  });
+  return (
+    <Figure
+      name={`market-compute-${result.asOf}`}
+      chart={({ width }) =>
+        stackChart(
+          {
+            name: t("market.compute"),
+            filter: "",
+            asOf: result.asOf,
+            source: publisherOf(envelope, "chip-owners"),
+            rows,
+            unit: "share",
+            unitLabel: t("web.market.share-of", { what: measureWord("installed-compute", t) }),
+            restLabel: t("web.market.groups"),
+          },
+          t,
+          { theme: "light", width },
+        )
+      }
+      table={{
+        columns: [
+          { label: t("view.date") },
+          { label: t("market.owner") },
+          { label: "H100e", align: "right" },
+          { label: t("market.share"), align: "right" },
+        ],
+        rows: result.compute
+          .toReversed()
+          .map(({ date, owner, h100e, share, firm }) => [
+            date,
+            firm ? owner : t("market.group", { name: owner }),
+            formatNumber(h100e),
+            formatPercent(share),
+          ]),
+      }}
+    />
+  );
+}
+
+const hhiText = (
+  { hhiLower, hhiUpper }: Pick<MarketResult["concentration"][number], "hhiLower" | "hhiUpper">,
+  t: Translate,
+): string => {
+  const [lower, upper] = [formatNumber(hhiLower, 4), formatNumber(hhiUpper, 4)];
+  return t("web.market.hhi", { range: lower === upper ? lower : `${lower} – ${upper}` });
+};
+
+/** Shares by every measure, the unnamed rest, and the index of concentration between bounds. */
+export function Concentration({ result, envelope }: Part) {
+  const { t } = useApp();
+  const newest = result.concentration.filter(
+    (one, index, all) =>
+      all.findIndex(
+        (other) => other.measure === one.measure && other.publisher === one.publisher,
+      ) === index,
+  );
+  if (newest.length === 0) return null;
+  return (
+    <Figure
+      name={`market-concentration-${result.asOf}`}
+      chart={({ width }) =>
+        stackChart(
+          {
+            name: t("market.concentration"),
+            filter: t("web.market.hhi.how"),
+            asOf: result.asOf,
+            source: publisherOf(envelope, "market-shares", "chatbot-shares", "chip-owners"),
+            rows: newest.map((row) => ({
+              label: `${measureWord(row.measure, t)}, ${row.period}`,
+              parts: row.shares.map(({ name, share }) => ({ name, value: share })),
+              rest: row.rest,
+              note: hhiText(row, t),
+            })),
+            unit: "share",
+            unitLabel: t("market.share"),
+            restLabel: t("market.rest"),
+          },
+          t,
+          { theme: "light", width },
+        )
+      }
+      table={{
+        columns: [
+          { label: t("market.measure") },
+          { label: t("market.period") },
+          { label: t("market.company") },
+          { label: t("market.share"), align: "right" },
+        ],
+        rows: newest.flatMap(({ measure, period, shares, rest }) => [
+          ...shares.map(({ name, share }) => [
+            measureWord(measure, t),
+            period,
+            name,
+            formatPercent(share),
+          ]),
+          [measureWord(measure, t), period, t("market.rest"), formatPercent(rest)],
+        ]),
+      }}
+    />
+  );
+}
+
+/** Companies with at least this many figures are drawn. */
+const FEWEST = 3;
+
+/** Revenue brought to a year, by company; definitions differ and stand in the table. */
+export function Revenue({ result, envelope }: Part) {
+  const { t } = useApp();
+  const rows = result.revenue
+    .filter(({ scope }) => scope === "company")
+    .toSorted((one, other) => one.date.localeCompare(other.date));
+  return (
+    <MoneyLines
+      name={`market-revenue-${result.asOf}`}
+      title={t("web.market.revenue")}
+      scaleKey="revenueScale"
+      rows={rows.map(({ company, date, usdPerYear, definition }) => ({
+        company,
+        date,
+        usd: usdPerYear,
+        what: wordOf("definition", definition, t),
+      }))}
+      asOf={result.asOf}
+      source={publisherOf(envelope, "lab-revenue")}
+      unitLabel={t("market.per-year")}
+    />
+  );
+}
+
+/** Capital spending of the largest builders by quarter, as they report it in cash. */
+export function CapitalSpending({ result, envelope }: Part) {
+  const { t } = useApp();
+  const rows = result.capital
+    .filter(({ frequency, basis }) => frequency === "quarter" && basis === "cash")
+    .toSorted((one, other) => one.date.localeCompare(other.date));
+  return (
+    <MoneyLines
+      name={`market-capital-${result.asOf}`}
+      title={t("web.market.capital")}
+      scaleKey="capitalScale"
+      rows={rows.map(({ company, date, usd, period }) => ({ company, date, usd, what: period }))}
+      asOf={result.asOf}
+      source={publisherOf(envelope, "capital-spending")}
+      unitLabel={t("web.market.per-quarter")}
+    />
+  );
+}
+
+const wordOf = (kind: string, value: string, t: Translate): string => {
+  const key = `market.${kind}.${value}`;
+  return isMessageKey(key) ? t(key) : value;
+};
+
+function MoneyLines({
+  name,
+  title,
+  scaleKey,
+  rows,
+  asOf,
+  source,
+  unitLabel,
+}: {
+  readonly name: string;
+  readonly title: string;
+  readonly scaleKey: string;
+  readonly rows: readonly {
+    readonly company: string;
+    readonly date: string;
+    readonly usd: number;
+    readonly what: string;
+  }[];
+  readonly asOf: string;
+  readonly source: string;
+  readonly unitLabel: string;
+}) {
+  const { t } = useApp();
+  const companies = [...new Set(rows.map(({ company }) => company))].filter(
+    (company) => rows.filter((row) => row.company === company).length >= FEWEST,
+  );
+  if (companies.length === 0) return null;
+  return (
+    <Figure
+      name={name}
+      scaleKey={scaleKey}
+      chart={({ width, linear }) =>
+        linesChart(
+          {
+            name: title,
+            filter: "",
+            asOf,
+            source,
+            x: { kind: "date", scale: "linear", unit: "", label: "" },
+            y: {
+              kind: "number",
+              scale: linear ? "linear" : "log",
+              unit: "USD",
+              label: unitLabel,
+              ...(linear ? { include: [0] } : {}),
+            },
+            lines: companies.map((company) => ({
+              label: company,
+              dots: true,
+              points: rows
+                .filter((row) => row.company === company)
+                .map(({ date, usd }) => ({ x: dayNumber(date), y: usd })),
+            })),
+          },
+          t,
+          { theme: "light", width },
+        )
+      }
+      table={{
+        columns: [
+          { label: t("market.company") },
+          { label: t("view.date") },
+          { label: "USD", align: "right" },
+          { label: t("view.definition") },
+        ],
+        rows: rows
+          .toReversed()
+          .map(({ company, date, usd, what }) => [company, date, formatUsd(usd), what]),
+      }}
+    />
+  );
+}

@@ -1,0 +1,32 @@
+import type { CapabilityResult } from "../../operations/capability.ts";
+import { useLink } from "../app-context.ts";
+import { ModelsByRelease, StrongestModels } from "../capability/capability-figures.tsx";
+import { QuestionPage } from "../components/question-page.tsx";
+import { SeeAlso } from "../components/see-also.tsx";
+
+/** Models and benchmarks on one scale, with the interval of each model. */
+export default function CapabilityPage() {
+  const link = useLink();
+  return (
+    <QuestionPage<CapabilityResult>
+      operation="capability"
+      title="web.capability.title"
+      lead="web.capability.lead"
+      defaults={{}}
+    >
+      {({ envelope }) => (
+        <>
+          <ModelsByRelease result={envelope.result} envelope={envelope} />
+          <StrongestModels result={envelope.result} envelope={envelope} />
+          <SeeAlso
+            links={[
+              { text: "web.lag", href: link(["lag"]) },
+              { text: "web.law", href: link(["law"]) },
+              { text: "web.trend.capability", href: link(["trend", "capability"]) },
+            ]}
+          />
+        </>
+      )}
+    </QuestionPage>
+  );
+}

@@ -1,0 +1,36 @@
+import type { EnergyResult } from "../../operations/energy.ts";
+import { useLink } from "../app-context.ts";
+import { QuestionPage } from "../components/question-page.tsx";
+import { SeeAlso } from "../components/see-also.tsx";
+import { Crossings, Electricity, Shares } from "../energy/energy-figures.tsx";
+
+/** What data centres draw, in two readings, and when they pass 3, 10 and 20 %. */
+export default function EnergyPage() {
+  const link = useLink();
+  return (
+    <QuestionPage<EnergyResult>
+      operation="energy"
+      title="web.energy.title"
+      lead="web.energy.lead"
+      defaults={{}}
+    >
+      {({ envelope }) => (
+        <>
+          <Shares result={envelope.result} envelope={envelope} />
+          <Crossings result={envelope.result} envelope={envelope} />
+          <Electricity result={envelope.result} envelope={envelope} />
+          <SeeAlso
+            links={[
+              {
+                text: "web.trend.datacentre-electricity",
+                href: link(["trend", "datacentre-electricity"]),
+              },
+              { text: "web.trend.chip-stock", href: link(["trend", "chip-stock"]) },
+              { text: "web.market", href: link(["market"]) },
+            ]}
+          />
+        </>
+      )}
+    </QuestionPage>
+  );
+}

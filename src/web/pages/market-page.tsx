@@ -1,0 +1,42 @@
+import type { MarketResult } from "../../operations/parts/market-schema.ts";
+import { useLink } from "../app-context.ts";
+import { QuestionPage } from "../components/question-page.tsx";
+import { SeeAlso } from "../components/see-also.tsx";
+import {
+  CapitalSpending,
+  ComputeShares,
+  Concentration,
+  Revenue,
+} from "../market/market-figures.tsx";
+import { useSuggestions } from "../use-suggestions.ts";
+
+/** Who earns, who spends, who owns the machines, and how concentrated it is. */
+export default function MarketPage() {
+  const link = useLink();
+  const suggestions = useSuggestions({ company: ["lab-revenue", "company"] });
+  return (
+    <QuestionPage<MarketResult>
+      operation="market"
+      title="web.market.title"
+      lead="web.market.lead"
+      defaults={{}}
+      suggestions={suggestions}
+    >
+      {({ envelope }) => (
+        <>
+          <Concentration result={envelope.result} envelope={envelope} />
+          <ComputeShares result={envelope.result} envelope={envelope} />
+          <Revenue result={envelope.result} envelope={envelope} />
+          <CapitalSpending result={envelope.result} envelope={envelope} />
+          <SeeAlso
+            links={[
+              { text: "web.trend.lab-revenue", href: link(["trend", "lab-revenue"]) },
+              { text: "web.trend.capital-spending", href: link(["trend", "capital-spending"]) },
+              { text: "web.energy", href: link(["energy"]) },
+            ]}
+          />
+        </>
+      )}
+    </QuestionPage>
+  );
+}
