@@ -5,7 +5,7 @@ import { horizonMinutes } from "./fit-success-curve.ts";
 import { type Minimum, newtonMinimizer } from "./minimize-newton.ts";
 import type { ResampleRange } from "./resample-range.ts";
 import { createSuccessObjective, type SuccessObjective } from "./success-objective.ts";
-import type { SuccessTally, TaskFacts } from "./success-tally.ts";
+import type { SuccessTally } from "./success-tally.ts";
 
 /** Horizons of one agent, refitted to resamples. */
 export interface HorizonDraws {
@@ -91,30 +91,62 @@ function createResampler(
 ): (seed: number, resample: number) => readonly SuccessObjective[] {
   const families = tasksByFamily(tally);
   const attempts = attemptsByTask(tally);
-  const largestFamily = Math.max(0, ...families.map((tasks) => tasks.length));
-  const objectives = tally.agents.map(() =>
-    createSuccessObjective(largestFamily * families.length),
-  );
+  const durations = [...new Set(tally.tasks.map(({ log2Minutes }) => log2Minutes))];
+  const durationOf = tally.tasks.map(({ log2Minutes }) => durations.indexOf(log2Minutes));
+  const sums = tally.agents.map(() => createDurationSums(durations));
 
   return (seed, resample) => {
     let next = 0;
     const pick = <T>(members: readonly T[]): T =>
       members[Math.floor(uniformDraw(seed, resample, next++) * members.length)] as T;
-    for (const objective of objectives) objective.count = 0;
+    for (const sum of sums) sum.clear();
     for (let drawn = 0; drawn < families.length; drawn++) {
       const tasks = pick(families);
       for (let slot = 0; slot < tasks.length; slot++) {
         const task = pick(tasks);
-        const x = (tally.tasks[task] as TaskFacts).log2Minutes;
+        const duration = durationOf[task] as number;
         for (const attempt of attempts[task] as readonly Attempt[]) {
           const { shares, cumulative, weight } = attempt;
           const certain = shares.length === 1;
           const level = certain ? 0 : levelOf(cumulative, uniformDraw(seed, resample, next++));
-          objectives[attempt.agent]?.add(x, weight, shares[level] as number);
+          sums[attempt.agent]?.add(duration, weight, shares[level] as number);
         }
       }
     }
-    return objectives;
+    return sums.map((sum) => sum.toObjective());
+  };
+}
+
+/** Weights and successes of one agent by duration: tasks that last as long are alike to the curve. */
+function createDurationSums(log2Minutes: readonly number[]): {
+  clear(): void;
+  add(duration: number, weight: number, share: number): void;
+  /** The same objective every time, filled anew. */
+  toObjective(): SuccessObjective;
+} {
+  const weights = new Float64Array(log2Minutes.length);
+  const successes = new Float64Array(log2Minutes.length);
+  const objective = createSuccessObjective(log2Minutes.length);
+  return {
+    clear() {
+      weights.fill(0);
+      successes.fill(0);
+    },
+    add(duration, weight, share) {
+      (weights[duration] as number) += weight;
+      (successes[duration] as number) += weight * share;
+    },
+    toObjective() {
+      objective.count = 0;
+      for (let duration = 0; duration < weights.length; duration++) {
+        const weight = weights[duration] as number;
+        if (weight === 0) continue;
+        // Sums of the same terms in the same order: all successes give exactly 1.
+        const share = (successes[duration] as number) / weight;
+        objective.add(log2Minutes[duration] as number, weight, share);
+      }
+      return objective;
+    },
   };
 }
 

@@ -14,9 +14,9 @@ const TWO_32 = 2 ** 32;
 export function uniformDraw(seed: number, stream: number, index: number): number {
   // The last counter word keeps these draws apart from the resamples of `drawCounts`, which use 0.
   const counter = [index >>> 0, Math.floor(index / TWO_32), stream, 1] as const;
-  const [high, low] = philox4x32(counter, [seed >>> 0, Math.floor(seed / TWO_32)]);
+  const words = philox4x32(counter, [seed >>> 0, Math.floor(seed / TWO_32)]);
   // Bits are taken so that adding one half is exact.
-  return ((high >>> 0) * 2 ** 20 + (low >>> 12) + 0.5) / 2 ** 52;
+  return (words[0] * 2 ** 20 + (words[1] >>> 12) + 0.5) / 2 ** 52;
 }
 
 /**

@@ -41,6 +41,17 @@ export function exponential(x: number): number {
   return power + power * (rest + rest * rest * (0.5 + rest * (1 / 6) + tail));
 }
 
+/** Fill the first `count` numbers of `out` with e to the powers intercept + slope·x. */
+export function exponentialsOfLine(
+  intercept: number,
+  slope: number,
+  x: Float64Array,
+  count: number,
+  out: Float64Array,
+): void {
+  for (let i = 0; i < count; i++) out[i] = exponential(intercept + slope * (x[i] as number));
+}
+
 /**
  * Natural logarithm, within 2 units in the last place or 3e-16, whichever is larger: close to x = 1
  * the error is absolute. Fastest for 1 ≤ x < 2. NaN below zero.
@@ -49,9 +60,10 @@ export function logarithm(x: number): number {
   if (x >= 1 && x < 2) return logarithmOfMantissa(x);
   if (!(x >= 2.2250738585072014e-308 && x < Number.POSITIVE_INFINITY)) return ln(x);
   scratch[0] = x;
-  const high = words[1] as number;
-  words[1] = (high & 0xfffff) | 0x3ff00000;
-  return ((high >> 20) - 1023) * Math.LN2 + logarithmOfMantissa(scratch[0]);
+  const exponent = ((words[1] as number) >> 20) - 1023;
+  // Scaled by a product, because rewriting half of the scratch and reading the whole would stall.
+  const mantissa = x * (powersOfTwo[-exponent - LOWEST_POWER] as number);
+  return exponent * Math.LN2 + logarithmOfMantissa(mantissa);
 }
 
 function logarithmOfMantissa(x: number): number {

@@ -114,15 +114,15 @@ function checkScores(
   if (!(penalty >= 0 && penalty < Number.POSITIVE_INFINITY)) {
     return fail("out-of-range", { what: "penalty", rule: "at least 0", value: penalty });
   }
-  const seen = new Set<string>();
+  const seen = new Map<string, Set<string>>();
   for (const [row, { model, benchmark, performance }] of scores.entries()) {
     if (!(performance >= 0 && performance <= 1)) {
       const rule = "from 0 to 1";
       return fail("out-of-range", { what: "performance", row: row + 1, rule, value: performance });
     }
-    const key = JSON.stringify([model, benchmark]);
-    if (seen.has(key)) return fail("duplicate-score", { row: row + 1, model, benchmark });
-    seen.add(key);
+    const ofModel = seen.get(model) ?? new Set();
+    if (ofModel.has(benchmark)) return fail("duplicate-score", { row: row + 1, model, benchmark });
+    seen.set(model, ofModel.add(benchmark));
   }
   return undefined;
 }

@@ -90,11 +90,11 @@ export function createItemResponseSystem(
         modelDiagonal[m] = free ? (modelCurvature[m] as number) + damping : 1;
         if (!((modelDiagonal[m] as number) > 0)) return Number.NaN;
         for (let i = begin[m] as number; i < (begin[m + 1] as number); i++) {
-          const column = 2 * (table.benchmark[i] as number);
-          for (let part = 0; part < 2; part++) {
-            const moves = free && held.items[column + part] === 0;
-            heldCoupling[2 * i + part] = moves ? (coupling[2 * i + part] as number) : 0;
-          }
+          const k = 2 * (table.benchmark[i] as number);
+          const difficulty = free && held.items[k] === 0;
+          const slope = free && held.items[k + 1] === 0;
+          heldCoupling[2 * i] = difficulty ? (coupling[2 * i] as number) : 0;
+          heldCoupling[2 * i + 1] = slope ? (coupling[2 * i + 1] as number) : 0;
         }
       }
       fillItems(schur, itemCurvature, damping, held.items);

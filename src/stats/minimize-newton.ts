@@ -66,7 +66,7 @@ export function newtonMinimizer(size: number): typeof minimizeNewton {
       maximumIterations = 200,
       initialRadius = 1,
     } = options;
-    const point = Float64Array.from(start);
+    const point = start.slice();
     let value = objective.evaluate(point, gradient, hessian);
     let radius = initialRadius;
     let evaluations = 1;

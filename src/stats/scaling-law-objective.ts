@@ -1,4 +1,4 @@
-import { exponential, logarithm } from "./exponential.ts";
+import { exponentialsOfLine, logarithm } from "./exponential.ts";
 import type { TwiceDifferentiable } from "./minimize-newton.ts";
 
 /**
@@ -55,22 +55,18 @@ export function createScalingLawObjective(capacity: number, delta: number): Scal
   return objective;
 }
 
-// Apart from the sums below, because one loop with both has more live numbers than registers.
+// In short loops apart from the sums, because one loop has more live numbers than registers.
 function fillTerms(
-  objective: ScalingLawObjective,
+  { x, y, logLoss, count }: ScalingLawObjective,
   point: Float64Array,
-  terms: ScalingLawTerms,
+  { residual, shareA, shareB }: ScalingLawTerms,
 ): void {
-  const { x, y, logLoss, count } = objective;
-  const { residual, shareA, shareB } = terms;
   const e = point[2] as number;
-  const a = (point[0] as number) - e;
-  const b = (point[1] as number) - e;
-  const alpha = point[3] as number;
-  const beta = point[4] as number;
+  exponentialsOfLine((point[0] as number) - e, -(point[3] as number), x, count, shareA);
+  exponentialsOfLine((point[1] as number) - e, -(point[4] as number), y, count, shareB);
   for (let i = 0; i < count; i++) {
-    const u = exponential(a - alpha * (x[i] as number));
-    const v = exponential(b - beta * (y[i] as number));
+    const u = shareA[i] as number;
+    const v = shareB[i] as number;
     const total = 1 + u + v;
     const inverse = 1 / total;
     residual[i] = (logLoss[i] as number) - e - logarithm(total);

@@ -41,7 +41,9 @@ export function createSuccessObjective(capacity: number): SuccessObjective {
       }
       return successes / total;
     },
-    evaluate([slope = 0, intercept = 0], gradient, hessian) {
+    evaluate(point, gradient, hessian) {
+      const slope = point[0] as number;
+      const intercept = point[1] as number;
       let total = 0;
       let loss = 0;
       let bySlope = 0;

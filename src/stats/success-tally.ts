@@ -55,7 +55,7 @@ export function tallyRuns(runs: readonly TaskRun[]): Outcome<SuccessTally> {
       return fail("not-positive", { column: "minutes", row: row + 1, value: run.minutes, rule });
     }
     const family = numberOf(families, run.family);
-    const task = numberOf(numbers, JSON.stringify([run.family, run.task]));
+    const task = numberOf(numbers, `${family} ${run.task}`);
     if (task === tasks.length) {
       tasks.push({ family, log2Minutes: log2(run.minutes) });
       minutes.push(run.minutes);
@@ -64,10 +64,9 @@ export function tallyRuns(runs: readonly TaskRun[]): Outcome<SuccessTally> {
     }
     const ofAgent = counts.get(run.agent) ?? new Map();
     const count = ofAgent.get(task) ?? { runs: 0, successes: 0 };
-    ofAgent.set(task, {
-      runs: count.runs + 1,
-      successes: count.successes + (run.success ? 1 : 0),
-    });
+    count.runs++;
+    if (run.success) count.successes++;
+    ofAgent.set(task, count);
     counts.set(run.agent, ofAgent);
   }
   const agents = [...counts].map(([agent, ofAgent]) => ({
