@@ -490,6 +490,27 @@ export const en = {
   "trend.note.replicated":
     "Computed from the inputs by the recipe of the edition {edition}: value is in money of the day, realValue and the fit in prices of that edition. --as-of and --hindsight do not apply to inputs.",
   "trend.fitted": "{definition}; {form}",
+  "trend.default.best":
+    "Default form: {form}, which has forecast best on {origins} past dates (CRPS against the random walk).",
+  "trend.default.straight-best":
+    "Default form: {form}, the straight line, which has forecast best on {origins} past dates.",
+  "trend.default.tie":
+    "Default form: {form}, the straight line: no other form has scored at least 5 % better on {origins} past dates.",
+  "trend.default.little-history":
+    "Default form: {form}, the straight line: forms can be compared on {origins} past dates, and another needs eight to be chosen.",
+  "trend.default.only-form":
+    "Default form: {form}, the only one that a pooled trend has; scored on {origins} past dates.",
+  "trend.default.not-replayed": "Files of a publication have no past to replay: the form is that of the fit.",
+  "trend.calibration.raw":
+    "The bands ahead are those of the fit, not recalibrated: fewer than eight past dates have outcomes to learn from.",
+  "trend.calibration.stretched":
+    "The bands ahead are recalibrated: the fit's are stretched by {factors}, so that {level} % bands would have held on past dates as often as they say.",
+  "trend.calibration.factor": "{factor} at {months} months",
+  "trend.calibration.separator": ", ",
+  "trend.note.incomplete":
+    "The last quarter is not complete in the source; it is fitted as published. Without it the rate is {rate} a year.",
+  "trend.note.pooled":
+    "A record counts at every bar at which it stands: {n} points are {distinct} different ones, and the interval allows for it.",
   "trend.capability.title": "Capability of the best model",
   "trend.capability.definition":
     "Epoch Capabilities Index, records by release date; one edition of the index at a time",
@@ -521,6 +542,8 @@ export const en = {
   "view.prediction": "Prediction",
   "view.influence": "Influence: growth per year of the straight form without the point",
   "view.forms": "Forms",
+  "view.skill": "skill",
+  "view.raw": "not recalibrated",
   "view.formula": "formula",
   "view.rows": "rows",
   "view.skipped": "left out",
@@ -769,6 +792,11 @@ export const en = {
   "skill.unit.linear": "the trend's own",
   "skill.short": "Too little history to score",
   "skill.short.item": "{trend}, {months} months ahead: {origins} past dates",
+  "skill.meaning": "What skill means",
+  "skill.meaning.positive":
+    "Skill compares two forecasters who stood on the same past dates with the same facts. One drew the trend's line; the other expected the last value to drift on as it had on average. Skill 0.3 means that the line's forecasts were 30 % closer to what came, counting both how far off they were and how wide they had to be; 0 means that the line added nothing; 1 would be perfect foresight.",
+  "skill.meaning.negative":
+    "Where skill is negative the line has done harm: whoever had simply carried the last value on would have been closer. That happens where growth changes its pace, because a line fitted to the whole past keeps the old one. The trend's rate still describes the past; its forecast is then no better than the last value carried on, and only its band, recalibrated by these same errors, can be relied on.",
   "skill.note.replay":
     "At each past date (origin) every form is fitted to the facts known on that day. Outcomes of a horizon are the trend's points in the table of the as-of date within 46 days of the target, else the nearest within 92 days; each is forecast for its own day. Where a later edition moved the whole scale, the median shift of the points in both tables is taken out.",
   "skill.note.score":
@@ -776,7 +804,7 @@ export const en = {
   "skill.note.recalibration":
     "Recalibration stretches a band by the conformal quantile of the errors on the other origins; the origin being scored and its outcomes are left out. Neighbouring origins are not independent, so the coverage is less certain than its count suggests.",
   "skill.note.default":
-    "The chosen form is at each origin the one with the best mean CRPS among outcomes that had come by then; the straight form until four origins are scored. Rows need at least {count} origins.",
+    "One form is chosen for all horizons of a trend: at each origin the one with the best CRPS among outcomes that had come by then, in parts of the random walk's and averaged over horizons; the straight form until {count} origins are scored, and while no other is at least 5 % better. It is the form, and the recalibration, that trend prints. Rows need at least {count} origins.",
   "operation.unlock":
     "When applications become possible: able, reliable and cheap enough at once, and what holds them back.",
   "field.application": "id of one application; all of them when absent",
@@ -960,6 +988,10 @@ export const en = {
   "horizon.minutes": "min",
   "horizon.note.published": "Values and intervals as METR publishes them, newest suite only.",
   "price-decline.title": "Price of a fixed score",
+  "price-decline.finding":
+    "Of {n} series the price of a score fell by {median} a year in the middle, from {least} to {most}.",
+  "price-decline.none":
+    "No score has four prices that were known by then, so no fall can be measured.",
   "price-decline.live":
     "Cheapest list price (3:1 input to output) of a model at or above the score on the Epoch Capabilities Index, thresholds at every record; series of at least four prices.",
   "price-decline.published":

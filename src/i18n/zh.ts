@@ -472,6 +472,22 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "trend.note.replicated":
     "按 {edition} 版的方法由输入文件计算：value 为当时价格，realValue 与拟合为该版的基准价格。--as-of 与 --hindsight 对输入文件不起作用。",
   "trend.fitted": "{definition}；{form}",
+  "trend.default.best": "默认形式：{form}，在 {origins} 个过去日期上预测最好（以 CRPS 与随机游走相比）。",
+  "trend.default.straight-best": "默认形式：{form}，即直线，在 {origins} 个过去日期上预测最好。",
+  "trend.default.tie":
+    "默认形式：{form}，即直线：在 {origins} 个过去日期上，没有其他形式的得分好出 5 % 以上。",
+  "trend.default.little-history":
+    "默认形式：{form}，即直线：只有 {origins} 个过去日期可供比较，另选形式至少需要八个。",
+  "trend.default.only-form": "默认形式：{form}，合并趋势只有这一种；在 {origins} 个过去日期上评分。",
+  "trend.default.not-replayed": "出版物的文件没有可重放的过去：形式即拟合的形式。",
+  "trend.calibration.raw": "未来的区间即拟合的区间，未经重新校准：有结果的过去日期不足八个。",
+  "trend.calibration.stretched":
+    "未来的区间已重新校准：拟合的区间乘以 {factors}，使 {level} % 区间在过去日期上的覆盖率与其所称一致。",
+  "trend.calibration.factor": "{factor}（{months} 个月）",
+  "trend.calibration.separator": "、",
+  "trend.note.incomplete": "最后一个季度在来源中尚不完整，按发布值拟合。不计该季度时，每年为 {rate}。",
+  "trend.note.pooled":
+    "同一纪录在其所在的每条基准线上各计一次：{n} 个点是 {distinct} 个不同的纪录，区间已考虑这一点。",
   "trend.capability.title": "最佳模型的能力",
   "trend.capability.definition": "Epoch 能力指数，按发布日期的纪录；一次只用一版指数",
   "trend.time-horizon.title": "任务时长",
@@ -502,6 +518,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "view.prediction": "预测",
   "view.influence": "影响：去掉该点后直线形式的年增速",
   "view.forms": "函数形式",
+  "view.skill": "技能",
+  "view.raw": "未重新校准",
   "view.formula": "公式",
   "view.rows": "行数",
   "view.skipped": "略去",
@@ -742,6 +760,11 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "skill.unit.linear": "趋势自身单位",
   "skill.short": "历史太短，无法评分",
   "skill.short.item": "{trend}，提前 {months} 个月：{origins} 个过去日期",
+  "skill.meaning": "技能是什么意思",
+  "skill.meaning.positive":
+    "技能比较站在同一过去日期、手持同样事实的两位预测者：一位画出趋势线，另一位预期最后的值按以往的平均漂移继续。技能 0.3 表示趋势线的预测离后来的结果近 30 %，既计偏差也计区间的宽度；0 表示趋势线毫无增益；1 为完美预见。",
+  "skill.meaning.negative":
+    "技能为负之处，趋势线有害：只把最后的值延续下去的人会更接近结果。增长变速时就会如此，因为拟合全部过去的线仍保持旧的速度。趋势的速率仍描述过去；其预测则不优于延续最后的值，只有用这些误差重新校准过的区间可以依靠。",
   "skill.note.replay":
     "在每个过去日期（起点），每种形式都只用当日已知的事实拟合。某一提前期的结果是截止日数据表中该趋势在目标日前后 46 天内的点，若没有则取 92 天内最近的点；每个点按其自身日期预测。若后来的版本移动了整个尺度，则扣除两表共有点的中位差。",
   "skill.note.score":
@@ -749,7 +772,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "skill.note.recalibration":
     "重新校准用其他起点误差的保形分位数缩放区间；不使用被评分的起点及其结果。相邻起点并不独立，因此覆盖率的把握小于其计数所示。",
   "skill.note.default":
-    "所选形式在每个起点上是当时已有结果中平均 CRPS 最佳者；在评分满四个起点之前为直线形式。每行至少需要 {count} 个起点。",
+    "每个趋势的全部提前期共用一种形式：在每个起点上取当时已有结果中得分最好者（CRPS 与随机游走之比，按提前期平均）；在评分满 {count} 个起点之前，以及没有其他形式好出 5 % 以上时，为直线形式。trend 打印的正是这一形式与这一重新校准。每行至少需要 {count} 个起点。",
   "operation.unlock": "应用何时成为可能：能力、可靠性与价格同时达标，以及受何限制。",
   "field.application": "一个应用的 id；缺省为全部",
   "field.definition": "自定义应用的 YAML 文件：id、tokens、thresholds",
@@ -919,6 +942,9 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "horizon.minutes": "分钟",
   "horizon.note.published": "数值与区间按 METR 发表，仅用最新任务集。",
   "price-decline.title": "固定分数的价格",
+  "price-decline.finding":
+    "{n} 个系列中，某一分数的价格每年下降的中位数为 {median}，范围为 {least} 至 {most}。",
+  "price-decline.none": "当时没有任何分数有四个已知价格，因此无法测量降幅。",
   "price-decline.live":
     "Epoch 能力指数上达到该分数的模型的最低标价（输入输出 3:1），每个纪录分数为一门槛；至少四个价格成一序列。",
   "price-decline.published":

@@ -13,6 +13,7 @@ import {
 } from "../observatory/replications/inference-price.ts";
 import { type Outcome, succeed } from "../outcome.ts";
 import type { Document } from "../reports/document.ts";
+import { median } from "../stats/median.ts";
 import { pricedVersions } from "../trends/parts/priced-versions.ts";
 import {
   asOfFields,
@@ -118,9 +119,14 @@ function embeddedPrices(
 }
 
 function viewPriceDecline(result: PriceDeclineResult, t: Translate): Document {
+  const head = [
+    { kind: "title" as const, text: t("price-decline.title") },
+    { kind: "finding" as const, text: findingOf(result, t) },
+    { kind: "paragraph" as const, text: result.definition },
+  ];
+  if (result.series.length === 0) return head;
   return [
-    { kind: "title", text: t("price-decline.title") },
-    { kind: "paragraph", text: result.definition },
+    ...head,
     {
       kind: "table",
       columns: [
@@ -141,4 +147,15 @@ function viewPriceDecline(result: PriceDeclineResult, t: Translate): Document {
       ]),
     },
   ];
+}
+
+function findingOf({ series }: PriceDeclineResult, t: Translate): string {
+  if (series.length === 0) return t("price-decline.none");
+  const falls = series.map(({ declinePerYear }) => declinePerYear);
+  return t("price-decline.finding", {
+    n: series.length,
+    median: formatFactor(median(falls)),
+    least: formatFactor(Math.min(...falls)),
+    most: formatFactor(Math.max(...falls)),
+  });
 }
