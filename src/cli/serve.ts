@@ -62,7 +62,8 @@ export async function serveWeb(
   warmUp(answers, language);
   await io.server.untilStopped();
   io.say(`${t("cli.serve.stopping")}\n`);
-  await Promise.all([started.value.stop(), mcp.close()]);
+  await started.value.stop();
+  await mcp.close();
   await answers.close();
   lines.flush();
   return undefined;

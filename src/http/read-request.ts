@@ -1,3 +1,4 @@
+import { DEEPEST_INPUT, isDeeperThan } from "../node/nesting.ts";
 import type { Parameter } from "../operations/parts/parameters.ts";
 import { fail, type Outcome, succeed } from "../outcome.ts";
 
@@ -6,9 +7,6 @@ export type RawInput = Readonly<Record<string, unknown>>;
 
 /** Query parameters that say how to answer, not what is asked. */
 export const reserved = ["lang", "format"] as const;
-
-/** Deepest nesting of a body; inputs are nearly flat. */
-const DEEPEST = 32;
 
 /**
  * Input from a query string. Lists take commas; a text that is no number or truth value is left to
@@ -45,8 +43,8 @@ export function readBody(text: string): Outcome<RawInput> {
   if (typeof body !== "object" || body === null || Array.isArray(body)) {
     return fail("body-not-object");
   }
-  return isDeeperThan(body, DEEPEST)
-    ? fail("body-too-deep", { value: DEEPEST })
+  return isDeeperThan(body, DEEPEST_INPUT)
+    ? fail("body-too-deep", { value: DEEPEST_INPUT })
     : succeed(body as RawInput);
 }
 
@@ -64,8 +62,3 @@ function readValue({ kind }: Parameter, text: string): unknown {
   if (text === "" || text === "true" || text === "1") return true;
   return text === "false" || text === "0" ? false : text;
 }
-
-const isDeeperThan = (value: unknown, depth: number): boolean =>
-  typeof value === "object" &&
-  value !== null &&
-  (depth === 0 || Object.values(value).some((child) => isDeeperThan(child, depth - 1)));

@@ -1,6 +1,7 @@
 import type { CallToolResult } from "@modelcontextprotocol/server";
 import { describeProblem, type Language, languages, translator } from "../i18n/translate.ts";
 import type { Answers, AskControl } from "../node/answers.ts";
+import { DEEPEST_INPUT, isDeeperThan } from "../node/nesting.ts";
 import type { Envelope, Operation } from "../operations/parts/operation.ts";
 import { fail, type Problem } from "../outcome.ts";
 import { questionDigest, readCursor, writeCursor } from "./cursor.ts";
@@ -35,6 +36,9 @@ export async function answerCall(
   if (lang !== undefined && !asked) {
     const known = languages.join(", ");
     return refusal(fail("unknown-language", { value: String(lang), known }).error, language);
+  }
+  if (isDeeperThan(input, DEEPEST_INPUT)) {
+    return refusal(fail("body-too-deep", { value: DEEPEST_INPUT }).error, language);
   }
   const question = questionDigest(operation.name, input, language);
   const cursor =

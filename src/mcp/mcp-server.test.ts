@@ -1,3 +1,4 @@
+import { request } from "node:http";
 import { join } from "node:path";
 import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
 import { getDefaultEnvironment, StdioClientTransport } from "@modelcontextprotocol/client/stdio";
@@ -135,11 +136,15 @@ describe.each(Object.keys(transports) as (keyof typeof transports)[])("MCP over 
     );
     await expect(work).rejects.toThrow("no longer wanted");
     expect(told).toEqual([...told].sort((a, b) => a - b));
+    // The work has stopped too: other heavy work has its place, long before its limit of time.
+    const next = await call("horizon", { bootstrap: 20, seed: way.length }, { timeout: 20_000 });
+    expect(next.isError).toBeUndefined();
   });
 });
 
 describe("MCP on the web", () => {
-  const post = (headers: Record<string, string>) =>
+  const listing = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/list" });
+  const post = (headers: Record<string, string>, body = listing) =>
     fetch(new URL("mcp", server.url), {
       method: "POST",
       headers: {
@@ -147,11 +152,62 @@ describe("MCP on the web", () => {
         Accept: "application/json, text/event-stream",
         ...headers,
       },
-      body: JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/list" }),
+      body,
     });
+  const callOf = (input: string) =>
+    `{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"law","arguments":${input}}}`;
 
   test("refuses a request that a page of another site sends", async () => {
     expect((await post({ Origin: "https://example.com" })).status).toBe(403);
     expect((await post({ Origin: "http://localhost:5173" })).status).toBe(200);
+  });
+
+  test("refuses a request that names another host, as a rebound name would", async () => {
+    const { hostname, port } = new URL(server.url);
+    const statusFor = (host: string) =>
+      new Promise((resolve, reject) => {
+        const headers = {
+          ...{ Host: host, "Content-Type": "application/json" },
+          Accept: "application/json, text/event-stream",
+        };
+        request({ hostname, port, path: "/mcp", method: "POST", headers }, (response) => {
+          response.resume();
+          resolve(response.statusCode);
+        })
+          .on("error", reject)
+          .end(listing);
+      });
+    expect(await statusFor(`example.com:${port}`)).toBe(403);
+    expect(await statusFor(`localhost.example.com:${port}`)).toBe(403);
+    expect(await statusFor(`127.0.0.1@example.com`)).not.toBe(200);
+    expect(await statusFor(`localhost:${port}`)).toBe(200);
+  });
+
+  test.each([
+    ["no JSON", "{", 400],
+    ["no message", "[1]", 400],
+    ["no method", `{"jsonrpc":"2.0","id":1}`, 400],
+    ["too many messages", `[${Array(200).fill(listing).join(",")}]`, 400],
+    ["too large", callOf(`{"asOf":"${"x".repeat(8_000_000)}"}`), 413],
+  ])("refuses a body that is %s", async (_, body, status) => {
+    expect((await post({}, body)).status).toBe(status);
+  });
+
+  test.each([
+    ["nests deep", `{"asOf":${"[".repeat(60_000)}${"]".repeat(60_000)}}`, "body-too-deep"],
+    ["names a constructor", `{"constructor":{"prototype":{}}}`, "unknown-field"],
+  ])("answers with a problem an input that %s", async (_, input, code) => {
+    const response = await post({}, callOf(input));
+    expect(response.status).toBe(200);
+    const text = await response.text();
+    expect(text).toContain(code);
+    expect(text).not.toMatch(/\.[jt]s:\d|RangeError/);
+  });
+
+  test("an input that reaches for a prototype changes nothing", async () => {
+    const reaching = `{"__proto__":{"asOf":"2024-01-01"},"id":"electricity"}`;
+    const response = await post({}, callOf(reaching).replace('"law"', '"series"'));
+    expect(await response.text()).toContain(`"asOf":"${TODAY}"`);
+    expect(({} as { asOf?: string }).asOf).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import type { AppOptions } from "../../src/http/app.ts";
 import { startServer } from "../../src/http/server.ts";
-import { mcpHttpHandler } from "../../src/mcp/http-handler.ts";
+import { type McpHttpOptions, mcpHttpHandler } from "../../src/mcp/http-handler.ts";
 import { type Answers, type AnswersOptions, openAnswers } from "../../src/node/answers.ts";
 
 /** The day on which test servers live. */
@@ -17,13 +17,17 @@ export interface TestServer {
 
 /** A real server on a free port, with MCP, on a fixed day. */
 export async function startTestServer(
-  limits: Partial<AnswersOptions & Pick<AppOptions, "explorer" | "bodyLimitBytes" | "log">> = {},
+  limits: Partial<
+    AnswersOptions &
+      Pick<AppOptions, "explorer" | "bodyLimitBytes" | "log"> &
+      Pick<McpHttpOptions, "sessions">
+  > = {},
 ): Promise<TestServer> {
   const bugs: string[] = [];
   const today = () => TODAY;
   const answers = openAnswers({ today, onBug: (report) => bugs.push(report), ...limits });
-  const mcp = mcpHttpHandler({ answers, today, languageOf: () => "en" });
-  const { explorer, bodyLimitBytes, log } = limits;
+  const { explorer, bodyLimitBytes, log, sessions } = limits;
+  const mcp = mcpHttpHandler({ answers, today, languageOf: () => "en", sessions });
   const server = await startServer({
     ...{ answers, explorer, bodyLimitBytes, log, port: 0 },
     mounts: { "/mcp": mcp.handle },
@@ -34,7 +38,8 @@ export async function startTestServer(
     answers,
     bugs,
     close: async () => {
-      await Promise.all([server.value.stop(1000), mcp.close()]);
+      await server.value.stop(1000);
+      await mcp.close();
       await answers.close();
     },
   };
