@@ -1,5 +1,10 @@
 import { z } from "zod";
-import { type AgentTask, agentModel, MOST_TRIES } from "../costs/agent/agent-model.ts";
+import {
+  type AgentTask,
+  agentModel,
+  MOST_TRIES,
+  relativeLengths,
+} from "../costs/agent/agent-model.ts";
 import { type MeasuredSpread, measuredSpread } from "../costs/agent/measured-spread.ts";
 import { successByForm } from "../costs/agent/spread-forms.ts";
 import { stepsAtSuccess } from "../costs/agent/step-spread.ts";
@@ -201,9 +206,20 @@ function resultOf(
     minutesPerSuccess: timed ? interval("minutes_per_success") : null,
     ...formsOf(task, measured),
     horizonFit: measured ? fitOf(measured) : null,
+    byLength: relativeLengths.map((length, index) => ({
+      length,
+      steps: task.steps.value === undefined ? null : length * task.steps.value,
+      success: interval(`length_${index}`),
+      independent: interval("independent").value ** length,
+    })),
     drivers: run.drivers
       .filter(({ output, share }) => output === "success" && share > 0.005)
-      .map(({ input: name, share, rankCorrelation }) => ({ input: name, share, rankCorrelation })),
+      .map(({ input: name, share, rankCorrelation, tornado }) => ({
+        input: name,
+        share,
+        rankCorrelation,
+        ...(tornado ? { tornado } : {}),
+      })),
   };
 }
 

@@ -3,7 +3,7 @@ import { machineExecutor } from "../../../test/support/executors.ts";
 import { gammaQuantile } from "../../stats/distributions/gamma.ts";
 import { notNegative, type Quantity, readQuantity } from "../parts/read-quantity.ts";
 import { runCostModel } from "../parts/run-cost-model.ts";
-import { type AgentTask, agentModel, MOST_TRIES } from "./agent-model.ts";
+import { type AgentTask, agentModel, MOST_TRIES, relativeLengths } from "./agent-model.ts";
 import { anyOfTries, verifiedPrecision } from "./verifier.ts";
 
 function exactly(value: number): Quantity {
@@ -47,6 +47,13 @@ describe("tasks that are all equally hard", () => {
     expect(answer.independent).toBeCloseTo(q, 4);
     expect(answer.usd_per_success).toBeCloseTo(1.5 / q, 3);
     expect(answer.minutes_per_success).toBeCloseTo(20 / q, 2);
+  });
+
+  test("are done with p^(m n) at m times the length", async () => {
+    const answer = await run({});
+    for (const [index, length] of relativeLengths.entries()) {
+      expect(answer[`length_${index}`]).toBeCloseTo(q ** length, 4);
+    }
   });
 
   test("are done with 1 − (1 − q)^k in k checked tries", async () => {

@@ -24,6 +24,9 @@ export interface AgentTask {
   readonly usdPerCheck: Quantity;
 }
 
+/** Lengths, as parts of the task's own, at which the success of one try is also given. */
+export const relativeLengths = [0.05, 0.1, 0.2, 0.4, 0.7, 1, 1.5, 2.5, 5, 10] as const;
+
 /** Above this the alternating sums of the model lose more than seven digits. */
 export const MOST_TRIES = 32;
 
@@ -68,6 +71,9 @@ export function agentModel(task: AgentTask): ModelParts {
       tries_used: "used",
       usd_per_success: "usd / right",
       minutes_per_success: "minutes / right",
+      ...Object.fromEntries(
+        relativeLengths.map((length, index) => [`length_${index}`, momentOf(task, length)]),
+      ),
     },
   };
 }
@@ -98,7 +104,7 @@ const hazardOf = ({ skill }: AgentTask): string =>
     ? "steps * (step ^ -width - 1)"
     : "(2 ^ width - 1) * task_minutes / p50_minutes";
 
-/** E[q^m]: the share of tasks of m times the length that are done. */
+/** E[q^m]: the share of tasks of m times the length that are done; m need not be whole. */
 const momentOf = (task: AgentTask, m: number): string =>
   task.spread.value === 0
     ? `(${independentOf(task)}) ^ ${m}`

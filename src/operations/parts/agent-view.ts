@@ -47,6 +47,15 @@ export const agentOutput = z.object({
       ),
     })
     .nullable(),
+  /** Success of one try by length, in parts of the task's own; `steps` where those are a number. */
+  byLength: z.array(
+    z.object({
+      length: z.number(),
+      steps: z.number().nullable(),
+      success: interval,
+      independent: z.number(),
+    }),
+  ),
   drivers: driversSchema,
 });
 

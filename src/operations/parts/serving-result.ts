@@ -222,7 +222,12 @@ export function costResult(
     published: publishedOf(setup, plan),
     drivers: run.drivers
       .filter(({ output, share }) => output === "output_reserved" && share > 0.005 && priced)
-      .map(({ input, share, rankCorrelation }) => ({ input, share, rankCorrelation })),
+      .map(({ input, share, rankCorrelation, tornado }) => ({
+        input,
+        share,
+        rankCorrelation,
+        ...(tornado ? { tornado } : {}),
+      })),
   };
 }
 
