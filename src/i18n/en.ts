@@ -500,7 +500,8 @@ export const en = {
     "Default form: {form}, the straight line: forms can be compared on {origins} past dates, and another needs eight to be chosen.",
   "trend.default.only-form":
     "Default form: {form}, the only one that a pooled trend has; scored on {origins} past dates.",
-  "trend.default.not-replayed": "Files of a publication have no past to replay: the form is that of the fit.",
+  "trend.default.not-replayed":
+    "Files of a publication have no past to replay: the form is that of the fit.",
   "trend.calibration.raw":
     "The bands ahead are those of the fit, not recalibrated: fewer than eight past dates have outcomes to learn from.",
   "trend.calibration.stretched":

@@ -472,20 +472,23 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "trend.note.replicated":
     "按 {edition} 版的方法由输入文件计算：value 为当时价格，realValue 与拟合为该版的基准价格。--as-of 与 --hindsight 对输入文件不起作用。",
   "trend.fitted": "{definition}；{form}",
-  "trend.default.best": "默认形式：{form}，在 {origins} 个过去日期上预测最好（以 CRPS 与随机游走相比）。",
+  "trend.default.best":
+    "默认形式：{form}，在 {origins} 个过去日期上预测最好（以 CRPS 与随机游走相比）。",
   "trend.default.straight-best": "默认形式：{form}，即直线，在 {origins} 个过去日期上预测最好。",
   "trend.default.tie":
     "默认形式：{form}，即直线：在 {origins} 个过去日期上，没有其他形式的得分好出 5 % 以上。",
   "trend.default.little-history":
     "默认形式：{form}，即直线：只有 {origins} 个过去日期可供比较，另选形式至少需要八个。",
-  "trend.default.only-form": "默认形式：{form}，合并趋势只有这一种；在 {origins} 个过去日期上评分。",
+  "trend.default.only-form":
+    "默认形式：{form}，合并趋势只有这一种；在 {origins} 个过去日期上评分。",
   "trend.default.not-replayed": "出版物的文件没有可重放的过去：形式即拟合的形式。",
   "trend.calibration.raw": "未来的区间即拟合的区间，未经重新校准：有结果的过去日期不足八个。",
   "trend.calibration.stretched":
     "未来的区间已重新校准：拟合的区间乘以 {factors}，使 {level} % 区间在过去日期上的覆盖率与其所称一致。",
   "trend.calibration.factor": "{factor}（{months} 个月）",
   "trend.calibration.separator": "、",
-  "trend.note.incomplete": "最后一个季度在来源中尚不完整，按发布值拟合。不计该季度时，每年为 {rate}。",
+  "trend.note.incomplete":
+    "最后一个季度在来源中尚不完整，按发布值拟合。不计该季度时，每年为 {rate}。",
   "trend.note.pooled":
     "同一纪录在其所在的每条基准线上各计一次：{n} 个点是 {distinct} 个不同的纪录，区间已考虑这一点。",
   "trend.capability.title": "最佳模型的能力",

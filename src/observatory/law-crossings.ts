@@ -199,7 +199,7 @@ const horizonCandidates = (observations: readonly Observation[]): readonly Candi
 type Target = Pick<LawCrossing, "id" | "line" | "level" | "unit">;
 
 /** Lowest prices and costs: on a log scale, held until they are beaten. */
-const heldOnLog = { scale: "log", level: "held" } as const;
+const heldOnLog = { scale: "log", start: "held" } as const;
 
 /** The slope of all bars from where one stands. */
 function passDown(

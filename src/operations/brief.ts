@@ -8,7 +8,8 @@ import law, { lawSchema } from "./law.ts";
 import { viewBrief } from "./parts/brief-view.ts";
 import { compareDates, comparisonSchema } from "./parts/compare-dates.ts";
 import { citeSources, defineOperation, field, windowFields, windowOf } from "./parts/operation.ts";
-import { publicTrend, trendSchema } from "./trend.ts";
+import { replayControl } from "./parts/replay-control.ts";
+import { publicTrend, trendSchema } from "./parts/trend-schema.ts";
 
 /** The trends the report shows, in its order. */
 const shown = [
@@ -56,10 +57,11 @@ export default defineOperation({
     const comparison =
       compare === undefined ? undefined : compareDates(context, window.value, compare);
     if (comparison && !comparison.ok) return comparison;
-    const results = shown.flatMap((id) => {
-      const trend = trends.find((candidate) => candidate.id === id);
-      const result = trend && measureTrend(trend, context.facts, window.value);
-      return result?.ok ? [publicTrend(result.value, window.value.asOf, t)] : [];
+    const followed = shown.flatMap((id) => trends.find((trend) => trend.id === id) ?? []);
+    const results = followed.flatMap((trend, index) => {
+      const control = replayControl(context, followed, index);
+      const result = measureTrend(trend, context.facts, window.value, {}, control);
+      return result.ok ? [publicTrend(result.value, window.value.asOf, t)] : [];
     });
     return succeed({
       result: {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { contextOf } from "../../test/support/facts.ts";
 import { runOperation } from "./parts/operation.ts";
 import skill from "./skill.ts";
+import trend, { type PublicTrend } from "./trend.ts";
 
 async function ask(input: Record<string, unknown>) {
   const run = await runOperation(skill, input, contextOf());
@@ -46,6 +47,17 @@ describe("the skill of one trend", () => {
     expect(new Set(rows.map(({ form }) => form))).toEqual(
       new Set(["default", "exponential", "huber", "theil-sen", "piecewise", "quadratic"]),
     );
+  });
+
+  test("gives the form, the scores and the factors that the trend prints", async () => {
+    const { rows, defaults } = await ask({ trend: "capital-spending" });
+    const run = await runOperation(trend, { id: "capital-spending" }, contextOf());
+    const printed = run.ok ? (run.value.envelope.result as PublicTrend) : undefined;
+    expect(printed?.defaultForm.form).toBe(defaults[0]?.form);
+    for (const { form, scores } of printed?.forms ?? []) {
+      const own = rows.filter((row) => row.form === form);
+      expect(scores.map(({ crps }) => crps)).toEqual(own.map(({ crps }) => crps));
+    }
   });
 
   test("reports how far it is", async () => {

@@ -1,15 +1,17 @@
 import { z } from "zod";
+import type { FactWindow } from "../data/facts.ts";
 import { type MessageKey, type Translate, translator } from "../i18n/translate.ts";
+import { fail, type Outcome, succeed } from "../outcome.ts";
+import { trends } from "../trends/index.ts";
+import { choiceReasons } from "../trends/parts/replay/choose-form.ts";
 import {
   MIN_ORIGINS,
   measureSkill,
-  originsPerTrend,
   type TrendSkill,
-} from "../observatory/skill.ts";
-import { fail, type Outcome, succeed } from "../outcome.ts";
-import { trends } from "../trends/index.ts";
+} from "../trends/parts/replay/measure-skill.ts";
 import { forms, type Trend } from "../trends/parts/trend.ts";
 import { asOfFields, type Context, defineOperation, field, windowOf } from "./parts/operation.ts";
+import { replayControl } from "./parts/replay-control.ts";
 import { viewSkill } from "./parts/skill-view.ts";
 
 const row = z.object({
@@ -33,9 +35,14 @@ const row = z.object({
 const output = z.object({
   asOf: z.string(),
   rows: z.array(row),
-  /** The best form so far, by trend and horizon. */
+  /** The default form of each trend as of the date, and why. */
   defaults: z.array(
-    z.object({ trend: z.string(), horizonMonths: z.number().int(), form: z.enum(forms) }),
+    z.object({
+      trend: z.string(),
+      form: z.enum(forms),
+      reason: z.enum(choiceReasons),
+      origins: z.number().int(),
+    }),
   ),
   /** What cannot be scored yet. */
   short: z.array(
@@ -97,20 +104,12 @@ export default defineOperation({
 function measureAll(
   asked: readonly Trend[],
   context: Context,
-  window: { readonly asOf: string; readonly hindsight: boolean },
+  window: FactWindow,
 ): Outcome<readonly TrendSkill[]> {
   const measured: TrendSkill[] = [];
   for (const [index, trend] of asked.entries()) {
-    let origins = 0;
-    const skill = measureSkill(trend, context.facts, window, {
-      ...(context.cancelled && { cancelled: context.cancelled }),
-      onOrigin: () => {
-        // A trend with a short history is replayed twice, at the coarse spacing and at the fine one.
-        origins = Math.min(origins + 1, originsPerTrend);
-        const total = asked.length * originsPerTrend;
-        context.progress?.(index * originsPerTrend + origins, total, trend.id);
-      },
-    });
+    const control = replayControl(context, asked, index);
+    const skill = measureSkill(trend, context.facts, window, control);
     if (!skill.ok) return skill;
     measured.push(skill.value);
   }
@@ -129,9 +128,7 @@ function resultOf(measured: readonly TrendSkill[], asOf: string, t: Translate): 
   return {
     asOf,
     rows: measured.flatMap(({ rows }) => [...rows]),
-    defaults: measured.flatMap(({ trend, defaults }) =>
-      defaults.map((each) => ({ trend, ...each })),
-    ),
+    defaults: measured.map(({ trend, choice }) => ({ trend, ...choice })),
     short: measured.flatMap(({ trend, short }) => short.map((each) => ({ trend, ...each }))),
     calibration: {
       level: 0.8,

@@ -1,22 +1,17 @@
 import { z } from "zod";
-import { type MessageKey, type Translate, translator } from "../i18n/translate.ts";
+import { type Translate, translator } from "../i18n/translate.ts";
 import { fail, type Outcome, succeed } from "../outcome.ts";
 import { scenarioTrends, trackedQuantities, trends } from "../trends/index.ts";
+import { fitTrend } from "../trends/parts/fit-trend.ts";
 import {
   type MeasuredTrend,
   type MeasureOptions,
   measurePoints,
   measureTrend,
 } from "../trends/parts/measure-trend.ts";
-import {
-  type Fit,
-  type Form,
-  forms,
-  type Scenario,
-  type ScenarioTrend,
-  type Trend,
-} from "../trends/parts/trend.ts";
+import { forms, type ScenarioTrend, type Trend } from "../trends/parts/trend.ts";
 import { isIsoDate } from "../units/calendar.ts";
+import { rateText } from "./parts/law-view.ts";
 import {
   type Answer,
   type Context,
@@ -26,13 +21,15 @@ import {
   windowFields,
   windowOf,
 } from "./parts/operation.ts";
+import { replayControl } from "./parts/replay-control.ts";
+import { trendDefinition } from "./parts/schemas.ts";
 import {
-  fitSchema,
-  pointSchema,
-  publicFit,
-  publicPoint,
-  trendDefinition,
-} from "./parts/schemas.ts";
+  publicScenario,
+  publicTrend,
+  scenarioSchema,
+  trendSchema,
+  trendTitle,
+} from "./parts/trend-schema.ts";
 import { viewScenario, viewTrend, viewTrends } from "./parts/trend-view.ts";
 
 const isoDate = z.string().refine(isIsoDate, { error: "rule.date" });
@@ -58,57 +55,10 @@ const listed = z.object({
   definition: z.string(),
 });
 
-/** One trend as the contract shapes it. */
-export const trendSchema = z.object({
-  id: z.string(),
-  title: z.string(),
-  unit: z.string(),
-  asOf: z.string(),
-  kind: z.literal("fit"),
-  /** Frontier rule by which points were selected, where there is a choice. */
-  frontier: z.string().optional(),
-  form: z.enum(forms),
-  fit: fitSchema,
-  forms: z.array(z.object({ form: z.enum(forms), fit: fitSchema })),
-  points: z.array(pointSchema),
-  prediction: z.array(
-    z.object({
-      date: z.string(),
-      value: z.number(),
-      lower: z.number(),
-      upper: z.number(),
-      level: z.number(),
-      kind: z.enum(["mean", "prediction"]),
-      group: z.string().optional(),
-    }),
-  ),
-  influence: z.array(z.object({ id: z.string(), growthPerYearWithout: z.number() })),
-});
-
-/** A quantity with too few comparable values for a fit, in the shape of a trend. */
-export const scenarioSchema = z.object({
-  id: z.string(),
-  title: z.string(),
-  unit: z.string(),
-  asOf: z.string(),
-  kind: z.literal("scenario"),
-  definition: z.string(),
-  fit: z.null(),
-  forms: z.array(z.never()),
-  points: z.array(pointSchema),
-  prediction: z.array(z.never()),
-  influence: z.array(z.never()),
-  projections: z.array(pointSchema),
-  band: z.array(
-    z.object({ date: z.string(), lower: z.number(), upper: z.number(), n: z.number().int() }),
-  ),
-});
-
 const output = z.union([z.object({ trends: z.array(listed) }), trendSchema, scenarioSchema]);
 
 export type TrendOperationResult = z.infer<typeof output>;
-export type PublicTrend = z.infer<typeof trendSchema>;
-export type PublicScenario = z.infer<typeof scenarioSchema>;
+export type { PublicScenario, PublicTrend } from "./parts/trend-schema.ts";
 
 /** One tracked quantity, or the list of them. */
 export default defineOperation({
@@ -153,12 +103,39 @@ function measure(
   const window = windowOf(request, context);
   if (!window.ok) return window;
   const t = translator(context.language);
-  const result = measureTrend(trend, context.facts, window.value, optionsOf(request));
+  const result = measureTrend(
+    trend,
+    context.facts,
+    window.value,
+    optionsOf(request),
+    replayControl(context, [trend], 0),
+  );
   if (!result.ok) return result;
   return succeed({
     result: publicTrend(result.value, window.value.asOf, t),
-    notes: [t(window.value.hindsight ? "law.note.hindsight" : "law.note.replay")],
+    notes: [
+      t(window.value.hindsight ? "law.note.hindsight" : "law.note.replay"),
+      ...pointNotes(result.value, t),
+    ],
   });
+}
+
+/** What a reader must know of the points before trusting the rate. */
+function pointNotes({ trend, observations, fitted }: MeasuredTrend, t: Translate) {
+  const points = observations.filter(({ selected }) => selected);
+  const incomplete = points.filter(({ basis }) => basis === "incomplete-quarter");
+  const whole = fitTrend(
+    trend,
+    points.filter((point) => !incomplete.includes(point)),
+    fitted.fit.level,
+  );
+  const distinct = new Set(points.map(({ cluster, id }) => cluster ?? id)).size;
+  return [
+    ...(incomplete.length > 0 && whole
+      ? [t("trend.note.incomplete", { rate: rateText(whole.fit.growthPerYear, trend.scale) })]
+      : []),
+    ...(trend.pooled ? [t("trend.note.pooled", { n: points.length, distinct })] : []),
+  ];
 }
 
 /** The trend from the files of a publication; the embedded facts are not looked at. */
@@ -209,12 +186,10 @@ const listOf =
   (t: Translate) =>
   ({ id, unit }: { readonly id: string; readonly unit: string }) => ({
     id,
-    title: titleOf(id, t),
+    title: trendTitle(id, t),
     unit,
     definition: trendDefinition(id, t),
   });
-
-const titleOf = (id: string, t: Translate): string => t(`trend.${id}.title` as MessageKey);
 
 /** The options that were given; `exactOptionalPropertyTypes` keeps `undefined` apart from absent. */
 const optionsOf = (request: Request): MeasureOptions => ({
@@ -224,57 +199,4 @@ const optionsOf = (request: Request): MeasureOptions => ({
   ...(request.frontier === undefined ? {} : { frontier: request.frontier }),
   ...(request.exclude === undefined ? {} : { exclude: request.exclude }),
   ...(request.level === undefined ? {} : { level: request.level }),
-});
-
-/** A measurement in the shape of the contract; each form's definition says how it was fitted. */
-export function publicTrend(
-  result: MeasuredTrend,
-  asOf: string,
-  t: Translate,
-  definition: string = trendDefinition(result.trend.id, t),
-): PublicTrend {
-  const { trend, frontier, observations, prediction, influence } = result;
-  const scoped =
-    frontier === undefined || frontier === trend.frontier
-      ? definition
-      : t("trend.frontier", { definition, rule: frontier });
-  const publicForm = ({ form, fit }: { readonly form: Form; readonly fit: Fit }) => ({
-    form,
-    fit: publicFit(fit, t("trend.fitted", { definition: scoped, form: t(`form.${form}`) })),
-  });
-  return {
-    id: trend.id,
-    title: titleOf(trend.id, t),
-    unit: trend.unit,
-    asOf,
-    kind: "fit",
-    ...(frontier === undefined ? {} : { frontier }),
-    form: result.form,
-    fit: publicForm(result).fit,
-    forms: result.forms.map(publicForm),
-    points: observations.map(publicPoint),
-    prediction: [...prediction],
-    influence: [...influence],
-  };
-}
-
-const publicScenario = (
-  trend: ScenarioTrend,
-  scenario: Scenario,
-  asOf: string,
-  t: Translate,
-): PublicScenario => ({
-  id: trend.id,
-  title: titleOf(trend.id, t),
-  unit: trend.unit,
-  asOf,
-  kind: "scenario",
-  definition: trendDefinition(trend.id, t),
-  fit: null,
-  forms: [],
-  points: scenario.observations.map(publicPoint),
-  prediction: [],
-  influence: [],
-  projections: scenario.projections.map(publicPoint),
-  band: [...scenario.band],
 });

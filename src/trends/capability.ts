@@ -11,6 +11,8 @@ export const capability: Trend = {
   unit: "ECI points",
   scale: "linear",
   pooled: false,
+  start: "last",
+  record: "up",
   horizonYears: 3,
   observe(facts, window): Outcome<readonly Observation[]> {
     const scores = selectScores(facts, window);

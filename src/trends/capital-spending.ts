@@ -25,6 +25,7 @@ export const capitalSpending: Trend = {
   unit: "USD/quarter",
   scale: "log",
   pooled: false,
+  start: "last",
   horizonYears: 2,
   observe(facts, window): Outcome<readonly Observation[]> {
     const rows = facts.select("capital-spending", window, columns);

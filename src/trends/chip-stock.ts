@@ -20,6 +20,8 @@ export const chipStock: Trend = {
   unit: "H100e",
   scale: "log",
   pooled: false,
+  start: "last",
+  record: "up",
   horizonYears: 3,
   observe(facts, window): Outcome<readonly Observation[]> {
     const rows = facts.select("chip-stock", window, columns);

@@ -14,7 +14,8 @@ export const inferencePrice: Trend = {
   unit: "USD/Mtok",
   scale: "log",
   pooled: true,
-  level: "held",
+  start: "held",
+  record: "down",
   horizonYears: 3,
   observe(facts, window): Outcome<readonly Observation[]> {
     const priced = pricedVersions(facts, window);

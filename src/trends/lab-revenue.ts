@@ -28,6 +28,7 @@ export const labRevenue: Trend = {
   unit: "USD/yr",
   scale: "log",
   pooled: true,
+  start: "last",
   horizonYears: 2,
   observe(facts, window): Outcome<readonly Observation[]> {
     const rows = facts.select("lab-revenue", window, columns);

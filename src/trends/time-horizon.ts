@@ -24,6 +24,8 @@ export const timeHorizon: Trend = {
   unit: "minutes",
   scale: "log",
   pooled: false,
+  start: "last",
+  record: "up",
   horizonYears: 3,
   observe(facts, window): Outcome<readonly Observation[]> {
     const rows = facts.select("time-horizons", window, columns);

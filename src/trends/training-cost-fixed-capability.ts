@@ -19,7 +19,8 @@ export const trainingCostFixedCapability: Trend = {
   unit: "USD",
   scale: "log",
   pooled: true,
-  level: "held",
+  start: "held",
+  record: "down",
   horizonYears: 3,
   observe(facts, window): Outcome<readonly Observation[]> {
     const runs = costedVersions(facts, window);

@@ -21,6 +21,9 @@ export function viewSkill(result: SkillResult, t: Translate): Document {
         ]
       : []),
     ...shortList(result, t),
+    { kind: "heading", text: t("skill.meaning") },
+    { kind: "paragraph", text: t("skill.meaning.positive") },
+    { kind: "paragraph", text: t("skill.meaning.negative") },
   ];
 }
 
@@ -46,9 +49,7 @@ function scoreTable(result: SkillResult, single: boolean, t: Translate): Block {
   const shown = result.rows.filter(({ form }) => single || form === "default");
   const formText = (row: SkillResult["rows"][number]) => {
     if (row.form !== "default") return row.form;
-    const best = result.defaults.find(
-      ({ trend, horizonMonths }) => trend === row.trend && horizonMonths === row.horizonMonths,
-    );
+    const best = result.defaults.find(({ trend }) => trend === row.trend);
     return t("skill.default", { form: best?.form ?? "" });
   };
   return {

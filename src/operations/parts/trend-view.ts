@@ -1,4 +1,4 @@
-import { formatNumber } from "../../i18n/format.ts";
+import { formatNumber, formatPercent } from "../../i18n/format.ts";
 import type { Translate } from "../../i18n/translate.ts";
 import type { Block, Document } from "../../reports/document.ts";
 import { addDays } from "../../units/calendar.ts";
@@ -32,6 +32,7 @@ export function viewTrend(trend: PublicTrend, t: Translate): Document {
     { kind: "paragraph", text: trend.fit.definition },
     { kind: "heading", text: t("view.forms") },
     formTable(trend, t),
+    { kind: "paragraph", text: trend.defaultForm.text },
     { kind: "heading", text: t("view.points") },
     pointTable(
       trend.points.filter(({ selected }) => selected),
@@ -40,6 +41,7 @@ export function viewTrend(trend: PublicTrend, t: Translate): Document {
     ),
     { kind: "heading", text: t("view.prediction") },
     predictionTable(trend, t),
+    { kind: "paragraph", text: trend.calibration },
     { kind: "heading", text: t("view.influence") },
     {
       kind: "table",
@@ -108,8 +110,8 @@ export function viewScenario(scenario: PublicScenario, t: Translate): Document {
   ];
 }
 
-const rangeText = (lower: number, upper: number): string =>
-  `[${formatNumber(lower, 4)}, ${formatNumber(upper, 4)}]`;
+const rangeText = (lower: number, upper: number, digits = 4): string =>
+  `[${formatNumber(lower, digits)}, ${formatNumber(upper, digits)}]`;
 
 /** The forms side by side, each with the rate that it ends with. */
 const formTable = (trend: PublicTrend, t: Translate): Block => ({
@@ -119,15 +121,17 @@ const formTable = (trend: PublicTrend, t: Translate): Block => ({
     { label: t("law.column.line"), align: "right" },
     { label: t("view.interval"), align: "right" },
     { label: "R²", align: "right" },
+    { label: t("view.skill"), align: "right" },
     { label: t("view.definition") },
   ],
-  rows: trend.forms.map(({ form, fit }) => [
+  rows: trend.forms.map(({ form, fit, skill }) => [
     form === trend.form ? `${form} *` : form,
     rateText(fit.growthPerYear, fit.scale),
     fit.lower === null || fit.upper === null
       ? t("law.unbounded")
       : intervalText(fit.lower, fit.upper, fit.scale),
     formatNumber(fit.rSquared),
+    skill === null ? "–" : skill.toFixed(2),
     t(`form.${form}`),
   ]),
 });
@@ -182,18 +186,20 @@ function pointTable(points: readonly PublicPoint[], unit: string, t: Translate):
   };
 }
 
-/** Where the line runs at the as-of date and in each year after it. */
+/** Where the line goes at the as-of date and in each year after it, with the band before and after. */
 function predictionTable(trend: PublicTrend, t: Translate): Block {
   const years = [0, 1, 2, 3].map((count) => addDays(trend.asOf, 365.25 * count));
   const rows = trend.prediction.filter(({ kind }) => kind === "prediction");
   const groups = [...new Set(rows.map(({ group }) => group))];
+  const level = rows[0]?.level ?? trend.fit.level;
   return {
     kind: "table",
     columns: [
       { label: t("view.date") },
       ...(groups.length > 1 ? [{ label: t("view.group") }] : []),
       { label: `${t("view.value")} (${trend.unit})`, align: "right" },
-      { label: t("view.interval"), align: "right" },
+      { label: `${formatPercent(level)} ${t("view.interval")}`, align: "right" },
+      ...(trend.recalibrated ? [{ label: t("view.raw"), align: "right" as const }] : []),
     ],
     rows: groups.flatMap((group) =>
       years.flatMap((year) => {
@@ -204,7 +210,10 @@ function predictionTable(trend: PublicTrend, t: Translate): Block {
             row.date,
             ...(groups.length > 1 ? [group ?? ""] : []),
             formatNumber(row.value),
-            `[${formatNumber(row.lower)}, ${formatNumber(row.upper)}]`,
+            rangeText(row.lower, row.upper, 3),
+            ...(trend.recalibrated && row.rawLower !== undefined && row.rawUpper !== undefined
+              ? [rangeText(row.rawLower, row.rawUpper, 3)]
+              : []),
           ],
         ];
       }),

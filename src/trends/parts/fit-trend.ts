@@ -118,19 +118,23 @@ function widest(fits: readonly (PooledLine | undefined)[], level: number): Poole
 export function lineAhead(
   fitted: FittedLine,
   points: readonly Observation[],
-  trend: Pick<Trend, "scale" | "yearOf" | "level">,
+  trend: Pick<Trend, "scale" | "yearOf" | "start">,
   asOf: string,
 ): Line | undefined {
-  const last = points.reduce<Observation | undefined>(
-    (latest, point) => (latest && latest.date >= point.date ? latest : point),
-    undefined,
-  );
+  const last = lastOf(points);
   const line = groupLine(fitted, points, trend);
   if (!line || !last) return undefined;
-  const meanX = yearOf(trend, trend.level === "held" ? asOf : last.date);
+  const meanX = yearOf(trend, trend.start === "held" ? asOf : last.date);
   const meanY = toScale(trend, last.realValue ?? last.value);
   return { ...line, meanX, meanY, intercept: meanY - line.slope * meanX };
 }
+
+/** The latest point; of several on one day the first. */
+export const lastOf = (points: readonly Observation[]): Observation | undefined =>
+  points.reduce<Observation | undefined>(
+    (latest, point) => (latest && latest.date >= point.date ? latest : point),
+    undefined,
+  );
 
 /** The shared slope through the level of some points, which need not have been part of the fit. */
 export const groupLine = (

@@ -58,10 +58,12 @@ export interface Trend {
   /** Whether the fit has one level per group of its observations. */
   readonly pooled: boolean;
   /**
-   * Where the prediction of a pooled trend starts: a lowest price is `held` until it is beaten, so
-   * at the as-of date; otherwise at the latest point of each group.
+   * Where a prediction starts: at the `last` point (of each group), or at its value on the as-of
+   * date because a record is `held` until it is beaten; on the fitted line when absent.
    */
-  readonly level?: "held";
+  readonly start?: "last" | "held";
+  /** The way up or down that points on the line go as records: none falls behind the last. */
+  readonly record?: "up" | "down";
   /** Time axis of the fit, in decimal years; Julian years unless a publication has its own. */
   readonly yearOf?: (date: string) => number;
   /** Years after `asOf` to which the prediction reaches. */
@@ -136,6 +138,12 @@ export interface PredictedValue {
   readonly upper: number;
   readonly level: number;
   readonly kind: "mean" | "prediction";
+  /** Group of a pooled trend. */
+  readonly group?: string;
+  /** By what a recalibrated band is stretched, and the band before. */
+  readonly factor?: number;
+  readonly rawLower?: number;
+  readonly rawUpper?: number;
 }
 
 /** Everything the contract says of one trend. */

@@ -1,3 +1,4 @@
+import { groupBy } from "../../../data/group-by.ts";
 import { BAND_LEVEL, type DatedForecast, stretch } from "./dated-forecast.ts";
 
 /** A forecast of one origin with what came. */
@@ -22,22 +23,52 @@ const MIN_OTHERS = 4;
  * @see A. N. Angelopoulos and S. Bates, arXiv 2107.07511, for the quantile of a finite sample
  */
 export function recalibrate(checked: readonly CheckedForecast[]): readonly DatedForecast[] {
-  const byRatio = checked
-    .map(({ origin, point, forecast, outcome }) => ({
-      origin,
-      point,
-      ratio: Math.abs(outcome - forecast.centre) / forecast.reach,
-    }))
-    .sort((a, b) => a.ratio - b.ratio);
+  const byRatio = sortByRatio(checked);
   return checked.map(({ origin, point, forecast }) => {
     const others = byRatio.filter((other) => other.origin !== origin && other.point !== point);
-    return stretch(forecast, conformalQuantile(others.map(({ ratio }) => ratio)));
+    return stretch(forecast, conformalQuantile(others) ?? 1);
   });
 }
 
+/**
+ * The factor by which the band of a forecast that is still open must be stretched: by the rule of
+ * {@link recalibrate}, from all outcomes that have come.
+ *
+ * @returns `undefined` while fewer than four are known
+ */
+export const stretchFactor = (checked: readonly CheckedForecast[]): number | undefined =>
+  conformalQuantile(sortByRatio(checked));
+
+/**
+ * Each forecast as it could have been recalibrated on its own day, from the outcomes that had come
+ * by then.
+ *
+ * @param checked forecasts of one form at one horizon, with the days of their outcomes
+ */
+export function recalibrateAtOrigin<Forecast extends CheckedForecast & { readonly date: string }>(
+  checked: readonly Forecast[],
+): readonly DatedForecast[] {
+  const byRatio = sortByRatio(checked);
+  const factors = new Map(
+    [...groupBy(checked, ({ origin }) => origin).keys()].map((origin) => [
+      origin,
+      conformalQuantile(byRatio.filter(({ date }) => date <= origin)) ?? 1,
+    ]),
+  );
+  return checked.map(({ origin, forecast }) => stretch(forecast, factors.get(origin) as number));
+}
+
+const sortByRatio = <Forecast extends CheckedForecast>(checked: readonly Forecast[]) =>
+  checked
+    .map((each) => ({
+      ...each,
+      ratio: Math.abs(each.outcome - each.forecast.centre) / each.forecast.reach,
+    }))
+    .sort((a, b) => a.ratio - b.ratio);
+
 /** The factor by which bands must be stretched, from sorted ratios of error to half width. */
-function conformalQuantile(sorted: readonly number[]): number {
-  if (sorted.length < MIN_OTHERS) return 1;
+function conformalQuantile(sorted: readonly { readonly ratio: number }[]): number | undefined {
+  if (sorted.length < MIN_OTHERS) return undefined;
   const rank = Math.min(Math.ceil(BAND_LEVEL * (sorted.length + 1)), sorted.length);
-  return sorted[rank - 1] as number;
+  return sorted[rank - 1]?.ratio;
 }

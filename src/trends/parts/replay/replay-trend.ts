@@ -3,9 +3,9 @@ import { type Outcome, succeed } from "../../../outcome.ts";
 import { median } from "../../../stats/median.ts";
 import { addDays, DAYS_PER_YEAR, daysBetween } from "../../../units/calendar.ts";
 import { toScale, UNGROUPED } from "../fit-trend.ts";
+import { type FormLine, formLines } from "../form-lines.ts";
 import type { Form, Observation, Trend } from "../trend.ts";
-import type { DatedForecast } from "./dated-forecast.ts";
-import { formForecasters } from "./form-forecasters.ts";
+import { BAND_LEVEL, type DatedForecast, forecastOf } from "./dated-forecast.ts";
 import { walkForecaster } from "./walk-forecaster.ts";
 
 /** How far ahead forecasts are scored, in months. */
@@ -59,7 +59,7 @@ export function replayOrigin(
   const walk = known.length >= MIN_POINTS ? walkForecaster(trend, known) : undefined;
   if (!walk) return succeed([]);
   const shift = editionShift(trend, observed.value, later);
-  const fitted = formForecasters(trend, known);
+  const lines = [...formLines(trend, known, origin, BAND_LEVEL).values()].filter(hasError);
   const ahead = later.filter(({ selected, date }) => selected && date > origin);
   return succeed(
     horizons.flatMap((horizonMonths) =>
@@ -68,9 +68,10 @@ export function replayOrigin(
         const baseline = walk(group, point.date);
         if (!baseline) return [];
         const outcome = toScale(trend, point.realValue ?? point.value) - shift;
-        return [...fitted].flatMap(([form, forecaster]) => {
-          const forecast = forecaster(group, point.date);
-          if (!forecast) return [];
+        return lines.flatMap(({ form, ahead, degreesOfFreedom }) => {
+          const band = ahead(group, point.date, "prediction", BAND_LEVEL);
+          if (!band) return [];
+          const forecast = forecastOf(band, degreesOfFreedom);
           const { id, date } = point;
           return [{ origin, form, horizonMonths, point: id, date, forecast, baseline, outcome }];
         });
@@ -78,6 +79,16 @@ export function replayOrigin(
     ),
   );
 }
+
+/** Below this, the mean distance that a score is made of hardly exists. */
+const MIN_DEGREES_OF_FREEDOM = 2;
+
+/** A form that explains all but this part of the variance runs through its points. */
+const PERFECT = 1e-12;
+
+/** Whether the points leave an error to make a band from. */
+const hasError = ({ fit, degreesOfFreedom }: FormLine): boolean =>
+  degreesOfFreedom >= MIN_DEGREES_OF_FREEDOM && 1 - fit.rSquared >= PERFECT;
 
 /** The day a horizon after an origin. */
 export const targetOf = (origin: string, horizonMonths: number): string =>

@@ -1,0 +1,33 @@
+import { DAYS_PER_YEAR, daysBetween } from "../../../units/calendar.ts";
+import type { Form } from "../trend.ts";
+import type { BandFactor, TrendSkill } from "./measure-skill.ts";
+
+/**
+ * The factor that stretches the band of a form on a day after the as-of date: in a straight line
+ * between the horizons that are scored, and that of the nearest one before and after them.
+ *
+ * @returns `undefined` when no horizon of the form could be scored
+ */
+export function bandFactor(
+  factors: TrendSkill["factors"],
+  form: Form,
+  asOf: string,
+): ((date: string) => number) | undefined {
+  const own = factors
+    .filter((each) => each.form === form)
+    .sort((a, b) => a.horizonMonths - b.horizonMonths);
+  const [first, last] = [own[0], own.at(-1)];
+  if (!first || !last) return undefined;
+  return (date) => {
+    const months = daysBetween(asOf, date) / (DAYS_PER_YEAR / 12);
+    const above = own.find(({ horizonMonths }) => horizonMonths >= months) ?? last;
+    const below = own.findLast(({ horizonMonths }) => horizonMonths <= months) ?? first;
+    return between(below, above, months);
+  };
+}
+
+function between(below: BandFactor, above: BandFactor, months: number): number {
+  const span = above.horizonMonths - below.horizonMonths;
+  const share = span > 0 ? (months - below.horizonMonths) / span : 0;
+  return below.factor + share * (above.factor - below.factor);
+}

@@ -1,0 +1,79 @@
+import { describe, expect, test } from "vitest";
+import { embeddedStore } from "../../../../test/support/facts.ts";
+import { openFacts } from "../../../data/facts.ts";
+import { succeed } from "../../../outcome.ts";
+import { normalDraw } from "../../../stats/draws.ts";
+import { addDays } from "../../../units/calendar.ts";
+import type { Observation, Trend } from "../trend.ts";
+import { measureSkill } from "./measure-skill.ts";
+
+const ASOF = "2026-11-23";
+const window = { asOf: ASOF, hindsight: false };
+const facts = openFacts(embeddedStore);
+
+/** A quantity with a value every 20 days for 14 years, known on its day; asked days are kept. */
+function madeTrend(valueAt: (index: number) => number, asked: string[] = []): Trend {
+  const points = Array.from({ length: 256 }, (_, index): Observation => {
+    const date = addDays("2012-11-24", 20 * index);
+    const value = valueAt(index);
+    const id = String(index);
+    const receipt = { id, value, unit: "", inputs: [] };
+    return { id, label: id, date, value, selected: true, source: "", receipt };
+  });
+  return {
+    ...{ id: "made", unit: "", scale: "linear", pooled: false, horizonYears: 1 },
+    observe(_facts, { asOf }) {
+      asked.push(asOf);
+      return succeed(points.filter(({ date }) => date <= asOf));
+    },
+  };
+}
+
+const skillOf = (trend: Trend) => {
+  const measured = measureSkill(trend, facts, window);
+  if (!measured.ok) throw new Error(measured.error.code);
+  return measured.value;
+};
+
+const line = (index: number) => 0.1 * index + normalDraw(11, 1, index);
+const walk = (index: number) =>
+  Array.from({ length: index }, (_, i) => 0.1 + normalDraw(12, 1, i)).reduce((a, b) => a + b, 0);
+
+describe("the replay of a trend", () => {
+  test("beats the random walk where values scatter about a straight line", () => {
+    const { rows } = skillOf(madeTrend(line));
+    const straight = rows.filter(({ form }) => form === "linear");
+    expect(straight.map(({ horizonMonths }) => horizonMonths)).toEqual([6, 12, 24]);
+    for (const row of straight) expect(row.skillRaw).toBeGreaterThan(0);
+    // t bands of a right model hold by themselves; 100 outcomes or so have a deviation of 0.04.
+    for (const row of straight) expect(Math.abs(row.coverage80Raw - 0.8)).toBeLessThan(0.12);
+  });
+
+  test("does not beat the random walk where values are one, and says so", () => {
+    const straight = skillOf(madeTrend(walk)).rows.find(
+      ({ form, horizonMonths }) => form === "linear" && horizonMonths === 6,
+    );
+    expect(straight?.skill).toBeLessThan(0);
+    expect(straight?.coverage80Raw).toBeLessThan(0.75);
+    expect(Math.abs((straight?.coverage80 ?? 0) - 0.8)).toBeLessThan(0.05);
+  });
+
+  test("forecasts nothing from points that a form runs through exactly", () => {
+    // Without scatter there is no error from which to make a band.
+    expect(skillOf(madeTrend((index) => index)).rows).toEqual([]);
+  });
+
+  test("asks for nothing known after the origin, and for the table of today once", () => {
+    const asked: string[] = [];
+    skillOf(madeTrend(line, asked));
+    expect(asked.filter((asOf) => asOf === ASOF)).toHaveLength(1);
+    const origins = asked.filter((asOf) => asOf !== ASOF);
+    expect(Math.max(...origins.map(Date.parse))).toBeLessThan(Date.parse("2026-05-26"));
+    expect(origins).toHaveLength(32);
+  });
+
+  test("stops when it is cancelled", () => {
+    const cancelled = measureSkill(madeTrend(line), facts, window, { cancelled: () => true });
+    expect(cancelled).toMatchObject({ ok: false, error: { code: "cancelled" } });
+  });
+});

@@ -1,0 +1,249 @@
+import type { Facts, FactWindow } from "../../../data/facts.ts";
+import { groupBy } from "../../../data/group-by.ts";
+import { fail, type Outcome, succeed } from "../../../outcome.ts";
+import { mean } from "../../../stats/mean.ts";
+import { straightForm } from "../forms/forms-of.ts";
+import type { Form, Observation, Trend } from "../trend.ts";
+import {
+  chooseForm,
+  chosenForecasts,
+  type FormChoice,
+  type ScoredForecast,
+  scoreForecasts,
+} from "./choose-form.ts";
+import { crpsOf, type DatedForecast, holds } from "./dated-forecast.ts";
+import { recalibrate, stretchFactor } from "./recalibrate.ts";
+import { horizons, type ReplayedForecast, replayOrigin, targetOf } from "./replay-trend.ts";
+
+/** Fewest past dates from which anything is said of skill. */
+export const MIN_ORIGINS = 8;
+
+/** Past dates are three months apart, or one where that gives too few; this many at most. */
+const spacings = [3, 1] as const;
+const MOST_ORIGINS = 32;
+
+/** How one form of a trend has forecast at one horizon; scores in the unit of the trend's scale. */
+export interface SkillRow {
+  readonly trend: string;
+  /** A form, or `default`: chosen anew at each origin, from what had come by then. */
+  readonly form: Form | "default";
+  readonly origins: number;
+  readonly outcomes: number;
+  readonly horizonMonths: number;
+  /** After recalibration, of the form and of the random walk alike. */
+  readonly crps: number;
+  readonly crpsBaseline: number;
+  /** As forecast. */
+  readonly crpsRaw: number;
+  readonly crpsBaselineRaw: number;
+  /** 1 − crps ÷ crpsBaseline: negative where the random walk was better. */
+  readonly skill: number;
+  readonly skillRaw: number;
+  /** Share of outcomes inside the 80 % band, after and before recalibration. */
+  readonly coverage80: number;
+  readonly coverage80Raw: number;
+  readonly coverageBaseline80: number;
+  readonly coverageBaseline80Raw: number;
+}
+
+/** By how much the bands of a form must be stretched to hold as often as they say. */
+export interface BandFactor {
+  readonly form: Form;
+  readonly horizonMonths: number;
+  readonly factor: number;
+  /** Past dates that it is learnt from. */
+  readonly origins: number;
+}
+
+/** What the replay of one trend found. */
+export interface TrendSkill {
+  readonly trend: string;
+  readonly scale: "log" | "linear";
+  /** Months between origins. */
+  readonly spacingMonths: number;
+  readonly rows: readonly SkillRow[];
+  /** The default form as of the question, and why. */
+  readonly choice: FormChoice;
+  /** For a forecast of the as-of date: by the rule that is scored, from all past dates. */
+  readonly factors: readonly BandFactor[];
+  /** Horizons with too few origins, and how many there are. */
+  readonly short: readonly { readonly horizonMonths: number; readonly origins: number }[];
+}
+
+/** Progress of a replay and whether to go on. */
+export interface ReplayControl {
+  readonly onOrigin?: () => void;
+  readonly cancelled?: () => boolean;
+}
+
+/** The most origins of one trend, for progress. */
+export const originsPerTrend = MOST_ORIGINS;
+
+/**
+ * Replay a trend on past dates and score every form against a random walk with drift.
+ *
+ * @param window of the question: outcomes are the points that it admits
+ * @returns the scores, or a problem of the facts, or `cancelled`
+ */
+export function measureSkill(
+  trend: Trend,
+  facts: Facts,
+  window: FactWindow,
+  control: ReplayControl = {},
+): Outcome<TrendSkill> {
+  const later = trend.observe(facts, window, {});
+  return later.ok ? replaySkill(trend, facts, window, later.value, control) : later;
+}
+
+/**
+ * The same with the points that the window admits already observed.
+ *
+ * @returns as {@link measureSkill}
+ */
+export function replaySkill(
+  trend: Trend,
+  facts: Facts,
+  window: FactWindow,
+  later: readonly Observation[],
+  control: ReplayControl = {},
+): Outcome<TrendSkill> {
+  // What was known earlier is part of what is known now: the record of uses needs it once only.
+  const past = facts.fresh();
+  let spacing: number = spacings[0];
+  let replayed: readonly ReplayedForecast[] = [];
+  for (spacing of spacings) {
+    const forecasts = replay(trend, past, window, later, spacing, control);
+    if (!forecasts.ok) return forecasts;
+    replayed = forecasts.value;
+    if (originsOf(replayed.filter(({ horizonMonths }) => horizonMonths === 12)) >= MIN_ORIGINS) {
+      break;
+    }
+  }
+  return succeed(summarise(trend, scoreForecasts(replayed), window.asOf, spacing));
+}
+
+const originsOf = (forecasts: readonly ReplayedForecast[]): number =>
+  new Set(forecasts.map(({ origin }) => origin)).size;
+
+function replay(
+  trend: Trend,
+  facts: Facts,
+  window: FactWindow,
+  later: readonly Observation[],
+  spacing: number,
+  control: ReplayControl,
+): Outcome<readonly ReplayedForecast[]> {
+  const forecasts: ReplayedForecast[] = [];
+  for (let index = MOST_ORIGINS - 1; index >= 0; index--) {
+    if (control.cancelled?.()) return fail("cancelled");
+    const origin = targetOf(window.asOf, -horizons[0] - spacing * index);
+    const made = replayOrigin(trend, facts, window, origin, later);
+    if (!made.ok) return made;
+    forecasts.push(...made.value);
+    control.onOrigin?.();
+  }
+  return succeed(forecasts);
+}
+
+function summarise(
+  trend: Trend,
+  scored: readonly ScoredForecast[],
+  asOf: string,
+  spacingMonths: number,
+): TrendSkill {
+  const straight = straightForm(trend);
+  const chosen = chosenForecasts(scored, straight);
+  const at = (forecasts: readonly ScoredForecast[], horizonMonths: number) =>
+    forecasts.filter((each) => each.horizonMonths === horizonMonths);
+  const byHorizon = horizons.map((horizonMonths) => {
+    const own = at(scored, horizonMonths);
+    return { horizonMonths, own, origins: originsOf(own) };
+  });
+  const byForm = byHorizon
+    .filter(({ origins }) => origins >= MIN_ORIGINS)
+    .map(({ horizonMonths, own }) => ({
+      horizonMonths,
+      forms: [...groupBy(own, ({ form }) => form)].filter(
+        ([, forecasts]) => originsOf(forecasts) >= MIN_ORIGINS,
+      ),
+    }));
+  return {
+    trend: trend.id,
+    scale: trend.scale,
+    spacingMonths,
+    rows: byForm.flatMap(({ horizonMonths, forms }) => [
+      rowOf(trend, "default", horizonMonths, at(chosen, horizonMonths)),
+      ...forms.map(([form, forecasts]) => rowOf(trend, form, horizonMonths, forecasts)),
+    ]),
+    choice: chooseForm(scored, asOf, straight),
+    factors: byForm.flatMap(({ horizonMonths, forms }) =>
+      forms.flatMap(([form, forecasts]) => factorOf(form, horizonMonths, forecasts)),
+    ),
+    short: byHorizon
+      .filter(({ origins }) => origins < MIN_ORIGINS)
+      .map(({ horizonMonths, origins }) => ({ horizonMonths, origins })),
+  };
+}
+
+function factorOf(
+  form: Form,
+  horizonMonths: number,
+  forecasts: readonly ScoredForecast[],
+): readonly BandFactor[] {
+  const factor = stretchFactor(forecasts);
+  return factor === undefined
+    ? []
+    : [{ form, horizonMonths, factor, origins: originsOf(forecasts) }];
+}
+
+function rowOf(
+  trend: Trend,
+  form: Form | "default",
+  horizonMonths: number,
+  forecasts: readonly ScoredForecast[],
+): SkillRow {
+  const baselines = forecasts.map((each) => ({ ...each, forecast: each.baseline }));
+  const ours = scoresOf(forecasts, recalibrate(forecasts));
+  const walk = scoresOf(baselines, recalibrate(baselines));
+  return {
+    trend: trend.id,
+    form,
+    origins: originsOf(forecasts),
+    outcomes: forecasts.length,
+    horizonMonths,
+    crps: ours.crps,
+    crpsBaseline: walk.crps,
+    crpsRaw: ours.crpsRaw,
+    crpsBaselineRaw: walk.crpsRaw,
+    skill: 1 - ours.crps / walk.crps,
+    skillRaw: 1 - ours.crpsRaw / walk.crpsRaw,
+    coverage80: ours.coverage,
+    coverage80Raw: ours.coverageRaw,
+    coverageBaseline80: walk.coverage,
+    coverageBaseline80Raw: walk.coverageRaw,
+  };
+}
+
+interface Checked {
+  readonly forecast: DatedForecast;
+  readonly outcome: number;
+}
+
+function scoresOf(raw: readonly Checked[], recalibrated: readonly DatedForecast[]) {
+  const after = raw.map(({ outcome }, index) => ({
+    forecast: recalibrated[index] as DatedForecast,
+    outcome,
+  }));
+  return {
+    crps: meanScore(after),
+    crpsRaw: meanScore(raw),
+    coverage: shareHeld(after),
+    coverageRaw: shareHeld(raw),
+  };
+}
+
+const meanScore = (checked: readonly Checked[]): number =>
+  mean(checked.map(({ forecast, outcome }) => crpsOf(forecast, outcome)));
+
+const shareHeld = (checked: readonly Checked[]): number =>
+  checked.filter(({ forecast, outcome }) => holds(forecast, outcome)).length / checked.length;

@@ -1,0 +1,57 @@
+import { ln } from "../../stats/elementary/ln.ts";
+import { slopeInfluence } from "../../stats/leave-one-out.ts";
+import type { Line } from "../../stats/line.ts";
+import { axesOf, type FittedLine, fitTrend, UNGROUPED, unscale } from "./fit-trend.ts";
+import type { Observation, Trend } from "./trend.ts";
+
+/** The rate of the straight form without a point. */
+export interface PointInfluence {
+  readonly id: string;
+  readonly growthPerYearWithout: number;
+}
+
+/** What each point does to the rate of the straight form, the one that moves it most first. */
+export const pointInfluence = (
+  trend: Trend,
+  points: readonly Observation[],
+  fitted: FittedLine,
+): readonly PointInfluence[] =>
+  trend.pooled
+    ? influenceOnPooled(trend, points, fitted.fit.growthPerYear)
+    : influenceOnLine(trend, points, fitted.lines.get(UNGROUPED) as Line);
+
+function influenceOnLine(
+  trend: Trend,
+  points: readonly Observation[],
+  line: Line,
+): readonly PointInfluence[] {
+  const { years, values } = axesOf(trend, points);
+  return slopeInfluence(line, years, values).flatMap(({ index, slopeWithout }) =>
+    slopeWithout === undefined
+      ? []
+      : [
+          {
+            id: (points[index] as Observation).id,
+            growthPerYearWithout: unscale(trend, slopeWithout),
+          },
+        ],
+  );
+}
+
+function influenceOnPooled(
+  trend: Trend,
+  points: readonly Observation[],
+  growthPerYear: number,
+): readonly PointInfluence[] {
+  const moved = (rate: number) =>
+    Math.abs(trend.scale === "log" ? ln(rate / growthPerYear) : rate - growthPerYear);
+  return points
+    .flatMap(({ id }) => {
+      const without = fitTrend(
+        trend,
+        points.filter((point) => point.id !== id),
+      );
+      return without ? [{ id, growthPerYearWithout: without.fit.growthPerYear }] : [];
+    })
+    .sort((a, b) => moved(b.growthPerYearWithout) - moved(a.growthPerYearWithout));
+}
