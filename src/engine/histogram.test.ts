@@ -5,7 +5,7 @@ import {
   createTallyKeeper,
   emptyTally,
   mergeTallies,
-  valuesOfBins,
+  writeBinValues,
 } from "../graph/tally.ts";
 import { centreOf, readTally } from "./histogram.ts";
 
@@ -15,7 +15,11 @@ const tallyOf = (values: Iterable<number>) => {
   return keeper.take();
 };
 
-const middleOf = (bin: number): number => valuesOfBins(Uint32Array.of(bin))[0] as number;
+const middleOf = (bin: number): number => {
+  const value = new Float64Array(1);
+  writeBinValues(Uint32Array.of(bin), 0, value);
+  return value[0] as number;
+};
 
 describe("a histogram on the top bits of the double", () => {
   test("represents every normal double within 2⁻¹⁴ relative", () => {

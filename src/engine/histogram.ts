@@ -1,5 +1,5 @@
 import type { Tally } from "../graph/program.ts";
-import { valuesOfBins } from "../graph/tally.ts";
+import { writeBinValues } from "../graph/tally.ts";
 import { exp } from "../stats/elementary/exp.ts";
 import { ln } from "../stats/elementary/ln.ts";
 
@@ -45,78 +45,70 @@ const LOG_RATIO = 20;
  * @param offset what was taken off every value before it was counted, see `centreOf`
  */
 export function readTally(tally: Tally, offset = 0): Distribution {
-  const { counts } = tally;
-  const cumulated = cumulate(counts);
-  const values = binValues(tally, offset);
-  const count = cumulated.at(-1) ?? 0;
-  const mean = weightedMean(values, counts, count);
-  const quantile = (p: number): number => {
-    const rank = Math.min(Math.max(Math.ceil(p * count), 1), count);
-    return values[firstAtLeast(cumulated, rank)] ?? Number.NaN;
-  };
+  const ranks = rankBins(tally.counts);
+  const bins: Bins = { ...tally, offset, ...ranks };
+  const { count } = ranks;
+  const mean = weightedMean(bins);
+  const quantile = (p: number): number =>
+    count === 0
+      ? Number.NaN
+      : valueAt(bins, bins.indexOfRank(Math.min(Math.max(Math.ceil(p * count), 1), count)));
   return {
     count,
     notANumber: tally.notANumber,
     positiveInfinity: tally.positiveInfinity,
     negativeInfinity: tally.negativeInfinity,
     mean,
-    deviation: () => weightedDeviation(values, counts, count, mean),
+    deviation: () => weightedDeviation(bins, mean),
     quantile,
-    bars: () => drawBars(values, cumulated, quantile),
+    bars: () => drawBars(bins, quantile),
   };
 }
 
-/** The values that stand for the bins of a tally. Plain loops: there may be millions of bins. */
-function binValues({ bins }: Tally, offset: number): Float64Array {
-  const values = valuesOfBins(bins);
-  for (let index = 0; index < values.length; index++) {
-    // Adding 0 turns the bin of −0 into 0.
-    values[index] = (values[index] as number) + offset + 0;
-  }
-  return values;
+/** What is known of the order of counts, without a second array as long as they are. */
+interface Ranks {
+  /** All of them. */
+  readonly count: number;
+  /** Values in the bins before that of an index. */
+  countBefore(index: number): number;
+  /** Index of the bin that holds the value of a rank, 1 … count. */
+  indexOfRank(rank: number): number;
 }
 
-function weightedMean(values: Float64Array, counts: Float64Array, count: number): number {
-  let sum = 0;
-  for (let index = 0; index < values.length; index++) {
-    // Dividing first: the sum of large values must not overflow before it becomes a mean.
-    sum += (values[index] as number) * ((counts[index] as number) / count);
-  }
-  return count === 0 ? Number.NaN : sum;
+/** The bins of a tally and the values that they stand for. */
+interface Bins extends Ranks, Pick<Tally, "bins" | "counts"> {
+  /** What was taken off the values. */
+  readonly offset: number;
 }
 
-/** Root of the mean square distance from `centre`; large values do not overflow. */
-function weightedDeviation(
-  values: Float64Array,
-  counts: Float64Array,
-  count: number,
-  centre: number,
-): number {
-  if (count === 0) return Number.NaN;
-  const low = Math.abs((values[0] as number) - centre);
-  const largest = Math.max(low, Math.abs((values.at(-1) as number) - centre));
-  if (!(largest > 0)) return 0;
-  let sum = 0;
-  for (let index = 0; index < values.length; index++) {
-    const distance = ((values[index] as number) - centre) / largest;
-    sum += distance * distance * ((counts[index] as number) / count);
-  }
-  return largest * Math.sqrt(sum);
-}
+/** Bins between two of which the cumulated count is kept. */
+const STRIDE = 64;
 
-function cumulate(counts: Float64Array): Float64Array {
-  const cumulated = new Float64Array(counts.length);
-  let sum = 0;
+function rankBins(counts: Uint32Array): Ranks {
+  const starts = new Float64Array(Math.ceil(counts.length / STRIDE) + 1);
+  let count = 0;
   for (let index = 0; index < counts.length; index++) {
-    sum += counts[index] as number;
-    cumulated[index] = sum;
+    if (index % STRIDE === 0) starts[index / STRIDE] = count;
+    count += counts[index] as number;
   }
-  return cumulated;
+  starts[starts.length - 1] = count;
+  return {
+    count,
+    countBefore: (index) => {
+      const stretch = Math.floor(index / STRIDE);
+      let sum = starts[stretch] as number;
+      for (let at = stretch * STRIDE; at < index; at++) sum += counts[at] as number;
+      return sum;
+    },
+    indexOfRank: (rank) => {
+      const stretch = firstThat(starts.length, (at) => (starts[at] as number) >= rank) - 1;
+      let sum = starts[stretch] as number;
+      let index = stretch * STRIDE;
+      for (; sum + (counts[index] as number) < rank; index++) sum += counts[index] as number;
+      return index;
+    },
+  };
 }
-
-/** Index of the first element that is at least `wanted`, in an increasing array. */
-const firstAtLeast = (increasing: Float64Array, wanted: number): number =>
-  firstThat(increasing.length, (index) => (increasing[index] as number) >= wanted);
 
 /** The first of `length` indices from which on something holds; `length` where it never does. */
 function firstThat(length: number, holds: (index: number) => boolean): number {
@@ -130,12 +122,53 @@ function firstThat(length: number, holds: (index: number) => boolean): number {
   return low;
 }
 
-/** @param values in order */
-function drawBars(
-  values: Float64Array,
-  cumulated: Float64Array,
-  quantile: (p: number) => number,
-): Histogram {
+/** The value that stands for the bin of an index. */
+function valueAt({ bins, offset }: Bins, index: number): number {
+  const value = new Float64Array(1);
+  writeBinValues(bins, index, value);
+  // Adding 0 turns the bin of −0 into 0.
+  return (value[0] as number) + offset + 0;
+}
+
+/** Values that are decoded at a time: there may be millions, and fresh memory is slow. */
+const AT_ONCE = 512;
+
+function weightedMean({ bins, counts, offset, count }: Bins): number {
+  if (count === 0) return Number.NaN;
+  const values = new Float64Array(AT_ONCE);
+  let sum = 0;
+  for (let from = 0; from < bins.length; from += AT_ONCE) {
+    writeBinValues(bins, from, values);
+    const some = Math.min(AT_ONCE, bins.length - from);
+    for (let index = 0; index < some; index++) {
+      // Dividing first: the sum of large values must not overflow before it becomes a mean.
+      sum += ((values[index] as number) + offset) * ((counts[from + index] as number) / count);
+    }
+  }
+  return sum;
+}
+
+/** Root of the mean square distance from `centre`; large values do not overflow. */
+function weightedDeviation(all: Bins, centre: number): number {
+  const { bins, counts, offset, count } = all;
+  if (count === 0) return Number.NaN;
+  const low = Math.abs(valueAt(all, 0) - centre);
+  const largest = Math.max(low, Math.abs(valueAt(all, bins.length - 1) - centre));
+  if (!(largest > 0)) return 0;
+  const values = new Float64Array(AT_ONCE);
+  let sum = 0;
+  for (let from = 0; from < bins.length; from += AT_ONCE) {
+    writeBinValues(bins, from, values);
+    const some = Math.min(AT_ONCE, bins.length - from);
+    for (let index = 0; index < some; index++) {
+      const distance = ((values[index] as number) + offset - centre) / largest;
+      sum += distance * distance * ((counts[from + index] as number) / count);
+    }
+  }
+  return largest * Math.sqrt(sum);
+}
+
+function drawBars(all: Bins, quantile: (p: number) => number): Histogram {
   const from = quantile(0.005);
   const to = quantile(0.995);
   const log = from > 0 && quantile(0.95) > LOG_RATIO * quantile(0.05);
@@ -143,26 +176,29 @@ function drawBars(
   const back = log ? exp : (x: number) => x;
   const start = forward(from);
   const width = forward(to) - start;
-  const all = cumulated.at(-1) ?? 0;
   if (!(width > 0)) {
-    return values.length === 0
+    return all.count === 0
       ? { scale: "linear", edges: [], counts: [], below: 0, above: 0 }
-      : { scale: "linear", edges: [from, to], counts: [all], below: 0, above: 0 };
+      : { scale: "linear", edges: [from, to], counts: [all.count], below: 0, above: 0 };
   }
   const barOf = (value: number): number =>
     value > to ? BARS : Math.min(BARS - 1, (BARS * (forward(value) - start)) / width);
   // Values are in order, so each bar is found by halving and not by asking every value.
-  const countBefore = (holds: (value: number) => boolean): number => {
-    const first = firstThat(values.length, (index) => holds(values[index] as number));
-    return first === 0 ? 0 : (cumulated[first - 1] as number);
-  };
+  const countBefore = (holds: (value: number) => boolean): number =>
+    all.countBefore(firstThat(all.bins.length, (index) => holds(valueAt(all, index))));
   const below = countBefore((value) => value >= from);
   const upTo = Array.from({ length: BARS }, (_, bar) =>
     countBefore((value) => value >= from && barOf(value) >= bar + 1),
   );
   const counts = upTo.map((count, bar) => count - (upTo[bar - 1] ?? below));
   const edges = Array.from({ length: BARS + 1 }, (_, bar) => back(start + (bar * width) / BARS));
-  return { scale: log ? "log" : "linear", edges, counts, below, above: all - (upTo.at(-1) ?? 0) };
+  return {
+    scale: log ? "log" : "linear",
+    edges,
+    counts,
+    below,
+    above: all.count - (upTo.at(-1) ?? 0),
+  };
 }
 
 /**

@@ -174,8 +174,8 @@ export type MakeEvaluator = (
 export interface Tally {
   /** The bins, in the order of their values. */
   readonly bins: Uint32Array<ArrayBuffer>;
-  /** How many values each bin holds, at least one. */
-  readonly counts: Float64Array<ArrayBuffer>;
+  /** How many values each bin holds, at least one; no run has more samples than 32 bits count. */
+  readonly counts: Uint32Array<ArrayBuffer>;
   readonly notANumber: number;
   readonly positiveInfinity: number;
   readonly negativeInfinity: number;

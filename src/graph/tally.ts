@@ -28,7 +28,7 @@ export function createTallyKeeper(): TallyKeeper {
     },
     take: () => {
       const bins = Uint32Array.from(held.keys()).sort((a, b) => orderOfBin(a) - orderOfBin(b));
-      const counts = Float64Array.from(bins, (bin) => held.get(bin) ?? 0);
+      const counts = Uint32Array.from(bins, (bin) => held.get(bin) ?? 0);
       const tally = { bins, counts, notANumber, positiveInfinity, negativeInfinity };
       held = new Map();
       notANumber = 0;
@@ -55,14 +55,17 @@ export function binOf(value: number): number | undefined {
   return rounded >>> BIN_SHIFT;
 }
 
-/** The values that stand for bins: every value of a bin rounds to the one for it. */
-export function valuesOfBins(bins: Uint32Array): Float64Array {
-  const values = new Float64Array(bins.length);
-  const words = new Uint32Array(values.buffer);
-  for (let index = 0; index < bins.length; index++) {
-    words[2 * index + 1] = (bins[index] as number) << BIN_SHIFT;
+/**
+ * Writes the values that stand for bins: every value of a bin rounds to the one for it.
+ *
+ * @param from index of the first bin wanted; as many follow as `values` takes
+ */
+export function writeBinValues(bins: Uint32Array, from: number, values: Float64Array): void {
+  const words = new Uint32Array(values.buffer, values.byteOffset, 2 * values.length);
+  const count = Math.min(values.length, bins.length - from);
+  for (let index = 0; index < count; index++) {
+    words[2 * index + 1] = (bins[from + index] as number) << BIN_SHIFT;
   }
-  return values;
 }
 
 /** The sum of two tallies; neither is changed. */
@@ -80,7 +83,7 @@ function mergeBins(left: Tally, right: Tally): Pick<Tally, "bins" | "counts"> {
   const { bins: leftBins, counts: leftCounts } = left;
   const { bins: rightBins, counts: rightCounts } = right;
   const bins = new Uint32Array(leftBins.length + rightBins.length);
-  const counts = new Float64Array(bins.length);
+  const counts = new Uint32Array(bins.length);
   let size = 0;
   let i = 0;
   let k = 0;
@@ -111,7 +114,7 @@ function mergeBins(left: Tally, right: Tally): Pick<Tally, "bins" | "counts"> {
 /** A tally of nothing. */
 export const emptyTally: Tally = {
   bins: new Uint32Array(0),
-  counts: new Float64Array(0),
+  counts: new Uint32Array(0),
   notANumber: 0,
   positiveInfinity: 0,
   negativeInfinity: 0,

@@ -65,17 +65,17 @@ function evaluatorOf(
   residence: Residence,
 ): Evaluator {
   let kept: readonly Tally[] | undefined;
-  let counted = false;
+  let counted = 0;
   const take = (): readonly Tally[] => {
-    const tallies = readTallies(machine, image);
+    const tallies = readTallies(machine, image, counted);
     const all = kept ? tallies.map((tally, i) => mergeTallies(kept?.[i] as Tally, tally)) : tallies;
     kept = undefined;
-    counted = false;
+    counted = 0;
     clearTallies(machine, image);
     return all;
   };
   const leave = (): void => {
-    if (counted) kept = take();
+    if (counted > 0) kept = take();
   };
   const enter = (): void => {
     if (residence.leave === leave) return;
@@ -90,7 +90,7 @@ function evaluatorOf(
     },
     tally: (first, count) => {
       enter();
-      counted = true;
+      counted += count;
       for (const block of blocksOf(image, first, count)) runBlock(machine, image, image.end, block);
     },
     takeTallies: () => {
