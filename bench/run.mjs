@@ -6,6 +6,7 @@ import { apiLoad } from "./api-load.mjs";
 import { editLatency } from "./edit-latency.mjs";
 import { engineSize } from "./engine-size.mjs";
 import { engineSpeed } from "./engine-speed.mjs";
+import { fits } from "./fits.mjs";
 import { memory } from "./memory.mjs";
 import { printRows } from "./report.mjs";
 import { threads } from "./threads.mjs";
@@ -21,4 +22,5 @@ printRows([
   ...(await apiLoad()),
   ...(await apiFuzz()),
   ...trainingPlan(),
+  ...(await fits()),
 ]);

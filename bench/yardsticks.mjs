@@ -103,7 +103,8 @@ export async function loadSquiggle() {
   }
 }
 
-function succeeds(command, args) {
+/** Whether a command runs without complaint. */
+export function succeeds(command, args) {
   try {
     execFileSync(command, args, { stdio: "ignore" });
     return true;
