@@ -35,6 +35,7 @@ const server = await startServer({
   explorer: openStaticFiles(join(packageRoot, "dist/web")),
   answers: {
     ask: async () => fail("too-busy"),
+    today: () => "2026-11-23",
     load: () => ({ running: 0, waiting: 0, cachedBytes: 0 }),
     close: async () => undefined,
   },

@@ -61,6 +61,7 @@ describe.skipIf(missing !== "")(`the explorer in a browser${missing}`, () => {
       // The explorer computes by itself: the API behind it is never asked.
       answers: {
         ask: async () => fail("too-busy"),
+        today: () => "2026-11-23",
         load: () => ({ running: 0, waiting: 0, cachedBytes: 0 }),
         close: async () => undefined,
       },

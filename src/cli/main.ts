@@ -121,6 +121,8 @@ async function runCommand(
     },
     ...progressOn(io, read.value.print.quiet),
     ...(io.cancelled ? { cancelled: io.cancelled } : {}),
+    // An interrupt is heard between two turns of the event loop only.
+    turn: () => new Promise((resolve) => setImmediate(resolve)),
   };
   const run = await runOperation(operation, input.value, context);
   await Promise.all(pools.map((pool) => pool.close()));

@@ -1174,6 +1174,8 @@ export const en = {
   "field.mode": "strict (the same bits everywhere) or fast",
   "field.threads": "number of threads; as many as there are processors if not given",
   "simulate.title": "Simulation",
+  "progress.resamples": "resamples",
+  "progress.replications": "replications",
   "simulate.progress": "samples",
   "simulate.stopped": "Stopped before it was complete: {draws} samples are in the result.",
   "simulate.output": "output",

@@ -1119,6 +1119,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "field.mode": "strict（处处逐位相同）或 fast",
   "field.threads": "线程数；不给则与处理器数相同",
   "simulate.title": "模拟",
+  "progress.resamples": "次重抽样",
+  "progress.replications": "项复现",
   "simulate.progress": "样本",
   "simulate.stopped": "未完成即停止：结果含 {draws} 个样本。",
   "simulate.output": "输出",

@@ -1,5 +1,5 @@
 import { type Outcome, succeed } from "../outcome.ts";
-import { bootstrapItemResponse } from "../stats/bootstrap-item-response.ts";
+import type { ItemResponseDraws } from "../stats/bootstrap-item-response.ts";
 import {
   type BenchmarkScore,
   fitItemResponse,
@@ -16,15 +16,6 @@ export interface CapabilityData {
   readonly anchors: ScaleAnchors;
 }
 
-/** How the scale is fitted. */
-export interface CapabilityOptions {
-  readonly penalty: number;
-  /** Number of resamples behind the intervals; none when 0. */
-  readonly resamples: number;
-  readonly seed: number;
-  readonly level: number;
-}
-
 /** A model on the public scale. */
 export interface PlacedModel {
   readonly model: string;
@@ -35,42 +26,28 @@ export interface PlacedModel {
   readonly upper: number | undefined;
 }
 
-/** The fit, on the raw and on the public scale. */
-export interface CapabilityFit {
-  readonly fit: ItemResponseFit;
-  /** The most capable first. */
-  readonly models: readonly PlacedModel[];
-  readonly unconverged: number;
+/** The draws behind intervals, and their level. */
+export interface Spread {
+  readonly draws: ItemResponseDraws;
+  readonly level: number;
 }
 
 /**
- * Put models on the public capability scale by their benchmark scores.
+ * Put fitted models on the public capability scale, the most capable first.
  *
  * Intervals are percentiles of refits to resamples of each model's scores, each rescaled by its own
- * anchors; two anchors themselves therefore have none.
+ * anchors; two anchors themselves therefore have none, and without draws no model has.
  */
-export function fitCapability(
-  data: CapabilityData,
-  options: CapabilityOptions,
-): Outcome<CapabilityFit> {
-  const { scores, anchorBenchmark, anchors } = data;
-  const { penalty, resamples, seed, level } = options;
-  const fit = fitItemResponse(scores, { anchorBenchmark, penalty });
-  if (!fit.ok) return fit;
-  const scale = publicScale(fit.value.models, anchors);
+export function placeModels(
+  { models }: ItemResponseFit,
+  anchors: ScaleAnchors,
+  { draws, level }: Spread = { draws: { capabilities: [], unconverged: 0 }, level: 0.9 },
+): Outcome<readonly PlacedModel[]> {
+  const scale = publicScale(models, anchors);
   if (!scale.ok) return scale;
-  const range = { seed, from: 0, to: resamples };
-  const draws = bootstrapItemResponse(
-    scores,
-    { anchorBenchmark, penalty },
-    fit.value,
-    anchors,
-    range,
-  );
-  if (!draws.ok) return draws;
   const fixed = new Set(anchors.length > 2 ? [] : anchors.map((anchor) => anchor.model));
-  const placed = fit.value.models.map(({ model, capability }, index) => {
-    const drawn = [...(draws.value.capabilities[index] as Float64Array)];
+  const placed = models.map(({ model, capability }, index) => {
+    const drawn = [...(draws.capabilities[index] ?? [])];
     const bounded = drawn.length > 1 && !fixed.has(model);
     return {
       model,
@@ -80,11 +57,7 @@ export function fitCapability(
       upper: bounded ? quantile(drawn, (1 + level) / 2) : undefined,
     };
   });
-  return succeed({
-    fit: fit.value,
-    models: placed.sort((a, b) => b.capability - a.capability),
-    unconverged: draws.value.unconverged,
-  });
+  return succeed(placed.sort((a, b) => b.capability - a.capability));
 }
 
 /** How much the growth of capability over time depends on a choice of the fit. */
@@ -97,37 +70,40 @@ export interface Sensitivity {
   readonly spread: number;
 }
 
-/** Refit with other penalties and without each benchmark in turn, and compare with the fit. */
+/**
+ * Refit with other penalties and without each benchmark in turn, and compare with the fit.
+ *
+ * @param placed the models of the fit, the most capable first
+ */
 export function capabilitySensitivity(
-  data: CapabilityData,
-  options: CapabilityOptions,
-  base: CapabilityFit,
+  { scores, anchorBenchmark, anchors }: CapabilityData,
+  fit: ItemResponseFit,
+  placed: readonly PlacedModel[],
 ): readonly Sensitivity[] {
-  const still = { ...options, resamples: 0 };
   const compare = (
     choice: Sensitivity["choice"],
     value: string,
-    refit: Outcome<CapabilityFit>,
+    { kept = scores, penalty = fit.penalty },
   ): readonly Sensitivity[] => {
-    if (!refit.ok) return [];
-    const leader = base.models[0] as PlacedModel;
-    const again = refit.value.models.find(({ model }) => model === leader.model);
-    const common = new Set(refit.value.models.map(({ model }) => model));
+    const refit = fitItemResponse(kept, { anchorBenchmark, penalty });
+    const refitted = refit.ok ? placeModels(refit.value, anchors) : refit;
+    if (!refitted.ok) return [];
+    const leader = placed[0] as PlacedModel;
+    const again = refitted.value.find(({ model }) => model === leader.model);
+    const common = new Set(refitted.value.map(({ model }) => model));
     const spread =
-      spreadOf(refit.value.models) / spreadOf(base.models.filter(({ model }) => common.has(model)));
+      spreadOf(refitted.value) / spreadOf(placed.filter(({ model }) => common.has(model)));
     return again ? [{ choice, value, leader: again.eci - leader.eci, spread }] : [];
   };
-  const penalties = [1e-4, 1e-3, 1e-2, 1e-1].filter((penalty) => penalty !== options.penalty);
-  const benchmarks = base.fit.benchmarks
+  const penalties = [1e-4, 1e-3, 1e-2, 1e-1].filter((penalty) => penalty !== fit.penalty);
+  const benchmarks = fit.benchmarks
     .map(({ benchmark }) => benchmark)
-    .filter((benchmark) => benchmark !== data.anchorBenchmark);
+    .filter((benchmark) => benchmark !== anchorBenchmark);
   return [
-    ...penalties.flatMap((penalty) =>
-      compare("penalty", String(penalty), fitCapability(data, { ...still, penalty })),
-    ),
+    ...penalties.flatMap((penalty) => compare("penalty", String(penalty), { penalty })),
     ...benchmarks.flatMap((benchmark) => {
-      const scores = data.scores.filter((score) => score.benchmark !== benchmark);
-      return compare("without-benchmark", benchmark, fitCapability({ ...data, scores }, still));
+      const kept = scores.filter((score) => score.benchmark !== benchmark);
+      return compare("without-benchmark", benchmark, { kept });
     }),
   ];
 }

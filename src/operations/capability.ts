@@ -3,16 +3,18 @@ import { formatNumber } from "../i18n/format.ts";
 import { type MessageKey, type Translate, translator } from "../i18n/translate.ts";
 import {
   capabilitySensitivity,
-  fitCapability,
   type PlacedModel,
+  placeModels,
 } from "../observatory/capability-fit.ts";
 import { capabilityLinks } from "../observatory/capability-links.ts";
 import { fail, type Outcome, succeed } from "../outcome.ts";
 import type { Document } from "../reports/document.ts";
+import { fitItemResponse } from "../stats/fit-item-response.ts";
 import { fitPoints } from "../trends/parts/fit-points.ts";
 import { records } from "../trends/parts/frontier-records.ts";
 import { type CapabilityInput, embeddedScores, scoresOfFolder } from "./parts/capability-data.ts";
 import { linksSchema, publicLinks, viewLinks } from "./parts/capability-links-view.ts";
+import { drawCapabilities } from "./parts/draw-capabilities.ts";
 import { multimodalSchema, publicMultimodal, viewMultimodal } from "./parts/multimodal-view.ts";
 import { asOfFields, defineOperation, field, folder, windowOf } from "./parts/operation.ts";
 import { fitSchema, type PublicFit, publicFit } from "./parts/schemas.ts";
@@ -67,7 +69,7 @@ export default defineOperation({
   output,
   positional: [],
   examples: [{}, { lambda: 0.1, bootstrap: 50 }],
-  run(input, context) {
+  async run(input, context) {
     const window = windowOf(input, context);
     if (!window.ok) return window;
     const given =
@@ -76,34 +78,33 @@ export default defineOperation({
         : scoresOfFolder(input.inputs);
     if (!given.ok) return given;
     const { data, models } = given.value;
-    const options = {
-      penalty: input.lambda,
-      resamples: input.bootstrap,
-      seed: input.seed,
-      level: LEVEL,
-    };
-    const fitted = fitCapability(data, options);
+    const { lambda: penalty, bootstrap: resamples, seed } = input;
+    const fitted = fitItemResponse(data.scores, { anchorBenchmark: data.anchorBenchmark, penalty });
     if (!fitted.ok) return fitted;
+    const fit = fitted.value;
+    const draws = await drawCapabilities(data, fit, { resamples, seed }, context);
+    if (!draws.ok) return draws;
+    const placed = placeModels(fit, data.anchors, { draws: draws.value, level: LEVEL });
+    if (!placed.ok) return placed;
     const t = translator(context.language);
-    const frontier = frontierFit(fitted.value.models, models, t);
+    const frontier = frontierFit(placed.value, models, t);
     if (!frontier.ok) return frontier;
     const links = capabilityLinks(context.facts, window.value);
     if (!links.ok) return links;
-    const { fit } = fitted.value;
     return succeed({
       result: {
         n: { models: fit.models.length, benchmarks: fit.benchmarks.length, scores: fit.n },
         cost: fit.cost,
         lambda: fit.penalty,
         level: LEVEL,
-        models: fitted.value.models.map((model) => describeModel(model, models)),
+        models: placed.value.map((model) => describeModel(model, models)),
         benchmarks: fit.benchmarks.map(({ benchmark, difficulty, slope }) => ({
           id: benchmark,
           difficulty,
           slope,
         })),
         frontier: frontier.value,
-        sensitivity: [...capabilitySensitivity(data, options, fitted.value)],
+        sensitivity: [...capabilitySensitivity(data, fit, placed.value)],
         links: publicLinks(links.value),
         multimodal: publicMultimodal(links.value.multimodal, t),
       },

@@ -10,6 +10,7 @@ import { quantile } from "../stats/quantile.ts";
 import { tallyRuns } from "../stats/success-tally.ts";
 import { fitPoints } from "../trends/parts/fit-points.ts";
 import { records } from "../trends/parts/frontier-records.ts";
+import { inSteps } from "./parts/in-steps.ts";
 import {
   asOfFields,
   type Context,
@@ -58,7 +59,7 @@ export default defineOperation({
   output,
   positional: [],
   examples: [{}, { asOf: "2025-12-31" }],
-  run(input, context) {
+  async run(input, context) {
     const window = windowOf(input, context);
     if (!window.ok) return window;
     const published = publishedAgents(context, window.value);
@@ -66,7 +67,7 @@ export default defineOperation({
     const agents =
       input.runs === undefined
         ? published
-        : agentsOfRuns(input.runs, published.value, { ...input, context });
+        : await agentsOfRuns(input.runs, published.value, { ...input, context });
     if (!agents.ok) return agents;
     const t = translator(context.language);
     const dated = agents.value.flatMap(({ date, p50Minutes, extrapolated }) =>
@@ -127,11 +128,11 @@ const aliases: Readonly<Record<string, string>> = {
   "gpt-3.5-turbo-instruct": "GPT-3.5 Turbo Instruct",
 };
 
-function agentsOfRuns(
+async function agentsOfRuns(
   text: string,
   known: readonly Agent[],
   options: { readonly bootstrap: number; readonly seed: number; readonly context: Context },
-): Outcome<readonly Agent[]> {
+): Promise<Outcome<readonly Agent[]>> {
   const runs = readTaskRuns({ file: "runs", text });
   if (!runs.ok) return runs;
   const tally = tallyRuns(
@@ -139,11 +140,11 @@ function agentsOfRuns(
   );
   if (!tally.ok) return tally;
   const curves = fitSuccessCurves(tally.value);
-  const draws = bootstrapSuccessCurves(tally.value, {
-    seed: options.seed,
-    from: 0,
-    to: options.bootstrap,
-  });
+  const { seed, bootstrap: total, context } = options;
+  const parts = await inSteps(context, { total, what: "progress.resamples" }, (from, to) =>
+    succeed(bootstrapSuccessCurves(tally.value, { seed, from, to })),
+  );
+  if (!parts.ok) return parts;
   const minutes = runs.value.map(({ humanMinutes }) => humanMinutes);
   const shortest = minutes.reduce((least, value) => Math.min(least, value));
   const longest = minutes.reduce((most, value) => Math.max(most, value));
@@ -163,7 +164,9 @@ function agentsOfRuns(
           problem,
         };
       }
-      const drawn = [...(draws[index]?.p50Minutes ?? [])].filter((value) => !Number.isNaN(value));
+      const drawn = parts.value
+        .flatMap((part) => [...(part[index]?.p50Minutes ?? [])])
+        .filter((value) => !Number.isNaN(value));
       const bound = (probability: number) => {
         const value = quantile(drawn, probability);
         return Number.isFinite(value) ? value : null;

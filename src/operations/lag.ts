@@ -8,7 +8,9 @@ import { publishedModels } from "../observatory/parts/published-models.ts";
 import type { ScoredModels } from "../observatory/parts/scored-model.ts";
 import { staffReports } from "../observatory/parts/staff.ts";
 import { type Outcome, succeed } from "../outcome.ts";
+import { fitItemResponse } from "../stats/fit-item-response.ts";
 import { scoresOfFolder } from "./parts/capability-data.ts";
+import { drawCapabilities } from "./parts/draw-capabilities.ts";
 import { lagSchema, publicLag } from "./parts/lag-schema.ts";
 import { viewLag } from "./parts/lag-view.ts";
 import {
@@ -43,11 +45,11 @@ export default defineOperation({
   output: lagSchema,
   positional: ["bar"],
   examples: [{}, { bar: "gpt-4-0314", asOf: "2024-12-31" }, { bar: "150" }],
-  run(input, context) {
+  async run(input, context) {
     const window = windowOf(input, context);
     if (!window.ok) return window;
     const t = translator(context.language);
-    const scored = modelsOf(input, context, window.value);
+    const scored = await modelsOf(input, context, window.value);
     if (!scored.ok) return scored;
     const lag = measureLag(scored.value.models, input.bar, window.value.asOf);
     if (!lag.ok) return lag;
@@ -76,7 +78,7 @@ interface Scale {
   };
 }
 
-function modelsOf(
+async function modelsOf(
   input: {
     readonly inputs?: Readonly<Record<string, string>> | undefined;
     readonly bootstrap?: number | undefined;
@@ -84,7 +86,7 @@ function modelsOf(
   },
   context: Context,
   window: FactWindow,
-): Outcome<Scale> {
+): Promise<Outcome<Scale>> {
   const { inputs, bootstrap, seed } = input;
   if (inputs === undefined) {
     const options = { draws: bootstrap ?? PUBLISHED_DRAWS, seed };
@@ -95,15 +97,18 @@ function modelsOf(
   }
   const given = scoresOfFolder(inputs);
   if (!given.ok) return given;
+  const { data } = given.value;
   const dates = new Map([...given.value.models].map(([name, { date }]) => [name, date]));
-  const draws = bootstrap ?? FITTED_DRAWS;
-  const models = fittedModels(given.value.data, dates, context.facts, window, {
-    penalty: PUBLISHED_PENALTY,
-    draws,
-    seed,
-  });
+  const { anchorBenchmark, anchors } = data;
+  const fit = fitItemResponse(data.scores, { anchorBenchmark, penalty: PUBLISHED_PENALTY });
+  if (!fit.ok) return fit;
+  const resamples = bootstrap ?? FITTED_DRAWS;
+  const draws = await drawCapabilities(data, fit.value, { resamples, seed }, context);
+  if (!draws.ok) return draws;
+  const scale = { fit: fit.value, draws: draws.value, anchors, dates };
+  const models = fittedModels(scale, context.facts, window);
   if (!models.ok) return models;
-  const facts = { penalty: PUBLISHED_PENALTY, draws };
+  const facts = { penalty: PUBLISHED_PENALTY, draws: resamples };
   return succeed({ models: models.value, scale: { key: "lag.scale.fitted", facts } });
 }
 

@@ -2,10 +2,15 @@ import { z } from "zod";
 import { groupBy } from "../data/group-by.ts";
 import { formatNumber } from "../i18n/format.ts";
 import { describeProblem, type Language, type Translate } from "../i18n/translate.ts";
-import { replicateAll } from "../observatory/replicate-all.ts";
-import type { Reason, ReplicationRow } from "../observatory/replications/parts/replication.ts";
+import { chooseReplications, replicateOne, reportRows } from "../observatory/replicate-all.ts";
+import type {
+  Reason,
+  Replication,
+  ReplicationRow,
+} from "../observatory/replications/parts/replication.ts";
 import { succeed } from "../outcome.ts";
 import type { Document, TableBlock } from "../reports/document.ts";
+import { inSteps } from "./parts/in-steps.ts";
 import { defineOperation, field, folder } from "./parts/operation.ts";
 
 const output = z.object({
@@ -37,11 +42,16 @@ export default defineOperation({
   output,
   positional: [],
   examples: [{}, { only: ["scaling-law", "chip-stock"] }],
-  run(input, context) {
-    const texts = new Map(Object.entries(input.inputs ?? {}));
-    const report = replicateAll({ texts, facts: context.facts }, input.only);
-    if (!report.ok) return report;
-    const { rows, counts } = report.value;
+  async run(input, context) {
+    const inputs = { texts: new Map(Object.entries(input.inputs ?? {})), facts: context.facts };
+    const chosen = chooseReplications(input.only);
+    if (!chosen.ok) return chosen;
+    const steps = { total: chosen.value.length, size: 1, what: "progress.replications" } as const;
+    const parts = await inSteps(context, steps, (index) =>
+      succeed(replicateOne(chosen.value[index] as Replication, inputs)),
+    );
+    if (!parts.ok) return parts;
+    const { rows, counts } = reportRows(parts.value.flat());
     return succeed({
       result: { rows: rows.map((row) => publicRow(row, context.language)), counts },
       notes: [],

@@ -12,6 +12,7 @@ import { dropHighestLosses, fitScalingLaw } from "../stats/fit-scaling-law.ts";
 import { quantileOfSorted } from "../stats/quantile.ts";
 import { computeOptimal, type ScalingLaw, type ScalingPoint } from "../stats/scaling-law.ts";
 import { standardDeviation } from "../stats/standard-deviation.ts";
+import { inSteps, joinDraws } from "./parts/in-steps.ts";
 import {
   asOfFields,
   type Context,
@@ -113,7 +114,7 @@ export default defineOperation({
   output,
   positional: [],
   examples: [{}, { bootstrap: 200, seed: 7 }, { bootstrap: 0, tokens: 1e11 }],
-  run(input, context) {
+  async run(input, context) {
     const window = windowOf(input, context);
     if (!window.ok) return window;
     const all = pointsOf(input.data, context, window.value);
@@ -125,8 +126,9 @@ export default defineOperation({
     const breaks = trendBreaks(context.facts, window.value);
     if (!breaks.ok) return breaks;
     const { tokens } = input;
-    const range = { seed: input.seed, from: 0, to: input.bootstrap };
-    const draws = bootstrapScalingLaw(points, law, range);
+    const drawn = await drawLaws(points, law, input, context);
+    if (!drawn.ok) return drawn;
+    const draws = drawn.value;
     const t = translator(context.language);
     return succeed({
       result: {
@@ -161,6 +163,29 @@ export default defineOperation({
   },
   view: viewScaling,
 });
+
+type Draws = Readonly<Record<(typeof names)[number], Float64Array>>;
+
+/** Laws fitted to resamples, in steps. */
+async function drawLaws(
+  points: readonly ScalingPoint[],
+  law: ScalingLaw,
+  { bootstrap: total, seed }: { readonly bootstrap: number; readonly seed: number },
+  context: Context,
+): Promise<Outcome<Draws>> {
+  const parts = await inSteps(context, { total, what: "progress.resamples" }, (from, to) =>
+    succeed(bootstrapScalingLaw(points, law, { seed, from, to })),
+  );
+  if (!parts.ok) return parts;
+  const column = (name: keyof Draws) => joinDraws(parts.value.map((part) => part[name]));
+  return succeed({
+    A: column("A"),
+    B: column("B"),
+    E: column("E"),
+    alpha: column("alpha"),
+    beta: column("beta"),
+  });
+}
 
 /** The reader's runs, or the embedded ones. */
 function pointsOf(

@@ -1,23 +1,24 @@
 import type { Facts, FactWindow } from "../../data/facts.ts";
 import { modelMaker } from "../../data/model-maker.ts";
 import { type Outcome, succeed } from "../../outcome.ts";
-import { bootstrapItemResponse } from "../../stats/bootstrap-item-response.ts";
-import { fitItemResponse } from "../../stats/fit-item-response.ts";
-import { publicScale, toPublicScale } from "../../stats/public-scale.ts";
+import type { ItemResponseDraws } from "../../stats/bootstrap-item-response.ts";
+import type { ItemResponseFit } from "../../stats/fit-item-response.ts";
+import { publicScale, type ScaleAnchors, toPublicScale } from "../../stats/public-scale.ts";
 import { standardDeviation } from "../../stats/standard-deviation.ts";
 import { studentTMultiple } from "../../stats/student-t-multiple.ts";
-import type { CapabilityData } from "../capability-fit.ts";
 import { publishedModels } from "./published-models.ts";
 import type { ScoredModel, ScoredModels } from "./scored-model.ts";
 
 /** Level of the intervals of differences. */
 const LEVEL = 0.9;
 
-/** How the scores are put on a scale. */
-export interface FittedOptions {
-  readonly penalty: number;
-  readonly draws: number;
-  readonly seed: number;
+/** Models of a file on a scale fitted to it. */
+export interface FittedScale {
+  readonly fit: ItemResponseFit;
+  readonly draws: ItemResponseDraws;
+  readonly anchors: ScaleAnchors;
+  /** Release of each model, by its name in the scores. */
+  readonly dates: ReadonlyMap<string, string>;
 }
 
 /**
@@ -26,29 +27,19 @@ export interface FittedOptions {
  * Who made a model and whether it is open is told by its name, or by the published index where the
  * same version stands there; the compute of its training run comes from there too.
  *
- * @param dates release of each model, by its name in the scores
  * @param window models released later are left out after the fit
  */
 export function fittedModels(
-  data: CapabilityData,
-  dates: ReadonlyMap<string, string>,
+  { fit, draws: drawn, anchors, dates }: FittedScale,
   facts: Facts,
   window: FactWindow,
-  options: FittedOptions,
 ): Outcome<ScoredModels> {
-  const { scores, anchorBenchmark, anchors } = data;
-  const recipe = { anchorBenchmark, penalty: options.penalty };
-  const fit = fitItemResponse(scores, recipe);
-  if (!fit.ok) return fit;
-  const scale = publicScale(fit.value.models, anchors);
+  const scale = publicScale(fit.models, anchors);
   if (!scale.ok) return scale;
-  const range = { seed: options.seed, from: 0, to: options.draws };
-  const drawn = bootstrapItemResponse(scores, recipe, fit.value, anchors, range);
-  if (!drawn.ok) return drawn;
   const known = publishedModels(facts, window, { draws: 0, seed: 0 });
   if (!known.ok) return known;
   const published = new Map(known.value.models.map((model) => [model.version, model]));
-  const order = fit.value.models
+  const order = fit.models
     .map(({ model, capability }, index) => ({
       index,
       placed: describe(
@@ -60,7 +51,7 @@ export function fittedModels(
     }))
     .filter(({ placed }) => placed.date !== "" && placed.date <= window.asOf)
     .sort((a, b) => (a.placed.date < b.placed.date ? -1 : a.placed.date > b.placed.date ? 1 : 0));
-  const draws = order.map(({ index }) => drawn.value.capabilities[index] as Float64Array);
+  const draws = order.map(({ index }) => drawn.capabilities[index] as Float64Array);
   return succeed({
     models: order.map(({ placed }) => placed),
     draws,

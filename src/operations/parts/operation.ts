@@ -31,6 +31,8 @@ export interface Context {
   readonly progress?: (done: number, total: number, what: string) => void;
   /** Asked from time to time whether the caller still wants the answer. */
   readonly cancelled?: () => boolean;
+  /** Lets the host hear what has come in during long work, where it could not otherwise. */
+  readonly turn?: () => Promise<void>;
 }
 
 /** An answer, and what must be said beside it. */
