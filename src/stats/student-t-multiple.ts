@@ -1,3 +1,4 @@
+import { remember } from "../remember.ts";
 import { studentTQuantile } from "./distributions/student-t.ts";
 
 /**
@@ -9,5 +10,13 @@ import { studentTQuantile } from "./distributions/student-t.ts";
 export function studentTMultiple(level: number, degreesOfFreedom: number): number {
   if (!(level > 0 && level < 1)) throw new RangeError(`level must be in (0, 1), got ${level}`);
   if (!(degreesOfFreedom > 0)) return Number.POSITIVE_INFINITY;
-  return -studentTQuantile((1 - level) / 2, degreesOfFreedom);
+  return multipleOf({ level, degreesOfFreedom });
 }
+
+/** Every band of a fit asks for the same one; the quantile is found by iteration. */
+const multipleOf = remember(
+  ({ level, degreesOfFreedom }: { readonly level: number; readonly degreesOfFreedom: number }) =>
+    -studentTQuantile((1 - level) / 2, degreesOfFreedom),
+  ({ level, degreesOfFreedom }) => `${level} ${degreesOfFreedom}`,
+  1000,
+);

@@ -1,7 +1,7 @@
 import { groupBy } from "../../../data/group-by.ts";
 import { mean } from "../../../stats/mean.ts";
 import type { Form } from "../trend.ts";
-import { crpsOf } from "./dated-forecast.ts";
+import { crpsOf, type DatedForecast } from "./dated-forecast.ts";
 import { recalibrateAtOrigin } from "./recalibrate.ts";
 import type { ReplayedForecast } from "./replay-trend.ts";
 
@@ -38,16 +38,52 @@ export interface FormChoice {
 }
 
 /** Every forecast with its score, as it could have been recalibrated on its day. */
-export const scoreForecasts = (forecasts: readonly ReplayedForecast[]): readonly ScoredForecast[] =>
-  [...groupBy(forecasts, ({ form, horizonMonths }) => `${form} ${horizonMonths}`).values()].flatMap(
-    (own) => {
-      const ours = recalibrateAtOrigin(own);
-      const walk = recalibrateAtOrigin(own.map((each) => ({ ...each, forecast: each.baseline })));
-      return own.map((each, index) => ({
+export function scoreForecasts(forecasts: readonly ReplayedForecast[]): readonly ScoredForecast[] {
+  return [...groupBy(forecasts, ({ horizonMonths }) => horizonMonths).values()].flatMap((own) => {
+    const walk = baselineScores(own);
+    return [...groupBy(own, ({ form }) => form).values()].flatMap((ofForm) => {
+      const recalibrated = recalibrateAtOrigin(ofForm);
+      return ofForm.map((each, index) => ({
         ...each,
-        crps: crpsOf(ours[index] as typeof each.forecast, each.outcome),
-        crpsBaseline: crpsOf(walk[index] as typeof each.forecast, each.outcome),
+        crps: crpsOf(recalibrated[index] as DatedForecast, each.outcome),
+        crpsBaseline: walk.get(outcomeKey(each)) as number,
       }));
+    });
+  });
+}
+
+/** Scores of the random walk, which is the same beside every form. */
+function baselineScores(own: readonly ReplayedForecast[]): ReadonlyMap<string, number> {
+  const once = [...new Map(own.map((each) => [outcomeKey(each), each])).values()].map((each) => ({
+    ...each,
+    forecast: each.baseline,
+  }));
+  const recalibrated = recalibrateAtOrigin(once);
+  return new Map(
+    once.map((each, index) => [
+      outcomeKey(each),
+      crpsOf(recalibrated[index] as DatedForecast, each.outcome),
+    ]),
+  );
+}
+
+const outcomeKey = ({ origin, point }: ReplayedForecast): string => `${origin} ${point}`;
+
+/** Scores of all forms that forecast the same outcome from the same origin. */
+interface Contest {
+  readonly origin: string;
+  readonly date: string;
+  readonly horizonMonths: number;
+  readonly scores: ReadonlyMap<Form, number>;
+  readonly baseline: number;
+}
+
+const contestsOf = (scored: readonly ScoredForecast[]): readonly Contest[] =>
+  [...groupBy(scored, (each) => `${each.horizonMonths} ${outcomeKey(each)}`).values()].map(
+    (group) => {
+      const { origin, date, horizonMonths, crpsBaseline } = group[0] as ScoredForecast;
+      const scores = new Map(group.map(({ form, crps }) => [form, crps]));
+      return { origin, date, horizonMonths, scores, baseline: crpsBaseline };
     },
   );
 
@@ -58,48 +94,44 @@ export const scoreForecasts = (forecasts: readonly ReplayedForecast[]): readonly
  *
  * @param scored forecasts of one trend at all horizons
  * @param by ISO date; later outcomes are not looked at
- * @param straight the form while fewer than four origins have been scored, and on a tie
+ * @param straight the form while fewer than eight origins have been scored, and on a tie
  */
-export function chooseForm(
+export const chooseForm = (
   scored: readonly ScoredForecast[],
   by: string,
   straight: Form,
-): FormChoice {
-  const past = scored.filter(({ date, origin }) => date <= by && origin < by);
-  const forms = new Set(past.map(({ form }) => form));
+): FormChoice => judge(contestsOf(scored), by, straight);
+
+function judge(contests: readonly Contest[], by: string, straight: Form): FormChoice {
+  const past = contests.filter(({ date, origin }) => date <= by && origin < by);
+  const forms = new Set(past.flatMap(({ scores }) => [...scores.keys()]));
+  const decide = (form: Form, reason: ChoiceReason, origins: number) => ({ form, reason, origins });
   if (forms.size === 1 && forms.has(straight)) {
-    return { form: straight, reason: "only-form", origins: countOrigins(past) };
+    return decide(straight, "only-form", countOrigins(past));
   }
-  const compared = [...groupBy(past, ({ horizonMonths }) => horizonMonths).values()].map((own) =>
-    sharedByAll(own, forms.size),
-  );
+  const shared = past.filter(({ scores }) => scores.size === forms.size);
+  const compared = [...groupBy(shared, ({ horizonMonths }) => horizonMonths).values()];
   const origins = Math.max(0, ...compared.map(countOrigins));
-  const horizons = compared.filter((shared) => countOrigins(shared) >= MIN_ORIGINS);
-  if (horizons.length === 0) return { form: straight, reason: "little-history", origins };
-  const scores = new Map(
-    [...forms].map((form) => [form, mean(horizons.map((shared) => relativeScore(shared, form)))]),
+  const horizons = compared.filter((own) => countOrigins(own) >= MIN_ORIGINS);
+  if (horizons.length === 0) return decide(straight, "little-history", origins);
+  const scores = [...forms].map(
+    (form) => [form, mean(horizons.map((own) => relativeScore(own, form)))] as const,
   );
-  const best = [...scores].reduce((least, each) => (each[1] < least[1] ? each : least));
-  const ofStraight = scores.get(straight) ?? Number.POSITIVE_INFINITY;
-  if (best[0] === straight) return { form: straight, reason: "straight-best", origins };
-  return best[1] < (1 - TIE) * ofStraight
-    ? { form: best[0], reason: "best", origins }
-    : { form: straight, reason: "tie", origins };
+  const [best, score] = scores.reduce((least, each) => (each[1] < least[1] ? each : least));
+  if (best === straight) return decide(straight, "straight-best", origins);
+  const ofStraight = scores.find(([form]) => form === straight)?.[1] ?? Number.POSITIVE_INFINITY;
+  return score < (1 - TIE) * ofStraight
+    ? decide(best, "best", origins)
+    : decide(straight, "tie", origins);
 }
 
-const sharedByAll = (own: readonly ScoredForecast[], forms: number): readonly ScoredForecast[] =>
-  [...groupBy(own, ({ origin, point }) => `${origin} ${point}`).values()]
-    .filter((group) => group.length === forms)
-    .flat();
-
-const countOrigins = (forecasts: readonly { readonly origin: string }[]): number =>
-  new Set(forecasts.map(({ origin }) => origin)).size;
+const countOrigins = (contests: readonly Contest[]): number =>
+  new Set(contests.map(({ origin }) => origin)).size;
 
 /** Mean score of a form in parts of that of the random walk. */
-function relativeScore(shared: readonly ScoredForecast[], form: Form): number {
-  const own = shared.filter((each) => each.form === form);
-  return mean(own.map(({ crps }) => crps)) / mean(own.map(({ crpsBaseline }) => crpsBaseline));
-}
+const relativeScore = (contests: readonly Contest[], form: Form): number =>
+  mean(contests.map(({ scores }) => scores.get(form) as number)) /
+  mean(contests.map(({ baseline }) => baseline));
 
 /**
  * What would have been forecast by choosing the form anew at every origin, from earlier ones only.
@@ -110,8 +142,9 @@ export function chosenForecasts(
   scored: readonly ScoredForecast[],
   straight: Form,
 ): readonly ScoredForecast[] {
+  const contests = contestsOf(scored);
   return [...groupBy(scored, ({ origin }) => origin)].flatMap(([origin, own]) => {
-    const chosen = chooseForm(scored, origin, straight).form;
+    const chosen = judge(contests, origin, straight).form;
     const form = own.some((each) => each.form === chosen) ? chosen : straight;
     return own.filter((each) => each.form === form);
   });

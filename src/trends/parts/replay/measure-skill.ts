@@ -12,8 +12,9 @@ import {
   scoreForecasts,
 } from "./choose-form.ts";
 import { crpsOf, type DatedForecast, holds } from "./dated-forecast.ts";
+import { horizons, type LaterTable, laterTable, targetOf } from "./later-table.ts";
 import { recalibrate, stretchFactor } from "./recalibrate.ts";
-import { horizons, type ReplayedForecast, replayOrigin, targetOf } from "./replay-trend.ts";
+import { type ReplayedForecast, replayOrigin } from "./replay-trend.ts";
 
 /** Fewest past dates from which anything is said of skill. */
 export const MIN_ORIGINS = 8;
@@ -109,10 +110,11 @@ export function replaySkill(
 ): Outcome<TrendSkill> {
   // What was known earlier is part of what is known now: the record of uses needs it once only.
   const past = facts.fresh();
+  const table = laterTable(trend, later);
   let spacing: number = spacings[0];
   let replayed: readonly ReplayedForecast[] = [];
   for (spacing of spacings) {
-    const forecasts = replay(trend, past, window, later, spacing, control);
+    const forecasts = replay(trend, past, window, table, spacing, control);
     if (!forecasts.ok) return forecasts;
     replayed = forecasts.value;
     if (originsOf(replayed.filter(({ horizonMonths }) => horizonMonths === 12)) >= MIN_ORIGINS) {
@@ -129,7 +131,7 @@ function replay(
   trend: Trend,
   facts: Facts,
   window: FactWindow,
-  later: readonly Observation[],
+  later: LaterTable,
   spacing: number,
   control: ReplayControl,
 ): Outcome<readonly ReplayedForecast[]> {

@@ -25,8 +25,8 @@ const MIN_OTHERS = 4;
 export function recalibrate(checked: readonly CheckedForecast[]): readonly DatedForecast[] {
   const byRatio = sortByRatio(checked);
   return checked.map(({ origin, point, forecast }) => {
-    const others = byRatio.filter((other) => other.origin !== origin && other.point !== point);
-    return stretch(forecast, conformalQuantile(others) ?? 1);
+    const isOther = (each: CheckedForecast) => each.origin !== origin && each.point !== point;
+    return stretch(forecast, conformalQuantile(byRatio, isOther) ?? 1);
   });
 }
 
@@ -37,7 +37,7 @@ export function recalibrate(checked: readonly CheckedForecast[]): readonly Dated
  * @returns `undefined` while fewer than four are known
  */
 export const stretchFactor = (checked: readonly CheckedForecast[]): number | undefined =>
-  conformalQuantile(sortByRatio(checked));
+  conformalQuantile(sortByRatio(checked), () => true);
 
 /**
  * Each forecast as it could have been recalibrated on its own day, from the outcomes that had come
@@ -52,13 +52,19 @@ export function recalibrateAtOrigin<Forecast extends CheckedForecast & { readonl
   const factors = new Map(
     [...groupBy(checked, ({ origin }) => origin).keys()].map((origin) => [
       origin,
-      conformalQuantile(byRatio.filter(({ date }) => date <= origin)) ?? 1,
+      conformalQuantile(byRatio, ({ date }) => date <= origin) ?? 1,
     ]),
   );
   return checked.map(({ origin, forecast }) => stretch(forecast, factors.get(origin) as number));
 }
 
-const sortByRatio = <Forecast extends CheckedForecast>(checked: readonly Forecast[]) =>
+interface Rated {
+  readonly ratio: number;
+}
+
+const sortByRatio = <Forecast extends CheckedForecast>(
+  checked: readonly Forecast[],
+): readonly (Forecast & Rated)[] =>
   checked
     .map((each) => ({
       ...each,
@@ -66,9 +72,18 @@ const sortByRatio = <Forecast extends CheckedForecast>(checked: readonly Forecas
     }))
     .sort((a, b) => a.ratio - b.ratio);
 
-/** The factor by which bands must be stretched, from sorted ratios of error to half width. */
-function conformalQuantile(sorted: readonly { readonly ratio: number }[]): number | undefined {
-  if (sorted.length < MIN_OTHERS) return undefined;
-  const rank = Math.min(Math.ceil(BAND_LEVEL * (sorted.length + 1)), sorted.length);
-  return sorted[rank - 1]?.ratio;
+/**
+ * The factor by which bands must be stretched, from those of the sorted forecasts that may be looked
+ * at. Plain loops, because every forecast asks for its own.
+ */
+function conformalQuantile<Forecast extends Rated>(
+  sorted: readonly Forecast[],
+  mayLook: (forecast: Forecast) => boolean,
+): number | undefined {
+  let count = 0;
+  for (const each of sorted) if (mayLook(each)) count++;
+  if (count < MIN_OTHERS) return undefined;
+  const rank = Math.min(Math.ceil(BAND_LEVEL * (count + 1)), count);
+  let seen = 0;
+  return sorted.find((each) => mayLook(each) && ++seen === rank)?.ratio;
 }

@@ -1,21 +1,11 @@
 import type { Facts, FactWindow } from "../../../data/facts.ts";
 import { type Outcome, succeed } from "../../../outcome.ts";
-import { median } from "../../../stats/median.ts";
-import { addDays, DAYS_PER_YEAR, daysBetween } from "../../../units/calendar.ts";
 import { toScale, UNGROUPED } from "../fit-trend.ts";
 import { type FormLine, formLines } from "../form-lines.ts";
-import type { Form, Observation, Trend } from "../trend.ts";
+import type { Form, Trend } from "../trend.ts";
 import { BAND_LEVEL, type DatedForecast, forecastOf } from "./dated-forecast.ts";
+import { type HorizonMonths, horizons, type LaterTable } from "./later-table.ts";
 import { walkForecaster } from "./walk-forecaster.ts";
-
-/** How far ahead forecasts are scored, in months. */
-export const horizons = [6, 12, 24] as const;
-export type HorizonMonths = (typeof horizons)[number];
-
-/** Days to either side of the target within which all points are its outcomes. */
-const NEAR_DAYS = 46;
-/** Where none is that near, the nearest point within these days. */
-const FAR_DAYS = 92;
 
 /** Fewest points a form is fitted to. */
 const MIN_POINTS = 5;
@@ -43,7 +33,7 @@ export interface ReplayedForecast {
  * nearest within 92; each is forecast for its own day. Only groups that were known at the origin
  * are forecast.
  *
- * @param later the trend's observations through the window of the question
+ * @param later the trend's table through the window of the question
  * @returns one entry per form, horizon and outcome; none where too few points were known
  */
 export function replayOrigin(
@@ -51,19 +41,18 @@ export function replayOrigin(
   facts: Facts,
   window: FactWindow,
   origin: string,
-  later: readonly Observation[],
+  later: LaterTable,
 ): Outcome<readonly ReplayedForecast[]> {
   const observed = trend.observe(facts, { ...window, asOf: origin }, {});
   if (!observed.ok) return observed;
   const known = observed.value.filter(({ selected }) => selected);
   const walk = known.length >= MIN_POINTS ? walkForecaster(trend, known) : undefined;
   if (!walk) return succeed([]);
-  const shift = editionShift(trend, observed.value, later);
+  const shift = later.shiftSince(observed.value);
   const lines = [...formLines(trend, known, origin, BAND_LEVEL).values()].filter(hasError);
-  const ahead = later.filter(({ selected, date }) => selected && date > origin);
   return succeed(
     horizons.flatMap((horizonMonths) =>
-      outcomesAt(ahead, origin, horizonMonths, window.asOf).flatMap((point) => {
+      later.outcomesAt(origin, horizonMonths, window.asOf).flatMap((point) => {
         const group = point.group ?? UNGROUPED;
         const baseline = walk(group, point.date);
         if (!baseline) return [];
@@ -89,42 +78,3 @@ const PERFECT = 1e-12;
 /** Whether the points leave an error to make a band from. */
 const hasError = ({ fit, degreesOfFreedom }: FormLine): boolean =>
   degreesOfFreedom >= MIN_DEGREES_OF_FREEDOM && 1 - fit.rSquared >= PERFECT;
-
-/** The day a horizon after an origin. */
-export const targetOf = (origin: string, horizonMonths: number): string =>
-  addDays(origin, (horizonMonths * DAYS_PER_YEAR) / 12);
-
-function outcomesAt(
-  ahead: readonly Observation[],
-  origin: string,
-  horizonMonths: HorizonMonths,
-  asOf: string,
-): readonly Observation[] {
-  const target = targetOf(origin, horizonMonths);
-  if (target > asOf) return [];
-  const distance = ({ date }: Observation) => Math.abs(daysBetween(target, date));
-  const near = ahead.filter((point) => distance(point) <= NEAR_DAYS);
-  if (near.length > 0) return near;
-  const far = ahead.filter((point) => distance(point) <= FAR_DAYS);
-  return far.sort((a, b) => distance(a) - distance(b)).slice(0, 1);
-}
-
-/**
- * How far a later edition has moved the whole scale: the median difference of the points that both
- * tables hold. It is zero unless most points were re-expressed, as when an index is refitted.
- */
-function editionShift(
-  trend: Trend,
-  then: readonly Observation[],
-  later: readonly Observation[],
-): number {
-  const identity = ({ group, label, date }: Observation) => `${group ?? ""} ${label} ${date}`;
-  const values = new Map(later.map((point) => [identity(point), point.realValue ?? point.value]));
-  const moves = then.flatMap((point) => {
-    const now = values.get(identity(point));
-    return now === undefined
-      ? []
-      : [toScale(trend, now) - toScale(trend, point.realValue ?? point.value)];
-  });
-  return moves.length > 0 ? median(moves) : 0;
-}

@@ -1,0 +1,65 @@
+import { median } from "../../../stats/median.ts";
+import { addDays, DAYS_PER_YEAR, dayNumber } from "../../../units/calendar.ts";
+import { toScale } from "../fit-trend.ts";
+import type { Observation, Trend } from "../trend.ts";
+
+/** How far ahead forecasts are scored, in months. */
+export const horizons = [6, 12, 24] as const;
+export type HorizonMonths = (typeof horizons)[number];
+
+/** Days to either side of the target within which all points are its outcomes. */
+const NEAR_DAYS = 46;
+/** Where none is that near, the nearest point within these days. */
+const FAR_DAYS = 92;
+
+/** What came: the table of a trend as it stands on the day of the question. */
+export interface LaterTable {
+  /**
+   * Outcomes of a horizon: the selected points after the origin within 46 days of the target, or
+   * else the nearest within 92; none for a target after the as-of date.
+   */
+  outcomesAt(origin: string, horizonMonths: HorizonMonths, asOf: string): readonly Observation[];
+  /**
+   * How far this table has moved the whole scale since an earlier one: the median difference of the
+   * points that both hold. It is zero unless most were re-expressed, as when an index is refitted.
+   */
+  shiftSince(then: readonly Observation[]): number;
+}
+
+/** Look at the table once; every origin asks it. */
+export function laterTable(trend: Trend, observations: readonly Observation[]): LaterTable {
+  const outcomes = observations
+    .filter(({ selected }) => selected)
+    .map((point) => ({ point, day: dayNumber(point.date) }));
+  const values = new Map(observations.map((point) => [identity(point), valueOf(point)]));
+  return {
+    outcomesAt(origin, horizonMonths, asOf) {
+      const target = targetOf(origin, horizonMonths);
+      if (target > asOf) return [];
+      const targetDay = dayNumber(target);
+      const far = outcomes
+        .map(({ point, day }) => ({ point, distance: Math.abs(day - targetDay) }))
+        .filter(({ point, distance }) => distance <= FAR_DAYS && point.date > origin);
+      const near = far.filter(({ distance }) => distance <= NEAR_DAYS);
+      const kept = near.length > 0 ? near : far.sort((a, b) => a.distance - b.distance).slice(0, 1);
+      return kept.map(({ point }) => point);
+    },
+    shiftSince(then) {
+      const moves = then.flatMap((point) => {
+        const now = values.get(identity(point));
+        if (now === undefined) return [];
+        const before = valueOf(point);
+        return [now === before ? 0 : toScale(trend, now) - toScale(trend, before)];
+      });
+      return moves.length > 0 ? median(moves) : 0;
+    },
+  };
+}
+
+/** The day a horizon after an origin. */
+export const targetOf = (origin: string, horizonMonths: number): string =>
+  addDays(origin, (horizonMonths * DAYS_PER_YEAR) / 12);
+
+const identity = ({ group, label, date }: Observation): string => `${group ?? ""} ${label} ${date}`;
+
+const valueOf = ({ realValue, value }: Observation): number => realValue ?? value;
