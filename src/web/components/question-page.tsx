@@ -10,6 +10,7 @@ import { AnswerFooter } from "./answer-footer.tsx";
 import { AnswerView } from "./answer-view.tsx";
 import { DocumentView } from "./document-view.tsx";
 import { Headline, type HeadlineFigure } from "./headline.tsx";
+import { Later } from "./later.tsx";
 import { type Assumed, OperationForm, textsOf } from "./operation-form.tsx";
 
 /** What a page says of itself; the rest is the same for every question. */
@@ -104,14 +105,18 @@ function Asked<Result>({
                 />
                 {headline && <Headline figures={headline(answered.envelope.result)} />}
               </div>
-              <div className="figures">{children?.(answered)}</div>
+              <div className="figures">
+                <Later>{children?.(answered)}</Later>
+              </div>
             </>
           )}
         </AnswerView>
       )}
       {complete && value && (
         <div className="rest">
-          {!embedded && <DocumentView document={restOf(value.document)} name={entry.name} />}
+          <Later>
+            {!embedded && <DocumentView document={restOf(value.document)} name={entry.name} />}
+          </Later>
           <AnswerFooter operation={entry.name} input={input} answer={value} />
         </div>
       )}

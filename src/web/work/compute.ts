@@ -10,11 +10,12 @@ import { fail, type Outcome, succeed } from "../../outcome.ts";
 import { computeHome } from "../home/compute-home.ts";
 import { loadFacts } from "./load-facts.ts";
 import type { CatalogueEntry, ComputeRequest, Question, WebAnswer } from "./messages.ts";
+import { nextTurn } from "./next-turn.ts";
 import type { RequestControl } from "./serve-requests.ts";
 
 const executor = createSerialExecutor(createMachineEvaluators(), {
   now: () => performance.now(),
-  pause: () => new Promise((resolve) => setTimeout(resolve)),
+  pause: nextTurn,
 });
 
 const facts = loadFacts(new URL("../facts.bin", self.location.href));

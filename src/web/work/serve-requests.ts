@@ -1,5 +1,6 @@
 import type { Outcome } from "../../outcome.ts";
 import type { FromWorker, ToWorker } from "./messages.ts";
+import { nextTurn } from "./next-turn.ts";
 
 /** What a handler may tell and ask while it works. */
 export interface RequestControl {
@@ -24,7 +25,7 @@ export function serveRequests<Request>(
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const { id, request } = next;
       // Messages that came in during the last request are read before the next one begins.
-      await new Promise((resolve) => setTimeout(resolve));
+      await nextTurn();
       if (!cancelled.has(id)) reply(await answer(id, request));
       cancelled.delete(id);
     }
