@@ -67,6 +67,12 @@ function renderTable(table: TableBlock, style: TextStyle): string {
   ].join("\n");
 }
 
+/** How many columns a terminal gives a text. Plain letters, most of all text, are counted at once. */
+const columnsOf = (text: string): number =>
+  plainLetters.test(text) ? text.length : stringWidth(text);
+
+const plainLetters = /^[ -~]*$/;
+
 const GAP = "  ";
 
 /** Narrowest a column is made; no word is cut to make it so, unless it is longer than this. */
@@ -80,13 +86,13 @@ const cellsOf = (table: TableBlock, index: number): readonly string[] => [
 
 const naturalWidths = (table: TableBlock): readonly number[] =>
   table.columns.map((_, index) =>
-    Math.max(...cellsOf(table, index).map((cell) => stringWidth(cell))),
+    Math.max(...cellsOf(table, index).map((cell) => columnsOf(cell))),
   );
 
 const wordWidths = (table: TableBlock): readonly number[] =>
   table.columns.map((_, index) => {
     const words = cellsOf(table, index).flatMap((cell) => cell.match(pieces) ?? []);
-    const longest = Math.max(0, ...words.map((word) => stringWidth(word)));
+    const longest = Math.max(0, ...words.map((word) => columnsOf(word)));
     return Math.max(MIN_WIDTH, Math.min(longest, LONGEST_WHOLE_WORD));
   });
 
@@ -108,7 +114,7 @@ function fitWidths(table: TableBlock, available: number): readonly number[] {
 }
 
 function pad(text: string, width: number, align: "left" | "right"): string {
-  const space = " ".repeat(Math.max(0, width - stringWidth(text)));
+  const space = " ".repeat(Math.max(0, width - columnsOf(text)));
   return align === "right" ? space + text : text + space;
 }
 
@@ -126,7 +132,7 @@ export function wrap(text: string, width: number): string {
   const lines: string[] = [""];
   for (const piece of words) {
     const current = lines.at(-1) as string;
-    if (stringWidth(current + piece.trimEnd()) > width && current !== "") {
+    if (columnsOf(current + piece.trimEnd()) > width && current !== "") {
       lines.push(piece.trim());
     } else {
       lines[lines.length - 1] = current + piece;
