@@ -38,7 +38,7 @@ export function capabilityChart(
   const domain = capabilityDomain(data);
   const ticks = linearTicks(domain);
   const { left, plotWidth } = plotRoom(style, ticks.map(String), 12);
-  const height = Math.round(Math.min(380, plotWidth * 0.62));
+  const height = Math.round(Math.max(230, Math.min(380, plotWidth * 0.62)));
   const padded = padDates([...points.map(({ date }) => date), data.asOf]);
   const dates: readonly [string, string] = [padded[0], addDays(data.asOf, 20)];
   const x = {

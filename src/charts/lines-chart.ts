@@ -30,10 +30,8 @@ export interface Line {
   readonly dashed?: boolean;
   /** Holds its value until the next point. */
   readonly step?: boolean;
-  /** Whether each point is marked. */
-  readonly dots?: boolean;
-  /** A band without a line through it. */
-  readonly bandOnly?: boolean;
+  /** Whether each point is marked; `only` draws no line between them. */
+  readonly dots?: boolean | "only";
 }
 
 /** A point to read: where one is, or what somebody published. */
@@ -78,7 +76,7 @@ export function linesChart(
   const domains = lineDomains(data);
   const yTicks = axisTicks(data.y, domains.y, 300);
   const { left, plotWidth } = plotRoom(style, yTicks.map(writeY), 14);
-  const height = Math.round(Math.min(330, plotWidth * 0.6));
+  const height = Math.round(Math.max(210, Math.min(330, plotWidth * 0.6)));
   const names = data.lines.map(({ label }) => label);
   const plot: Plot = {
     ...domains,
@@ -123,10 +121,10 @@ export function linesChart(
 }
 
 const legendOf = ({ lines }: LinesData, { colors, theme }: Plot) =>
-  lines.map(({ label, dashed, bandOnly }, index) => ({
+  lines.map(({ label, dashed, dots }, index) => ({
     label,
-    color: bandOnly ? theme.bands[0] : (colors[index] ?? theme.rest),
-    sign: bandOnly ? ("square" as const) : dashed ? ("dashes" as const) : ("line" as const),
+    color: colors[index] ?? theme.rest,
+    sign: dots === "only" ? ("circle" as const) : dashed ? ("dashes" as const) : ("line" as const),
   }));
 
 function bandLayers(
@@ -160,23 +158,23 @@ function lineLayers(
   x: Specification,
   y: Specification,
 ): readonly Specification[] {
-  return lines.flatMap(({ points, dashed, step, dots, bandOnly, label }, index) => {
+  return lines.flatMap(({ points, dashed, step, dots, label }, index) => {
     const color = colors[index] ?? theme.rest;
-    if (bandOnly) return [];
     const values = points.map((point) => ({ ...point, series: label }));
-    return [
-      {
-        data: { values },
-        mark: {
-          type: "line",
-          clip: true,
-          color,
-          strokeWidth: 2,
-          ...(dashed ? { strokeDash: [5, 4] } : {}),
-          ...(step ? { interpolate: "step-after" } : {}),
-        },
-        encoding: { x, y },
+    const line = {
+      data: { values },
+      mark: {
+        type: "line",
+        clip: true,
+        color,
+        strokeWidth: 2,
+        ...(dashed ? { strokeDash: [5, 4] } : {}),
+        ...(step ? { interpolate: "step-after" } : {}),
       },
+      encoding: { x, y },
+    };
+    return [
+      ...(dots === "only" ? [] : [line]),
       ...(dots
         ? [
             {
@@ -202,7 +200,7 @@ function overlayLayers(
   const points = marked.map((point) => ({ ...point, x: atX(point.x), y: atY(point.y) }));
   const flat = levels.map((level) => ({ ...level, y: atY(level.y) }));
   const line = lines.flatMap((each) =>
-    each.points.map((point) => ({ x: atX(point.x), y: atY(point.y) })),
+    alongLine(each.points.map((point) => ({ x: atX(point.x), y: atY(point.y) }))),
   );
   return [
     ...lineMarks(
@@ -258,6 +256,21 @@ function overlayLayers(
     ),
   ];
 }
+
+/** Pixels between two spots of a line that labels keep clear of. */
+const SPOTS = 10;
+
+/** Spots all along a line, so that labels keep clear of it between its points as well. */
+const alongLine = (points: readonly { readonly x: number; readonly y: number }[]) =>
+  points.flatMap((point, index) => {
+    const next = points[index + 1];
+    if (!next) return [point];
+    const count = Math.max(1, Math.round(Math.hypot(next.x - point.x, next.y - point.y) / SPOTS));
+    return Array.from({ length: count }, (_, spot) => ({
+      x: point.x + ((next.x - point.x) * spot) / count,
+      y: point.y + ((next.y - point.y) * spot) / count,
+    }));
+  });
 
 /** Each line from its first to its last point, each marked point with its values. */
 const summariesOf = (

@@ -188,7 +188,7 @@ function drawSegments(
     const full = `${segment.name} ${write(segment.value)}`;
     const text = [full, write(segment.value)].find((each) => textWidth(each, sizes.label) <= room);
     if (text === undefined) return [];
-    const color = segment.color === "rest" ? theme.ink : theme.background;
+    const color = textColor(segment.color, theme);
     return [{ text, x: x(segment.from) + 5, y: y(segment.row), color, align: "left" as const }];
   });
   return [
@@ -206,6 +206,17 @@ function drawSegments(
     ),
     ...textMarks(texts, sizes.label),
   ];
+}
+
+/** The light colours of the palette, in both themes. */
+const LIGHT_FROM = 4;
+const ON_LIGHT = "#14181d";
+
+/** Words that stand out from a part: of the background's colour on strong ones, dark on light ones. */
+function textColor(color: string, theme: Theme): string {
+  if (color === "rest") return theme.ink;
+  const index = theme.palette.indexOf(color);
+  return index < 0 || index >= LIGHT_FROM ? ON_LIGHT : theme.background;
 }
 
 function rowText(

@@ -233,7 +233,7 @@ function drawLabels(
           },
         ],
   );
-  return textMarks([...names, ...notes], sizes.label);
+  return textMarks([...names, ...notes], sizes.label, theme.background);
 }
 
 function rowText({ label, date, lower, upper, seen, note }: TimelineRow, translate: Translate) {

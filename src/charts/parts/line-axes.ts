@@ -51,7 +51,7 @@ export function axisTicks(axis: LineAxis, domain: Domain, width: number): readon
       dayNumber(date),
     );
   }
-  if (axis.scale === "log") return logTicks(domain);
+  if (axis.scale === "log") return logTicks(domain, axis.unit === "minutes");
   return linearTicks(domain, Math.max(3, Math.min(7, Math.floor(width / 60))));
 }
 

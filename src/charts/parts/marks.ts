@@ -11,7 +11,10 @@ const value = (field: string) => ({ value: at(field) });
 const unlessEmpty = (rows: Rows, layer: Specification): readonly Specification[] =>
   rows.length === 0 ? [] : [layer];
 
-/** Text at `x`, `y` of each row, from its `text`; `color`, `align` and `weight` as the row says. */
+/**
+ * Text at `x`, `y` of each row, from its `text`; `color`, `align` and `weight` as the row says. A
+ * halo in the colour of the background keeps it legible over lines.
+ */
 export const textMarks = (
   rows: readonly {
     readonly text: string;
@@ -22,21 +25,26 @@ export const textMarks = (
     readonly weight?: "bold";
   }[],
   fontSize: number,
-): readonly Specification[] =>
-  unlessEmpty(rows, {
-    data: { values: rows },
-    mark: {
-      type: "text",
-      baseline: "middle",
-      fontSize,
-      x: at("x"),
-      y: at("y"),
-      align: at("align"),
-      fill: at("color"),
-      fontWeight: { expr: "datum.weight || 'normal'" },
-    },
-    encoding: { text: { field: "text" } },
-  });
+  halo?: string,
+): readonly Specification[] => {
+  const layer = (look: Specification) =>
+    unlessEmpty(rows, {
+      data: { values: rows },
+      mark: {
+        type: "text",
+        baseline: "middle",
+        fontSize,
+        x: at("x"),
+        y: at("y"),
+        align: at("align"),
+        ...look,
+        fontWeight: { expr: "datum.weight || 'normal'" },
+      },
+      encoding: { text: { field: "text" } },
+    });
+  const edge = { stroke: halo, strokeWidth: 3, strokeJoin: "round" };
+  return [...(halo ? layer(edge) : []), ...layer({ fill: at("color") })];
+};
 
 /** Lines from `x`, `y` to `x2`, `y2` of each row. */
 export const lineMarks = (

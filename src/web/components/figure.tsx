@@ -39,6 +39,7 @@ export function Figure({
   return (
     <div ref={place} className="figure-place">
       {scaleKey !== undefined && <ScaleToggle name={scaleKey} linear={linear} />}
+      {!chart && <p className="waiting">{t("web.drawing")}</p>}
       {chart && (
         <ChartFigure chart={chart} name={name} overlay={overlay?.(chart)}>
           {table && (

@@ -1,25 +1,54 @@
-import { languages } from "../../i18n/translate.ts";
+import { type ReactNode, useRef } from "react";
+import { languages, type MessageKey } from "../../i18n/translate.ts";
 import { isIsoDate } from "../../units/calendar.ts";
 import { useApp, useLink } from "../app-context.ts";
 import { Choice } from "./choice.tsx";
 
-const pages = ["", "law", "trend", "price", "scenario", "tools", "data", "about"] as const;
-const labels = {
-  "": "web.home",
-  law: "web.law",
-  trend: "web.trends",
-  price: "web.price",
-  scenario: "web.scenario",
-  tools: "web.tools",
-  data: "web.data",
-  about: "web.about",
-} as const;
+/** The pages of the header: single ones, and groups that open. */
+const places = [
+  { page: "", label: "web.home" },
+  { page: "law", label: "web.law" },
+  { page: "trend", label: "web.trends" },
+  {
+    label: "web.measure",
+    pages: [
+      { page: "capability", label: "web.capability" },
+      { page: "lag", label: "web.lag" },
+      { page: "price", label: "web.price" },
+      { page: "market", label: "web.market" },
+      { page: "energy", label: "web.energy" },
+    ],
+  },
+  {
+    label: "web.plan",
+    pages: [
+      { page: "training", label: "web.training" },
+      { page: "serving", label: "web.serving" },
+      { page: "agent", label: "web.agent" },
+      { page: "unlock", label: "web.unlock" },
+      { page: "scenario", label: "web.scenario" },
+    ],
+  },
+  { page: "tools", label: "web.tools" },
+  { page: "data", label: "web.data" },
+  { page: "about", label: "web.about" },
+] as const;
 
 /** Where one can go, and the three controls that hold everywhere: date, language, theme. */
 export function Header() {
   const { address, t } = useApp();
   const link = useLink();
   const here = address.path[0] ?? "";
+  const isHere = ({ page }: { readonly page: string }) => page === here;
+  const linked = ({ page, label }: { readonly page: string; readonly label: MessageKey }) => (
+    <a
+      key={page}
+      href={link(page === "" ? [] : [page])}
+      aria-current={here === page ? "page" : undefined}
+    >
+      {t(label)}
+    </a>
+  );
   return (
     <header>
       <a className="brand" href={link([])}>
@@ -27,18 +56,54 @@ export function Header() {
         Sextant
       </a>
       <nav aria-label={t("web.nav")}>
-        {pages.map((page) => (
-          <a
-            key={page}
-            href={link(page === "" ? [] : [page])}
-            aria-current={here === page ? "page" : undefined}
-          >
-            {t(labels[page])}
-          </a>
-        ))}
+        {places.map((place) =>
+          "pages" in place ? (
+            <Menu key={place.label} label={t(place.label)} here={place.pages.some(isHere)}>
+              {place.pages.map(linked)}
+            </Menu>
+          ) : (
+            linked(place)
+          ),
+        )}
       </nav>
       <Controls />
     </header>
+  );
+}
+
+/** Pages behind a word. It closes when one is chosen, by Escape, and when the focus leaves. */
+function Menu({
+  label,
+  here,
+  children,
+}: {
+  readonly label: string;
+  /** Whether the page shown is one of them. */
+  readonly here: boolean;
+  readonly children: ReactNode;
+}) {
+  const menu = useRef<HTMLDetailsElement>(null);
+  const close = () => menu.current?.removeAttribute("open");
+  return (
+    <details
+      ref={menu}
+      className="menu"
+      name="header-menu"
+      onClick={({ target }) => {
+        if (target instanceof HTMLAnchorElement) close();
+      }}
+      onKeyDown={({ key }) => {
+        if (key !== "Escape") return;
+        close();
+        menu.current?.querySelector("summary")?.focus();
+      }}
+      onBlur={({ relatedTarget }) => {
+        if (!menu.current?.contains(relatedTarget)) close();
+      }}
+    >
+      <summary className={here ? "here" : undefined}>{label}</summary>
+      <div className="menu-pages">{children}</div>
+    </details>
   );
 }
 

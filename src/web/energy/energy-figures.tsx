@@ -175,8 +175,8 @@ export function Electricity({ result, envelope }: Part) {
                 { x: dayNumber(each.to), y: each.toTwh },
               ],
             })),
-            marked: estimates.map(({ date, twh, twhLow, twhHigh, publication }) => ({
-              label: `${publication} ${date.slice(0, 4)}`,
+            marked: estimates.map(({ date, twh, twhLow, twhHigh }) => ({
+              label: date.slice(0, 4),
               x: dayNumber(date),
               y: twh as number,
               shape: "diamond" as const,

@@ -108,6 +108,7 @@ function Lines({ lines }: { readonly lines: LawResult["lines"] }) {
 
 function LineRow({ line }: { readonly line: LawResult["lines"][number] }) {
   const { t } = useApp();
+  const link = useLink();
   const { id, claimed, measured } = line;
   const write = (rate: number | null) =>
     rate === null ? t("law.unbounded") : rateText(rate, measured?.scale ?? "log");
@@ -118,7 +119,9 @@ function LineRow({ line }: { readonly line: LawResult["lines"][number] }) {
   const ends = measured && orderedEnds(measured);
   return (
     <tr>
-      <th scope="row">{line.title}</th>
+      <th scope="row">
+        <a href={link(["trend", pageOf(id)])}>{line.title}</a>
+      </th>
       <td className="right">
         {claim === null ? t("law.not-claimed") : <Why id={`law.${id}.claimed`} text={claim} />}
       </td>
@@ -177,20 +180,24 @@ function Crossings({ crossings }: { readonly crossings: LawResult["crossings"] }
   );
 }
 
+/** The trend behind each line of the law. */
+const pages: Readonly<Record<string, string>> = {
+  capability: "capability",
+  "training-cost": "training-cost-fixed-capability",
+  "inference-price": "inference-price",
+  "frontier-run-cost": "training-cost-amortised",
+};
+
+const pageOf = (line: string): string => pages[line] ?? line;
+
 function Definitions({ lines }: { readonly lines: LawResult["lines"] }) {
   const link = useLink();
-  const pages: Readonly<Record<string, string>> = {
-    capability: "capability",
-    "training-cost": "training-cost-fixed-capability",
-    "inference-price": "inference-price",
-    "frontier-run-cost": "training-cost-amortised",
-  };
   return (
     <dl className="terms prose">
       {lines.map(({ id, title, definition, problem, sensitivity, measured }) => (
         <div key={id}>
           <dt>
-            <a href={link(["trend", pages[id] ?? id])}>{title}</a>
+            <a href={link(["trend", pageOf(id)])}>{title}</a>
           </dt>
           <dd>
             {definition} {problem ?? ""}

@@ -1,15 +1,14 @@
-import { barsChart } from "../../charts/bars-chart.ts";
 import { histogramChart } from "../../charts/histogram-chart.ts";
 import { unitFormat } from "../../charts/parts/human-units.ts";
 import { stackChart } from "../../charts/stack-chart.ts";
-import { formatNumber, formatPercent, formatUsd } from "../../i18n/format.ts";
+import { formatNumber, formatUsd } from "../../i18n/format.ts";
 import type { Translate } from "../../i18n/translate.ts";
 import type { Envelope } from "../../operations/parts/operation.ts";
 import { signed } from "../../operations/parts/signed.ts";
 import type { PlannedResult, Spread } from "../../operations/parts/training-output.ts";
 import { useApp } from "../app-context.ts";
+import { DriverBars } from "../components/driver-bars.tsx";
 import { Figure } from "../components/figure.tsx";
-import { fieldLabel } from "../field-label.ts";
 import { publisherLine } from "../trend/source-line.ts";
 
 /** What a run takes, in pictures: how days and money are spread, what moves them, what they buy. */
@@ -109,58 +108,19 @@ function publishedOf({ quantity, result: { known } }: Part, t: Translate) {
     : [];
 }
 
-/** The output with each input at its 10th and 90th percentile, the strongest first. */
 function Drivers(part: Part) {
   const { t } = useApp();
   const { quantity, result, envelope } = part;
   const spread = spreadOf(part);
-  const all = quantity === "rent" ? result.costDrivers : result.drivers;
-  const drivers = all.filter(({ tornado }) => tornado !== undefined);
-  if (!spread || drivers.length === 0) return null;
-  const { value: write } = unitFormat(unitOf(quantity), t);
-  const ends = (tornado: (typeof drivers)[number]["tornado"]) => {
-    const { low = spread.value, high = spread.value } = tornado ?? {};
-    return { lower: Math.min(low, high), upper: Math.max(low, high) };
-  };
+  if (!spread) return null;
   return (
-    <Figure
+    <DriverBars
       name={`training-${quantity}-drivers`}
-      most={680}
-      chart={({ width }) =>
-        barsChart(
-          {
-            name: t("web.drivers.of", { name: t(`web.training.${quantity}`) }),
-            filter: "",
-            asOf: envelope.asOf,
-            source: publisherLine(envelope),
-            rows: drivers.map(({ input, share, tornado }) => ({
-              label: `${fieldLabel(input, t)} (${formatPercent(share)})`,
-              value: spread.value,
-              ...ends(tornado),
-            })),
-            unit: unitOf(quantity),
-            unitLabel: t("web.drivers.how"),
-            baseline: spread.value,
-            draw: "range",
-          },
-          t,
-          { theme: "light", width },
-        )
-      }
-      table={{
-        columns: [
-          { label: t("drivers.input") },
-          { label: t("drivers.share"), align: "right" },
-          { label: t("web.figure.from"), align: "right" },
-          { label: t("web.figure.to"), align: "right" },
-        ],
-        rows: drivers.map(({ input, share, tornado }) => [
-          fieldLabel(input, t),
-          formatPercent(share),
-          write(ends(tornado).lower),
-          write(ends(tornado).upper),
-        ]),
-      }}
+      title={t(`web.training.${quantity}`)}
+      drivers={quantity === "rent" ? result.costDrivers : result.drivers}
+      centre={spread.value}
+      unit={unitOf(quantity)}
+      envelope={envelope}
     />
   );
 }

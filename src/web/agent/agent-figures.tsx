@@ -1,0 +1,146 @@
+import { linesChart } from "../../charts/lines-chart.ts";
+import { formatNumber, formatPercent } from "../../i18n/format.ts";
+import type { AgentResult } from "../../operations/parts/agent-view.ts";
+import type { Envelope } from "../../operations/parts/operation.ts";
+import { dayNumber } from "../../units/calendar.ts";
+import { useApp } from "../app-context.ts";
+import { Figure } from "../components/figure.tsx";
+import { publisherLine } from "../trend/source-line.ts";
+
+interface Part {
+  readonly result: AgentResult;
+  readonly envelope: Envelope;
+}
+
+/** Success of one try against the length of the task, beside steps that fail by themselves. */
+export function SuccessByLength({ result, envelope }: Part) {
+  const { t } = useApp();
+  const counted = result.byLength.every(({ steps }) => steps !== null);
+  const placeOf = (row: AgentResult["byLength"][number]) => row.steps ?? row.length;
+  const here = result.byLength.find(({ length }) => length === 1);
+  const label = t(counted ? "web.agent.steps" : "web.agent.length");
+  return (
+    <Figure
+      name="agent-success"
+      scaleKey="lengthScale"
+      chart={({ width, linear }) =>
+        linesChart(
+          {
+            name: t("web.agent.curve"),
+            filter: t("web.interval.of", { level: formatPercent(result.level) }),
+            asOf: envelope.asOf,
+            source: publisherLine(envelope),
+            x: { kind: "number", scale: linear ? "linear" : "log", unit: "1", label },
+            y: {
+              kind: "number",
+              scale: "linear",
+              unit: "share",
+              label: t("agent.success"),
+              include: [0, 1],
+            },
+            lines: [
+              {
+                label: t("agent.one-try"),
+                points: result.byLength.map((row) => ({
+                  x: placeOf(row),
+                  y: row.success.value,
+                  lower: row.success.lower,
+                  upper: row.success.upper,
+                })),
+              },
+              {
+                label: t("agent.independent"),
+                dashed: true,
+                points: result.byLength.map((row) => ({ x: placeOf(row), y: row.independent })),
+              },
+            ],
+            levels: [{ label: t("web.lag.half"), y: 0.5 }],
+            marked: here
+              ? [
+                  {
+                    label: t("web.agent.here", { success: formatPercent(result.success) }),
+                    x: placeOf(here),
+                    y: result.success,
+                    lower: result.lower,
+                    upper: result.upper,
+                  },
+                ]
+              : [],
+          },
+          t,
+          { theme: "light", width },
+        )
+      }
+      table={{
+        columns: [
+          { label, align: "right" },
+          { label: t("agent.one-try"), align: "right" },
+          { label: `${formatPercent(result.level)} ${t("view.interval")}`, align: "right" },
+          { label: t("agent.independent"), align: "right" },
+        ],
+        rows: result.byLength.map((row) => [
+          formatNumber(placeOf(row)),
+          formatPercent(row.success.value),
+          `${formatPercent(row.success.lower)} – ${formatPercent(row.success.upper)}`,
+          formatPercent(row.independent),
+        ]),
+      }}
+    />
+  );
+}
+
+/** The measured agents: the length of task that they do half the time and four times in five. */
+export function MeasuredAgents({ result, envelope }: Part) {
+  const { t } = useApp();
+  const agents = result.horizonFit?.agents.toSorted((one, other) =>
+    one.date.localeCompare(other.date),
+  );
+  if (!agents || agents.length < 2) return null;
+  return (
+    <Figure
+      name="agent-horizons"
+      scaleKey="horizonScale"
+      chart={({ width, linear }) =>
+        linesChart(
+          {
+            name: t("web.agent.horizons"),
+            filter: "",
+            asOf: envelope.asOf,
+            source: publisherLine(envelope),
+            x: { kind: "date", scale: "linear", unit: "", label: "" },
+            y: {
+              kind: "number",
+              scale: linear ? "linear" : "log",
+              unit: "minutes",
+              label: t("web.agent.horizon-unit"),
+              ...(linear ? { include: [0] } : {}),
+            },
+            lines: (["p50Minutes", "p80Minutes"] as const).map((key) => ({
+              label: t(`web.agent.${key}`),
+              dots: "only" as const,
+              points: agents.map((agent) => ({ x: dayNumber(agent.date), y: agent[key] })),
+            })),
+          },
+          t,
+          { theme: "light", width },
+        )
+      }
+      table={{
+        columns: [
+          { label: t("label.agent") },
+          { label: t("view.date") },
+          { label: t("web.agent.p50Minutes"), align: "right" },
+          { label: t("web.agent.p80Minutes"), align: "right" },
+        ],
+        rows: agents
+          .toReversed()
+          .map(({ model, date, p50Minutes, p80Minutes }) => [
+            model,
+            date,
+            formatNumber(p50Minutes),
+            formatNumber(p80Minutes),
+          ]),
+      }}
+    />
+  );
+}

@@ -1,0 +1,80 @@
+import { formatNumber, formatPercent, formatUsd } from "../../i18n/format.ts";
+import type { Translate } from "../../i18n/translate.ts";
+import type { AgentResult } from "../../operations/parts/agent-view.ts";
+import { MeasuredAgents, SuccessByLength } from "../agent/agent-figures.tsx";
+import { useApp, useLink } from "../app-context.ts";
+import { DriverBars } from "../components/driver-bars.tsx";
+import type { HeadlineFigure } from "../components/headline.tsx";
+import { QuestionPage } from "../components/question-page.tsx";
+import { SeeAlso } from "../components/see-also.tsx";
+
+const first = ["step", "steps", "tries", "verifier", "usdPerStep", "spread", "draws"];
+
+/** How often an agent completes a task of many steps, and what a success costs. */
+export default function AgentPage() {
+  const { t } = useApp();
+  const link = useLink();
+  return (
+    <QuestionPage<AgentResult>
+      operation="agent"
+      title="web.agent.title"
+      lead="web.agent.lead"
+      first={first}
+      defaults={{ step: "0.9", steps: "10", tries: "1", usdPerStep: "0.05" }}
+      assumed={assumedOf}
+      headline={(result) => headlineOf(result, t)}
+    >
+      {({ envelope }) => (
+        <>
+          <SuccessByLength result={envelope.result} envelope={envelope} />
+          <div className="pair">
+            <DriverBars
+              name="agent-drivers"
+              title={t("agent.success")}
+              drivers={envelope.result.drivers}
+              centre={envelope.result.success}
+              unit="share"
+              envelope={envelope}
+            />
+          </div>
+          <MeasuredAgents result={envelope.result} envelope={envelope} />
+          <SeeAlso
+            links={[
+              { text: "web.trend.time-horizon", href: link(["trend", "time-horizon"]) },
+              { text: "web.unlock", href: link(["unlock"]) },
+            ]}
+          />
+        </>
+      )}
+    </QuestionPage>
+  );
+}
+
+/** What the answer took for sliders that the reader has not moved. */
+const assumedOf = ({ horizonFit }: AgentResult) => ({
+  ...(horizonFit ? { spread: { value: Number(horizonFit.spread.p50.toPrecision(3)) } } : {}),
+  draws: { value: 8192 },
+});
+
+function headlineOf(result: AgentResult, t: Translate): readonly HeadlineFigure[] {
+  const figure = (
+    label: string,
+    spread: { readonly value: number; readonly lower: number; readonly upper: number },
+    write: (value: number) => string,
+  ) => ({
+    label,
+    value: write(spread.value),
+    range: t("web.interval", {
+      level: formatPercent(result.level),
+      lower: write(spread.lower),
+      upper: write(spread.upper),
+    }),
+  });
+  const { success: value, lower, upper, costPerSuccess, minutesPerSuccess } = result;
+  return [
+    figure(t("agent.success"), { value, lower, upper }, formatPercent),
+    { label: t("agent.independent"), value: formatPercent(result.independent) },
+    ...(costPerSuccess ? [figure(t("agent.cost"), costPerSuccess, formatUsd)] : []),
+    ...(minutesPerSuccess ? [figure(t("agent.minutes"), minutesPerSuccess, formatNumber)] : []),
+  ];
+}

@@ -1,0 +1,108 @@
+import { formatNumber, formatPercent, formatUsd } from "../../i18n/format.ts";
+import type { Translate } from "../../i18n/translate.ts";
+import type { ServingResult } from "../../operations/parts/serving-result.ts";
+import { useApp, useLink } from "../app-context.ts";
+import { DriverBars } from "../components/driver-bars.tsx";
+import type { HeadlineFigure } from "../components/headline.tsx";
+import { QuestionPage } from "../components/question-page.tsx";
+import { SeeAlso } from "../components/see-also.tsx";
+import { BreakEven, CostOfTokens, Frontier } from "../serving/serving-figures.tsx";
+import { useSuggestions } from "../use-suggestions.ts";
+
+const first = [
+  "model",
+  "hardware",
+  "listed",
+  "timePerToken",
+  "prompt",
+  "output",
+  "cached",
+  "usdPerChipHour",
+];
+
+/** What a million tokens cost to serve at a latency. */
+export default function ServingPage() {
+  const { t } = useApp();
+  const link = useLink();
+  const suggestions = useSuggestions({
+    model: ["architectures", "id"],
+    hardware: ["planner-chips", "id"],
+  });
+  return (
+    <QuestionPage<ServingResult>
+      operation="serving"
+      title="web.serving.title"
+      lead="web.serving.lead"
+      first={first}
+      defaults={{ model: "deepseek-v3", hardware: "h800-sxm", listed: "deepseek-v3" }}
+      suggestions={suggestions}
+      assumed={assumedOf}
+      headline={(result) => headlineOf(result, t)}
+    >
+      {({ envelope }) =>
+        "frontier" in envelope.result && (
+          <>
+            <Frontier result={envelope.result} envelope={envelope} />
+            <CostOfTokens result={envelope.result} envelope={envelope} />
+            <BreakEven result={envelope.result} envelope={envelope} />
+            {envelope.result.cost && (
+              <DriverBars
+                name="serving-drivers"
+                title={t("web.serving.output-cost")}
+                drivers={envelope.result.drivers}
+                centre={envelope.result.cost.reserved.output.value}
+                unit="USD"
+                envelope={envelope}
+              />
+            )}
+            <SeeAlso
+              links={[
+                { text: "web.price", href: link(["price"]) },
+                { text: "web.trend.inference-price", href: link(["trend", "inference-price"]) },
+                { text: "web.serving.scoreboard", href: link(["serving"], { scoreboard: "1" }) },
+              ]}
+            />
+          </>
+        )
+      }
+    </QuestionPage>
+  );
+}
+
+/** What the plan took for sliders that the reader has not moved. */
+function assumedOf(result: ServingResult) {
+  if (!("frontier" in result)) return {};
+  const { usd, source } = result.usdPerChipHour;
+  return {
+    timePerToken: { value: 0.05 },
+    prompt: { value: 4300 },
+    output: { value: 1200 },
+    ...(usd === null ? {} : { usdPerChipHour: { value: usd, ...(source ? { source } : {}) } }),
+  };
+}
+
+function headlineOf(result: ServingResult, t: Translate): readonly HeadlineFigure[] {
+  if (!("frontier" in result)) return [];
+  const { cost, tokensPerSecondPerChip, listPrice, level, point } = result;
+  const figure = (
+    label: string,
+    spread: { readonly value: number; readonly lower: number; readonly upper: number },
+    write: (value: number) => string,
+  ) => ({
+    label,
+    value: write(spread.value),
+    range: t("web.interval", {
+      level: formatPercent(level),
+      lower: write(spread.lower),
+      upper: write(spread.upper),
+    }),
+  });
+  return [
+    ...(cost ? [figure(t("web.serving.output-cost"), cost.reserved.output, formatUsd)] : []),
+    figure(t("serving.chip-rate"), tokensPerSecondPerChip, formatNumber),
+    { label: t("serving.user-speed"), value: formatNumber(point.tokensPerSecondPerUser) },
+    ...(listPrice?.breakEvenUtilisation
+      ? [figure(t("web.serving.break-even-at"), listPrice.breakEvenUtilisation, formatPercent)]
+      : []),
+  ];
+}

@@ -1,0 +1,215 @@
+import { linesChart } from "../../charts/lines-chart.ts";
+import { stackChart } from "../../charts/stack-chart.ts";
+import { formatNumber, formatPercent, formatUsd } from "../../i18n/format.ts";
+import type { Envelope } from "../../operations/parts/operation.ts";
+import type { CostResult } from "../../operations/parts/serving-result.ts";
+import { useApp } from "../app-context.ts";
+import { Figure } from "../components/figure.tsx";
+import { publisherLine } from "../trend/source-line.ts";
+
+interface Part {
+  readonly result: CostResult;
+  readonly envelope: Envelope;
+}
+
+/** Many users at once or fast answers for each: what the chips can do, and where they are run. */
+export function Frontier({ result, envelope }: Part) {
+  const { t } = useApp();
+  const points = [...result.frontier, result.point].toSorted(
+    (one, other) => one.tokensPerSecondPerUser - other.tokensPerSecondPerUser,
+  );
+  const { point } = result;
+  return (
+    <Figure
+      name="serving-frontier"
+      scaleKey="frontierScale"
+      chart={({ width, linear }) =>
+        linesChart(
+          {
+            name: t("serving.frontier"),
+            filter: `${result.model}, ${result.hardware}, ${result.format}`,
+            asOf: envelope.asOf,
+            source: publisherLine(envelope),
+            x: {
+              kind: "number",
+              scale: linear ? "linear" : "log",
+              unit: "1",
+              label: t("serving.user-speed"),
+            },
+            y: {
+              kind: "number",
+              scale: linear ? "linear" : "log",
+              unit: "1",
+              label: t("serving.chip-rate"),
+              ...(linear ? { include: [0] } : {}),
+            },
+            lines: [
+              {
+                label: t("serving.frontier"),
+                dots: true,
+                points: points.map((each) => ({
+                  x: each.tokensPerSecondPerUser,
+                  y: each.tokensPerSecondPerChip,
+                })),
+              },
+            ],
+            marked: [
+              {
+                label: t("web.serving.here", {
+                  speed: formatNumber(point.tokensPerSecondPerUser),
+                  rate: formatNumber(point.tokensPerSecondPerChip),
+                }),
+                x: point.tokensPerSecondPerUser,
+                y: point.tokensPerSecondPerChip,
+              },
+            ],
+          },
+          t,
+          { theme: "light", width },
+        )
+      }
+      table={{
+        columns: [
+          { label: t("serving.user-speed"), align: "right" },
+          { label: t("serving.chip-rate"), align: "right" },
+          { label: t("serving.batch"), align: "right" },
+          { label: t("serving.usd-output"), align: "right" },
+        ],
+        rows: points.map((each) => [
+          formatNumber(each.tokensPerSecondPerUser),
+          formatNumber(each.tokensPerSecondPerChip),
+          formatNumber(each.batch),
+          each.usdPerMtokOut === null ? "–" : formatUsd(each.usdPerMtokOut),
+        ]),
+      }}
+    />
+  );
+}
+
+const kinds = ["output", "input", "cached"] as const;
+
+/** What a million tokens cost by kind, as used and with what stands idle, beside the list price. */
+export function CostOfTokens({ result: { cost, listPrice }, envelope }: Part) {
+  const { t } = useApp();
+  if (!cost) return null;
+  const rows = kinds.flatMap((kind) => {
+    const used = cost.used[kind].value;
+    const idle = Math.max(0, cost.reserved[kind].value - used);
+    const listed = listPrice?.[kind];
+    return [
+      {
+        label: t(`serving.kind.${kind}`),
+        parts: [
+          { name: t("web.serving.used"), value: used },
+          { name: t("web.serving.idle"), value: idle },
+        ],
+        note: formatUsd(cost.reserved[kind].value),
+      },
+      ...(typeof listed === "number"
+        ? [
+            {
+              label: t("web.serving.listed", { kind: t(`serving.kind.${kind}`) }),
+              parts: [{ name: t("web.serving.list-price"), value: listed }],
+              note: formatUsd(listed),
+            },
+          ]
+        : []),
+    ];
+  });
+  return (
+    <Figure
+      name="serving-cost"
+      chart={({ width }) =>
+        stackChart(
+          {
+            name: t("serving.cost"),
+            filter: t("web.training.breakdown.medians"),
+            asOf: envelope.asOf,
+            source: publisherLine(envelope),
+            rows,
+            unit: "USD",
+            unitLabel: t("web.price.unit"),
+          },
+          t,
+          { theme: "light", width },
+        )
+      }
+      table={{
+        columns: [
+          { label: t("serving.tokens") },
+          { label: t("training.part") },
+          { label: "USD", align: "right" },
+        ],
+        rows: rows.flatMap(({ label, parts }) =>
+          parts.map(({ name, value }) => [label, name, formatUsd(value)]),
+        ),
+      }}
+    />
+  );
+}
+
+/** Revenue at list price over cost, by how much of what is paid for is used. */
+export function BreakEven({ result: { listPrice }, envelope }: Part) {
+  const { t } = useApp();
+  const breakEven = listPrice?.breakEvenUtilisation;
+  if (!listPrice || !breakEven) return null;
+  const points = shares.map((share) => ({
+    x: share,
+    y: share / breakEven.value,
+    lower: share / breakEven.upper,
+    upper: share / breakEven.lower,
+  }));
+  return (
+    <Figure
+      name="serving-break-even"
+      scaleKey="breakEvenScale"
+      chart={({ width, linear }) =>
+        linesChart(
+          {
+            name: t("web.serving.break-even", { share: formatPercent(breakEven.value) }),
+            filter: t("web.serving.list-price.of", {
+              model: listPrice.model,
+              provider: listPrice.provider,
+              date: listPrice.date,
+            }),
+            asOf: envelope.asOf,
+            source: publisherLine(envelope),
+            x: { kind: "number", scale: "linear", unit: "share", label: t("label.utilisation") },
+            y: {
+              kind: "number",
+              scale: linear ? "linear" : "log",
+              unit: "1",
+              label: t("web.serving.revenue-over-cost"),
+              ...(linear ? { include: [0] } : {}),
+            },
+            lines: [{ label: t("web.serving.revenue-over-cost"), points }],
+            levels: [{ label: t("web.serving.level"), y: 1 }],
+            marked: [
+              {
+                label: formatPercent(breakEven.value),
+                x: breakEven.value,
+                y: 1,
+              },
+            ],
+          },
+          t,
+          { theme: "light", width },
+        )
+      }
+      table={{
+        columns: [
+          { label: t("label.utilisation"), align: "right" },
+          { label: t("web.serving.revenue-over-cost"), align: "right" },
+          { label: `90 % ${t("view.interval")}`, align: "right" },
+        ],
+        rows: points.map(({ x, y, lower, upper }) => [
+          formatPercent(x),
+          formatNumber(y),
+          `${formatNumber(lower)} – ${formatNumber(upper)}`,
+        ]),
+      }}
+    />
+  );
+}
+
+const shares = [0.05, 0.08, 0.12, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
