@@ -2,6 +2,7 @@ import { type ReactNode, useId } from "react";
 import type { Chart } from "../../charts/parts/chart.ts";
 import { followTheme } from "../../reports/chart-colors.ts";
 import { useApp } from "../app-context.ts";
+import { useSettled } from "../use-settled.ts";
 import { useWork } from "../use-work.ts";
 import { Picture } from "./picture.tsx";
 import { PictureDownloads } from "./picture-downloads.tsx";
@@ -44,11 +45,17 @@ export function ChartFigure({
   );
 }
 
-/** The chart as SVG that follows the theme of the page; the drawing before stays meanwhile. */
+/** Pictures cost more than results: while a slider moves, none is drawn. */
+const REST_MS = 80;
+
+/**
+ * The chart as SVG that follows the theme of the page. The drawing before stays meanwhile; a new
+ * one begins when the chart rests.
+ */
 export function useDrawing(chart: Pick<Chart, "specification">) {
   const { draw } = useApp();
   const idPrefix = useId().replaceAll(/[^\w-]/g, "");
-  const key = JSON.stringify(chart.specification);
+  const key = useSettled(JSON.stringify(chart.specification), REST_MS);
   const drawn = useWork<string>(key === "{}" ? undefined : key, (control) =>
     draw({ kind: "draw", specification: chart.specification, idPrefix: `c${idPrefix}` }, control),
   );
