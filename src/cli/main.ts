@@ -2,12 +2,18 @@ import { describeProblem, type Language, languages, translator } from "../i18n/t
 import { openEmbeddedFacts } from "../node/data-folder.ts";
 import { packageVersion } from "../node/package-root.ts";
 import { readInputs } from "../node/read-inputs.ts";
+import type { RunCache } from "../node/run-cache.ts";
 import { createWorkerPool, type WorkerPool } from "../node/worker-pool.ts";
 import { loaders, loadOperation } from "../operations/loaders.ts";
-import { type Context, type Operation, runOperation } from "../operations/parts/operation.ts";
+import {
+  type Context,
+  type Operation,
+  type Run,
+  runOperation,
+} from "../operations/parts/operation.ts";
 import { parametersOf } from "../operations/parts/parameters.ts";
 import { printRun } from "../operations/parts/print-run.ts";
-import { fail, type Problem } from "../outcome.ts";
+import { fail, type Outcome, type Problem, succeed } from "../outcome.ts";
 import { commandHelp, generalHelp } from "./help.ts";
 import { readArguments } from "./read-arguments.ts";
 
@@ -25,6 +31,8 @@ export interface Io {
   /** Today's date, ISO. */
   readonly today: string;
   readonly cancelled?: () => boolean;
+  /** Where answers of slow operations are kept; absent where they are not. */
+  readonly cache?: RunCache;
   /** Absent where nothing can be served, as in tests of other commands. */
   readonly server?: ServerIo;
 }
@@ -124,11 +132,26 @@ async function runCommand(
     // An interrupt is heard between two turns of the event loop only.
     turn: () => new Promise((resolve) => setImmediate(resolve)),
   };
-  const run = await runOperation(operation, input.value, context);
+  const run = await answer(operation, input.value, context, io.cache);
   await Promise.all(pools.map((pool) => pool.close()));
   if (!run.ok) return refuse(run.error);
   io.out(await printRun(run.value, read.value.print.format ?? operation.format ?? "text", io));
   return run.value.met ? exit.ok : exit.notMet;
+}
+
+/** The answer of a slow operation as it was kept, or else a new one. */
+async function answer(
+  operation: Operation,
+  input: Readonly<Record<string, unknown>>,
+  context: Context,
+  cache: RunCache | undefined,
+): Promise<Outcome<Run>> {
+  const question = [operation.name, input, context.language, context.today];
+  const kept = operation.slow ? cache?.recall(question) : undefined;
+  if (kept) return succeed(kept);
+  const run = await runOperation(operation, input, context);
+  if (run.ok && operation.slow) cache?.keep(question, run.value);
+  return run;
 }
 
 /** `--lang`, else the locale of the environment, else English. */

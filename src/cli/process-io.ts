@@ -1,9 +1,11 @@
+import { cacheFolder, openRunCache } from "../node/run-cache.ts";
 import type { Io } from "./main.ts";
 
 /** The command line's view of a Node process. The first Ctrl-C asks running work to stop. */
 export function processIo(process: NodeJS.Process): Io {
   const { env, stdin, stdout, stderr } = process;
   const today = (): string => new Date().toISOString().slice(0, 10);
+  const folder = cacheFolder(env);
   let interrupted = false;
   process.once("SIGINT", () => {
     interrupted = true;
@@ -20,6 +22,7 @@ export function processIo(process: NodeJS.Process): Io {
     width: stdout.isTTY && stdout.columns > 0 ? Math.min(stdout.columns, 120) : 100,
     color: stdout.isTTY === true && !env["NO_COLOR"],
     environment: env,
+    ...(folder === undefined ? {} : { cache: openRunCache(folder) }),
     today: today(),
     cancelled: () => interrupted,
     server: {

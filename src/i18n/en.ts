@@ -534,13 +534,16 @@ export const en = {
   "trend.default.only-form":
     "Default form: {form}, the only one that a pooled trend has; scored on {origins} past dates.",
   "trend.default.not-replayed":
-    "Files of a publication have no past to replay: the form is that of the fit.",
+    "The past was not replayed: the form is the straight line unless another is asked for.",
   "trend.calibration.raw":
     "The bands ahead are those of the fit, not recalibrated: fewer than eight past dates have outcomes to learn from.",
+  "trend.calibration.fast": "The bands ahead are those of the fit: the past was not replayed.",
   "trend.calibration.stretched":
     "The bands ahead are recalibrated: the fit's are stretched by {factors}, so that {level} % bands would have held on past dates as often as they say.",
   "trend.calibration.factor": "{factor} at {months} months",
   "trend.calibration.separator": ", ",
+  "trend.calibration.beyond":
+    "Later than that no forecast has been scored yet; the factor stays as it is.",
   "trend.note.incomplete":
     "The last quarter is not complete in the source; it is fitted as published. Without it the rate is {rate} a year.",
   "trend.note.pooled":
@@ -803,6 +806,7 @@ export const en = {
   "operation.skill":
     "How well each form of each trend has forecast in the past, against a random walk with drift.",
   "field.trend": "one trend; all of them when absent",
+  "field.fast": "without the replay of the past: the straight form, with the bands of the fit",
   "skill.title": "How well the trends have forecast, as of {asOf}",
   "skill.finding":
     "Recalibrated 80 % bands held {after} of {outcomes} outcomes over {series} series ({before} before); {right} of {series} series lie within 75–85 %. The chosen form beats the random walk in {better} of {rows} rows.",

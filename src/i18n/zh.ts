@@ -513,12 +513,14 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
     "默认形式：{form}，即直线：只有 {origins} 个过去日期可供比较，另选形式至少需要八个。",
   "trend.default.only-form":
     "默认形式：{form}，合并趋势只有这一种；在 {origins} 个过去日期上评分。",
-  "trend.default.not-replayed": "出版物的文件没有可重放的过去：形式即拟合的形式。",
+  "trend.default.not-replayed": "未重放过去：除非另有要求，形式为直线。",
   "trend.calibration.raw": "未来的区间即拟合的区间，未经重新校准：有结果的过去日期不足八个。",
+  "trend.calibration.fast": "未来的区间即拟合的区间：未重放过去。",
   "trend.calibration.stretched":
     "未来的区间已重新校准：拟合的区间乘以 {factors}，使 {level} % 区间在过去日期上的覆盖率与其所称一致。",
   "trend.calibration.factor": "{factor}（{months} 个月）",
   "trend.calibration.separator": "、",
+  "trend.calibration.beyond": "更远的预测尚无评分，倍数保持不变。",
   "trend.note.incomplete":
     "最后一个季度在来源中尚不完整，按发布值拟合。不计该季度时，每年为 {rate}。",
   "trend.note.pooled":
@@ -772,6 +774,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "problem.empty-dataset": "数据集 {value} 没有数据行",
   "operation.skill": "各趋势的每种函数形式过去预测得如何，与带漂移的随机游走相比。",
   "field.trend": "一个趋势；缺省为全部",
+  "field.fast": "不重放过去：直线形式，区间即拟合的区间",
   "skill.title": "趋势过去预测得如何，截至 {asOf}",
   "skill.finding":
     "重新校准后的 80 % 预测区间在 {series} 个序列的 {outcomes} 个结果中覆盖了 {after}（校准前 {before}）；{series} 个序列中有 {right} 个落在 75–85 % 之内。所选形式在 {rows} 行中有 {better} 行优于随机游走。",

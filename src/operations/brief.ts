@@ -9,7 +9,7 @@ import { viewBrief } from "./parts/brief-view.ts";
 import { compareDates, comparisonSchema } from "./parts/compare-dates.ts";
 import { citeSources, defineOperation, field, windowFields, windowOf } from "./parts/operation.ts";
 import { replayControl } from "./parts/replay-control.ts";
-import { publicTrend, trendSchema } from "./parts/trend-schema.ts";
+import { type PublicTrend, publicTrend, trendSchema } from "./parts/trend-schema.ts";
 
 /** The trends the report shows, in its order. */
 const shown = [
@@ -44,6 +44,7 @@ export default defineOperation({
     compare: field("compare", z.string().refine(isIsoDate, { error: "rule.date" }).optional()),
   }),
   output,
+  slow: true,
   positional: [],
   format: "md",
   examples: [{}, { asOf: "2024-12-31" }, { asOf: "2026-11-23", compare: "2025-11-23" }],
@@ -58,11 +59,14 @@ export default defineOperation({
       compare === undefined ? undefined : compareDates(context, window.value, compare);
     if (comparison && !comparison.ok) return comparison;
     const followed = shown.flatMap((id) => trends.find((trend) => trend.id === id) ?? []);
-    const results = followed.flatMap((trend, index) => {
+    const results: PublicTrend[] = [];
+    for (const [index, trend] of followed.entries()) {
+      await context.turn?.();
       const control = replayControl(context, followed, index);
       const result = measureTrend(trend, context.facts, window.value, {}, control);
-      return result.ok ? [publicTrend(result.value, window.value.asOf, t)] : [];
-    });
+      if (result.ok) results.push(publicTrend(result.value, window.value.asOf, t));
+      else if (result.error.code === "cancelled") return result;
+    }
     return succeed({
       result: {
         law: measured.value.result,

@@ -40,6 +40,7 @@ export default defineOperation({
     only: field("only", z.array(z.string()).optional()),
   }),
   output,
+  slow: true,
   positional: [],
   examples: [{}, { only: ["scaling-law", "chip-stock"] }],
   async run(input, context) {

@@ -75,9 +75,10 @@ export default defineOperation({
   name: "skill",
   input: z.strictObject({ trend: field("trend", z.string().optional()), ...asOfFields }),
   output,
+  slow: true,
   positional: ["trend"],
   examples: [{ trend: "hardware-performance" }, { trend: "capital-spending" }],
-  run(input, context) {
+  async run(input, context) {
     const window = windowOf(input, context);
     if (!window.ok) return window;
     const asked = trends.filter(({ id }) => input.trend === undefined || id === input.trend);
@@ -85,7 +86,7 @@ export default defineOperation({
       const known = trends.map(({ id }) => id).join(", ");
       return fail("unknown-trend", { value: input.trend ?? "", known });
     }
-    const measured = measureAll(asked, context, window.value);
+    const measured = await measureAll(asked, context, window.value);
     if (!measured.ok) return measured;
     const t = translator(context.language);
     return succeed({
@@ -101,13 +102,14 @@ export default defineOperation({
   view: viewSkill,
 });
 
-function measureAll(
+async function measureAll(
   asked: readonly Trend[],
   context: Context,
   window: FactWindow,
-): Outcome<readonly TrendSkill[]> {
+): Promise<Outcome<readonly TrendSkill[]>> {
   const measured: TrendSkill[] = [];
   for (const [index, trend] of asked.entries()) {
+    await context.turn?.();
     const control = replayControl(context, asked, index);
     const skill = measureSkill(trend, context.facts, window, control);
     if (!skill.ok) return skill;

@@ -85,6 +85,13 @@ describe("the default form", () => {
   });
 });
 
+test("without the replay of the past the form is the straight line, with the bands of the fit", async () => {
+  const result = await measure({ id: "time-horizon", fast: true });
+  expect([result.form, result.defaultForm.reason]).toEqual(["exponential", "not-replayed"]);
+  expect(result.recalibrated).toBe(false);
+  expect(result.forms.every(({ skill }) => skill === null)).toBe(true);
+});
+
 describe("the bands ahead", () => {
   test("are those of the fit, stretched by the factor of the nearest horizons", async () => {
     const { prediction, forms, form, recalibrated } = await measure({ id: "lab-revenue" });

@@ -42,6 +42,7 @@ const input = z.strictObject({
   form: field("form", z.enum(forms).optional()),
   frontier: field("frontier", z.string().optional()),
   exclude: field("exclude", z.array(z.string()).optional()),
+  fast: field("fast", z.boolean().optional()),
   level: field("level", z.number().gt(0).lt(1).optional()),
   inputs: field("inputs", folder().optional()),
 });
@@ -65,6 +66,7 @@ export default defineOperation({
   name: "trend",
   input,
   output,
+  slow: true,
   positional: ["id"],
   examples: [
     {},
@@ -108,7 +110,7 @@ function measure(
     context.facts,
     window.value,
     optionsOf(request),
-    replayControl(context, [trend], 0),
+    request.fast ? undefined : replayControl(context, [trend], 0),
   );
   if (!result.ok) return result;
   return succeed({

@@ -56,6 +56,11 @@ export interface Operation<Input = unknown, Result = unknown> {
   readonly positional: readonly string[];
   /** How the command line writes it unless asked otherwise; text when absent. */
   readonly format?: "text" | "md";
+  /**
+   * Whether answers may take seconds. They hang on input, facts, day and version alone, so a host may
+   * keep them.
+   */
+  readonly slow?: true;
   /** Inputs that work on the embedded facts; documentation and tests run them. */
   readonly examples: readonly Readonly<Record<string, unknown>>[];
   run(input: Input, context: Context): Outcome<Answer<Result>> | Promise<Outcome<Answer<Result>>>;

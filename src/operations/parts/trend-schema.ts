@@ -155,26 +155,32 @@ function scoresOf(form: Form, skill: TrendSkill | undefined) {
 }
 
 function defaultForm({ skill, form }: MeasuredTrend, t: Translate): PublicTrend["defaultForm"] {
-  if (!skill) {
+  if (!skill)
     return { form, reason: "not-replayed", origins: 0, text: t("trend.default.not-replayed") };
-  }
   const { choice } = skill;
   const text = t(`trend.default.${choice.reason}`, { form: choice.form, origins: choice.origins });
   return { ...choice, text };
 }
 
 /** What stands behind the bands ahead, in a sentence. */
-function calibrationText({ skill, form, recalibrated }: MeasuredTrend, t: Translate): string {
-  if (!skill || !recalibrated) return t("trend.calibration.raw");
-  const factors = skill.factors
-    .filter((each) => each.form === form)
-    .map(({ horizonMonths, factor }) =>
-      t("trend.calibration.factor", { factor: factor.toFixed(2), months: horizonMonths }),
-    );
-  return t("trend.calibration.stretched", {
+function calibrationText(
+  { trend, skill, form, recalibrated }: MeasuredTrend,
+  t: Translate,
+): string {
+  if (!skill) return t("trend.calibration.fast");
+  if (!recalibrated) return t("trend.calibration.raw");
+  const own = skill.factors.filter((each) => each.form === form);
+  const factors = own.map(({ horizonMonths, factor }) =>
+    t("trend.calibration.factor", { factor: factor.toFixed(2), months: horizonMonths }),
+  );
+  const stretched = t("trend.calibration.stretched", {
     factors: factors.join(t("trend.calibration.separator")),
     level: 100 * BAND_LEVEL,
   });
+  const furthest = Math.max(...own.map(({ horizonMonths }) => horizonMonths));
+  return 12 * trend.horizonYears > furthest
+    ? `${stretched} ${t("trend.calibration.beyond")}`
+    : stretched;
 }
 
 /** A scenario in the shape of the contract. */

@@ -48,6 +48,7 @@ export interface MeasuredTrend {
 /**
  * Measure a trend on the facts that the window admits, and how its forms have forecast up to then.
  *
+ * @param control of the replay of the past; without it nothing is replayed
  * @returns the measurement, or a problem: a frontier rule where there is no choice, no points in the
  *   period, an unknown point to leave out, too few points for a line or for the form asked for
  */
@@ -56,13 +57,14 @@ export function measureTrend(
   facts: Facts,
   window: FactWindow,
   options: MeasureOptions = {},
-  control: ReplayControl = {},
+  control?: ReplayControl,
 ): Outcome<MeasuredTrend> {
   if (options.frontier !== undefined && trend.frontier === undefined) {
     return fail("unsupported-frontier", { value: trend.id, rule: options.frontier });
   }
   const observed = trend.observe(facts, window, options);
   if (!observed.ok) return observed;
+  if (!control) return measurePoints(trend, observed.value, window.asOf, options);
   const chosen = choosePoints(trend, observed.value, options);
   if (!chosen.ok) return chosen;
   const skill = replaySkill(scoped(trend, options), facts, window, chosen.value, control);
