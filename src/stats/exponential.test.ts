@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { exponential, logarithm } from "./exponential.ts";
+import { exponential, exponentialsOfLine, logarithm } from "./exponential.ts";
 
 /** Points over the whole range of the exponential, dense around zero. */
 const exponents = Array.from({ length: 20_001 }, (_, k) => ((k - 10_000) / 10_000) ** 3 * 708);
@@ -18,6 +18,18 @@ describe("exponential", () => {
     expect(exponential(Number.NEGATIVE_INFINITY)).toBe(0);
     expect(exponential(Number.NaN)).toBeNaN();
     expect(exponential(0)).toBe(1);
+  });
+});
+
+describe("exponentialsOfLine", () => {
+  test("gives the bits of single exponentials, and leaves the rest of the column alone", () => {
+    const x = Float64Array.from(exponents);
+    const out = new Float64Array(x.length).fill(-1);
+    exponentialsOfLine(0.3, -1.7, x, x.length - 1, out);
+    expect([...out.slice(0, -1)]).toEqual(
+      exponents.slice(0, -1).map((value) => exponential(0.3 - 1.7 * value)),
+    );
+    expect(out.at(-1)).toBe(-1);
   });
 });
 

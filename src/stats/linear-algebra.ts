@@ -7,8 +7,11 @@
  * @see Golub & Van Loan, Matrix Computations, 4th ed., §4.2
  */
 export function factorCholesky(matrix: Float64Array, size: number): boolean {
+  const grouped = size - (size % GROUP);
   for (let row = 0; row < size; row++) {
-    for (let column = 0; column <= row; column++) {
+    const isGrouped = row < grouped;
+    if (isGrouped && row % GROUP === 0) fillLeftOfGroup(matrix, size, row);
+    for (let column = isGrouped ? row - (row % GROUP) : 0; column <= row; column++) {
       let sum = matrix[row * size + column] as number;
       for (let k = 0; k < column; k++) {
         sum -= (matrix[row * size + k] as number) * (matrix[column * size + k] as number);
@@ -22,6 +25,39 @@ export function factorCholesky(matrix: Float64Array, size: number): boolean {
     }
   }
   return true;
+}
+
+/** Rows that `fillLeftOfGroup` takes at once. */
+const GROUP = 4;
+
+/**
+ * The entries of four rows left of the first one's diagonal. Together, because a number of another
+ * row is then read once for all four, which takes little more than half of the time.
+ */
+function fillLeftOfGroup(matrix: Float64Array, size: number, row: number): void {
+  const first = row * size;
+  const second = first + size;
+  const third = second + size;
+  const fourth = third + size;
+  for (let column = 0; column < row; column++) {
+    const above = column * size;
+    let a = matrix[first + column] as number;
+    let b = matrix[second + column] as number;
+    let c = matrix[third + column] as number;
+    let d = matrix[fourth + column] as number;
+    for (let k = 0; k < column; k++) {
+      const factor = matrix[above + k] as number;
+      a -= (matrix[first + k] as number) * factor;
+      b -= (matrix[second + k] as number) * factor;
+      c -= (matrix[third + k] as number) * factor;
+      d -= (matrix[fourth + k] as number) * factor;
+    }
+    const diagonal = matrix[above + column] as number;
+    matrix[first + column] = a / diagonal;
+    matrix[second + column] = b / diagonal;
+    matrix[third + column] = c / diagonal;
+    matrix[fourth + column] = d / diagonal;
+  }
 }
 
 /** Solve L·x = b in place, for the lower triangle L of `factorCholesky`. */
