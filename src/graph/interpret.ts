@@ -1,5 +1,5 @@
-import { normalQuantile } from "../stats/elementary/normal-quantile.ts";
-import { createDrawWords, uniformOfWord } from "./draw-word.ts";
+import { normalOfWords, normalQuantile } from "../stats/elementary/normal-quantile.ts";
+import { createDrawWords, createSecondWords, uniformOfWord, uniformOfWords } from "./draw-word.ts";
 import { operators, type PlainOperator } from "./operators.ts";
 import type { Draw, Evaluator, Instruction, Operand, Program, Sampling, Table } from "./program.ts";
 import { createTallyKeeper } from "./tally.ts";
@@ -13,21 +13,27 @@ export type UniformSource = (stream: number, month: number) => number;
  */
 export function createInterpreter(program: Program, sampling: Sampling): Evaluator {
   const keepers = program.outputs.map(createTallyKeeper);
-  const drawWord = createDrawWords(sampling);
+  const first = createDrawWords(sampling);
+  const second = createSecondWords(sampling);
   const evaluateSample = (sample: number): readonly number[] =>
-    evaluateOnce(program, (stream, month) => uniformOfWord(drawWord(stream, sample, month)));
+    sampling.tails === "deep"
+      ? evaluateWith(program, ({ kind, stream }, month) => {
+          const words = [first(stream, sample, month), second(stream, sample, month)] as const;
+          return kind === "uniform" ? uniformOfWords(...words) : normalOfWords(...words);
+        })
+      : evaluateOnce(program, (stream, month) => uniformOfWord(first(stream, sample, month)));
   return {
-    evaluate: (first, count) => {
+    evaluate: (start, count) => {
       const values = program.outputs.map(() => new Float64Array(count));
       for (let index = 0; index < count; index++) {
-        evaluateSample(first + index).forEach((value, output) => {
+        evaluateSample(start + index).forEach((value, output) => {
           (values[output] as Float64Array)[index] = value;
         });
       }
       return values;
     },
-    tally: (first, count) => {
-      for (let sample = first; sample < first + count; sample++) {
+    tally: (start, count) => {
+      for (let sample = start; sample < start + count; sample++) {
         evaluateSample(sample).forEach((value, output) => {
           keepers[output]?.add(value);
         });
@@ -38,15 +44,22 @@ export function createInterpreter(program: Program, sampling: Sampling): Evaluat
 }
 
 /** The outputs of a program for one sample, whose draws come from `uniform`. */
-export function evaluateOnce(program: Program, uniform: UniformSource): readonly number[] {
+export const evaluateOnce = (program: Program, uniform: UniformSource): readonly number[] =>
+  evaluateWith(program, ({ kind, stream }, month) => {
+    const u = uniform(stream, month);
+    return kind === "uniform" ? u : normalQuantile(u);
+  });
+
+/** The outputs of a program for one sample, given the value of every draw in a month. */
+function evaluateWith(
+  program: Program,
+  numberOf: (draw: Draw, month: number) => number,
+): readonly number[] {
   const slots = new Float64Array(program.slots);
   const read = (operand: Operand): number =>
     (operand < 0 ? program.constants[-1 - operand] : slots[operand]) as number;
   const draw = (draws: readonly Draw[], month: number): void => {
-    for (const { kind, stream, slot } of draws) {
-      const u = uniform(stream, month);
-      slots[slot] = kind === "uniform" ? u : normalQuantile(u);
-    }
+    for (const each of draws) slots[each.slot] = numberOf(each, month);
   };
   const execute = (instructions: readonly Instruction[]): void => {
     for (const { op, target, args, table } of instructions) {

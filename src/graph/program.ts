@@ -22,6 +22,11 @@
  * outside the loop and counts from 1 inside. The uniform is u = (w + 0.5) · 2⁻³², exact in double
  * precision and never 0 or 1. The normal is `normalQuantile(u)`, so |z| < 6.34.
  *
+ * With deep tails a draw has a second word v, and w and v are 64 bits. The uniform is
+ * u = (⌊(2³² · w + v) / 2¹²⌋ + 0.5) · 2⁻⁵², exact too; the normal is `normalOfWords(w, v)`, |z| < 9.09.
+ * v is the word that method `random` gives at counter (group, month, stream, 2) in either method, so
+ * a draw with deep tails differs from the one without by less than 2⁻³² in u.
+ *
  * Method `random`: Philox4x32-10 with key (seed mod 2³², ⌊seed / 2³²⌋) and counter
  * (group, month, stream, 0). Four neighbouring counters serve sixteen samples without a
  * transposition: sample s uses group = 4·⌊s / 16⌋ + s mod 4 and of its four words the one at
@@ -135,6 +140,8 @@ export interface Sampling {
   /** A whole number from 0 to 2⁵³ − 1. */
   readonly seed: number;
   readonly method: "random" | "sobol";
+  /** Draws of 64 bits instead of 32, see {@link Program}. */
+  readonly tails?: "deep" | undefined;
 }
 
 /**

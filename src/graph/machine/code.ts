@@ -96,6 +96,7 @@ export const v128 = {
 export const i32x4 = {
   splat: vector1(0x11),
   shiftRight: shift(0xac),
+  shiftRightUnsigned: shift(0xad),
   add: vector2(0xae),
 } as const;
 

@@ -1,10 +1,10 @@
 import type { Code, Local, Locals } from "./assemble.ts";
 import { carefully } from "./careful.ts";
-import { f64x2, v128 } from "./code.ts";
+import { f64x2, i32x4, v128 } from "./code.ts";
 import { carefulExponential } from "./exponential.ts";
-import { type Computed, elementwise, fromWords, type Workshop } from "./kernel.ts";
+import { type Computed, elementwise, fromTwoWords, fromWords, type Workshop } from "./kernel.ts";
 import { carefulLogarithm } from "./logarithm.ts";
-import { normalFromWords, normalOfScaledTail } from "./normal.ts";
+import { normalFromTwoWords, normalFromWords, normalOfScaledTail } from "./normal.ts";
 import { power } from "./power.ts";
 
 /** The kernels with one or two heavy operations. */
@@ -46,6 +46,23 @@ export function heavyKernels(shop: Workshop) {
     normal: fromWords(shop, (words, [b, c], locals, held) => ({
       code: normalFromWords(words, locals, held),
       result: math.madd(words.get, b, c),
+    })),
+    /** As `uniform`, of two words: (⌊w · 2⁻¹²⌋ + ½) · 2⁻⁵² · b + c */
+    uniformDeep: fromTwoWords(shop, ([high, low], [b, c], _, { pool }) => {
+      const part = f64x2.add(
+        f64x2.fromUnsigned(i32x4.shiftRightUnsigned(low.get, 12)),
+        pool.double(0.5),
+      );
+      const uniform = f64x2.add(
+        f64x2.mul(f64x2.fromUnsigned(high.get), pool.double(2 ** -32)),
+        f64x2.mul(part, pool.double(2 ** -52)),
+      );
+      return { result: math.madd(uniform, b, c) };
+    }),
+    /** As `normal`, of two words. */
+    normalDeep: fromTwoWords(shop, (words, [b, c], locals, held) => ({
+      code: normalFromTwoWords(words, locals, held),
+      result: math.madd(words[0].get, b, c),
     })),
   } as const;
 }

@@ -1,6 +1,7 @@
 import { log2 } from "../../stats/elementary/log2.ts";
 import { pow } from "../../stats/elementary/pow.ts";
 import { sobolDimensions } from "../../stats/sobol.ts";
+import { SECOND_WORD } from "../draw-word.ts";
 import type { Program, Sampling } from "../program.ts";
 import { delayDraws } from "./delay-draws.ts";
 import { fuseSteps } from "./fuse.ts";
@@ -52,6 +53,8 @@ interface Layout {
   readonly placeOf: PlaceOf;
   /** Address of the row of words that draws pass through. */
   readonly row: number;
+  /** That of second words, right behind it; none without deep tails. */
+  readonly secondRow: number | undefined;
   readonly start: number;
   readonly pages: number;
   readonly tables: readonly number[];
@@ -78,7 +81,8 @@ export function writeImage(
     plain(data.add(new Float64Array(turnBytes / 8).fill(value))),
   );
   const row = data.end() + 8 * block * places.places;
-  const pages = row + 4 * block;
+  const isDeep = sampling.tails === "deep";
+  const pages = row + 4 * block * (isDeep ? 2 : 1);
   const start = pages + 4 * tallyPages * steps.outputs.length;
   const placeOf: PlaceOf = (operand) =>
     operand < 0
@@ -87,7 +91,8 @@ export function writeImage(
           address: data.end() + 8 * block * (places.placeOf[operand] ?? 0),
           block: steps.steps[operand]?.kind !== "month",
         };
-  const layout = { steps, places, placeOf, row, start, pages, tables, directions };
+  const secondRow = isDeep ? row + 4 * block : undefined;
+  const layout = { steps, places, placeOf, row, secondRow, start, pages, tables, directions };
   const code = makeCodeWriter(opcode);
   const main = writeSteps(code, layout);
   const tallies = start + 4 * code.length();
@@ -174,15 +179,17 @@ function writeStep(code: CodeWriter, id: number, layout: Layout): void {
   } else code.add(step.kind as KernelName, target, operands);
 }
 
-/** A row of words, and what is made of it. */
+/** A row of words, or two, and what is made of it. */
 function writeDraw(code: CodeWriter, step: Step, target: number, layout: Layout): void {
-  const { row, directions, placeOf } = layout;
+  const { row, secondRow, directions, placeOf } = layout;
   const stream = step.index ?? 0;
   const directionsAt = directions.get(stream);
   if (directionsAt === undefined) code.add("philox", row, [plain(stream)]);
   else code.add("sobol", row, [plain(directionsAt)]);
+  if (secondRow !== undefined) code.add("philox", secondRow, [plain(stream), plain(SECOND_WORD)]);
   const [scale, offset] = step.operands.map(placeOf);
-  code.add(step.kind as KernelName, target, [
+  const kind = step.kind as "uniform" | "normal";
+  code.add(secondRow === undefined ? kind : `${kind}Deep`, target, [
     plain(row),
     scale ?? plain(memoryMap.one),
     offset ?? plain(memoryMap.nothing),

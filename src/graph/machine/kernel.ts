@@ -97,27 +97,49 @@ export function elementwise(
   });
 }
 
+/** What a kernel makes of a pair of words, or of two pairs, and of the constants b and c. */
+type OfWords<Words> = (
+  words: Words,
+  constants: readonly [b: Code, c: Code],
+  locals: Locals,
+  shop: Workshop,
+) => Computed;
+
 /**
  * A kernel that maps a row of 32-bit words, operand a, and constants b and c to doubles. It uses
  * few constants, so they are loaded once and stay in registers.
  */
-export function fromWords(
+export const fromWords = (shop: Workshop, compute: OfWords<Local>): FunctionDefinition =>
+  fromRows(shop, 1, ([words], ...others) => compute(words as Local, ...others));
+
+/** As {@link fromWords}, of two rows: the second words stand right behind the first. */
+export const fromTwoWords = (
   shop: Workshop,
-  compute: (
-    words: Local,
-    constants: readonly [b: Code, c: Code],
-    locals: Locals,
-    shop: Workshop,
-  ) => Computed,
+  compute: OfWords<readonly [high: Local, low: Local]>,
+): FunctionDefinition =>
+  fromRows(shop, 2, (words, ...others) =>
+    compute(words as unknown as readonly [Local, Local], ...others),
+  );
+
+function fromRows(
+  shop: Workshop,
+  rows: 1 | 2,
+  compute: OfWords<readonly Local[]>,
 ): FunctionDefinition {
   return kernel(([target, words, b, c, , bytes], locals) => {
-    const pair = locals.v128();
+    const pairs = Array.from({ length: rows }, () => ({ pair: locals.v128(), row: locals.i32() }));
+    const [first, ...others] = pairs.map(({ row }) => row) as [Local, ...Local[]];
     const [scale, offset] = [locals.v128(), locals.v128()];
     const { pool, loads } = holdConstants(shop.pool, locals, Number.POSITIVE_INFINITY);
-    const { code = [], result } = compute(pair, [scale.get, offset.get], locals, { ...shop, pool });
+    const { code = [], result } = compute(
+      pairs.map(({ pair }) => pair),
+      [scale.get, offset.get],
+      locals,
+      { ...shop, pool },
+    );
     const turn = [0, 1].map(
       (i): Code => [
-        pair.set(v128.loadHalf(words.get, 8 * i)),
+        pairs.map(({ pair, row }) => pair.set(v128.loadHalf(row.get, 8 * i))),
         code,
         v128.store(target.get, result, 16 * i),
       ],
@@ -126,9 +148,13 @@ export function fromWords(
       loads,
       scale.set(v128.load(b.get)),
       offset.set(v128.load(c.get)),
+      first.set(words.get),
+      others.map((row) =>
+        row.set(i32.add(words.get, i32.shiftRightUnsigned(bytes.get, number(1)))),
+      ),
       advance(bytes, target.get),
       control.repeatWhile(
-        [turn, advance(words, number(16)), advance(target, number(32))],
+        [turn, pairs.map(({ row }) => advance(row, number(16))), advance(target, number(32))],
         i32.lessUnsigned(target.get, bytes.get),
       ),
     ];

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { normalOfWords } from "../../stats/elementary/normal-quantile.ts";
 import { philox4x32 } from "../../stats/philox.ts";
 import { createInterpreter } from "../interpret.ts";
 import type { MachineOperator, Program, Sampling, Tally } from "../program.ts";
@@ -49,9 +50,10 @@ describe("vector machine", () => {
         fc.gen(),
         fc.integer({ min: 0, max: 2 ** 31 }),
         fc.constantFrom("random" as const, "sobol" as const),
-        (gen, first, method) => {
+        fc.constantFrom("deep" as const, undefined),
+        (gen, first, method, tails) => {
           const program = randomProgram((most) => gen(fc.nat, { max: most - 1 }));
-          const sampling = { seed: first * 4099, method };
+          const sampling = { seed: first * 4099, method, tails };
           const machine = strict.load(program, sampling).evaluate(first, 20);
           const interpreter = createInterpreter(program, sampling).evaluate(first, 20);
           expect(differences(machine, interpreter)).toBe(0);
@@ -134,6 +136,34 @@ describe("vector machine", () => {
       const group = 4 * Math.floor(sample / 16) + (sample % 4);
       const words = philox4x32([group, 0, 77, 0], [12345, 256]);
       expect(value).toBe(((words[Math.floor(sample / 4) % 4] as number) + 0.5) / 2 ** 32);
+    });
+  });
+
+  test("draws with deep tails have the word at the last counter word 2 below their own", () => {
+    const program: Program = {
+      ...programOf([]),
+      slots: 2,
+      draws: [
+        { kind: "uniform", stream: 77, slot: 0 },
+        { kind: "normal", stream: 77, slot: 1 },
+      ],
+      outputs: [0, 1],
+    };
+    const sampling = { seed: 2 ** 40 + 12345, method: "random", tails: "deep" } as const;
+    const first = 2 ** 33 + 5;
+    const [uniforms, normals] = strict.load(program, sampling).evaluate(first, 1000);
+    const usual = strict.load(program, { ...sampling, tails: undefined }).evaluate(first, 1000);
+    uniforms?.forEach((uniform, i) => {
+      const sample = first + i;
+      const group = 4 * Math.floor(sample / 16) + (sample % 4);
+      const [high, low] = [0, 2].map((last) => {
+        const words = philox4x32([group, 0, 77, last], [12345, 256]);
+        return BigInt(words[Math.floor(sample / 4) % 4] as number);
+      }) as [bigint, bigint];
+      const bits = ((high << 32n) + low) >> 12n;
+      expect(uniform).toBe((Number(bits) + 0.5) / 2 ** 52);
+      expect(Math.abs(uniform - (usual[0]?.[i] as number))).toBeLessThan(2 ** -32);
+      expect(normals?.[i]).toBe(normalOfWords(Number(high), Number(low)));
     });
   });
 

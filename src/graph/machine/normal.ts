@@ -33,6 +33,23 @@ export function normalFromWords(words: Local, locals: Locals, shop: Workshop): C
   ];
 }
 
+/** The same of two pairs, the operation sequence of `normalOfWords`; the result is in `high`. */
+export function normalFromTwoWords(
+  [high, low]: readonly [Local, Local],
+  locals: Locals,
+  shop: Workshop,
+): Code {
+  const { pool } = shop;
+  const scaled = locals.v128();
+  const part = f64x2.fromUnsigned(v128.or(low.get, pool.word(1)));
+  return [
+    high.set(f64x2.add(f64x2.fromSigned(high.get), f64x2.mul(part, pool.double(2 ** -32)))),
+    scaled.set(high.get),
+    normalOfScaledTail(scaled, locals, shop),
+    high.set(v128.xor(scaled.get, v128.and(high.get, pool.bits(0x80000000, 0)))),
+  ];
+}
+
 /** The lower-half normal number of a tail probability times 2³², whose sign is ignored, in place. */
 export function normalOfScaledTail(scaled: Local, locals: Locals, shop: Workshop): Code {
   const { pool, normals: table } = shop;

@@ -32,13 +32,18 @@ export interface DrawState {
 }
 
 /**
- * The kernel that fills a row of random words: operand a is the stream. Four neighbouring counters
+ * The kernel that fills a row of random words: operand a is the stream, b the last counter word. Four neighbouring counters
  * stand in the lanes of a vector and two such vectors run side by side, so one turn of the loop
  * gives 32 samples in order.
  */
 export function philoxKernel(state: DrawState, { pool }: Workshop): FunctionDefinition {
   return kernel((parameters, locals) => {
-    const [target, stream, , , , bytes] = parameters;
+    const [target, , , , , bytes] = parameters;
+    const [month, stream, last] = [
+      control.getGlobal(state.month),
+      parameters[1].get,
+      parameters[2].get,
+    ].map(i32x4.splat) as unknown as readonly [Code, Code, Code];
     const [counter, m0, m1] = vectors(locals, 3) as [Local, Local, Local];
     const fixed = vectors(locals, 4);
     const keys = vectors(locals, 2) as unknown as Pair;
@@ -48,12 +53,11 @@ export function philoxKernel(state: DrawState, { pool }: Workshop): FunctionDefi
       words: vectors(locals, 4) as Words,
       products: vectors(locals, 4) as Words,
     }));
-    const month = i32x4.splat(control.getGlobal(state.month));
     return [
       m0.set(pool.word(multiplier0)),
       m1.set(pool.word(multiplier1)),
       counter.set(i32x4.add(i32x4.splat(control.getGlobal(state.group)), pool.words([0, 1, 2, 3]))),
-      twoFixedRounds(fixed, [i32x4.splat(stream.get), month], [m0, m1], lanes[0] as Lane, state),
+      twoFixedRounds(fixed, [month, stream, last], [m0, m1], lanes[0] as Lane, state),
       bytes.set(i32.add(target.get, i32.shiftRightUnsigned(bytes.get, number(1)))),
       control.repeatWhile(
         [
@@ -100,18 +104,20 @@ const lowHalves = (low: Local, high: Local): Code => v128.shuffle(low.get, high.
 const highHalves = (low: Local, high: Local): Code => v128.shuffle(low.get, high.get, [1, 3, 5, 7]);
 
 /**
- * Month and stream are the same in every lane and every turn; so is what rounds 1 and 2 make of
- * them alone: word 1 after round 1, and in round 2 what enters words 2 and 3.
+ * Month, stream and last word are the same in every lane and every turn; so is what rounds 1 and 2
+ * make of them alone: word 1 after round 1, in round 2 what enters words 2 and 3, and in round 1
+ * what enters word 2.
  */
 function twoFixedRounds(
   fixed: readonly Local[],
-  [stream, month]: readonly [Code, Code],
+  [month, stream, last]: readonly [Code, Code, Code],
   [m0, m1]: Pair,
   { words: [, , , scratch], products: [low, high] }: Lane,
   { keys }: DrawState,
 ): Code {
-  const [word1, word2, word3] = fixed as readonly [Local, Local, Local];
+  const [word1, word2, word3, entry] = fixed as Words;
   return [
+    entry.set(v128.xor(last, key(keys, 0, 1))),
     multiply(low, high, stream, m1),
     word1.set(lowHalves(low, high)),
     scratch.set(v128.xor(v128.xor(highHalves(low, high), month), key(keys, 0, 0))),
@@ -130,12 +136,12 @@ function startWords(
   { keys }: DrawState,
   four: Code,
 ): Code {
-  const [word1, word2, word3] = fixed as readonly [Local, Local, Local];
+  const [word1, word2, word3, entry] = fixed as Words;
   const counters = offset === 0 ? counter.get : i32x4.add(counter.get, four);
   return [
     multiply(low, high, counters, m0),
     x2.set(v128.xor(word2.get, lowHalves(low, high))),
-    x0.set(v128.xor(highHalves(low, high), key(keys, 0, 1))),
+    x0.set(v128.xor(highHalves(low, high), entry.get)),
     multiply(low, high, x0.get, m1),
     x0.set(v128.xor(v128.xor(highHalves(low, high), word1.get), key(keys, 1, 0))),
     x1.set(lowHalves(low, high)),

@@ -9,7 +9,7 @@ import { ln } from "./ln.ts";
 import { log1p } from "./log1p.ts";
 import { log2 } from "./log2.ts";
 import { log10 } from "./log10.ts";
-import { normalQuantile } from "./normal-quantile.ts";
+import { normalOfWords, normalQuantile } from "./normal-quantile.ts";
 import { pow } from "./pow.ts";
 import { sinh } from "./sinh.ts";
 
@@ -81,6 +81,23 @@ describe("elementary functions with fixed bits", () => {
   test("the normal quantile is exactly odd around one half", () => {
     for (const [p = 0] of fixture.normalQuantile) {
       if (p > 2 ** -50) expect(normalQuantile(1 - p)).toBe(-normalQuantile(1 - (1 - p)) + 0);
+    }
+  });
+
+  test("64 random bits give normal numbers out to tails of 2⁻⁶⁴, both alike", () => {
+    const most = 2 ** 32 - 1;
+    // Φ⁻¹(2⁻⁶⁴) and Φ⁻¹(2⁻³³ + 2⁻⁶⁴), from mpmath.
+    expect(normalOfWords(0, 0)).toBeCloseTo(-9.08015512487361, 9);
+    expect(normalOfWords(0, 2 ** 31)).toBeCloseTo(-6.33795775448202, 9);
+    for (const [high, low] of [
+      [0, 0],
+      [0, 2 ** 31],
+      [7, 12345],
+      [2 ** 31 - 1, 0],
+    ] as const) {
+      expect(normalOfWords(most - high, most - low)).toBe(-normalOfWords(high, low));
+      const p = (high * 2 ** 32 + ((low | 1) >>> 0)) / 2 ** 64;
+      expect(normalOfWords(high, low)).toBe(normalQuantile(p));
     }
   });
 
