@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
 import { fail, type Outcome, succeed } from "../outcome.ts";
+import { nestsTooDeepAt } from "../yaml-nesting.ts";
 import type { Position } from "./expression.ts";
 
 /** A YAML document reduced to what a model needs: texts, lists and mappings with their places. */
@@ -20,6 +21,7 @@ export interface YamlMap {
 }
 
 const MAX_NESTING = 8;
+const NESTED_TOO_DEEP = `nested deeper than ${MAX_NESTING}`;
 
 /**
  * Read one YAML document of plain data. Numbers stay texts, so `1e6` and `5 to 10` are read by one
@@ -34,6 +36,10 @@ export function readYaml(text: string): Outcome<YamlNode> {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
+  const tooDeep = nestsTooDeepAt(text);
+  if (tooDeep !== undefined) {
+    return fail("bad-yaml", { ...placeIn(text, tooDeep), rule: NESTED_TOO_DEEP });
+  }
   const document = parseDocument(text, { lineCounter: lines, logLevel: "error" });
   const [error] = [...document.errors, ...document.warnings];
   if (error) {
@@ -41,6 +47,12 @@ export function readYaml(text: string): Outcome<YamlNode> {
     return fail("bad-yaml", { ...place(error.pos[0]), rule });
   }
   return convert(document.contents, { at: { line: 1, column: 1 }, place, depth: 0 });
+}
+
+/** Line and column of an offset, both from 1. */
+function placeIn(text: string, offset: number): Position {
+  const before = text.slice(0, offset).split("\n");
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
 interface Context {
@@ -55,7 +67,7 @@ function convert(node: unknown, context: Context): Outcome<YamlNode> {
   if (node === null || node === undefined) return succeed({ kind: "text", text: "", at });
   if (isAlias(node)) return fail("bad-yaml", { ...at, rule: "aliases are not allowed" });
   if (context.depth > MAX_NESTING) {
-    return fail("bad-yaml", { ...at, rule: `nested deeper than ${MAX_NESTING}` });
+    return fail("bad-yaml", { ...at, rule: NESTED_TOO_DEEP });
   }
   const inner = { ...context, at, depth: context.depth + 1 };
   if (isScalar(node))

@@ -36,7 +36,7 @@ const PUBLISHED_PENALTY = 0.1;
 export default defineOperation({
   name: "lag",
   input: z.strictObject({
-    bar: field("bar", z.string().min(1).default(DEFAULT_BAR)),
+    bar: field("bar", z.string().min(1).max(200).default(DEFAULT_BAR)),
     inputs: field("inputs", folder().optional()),
     bootstrap: field("bootstrap", z.number().int().min(1).max(10_000).optional()),
     seed: field("seed", z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(1)),

@@ -1,6 +1,7 @@
 import { parse } from "yaml";
 import { z } from "zod";
 import { fail, type Outcome, succeed } from "../../outcome.ts";
+import { nestsTooDeepAt } from "../../yaml-nesting.ts";
 import type { Application, Need } from "./application.ts";
 
 /** A threshold: a number, or a range as `5 to 10`. */
@@ -38,6 +39,10 @@ const schema = z.strictObject({
  */
 export function readApplication(text: string): Outcome<Application> {
   let value: unknown;
+  if (nestsTooDeepAt(text) !== undefined) {
+    const rule = "must not nest deep";
+    return fail("bad-application", { field: "YAML", rule, value: text.slice(0, 80) });
+  }
   try {
     value = parse(text, { schema: "core" });
   } catch (error) {

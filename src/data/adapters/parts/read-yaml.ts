@@ -1,6 +1,7 @@
 import { parse } from "yaml";
 import type { z } from "zod";
 import type { Outcome } from "../../../outcome.ts";
+import { nestsTooDeepAt } from "../../../yaml-nesting.ts";
 import type { UpstreamTexts } from "../adapter.ts";
 import { type Notation, readBySchema } from "./read-by-schema.ts";
 
@@ -15,7 +16,10 @@ export const readYaml = <Value>(
 ): Outcome<Value> => readBySchema(texts, file, schema, yaml);
 
 const yaml: Notation = {
-  parse: (text) => parse(text, { schema: "core" }),
+  parse: (text) => {
+    if (nestsTooDeepAt(text) !== undefined) throw new Error("nested too deep");
+    return parse(text, { schema: "core" });
+  },
   isPage: "html-not-yaml",
   isBroken: "not-yaml",
   isOther: "bad-yaml",
