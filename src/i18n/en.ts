@@ -318,6 +318,9 @@ export const en = {
   "label.acceptance": "Share of drafts accepted",
   "label.utilisation": "Utilisation of what is paid",
   "label.usdPerChipHour": "USD per chip-hour",
+  "label.cacheHours": "Hours cached",
+  "label.usdPerGbMonth": "USD per GB-month of cache",
+  "label.throughput_error": "Measured over predicted throughput",
   "label.buildingFactor": "Power of the building",
   "label.listed": "List price of",
   "label.growth": "Growth of memory",
@@ -1490,6 +1493,8 @@ export const en = {
   "field.acceptance": "probability that a proposed token is accepted",
   "field.utilisation": "share of the paid hours in which chips are busy",
   "field.usdPerChipHour": "price of a chip-hour, USD; quoted offers if not given",
+  "field.cacheHours": "hours for which keys and values of prompts are kept to be read again",
+  "field.usdPerGbMonth": "USD for keeping a gigabyte of them for a month",
   "field.buildingFactor": "power of the building for each watt of servers (PUE)",
   "field.listed":
     "model at an interface whose list price to compare with, such as deepseek-reasoner",
@@ -1517,8 +1522,11 @@ export const en = {
   "serving.used": "used",
   "serving.reserved": "reserved",
   "serving.price.given": "A chip-hour at the price given.",
+  "serving.price.on": "of {from}",
+  "serving.price.between": "from {from} to {to}",
+  "serving.price.of": " of {hardware}, whose price stands for it",
   "serving.price.quoted":
-    "A chip-hour at {usd}, the median of on-demand offers from {from} to {to}; the interval spans them.",
+    "A chip-hour at {usd}, the median of {quotes} on-demand offers {when}{of}; the interval spans them.",
   "serving.price.operator":
     "A chip-hour at {usd}, as the operator of the published day assumed ({from}); nobody quotes this chip.",
   "serving.price.none": "Nobody quotes this chip, so there is no cost; give --usd-per-chip-hour.",
@@ -1541,6 +1549,15 @@ export const en = {
     "The day closes: {nodes} nodes cost {usd}; the token rates need {rates} nodes; profit over cost at list price {margin}.",
   "serving.error": "error",
   "serving.chip": "chip",
+  "serving.basis.given": "given",
+  "serving.basis.judged": "judgement",
+  "serving.order": "Order of chips",
+  "serving.order.text":
+    "By fits that have seen no result of the model, {inOrder} of {pairs} pairs of chips are in the measured order ({byGroup} when each chip of a pair is predicted by another fit, which has seen the other chip; {seen} by one fit on everything). {ties} pairs within 10 % are ties: submissions of one and the same result differ by {median} at the median, and four in five of them by up to {mostly}. Pairs in the wrong order:",
+  "serving.faster": "measured faster",
+  "serving.slower": "measured slower",
+  "serving.ratio.measured": "measured ratio",
+  "serving.ratio.predicted": "predicted ratio",
   "serving.scenario": "scenario",
   "serving.round": "round",
   "serving.measured": "measured",
@@ -1557,7 +1574,7 @@ export const en = {
   "serving.device.unlocked": "Unlocked by {growth}× the memory",
   "serving.scoreboard.title": "Serving throughput: predicted and measured",
   "serving.scoreboard.finding":
-    "On models and chips held out of the fit the mean absolute error is {error} (median {median}; {seen} where seen), {coverage} of results are within their {level} interval, and {inOrder} of {pairs} pairs of chips are in the measured order ({inOrderSeen} where one fit predicts both).",
+    "On models and chips held out of the fit the mean absolute error is {error} (median {median}; {seen} where seen), {coverage} of results are within their {level} interval, and {inOrder} of {pairs} pairs of chips are in the measured order on models that the fit has not seen.",
   "serving.scoreboard.basis":
     "{results} results ({submissions} submissions; medians of the same model, chip, scenario, round and format) in {groups} groups of a model on a chip, dealt to {folds} folds. Left out: {notComparable} rows of open division, preview, edge or mixed accelerators, and {withoutChip} of chips or models without stated figures. Derived from MLPerf Inference 4.1 and 5.1, unofficial.",
   "serving.note.cost":

@@ -308,6 +308,9 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "label.acceptance": "草稿接受率",
   "label.utilisation": "付费容量的利用率",
   "label.usdPerChipHour": "每芯片小时美元",
+  "label.cacheHours": "缓存小时",
+  "label.usdPerGbMonth": "缓存每 GB 月美元",
+  "label.throughput_error": "实测与预测吞吐量之比",
   "label.buildingFactor": "机房耗电系数",
   "label.listed": "对照标价的模型",
   "label.growth": "内存增长倍数",
@@ -1413,6 +1416,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "field.acceptance": "草稿 token 被接受的概率",
   "field.utilisation": "付费时间中芯片忙碌的比例",
   "field.usdPerChipHour": "每芯片小时价格，美元；不给则取报价",
+  "field.cacheHours": "提示的键值缓存保留以待再次读取的小时数",
+  "field.usdPerGbMonth": "保留一吉字节缓存一个月的美元数",
   "field.buildingFactor": "每瓦服务器对应的机房功率（PUE）",
   "field.listed": "用于比较标价的接口模型名，如 deepseek-reasoner",
   "field.growth": "设备内存增长的倍数",
@@ -1437,7 +1442,11 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "serving.used": "仅忙时",
   "serving.reserved": "含空闲",
   "serving.price.given": "每芯片小时按给定价格。",
-  "serving.price.quoted": "每芯片小时 {usd}，为 {from} 至 {to} 按需报价的中位数；区间为其范围。",
+  "serving.price.on": " {from} ",
+  "serving.price.between": " {from} 至 {to} ",
+  "serving.price.of": "{hardware}（代用价）的",
+  "serving.price.quoted":
+    "每芯片小时 {usd}，为{when}{of} {quotes} 个按需报价的中位数；区间为其范围。",
   "serving.price.operator":
     "每芯片小时 {usd}，取自运营方公布当日的假设（{from}）；该芯片没有报价。",
   "serving.price.none": "该芯片没有报价，故无成本；请给出 --usd-per-chip-hour。",
@@ -1459,6 +1468,15 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
     "当日账目吻合：{nodes} 个节点花费 {usd}；按 token 速率需 {rates} 个节点；标价下利润对成本为 {margin}。",
   "serving.error": "误差",
   "serving.chip": "芯片",
+  "serving.basis.given": "给定",
+  "serving.basis.judged": "判断",
+  "serving.order": "芯片次序",
+  "serving.order.text":
+    "由未见过该模型任何结果的拟合预测，{pairs} 对芯片中有 {inOrder} 对与实测次序一致（若一对中的两块芯片分别由见过对方的不同拟合预测，则为 {byGroup} 对；由同一全量拟合预测，则为 {seen} 对）。相差 10% 以内的 {ties} 对视为平局：同一结果的不同提交中位相差 {median}，五分之四不超过 {mostly}。次序相反的芯片对：",
+  "serving.faster": "实测较快",
+  "serving.slower": "实测较慢",
+  "serving.ratio.measured": "实测比",
+  "serving.ratio.predicted": "预测比",
   "serving.scenario": "场景",
   "serving.round": "轮次",
   "serving.measured": "实测",
@@ -1475,7 +1493,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "serving.device.unlocked": "内存增至 {growth}× 后可运行",
   "serving.scoreboard.title": "推理吞吐量：预测与实测",
   "serving.scoreboard.finding":
-    "对未参与拟合的模型与芯片组合，平均绝对误差为 {error}（中位数 {median}；参与拟合时 {seen}），{coverage} 的结果落在 {level} 区间内，{pairs} 对芯片中有 {inOrder} 对次序与实测一致（由同一拟合预测时为 {inOrderSeen} 对）。",
+    "对未参与拟合的模型与芯片组合，平均绝对误差为 {error}（中位数 {median}；参与拟合时 {seen}），{coverage} 的结果落在 {level} 区间内，在拟合未见过的模型上，{pairs} 对芯片中有 {inOrder} 对次序与实测一致。",
   "serving.scoreboard.basis":
     "{results} 个结果（{submissions} 份提交；同模型、芯片、场景、轮次与格式取中位数），按模型与芯片分为 {groups} 组，分入 {folds} 折。未用：开放组、预览、边缘或混合加速器 {notComparable} 行，缺少公开参数的芯片或模型 {withoutChip} 行。派生自 MLPerf Inference 4.1 与 5.1，非官方。",
   "serving.note.cost":

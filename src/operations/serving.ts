@@ -5,7 +5,6 @@ import { planningEfficiencies } from "../costs/serving/fitted-efficiencies.ts";
 import { listPrice } from "../costs/serving/list-price.ts";
 import { measuredResults } from "../costs/serving/measured-results.ts";
 import { planServing } from "../costs/serving/plan-serving.ts";
-import { closeDay, deepSeekDay } from "../costs/serving/production-day.ts";
 import { publishedFormat, servedModel, servingFormats } from "../costs/serving/served-model.ts";
 import { servingCostModel } from "../costs/serving/serving-cost-model.ts";
 import { scoreServing } from "../costs/serving/serving-scoreboard.ts";
@@ -20,43 +19,38 @@ import {
   type Context,
   defineOperation,
   field,
+  fileOrName,
   windowOf,
 } from "./parts/operation.ts";
+import { servingAssumptions, servingDefaults } from "./parts/serving-assumptions.ts";
+import { costResult } from "./parts/serving-cost-result.ts";
+import { deviceResult } from "./parts/serving-device-result.ts";
 import { readServing, type ServingInput } from "./parts/serving-input.ts";
-import {
-  costResult,
-  deviceResult,
-  type ServingResult,
-  scoreboardResult,
-  servingOutput,
-} from "./parts/serving-result.ts";
+import { type ServingResult, servingOutput } from "./parts/serving-result.ts";
+import { scoreboardResult } from "./parts/serving-scoreboard-result.ts";
 import { viewServing } from "./parts/serving-view.ts";
 
 const tokens = () => z.number().int().min(1).max(10_000_000);
 const share = () => z.number().min(0).max(1);
 const seconds = () => z.number().positive().max(3600);
-const day = closeDay(deepSeekDay);
-/** A day of a large service has 3.6 input tokens for each output token. */
-const OUTPUT = 1200;
-const PROMPT = Math.round((OUTPUT * day.inputPerOutput) / 100) * 100;
-const CACHED = Math.round(day.cachedShare * 100) / 100;
-
 const input = z.strictObject({
-  model: field("model", z.string().optional()),
+  model: field("model", fileOrName().optional()),
   hardware: field("hardware", z.string().optional()),
   scoreboard: field("scoreboard", z.boolean().default(false)),
-  prompt: field("prompt", tokens().default(PROMPT)),
-  output: field("output", tokens().default(OUTPUT)),
-  cached: field("cached", share().default(CACHED)),
-  timeToFirstToken: field("timeToFirstToken", seconds().default(5)),
-  timePerToken: field("timePerToken", seconds().default(0.05)),
+  prompt: field("prompt", tokens().default(servingDefaults.prompt)),
+  output: field("output", tokens().default(servingDefaults.output)),
+  cached: field("cached", share().default(servingDefaults.cached)),
+  timeToFirstToken: field("timeToFirstToken", seconds().default(servingDefaults.timeToFirstToken)),
+  timePerToken: field("timePerToken", seconds().default(servingDefaults.timePerToken)),
   format: field("format", z.enum(servingFormats).optional()),
   disaggregated: field("disaggregated", z.boolean().default(false)),
   draft: field("draft", z.number().int().min(0).max(16).default(0)),
   acceptance: field("acceptance", share().default(0.7)),
-  utilisation: field("utilisation", beliefField().default("0.4 to 0.8")),
+  utilisation: field("utilisation", beliefField().default(servingDefaults.utilisation)),
   usdPerChipHour: field("usdPerChipHour", beliefField().optional()),
-  buildingFactor: field("buildingFactor", beliefField().default("1.1 to 1.4")),
+  buildingFactor: field("buildingFactor", beliefField().default(servingDefaults.buildingFactor)),
+  cacheHours: field("cacheHours", beliefField().default(servingDefaults.cacheHours)),
+  usdPerGbMonth: field("usdPerGbMonth", beliefField().default(servingDefaults.usdPerGbMonth)),
   listed: field("listed", z.string().optional()),
   growth: field("growth", z.number().min(1).max(1000).default(2)),
   draws: field("draws", z.number().int().min(256).max(1_000_000).default(4096)),
@@ -182,6 +176,11 @@ async function runServer(
       utilisation: money.utilisation,
       watt: money.watt,
       buildingFactor: money.buildingFactor,
+      cache: {
+        bytesPerToken: plan.value.memory.keyValueBytesPerToken,
+        hours: money.cacheHours,
+        usdPerGbMonth: money.usdPerGbMonth,
+      },
       listPrice: price.value,
     }),
     { draws: given.draws, seed: given.seed, driversOf: ["output_reserved"] },
@@ -194,6 +193,7 @@ async function runServer(
       disaggregated: given.disaggregated,
       priceBasis: money.priceBasis,
       listPrice: price.value,
+      assumptions: servingAssumptions(given, architecture, format, money.priceBasis),
     }),
     seed: given.seed,
     notes: [t("serving.note.cost"), ...(money.usdPerChipHour ? [] : [t("serving.note.no-price")])],

@@ -1,4 +1,5 @@
 import type { Architecture, Mixer } from "./architecture.ts";
+import { sumOfMixers } from "./mixers-of.ts";
 
 /**
  * Elements that a sequence keeps in the key-value cache of all layers.
@@ -9,19 +10,12 @@ import type { Architecture, Mixer } from "./architecture.ts";
  * @param tokens length of the sequence
  */
 export const keyValueElements = (architecture: Architecture, tokens: number): number =>
-  architecture.layers.reduce(
-    (sum, { mixer }) => sum + elementsPerToken(mixer) * tokensKept(mixer, tokens),
-    0,
-  );
+  sumOfMixers(architecture, (mixer) => elementsPerToken(mixer) * tokensKept(mixer, tokens));
 
 /** Elements of recurrent state that a sequence keeps, whatever its length. */
 export const stateElements = (architecture: Architecture): number =>
-  architecture.layers.reduce(
-    (sum, { mixer }) =>
-      mixer.kind === "state-space"
-        ? sum + mixer.innerSize * (mixer.stateSize + mixer.convolution - 1)
-        : sum,
-    0,
+  sumOfMixers(architecture, (mixer) =>
+    mixer.kind === "state-space" ? mixer.innerSize * (mixer.stateSize + mixer.convolution - 1) : 0,
   );
 
 /** Elements that one token adds to one layer's cache. */

@@ -10,6 +10,8 @@ export type PriceTerm = (typeof priceTerms)[number];
 
 /** A price on a day, from the quotes nearest to it. */
 export interface ChipPrice {
+  /** Chip of the quotes: this one, or the one whose price stands for it. */
+  readonly hardware: string;
   /** USD an hour, or USD a chip when bought: the median of the quotes. */
   readonly usd: number;
   /** Lowest and highest of the quotes. */
@@ -51,7 +53,7 @@ export function chipPrice(
   for (const name of chip.quotedAs) {
     const quotes = stated.filter((row) => row.hardware === name && row.term === term);
     const near = nearest(quotes, date);
-    if (near.length > 0) return succeed(summarize(near, term));
+    if (near.length > 0) return succeed(summarize(near, name, term));
   }
   const known = stated
     .filter(({ hardware }) => chip.quotedAs.includes(hardware))
@@ -71,12 +73,13 @@ function nearest(quotes: readonly Quote[], date: string): readonly Quote[] {
   return side.filter((quote) => Math.abs(dayNumber(quote.date) - nearestDay) <= SAME_TIME_DAYS);
 }
 
-function summarize(quotes: readonly Quote[], term: PriceTerm): ChipPrice {
+function summarize(quotes: readonly Quote[], hardware: string, term: PriceTerm): ChipPrice {
   const sorted = [...quotes].sort((a, b) => a.usd - b.usd);
   const prices = sorted.map(({ usd }) => usd);
   const usd = quantileOfSorted(prices, 0.5);
   const days = quotes.map(({ date }) => date).sort();
   return {
+    hardware,
     usd,
     lowest: prices[0] as number,
     highest: prices.at(-1) as number,

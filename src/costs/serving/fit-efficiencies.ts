@@ -1,13 +1,15 @@
+import { groupBy } from "../../data/group-by.ts";
 import { exp } from "../../stats/elementary/exp.ts";
 import { ln } from "../../stats/elementary/ln.ts";
 import { minimizeLeastSquares } from "../../stats/least-squares-nonlinear.ts";
 import { type Efficiencies, efficiencyPriors } from "./efficiencies.ts";
 import type { MeasuredResult } from "./measured-results.ts";
 import { feasibleGroups, operatingPoint } from "./operating-point.ts";
+import { isManyExperts, type ServingSetup } from "./serving-setup.ts";
 
 /** Scatter of a measured result around the model, of its logarithm: software, tuning, cooling. */
 const SCATTER = 0.12;
-const ITERATIONS = 8;
+const ITERATIONS = 60;
 /** Largest group of chips that submitters let one copy of a model span. */
 const MOST_CHIPS = 16;
 /** Step of the difference quotients, of the logarithm; results are smooth on this scale. */
@@ -16,52 +18,58 @@ const STEP = 1e-3;
 const names = Object.keys(efficiencyPriors) as (keyof Efficiencies)[];
 
 /** Tokens a second a chip that the model says a measured system gives; 0 when it does not fit. */
-export function predictResult(result: MeasuredResult, efficiencies: Efficiencies): number {
-  const setup = { ...result.setup, efficiencies };
+export const predictResult = (result: MeasuredResult, efficiencies: Efficiencies): number =>
+  predictScenarios(result.setup, [result], efficiencies)[0] as number;
+
+/** The same for several scenarios of one setup, whose groups they have in common. */
+function predictScenarios(
+  bare: MeasuredResult["setup"],
+  results: readonly MeasuredResult[],
+  efficiencies: Efficiencies,
+): readonly number[] {
+  const setup: ServingSetup = { ...bare, efficiencies };
   const groups = feasibleGroups(setup, MOST_CHIPS);
-  return operatingPoint(setup, result.limits, groups)?.tokensPerSecondPerChip ?? 0;
+  return results.map(
+    ({ limits }) => operatingPoint(setup, limits, groups)?.tokensPerSecondPerChip ?? 0,
+  );
 }
 
 /**
  * Efficiencies that bring the model closest to measured results: least squares of logarithms, with
- * the priors as further observations.
- *
- * @param start where the search begins; the optimum does not depend on it
+ * the priors as further observations. The search begins at the medians of the priors, so that no
+ * result enters but those given.
  */
-export function fitEfficiencies(
-  results: readonly MeasuredResult[],
-  start: Efficiencies,
-): Efficiencies {
+export function fitEfficiencies(results: readonly MeasuredResult[]): Efficiencies {
   const priors = names.map((name) => efficiencyPriors[name]);
   const size = names.length;
-  const residualsAt = (point: Float64Array): Float64Array => {
-    const found = efficienciesOf(point);
-    const misses = results.map(
-      (result) => ln(Math.max(predictResult(result, found), 1e-6) / result.measured) / SCATTER,
-    );
-    return Float64Array.from([
-      ...misses,
-      ...priors.map(([median, deviation], k) => ((point[k] as number) - ln(median)) / deviation),
-    ]);
-  };
+  const setups = [...groupBy([...results.entries()], ([, { setup }]) => setup)];
   const fit = minimizeLeastSquares(
     {
       variables: size,
       residuals: results.length + size,
       evaluate(point, residuals, jacobian) {
-        const here = residualsAt(point);
-        residuals.set(here);
-        for (let k = 0; k < size; k++) {
-          const moved = point.slice();
-          moved[k] = (moved[k] as number) + STEP;
-          const there = residualsAt(moved);
-          for (let i = 0; i < here.length; i++) {
-            jacobian[i * size + k] = ((there[i] as number) - (here[i] as number)) / STEP;
-          }
+        const here = efficienciesOf(point);
+        const moved = names.map((name) => ({ ...here, [name]: here[name] * exp(STEP) }));
+        for (const [setup, entries] of setups) {
+          const scenarios = entries.map(([, result]) => result);
+          const misses = missesOf(setup, scenarios, here);
+          for (const [n, [i]] of entries.entries()) residuals[i] = misses[n] as number;
+          names.forEach((name, k) => {
+            if (!concerns(name, setup)) return;
+            const there = missesOf(setup, scenarios, moved[k] as Efficiencies);
+            for (const [n, [i]] of entries.entries()) {
+              jacobian[i * size + k] = ((there[n] as number) - (misses[n] as number)) / STEP;
+            }
+          });
         }
+        priors.forEach(([median, deviation], k) => {
+          const i = results.length + k;
+          residuals[i] = ((point[k] as number) - ln(median)) / deviation;
+          jacobian[i * size + k] = 1 / deviation;
+        });
       },
     },
-    names.map((name) => ln(start[name])),
+    priors.map(([median]) => ln(median)),
     {
       maximumIterations: ITERATIONS,
       relativeDecrease: 1e-4,
@@ -69,6 +77,36 @@ export function fitEfficiencies(
     },
   );
   return efficienciesOf(fit.point);
+}
+
+/** Logarithm of predicted over measured, in units of the scatter. */
+const missesOf = (
+  setup: MeasuredResult["setup"],
+  results: readonly MeasuredResult[],
+  efficiencies: Efficiencies,
+): readonly number[] =>
+  predictScenarios(setup, results, efficiencies).map(
+    (predicted, n) =>
+      ln(Math.max(predicted, 1e-6) / (results[n] as MeasuredResult).measured) / SCATTER,
+  );
+
+/** Whether results of a setup depend on an efficiency at all; it only saves time. */
+function concerns(name: keyof Efficiencies, setup: MeasuredResult["setup"]): boolean {
+  switch (name) {
+    case "otherMaker":
+      return setup.chip.maker !== "NVIDIA";
+    case "fourBit":
+      return setup.format === "fp4";
+    case "experts":
+      return setup.model.experts > 1;
+    case "manyExperts":
+    case "expertExchange":
+      return isManyExperts(setup.model);
+    case "olderSoftware":
+      return setup.olderSoftware;
+    default:
+      return true;
+  }
 }
 
 const efficienciesOf = (point: Float64Array): Efficiencies =>

@@ -5,21 +5,21 @@ import { type Efficiencies, efficiencyPriors } from "./efficiencies.ts";
  * --scoreboard` fits them anew on parts and shows the error on the rest).
  */
 export const fittedEfficiencies: Efficiencies = {
-  compute: 0.6088,
-  bandwidth: 0.6388,
-  layerOverhead: 5.026e-5,
-  tokenLatencyShare: 0.4995,
-  otherMaker: 0.7236,
-  fourBit: 0.6681,
-  experts: 0.7764,
-  manyExperts: 0.2497,
-  olderSoftware: 0.9053,
-  arrivals: 0.9161,
-  powerExponent: 0.5448,
-  widthExponent: 0.4844,
-  attention: 0.6809,
-  memory: 0.8398,
-  expertExchange: 0.000128,
+  compute: 0.6056,
+  bandwidth: 0.6248,
+  layerOverhead: 5.999e-5,
+  tokenLatencyShare: 0.5214,
+  otherMaker: 0.79,
+  fourBit: 0.8305,
+  experts: 0.7164,
+  manyExperts: 0.4058,
+  olderSoftware: 0.9226,
+  arrivals: 0.9255,
+  powerExponent: 1.057,
+  widthExponent: 0.3672,
+  attention: 0.6581,
+  memory: 0.8482,
+  expertExchange: 0.0001448,
 };
 
 /**

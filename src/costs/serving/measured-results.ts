@@ -1,4 +1,5 @@
 import type { Facts, FactWindow } from "../../data/facts.ts";
+import { groupBy } from "../../data/group-by.ts";
 import { type Outcome, succeed } from "../../outcome.ts";
 import { median } from "../../stats/median.ts";
 import type { Architecture } from "../architecture/architecture.ts";
@@ -20,6 +21,8 @@ export interface MeasuredResult {
   readonly submissions: number;
   /** Output tokens a second for each chip. */
   readonly measured: number;
+  /** The best submission over the worst. */
+  readonly spread: number;
   readonly limits: LatencyLimits | undefined;
   readonly setup: Omit<ServingSetup, "efficiencies">;
 }
@@ -30,7 +33,7 @@ export interface MeasuredResults {
   readonly rows: number;
   /** Open division, preview or mixed accelerators: not comparable. */
   readonly notComparable: number;
-  /** Chips without stated peaks. */
+  /** Chips without stated peaks, or models without figures. */
   readonly withoutChip: number;
 }
 
@@ -68,30 +71,20 @@ export function measuredResults(
       row.tokens_per_s_per_accelerator !== undefined,
   );
   const models = readModels(architectures);
-  const found = new Map<string, { rates: number[]; make: (rates: number[]) => MeasuredResult }>();
-  let withoutChip = 0;
-  for (const row of comparable) {
+  const known = comparable.flatMap((row) => {
     const chip = measuredChip(row.accelerator, planner);
     const model = models.get(row.model);
-    if (!chip || !model) {
-      withoutChip++;
-      continue;
-    }
     const format: ServingFormat = row.weight_type === "fp4" ? "fp4" : "fp8";
-    const key = [row.model, chip.id, row.scenario, row.round, format].join(" ");
-    const rate = row.tokens_per_s_per_accelerator ?? 0;
-    const same = found.get(key);
-    if (same) same.rates.push(rate);
-    else {
-      const make = (rates: number[]) => resultOf(row, chip, model, format, rates);
-      found.set(key, { rates: [rate], make });
-    }
-  }
+    return chip && model ? [{ ...row, chip, served: model, format }] : [];
+  });
+  const bySetup = groupBy(known, (row) =>
+    [row.model, row.chip.id, row.round, row.format].join(" "),
+  );
   return succeed({
-    results: [...found.values()].map(({ rates, make }) => make(rates)),
+    results: [...bySetup.values()].flatMap(resultsOf),
     rows: rows.value.length,
     notComparable: rows.value.length - comparable.length,
-    withoutChip,
+    withoutChip: comparable.length - known.length,
   });
 }
 
@@ -114,40 +107,53 @@ function readModels(architectures: readonly Architecture[]): ReadonlyMap<string,
   return models;
 }
 
+interface KnownRow {
+  readonly model: string;
+  readonly scenario: string;
+  readonly round: string;
+  readonly tokens_per_s_per_accelerator: number | undefined;
+  readonly chip: PlannerChip;
+  readonly served: BenchmarkModel;
+  readonly format: ServingFormat;
+}
+
 /**
+ * One result for each scenario of a setup.
+ *
  * Four bits where stated, else eight. Round 4.1 states the format of the weights as given, 16 bits,
  * yet GH200 passed its 16-bit peak: the products were computed in eight.
  */
-function resultOf(
-  row: { readonly model: string; readonly scenario: string; readonly round: string },
-  chip: PlannerChip,
-  { rule, served }: BenchmarkModel,
-  format: ServingFormat,
-  rates: readonly number[],
-): MeasuredResult {
-  return {
-    group: `${row.model} ${chip.id}`,
-    model: row.model,
-    chip: chip.id,
-    scenario: row.scenario,
-    round: row.round,
-    submissions: rates.length,
-    measured: median(rates),
-    limits: row.scenario === "offline" ? undefined : (rule.limits[row.scenario] ?? {}),
-    setup: {
-      model: served,
-      chip,
-      format,
-      keyValueBytes: 1,
-      workload: {
-        promptTokens: rule.promptTokens,
-        cachedShare: 0,
-        outputTokens: rule.outputTokens,
-        beams: rule.beams,
-        draftTokens: 0,
-        acceptance: 0,
-      },
-      olderSoftware: row.round === "4.1",
+function resultsOf(rows: readonly KnownRow[]): readonly MeasuredResult[] {
+  const { model, round, chip, format, served } = rows[0] as KnownRow;
+  const { rule } = served;
+  const setup: MeasuredResult["setup"] = {
+    model: served.served,
+    chip,
+    format,
+    keyValueBytes: 1,
+    workload: {
+      promptTokens: rule.promptTokens,
+      cachedShare: 0,
+      outputTokens: rule.outputTokens,
+      beams: rule.beams,
+      draftTokens: 0,
+      acceptance: 0,
     },
+    olderSoftware: round === "4.1",
   };
+  return [...groupBy(rows, ({ scenario }) => scenario)].map(([scenario, same]) => {
+    const rates = same.map((row) => row.tokens_per_s_per_accelerator ?? 0);
+    return {
+      group: `${model} ${chip.id}`,
+      model,
+      chip: chip.id,
+      scenario,
+      round,
+      submissions: rates.length,
+      measured: median(rates),
+      spread: Math.max(...rates) / Math.min(...rates),
+      limits: scenario === "offline" ? undefined : (rule.limits[scenario] ?? {}),
+      setup,
+    };
+  });
 }

@@ -1,4 +1,5 @@
 import { ln } from "../../stats/elementary/ln.ts";
+import { rootBelow } from "./root-below.ts";
 import type { LatencyLimits, ServingSetup } from "./serving-setup.ts";
 import {
   type ServingCycle,
@@ -20,9 +21,8 @@ export interface OperatingPoint extends ServingCycle {
 
 /** Sizes of groups that are tried. */
 const GROUPS = [1, 2, 4, 8, 16, 32, 64] as const;
-const HALVINGS = 24;
 
-/** Groups that hold the model, smallest first. */
+/** Groups that hold the model with one request, smallest first. */
 export const feasibleGroups = (setup: ServingSetup, most = 64): readonly ServingGroup[] =>
   GROUPS.filter((chips) => chips <= most).flatMap((chips) => servingGroup(setup, chips) ?? []);
 
@@ -37,11 +37,32 @@ export function operatingPoint(
   limits: LatencyLimits | undefined,
   groups: readonly ServingGroup[] = feasibleGroups(setup),
 ): OperatingPoint | undefined {
-  const points = groups.flatMap((group) => {
+  const arriving = limits !== undefined;
+  // More requests give more tokens a second, so a full group bounds what its limits allow.
+  const bounded = groups
+    .map((group) => ({ group, bound: rateOf(setup, group, group.mostRequests, arriving) }))
+    .sort((a, b) => b.bound - a.bound);
+  let found: { group: ServingGroup; requests: number; rate: number } | undefined;
+  for (const { group, bound } of bounded) {
+    if (found && bound <= found.rate) break;
     const requests = limits ? largestBatch(setup, group, limits) : group.mostRequests;
-    return requests >= 1 ? [pointOf(setup, group, requests, limits !== undefined)] : [];
-  });
-  return best(points);
+    if (requests < 1) continue;
+    const rate = rateOf(setup, group, requests, arriving);
+    if (!found || rate > found.rate) found = { group, requests, rate };
+  }
+  return found && pointOf(setup, found.group, found.requests, arriving);
+}
+
+/** Tokens a second a chip; less than the cycle's own under arriving load and with older software. */
+function rateOf(
+  setup: ServingSetup,
+  group: ServingGroup,
+  requests: number,
+  arriving: boolean,
+): number {
+  const { arrivals, olderSoftware } = setup.efficiencies;
+  const factor = (arriving ? arrivals : 1) * (setup.olderSoftware ? olderSoftware : 1);
+  return (servingCycle(setup, group, requests).tokensPerSecond * factor) / group.chips;
 }
 
 /**
@@ -61,13 +82,6 @@ export function servingFrontier(
   });
 }
 
-const best = (points: readonly OperatingPoint[]): OperatingPoint | undefined =>
-  points.reduce<OperatingPoint | undefined>(
-    (found, point) =>
-      found && found.tokensPerSecondPerChip >= point.tokensPerSecondPerChip ? found : point,
-    undefined,
-  );
-
 function pointOf(
   setup: ServingSetup,
   group: ServingGroup,
@@ -75,38 +89,31 @@ function pointOf(
   arriving: boolean,
 ): OperatingPoint {
   const cycle = servingCycle(setup, group, requests);
-  const { arrivals, olderSoftware } = setup.efficiencies;
-  const factor = (arriving ? arrivals : 1) * (setup.olderSoftware ? olderSoftware : 1);
-  const tokensPerSecond = cycle.tokensPerSecond * factor;
+  const rate = rateOf(setup, group, requests, arriving);
   return {
     ...cycle,
-    tokensPerSecond,
+    tokensPerSecond: rate * group.chips,
     chips: group.chips,
     prefill: group.prefill,
     ...(arriving ? { timeToFirstToken: firstToken(group, cycle) } : {}),
     tokensPerSecondPerUser: 1 / cycle.timePerToken,
-    tokensPerSecondPerChip: tokensPerSecond / group.chips,
+    tokensPerSecondPerChip: rate,
   };
 }
 
 /** Most requests at once within the limits; below 1 when not even one request is. */
 function largestBatch(setup: ServingSetup, group: ServingGroup, limits: LatencyLimits): number {
-  const within = (requests: number): boolean => {
+  const perToken =
+    (limits.timePerToken ?? Number.POSITIVE_INFINITY) * setup.efficiencies.tokenLatencyShare;
+  const first = limits.timeToFirstToken ?? Number.POSITIVE_INFINITY;
+  /** Largest of what the limits allow and take, in logarithms: nought at the limit. */
+  const excess = (requests: number): number => {
     const cycle = servingCycle(setup, group, requests);
-    const mean = limits.timePerToken ?? Number.POSITIVE_INFINITY;
-    return (
-      cycle.timePerToken <= mean * setup.efficiencies.tokenLatencyShare &&
-      firstToken(group, cycle) <= (limits.timeToFirstToken ?? Number.POSITIVE_INFINITY)
-    );
+    return ln(Math.max(cycle.timePerToken / perToken, firstToken(group, cycle) / first));
   };
-  if (within(group.mostRequests)) return group.mostRequests;
-  let [low, high] = [0, group.mostRequests];
-  for (let halving = 0; halving < HALVINGS; halving++) {
-    const middle = (low + high) / 2;
-    if (within(middle)) low = middle;
-    else high = middle;
-  }
-  return low;
+  return excess(group.mostRequests) <= 0
+    ? group.mostRequests
+    : rootBelow(excess, [1e-6, group.mostRequests]);
 }
 
 /**

@@ -24,8 +24,8 @@ export interface ServingPlan {
   readonly times: TokenTimes;
 }
 
-/** Times per token of the frontier, seconds: from 10 to 200 tokens a second for a user. */
-const FRONTIER = [0.1, 0.075, 0.05, 0.04, 0.03, 0.025, 0.02, 0.015, 0.01, 0.0075, 0.005];
+/** Speeds of the frontier, tokens a second for a user. */
+const FRONTIER = [10, 15, 20, 30, 40, 50, 75, 100, 150, 200];
 
 /**
  * Plan the serving of a model.
@@ -75,7 +75,12 @@ export function planServing(
       fewestChips: Math.ceil((bytes + request) / room),
     },
     point,
-    frontier: servingFrontier(setup, limits, FRONTIER),
+    frontier: servingFrontier(
+      setup,
+      limits,
+      // The limit is on the 99th percentile, a user's speed a mean.
+      FRONTIER.map((speed) => 1 / speed / setup.efficiencies.tokenLatencyShare),
+    ),
     pools,
     times: disaggregated ? pooledTimes(setup, pools) : mixedTimes(setup, point),
   });

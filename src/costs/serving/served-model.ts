@@ -2,6 +2,7 @@ import { pow } from "../../stats/elementary/pow.ts";
 import { type Architecture, bitsPerWeight, type Mixer } from "../architecture/architecture.ts";
 import { countParameters } from "../architecture/count-parameters.ts";
 import { keyValueElements, stateElements } from "../architecture/key-value-elements.ts";
+import { sumOfMixers } from "../architecture/mixers-of.ts";
 
 /** Number formats in which weights are served. */
 export const servingFormats = ["fp16", "fp8", "fp4"] as const;
@@ -75,20 +76,20 @@ export const keyValueBytes = (architecture: Architecture, tokens: number, bytes:
 
 /** Attention FLOP of one new token that sees `context` tokens, over all layers. */
 export const attentionFlop = (architecture: Architecture, context: number): number =>
-  architecture.layers.reduce((sum, { mixer }) => sum + seenFlop(mixer) * seen(mixer, context), 0);
+  sumOfMixers(architecture, (mixer) => seenFlop(mixer) * seen(mixer, context));
 
 /**
- * Attention FLOP of a prompt's token on average, over all layers: it sees half of the prompt.
+ * Attention FLOP of a prompt's token on average, over all layers, when it sees half of `prompt`.
  * Latent attention multiplies out its keys here, and not when decoding.
  */
 export const promptAttentionFlop = (architecture: Architecture, prompt: number): number =>
-  architecture.layers.reduce((sum, { mixer }) => {
+  sumOfMixers(architecture, (mixer) => {
     const flop =
       mixer.kind === "latent"
         ? 2 * mixer.heads * (2 * mixer.headSize + mixer.rotaryHeadSize)
         : seenFlop(mixer);
-    return sum + flop * seen(mixer, prompt / 2);
-  }, 0);
+    return flop * seen(mixer, prompt / 2);
+  });
 
 /** FLOP of scores and of the weighted sum, for every token seen. */
 function seenFlop(mixer: Mixer): number {

@@ -22,6 +22,12 @@ export interface ServingCostInputs {
   /** Watts of a chip with its share of the server, and of the building for each watt of servers. */
   readonly watt: Quantity | undefined;
   readonly buildingFactor: Quantity;
+  /** Bytes of keys and values that a cached token keeps, for how long, and what that costs. */
+  readonly cache: {
+    readonly bytesPerToken: number;
+    readonly hours: Quantity;
+    readonly usdPerGbMonth: Quantity;
+  };
   readonly listPrice: TokenPrices | undefined;
 }
 
@@ -31,9 +37,23 @@ export interface ServingCostInputs {
  */
 export const HELD_OUT_DEVIATION = 0.17;
 
+const HOURS_PER_MONTH = 730.5;
+
+/**
+ * USD for keeping a million tokens as often as one is read again: every fresh token is kept once, and
+ * what is kept is read cached ÷ fresh times.
+ */
+function keepingCost({ cache, cachedShare }: ServingCostInputs): string {
+  const writes = cachedShare === 0 ? 0 : (1 - cachedShare) / cachedShare;
+  const gigabytes = (cache.bytesPerToken * 1e6) / 1e9;
+  return `${(gigabytes * writes) / HOURS_PER_MONTH} * cache_hours * usd_per_gb_month`;
+}
+
 /**
  * The graph of what tokens cost. `used` pays for busy time alone, `reserved` also for the idle time
- * of chips that are kept. Throughput is uncertain as on results held out of the calibration.
+ * of chips that are kept. A cached token is fetched over the network and kept between requests; what
+ * fresh tokens spend on attending to it is counted with them. Throughput is uncertain as on results
+ * held out of the calibration.
  */
 export function servingCostModel(given: ServingCostInputs): ModelParts {
   const { times, usdPerChipHour, watt, listPrice } = given;
@@ -46,12 +66,19 @@ export function servingCostModel(given: ServingCostInputs): ModelParts {
     inputs: {
       throughput_error: call("lognormal", 0, HELD_OUT_DEVIATION),
       utilisation: given.utilisation.expression,
+      ...(usdPerChipHour && cached > 0
+        ? {
+            cache_hours: given.cache.hours.expression,
+            usd_per_gb_month: given.cache.usdPerGbMonth.expression,
+          }
+        : {}),
       ...(usdPerChipHour ? { usd_per_chip_hour: usdPerChipHour.expression } : {}),
       ...(watt
         ? { chip_watt: watt.expression, building_factor: given.buildingFactor.expression }
         : {}),
     },
     let: {
+      keeping: usdPerChipHour && cached > 0 ? keepingCost(given) : "0",
       usd_second: `1000000 * ${second}`,
       output_seconds: `${times.output} / throughput_error`,
       input_seconds: `${times.input} / throughput_error`,
@@ -63,8 +90,8 @@ export function servingCostModel(given: ServingCostInputs): ModelParts {
       output_reserved: "usd_second * output_seconds / utilisation",
       input_used: "usd_second * input_seconds",
       input_reserved: "usd_second * input_seconds / utilisation",
-      cached_used: `usd_second * ${times.cached}`,
-      cached_reserved: `usd_second * ${times.cached} / utilisation`,
+      cached_used: `usd_second * ${times.cached} + keeping`,
+      cached_reserved: `usd_second * ${times.cached} / utilisation + keeping`,
       output_joule: `${power} * output_seconds`,
       input_joule: `${power} * input_seconds`,
       ...(listPrice && usdPerChipHour ? marginOutputs(listPrice, fresh, cached) : {}),
@@ -72,10 +99,13 @@ export function servingCostModel(given: ServingCostInputs): ModelParts {
   };
 }
 
+/** A price that does not even pay for keeping breaks even at no utilisation. */
+const SMALLEST_REVENUE = 1e-9;
+
 const marginOutputs = ({ input, cached, output }: TokenPrices, fresh: number, kept: number) => {
   const revenue = output + fresh * input + kept * cached;
   return {
-    margin: `${revenue} / (usd_second * answer_seconds / utilisation) - 1`,
-    break_even: `usd_second * answer_seconds / ${revenue}`,
+    margin: `${revenue} / (usd_second * answer_seconds / utilisation + ${kept} * keeping) - 1`,
+    break_even: `usd_second * answer_seconds / max(${SMALLEST_REVENUE}, ${revenue} - ${kept} * keeping)`,
   };
 };

@@ -1,8 +1,9 @@
+import { groupBy } from "../../data/group-by.ts";
 import { exp } from "../../stats/elementary/exp.ts";
 import { ln } from "../../stats/elementary/ln.ts";
 import { quantile } from "../../stats/quantile.ts";
+import { type ChipOrder, chipOrder } from "./chip-order.ts";
 import { fitEfficiencies, predictResult } from "./fit-efficiencies.ts";
-import { fittedEfficiencies } from "./fitted-efficiencies.ts";
 import type { MeasuredResult } from "./measured-results.ts";
 
 /** A measured result beside what the model says that has not seen its group. */
@@ -28,35 +29,31 @@ export interface ServingScoreboard {
   readonly seenError: number;
   /** Share of results within their 80 % interval. */
   readonly coverage: number;
-  /** Pairs of chips that served the same model in the same scenario and round, more than 10 % apart. */
-  readonly pairs: number;
-  readonly pairsInOrder: number;
+  /** Best over worst submission of a result that has several: median, and what four in five keep. */
+  readonly spread: readonly [median: number, mostly: number];
+  /** Pairs of chips in order, by a fit that has seen no result of the model. */
+  readonly order: ChipOrder;
+  /** Pairs in order when each chip is predicted by the fit that has not seen its own group. */
+  readonly pairsInOrderByGroup: number;
   /** The same when one fit on everything predicts both. */
   readonly pairsInOrderSeen: number;
 }
 
 export const SCOREBOARD_LEVEL = 0.8;
 const FOLDS = 6;
-/** Two chips this close are a tie: submitters of one chip differ as much. */
-const TIE = 0.1;
 
 /**
  * Score the serving model on measured results, whole groups (a model on a chip) held out.
  *
  * Groups are dealt to six folds in order of their names, so that the groups of a model are spread
- * over the folds; each fold is predicted by a fit on the other five.
+ * over the folds; each fold is predicted by a fit on the other five. Two chips of a pair are then
+ * predicted by two fits, of which each has seen the other chip; so the order of chips is also judged
+ * by fits that have seen no result of the model at all.
  */
 export function scoreServing(results: readonly MeasuredResult[]): ServingScoreboard {
   const groups = [...new Set(results.map(({ group }) => group))].sort();
   const foldOf = (result: MeasuredResult) => groups.indexOf(result.group) % FOLDS;
-  const predicted = new Map<MeasuredResult, number>();
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const seen = results.filter((result) => foldOf(result) !== fold);
-    const found = fitEfficiencies(seen, fittedEfficiencies);
-    for (const result of results.filter((one) => foldOf(one) === fold)) {
-      predicted.set(result, predictResult(result, found));
-    }
-  }
+  const predicted = predictHeldOut(results, foldOf);
   const value = (result: MeasuredResult) => predicted.get(result) ?? 0;
   const rows = results.map((result): ScoredResult => {
     const others = results.filter((one) => foldOf(one) !== foldOf(result));
@@ -70,27 +67,41 @@ export function scoreServing(results: readonly MeasuredResult[]): ServingScorebo
       error: value(result) / result.measured - 1,
     };
   });
-  const seen = fitEfficiencies(results, fittedEfficiencies);
+  const ofModel = predictHeldOut(results, ({ model }) => model);
+  const whole = fitEfficiencies(results);
+  const seen = (result: MeasuredResult) => predictResult(result, whole);
   const errors = rows.map(({ error }) => Math.abs(error));
+  const spreads = results.flatMap(({ submissions, spread }) => (submissions > 1 ? [spread] : []));
   return {
     rows,
     groups: groups.length,
     folds: FOLDS,
     meanAbsoluteError: meanOf(errors),
     medianAbsoluteError: quantile(errors, 0.5),
-    seenError: meanOf(
-      results.map((result) => Math.abs(predictResult(result, seen) / result.measured - 1)),
-    ),
+    seenError: meanOf(results.map((result) => Math.abs(seen(result) / result.measured - 1))),
     coverage: meanOf(
       rows.map(({ result, lower, upper }) =>
         result.measured >= lower && result.measured <= upper ? 1 : 0,
       ),
     ),
-    ...orderOf(rows),
-    pairsInOrderSeen: orderOf(
-      results.map((result) => ({ result, predicted: predictResult(result, seen) })),
-    ).pairsInOrder,
+    spread: [quantile(spreads, 0.5), quantile(spreads, SCOREBOARD_LEVEL)],
+    order: chipOrder(results, (result) => ofModel.get(result) ?? 0),
+    pairsInOrderByGroup: chipOrder(results, value).inOrder,
+    pairsInOrderSeen: chipOrder(results, seen).inOrder,
   };
+}
+
+/** Every result by a fit on those that do not share its part. */
+function predictHeldOut(
+  results: readonly MeasuredResult[],
+  partOf: (result: MeasuredResult) => number | string,
+): ReadonlyMap<MeasuredResult, number> {
+  const predicted = new Map<MeasuredResult, number>();
+  for (const [part, held] of groupBy(results, partOf)) {
+    const found = fitEfficiencies(results.filter((result) => partOf(result) !== part));
+    for (const result of held) predicted.set(result, predictResult(result, found));
+  }
+  return predicted;
 }
 
 /** Size of the logarithm of the miss that four in five of the results do not pass. */
@@ -105,26 +116,3 @@ const missQuantile = (
 
 const meanOf = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
-
-function orderOf(rows: readonly Pick<ScoredResult, "result" | "predicted">[]): {
-  pairs: number;
-  pairsInOrder: number;
-} {
-  let pairs = 0;
-  let pairsInOrder = 0;
-  rows.forEach((one, index) => {
-    for (const other of rows.slice(index + 1)) {
-      const [a, b] = [one.result, other.result];
-      const comparable =
-        a.model === b.model &&
-        a.scenario === b.scenario &&
-        a.round === b.round &&
-        a.chip !== b.chip;
-      if (!comparable || Math.abs(ln(a.measured / b.measured)) < TIE) continue;
-      pairs++;
-      const asMeasured = a.measured > b.measured;
-      if (one.predicted > other.predicted === asMeasured) pairsInOrder++;
-    }
-  });
-  return { pairs, pairsInOrder };
-}

@@ -64,7 +64,7 @@ export function achievedFlops(setup: ServingSetup): {
   const power =
     chip.powerWatt === undefined
       ? 1
-      : pow(chip.powerWatt / peak / REFERENCE_WATT[format], found.powerExponent);
+      : pow(Math.min(1, chip.powerWatt / peak / REFERENCE_WATT[format]), found.powerExponent);
   const width = pow(model.architecture.hiddenSize / REFERENCE_WIDTH, found.widthExponent);
   const maker = chip.maker === "NVIDIA" ? 1 : found.otherMaker;
   const experts = model.experts === 1 ? 1 : found.experts;

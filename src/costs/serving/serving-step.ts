@@ -52,9 +52,10 @@ export function servingGroup(setup: ServingSetup, chips: number): ServingGroup |
   const bandwidth = chips * (chip.memoryBandwidth ?? 0) * efficiencies.bandwidth;
   const exchange = exchangeTime(setup, chips);
   const fresh = promptTokens * (1 - workload.cachedShare);
+  // A fresh token sees all that is cached and half of what is fresh.
   const promptFlop =
     (2 * model.active) / flops.products +
-    promptAttentionFlop(architecture, promptTokens) / flops.attention;
+    promptAttentionFlop(architecture, promptTokens * (1 + workload.cachedShare)) / flops.attention;
   const context = promptTokens + outputTokens / 2;
   const contextFlop = attentionFlop(architecture, context) / flops.attention;
   // Beams share the prompt's keys and values, which are read once for all of them.

@@ -1,12 +1,11 @@
 import type { Architecture } from "../../costs/architecture/architecture.ts";
-import {
-  findArchitecture,
-  readArchitectures,
-} from "../../costs/architecture/read-architectures.ts";
+import { readArchitectures } from "../../costs/architecture/read-architectures.ts";
+import { readModel } from "../../costs/architecture/read-model.ts";
 import { chipPrice } from "../../costs/hardware/chip-price.ts";
 import type { PlannerChip } from "../../costs/hardware/planner-chip.ts";
 import { findPlannerChip, readPlannerChips } from "../../costs/hardware/read-planner-chips.ts";
 import {
+  notNegative,
   positive,
   probability,
   type Quantity,
@@ -24,6 +23,9 @@ export interface PriceBasis {
   readonly basis: "given" | "quoted" | "operator" | "none";
   readonly from: string | null;
   readonly to: string | null;
+  readonly quotes: number | null;
+  /** Chip of the quotes, where another's price stands for it. */
+  readonly hardware: string | null;
   readonly source: string | null;
 }
 
@@ -38,6 +40,8 @@ export interface ServingInput {
   readonly priceBasis: PriceBasis;
   readonly watt: Quantity | undefined;
   readonly buildingFactor: Quantity;
+  readonly cacheHours: Quantity;
+  readonly usdPerGbMonth: Quantity;
 }
 
 interface Given {
@@ -46,6 +50,8 @@ interface Given {
   readonly utilisation: number | string;
   readonly usdPerChipHour?: number | string | undefined;
   readonly buildingFactor: number | string;
+  readonly cacheHours: number | string;
+  readonly usdPerGbMonth: number | string;
 }
 
 /** Look up model, chip and price; the first problem names the field or the known names. */
@@ -55,9 +61,7 @@ export function readServing(given: Given, facts: Facts, window: FactWindow): Out
   const chips = readPlannerChips(facts, window);
   if (!chips.ok) return chips;
   const architecture =
-    given.model === undefined
-      ? succeed(undefined)
-      : findArchitecture(architectures.value, given.model);
+    given.model === undefined ? succeed(undefined) : readModel(given.model, facts, window);
   if (!architecture.ok) return architecture;
   const chip =
     given.hardware === undefined
@@ -74,6 +78,10 @@ export function readServing(given: Given, facts: Facts, window: FactWindow): Out
     high: Number.POSITIVE_INFINITY,
   });
   if (!buildingFactor.ok) return buildingFactor;
+  const cacheHours = readQuantity("cacheHours", given.cacheHours, notNegative);
+  if (!cacheHours.ok) return cacheHours;
+  const usdPerGbMonth = readQuantity("usdPerGbMonth", given.usdPerGbMonth, notNegative);
+  if (!usdPerGbMonth.ok) return usdPerGbMonth;
   const price = readPrice(given, chip.value, facts, window);
   if (!price.ok) return price;
   const watt = wattOf(chip.value);
@@ -85,6 +93,8 @@ export function readServing(given: Given, facts: Facts, window: FactWindow): Out
     chip: chip.value,
     utilisation: utilisation.value,
     buildingFactor: buildingFactor.value,
+    cacheHours: cacheHours.value,
+    usdPerGbMonth: usdPerGbMonth.value,
     watt: watt.value,
     ...price.value,
   });
@@ -97,6 +107,8 @@ const none: PriceBasis = {
   basis: "none",
   from: null,
   to: null,
+  quotes: null,
+  hardware: null,
   source: null,
 };
 
@@ -116,13 +128,23 @@ function readPrice(
   if (chip?.kind !== "server") return succeed({ usdPerChipHour: undefined, priceBasis: none });
   const quoted = chipPrice(facts, window, chip, "on-demand");
   if (quoted.ok) {
-    const { usd, lowest, highest, from, to, source } = quoted.value;
+    const { usd, lowest, highest, from, to, quotes, hardware, source } = quoted.value;
     const text = lowest < highest ? `${lowest} to ${highest}` : usd;
     const read = readQuantity("usdPerChipHour", text, positive);
     if (!read.ok) return read;
     return succeed({
       usdPerChipHour: read.value,
-      priceBasis: { usd, lower: lowest, upper: highest, basis: "quoted", from, to, source },
+      priceBasis: {
+        usd,
+        lower: lowest,
+        upper: highest,
+        basis: "quoted",
+        from,
+        to,
+        quotes,
+        hardware: hardware === chip.name ? null : hardware,
+        source,
+      },
     });
   }
   if (chip.id !== "h800-sxm" || window.asOf < deepSeekDay.date) {

@@ -1,25 +1,16 @@
 import { formatNumber, formatPercent, formatUsd } from "../../i18n/format.ts";
-import type { Translate } from "../../i18n/translate.ts";
+import type { MessageKey, Translate } from "../../i18n/translate.ts";
 import type { Block, Document } from "../../reports/document.ts";
 import { driversTable } from "./drivers-table.ts";
-import type {
-  CostResult,
-  DeviceResult,
-  Interval,
-  ScoreboardResult,
-  ServingResult,
-} from "./serving-result.ts";
-
-const gigabytes = (bytes: number): string => `${formatNumber(bytes / 1e9)} GB`;
-const right = (label: string) => ({ label, align: "right" as const });
-const span = ({ lower, upper }: Interval, format: (value: number) => string): string =>
-  `${format(lower)} – ${format(upper)}`;
-const orDash = (value: number | null, format: (value: number) => string): string =>
-  value === null ? "–" : format(value);
+import { gigabytes, orDash, right, span } from "./serving-cells.ts";
+import { viewDevice } from "./serving-device-view.ts";
+import type { CostResult, ServingResult } from "./serving-result.ts";
+import { viewServingScoreboard } from "./serving-scoreboard-view.ts";
+import { signed } from "./signed.ts";
 
 /** The answer of `serving` for a person. */
 export function viewServing(result: ServingResult, t: Translate): Document {
-  if ("scoreboard" in result) return viewScoreboard(result.scoreboard, t);
+  if ("scoreboard" in result) return viewServingScoreboard(result.scoreboard, t);
   if ("device" in result) return viewDevice(result.device, t);
   return viewCost(result, t);
 }
@@ -39,12 +30,13 @@ function viewCost(result: CostResult, t: Translate): Document {
   return [
     { kind: "title", text: t("serving.title", facts) },
     { kind: "finding", text: t(cost ? "serving.finding" : "serving.finding.no-price", facts) },
+    ...publishedBlocks(result, t),
     ...memoryBlocks(result, t),
     ...costBlocks(result, t),
     { kind: "heading", text: t("serving.frontier") },
     frontierTable(result, t),
-    ...publishedBlocks(result, t),
     ...driversTable(result.drivers, t),
+    ...assumptionBlocks(result, t),
   ];
 }
 
@@ -91,10 +83,9 @@ function costBlocks(result: CostResult, t: Translate): readonly Block[] {
       ]),
     });
   }
-  const usd = price.usd === null ? "–" : formatUsd(price.usd);
   blocks.push({
     kind: "paragraph",
-    text: t(`serving.price.${price.basis}`, { usd, from: price.from ?? "–", to: price.to ?? "–" }),
+    text: priceText(price, t),
   });
   if (energy) {
     const { joulePerOutputToken: out, joulePerInputToken: read } = energy;
@@ -115,6 +106,18 @@ function costBlocks(result: CostResult, t: Translate): readonly Block[] {
     blocks.push({ kind: "paragraph", text: t("serving.margin", facts) });
   }
   return blocks;
+}
+
+function priceText(price: CostResult["usdPerChipHour"], t: Translate): string {
+  const [from, to] = [price.from ?? "–", price.to ?? "–"];
+  return t(`serving.price.${price.basis}`, {
+    usd: orDash(price.usd, formatUsd),
+    quotes: price.quotes ?? "–",
+    from,
+    to,
+    when: t(from === to ? "serving.price.on" : "serving.price.between", { from, to }),
+    of: price.hardware === null ? "" : t("serving.price.of", { hardware: price.hardware }),
+  });
 }
 
 const frontierTable = ({ frontier }: CostResult, t: Translate): Block => ({
@@ -141,7 +144,7 @@ function publishedBlocks({ published }: CostResult, t: Translate): readonly Bloc
     label,
     formatNumber(shown),
     formatNumber(predicted),
-    formatPercent(predicted / shown - 1),
+    signed(predicted / shown - 1),
   ];
   return [
     { kind: "heading", text: t("serving.published", { date: published.date }) },
@@ -178,98 +181,20 @@ function publishedBlocks({ published }: CostResult, t: Translate): readonly Bloc
   ];
 }
 
-function viewDevice(device: DeviceResult, t: Translate): Document {
-  const table = (rows: DeviceResult["fitting"]): Block => ({
-    kind: "table",
-    columns: [
-      { label: t("serving.device.model") },
-      right(t("serving.device.parameters")),
-      right(t("serving.device.memory")),
-      right(t("serving.device.speed")),
-      right(t("serving.device.joule")),
-    ],
-    rows: rows
-      .slice(0, 12)
-      .map((fit) => [
-        fit.model,
-        formatNumber(fit.parameters / 1e9),
-        gigabytes(fit.bytes),
-        formatNumber(fit.tokensPerSecond),
-        orDash(fit.joulePerToken, formatNumber),
-      ]),
-  });
-  const facts = {
-    hardware: device.hardware,
-    model: device.largest?.model ?? "–",
-    speed: device.largest ? formatNumber(device.largest.tokensPerSecond) : "–",
-    most: formatNumber(device.mostParameters / 1e9),
-    format: device.format,
-    growth: device.growth,
-  };
+function assumptionBlocks({ assumptions }: CostResult, t: Translate): readonly Block[] {
   return [
-    { kind: "title", text: t("serving.device.title", facts) },
-    {
-      kind: "finding",
-      text: t(device.largest ? "serving.device.finding" : "serving.device.finding.none", facts),
-    },
-    ...(device.fitting.length > 0 ? [table(device.fitting)] : []),
-    ...(device.unlocked.length > 0
-      ? [
-          { kind: "heading" as const, text: t("serving.device.unlocked", facts) },
-          table(device.unlocked),
-        ]
-      : []),
-  ];
-}
-
-function viewScoreboard(score: ScoreboardResult, t: Translate): Document {
-  return [
-    { kind: "title", text: t("serving.scoreboard.title") },
-    {
-      kind: "finding",
-      text: t("serving.scoreboard.finding", {
-        error: formatPercent(score.meanAbsoluteError),
-        median: formatPercent(score.medianAbsoluteError),
-        seen: formatPercent(score.seenError),
-        coverage: formatPercent(score.coverage),
-        level: `${100 * score.level} %`,
-        inOrder: score.pairsInOrder,
-        inOrderSeen: score.pairsInOrderSeen,
-        pairs: score.pairs,
-      }),
-    },
-    {
-      kind: "paragraph",
-      text: t("serving.scoreboard.basis", {
-        results: score.results,
-        submissions: score.submissions,
-        groups: score.groups,
-        folds: score.folds,
-        notComparable: score.leftOut.notComparable,
-        withoutChip: score.leftOut.withoutChip,
-      }),
-    },
+    { kind: "heading", text: t("training.sources") },
     {
       kind: "table",
       columns: [
-        { label: t("serving.device.model") },
-        { label: t("serving.chip") },
-        { label: t("serving.scenario") },
-        right(t("serving.round")),
-        right(t("serving.measured")),
-        right(t("serving.published.predicted")),
-        right(`${100 * score.level} % ${t("view.interval")}`),
-        right(t("serving.error")),
+        { label: t("training.input") },
+        { label: t("view.value") },
+        { label: t("training.source") },
       ],
-      rows: score.rows.map((row) => [
-        row.model,
-        row.chip,
-        row.scenario,
-        row.round,
-        formatNumber(row.measured),
-        formatNumber(row.predicted),
-        `${formatNumber(row.lower)} – ${formatNumber(row.upper)}`,
-        formatPercent(row.error),
+      rows: assumptions.map(({ name, value, basis, source }) => [
+        t(`label.${name}` as MessageKey),
+        value,
+        basis === "source" ? (source ?? "–") : t(`serving.basis.${basis}`),
       ]),
     },
   ];

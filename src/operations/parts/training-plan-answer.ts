@@ -1,9 +1,5 @@
 import type { Architecture } from "../../costs/architecture/architecture.ts";
-import { readArchitectureFile } from "../../costs/architecture/read-architecture-file.ts";
-import {
-  findArchitecture,
-  readArchitectures,
-} from "../../costs/architecture/read-architectures.ts";
+import { readModel } from "../../costs/architecture/read-model.ts";
 import type { PlannerChip } from "../../costs/hardware/planner-chip.ts";
 import { findPlannerChip, readPlannerChips } from "../../costs/hardware/read-planner-chips.ts";
 import {
@@ -95,7 +91,8 @@ interface Subject {
 }
 
 function readSubject(given: TrainingInput, context: Context, window: FactWindow): Outcome<Subject> {
-  const architecture = readModel(given, context, window);
+  if (given.model === undefined) return missing("model");
+  const architecture = readModel(given.model, context.facts, window);
   if (!architecture.ok) return architecture;
   const runs = knownRuns(context.facts, window);
   if (!runs.ok) return runs;
@@ -121,18 +118,6 @@ function readSubject(given: TrainingInput, context: Context, window: FactWindow)
 }
 
 const missing = (field: string) => fail("invalid-input", { field, rule: `--${field}`, value: "–" });
-
-/** A name of a published model, or the text of a file of one's own. */
-function readModel(
-  { model }: TrainingInput,
-  context: Context,
-  window: FactWindow,
-): Outcome<Architecture> {
-  if (model === undefined) return missing("model");
-  if (model.includes("\n")) return readArchitectureFile(model);
-  const architectures = readArchitectures(context.facts, window);
-  return architectures.ok ? findArchitecture(architectures.value, model) : architectures;
-}
 
 function readRequest(
   given: TrainingInput,

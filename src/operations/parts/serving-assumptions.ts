@@ -1,0 +1,77 @@
+import type { Architecture } from "../../costs/architecture/architecture.ts";
+import { closeDay, deepSeekDay } from "../../costs/serving/production-day.ts";
+import { publishedFormat, type ServingFormat } from "../../costs/serving/served-model.ts";
+import { formatUsd } from "../../i18n/format.ts";
+import type { PriceBasis } from "./serving-input.ts";
+import type { Assumption } from "./serving-result.ts";
+
+const day = closeDay(deepSeekDay);
+/** A judgement; the prompt follows from it by the day of a large service. */
+const OUTPUT = 1200;
+
+/** Inputs of `serving` where nothing is given, beside prices and formats, which depend on the chip. */
+export const servingDefaults = {
+  output: OUTPUT,
+  /** Input tokens for each output token on that day, to a hundred. */
+  prompt: Math.round((OUTPUT * day.inputPerOutput) / 100) * 100,
+  cached: Math.round(day.cachedShare * 100) / 100,
+  timeToFirstToken: 5,
+  /** 20 tokens a second for a user, the slower end of that day. */
+  timePerToken: 1 / deepSeekDay.tokensPerSecondPerUser[0],
+  utilisation: "0.4 to 0.8",
+  buildingFactor: "1.1 to 1.4",
+  cacheHours: "1 to 24",
+  usdPerGbMonth: "0.03 to 0.12",
+} as const;
+
+type DefaultedName = keyof typeof servingDefaults;
+
+/** Defaults that a source states; the others are judgements. */
+const sources: Readonly<Partial<Record<DefaultedName, string>>> = {
+  cached: deepSeekDay.source,
+  prompt: deepSeekDay.source,
+  timePerToken: deepSeekDay.source,
+};
+
+/** What a plan assumes, each with where it comes from. */
+export function servingAssumptions(
+  given: Readonly<Record<DefaultedName, number | string>> & {
+    readonly format?: ServingFormat | undefined;
+  },
+  architecture: Architecture,
+  format: ServingFormat,
+  price: PriceBasis,
+): readonly Assumption[] {
+  const names = Object.keys(servingDefaults) as DefaultedName[];
+  return [
+    ...names.map((name): Assumption => {
+      const value = String(given[name]);
+      const source = sources[name] ?? null;
+      if (given[name] !== servingDefaults[name])
+        return { name, value, basis: "given", source: null };
+      return { name, value, basis: source === null ? "judged" : "source", source };
+    }),
+    formatAssumption(given.format, architecture, format),
+    ...(price.usd === null ? [] : [priceAssumption(price)]),
+  ];
+}
+
+/** Weights in eight bits where the published ones have more: usual, and ours to assume. */
+function formatAssumption(
+  given: ServingFormat | undefined,
+  architecture: Architecture,
+  format: ServingFormat,
+): Assumption {
+  if (given !== undefined) return { name: "format", value: format, basis: "given", source: null };
+  return publishedFormat(architecture) === format
+    ? { name: "format", value: format, basis: "source", source: architecture.source }
+    : { name: "format", value: format, basis: "judged", source: null };
+}
+
+function priceAssumption({ basis, usd, source, quotes, hardware, to }: PriceBasis): Assumption {
+  const name = "usdPerChipHour";
+  if (basis === "given") return { name, value: formatUsd(usd ?? 0), basis, source: null };
+  const of = [quotes === null ? undefined : `n = ${quotes}`, hardware, to];
+  const about = of.filter((part) => part !== undefined && part !== null).join(", ");
+  return { name, value: `${formatUsd(usd ?? 0)}, ${about}`, basis: "source", source };
+}

@@ -1,0 +1,100 @@
+import { formatNumber, formatPercent } from "../../i18n/format.ts";
+import type { Translate } from "../../i18n/translate.ts";
+import type { Block, Document } from "../../reports/document.ts";
+import { right } from "./serving-cells.ts";
+import type { ScoreboardResult } from "./serving-result.ts";
+import { signed } from "./signed.ts";
+
+/** Every measured result beside its prediction, and the order of chips. */
+export function viewServingScoreboard(score: ScoreboardResult, t: Translate): Document {
+  return [
+    { kind: "title", text: t("serving.scoreboard.title") },
+    {
+      kind: "finding",
+      text: t("serving.scoreboard.finding", {
+        error: formatPercent(score.meanAbsoluteError),
+        median: formatPercent(score.medianAbsoluteError),
+        seen: formatPercent(score.seenError),
+        coverage: formatPercent(score.coverage),
+        level: `${100 * score.level} %`,
+        inOrder: score.pairsInOrder,
+        pairs: score.pairs,
+      }),
+    },
+    {
+      kind: "paragraph",
+      text: t("serving.scoreboard.basis", {
+        results: score.results,
+        submissions: score.submissions,
+        groups: score.groups,
+        folds: score.folds,
+        notComparable: score.leftOut.notComparable,
+        withoutChip: score.leftOut.withoutChip,
+      }),
+    },
+    {
+      kind: "table",
+      columns: [
+        { label: t("serving.device.model") },
+        { label: t("serving.chip") },
+        { label: t("serving.scenario") },
+        right(t("serving.round")),
+        right(t("serving.measured")),
+        right(t("serving.published.predicted")),
+        right(`${100 * score.level} % ${t("view.interval")}`),
+        right(t("serving.error")),
+      ],
+      rows: score.rows.map((row) => [
+        row.model,
+        row.chip,
+        row.scenario,
+        row.round,
+        formatNumber(row.measured),
+        formatNumber(row.predicted),
+        `${formatNumber(row.lower)} – ${formatNumber(row.upper)}`,
+        signed(row.error),
+      ]),
+    },
+    ...orderBlocks(score, t),
+  ];
+}
+
+/** Which chips the model puts in the wrong order. */
+function orderBlocks(score: ScoreboardResult, t: Translate): readonly Block[] {
+  return [
+    { kind: "heading", text: t("serving.order") },
+    {
+      kind: "paragraph",
+      text: t("serving.order.text", {
+        inOrder: score.pairsInOrder,
+        pairs: score.pairs,
+        byGroup: score.pairsInOrderByGroup,
+        seen: score.pairsInOrderSeen,
+        ties: score.ties,
+        median: formatPercent(score.spread.median - 1),
+        mostly: formatPercent(score.spread.mostly - 1),
+      }),
+    },
+    {
+      kind: "table",
+      columns: [
+        { label: t("serving.device.model") },
+        { label: t("serving.scenario") },
+        right(t("serving.round")),
+        { label: t("serving.faster") },
+        { label: t("serving.slower") },
+        right(t("serving.ratio.measured")),
+        right(t("serving.ratio.predicted")),
+      ],
+      rows: score.misordered.map((pair) => [
+        pair.model,
+        pair.scenario,
+        pair.round,
+        pair.faster,
+        pair.slower,
+        formatNumber(pair.measured),
+        formatNumber(pair.predicted),
+      ]),
+    },
+  ];
+}
