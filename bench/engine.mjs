@@ -22,14 +22,17 @@ export const fastMode = evaluators.modeOf("fast");
  * @param {boolean} simplify with graph algebra, as the product runs it, or as it is written
  */
 export function programOf(name, simplify = true) {
-  const text = readFileSync(join(yardstickFolder, "models", `${name}.yaml`), "utf8");
-  const model = expectValue(readModel(text));
+  const model = expectValue(readModel(modelText(name)));
   const beliefs = expectValue(readBeliefs(model));
   const { graph } = expectValue(
     assembleModel(model, (make) => ({ ok: true, value: placeInputs(model, beliefs, make) })),
   );
   return lowerGraph(simplify ? simplifyGraph(graph) : graph);
 }
+
+/** The file of one of the models. */
+export const modelText = (name) =>
+  readFileSync(join(yardstickFolder, "models", `${name}.yaml`), "utf8");
 
 function expectValue(outcome) {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.error));

@@ -9,9 +9,10 @@ import { Worker } from "node:worker_threads";
 import { inputsFolder, readProblems } from "./fits-problems.mjs";
 import { interleave, milliseconds } from "./interleave.mjs";
 import { isMain, notRun, printRows, row } from "./report.mjs";
-import { hostSpeed, succeeds } from "./yardsticks.mjs";
+import { hostClock, succeeds } from "./yardsticks.mjs";
 
 const rounds = 7;
+const warmRounds = 2;
 const penalty = 0.1;
 /** Objectives may end above SciPy's by at most this fraction. */
 const excess = 1e-9;
@@ -68,35 +69,38 @@ export async function fits() {
 }
 
 async function timeRows(entry, problems, second, scipy) {
-  const [name, ...parameters] = entry.ours;
-  const here = (...share) => problems[name](...parameters, ...share);
-  const contestants = { one: () => milliseconds(() => here()) };
-  if (entry.twoThreads) {
-    contestants.two = async () => {
-      const start = performance.now();
-      const other = second.run([name, ...parameters, 1, 2]);
-      here(0, 2);
-      await other;
-      return performance.now() - start;
-    };
+  const { claim, bound, twoThreads } = entry;
+  const clock = hostClock();
+  const contestants = { ...contestantsOf(entry, problems, second, scipy), clock: clock.tick };
+  for (let round = 0; round < warmRounds; round++) {
+    await contestants.one();
+    await contestants.two?.();
   }
-  if (scipy.ask) {
-    contestants.scipy = async () => 1000 * entry.parts * (await scipy.ask(...entry.scipy)).seconds;
-  }
-  for (let round = 0; round < 2; round++)
-    await Promise.all([contestants.one(), contestants.two?.()]);
   const times = await interleave(contestants, rounds);
   const facts = scipy.ask
     ? { scipy: scipy.version, ratio: ratio(times.scipy, times.one), times: { scipy: times.scipy } }
     : { scipy: `not run (${scipy.reason})` };
-  const { claim, bound, twoThreads } = entry;
-  const rows = [row(claim, times.one, -bound, { unit: " ms", rounds, ...facts, ...hostSpeed() })];
+  const rows = [clock.row(claim, times.one, -bound, { rounds, ...facts })];
   if (twoThreads) {
-    const against = { times: { one: times.one }, ratio: ratio(times.one, times.two) };
-    const two = { unit: " ms", aim: twoThreads, rounds, ...against };
-    rows.push(row(`${claim}, two threads`, times.two, -bound, two));
+    const two = { aim: twoThreads, "against one": ratio(times.one, times.two), rounds };
+    rows.push(clock.row(`${claim}, two threads`, times.two, -bound, two));
   }
   return rows;
+}
+
+/** Ours on one thread and on two, and SciPy; each returns milliseconds of the whole work. */
+function contestantsOf({ ours, twoThreads, scipy: question, parts }, problems, second, scipy) {
+  const [name, ...parameters] = ours;
+  const one = () => milliseconds(() => problems[name](...parameters));
+  const two = async () => {
+    const start = performance.now();
+    const other = second.run([name, ...parameters, 1, 2]);
+    problems[name](...parameters, 0, 2);
+    await other;
+    return performance.now() - start;
+  };
+  const theirs = async () => 1000 * parts * (await scipy.ask(...question)).seconds;
+  return { one, ...(twoThreads ? { two } : {}), ...(scipy.ask ? { scipy: theirs } : {}) };
 }
 
 const ratio = (theirs, ours) => `${(theirs / ours).toFixed(theirs > 10 * ours ? 0 : 2)}×`;

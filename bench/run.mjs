@@ -9,11 +9,13 @@ import { engineSpeed } from "./engine-speed.mjs";
 import { fits } from "./fits.mjs";
 import { memory } from "./memory.mjs";
 import { printRows } from "./report.mjs";
+import { slider } from "./slider.mjs";
 import { threads } from "./threads.mjs";
 import { trainingPlan } from "./training-plan.mjs";
 
 printRows([
-  ...editLatency(),
+  ...(await editLatency()),
+  ...(await slider()),
   ...(await engineSpeed()),
   ...(await threads()),
   ...accuracyTime(),

@@ -1,9 +1,9 @@
 // Claim: in the explorer, a moved slider changes the result of the training calculator within a frame.
 import { existsSync } from "node:fs";
 import { median } from "./interleave.mjs";
-import { isMain, notRun, printRows, row } from "./report.mjs";
+import { isMain, notRun, printRows } from "./report.mjs";
 import { startServed } from "./served-process.mjs";
-import { hostSpeed } from "./yardsticks.mjs";
+import { hostClock } from "./yardsticks.mjs";
 
 const bounds = { 10000: 16, 100000: 100 };
 const warmMoves = 15;
@@ -75,16 +75,18 @@ export async function slider() {
   const browser = await chromium.launch({ executablePath: chromiumPath, args: flags });
   const rows = [];
   for (const [draws, claim] of claims) {
+    const clock = hostClock();
+    clock.tick();
     const { done, isolated } = await measure(browser, served.url, draws);
+    clock.tick();
+    clock.tick();
     const of = (name) => median(done.map((move) => move[name]));
     rows.push(
-      row(claim, of("shown"), -bounds[draws], {
-        unit: " ms",
+      clock.row(claim, of("shown"), -bounds[draws], {
         moves,
         painted: `${of("painted").toFixed(1)} ms`,
         "of it the worker": `${of("worker").toFixed(1)} ms`,
         isolated,
-        ...hostSpeed(),
       }),
     );
   }

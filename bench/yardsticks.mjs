@@ -3,6 +3,8 @@ import { cpSync, existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { median } from "./interleave.mjs";
+import { row } from "./report.mjs";
 
 /** The same models in numpy, C and Squiggle; beside the repository or where the variable says. */
 export const yardstickFolder =
@@ -69,17 +71,34 @@ export function compileLimit() {
 
 /** Nanoseconds that C takes for a sample of M1 on the machine for which the bounds are stated. */
 const referenceNs = 13.6;
-let limit;
 
 /**
- * How fast this host is while a bench runs, as facts of a row: a bound in milliseconds is for a
- * machine on which C takes {@link referenceNs} for a sample of M1.
+ * A clock of the host's speed: C of M1, run now and then while something else is measured.
+ *
+ * A bound in milliseconds is for a machine on which C takes {@link referenceNs} for a sample of M1.
+ * A host that is slower, or busy, slows both; what it would be there is the time measured times the
+ * reference over C here. Without the yardsticks the time counts as it is.
  */
-export function hostSpeed() {
-  limit ??= compileLimit();
-  if (!("run" in limit)) return {};
-  const ns = limit.run("M1", 131072);
-  return { "C of M1": `${ns.toFixed(1)} ns`, "times the reference": (ns / referenceNs).toFixed(2) };
+export function hostClock() {
+  const limit = compileLimit();
+  const taken = [];
+  return {
+    tick: () => {
+      if ("run" in limit) taken.push(limit.run("M1", 131072));
+    },
+    /** A row whose value is the milliseconds of the reference machine, with those of this host. */
+    row: (claim, milliseconds, bound, facts) => {
+      const ns = median(taken);
+      const scale = Number.isNaN(ns) ? 1 : referenceNs / ns;
+      return row(claim, milliseconds * scale, bound, {
+        unit: " ms",
+        "on this host": `${milliseconds.toPrecision(3)} ms`,
+        "C of M1 here": Number.isNaN(ns) ? "not run" : `${ns.toFixed(1)} ns`,
+        "on the reference": `${referenceNs} ns`,
+        ...facts,
+      });
+    },
+  };
 }
 
 /** Squiggle, if `npm install --prefix bench` was run. */

@@ -12,7 +12,7 @@ import { sinh } from "../stats/elementary/sinh.ts";
 import { square } from "../stats/elementary/square.ts";
 import { inverseIncompleteBetaLogOdds } from "../stats/special/inverse-incomplete-beta.ts";
 import { inverseIncompleteGamma } from "../stats/special/inverse-incomplete-gamma.ts";
-import { makeWarpTable } from "./warp-table.ts";
+import { rememberWarp, type SmoothQuantile, type WarpTable } from "./warp-table.ts";
 
 /** A distribution with given parameters: an increasing function of one draw. */
 export interface Warp {
@@ -126,24 +126,19 @@ const beta: Marginal = {
   warp: (a = 0, b = 0, low = 0, high = 1) => ({
     draw: "normal",
     build: (make, z) => {
-      const logOdds = (below: number, beyond: number): number =>
-        inverseIncompleteBetaLogOdds(a, b, below, beyond);
-      const direct = makeWarpTable(logOdds, (x) => 1 / (1 + exp(-x)), 0);
-      const share = direct
-        ? make.table(make.addTable(direct), z)
-        : logistic(
-            make,
-            mustTable(
-              makeWarpTable(logOdds, (x) => x, 1),
-              make,
-              z,
-            ),
-          );
+      const share = placeTable(make, z, betaTable([a, b]), logistic);
       return low === 0 && high === 1 ? share : linear(make, low, high - low, share);
     },
     cdf: (x) => betaCdf(clampUnit((x - low) / (high - low)), a, b),
   }),
 };
+
+const betaTable = rememberWarp(
+  ([a, b]: readonly [number, number]): SmoothQuantile =>
+    (below, beyond) =>
+      inverseIncompleteBetaLogOdds(a, b, below, beyond),
+  { restore: (x) => 1 / (1 + exp(-x)), spread: 0 },
+);
 
 /** 1 / (1 + e^−x). */
 const logistic = (make: GraphBuilder, x: NodeId): NodeId => {
@@ -158,10 +153,15 @@ const buildSinh = (make: GraphBuilder, x: NodeId): NodeId => {
   return make.apply("mul", make.constant(0.5), make.apply("sub", up, down));
 };
 
-/** The smooth scale always has a table; not having one is a bug. */
-function mustTable(table: ReturnType<typeof makeWarpTable>, make: GraphBuilder, z: NodeId): NodeId {
-  if (!table) throw new Error("no table reaches the wanted error");
-  return make.table(make.addTable(table), z);
+/** Adds a warp's table; `restore` brings its value from the smooth scale, where it is in that. */
+function placeTable(
+  make: GraphBuilder,
+  z: NodeId,
+  { table, isSmooth }: WarpTable,
+  restore: (make: GraphBuilder, x: NodeId) => NodeId,
+): NodeId {
+  const value = make.table(make.addTable(table), z);
+  return isSmooth ? restore(make, value) : value;
 }
 
 const gamma: Marginal = {
@@ -170,28 +170,19 @@ const gamma: Marginal = {
   warp: (shape = 1, scale = 1) => ({
     draw: "normal",
     build: (make, z) => {
-      const logarithm = gammaLogQuantile(shape);
-      const direct = makeWarpTable(logarithm, exp, 0);
-      const value = direct
-        ? make.table(make.addTable(direct), z)
-        : make.apply(
-            "exp",
-            mustTable(
-              makeWarpTable(logarithm, (x) => x, 1),
-              make,
-              z,
-            ),
-          );
+      const value = placeTable(make, z, gammaTable([shape]), (_, x) => make.apply("exp", x));
       return make.apply("mul", make.constant(scale), value);
     },
     cdf: (x) => (x > 0 ? gammaCdf(x, shape, scale) : 0),
   }),
 };
 
-const gammaLogQuantile =
-  (shape: number) =>
-  (below: number, beyond: number): number =>
-    ln(inverseIncompleteGamma(shape, below, beyond));
+const gammaTable = rememberWarp(
+  ([shape]: readonly [number]): SmoothQuantile =>
+    (below, beyond) =>
+      ln(inverseIncompleteGamma(shape, below, beyond)),
+  { restore: exp, spread: 0 },
+);
 
 const studentT: Marginal = {
   parameters: ["degrees of freedom", "location?", "scale?"],
@@ -200,26 +191,21 @@ const studentT: Marginal = {
   warp: (freedom = 1, location = 0, scale = 1) => ({
     draw: "normal",
     build: (make, z) => {
-      const smooth = (below: number, beyond: number): number =>
-        below < beyond
-          ? asinh(studentTQuantile(below, freedom))
-          : -asinh(studentTQuantile(beyond, freedom));
-      const direct = makeWarpTable(smooth, sinh, 0.1);
-      const value = direct
-        ? make.table(make.addTable(direct), z)
-        : buildSinh(
-            make,
-            mustTable(
-              makeWarpTable(smooth, (x) => x, 1),
-              make,
-              z,
-            ),
-          );
+      const value = placeTable(make, z, studentTable([freedom]), buildSinh);
       return linear(make, location, scale, value);
     },
     cdf: (x) => studentTCdf((x - location) / scale, freedom),
   }),
 };
+
+const studentTable = rememberWarp(
+  ([freedom]: readonly [number]): SmoothQuantile =>
+    (below, beyond) =>
+      below < beyond
+        ? asinh(studentTQuantile(below, freedom))
+        : -asinh(studentTQuantile(beyond, freedom)),
+  { restore: sinh, spread: 0.1 },
+);
 
 const pareto: Marginal = {
   parameters: ["minimum", "shape"],

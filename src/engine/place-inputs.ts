@@ -3,6 +3,7 @@ import type { GraphBuilder } from "../graph/graph.ts";
 import type { Correlation, Input, Model } from "../graph/model.ts";
 import type { NodeId } from "../graph/operators.ts";
 import { fail, type Outcome, succeed } from "../outcome.ts";
+import { remember } from "../remember.ts";
 import { normalCdf } from "../stats/distributions/normal.ts";
 import type { Belief } from "./belief.ts";
 import { readBelief } from "./read-belief.ts";
@@ -90,7 +91,7 @@ function correlatedDraws(
       .reduce((sum, term) => make.apply("add", sum, term));
   return {
     normal,
-    uniform: () => make.table(make.addTable(tabulate(normalCdf, CDF_INTERVALS)), normal()),
+    uniform: () => make.table(make.addTable(cdfTable(CDF_INTERVALS)), normal()),
     choice: () => {
       throw new Error("a mixture has no one draw to correlate");
     },
@@ -99,6 +100,7 @@ function correlatedDraws(
 
 /** Enough for an absolute error below 1e-12. */
 const CDF_INTERVALS = 2048;
+const cdfTable = remember((intervals: number) => tabulate(normalCdf, intervals), String, 1);
 
 /** Rows of the Cholesky factor of the correlations, for the inputs that have any. */
 function factorOf(model: Model): Outcome<ReadonlyMap<string, Row>> {

@@ -1,5 +1,7 @@
 import type { GraphBuilder } from "../graph/graph.ts";
 import type { NodeId } from "../graph/operators.ts";
+import type { Table } from "../graph/program.ts";
+import { remember } from "../remember.ts";
 import type { Belief, NamedBelief } from "./belief.ts";
 import { type Marginal, marginals, type Warp } from "./marginals.ts";
 
@@ -77,15 +79,24 @@ function warpDiscrete(
 
 const at = (values: readonly number[], index: number): number => values[index] as number;
 
+const warpSample = (make: GraphBuilder, values: readonly number[], u: NodeId): NodeId =>
+  make.table(make.addTable(stepTable(values)), u);
+
+const STEP_TABLES_KEPT = 4;
+
 /** A table of steps: one interval a value. */
-function warpSample(make: GraphBuilder, values: readonly number[], u: NodeId): NodeId {
-  const coefficients = new Float64Array(4 * values.length);
-  values.forEach((value, index) => {
-    coefficients[4 * index] = value;
-  });
-  const intervals = values.length;
-  return make.table(make.addTable({ low: 0, inverseStep: intervals, intervals, coefficients }), u);
-}
+const stepTable = remember(
+  (values: readonly number[]): Table => {
+    const intervals = values.length;
+    const coefficients = new Float64Array(4 * intervals);
+    values.forEach((value, index) => {
+      coefficients[4 * index] = value;
+    });
+    return { low: 0, inverseStep: intervals, intervals, coefficients };
+  },
+  String,
+  STEP_TABLES_KEPT,
+);
 
 function warpMixture(
   make: GraphBuilder,

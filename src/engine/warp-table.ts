@@ -1,4 +1,5 @@
 import type { Table } from "../graph/program.ts";
+import { remember } from "../remember.ts";
 import { normalCdf } from "../stats/distributions/normal.ts";
 import { cosPi } from "../stats/elementary/cos-pi.ts";
 import { ln } from "../stats/elementary/ln.ts";
@@ -19,22 +20,57 @@ const LARGEST_DEGREE = 512;
  */
 export type SmoothQuantile = (below: number, above: number) => number;
 
+/** A quantile function in a table. */
+export interface WarpTable {
+  readonly table: Table;
+  /** Whether the table gives values of the smooth scale, which are still to be restored. */
+  readonly isSmooth: boolean;
+}
+
+/** How values come back from the smooth scale. */
+export interface WarpScale {
+  readonly restore: (smooth: number) => number;
+  /** An amount of the value whose size counts as large where the value passes 0. */
+  readonly spread: number;
+}
+
+/** Shapes of one family whose tables are kept: they take a millisecond each. */
+const TABLES_KEPT = 64;
+
+/**
+ * Tables of a family of distributions, remembered by shape: of values where 4096 intervals suffice,
+ * else of the smooth scale, where they always do.
+ *
+ * @param quantileOf the quantile function of a shape, in its smooth scale
+ */
+export const rememberWarp = <Shape extends readonly number[]>(
+  quantileOf: (shape: Shape) => SmoothQuantile,
+  scale: WarpScale,
+): ((shape: Shape) => WarpTable) =>
+  remember(
+    (shape) => {
+      const quantile = quantileOf(shape);
+      const direct = makeWarpTable(quantile, scale);
+      const table = direct ?? makeWarpTable(quantile, { restore: (x) => x, spread: 1 });
+      if (!table) throw new Error("no table reaches the wanted error");
+      return { table, isSmooth: !direct };
+    },
+    String,
+    TABLES_KEPT,
+  );
+
 /**
  * A table of z → restore(quantile(Φ(z))) for |z| ≤ {@link LARGEST_NORMAL}.
  *
  * Quantiles are costly, so they are asked at Chebyshev points only; the series through them fills
  * the table.
  *
- * @param quantile the quantile function in its smooth scale
- * @param restore from the smooth scale to the value
- * @param spread an amount of the value whose size counts as large where the value passes 0
  * @returns the table with relative error at most {@link TABLE_ERROR}; `undefined` when 4096
  *   intervals do not suffice
  */
-export function makeWarpTable(
+function makeWarpTable(
   quantile: SmoothQuantile,
-  restore: (smooth: number) => number,
-  spread: number,
+  { restore, spread }: WarpScale,
 ): Table | undefined {
   const smooth = fitChebyshev((z) => quantile(normalCdf(z), normalCdf(-z)));
   if (!smooth) return undefined;
