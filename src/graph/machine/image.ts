@@ -98,7 +98,7 @@ export function writeImage(
   const tallies = start + 4 * code.length();
   const outputs = steps.outputs.map(placeOf);
   outputs.forEach((output, i) => {
-    code.add("tally", pages + 4 * tallyPages * i, [noPlace, output]);
+    code.add("tally", pages + 4 * tallyPages * i, [plain(isTruth(steps, i) ? 1 : 0), output]);
   });
   const end = start + 4 * code.length();
   const gathered = Math.ceil(end / 64) * 64;
@@ -147,6 +147,12 @@ function addDirections(
 }
 
 const isDraw = ({ kind }: Step): boolean => kind === "uniform" || kind === "normal";
+
+/** Whether an output is 1, 0 or NaN in every sample. */
+function isTruth({ steps, outputs }: Steps, output: number): boolean {
+  const kind = steps[outputs[output] as number]?.kind;
+  return kind === "lt" || kind === "le" || kind === "eq" || kind === "ne";
+}
 
 /** Writes all instructions but the tallies. @returns the address of the first one to run */
 function writeSteps(code: CodeWriter, layout: Layout): number {

@@ -44,6 +44,8 @@ export function kernel(
 
 /** What a kernel makes of one vector: code to run, then the result. */
 export interface Computed {
+  /** To run once, before the first turn. */
+  readonly before?: Code;
   readonly code?: Code;
   readonly result: Code;
 }
@@ -73,7 +75,7 @@ export function elementwise(
       value: locals.v128(),
     }));
     const values = sources.map(({ value }) => value);
-    const { code = [], result } = compute(values, locals, [a, b, c]);
+    const { before = [], code = [], result } = compute(values, locals, [a, b, c]);
     const turn = Array.from(
       { length: width },
       (_, i): Code => [
@@ -83,6 +85,7 @@ export function elementwise(
       ],
     );
     return [
+      before,
       sources.map(({ step, index }) => step.set(stepOf(row, index, width))),
       advance(bytes, target.get),
       control.repeatWhile(

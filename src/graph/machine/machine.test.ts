@@ -195,6 +195,32 @@ describe("vector machine", () => {
     }
   });
 
+  test("counts truth values, and those that do not exist, as the interpreter does", () => {
+    const program: Program = {
+      ...programOf([]),
+      slots: 5,
+      constants: [0.3, 0.999],
+      draws: [{ kind: "uniform", stream: 4, slot: 0 }],
+      before: [
+        { op: "lt", target: 1, args: [0, -1] },
+        // Below 0.999 the root exists, so some blocks of samples have a NaN and some do not.
+        { op: "sub", target: 2, args: [-2, 0] },
+        { op: "sqrt", target: 3, args: [2] },
+        { op: "le", target: 4, args: [-1, 3] },
+      ],
+      outputs: [1, 4],
+    };
+    const machine = strict.load(program, random);
+    const interpreter = createInterpreter(program, random);
+    for (const evaluator of [machine, interpreter]) {
+      evaluator.tally(100, 412);
+      evaluator.tally(512, 5000);
+    }
+    const expected = interpreter.takeTallies();
+    expect(expected[1]?.notANumber).toBeGreaterThan(0);
+    expect(machine.takeTallies()).toEqual(expected);
+  });
+
   test("several machines that share the samples count what one machine counts", () => {
     const program = randomProgram((most) => 7 % most);
     const one = strict.load(program, random);

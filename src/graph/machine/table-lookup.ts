@@ -1,6 +1,6 @@
 import type { Table } from "../program.ts";
 import type { Code, FunctionDefinition, Local } from "./assemble.ts";
-import { f64x2, i32, v128, vectors } from "./code.ts";
+import { f64x2, i32, i64x2, v128, vectors } from "./code.ts";
 import { elementwise, type Workshop } from "./kernel.ts";
 
 /** A table as the kernel reads it: low, 1/step, intervals, intervals − 1 (each twice), then cubics. */
@@ -13,29 +13,35 @@ export function tableImage({ low, inverseStep, intervals, coefficients }: Table)
 }
 
 const headerBytes = 64;
-const cubicBytes = 32;
+/** A cubic takes 2⁵ bytes. */
+const cubicShift = 5;
+/** 2⁵²: a whole number below it, added to it, is in its low bits. */
+const units = 4503599627370496;
 
 /** The kernel of `table`: operand a through the table at address b, as `Table` defines it. */
 export function tableKernel({ math, pool }: Workshop): FunctionDefinition {
   return elementwise(1, 2, ([x], locals, [, table]) => {
     const p = x as Local;
     const whole = locals.v128();
+    const [low, inverseStep, intervals, lastInterval] = vectors(locals, 4) as Header;
     const rows = [locals.i32(), locals.i32()];
     const pairs = rows.map(() => vectors(locals, 2));
-    const header = (index: number): Code => v128.load(table.get, 16 * index);
     const coefficient = (power: number): Code => {
       const [left, right] = pairs.map((row) => (row[power >> 1] as Local).get);
       return v128.shuffle(left ?? [], right ?? [], power % 2 === 0 ? [0, 1, 4, 5] : [2, 3, 6, 7]);
     };
     return {
+      before: [low, inverseStep, intervals, lastInterval].map((local, i) =>
+        local.set(v128.load(table.get, 16 * i)),
+      ),
       code: [
-        p.set(f64x2.mul(f64x2.sub(p.get, header(0)), header(1))),
-        // Written with the comparisons that leave NaN as it is.
-        p.set(f64x2.lesser(f64x2.larger(p.get, pool.double(0)), header(2))),
-        whole.set(f64x2.lesser(f64x2.floor(p.get), header(3))),
+        p.set(f64x2.mul(f64x2.sub(p.get, low.get), inverseStep.get)),
+        // Written with the comparisons that leave NaN as it is; in `whole` it becomes a number.
+        p.set(f64x2.lesser(f64x2.larger(p.get, pool.double(0)), intervals.get)),
+        whole.set(f64x2.lesser(lastInterval.get, f64x2.floor(p.get))),
         p.set(f64x2.sub(p.get, whole.get)),
-        whole.set(f64x2.toSigned(f64x2.mul(whole.get, pool.double(cubicBytes)))),
-        rows.map((row, i) => row.set(i32.add(table.get, i32.lane(whole.get, i)))),
+        whole.set(i64x2.shiftLeft(f64x2.add(whole.get, pool.double(units)), cubicShift)),
+        rows.map((row, i) => row.set(i32.add(table.get, i32.lane(whole.get, 2 * i)))),
         pairs.map((pair, i) =>
           pair.map((part, k) => part.set(v128.load((rows[i] as Local).get, headerBytes + 16 * k))),
         ),
@@ -47,3 +53,5 @@ export function tableKernel({ math, pool }: Workshop): FunctionDefinition {
     };
   });
 }
+
+type Header = readonly [low: Local, inverseStep: Local, intervals: Local, lastInterval: Local];

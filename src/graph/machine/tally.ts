@@ -1,5 +1,5 @@
-import type { Code, FunctionDefinition, Local } from "./assemble.ts";
-import { advance, control, i32, number, v128 } from "./code.ts";
+import type { Code, FunctionDefinition, Local, Locals } from "./assemble.ts";
+import { advance, control, f64x2, i32, i64x2, number, v128, vectors } from "./code.ts";
 import { kernel } from "./kernel.ts";
 import { stepOf } from "./step-table.ts";
 
@@ -23,44 +23,25 @@ export interface TallyState {
 }
 
 /**
- * The kernel that counts a block of doubles (operand b) in a histogram on
- * their top bits: the target is an array of page addresses, 0 for pages not yet in use. Values
- * that are not finite fall in the pages of the largest exponent.
+ * The kernel that counts a block of doubles (operand b) in a histogram on their top bits: the target
+ * is an array of page addresses, 0 for pages not yet in use. Values that are not finite fall in the
+ * pages of the largest exponent. Operand a is 1 where all values are truth values.
  */
 export function tallyKernel(state: TallyState): FunctionDefinition {
-  return kernel(([pages, , value, , row, end], locals) => {
-    const [high, entry, page, step] = [0, 1, 2, 3].map(() => locals.i32()) as [
-      Local,
-      Local,
-      Local,
-      Local,
-    ];
-    const left = locals.i32();
-    const bin = i32.and(i32.shiftRightUnsigned(high.get, number(5)), number(tallyPageBytes - 4));
+  return kernel(([pages, areTruths, value, , row, bytes], locals) => {
+    const [high, step, left] = [locals.i32(), locals.i32(), locals.i32()];
     return [
+      left.set(i32.sub(control.getGlobal(state.to), control.getGlobal(state.from))),
+      control.when(i32.and(areTruths.get, i32.equal(left.get, bytes.get)), [
+        countTruths({ pages, value, bytes }, locals, state),
+      ]),
       // The table has the step of two vectors, four doubles.
       step.set(i32.shiftRightUnsigned(stepOf(row, 1, 2), number(2))),
-      left.set(i32.sub(control.getGlobal(state.to), control.getGlobal(state.from))),
-      end.set(control.getGlobal(state.from)),
-      control.when(step.get, advance(value, end.get)),
+      control.when(step.get, advance(value, control.getGlobal(state.from))),
       control.repeatWhile(
         [
-          high.set(i32.add(i32.load(value.get, 4), number(64))),
-          entry.set(
-            i32.add(
-              pages.get,
-              i32.and(i32.shiftRightUnsigned(high.get, number(18)), number(4 * tallyPages - 4)),
-            ),
-          ),
-          control.when(i32.isZero(page.tee(i32.load(entry.get))), [
-            page.set(control.getGlobal(state.next)),
-            control.setGlobal(state.next, i32.add(page.get, number(tallyPageBytes))),
-            growMemory(state),
-            control.memoryFill(page.get, number(0), number(tallyPageBytes)),
-            i32.store(entry.get, page.get),
-          ]),
-          page.set(i32.add(page.get, bin)),
-          i32.store(page.get, i32.add(i32.load(page.get), number(1))),
+          high.set(i32.load(value.get, 4)),
+          add(number(1), high, pages, locals, state),
           advance(value, step.get),
           advance(left, number(-8)),
         ],
@@ -68,6 +49,69 @@ export function tallyKernel(state: TallyState): FunctionDefinition {
       ),
     ];
   });
+}
+
+/**
+ * Counts a whole block of truth values by adding them up: as many are 1 as the sum says. Then the
+ * kernel is done; where a value does not exist, nothing has been counted and it goes on.
+ */
+function countTruths(
+  { pages, value, bytes }: Readonly<Record<"pages" | "value" | "bytes", Local>>,
+  locals: Locals,
+  state: TallyState,
+): Code {
+  const [at, end, high, yes] = [0, 1, 2, 3].map(() => locals.i32()) as [Local, Local, Local, Local];
+  // Several sums, as each addition waits for the one before.
+  const sums = vectors(locals, 4);
+  const [sum, ...others] = sums as [Local, ...Local[]];
+  const count = (bits: number, amount: Code): Code =>
+    control.when(amount, [high.set(number(bits)), add(amount, high, pages, locals, state)]);
+  return [
+    at.set(value.get),
+    end.set(i32.add(value.get, bytes.get)),
+    control.repeatWhile(
+      [
+        sums.map((part, i) => part.set(f64x2.add(part.get, v128.load(at.get, 16 * i)))),
+        advance(at, number(16 * sums.length)),
+      ],
+      i32.lessUnsigned(at.get, end.get),
+    ),
+    others.map((part) => sum.set(f64x2.add(sum.get, part.get))),
+    control.when(i64x2.allTrue(f64x2.equal(sum.get, sum.get)), [
+      sum.set(f64x2.toSigned(sum.get)),
+      yes.set(i32.add(i32.lane(sum.get, 0), i32.lane(sum.get, 1))),
+      count(0, i32.sub(i32.shiftRightUnsigned(bytes.get, number(3)), yes.get)),
+      count(highWordOfOne, yes.get),
+      control.finish,
+    ]),
+  ];
+}
+
+/** The upper half of the number 1. */
+const highWordOfOne = 0x3ff00000;
+
+/** Adds to the bin of values with an upper half `high`, which it overwrites. */
+function add(amount: Code, high: Local, pages: Local, locals: Locals, state: TallyState): Code {
+  const [entry, page] = [locals.i32(), locals.i32()];
+  const bin = i32.and(i32.shiftRightUnsigned(high.get, number(5)), number(tallyPageBytes - 4));
+  return [
+    high.set(i32.add(high.get, number(64))),
+    entry.set(
+      i32.add(
+        pages.get,
+        i32.and(i32.shiftRightUnsigned(high.get, number(18)), number(4 * tallyPages - 4)),
+      ),
+    ),
+    control.when(i32.isZero(page.tee(i32.load(entry.get))), [
+      page.set(control.getGlobal(state.next)),
+      control.setGlobal(state.next, i32.add(page.get, number(tallyPageBytes))),
+      growMemory(state),
+      control.memoryFill(page.get, number(0), number(tallyPageBytes)),
+      i32.store(entry.get, page.get),
+    ]),
+    page.set(i32.add(page.get, bin)),
+    i32.store(page.get, i32.add(i32.load(page.get), amount)),
+  ];
 }
 
 /** Adds 4 MiB when the next page would reach beyond the memory; out of memory is a trap. */
