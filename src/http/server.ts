@@ -12,6 +12,8 @@ export interface ServerOptions extends AppOptions {
   readonly host?: string | undefined;
   /** Port to listen on; 0 takes any that is free. */
   readonly port: number;
+  /** How long a reader may take; see {@link patience}. */
+  readonly patience?: Partial<typeof patience> | undefined;
 }
 
 /** A server that listens. */
@@ -25,10 +27,20 @@ export interface RunningServer {
 export const LOOPBACK = "127.0.0.1";
 
 /**
- * A reader that sends slowly is cut off: headers within 10 s, the whole request within 30 s. Idle
- * connections stay for a minute, longer than clients keep them, so that none is closed in use.
+ * A reader that sends slowly is cut off: headers within 10 s, the whole request within 30 s, which
+ * is looked after every 5 s. Idle connections stay for a minute, longer than clients keep them, so
+ * that none is closed in use; one on which nothing moves for two minutes, longer than any answer
+ * takes, is that of a reader who has stopped reading.
  */
-const limits = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 60_000 };
+const patience = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 5000,
+  keepAliveTimeout: 60_000,
+  silence: 120_000,
+};
+/** Connections at once; each may hold a body. */
+const MOST_CONNECTIONS = 1000;
 const GRACE_MS = 10_000;
 
 /** Start listening. Problems: `port-in-use`, `cannot-listen`. */
@@ -37,6 +49,7 @@ export function startServer(options: ServerOptions): Promise<Outcome<RunningServ
   let stopping = false;
   const ready = openReadyAnswers(options.answers.today);
   const route = getRequestListener(createApp({ ...options, ready }).fetch);
+  const { silence, ...limits } = { ...patience, ...options.patience };
   const server = createServer(limits, (request, response) => {
     // A connection that stays open would keep the server from ending.
     if (stopping) response.setHeader("Connection", "close");
@@ -44,6 +57,8 @@ export function startServer(options: ServerOptions): Promise<Outcome<RunningServ
     if (replies) sendReady(replies, request, response, options.log);
     else void route(request, response);
   });
+  server.maxConnections = MOST_CONNECTIONS;
+  server.timeout = silence;
   return new Promise((resolve) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       const inUse = error.code === "EADDRINUSE";
