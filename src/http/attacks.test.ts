@@ -95,6 +95,13 @@ describe("a question made to do harm is refused", () => {
     if (code) expect(found).toBe(code);
   });
 
+  test("and what it sent is not sent back whole", async () => {
+    const id = "x".repeat(1_000_000);
+    const response = await post("trend", JSON.stringify({ id: "capability", exclude: [id] }));
+    expect(response.status).toBe(400);
+    expect((await response.text()).length).toBeLessThan(20_000);
+  });
+
   test("when its body is a bomb, has no end, or says a wrong length", async () => {
     const packed = new Uint8Array(gzipSync(Buffer.alloc(50_000_000)));
     expect((await post("law", packed, { "Content-Encoding": "gzip" })).status).toBe(400);

@@ -1,4 +1,5 @@
 import { describeProblem, type Language, type MessageKey, translate } from "../i18n/translate.ts";
+import { clipProblem } from "../node/clip-problem.ts";
 import type { Problem } from "../outcome.ts";
 import { apiHeaders } from "./security-headers.ts";
 
@@ -23,10 +24,11 @@ export const statusOf = ({ code }: Problem): number => statuses[code] ?? 400;
 
 /** A problem as `application/problem+json` (RFC 9457), in the reader's language. */
 export function problemResponse(
-  problem: Problem,
+  fault: Problem,
   language: Language,
   headers: Readonly<Record<string, string>> = {},
 ): Response {
+  const problem = clipProblem(fault);
   const status = statusOf(problem);
   const body = {
     type: `urn:sextant:problem:${problem.code}`,

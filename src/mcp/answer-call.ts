@@ -1,6 +1,7 @@
 import type { CallToolResult } from "@modelcontextprotocol/server";
 import { describeProblem, type Language, languages, translator } from "../i18n/translate.ts";
 import type { Answers, AskControl } from "../node/answers.ts";
+import { clipProblem } from "../node/clip-problem.ts";
 import { DEEPEST_INPUT, isDeeperThan } from "../node/nesting.ts";
 import type { Envelope, Operation } from "../operations/parts/operation.ts";
 import { fail, type Problem } from "../outcome.ts";
@@ -75,7 +76,7 @@ export async function answerCall(
 /** Beyond every entry and line: the part of the answer that is already complete. */
 const END = Number.MAX_SAFE_INTEGER;
 
-const refusal = (problem: Problem, language: Language): CallToolResult => ({
-  isError: true,
-  content: [{ type: "text", text: `${problem.code}: ${describeProblem(language, problem)}` }],
-});
+const refusal = (problem: Problem, language: Language): CallToolResult => {
+  const text = `${problem.code}: ${describeProblem(language, clipProblem(problem))}`;
+  return { isError: true, content: [{ type: "text", text }] };
+};

@@ -1,3 +1,5 @@
+import { malformedCall } from "./malformed-calls.ts";
+
 /** A request that breaks the description of the API in one known way. */
 export interface MalformedRequest {
   readonly method: string;
@@ -85,6 +87,8 @@ const faults: readonly Fault[] = [
   wrongType,
   wrongMethod,
   wrongPath,
+  wrongCall,
+  wrongCall,
 ];
 
 const get = (path: string, query: Iterable<readonly [string, string]>, fault: string) => ({
@@ -217,6 +221,11 @@ function wrongType(path: string, _: PathItem, pick: Pick) {
     "*/*",
   ]);
   return post(path, "{}", "body of another type", type);
+}
+
+/** Calls of MCP, which has its own place and is not in the description. */
+function wrongCall(_path: string, _item: PathItem, pick: Pick) {
+  return malformedCall(pick, nastyTexts);
 }
 
 function wrongMethod(path: string, _: PathItem, pick: Pick) {
