@@ -1322,6 +1322,8 @@ export const en = {
   "price.score": "score",
   "price.bar": "at least",
   "price.now": "cheapest now",
+  "price.fit.none":
+    "No rate of decline: {records} records so far, and a rate takes {fewest} over half a year or more.",
   "price.bars": "Other bars",
   "price.other": "Other definitions of a falling price",
   "price.index.matched":

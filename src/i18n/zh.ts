@@ -1260,6 +1260,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "price.score": "分数",
   "price.bar": "至少",
   "price.now": "现在最便宜",
+  "price.fit.none":
+    "没有下降速率：目前有 {records} 个纪录，求速率至少需要 {fewest} 个，且跨越半年以上。",
   "price.bars": "其他能力线",
   "price.other": "价格下降的其他定义",
   "price.index.matched": "相同挂牌逐月比较（匹配模型，比率几何平均，链式）",

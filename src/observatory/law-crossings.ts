@@ -2,9 +2,9 @@ import type { Facts, FactWindow } from "../data/facts.ts";
 import type { Receipt } from "../data/receipt.ts";
 import { ln } from "../stats/elementary/ln.ts";
 import { log10 } from "../stats/elementary/log10.ts";
-import type { Line } from "../stats/line.ts";
+import { predictionInterval } from "../stats/line-intervals.ts";
 import { capability } from "../trends/capability.ts";
-import { recordsAtBar } from "../trends/inference-price.ts";
+import { inferencePrice, recordsAtBar } from "../trends/inference-price.ts";
 import { type Crossing, crossing } from "../trends/parts/crossing.ts";
 import {
   DEFAULT_LEVEL,
@@ -12,14 +12,20 @@ import {
   fitTrend,
   lineAhead,
   toScale,
-  UNGROUPED,
 } from "../trends/parts/fit-trend.ts";
+import { stretchBand } from "../trends/parts/predict-trend.ts";
 import { type PricedVersion, pricedVersions } from "../trends/parts/priced-versions.ts";
 import type { Observation, Trend } from "../trends/parts/trend.ts";
 import { timeHorizon } from "../trends/time-horizon.ts";
-import { costedVersions, trainingRecordsAtBar } from "../trends/training-cost-fixed-capability.ts";
+import {
+  costedVersions,
+  trainingCostFixedCapability,
+  trainingRecordsAtBar,
+} from "../trends/training-cost-fixed-capability.ts";
+import { decimalYear } from "../units/calendar.ts";
 import type { LineId } from "./claims.ts";
 import { type LawLine, MIN_DEGREES_OF_FREEDOM } from "./law.ts";
+import { type BandAt, type BandFactorAt, expectedOf, factorOf } from "./parts/expected-band.ts";
 import { REFERENCE, reachedBar, readScale, type Scale, SEED, WORLDS } from "./parts/law-scale.ts";
 import { type Candidate, type ReachedInterval, reachedInterval } from "./parts/reached-interval.ts";
 import { splitNormalDraws } from "./parts/split-normal-draws.ts";
@@ -56,9 +62,15 @@ export function lawCrossings(
   const scale = readScale(facts, window);
   if (scale === undefined) return [];
   return [
-    ...priceCrossings(facts, window, scale, fittedOf(lines, "inference-price")),
-    ...trainingCrossings(facts, window, scale, fittedOf(lines, "training-cost")),
-    ...generationCrossings(window, scale, lines),
+    ...priceCrossings(facts, window, scale, {
+      fitted: fittedOf(lines, "inference-price"),
+      factorAt: () => factorOf(inferencePrice, facts, window),
+    }),
+    ...trainingCrossings(facts, window, scale, {
+      fitted: fittedOf(lines, "training-cost"),
+      factorAt: () => factorOf(trainingCostFixedCapability, facts, window),
+    }),
+    ...generationCrossings(facts, window, scale, lines),
     ...horizonCrossings(facts, window),
   ];
 }
@@ -74,7 +86,7 @@ function priceCrossings(
   facts: Facts,
   window: FactWindow,
   scale: Scale,
-  fitted: FittedLine | undefined,
+  fall: Fall,
 ): readonly LawCrossing[] {
   const priced = pricedVersions(facts, window);
   if (!priced.ok) return [];
@@ -92,7 +104,7 @@ function priceCrossings(
     return passDown(
       { id: `price-${percent}-percent`, line: "inference-price", level, unit: "USD/Mtok" },
       records,
-      fitted,
+      fall,
       window,
       { percent, launch, level },
       () => reachedBar(scale, priced.value, ({ usdPerMtok }) => usdPerMtok <= level),
@@ -105,7 +117,7 @@ function trainingCrossings(
   facts: Facts,
   window: FactWindow,
   scale: Scale,
-  fitted: FittedLine | undefined,
+  fall: Fall,
 ): readonly LawCrossing[] {
   const runs = costedVersions(facts, window);
   if (!runs.ok) return [];
@@ -114,7 +126,7 @@ function trainingCrossings(
     passDown(
       { id: `training-${level / 1e6}m`, line: "training-cost", level, unit: "USD" },
       records,
-      fitted,
+      fall,
       window,
       { level },
       () => reachedBar(scale, runs.value, ({ usd }) => usd <= level),
@@ -124,6 +136,7 @@ function trainingCrossings(
 
 /** One, two, three … generations above GPT-4, up to the first that is still to come. */
 function generationCrossings(
+  facts: Facts,
   window: FactWindow,
   { scored, bar }: Scale,
   lines: readonly LawLine[],
@@ -133,9 +146,9 @@ function generationCrossings(
     draws: scored.draws[index] as Float64Array,
   }));
   const line = lines.find(({ id }) => id === "capability");
-  const fitted = fittedOf(lines, "capability")?.lines.get(UNGROUPED);
   const step = Number(line?.scale?.value);
-  if (!line || !fitted || !(step > 0)) return [];
+  if (!line || !fittedOf(lines, "capability") || !(step > 0)) return [];
+  const bandAt = () => expectedOf(capability, facts, window, DEFAULT_LEVEL);
   const crossings: LawCrossing[] = [];
   for (let count = 1; count <= 10; count++) {
     const level = bar + count * step;
@@ -143,7 +156,7 @@ function generationCrossings(
       { id: `generation-${count}`, line: "capability", level, unit: "ECI points" },
       capability,
       line.observations,
-      fitted,
+      bandAt,
       "up",
       window,
       { count, level },
@@ -159,15 +172,14 @@ function generationCrossings(
 function horizonCrossings(facts: Facts, window: FactWindow): readonly LawCrossing[] {
   const observed = timeHorizon.observe(facts, window, {});
   if (!observed.ok) return [];
-  const fitted = fitTrend(timeHorizon, observed.value)?.lines.get(UNGROUPED);
-  if (!fitted) return [];
+  if (!fitTrend(timeHorizon, observed.value)) return [];
   const candidates = horizonCandidates(observed.value);
   return [8, 167].flatMap((hours) =>
     pass(
       { id: `horizon-${hours}h`, line: undefined, level: 60 * hours, unit: "minutes" },
       timeHorizon,
       observed.value.filter(({ selected }) => selected),
-      fitted,
+      () => expectedOf(timeHorizon, facts, window, DEFAULT_LEVEL),
       "up",
       window,
       { hours },
@@ -198,27 +210,41 @@ const horizonCandidates = (observations: readonly Observation[]): readonly Candi
 
 type Target = Pick<LawCrossing, "id" | "line" | "level" | "unit">;
 
+/** A line that falls: the fit over all bars, and by what its bands are recalibrated. */
+interface Fall {
+  readonly fitted: FittedLine | undefined;
+  readonly factorAt: () => BandFactorAt | undefined;
+}
+
 /** Lowest prices and costs: on a log scale, held until they are beaten. */
 const heldOnLog = { scale: "log", start: "held" } as const;
 
-/** The slope of all bars from where one stands. */
+/** The slope of all bars from where one stands, with the band recalibrated as that of its trend. */
 function passDown(
   target: Target,
   records: readonly Observation[],
-  fitted: FittedLine | undefined,
+  { fitted, factorAt }: Fall,
   window: FactWindow,
   facts: LawCrossing["facts"],
   intervalOf: () => ReachedInterval,
 ): readonly LawCrossing[] {
   const line = fitted && lineAhead(fitted, records, heldOnLog, window.asOf);
-  return line ? pass(target, undefined, records, line, "down", window, facts, intervalOf) : [];
+  if (!line) return [];
+  const bandAt = (): BandAt => {
+    const factor = factorAt();
+    return (date) => {
+      const band = predictionInterval(line, decimalYear(date), DEFAULT_LEVEL);
+      return factor ? stretchBand(band, factor(date)) : band;
+    };
+  };
+  return pass(target, undefined, records, bandAt, "down", window, facts, intervalOf);
 }
 
 function pass(
   target: Target,
   trend: Trend | undefined,
   observations: readonly Observation[],
-  line: Line,
+  bandAt: () => BandAt | undefined,
   direction: "up" | "down",
   window: FactWindow,
   facts: LawCrossing["facts"],
@@ -242,13 +268,9 @@ function pass(
     ];
   }
   const level = trend ? toScale(trend, target.level) : log10(target.level);
-  const expected: Crossing | undefined = crossing(
-    line,
-    level,
-    direction,
-    window.asOf,
-    DEFAULT_LEVEL,
-  );
+  // Only what is still to come asks for the replay of the past, which takes a while.
+  const band = bandAt();
+  const expected: Crossing | undefined = band && crossing(band, level, direction, window.asOf);
   return [
     {
       ...base,

@@ -46,11 +46,20 @@ describe("the price of a level of capability", () => {
     expect(ask("2025-07-01").cheapest?.usdPerMtok).toBe(10);
   });
 
-  test("has a history of prices below all before, and their rate of decline", () => {
+  test("has a history of prices below all before, and no rate from three of them", () => {
     const { history, fit } = ask("2025-07-01");
     expect(history.map(({ usdPerMtok }) => usdPerMtok)).toEqual([10, 10 ** 0.5, 1]);
-    // 183 and 366 days after the start: a line in the logarithm, tenfold in 366 days.
-    expect(1 / (fit?.growthPerYear ?? 0)).toBeCloseTo(10 ** (365.25 / 366), 9);
+    expect(fit).toBeUndefined();
+  });
+
+  test("falls at the rate of its records, five at least", () => {
+    // A quarter of the way down every 91 days: a line in the logarithm, tenfold in 364 days.
+    const days = ["2024-01-01", "2024-04-01", "2024-07-01", "2024-09-30", "2024-12-30"];
+    const falling = days.map((date, quarter) => price(able, date, 10 ** (1 - quarter / 4)));
+    const rateOf = (some: readonly RatedPrice[]) =>
+      priceAtBar([able], some, 130, "2025-07-01", 0.9).fit?.growthPerYear;
+    expect(1 / (rateOf(falling) ?? 0)).toBeCloseTo(10 ** (365.25 / 364), 9);
+    expect(rateOf(falling.slice(1))).toBeUndefined();
   });
 
   test("has no rate of decline from prices of a few weeks", () => {

@@ -26,6 +26,15 @@ test("a cost published later than the as-of date is not seen, but computed from 
   expect([sees("2023-12-28", false), sees("2023-12-28", true)]).toEqual([false, true]);
 });
 
+test("a model tuned from another that is priced is the same run: shown, not fitted", () => {
+  // FLAN is LaMDA's model after further tuning, and both rows state the same cost within 0.3 %.
+  const [flan, lamda] = ["FLAN 137B", "LaMDA"].map((name) =>
+    points.find(({ label }) => label === name),
+  );
+  expect((flan?.value ?? 0) / (lamda?.value ?? 1)).toBeCloseTo(1, 2);
+  expect([flan?.selected, flan?.basis, lamda?.selected]).toEqual([false, "tuned", true]);
+});
+
 test("computed costs agree with those that were published later of the same models", () => {
   const published = new Map(
     points.filter(({ basis }) => basis === "published").map(({ id, value }) => [id, value]),

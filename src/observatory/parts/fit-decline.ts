@@ -2,8 +2,8 @@ import { fitPoints } from "../../trends/parts/fit-points.ts";
 import type { Fit } from "../../trends/parts/trend.ts";
 import { daysBetween } from "../../units/calendar.ts";
 
-/** Fewest points for a rate of decline: a line and one to spare. */
-const FEWEST_POINTS = 3;
+/** Fewest points for a rate of decline: with fewer, one record more or less makes another rate. */
+export const FEWEST_POINTS = 5;
 
 /** Fewest days that they span: a rate per year said of a few weeks is none. */
 const FEWEST_DAYS = 183;
@@ -12,7 +12,7 @@ const FEWEST_DAYS = 183;
  * A straight line through the logarithms of dated prices.
  *
  * @param points in order of their dates
- * @returns `undefined` for fewer than three prices or less than half a year
+ * @returns `undefined` for fewer than five prices or less than half a year
  */
 export function fitDecline(
   points: readonly { readonly date: string; readonly value: number }[],

@@ -1,5 +1,6 @@
 import { formatFactor, formatNumber, formatUsd } from "../../i18n/format.ts";
 import type { Translate } from "../../i18n/translate.ts";
+import { FEWEST_POINTS } from "../../observatory/parts/fit-decline.ts";
 import type { Block, Document } from "../../reports/document.ts";
 import type { PriceResult } from "./price-schema.ts";
 import type { PublicFit } from "./schemas.ts";
@@ -20,7 +21,9 @@ export function viewPrice(result: PriceResult, t: Translate): Document {
     { kind: "finding", text: result.answer },
     { kind: "paragraph", text: result.definition },
     ...(result.history.length > 0 ? [historyTable(result, t)] : []),
-    ...(result.fit ? [{ kind: "paragraph" as const, text: declineText(result.fit, t) }] : []),
+    ...(result.history.length > 0
+      ? [{ kind: "paragraph" as const, text: rateText(result.fit, result.history.length, t) }]
+      : []),
     { kind: "heading", text: t("price.bars") },
     barTable(result, t),
     { kind: "heading", text: t("price.other") },
@@ -119,8 +122,12 @@ const taskBlocks = (task: PriceResult["costPerTask"][number], t: Translate): rea
       `${formatNumber(100 * score)} %`,
     ]),
   },
-  ...(task.fit ? [{ kind: "paragraph" as const, text: declineText(task.fit, t) }] : []),
+  { kind: "paragraph", text: rateText(task.fit, task.history.length, t) },
 ];
+
+/** The rate, or why there is none. */
+const rateText = (fit: PublicFit | null, records: number, t: Translate): string =>
+  fit ? declineText(fit, t) : t("price.fit.none", { records, fewest: FEWEST_POINTS });
 
 /** The factor by which a price falls in a year, and its interval; the fit holds its inverse. */
 function declineCells(fit: PublicFit | null, t: Translate): readonly string[] {

@@ -1,6 +1,5 @@
-import { type Line, lineAt } from "../../stats/line.ts";
-import { predictionInterval } from "../../stats/line-intervals.ts";
-import { dateOfDecimalYear, decimalYear } from "../../units/calendar.ts";
+import type { Interval } from "../../stats/interval.ts";
+import { addDays } from "../../units/calendar.ts";
 
 /** When a line passes a level; ends that lie beyond the reach of the search are absent. */
 export interface Crossing {
@@ -9,9 +8,9 @@ export interface Crossing {
   readonly upper?: string;
 }
 
-/** How far ahead a crossing is looked for, in years. */
-const REACH_YEARS = 50;
-const STEPS_PER_YEAR = 52;
+/** How far ahead a crossing is looked for, in days, and in which steps. */
+const REACH_DAYS = 50 * 365.25;
+const STEP_DAYS = 7;
 
 /**
  * When a new observation is expected to pass a level that none has passed yet.
@@ -20,36 +19,33 @@ const STEPS_PER_YEAR = 52;
  * inside the prediction interval of a new observation (inverse regression), so it grows with
  * distance. Nothing is expected before `after`.
  *
- * @param line on the scale of `level`
+ * @param bandAt where a new observation is expected on a day, on the scale of `level`
  * @param direction whether the line must rise to the level or fall to it
- * @param after decimal year; an earlier crossing is reported as that day
+ * @param after an earlier crossing is reported as that day
  * @returns `undefined` when the line does not go there within 50 years
  */
 export function crossing(
-  line: Line,
+  bandAt: (date: string) => Interval,
   level: number,
   direction: "up" | "down",
   after: string,
-  confidence: number,
 ): Crossing | undefined {
   const sign = direction === "up" ? 1 : -1;
-  const start = decimalYear(after);
-  const passes = (heightAt: (x: number) => number): string | undefined => {
-    for (let step = 0; step <= REACH_YEARS * STEPS_PER_YEAR; step++) {
-      const x = start + step / STEPS_PER_YEAR;
-      if (sign * heightAt(x) >= sign * level) return dateOfDecimalYear(x);
+  const passes = (end: "value" | "lower" | "upper"): string | undefined => {
+    for (let days = 0; days <= REACH_DAYS; days += STEP_DAYS) {
+      const date = addDays(after, days);
+      if (sign * bandAt(date)[end] >= sign * level) return date;
     }
     return undefined;
   };
-  const best = direction === "up" ? "upper" : "lower";
-  const worst = direction === "up" ? "lower" : "upper";
-  const date = passes((x) => lineAt(line, x));
-  const lower = passes((x) => predictionInterval(line, x, confidence)[best]);
-  const upper = passes((x) => predictionInterval(line, x, confidence)[worst]);
+  const date = passes("value");
   if (date === undefined) return undefined;
+  const [lower, upper] =
+    direction === "up" ? (["upper", "lower"] as const) : (["lower", "upper"] as const);
+  const [first, last] = [passes(lower), passes(upper)];
   return {
     date,
-    ...(lower === undefined ? {} : { lower }),
-    ...(upper === undefined ? {} : { upper }),
+    ...(first === undefined ? {} : { lower: first }),
+    ...(last === undefined ? {} : { upper: last }),
   };
 }

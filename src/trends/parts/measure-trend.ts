@@ -1,9 +1,10 @@
 import type { Facts, FactWindow } from "../../data/facts.ts";
 import { fail, type Outcome, succeed } from "../../outcome.ts";
+import type { Interval } from "../../stats/interval.ts";
 import { DEFAULT_LEVEL, type FittedLine, fitTrend } from "./fit-trend.ts";
 import { formLines } from "./form-lines.ts";
 import { straightForm } from "./forms/forms-of.ts";
-import { predictTrend } from "./predict-trend.ts";
+import { bandAhead, predictTrend } from "./predict-trend.ts";
 import { bandFactor } from "./replay/band-factor.ts";
 import { BAND_LEVEL } from "./replay/dated-forecast.ts";
 import { type ReplayControl, replaySkill, type TrendSkill } from "./replay/measure-skill.ts";
@@ -41,6 +42,11 @@ export interface MeasuredTrend {
   /** Whether the bands ahead are stretched by what the replay has shown. */
   readonly recalibrated: boolean;
   readonly prediction: readonly PredictedValue[];
+  /**
+   * Where a new observation is expected on a day after the last point, on the trend's scale and
+   * recalibrated like the prediction. A pooled trend has none: its groups stand apart.
+   */
+  readonly bandAt: (date: string, level: number) => Interval;
   /** The rate of the straight form without each point, the point that moves it most first. */
   readonly influence: readonly PointInfluence[];
 }
@@ -120,6 +126,7 @@ export function measurePoints(
       level: options.level ?? BAND_LEVEL,
       factorAt,
     }),
+    bandAt: (date, asked) => bandAhead(line, date, asked, factorAt),
     influence: pointInfluence(trend, points, fitted),
   });
 }

@@ -1,6 +1,6 @@
 import type { Interval } from "../../stats/interval.ts";
 import { addDays } from "../../units/calendar.ts";
-import { lastOf, unscale } from "./fit-trend.ts";
+import { lastOf, UNGROUPED, unscale } from "./fit-trend.ts";
 import type { FormLine, LineKind } from "./form-lines.ts";
 import type { Observation, PredictedValue, Trend } from "./trend.ts";
 
@@ -85,7 +85,20 @@ function ahead(
   });
 }
 
-const stretchBand = (band: Interval, factor: number): Interval => ({
+/** The recalibrated band of a new observation of a trend that is not pooled, on its scale. */
+export function bandAhead(
+  line: FormLine,
+  date: string,
+  level: number,
+  factorAt: Prospect["factorAt"],
+): Interval {
+  const band = line.ahead(UNGROUPED, date, "prediction", level);
+  if (!band) throw new Error("a pooled trend has a band for each of its groups only");
+  return factorAt ? stretchBand(band, factorAt(date)) : band;
+}
+
+/** A band with its half widths multiplied; its centre stays. */
+export const stretchBand = (band: Interval, factor: number): Interval => ({
   ...band,
   lower: band.value + factor * (band.lower - band.value),
   upper: band.value + factor * (band.upper - band.value),

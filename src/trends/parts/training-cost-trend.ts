@@ -49,11 +49,23 @@ function observe(
   const modern = frontier.value.filter(({ date }) => date >= FROM);
   const computed = computedPoints(basis, facts, window, modern);
   if (!computed.ok) return computed;
-  return succeed(
-    modern.flatMap((model) => {
-      const published = basis === "amortised" ? publishedPoint(model, window) : undefined;
-      return published ?? computed.value.get(model.id) ?? [];
-    }),
+  const priced = modern.flatMap((model) => {
+    const published = basis === "amortised" ? publishedPoint(model, window) : undefined;
+    const point = published ?? computed.value.get(model.id);
+    return point ? [{ model, point }] : [];
+  });
+  return succeed(countRunsOnce(priced));
+}
+
+/** A model tuned from another one that is priced too is the same run again: shown, not fitted. */
+function countRunsOnce(
+  priced: readonly { readonly model: TrainedModel; readonly point: Observation }[],
+): readonly Observation[] {
+  const names = new Set(priced.map(({ model }) => model.model));
+  return priced.map(({ model, point }) =>
+    model.base_model !== undefined && names.has(model.base_model)
+      ? { ...point, selected: false, basis: "tuned" }
+      : point,
   );
 }
 

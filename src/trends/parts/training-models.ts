@@ -14,6 +14,7 @@ const columns = {
   cost_known_on: "date?",
   open_weights: "boolean?",
   notable: "boolean",
+  base_model: "text?",
 } as const;
 
 type ModelFact = Fact<typeof columns>;

@@ -31,7 +31,7 @@ export function laterTable(trend: Trend, observations: readonly Observation[]): 
   const outcomes = observations
     .filter(({ selected }) => selected)
     .map((point) => ({ point, day: dayNumber(point.date) }));
-  const values = new Map(observations.map((point) => [identity(point), valueOf(point)]));
+  const values = new Map(observations.map((point) => [identity(point), amountOf(point)]));
   return {
     outcomesAt(origin, horizonMonths, asOf) {
       const target = targetOf(origin, horizonMonths);
@@ -48,7 +48,7 @@ export function laterTable(trend: Trend, observations: readonly Observation[]): 
       const moves = then.flatMap((point) => {
         const now = values.get(identity(point));
         if (now === undefined) return [];
-        const before = valueOf(point);
+        const before = amountOf(point);
         return [now === before ? 0 : toScale(trend, now) - toScale(trend, before)];
       });
       return moves.length > 0 ? median(moves) : 0;
@@ -62,4 +62,4 @@ export const targetOf = (origin: string, horizonMonths: number): string =>
 
 const identity = ({ group, label, date }: Observation): string => `${group ?? ""} ${label} ${date}`;
 
-const valueOf = ({ realValue, value }: Observation): number => realValue ?? value;
+const amountOf = ({ realValue, value }: Observation): number => realValue ?? value;
