@@ -1,9 +1,16 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { bootstrapScalingLaw } from "./bootstrap-scaling-law.ts";
+import { bootstrapScalingLaw, type ScalingLawDraws } from "./bootstrap-scaling-law.ts";
 import { drawCounts } from "./draw-counts.ts";
-import { dropHighestLosses, fitScalingLaw } from "./fit-scaling-law.ts";
+import {
+  dropHighestLosses,
+  fillObjective,
+  fitScalingLaw,
+  logCentre,
+  pointOfLaw,
+} from "./fit-scaling-law.ts";
+import { minimizeNewton } from "./minimize-newton.ts";
 import type { ScalingLaw, ScalingPoint } from "./scaling-law.ts";
 
 const fixture: { points: readonly ScalingPoint[]; law: ScalingLaw } = JSON.parse(
@@ -15,6 +22,14 @@ const pinned = join(
 );
 
 const names = ["A", "B", "E", "alpha", "beta"] as const;
+
+const lawAt = (draws: ScalingLawDraws, draw: number): ScalingLaw => ({
+  A: draws.A[draw] as number,
+  B: draws.B[draw] as number,
+  E: draws.E[draw] as number,
+  alpha: draws.alpha[draw] as number,
+  beta: draws.beta[draw] as number,
+});
 
 function standardDeviation(values: Float64Array): number {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -39,6 +54,21 @@ describe("bootstrapScalingLaw", () => {
     // Both stop at a promised decrease of 1e-11 or less of the objective.
     for (const name of names) {
       expect((draws[name][1] as number) / refit.value.law[name]).toBeCloseTo(1, 4);
+    }
+  });
+
+  test("no resample stops more than 1e-9 above its least objective", () => {
+    const draws = bootstrapScalingLaw(fixture.points, fixture.law, { seed: 5, from: 0, to: 60 });
+    const centre = logCentre(fixture.points);
+    const objective = fillObjective(fixture.points, centre);
+    const counts = new Int32Array(fixture.points.length);
+    for (let draw = 0; draw < 60; draw++) {
+      drawCounts(5, draw, counts);
+      objective.weight.set(counts);
+      const point = pointOfLaw(lawAt(draws, draw), centre);
+      const value = objective.evaluate(point, new Float64Array(5), new Float64Array(25));
+      const least = minimizeNewton(objective, point, { relativeDecrease: 1e-15 }).value;
+      expect(value / least - 1).toBeLessThan(1e-9);
     }
   });
 
