@@ -63,9 +63,10 @@ export function compileLimit() {
   const flags = ["-O3", "-march=native", "-w", "-DP_F64", '-DGENFILE="f64full.c"', "-Ic"];
   execFileSync("gcc", [...flags, "c/bench.c", "-o", program, "-lm", "-lpthread"], { cwd: folder });
   return {
-    run: (model, count) =>
-      JSON.parse(execFileSync(program, [model, String(count), "1", "1"], { encoding: "utf8" }))
-        .total,
+    run: (model, count, threads = 1) => {
+      const printed = execFileSync(program, [model, `${count}`, `${threads}`, "1"]);
+      return JSON.parse(printed.toString()).total;
+    },
   };
 }
 

@@ -88,7 +88,7 @@ function mergeBins(left: Tally, right: Tally): Pick<Tally, "bins" | "counts"> {
   let i = 0;
   let k = 0;
   while (i < leftBins.length && k < rightBins.length) {
-    // Bins are far below 2³¹, and signed numbers are what the arithmetic below is fast with.
+    // Signed numbers are what the arithmetic below is fast with; counts wrap to what they were.
     const a = (leftBins[i] as number) | 0;
     const b = (rightBins[k] as number) | 0;
     const distance = (orderOfBin(a) - orderOfBin(b)) | 0;
@@ -96,7 +96,8 @@ function mergeBins(left: Tally, right: Tally): Pick<Tally, "bins" | "counts"> {
     const leftFirst = (distance - 1) >> 31;
     const rightFirst = (-1 - distance) >> 31;
     bins[size] = (a & leftFirst) | (b & rightFirst);
-    counts[size] = -leftFirst * (leftCounts[i] as number) - rightFirst * (rightCounts[k] as number);
+    counts[size] =
+      (((leftCounts[i] as number) & leftFirst) + ((rightCounts[k] as number) & rightFirst)) | 0;
     i -= leftFirst;
     k -= rightFirst;
     size++;

@@ -7,8 +7,15 @@ import { type JobData, runShare, type SharedCounters } from "../engine/share-of-
 export interface WorkerSetup {
   /** Jobs come in and results go out here. */
   readonly port: MessagePort;
-  /** Word 0 changes whenever a job was sent. */
-  readonly wake: Int32Array<SharedArrayBuffer>;
+  readonly signals: WorkerSignals;
+}
+
+/** Words on which pool and worker wait for one another. */
+export interface WorkerSignals {
+  /** Changes whenever a job was sent. */
+  readonly sent: Int32Array<SharedArrayBuffer>;
+  /** Changes whenever a result was sent. */
+  readonly done: Int32Array<SharedArrayBuffer>;
 }
 
 /** A job for one worker. */
@@ -18,11 +25,11 @@ export interface WorkerJob {
 }
 
 // The worker sleeps on a shared word instead of its event loop, so it starts within microseconds.
-const { port, wake } = workerData as WorkerSetup;
+const { port, signals } = workerData as WorkerSetup;
 const { makeEvaluator } = createMachineEvaluators();
 for (let seen = 0; ; ) {
-  Atomics.wait(wake, 0, seen);
-  seen = Atomics.load(wake, 0);
+  Atomics.wait(signals.sent, 0, seen);
+  seen = Atomics.load(signals.sent, 0);
   for (let next = nextJob(); next !== undefined; next = nextJob()) reply(finish(next));
 }
 
@@ -34,6 +41,8 @@ function nextJob(): WorkerJob | undefined {
 function reply(result: JobResult): void {
   const buffers = result.tallies.flatMap(({ bins, counts }) => [bins.buffer, counts.buffer]);
   port.postMessage(result, buffers);
+  Atomics.add(signals.done, 0, 1);
+  Atomics.notify(signals.done, 0);
 }
 
 function finish({ data, counters }: WorkerJob): JobResult {

@@ -1,5 +1,11 @@
 import { availableParallelism } from "node:os";
-import { MessageChannel, type MessagePort, Worker, type WorkerOptions } from "node:worker_threads";
+import {
+  MessageChannel,
+  type MessagePort,
+  receiveMessageOnPort,
+  Worker,
+  type WorkerOptions,
+} from "node:worker_threads";
 import { type Executor, isOver, type Job, type JobResult } from "../engine/executor.ts";
 import { createMachineEvaluators } from "../engine/machine-evaluator.ts";
 import {
@@ -12,7 +18,7 @@ import {
   stopJob,
 } from "../engine/share-of-job.ts";
 import { allowRelaxedSimd } from "./allow-relaxed-simd.ts";
-import type { WorkerJob, WorkerSetup } from "./engine-worker.ts";
+import type { WorkerJob, WorkerSetup, WorkerSignals } from "./engine-worker.ts";
 
 /** An executor on several threads, which must be closed. */
 export interface WorkerPool extends Executor {
@@ -22,7 +28,9 @@ export interface WorkerPool extends Executor {
 interface Thread {
   readonly worker: Worker;
   readonly port: MessagePort;
-  readonly wake: Int32Array<SharedArrayBuffer>;
+  readonly signals: WorkerSignals;
+  /** What ended the worker, if something did. */
+  readonly fault: () => Error | undefined;
 }
 
 /** How long the calling thread computes before it looks at other work. */
@@ -53,9 +61,11 @@ export function createWorkerPool(
         workers = Array.from({ length: threads - 1 }, () => startThread(startWorker));
       }
       const counters = makeCounters(job, threads);
-      const others = shared ? workers.map((thread) => send(thread, job, counters)) : [];
-      const own = await runHere(makeEvaluator, job, counters);
-      return mergeResults([own, ...(await Promise.all(others))]);
+      const others = shared ? workers : [];
+      for (const thread of others) send(thread, job, counters);
+      const results = [await runHere(makeEvaluator, job, counters)];
+      for (const thread of others) results.push(await resultOf(thread));
+      return mergeResults(results);
     },
     close: async () => {
       await Promise.all(workers.map(({ worker }) => worker.terminate()));
@@ -66,12 +76,19 @@ export function createWorkerPool(
 
 function startThread(start: StartWorker): Thread {
   const { port1, port2 } = new MessageChannel();
-  const wake = new Int32Array(new SharedArrayBuffer(4));
-  const setup: WorkerSetup = { port: port2, wake };
+  const words = () => new Int32Array(new SharedArrayBuffer(4));
+  const signals: WorkerSignals = { sent: words(), done: words() };
+  const setup: WorkerSetup = { port: port2, signals };
   const worker = start({ workerData: setup, transferList: [port2] });
+  let fault: Error | undefined;
+  worker.on("error", (error) => {
+    fault = error;
+  });
+  worker.on("exit", () => {
+    fault ??= new Error("a thread of the pool has ended");
+  });
   worker.unref();
-  port1.unref();
-  return { worker, port: port1, wake };
+  return { worker, port: port1, signals, fault: () => fault };
 }
 
 /** Starts `engine-worker.ts`. */
@@ -82,24 +99,30 @@ const startBuiltWorker: StartWorker = (options) =>
 
 /** Gives a worker its share of a job. */
 function send(
-  { worker, port, wake }: Thread,
+  { port, signals }: Thread,
   { program, sampling, mode, draws }: Job,
   counters: SharedCounters,
-): Promise<JobResult> {
+): void {
   const message: WorkerJob = { data: { program, sampling, mode, draws }, counters };
-  return new Promise((resolve, reject) => {
-    const fail = (error: Error): void => reject(error);
-    worker.once("error", fail);
-    port.once("message", (result: JobResult) => {
-      worker.off("error", fail);
-      port.unref();
-      resolve(result);
-    });
-    port.ref();
-    port.postMessage(message);
-    Atomics.add(wake, 0, 1);
-    Atomics.notify(wake, 0);
-  });
+  port.postMessage(message);
+  Atomics.add(signals.sent, 0, 1);
+  Atomics.notify(signals.sent, 0);
+}
+
+/**
+ * The result of a worker, which is in its last chunk. Waiting for its word takes microseconds; the
+ * event loop would take as long as what else is in it.
+ */
+async function resultOf({ port, signals, fault }: Thread): Promise<JobResult> {
+  for (;;) {
+    const done = Atomics.load(signals.done, 0);
+    const received = receiveMessageOnPort(port);
+    if (received) return received.message as JobResult;
+    Atomics.wait(signals.done, 0, done, pauseMs);
+    const error = fault();
+    if (error) throw error;
+    await new Promise((resume) => setImmediate(resume));
+  }
 }
 
 /** The calling thread's share, with pauses in which progress is told and a signal can come. */
