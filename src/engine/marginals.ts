@@ -1,7 +1,7 @@
 import type { GraphBuilder } from "../graph/graph.ts";
 import type { NodeId } from "../graph/operators.ts";
 import { betaCdf } from "../stats/distributions/beta.ts";
-import { gammaCdf } from "../stats/distributions/gamma.ts";
+import { gammaCdf, gammaUpperTail } from "../stats/distributions/gamma.ts";
 import { normalCdf } from "../stats/distributions/normal.ts";
 import { studentTCdf, studentTQuantile } from "../stats/distributions/student-t.ts";
 import { asinh } from "../stats/elementary/asinh.ts";
@@ -18,10 +18,16 @@ import { rememberWarp, type SmoothQuantile, type WarpTable } from "./warp-table.
 export interface Warp {
   /** Which draw it takes. */
   readonly draw: "uniform" | "normal";
-  /** Adds the warp to a graph. */
-  readonly build: (make: GraphBuilder, draw: NodeId) => NodeId;
+  /**
+   * Adds the warp to a graph.
+   *
+   * @param reach the largest |z| that a normal draw has; that of draws of 32 bits if left out
+   */
+  readonly build: (make: GraphBuilder, draw: NodeId, reach?: number) => NodeId;
   /** Probability of a value of at most x, for truncation. */
   readonly cdf: (x: number) => number;
+  /** Probability of a value above x, exact where it is tiny; of those that take a normal draw. */
+  readonly beyond?: (x: number) => number;
 }
 
 /** One row: a named distribution of the model language. */
@@ -59,6 +65,7 @@ const normal: Marginal = {
     draw: "normal",
     build: (make, z) => linear(make, mean, deviation, z),
     cdf: (x) => normalCdf((x - mean) / deviation),
+    beyond: (x) => normalCdf((mean - x) / deviation),
   }),
 };
 
@@ -69,6 +76,7 @@ const lognormal: Marginal = {
     draw: "normal",
     build: (make, z) => make.apply("exp", linear(make, mean, deviation, z)),
     cdf: (x) => (x > 0 ? normalCdf((ln(x) - mean) / deviation) : 0),
+    beyond: (x) => (x > 0 ? normalCdf((mean - ln(x)) / deviation) : 1),
   }),
 };
 
@@ -125,11 +133,12 @@ const beta: Marginal = {
     (low < high ? undefined : "low must be below high"),
   warp: (a = 0, b = 0, low = 0, high = 1) => ({
     draw: "normal",
-    build: (make, z) => {
-      const share = placeTable(make, z, betaTable([a, b]), logistic);
+    build: (make, z, reach) => {
+      const share = placeTable(make, z, betaTable([a, b], reach), logistic);
       return low === 0 && high === 1 ? share : linear(make, low, high - low, share);
     },
     cdf: (x) => betaCdf(clampUnit((x - low) / (high - low)), a, b),
+    beyond: (x) => betaCdf(clampUnit((high - x) / (high - low)), b, a),
   }),
 };
 
@@ -169,11 +178,12 @@ const gamma: Marginal = {
   rule: (shape = 0, scale = 1) => within(shape, "shape", SMALLEST_SHAPE) ?? above(scale, "scale"),
   warp: (shape = 1, scale = 1) => ({
     draw: "normal",
-    build: (make, z) => {
-      const value = placeTable(make, z, gammaTable([shape]), (_, x) => make.apply("exp", x));
+    build: (make, z, reach) => {
+      const value = placeTable(make, z, gammaTable([shape], reach), (_, x) => make.apply("exp", x));
       return make.apply("mul", make.constant(scale), value);
     },
     cdf: (x) => (x > 0 ? gammaCdf(x, shape, scale) : 0),
+    beyond: (x) => gammaUpperTail(x, shape, scale),
   }),
 };
 
@@ -190,11 +200,12 @@ const studentT: Marginal = {
     within(freedom, "degrees of freedom", FEWEST_DEGREES) ?? above(scale, "scale"),
   warp: (freedom = 1, location = 0, scale = 1) => ({
     draw: "normal",
-    build: (make, z) => {
-      const value = placeTable(make, z, studentTable([freedom]), buildSinh);
+    build: (make, z, reach) => {
+      const value = placeTable(make, z, studentTable([freedom], reach), buildSinh);
       return linear(make, location, scale, value);
     },
     cdf: (x) => studentTCdf((x - location) / scale, freedom),
+    beyond: (x) => studentTCdf((location - x) / scale, freedom),
   }),
 };
 
@@ -213,7 +224,7 @@ const pareto: Marginal = {
   warp: (minimum = 1, shape = 1) => ({
     draw: "uniform",
     build: (make, u) => {
-      // 1 − u is exact for a draw of 32 bits.
+      // 1 − u is exact for a draw of 32 bits, and of 52.
       const tail = make.apply("ln", make.apply("sub", make.constant(1), u));
       return make.apply("exp", linear(make, ln(minimum), -1 / shape, tail));
     },
@@ -243,11 +254,12 @@ const prediction: Marginal = {
 const logPrediction: Marginal = {
   ...prediction,
   warp: (...parameters) => {
-    const warp = prediction.warp(...parameters);
+    const { draw, build, cdf, beyond } = prediction.warp(...parameters);
     return {
-      draw: warp.draw,
-      build: (make, z) => make.apply("exp", warp.build(make, z)),
-      cdf: (x) => (x > 0 ? warp.cdf(ln(x)) : 0),
+      draw,
+      build: (make, z, reach) => make.apply("exp", build(make, z, reach)),
+      cdf: (x) => (x > 0 ? cdf(ln(x)) : 0),
+      beyond: (x) => (x > 0 ? (beyond?.(ln(x)) ?? 0) : 1),
     };
   },
 };

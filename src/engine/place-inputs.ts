@@ -8,7 +8,7 @@ import { normalCdf } from "../stats/distributions/normal.ts";
 import type { Belief } from "./belief.ts";
 import { readBelief } from "./read-belief.ts";
 import { type DrawSource, warpBelief } from "./warp-belief.ts";
-import { tabulate } from "./warp-table.ts";
+import { reachOf, tabulate } from "./warp-table.ts";
 
 /**
  * Read the beliefs of a model's inputs.
@@ -41,12 +41,15 @@ export function readBeliefs(model: Model): Outcome<readonly Belief[]> {
  * normal draws mixed so that they have the wanted correlations (Gaussian copula).
  *
  * @param model the model whose `beliefs` these are
+ * @param tails how far its draws reach
  */
 export function placeInputs(
   model: Model,
   beliefs: readonly Belief[],
   make: GraphBuilder,
+  tails: "usual" | "deep" = "usual",
 ): PlacedInputs {
+  const reach = reachOf[tails];
   const nodes = new Map<string, NodeId>();
   const factor = factorOf(model);
   const rows = factor.ok ? factor.value : new Map<string, Row>();
@@ -59,14 +62,16 @@ export function placeInputs(
   };
   model.inputs.forEach((input, index) => {
     const row = rows.get(input.name);
-    const draws = row ? correlatedDraws(make, row, normalOf) : ownDraws(make, () => streams++);
+    const draws = row
+      ? correlatedDraws(make, row, normalOf, reach)
+      : ownDraws(make, () => streams++, reach);
     nodes.set(input.name, warpBelief(make, beliefs[index] as Belief, draws));
   });
   return { nodes, streams };
 }
 
 /** Draws of an input by itself; a stream each, taken when first needed. */
-function ownDraws(make: GraphBuilder, nextStream: () => number): DrawSource {
+function ownDraws(make: GraphBuilder, nextStream: () => number, reach: number): DrawSource {
   const lazily = (draw: "uniform" | "normal"): (() => NodeId) => {
     let node: NodeId | undefined;
     return () => {
@@ -74,7 +79,7 @@ function ownDraws(make: GraphBuilder, nextStream: () => number): DrawSource {
       return node;
     };
   };
-  return { normal: lazily("normal"), uniform: lazily("uniform"), choice: lazily("uniform") };
+  return { normal: lazily("normal"), uniform: lazily("uniform"), choice: lazily("uniform"), reach };
 }
 
 /** Weights of the independent normals that make up a correlated one. */
@@ -84,14 +89,16 @@ function correlatedDraws(
   make: GraphBuilder,
   row: Row,
   normalOf: (name: string) => NodeId,
+  reach: number,
 ): DrawSource {
   const normal = (): NodeId =>
     row
       .map(({ name, weight }) => make.apply("mul", make.constant(weight), normalOf(name)))
       .reduce((sum, term) => make.apply("add", sum, term));
   return {
+    reach,
     normal,
-    uniform: () => make.table(make.addTable(cdfTable(CDF_INTERVALS)), normal()),
+    uniform: () => make.table(make.addTable(cdfTable(reach)), normal()),
     choice: () => {
       throw new Error("a mixture has no one draw to correlate");
     },
@@ -100,7 +107,7 @@ function correlatedDraws(
 
 /** Enough for an absolute error below 1e-12. */
 const CDF_INTERVALS = 2048;
-const cdfTable = remember((intervals: number) => tabulate(normalCdf, intervals), String, 1);
+const cdfTable = remember((reach: number) => tabulate(normalCdf, CDF_INTERVALS, reach), String, 2);
 
 /** Rows of the Cholesky factor of the correlations, for the inputs that have any. */
 function factorOf(model: Model): Outcome<ReadonlyMap<string, Row>> {

@@ -4,7 +4,8 @@ import { operatorNamed, type PlainOperator } from "../graph/operators.ts";
 import { fail, type Outcome, succeed } from "../outcome.ts";
 import { ln } from "../stats/elementary/ln.ts";
 import type { Belief } from "./belief.ts";
-import { marginals } from "./marginals.ts";
+import { keptShare } from "./kept-share.ts";
+import { type Marginal, marginals } from "./marginals.ts";
 
 /** Standard normal quantile of 0.95: `5 to 10` is a 90 % interval. */
 const NORMAL_95 = 1.6448536269514722;
@@ -120,15 +121,15 @@ function readTruncated(call: Call): Outcome<Belief> {
   if (part.value.kind !== "marginal" || part.value.name === "bernoulli") {
     return broken(call, "only a continuous named distribution can be truncated", part.value.kind);
   }
-  const { cdf } = (marginals.get(part.value.name) as { warp: MarginalWarp }).warp(
-    ...part.value.parameters,
-  );
-  const kept = cdf(high) - cdf(low);
-  if (!(kept > 1e-6)) return broken(call, "the bounds must keep at least 1e-6 of it", kept);
+  const warp = (marginals.get(part.value.name) as Marginal).warp(...part.value.parameters);
+  const { width: kept } = keptShare(warp, low, high);
+  // A normal draw has its digits in both tails, a uniform one in the lower only.
+  const fewest = warp.beyond ? 1e-12 : 1e-6;
+  if (!(kept > fewest)) {
+    return broken(call, `the bounds must keep at least ${fewest} of it`, kept);
+  }
   return succeed({ kind: "truncated", part: part.value, low, high });
 }
-
-type MarginalWarp = (...parameters: readonly number[]) => { cdf: (x: number) => number };
 
 /** `discrete(value, weight, value, weight, …)`; weights need not add up to 1. */
 function readDiscrete(call: Call): Outcome<Belief> {

@@ -18,6 +18,8 @@ export interface SimulationOptions {
   readonly seed: number;
   readonly method: "sobol" | "random";
   readonly mode: "strict" | "fast";
+  /** Draws of 64 bits instead of 32, for tails below 1e-8; `usual` when absent. */
+  readonly tails?: "usual" | "deep" | undefined;
   /** Outputs of which to find out what moves them, by name; all when absent. */
   readonly driversOf?: readonly string[] | undefined;
   readonly onProgress?: Job["onProgress"];
@@ -58,6 +60,7 @@ export interface Simulation {
   readonly seed: number;
   readonly method: "sobol" | "random";
   readonly mode: "strict" | "fast";
+  readonly tails: "usual" | "deep";
   readonly threads: number;
   /** Sampling and summary, without reading the model and without drivers. */
   readonly elapsedMs: number;
@@ -87,17 +90,19 @@ export async function simulate(
 ): Promise<Outcome<Simulation>> {
   const refused = refuseOptions(options);
   if (refused) return refused;
+  const { seed, method, tails = "usual" } = options;
   const beliefs = readBeliefs(model);
   if (!beliefs.ok) return beliefs;
-  const assembly = assembleModel(model, (make) => succeed(placeInputs(model, beliefs.value, make)));
+  const assembly = assembleModel(model, (make) =>
+    succeed(placeInputs(model, beliefs.value, make, tails)),
+  );
   if (!assembly.ok) return assembly;
   const { graph, outputs } = assembly.value;
   if (outputs.length > modelLimits.outputs) {
     return fail("too-many-outputs", { rule: modelLimits.outputs, value: outputs.length });
   }
-  const { seed, method } = options;
   const mode = executor.modeOf(options.mode);
-  const sampling: Sampling = { seed, method };
+  const sampling: Sampling = { seed, method, ...(tails === "deep" ? { tails } : {}) };
 
   const start = executor.now();
   const simplified = simplifyGraph(graph);
@@ -106,7 +111,7 @@ export async function simulate(
   if (steps > modelLimits.steps) {
     return fail("too-many-steps", { rule: modelLimits.steps, value: steps });
   }
-  const offsets = findOffsets(program, { ...options, mode }, executor);
+  const offsets = findOffsets(program, sampling, { ...options, mode }, executor);
   const { tallies, done } = await executor.run({
     program: lowerGraph(takeOff(simplified, offsets)),
     sampling,
@@ -140,6 +145,7 @@ export async function simulate(
     seed,
     method,
     mode,
+    tails,
     threads: executor.threads,
     elapsedMs,
   });
@@ -163,11 +169,12 @@ function refuseOptions({ draws, seed, timeLimitMs }: SimulationOptions) {
 /** The centre of every output whose bins would be coarse, from the first samples of the run. */
 function findOffsets(
   program: Program,
-  { draws, seed, method, mode }: SimulationOptions,
+  sampling: Sampling,
+  { draws, mode }: SimulationOptions,
   executor: Executor,
 ): readonly number[] {
   const affordable = Math.max(FEWEST_PILOT_DRAWS, Math.floor(PILOT_WORK / stepsOf(program)));
-  const evaluator = executor.makeEvaluator(program, { seed, method }, mode);
+  const evaluator = executor.makeEvaluator(program, sampling, mode);
   return evaluator.evaluate(0, Math.min(PILOT_DRAWS, draws, affordable)).map(centreOf);
 }
 

@@ -3,7 +3,9 @@ import type { NodeId } from "../graph/operators.ts";
 import type { Table } from "../graph/program.ts";
 import { remember } from "../remember.ts";
 import type { Belief, NamedBelief } from "./belief.ts";
+import { keptShare } from "./kept-share.ts";
 import { type Marginal, marginals, type Warp } from "./marginals.ts";
+import { reachOf } from "./warp-table.ts";
 
 /** The draws that one input may use; each is made when first asked for. */
 export interface DrawSource {
@@ -11,7 +13,12 @@ export interface DrawSource {
   uniform(): NodeId;
   /** A second, independent uniform: it chooses the part of a mixture. */
   choice(): NodeId;
+  /** The largest |z| of its normal draws. */
+  readonly reach: number;
 }
+
+/** With at least this share kept, a squeezed draw reaches hardly further than a whole one. */
+const FULL_SHARE = 0.01;
 
 /** Adds a belief to a graph as a function of its draws; increasing, except for mixtures. */
 export function warpBelief(make: GraphBuilder, belief: Belief, draws: DrawSource): NodeId {
@@ -20,7 +27,8 @@ export function warpBelief(make: GraphBuilder, belief: Belief, draws: DrawSource
       return make.constant(belief.value);
     case "marginal": {
       const warp = warpOf(belief);
-      return warp.build(make, warp.draw === "normal" ? draws.normal() : draws.uniform());
+      const draw = warp.draw === "normal" ? draws.normal() : draws.uniform();
+      return warp.build(make, draw, draws.reach);
     }
     case "truncated":
       return warpTruncated(make, warpOf(belief.part), belief, draws);
@@ -36,22 +44,25 @@ export function warpBelief(make: GraphBuilder, belief: Belief, draws: DrawSource
 const warpOf = (belief: NamedBelief): Warp =>
   (marginals.get(belief.name) as Marginal).warp(...belief.parameters);
 
-/** Squeezes the uniform draw between the probabilities of the bounds. */
+/** Squeezes the uniform draw between the probabilities of the bounds, both counted from one end. */
 function warpTruncated(
   make: GraphBuilder,
   warp: Warp,
   { low, high }: { readonly low: number; readonly high: number },
   draws: DrawSource,
 ): NodeId {
-  const from = warp.cdf(low);
-  const width = (high === Number.POSITIVE_INFINITY ? 1 : warp.cdf(high)) - from;
+  const { fromAbove, least: from, width } = keptShare(warp, low, high);
+  const u = draws.uniform();
+  const toEnd = fromAbove ? make.apply("sub", make.constant(1), u) : u;
   const squeezed = make.apply(
     "add",
     make.constant(from),
-    make.apply("mul", make.constant(width), draws.uniform()),
+    make.apply("mul", make.constant(width), toEnd),
   );
-  const draw = warp.draw === "normal" ? make.apply("normal_quantile", squeezed) : squeezed;
-  const value = warp.build(make, draw);
+  const z = (): NodeId => make.apply("normal_quantile", squeezed);
+  const draw = warp.draw === "uniform" ? squeezed : fromAbove ? make.apply("neg", z()) : z();
+  // A squeezed draw may reach where no draw of 32 bits does by itself.
+  const value = warp.build(make, draw, width < FULL_SHARE ? reachOf.deep : draws.reach);
   // The last bits of the quantile must not leave the bounds that the author set.
   const least = make.apply("max", value, make.constant(low));
   return make.apply("min", least, make.constant(high));

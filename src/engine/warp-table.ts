@@ -5,12 +5,12 @@ import { cosPi } from "../stats/elementary/cos-pi.ts";
 import { ln } from "../stats/elementary/ln.ts";
 import { pow } from "../stats/elementary/pow.ts";
 
-/** Beyond this no draw of 32 bits reaches; see `Program`. */
-export const LARGEST_NORMAL = 6.35;
+/** Beyond this no draw reaches, of 32 bits or with deep tails; see `Program`. */
+export const reachOf = { usual: 6.35, deep: 9.1 } as const;
 /** Relative error that a table may have, against the quantile function that it stands for. */
 export const TABLE_ERROR = 1e-9;
 const LARGEST_TABLE = 4096;
-const LARGEST_DEGREE = 512;
+const LARGEST_DEGREE = 1024;
 
 /**
  * A quantile function in a scale in which it is smooth, such as log-odds for a beta.
@@ -34,6 +34,8 @@ export interface WarpScale {
   readonly spread: number;
 }
 
+const SMOOTH_SCALE: WarpScale = { restore: (x) => x, spread: 1 };
+
 /** Shapes of one family whose tables are kept: they take a millisecond each. */
 const TABLES_KEPT = 64;
 
@@ -42,25 +44,28 @@ const TABLES_KEPT = 64;
  * else of the smooth scale, where they always do.
  *
  * @param quantileOf the quantile function of a shape, in its smooth scale
+ * @returns the table of a shape, as far as the largest |z| of its draws, 32 bits if left out
  */
 export const rememberWarp = <Shape extends readonly number[]>(
   quantileOf: (shape: Shape) => SmoothQuantile,
   scale: WarpScale,
-): ((shape: Shape) => WarpTable) =>
-  remember(
-    (shape) => {
+): ((shape: Shape, reach?: number) => WarpTable) => {
+  const tables = remember(
+    ({ shape, reach }: { readonly shape: Shape; readonly reach: number }) => {
       const quantile = quantileOf(shape);
-      const direct = makeWarpTable(quantile, scale);
-      const table = direct ?? makeWarpTable(quantile, { restore: (x) => x, spread: 1 });
+      const direct = makeWarpTable(quantile, scale, reach);
+      const table = direct ?? makeWarpTable(quantile, SMOOTH_SCALE, reach);
       if (!table) throw new Error("no table reaches the wanted error");
       return { table, isSmooth: !direct };
     },
-    String,
+    ({ shape, reach }) => `${shape} ${reach}`,
     TABLES_KEPT,
   );
+  return (shape, reach = reachOf.usual) => tables({ shape, reach });
+};
 
 /**
- * A table of z → restore(quantile(Φ(z))) for |z| ≤ {@link LARGEST_NORMAL}.
+ * A table of z → restore(quantile(Φ(z))) for |z| ≤ `reach`.
  *
  * Quantiles are costly, so they are asked at Chebyshev points only; the series through them fills
  * the table.
@@ -71,12 +76,13 @@ export const rememberWarp = <Shape extends readonly number[]>(
 function makeWarpTable(
   quantile: SmoothQuantile,
   { restore, spread }: WarpScale,
+  reach: number,
 ): Table | undefined {
-  const smooth = fitChebyshev((z) => quantile(normalCdf(z), normalCdf(-z)));
+  const smooth = fitChebyshev((z) => quantile(normalCdf(z), normalCdf(-z)), reach);
   if (!smooth) return undefined;
   const value = (z: number): number => restore(smooth(z));
   for (let intervals = 256; intervals <= LARGEST_TABLE; ) {
-    const table = tabulate(value, intervals);
+    const table = tabulate(value, intervals, reach);
     const error = tableError(table, value, spread);
     if (error <= TABLE_ERROR) return table;
     if (Number.isNaN(error)) return undefined;
@@ -88,9 +94,9 @@ function makeWarpTable(
 }
 
 /** Cubics through four equally spaced points of every interval. */
-export function tabulate(value: (z: number) => number, intervals: number): Table {
-  const step = (2 * LARGEST_NORMAL) / intervals;
-  const at = (place: number): number => value(-LARGEST_NORMAL + place * step);
+export function tabulate(value: (z: number) => number, intervals: number, reach: number): Table {
+  const step = (2 * reach) / intervals;
+  const at = (place: number): number => value(-reach + place * step);
   const coefficients = new Float64Array(4 * intervals);
   let right = at(0);
   for (let index = 0; index < intervals; index++) {
@@ -107,7 +113,7 @@ export function tabulate(value: (z: number) => number, intervals: number): Table
     coefficients[4 * index + 2] = 4.5 * d2 - 4.5 * d3;
     coefficients[4 * index + 3] = 4.5 * d3;
   }
-  return { low: -LARGEST_NORMAL, inverseStep: 1 / step, intervals, coefficients };
+  return { low: -reach, inverseStep: 1 / step, intervals, coefficients };
 }
 
 /** Largest error at the sixths, where a cubic through thirds is worst. */
@@ -132,19 +138,24 @@ function tableError(table: Table, value: (z: number) => number, spread: number):
 }
 
 /** The Chebyshev series of f on the range of the normal draw, of the degree at which it settles. */
-function fitChebyshev(f: (z: number) => number): ((z: number) => number) | undefined {
-  let values: readonly number[] = [f(LARGEST_NORMAL), f(-LARGEST_NORMAL)];
+function fitChebyshev(
+  f: (z: number) => number,
+  reach: number,
+): ((z: number) => number) | undefined {
+  let values: readonly number[] = [f(reach), f(-reach)];
   for (let degree = 2; degree <= LARGEST_DEGREE; degree *= 2) {
     // The points of half the degree are every second one of these.
     const known = values;
     values = Array.from({ length: degree + 1 }, (_, index) =>
-      index % 2 === 0 ? (known[index / 2] as number) : f(LARGEST_NORMAL * cosPi(index / degree)),
+      index % 2 === 0 ? (known[index / 2] as number) : f(reach * cosPi(index / degree)),
     );
     if (degree < FIRST_DEGREE) continue;
     const series = chebyshevSeries(values);
     const size = Math.max(...series.map(Math.abs));
     const tail = Math.max(...series.slice(-(degree >> 2)).map(Math.abs));
-    if (tail <= SERIES_ERROR * size) return clenshaw(series.filter(untilNegligible(series, size)));
+    if (tail <= SERIES_ERROR * size) {
+      return clenshaw(series.filter(untilNegligible(series, size)), reach);
+    }
   }
   return undefined;
 }
@@ -174,9 +185,9 @@ function chebyshevSeries(values: readonly number[]): readonly number[] {
 }
 
 /** Sums a Chebyshev series by Clenshaw's recurrence. */
-function clenshaw(series: readonly number[]): (z: number) => number {
+function clenshaw(series: readonly number[], reach: number): (z: number) => number {
   return (z) => {
-    const twice = (2 * z) / LARGEST_NORMAL;
+    const twice = (2 * z) / reach;
     let next = 0;
     let afterNext = 0;
     for (let term = series.length - 1; term > 0; term--) {
