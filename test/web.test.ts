@@ -1,32 +1,27 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import axe from "axe-core";
-import { type Browser, chromium, type Download, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startServer } from "../src/http/server.ts";
-import { openStaticFiles } from "../src/http/static-files.ts";
 import { openEmbeddedFacts } from "../src/node/data-folder.ts";
 import { packageVersion } from "../src/node/package-root.ts";
 import law from "../src/operations/law.ts";
 import { digestOf, runOperation } from "../src/operations/parts/operation.ts";
-import { fail } from "../src/outcome.ts";
+import {
+  eventually,
+  finding,
+  go,
+  inspectPages,
+  missingBrowser,
+  openTestExplorer,
+  saved,
+  settled,
+  type TestExplorer,
+  views,
+} from "./support/explorer.ts";
 
 const root = join(import.meta.dirname, "..");
-const chromiumPath = "/usr/bin/chromium";
 
-const flags = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
-/** Every page, and the generated page of some operations that have none of their own. */
+/** Pages, and the generated page of some operations that have none of their own. */
 const pages = [
   "#/",
   "#/law",
@@ -40,94 +35,28 @@ const pages = [
   "#/data",
   "#/data/electricity",
   "#/about",
-  "#/agent?step=0.9&steps=10",
-  "#/lag",
+  "#/price-decline",
+  "#/skill",
 ];
 
-const served = existsSync(join(root, "dist/web/index.html"));
-const missing = existsSync(chromiumPath) ? "" : ` (skipped: no browser at ${chromiumPath})`;
-
-describe.skipIf(missing !== "")(`the explorer in a browser${missing}`, () => {
-  let browser: Browser;
+describe.skipIf(missingBrowser !== "")(`the explorer in a browser${missingBrowser}`, () => {
+  let explorer: TestExplorer;
   let base = "";
-  let stop: (() => Promise<void>) | undefined;
-  const faults: string[] = [];
+  const open: TestExplorer["open"] = (...place) => explorer.open(...place);
 
   beforeAll(async () => {
-    expect(served, "npm run build makes dist/web").toBe(true);
-    const server = await startServer({
-      port: 0,
-      explorer: openStaticFiles(join(root, "dist/web")),
-      // The explorer computes by itself: the API behind it is never asked.
-      answers: {
-        ask: async () => fail("too-busy"),
-        today: () => "2026-11-23",
-        load: () => ({ running: 0, waiting: 0, cachedBytes: 0 }),
-        close: async () => undefined,
-      },
-    });
-    if (!server.ok) throw new Error(JSON.stringify(server.error));
-    base = server.value.url;
-    stop = () => server.value.stop(0);
-    browser = await chromium.launch({ executablePath: chromiumPath, args: flags });
+    explorer = await openTestExplorer();
+    base = explorer.base;
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await stop?.();
-  });
+  afterAll(() => explorer.close());
 
-  async function open(address: string, width = 1440): Promise<Page> {
-    const context = await browser.newContext({
-      viewport: { width, height: 900 },
-      locale: "en-GB",
-      permissions: ["clipboard-read", "clipboard-write"],
-    });
-    const page = await context.newPage();
-    page.on("console", (message) => {
-      if (message.type() === "error") faults.push(`${page.url()}: ${message.text()}`);
-    });
-    page.on("pageerror", (error) => faults.push(`${page.url()}: ${error.message}`));
-    page.on("request", (request) => {
-      const elsewhere = !/^(data|blob):/.test(request.url()) && !request.url().startsWith(base);
-      if (elsewhere) faults.push(`asked another site: ${request.url()}`);
-    });
-    await page.goto(base + address);
-    await settled(page);
-    return page;
-  }
-
-  /** Machines differ; what must come may take its time. */
-  const eventually = <Value>(look: () => Promise<Value>) =>
-    expect.poll(look, { timeout: 30_000, interval: 100 });
-
-  const finding = (page: Page) => page.locator(".finding").first().textContent();
-
-  describe.each([
-    { language: "en", width: 1440 },
-    { language: "zh", width: 1440 },
-    { language: "en", width: 390 },
-    { language: "zh", width: 390 },
-  ])("in $language at $width pixels", ({ language, width }) => {
-    test("every page opens in both themes, without an error and without running over", async () => {
-      const before = faults.length;
-      const page = await open(`#/?l=${language}`, width);
-      for (const address of pages) {
-        const link = `${address}${address.includes("?") ? "&" : "?"}l=${language}`;
-        await go(page, `${link}&t=light`);
-        await settled(page);
-        expect(await page.locator(".problem").count(), address).toBe(0);
-        expect(await page.locator("h1").first().textContent(), address).toMatch(/\S/);
-        expect(await runsOver(page), address).toBeLessThanOrEqual(0);
-        // axe is slow: it looks at the two opposite corners of widths, languages and themes.
-        if (language === "en" && width > 1000) expect(await violations(page), address).toEqual([]);
-        await go(page, `${link}&t=dark`);
-        await page.waitForSelector("html[data-theme=dark]");
-        if (language === "zh" && width < 1000) expect(await violations(page), address).toEqual([]);
-      }
-      expect(faults.slice(before)).toEqual([]);
-      await page.context().close();
-    }, 120_000);
+  describe.each(views)("in $language at $width pixels", (view) => {
+    test(
+      "every page opens in both themes, without an error and without running over",
+      () => inspectPages(explorer, pages, view),
+      120_000,
+    );
   });
 
   test("a new as-of date changes the findings and stands in the address", async () => {
@@ -296,12 +225,17 @@ describe.skipIf(missing !== "")(`the explorer in a browser${missing}`, () => {
     const page = await open("?embed=1#/trend/capability?d=000000000000");
     expect(await page.locator("header").count()).toBe(0);
     expect(await page.locator(".problem").textContent()).toContain("000000000000");
+    // Other data give other numbers: none are shown in the place of those that were frozen.
+    expect(await page.locator("figure, table, .finding").count()).toBe(0);
+    await page.getByRole("button", { name: "Show the numbers of today's data" }).click();
+    await page.waitForSelector("figure svg");
+    expect(page.url()).not.toContain("d=000000000000");
     expect(await page.getByRole("link", { name: "Open in Sextant" }).count()).toBe(1);
     await page.context().close();
   });
 
   test("the page needs at most 250 kB of compressed script before its first view", async () => {
-    const context = await browser.newContext();
+    const context = await explorer.browser.newContext();
     const page = await context.newPage();
     const scripts: string[] = [];
     page.on("request", (request) => {
@@ -316,44 +250,3 @@ describe.skipIf(missing !== "")(`the explorer in a browser${missing}`, () => {
     await context.close();
   });
 });
-
-/** Waits until nothing is being computed or drawn. */
-async function settled(page: Page): Promise<void> {
-  await page.waitForSelector("main h1, main figure");
-  await page.waitForSelector(".waiting, [aria-busy=true], .stale", { state: "detached" });
-}
-
-/** Follows a link inside the explorer, and waits until it is followed. */
-const go = (page: Page, hash: string) =>
-  page.evaluate(`new Promise((done) => {
-    const painted = () => requestAnimationFrame(() => requestAnimationFrame(done));
-    addEventListener("hashchange", painted, { once: true });
-    location.hash = ${JSON.stringify(hash)};
-  })`);
-
-/** Pixels by which the page is wider than its window. */
-const runsOver = (page: Page): Promise<number> =>
-  page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
-
-/** Serious and critical findings of axe. */
-async function violations(page: Page): Promise<readonly string[]> {
-  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source);
-  return page.evaluate(`axe
-    .run(document, {
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-      resultTypes: ["violations"],
-    })
-    .then(({ violations }) =>
-      violations
-        .filter(({ impact }) => impact === "serious" || impact === "critical")
-        .map(({ id, nodes }) => id + ": " + nodes[0].html.slice(0, 200) + " (" + nodes.length + ")"),
-    )`);
-}
-
-/** What the first button of that name saves. */
-async function saved(page: Page, button: string): Promise<Buffer> {
-  const waiting: Promise<Download> = page.waitForEvent("download");
-  await page.getByRole("button", { name: button, exact: true }).first().click();
-  const path = await (await waiting).path();
-  return readFileSync(path);
-}

@@ -14,6 +14,8 @@ export interface Parameter {
   /** The only values allowed, when there are few. */
   readonly choices: readonly string[];
   readonly description: string;
+  /** What holds when nothing is given, where the schema says so. */
+  readonly default?: string | number | boolean;
 }
 
 interface JsonSchema {
@@ -22,6 +24,7 @@ interface JsonSchema {
   readonly items?: JsonSchema;
   readonly anyOf?: readonly JsonSchema[];
   readonly description?: string;
+  readonly default?: unknown;
   readonly file?: boolean;
   readonly named?: boolean;
   readonly folder?: boolean;
@@ -42,9 +45,13 @@ export function parametersOf(operation: Operation<never, never> | Operation): re
       required: schema.required?.includes(name) ?? false,
       choices: item.enum ?? [],
       description: property.description ?? "",
+      ...(isPlain(property.default) ? { default: property.default } : {}),
     };
   });
 }
+
+const isPlain = (value: unknown): value is string | number | boolean =>
+  ["string", "number", "boolean"].includes(typeof value);
 
 function kindOf(schema: JsonSchema): Parameter["kind"] {
   if (schema.file) return "file";

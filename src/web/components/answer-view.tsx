@@ -13,14 +13,11 @@ export function AnswerView<Result>({
   operation,
   input,
   answer,
-  footer = true,
   children,
 }: {
   readonly operation: string;
   readonly input: Readonly<Record<string, unknown>>;
   readonly answer: Work<WebAnswer<Result>>;
-  /** Whether notes, sources and downloads follow at once. */
-  readonly footer?: boolean;
   /** Shown instead of the operation's own document. */
   readonly children?: (value: WebAnswer<Result>) => ReactNode;
 }) {
@@ -37,7 +34,7 @@ export function AnswerView<Result>({
       {value && !frozenElsewhere && (
         <>
           {children?.(value) ?? <DocumentView document={value.document} name={operation} />}
-          {footer && <AnswerFooter operation={operation} input={input} answer={value} />}
+          <AnswerFooter operation={operation} input={input} answer={value} />
         </>
       )}
     </div>

@@ -63,7 +63,8 @@ function TextField({ parameter, text, assumed, suggestions = [], onChange }: Fie
   const hint = useId();
   const list = useId();
   const label = fieldLabel(parameter.name, t);
-  const ranged = text.trim() === "" ? assumed && String(assumed.value) : text;
+  const taken = assumed ?? defaultOf(parameter);
+  const ranged = text.trim() === "" ? taken && String(taken.value) : text;
   const [typed, setTyped] = useState(text);
   useEffect(() => setTyped(text), [text]);
   useEffect(() => {
@@ -82,7 +83,7 @@ function TextField({ parameter, text, assumed, suggestions = [], onChange }: Fie
           type="text"
           inputMode={parameter.kind === "number" ? "decimal" : "text"}
           value={typed}
-          placeholder={placeholderOf(parameter, assumed, t)}
+          placeholder={placeholderOf(parameter, taken, t)}
           aria-describedby={hint}
           {...(suggestions.length > 0 ? { list } : {})}
           onChange={({ target }) => setTyped(target.value)}
@@ -112,12 +113,17 @@ function TextField({ parameter, text, assumed, suggestions = [], onChange }: Fie
   );
 }
 
+/** A number that the schema takes where nothing is given. */
+const defaultOf = ({ default: value }: Parameter): FieldProps["assumed"] =>
+  typeof value === "number" ? { value } : undefined;
+
 const placeholderOf = (
-  { required }: Parameter,
-  assumed: FieldProps["assumed"],
+  { required, default: standard }: Parameter,
+  taken: FieldProps["assumed"],
   t: Translate,
 ): string => {
-  if (assumed) return formatNumber(assumed.value);
+  if (taken) return formatNumber(taken.value);
+  if (typeof standard === "string" && standard !== "") return standard;
   return required ? "" : t("web.choose-default");
 };
 

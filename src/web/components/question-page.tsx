@@ -6,7 +6,6 @@ import { useApp } from "../app-context.ts";
 import { globalFields, inputOf } from "../form-input.ts";
 import { useAnswer, useCompute } from "../use-work.ts";
 import type { CatalogueEntry, WebAnswer } from "../work/messages.ts";
-import { AnswerFooter } from "./answer-footer.tsx";
 import { AnswerView } from "./answer-view.tsx";
 import { DocumentView } from "./document-view.tsx";
 import { Headline, type HeadlineFigure } from "./headline.tsx";
@@ -62,9 +61,7 @@ function Asked<Result>({
   defaults: given,
   assumed,
   suggestions,
-  title,
-  headline,
-  children,
+  ...parts
 }: QuestionPageProps<Result> & { readonly entry: CatalogueEntry }) {
   const { address, asOf } = useApp();
   const { values } = address;
@@ -80,10 +77,10 @@ function Asked<Result>({
     ({ name, required }) => !required || input[name] !== undefined,
   );
   const answer = useAnswer<Result>(entry.name, complete ? input : undefined);
-  const { value } = answer;
+  const taken = answer.value && assumed?.(answer.value.envelope.result);
   const embedded = values["embed"] !== undefined;
   return (
-    <div className={embedded ? "" : `with-form${headline ? " calculator" : ""}`}>
+    <div className={embedded ? "" : `with-form${parts.headline ? " calculator" : ""}`}>
       {!embedded && (
         <OperationForm
           entry={entry}
@@ -91,36 +88,47 @@ function Asked<Result>({
           defaults={defaults}
           {...(first ? { shown: first.length } : {})}
           {...(suggestions ? { suggestions } : {})}
-          {...(value && assumed ? { assumed: assumed(value.envelope.result) } : {})}
+          {...(taken ? { assumed: taken } : {})}
         />
       )}
       {complete && (
-        <AnswerView operation={entry.name} input={input} answer={answer} footer={false}>
-          {(answered) => (
-            <>
-              <div className="head">
-                <DocumentView
-                  document={headOf(answered.document, title !== undefined)}
-                  name={entry.name}
-                />
-                {headline && <Headline figures={headline(answered.envelope.result)} />}
-              </div>
-              <div className="figures">
-                <Later>{children?.(answered)}</Later>
-              </div>
-            </>
-          )}
+        <AnswerView operation={entry.name} input={input} answer={answer}>
+          {(answered) => <Answered answered={answered} {...parts} />}
         </AnswerView>
       )}
-      {complete && value && (
+    </div>
+  );
+}
+
+/** Finding and numbers at once; pictures and tables may come a moment later. */
+function Answered<Result>({
+  answered,
+  operation,
+  title,
+  headline,
+  children,
+}: Pick<QuestionPageProps<Result>, "operation" | "title" | "headline" | "children"> & {
+  readonly answered: WebAnswer<Result>;
+}) {
+  const { address } = useApp();
+  const { document, envelope } = answered;
+  return (
+    <>
+      <div className="head">
+        <DocumentView document={headOf(document, title !== undefined)} name={operation} />
+        {headline && <Headline figures={headline(envelope.result)} />}
+      </div>
+      <div className="figures">
+        <Later>{children?.(answered)}</Later>
+      </div>
+      {address.values["embed"] === undefined && (
         <div className="rest">
           <Later>
-            {!embedded && <DocumentView document={restOf(value.document)} name={entry.name} />}
+            <DocumentView document={restOf(document)} name={operation} />
           </Later>
-          <AnswerFooter operation={entry.name} input={input} answer={value} />
         </div>
       )}
-    </div>
+    </>
   );
 }
 

@@ -53,7 +53,6 @@ export default function AgentPage() {
 /** What the answer took for sliders that the reader has not moved. */
 const assumedOf = ({ horizonFit }: AgentResult) => ({
   ...(horizonFit ? { spread: { value: Number(horizonFit.spread.p50.toPrecision(3)) } } : {}),
-  draws: { value: 8192 },
 });
 
 function headlineOf(result: AgentResult, t: Translate): readonly HeadlineFigure[] {

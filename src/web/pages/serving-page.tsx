@@ -4,6 +4,7 @@ import type { ServingResult } from "../../operations/parts/serving-result.ts";
 import { useApp, useLink } from "../app-context.ts";
 import { DriverBars } from "../components/driver-bars.tsx";
 import type { HeadlineFigure } from "../components/headline.tsx";
+import type { Assumed } from "../components/operation-form.tsx";
 import { QuestionPage } from "../components/question-page.tsx";
 import { SeeAlso } from "../components/see-also.tsx";
 import { BreakEven, CostOfTokens, Frontier } from "../serving/serving-figures.tsx";
@@ -70,15 +71,10 @@ export default function ServingPage() {
 }
 
 /** What the plan took for sliders that the reader has not moved. */
-function assumedOf(result: ServingResult) {
+function assumedOf(result: ServingResult): Assumed {
   if (!("frontier" in result)) return {};
   const { usd, source } = result.usdPerChipHour;
-  return {
-    timePerToken: { value: 0.05 },
-    prompt: { value: 4300 },
-    output: { value: 1200 },
-    ...(usd === null ? {} : { usdPerChipHour: { value: usd, ...(source ? { source } : {}) } }),
-  };
+  return usd === null ? {} : { usdPerChipHour: { value: usd, ...(source ? { source } : {}) } };
 }
 
 function headlineOf(result: ServingResult, t: Translate): readonly HeadlineFigure[] {

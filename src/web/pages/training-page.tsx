@@ -41,7 +41,6 @@ function assumedOf(result: TrainingResult) {
     tokens: { value: Number(result.tokens.toPrecision(4)) },
     mfu: { value: Number(result.mfu.step.value.toPrecision(3)) },
     ...(rent ? { price: { value: rent.usd, source: rent.source } } : {}),
-    draws: { value: 8192 },
     ...Object.fromEntries(
       result.defaults.flatMap(({ name, belief, source }) => {
         const value = Number(belief);
