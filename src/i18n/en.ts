@@ -1212,6 +1212,7 @@ export const en = {
   "field.model": "the model: a file, or the name of a published one",
   "field.method": "sobol (fewer samples for the same error) or random",
   "field.mode": "strict (the same bits everywhere) or fast",
+  "field.tails": "usual, or deep: draws of 64 bits, for what happens less often than 1 in 1e8",
   "field.threads": "number of threads; as many as there are processors if not given",
   "simulate.title": "Simulation",
   "progress.resamples": "resamples",
@@ -1509,13 +1510,15 @@ export const en = {
   "serving.weights": "weights",
   "serving.kv-token": "keys and values of a token",
   "serving.kv-request": "keys and values of a request",
-  "serving.fewest-chips": "fewest chips",
-  "serving.group": "chips of a group × requests at once",
-  "serving.ttft": "time to first token, 99th percentile",
-  "serving.pool.decode":
-    "separate pools: output tokens a second a decoding chip (chips × requests)",
+  "serving.ttft": "time to first token, 99th percentile, scheduling left out",
+  "serving.fewest-chips": "fewest chips that hold the model and a request",
+  "serving.group.chips": "chips of one copy of the model",
+  "serving.group.requests": "requests at once in a copy",
+  "serving.pool.decode": "with chips that only decode: output tokens a second a chip",
+  "serving.pool.decode.group": "… chips of a copy × requests at once",
   "serving.pool.prefill":
-    "separate pools: input tokens a second a prefilling chip (without cached)",
+    "with chips that only read prompts: input tokens a second a chip, cached counted",
+  "serving.pool.prefill.fresh": "… without cached tokens",
   "serving.cost": "Cost per million tokens",
   "serving.tokens": "tokens",
   "serving.kind.input": "input",
@@ -1528,12 +1531,12 @@ export const en = {
   "serving.price.between": "from {from} to {to}",
   "serving.price.of": " of {hardware}, whose price stands for it",
   "serving.price.quoted":
-    "A chip-hour at {usd}, the median of {quotes} on-demand offers {when}{of}; the interval spans them.",
+    "A chip-hour at {usd}, the median of on-demand offers {when}{of} (n = {quotes}); the interval spans them.",
   "serving.price.operator":
     "A chip-hour at {usd}, as the operator of the published day assumed ({from}); nobody quotes this chip.",
   "serving.price.none": "Nobody quotes this chip, so there is no cost; give --usd-per-chip-hour.",
   "serving.energy":
-    "Energy: {output} J an output token, {input} J an input token, at the servers' rated power.",
+    "Energy: {output} J an output token, {input} J an input token, of servers and building.",
   "serving.margin":
     "List price of {model} on {date} (input / cached / output): {prices}. Profit over cost {margin} ({range}); break-even at a utilisation of {even}.",
   "serving.frontier": "Throughput against interactivity",
@@ -1560,6 +1563,12 @@ export const en = {
   "serving.slower": "measured slower",
   "serving.ratio.measured": "measured ratio",
   "serving.ratio.predicted": "predicted ratio",
+  "serving.limits": "limits: first token / token, s, 99th percentile",
+  "serving.benchmarks": "Lengths and limits of the benchmarks",
+  "serving.benchmarks.note":
+    "≈ marks estimates of ours; the others are of the benchmark's rules (https://github.com/mlcommons/inference).",
+  "serving.power":
+    "{n} submissions with measured power drew {lowest} to {highest} of the rated power of their servers.",
   "serving.scenario": "scenario",
   "serving.round": "round",
   "serving.measured": "measured",
@@ -1578,9 +1587,9 @@ export const en = {
   "serving.scoreboard.finding":
     "On models and chips held out of the fit the mean absolute error is {error} (median {median}; {seen} where seen), {coverage} of results are within their {level} interval, and {inOrder} of {pairs} pairs of chips are in the measured order on models that the fit has not seen.",
   "serving.scoreboard.basis":
-    "{results} results ({submissions} submissions; medians of the same model, chip, scenario, round and format) in {groups} groups of a model on a chip, dealt to {folds} folds. Left out: {notComparable} rows of open division, preview, edge or mixed accelerators, and {withoutChip} of chips or models without stated figures. Derived from MLPerf Inference 4.1 and 5.1, unofficial.",
+    "{results} results ({submissions} submissions; medians of the same model, chip, scenario, round and format) in {groups} groups of a model on a chip, dealt to {folds} folds. Left out: {notComparable} rows of open division, preview, edge, mixed accelerators or power held down, and {withoutChip} of chips or models without stated figures. Derived from MLPerf Inference 4.1 and 5.1, unofficial.",
   "serving.note.cost":
-    "Throughput is uncertain as on measured results held out of the calibration. Lengths and cached share default to those of DeepSeek's published day; utilisation and building factor are judgements.",
+    "Throughput is uncertain as on measured results held out of the calibration. Interactive speed is a mean; the time to the first token a 99th percentile.",
   "serving.note.no-price": "Without a price of the chip there is no cost.",
   "serving.note.device":
     "A model may fill {share} of the memory, a judgement; one user, decoding bound by memory bandwidth.",

@@ -50,6 +50,43 @@ describe("serving on a server", () => {
     else expect(again.listPrice?.margin?.value).toBeLessThan(0);
   });
 
+  test("a cached token pays for being kept as often as it is read again, and little for the network", async () => {
+    const input = { ...llama, usdPerChipHour: 2, utilisation: 1, usdPerGbMonth: 0.1, cached: 0.5 };
+    const [day, none] = await Promise.all([
+      cost({ ...input, cacheHours: 24 }),
+      cost({ ...input, cacheHours: 0 }),
+    ]);
+    const kept = (day.cost?.used.cached.value ?? 0) - (none.cost?.used.cached.value ?? 0);
+    // Half of the prompt is fresh, so what is kept is read once: bytes × a day × USD a month.
+    const gigabytes = (1e6 * day.memory.keyValueBytesPerToken) / 1e9;
+    // The median comes from a histogram of five digits.
+    expect(kept / ((gigabytes * 24 * 0.1) / 730.5)).toBeCloseTo(1, 4);
+    expect(none.cost?.used.cached.value).toBeLessThan(0.1 * (none.cost?.used.input.value ?? 0));
+  });
+
+  test("says of every assumption whether it is given, from a source or a judgement", async () => {
+    const { assumptions } = await cost({ ...llama, prompt: 1000 });
+    const basis = new Map(assumptions.map((one) => [one.name, one.basis]));
+    expect(basis.get("prompt")).toBe("given");
+    expect(basis.get("cached")).toBe("source");
+    expect(basis.get("utilisation")).toBe("judged");
+    for (const one of assumptions)
+      expect(one.source !== null, one.name).toBe(one.basis === "source");
+  });
+
+  test("takes a model of one's own as YAML, the same that training takes", async () => {
+    const model =
+      "name: mine\nlayers: 32\nhiddenSize: 4096\nheads: 32\nkeyValueHeads: 8\nfeedForwardSize: 14336\nvocabulary: 128256\n";
+    const [mine, published] = await Promise.all([
+      cost({ ...llama, model }),
+      cost({ ...llama, model: "llama-3.1-8b" }),
+    ]);
+    expect(mine.model).toBe("mine");
+    expect(mine.memory.keyValueBytesPerToken).toBe(published.memory.keyValueBytesPerToken);
+    // 8.03 billion parameters, as the shapes add up and as published.
+    expect(mine.memory.weightBytes / published.memory.weightBytes).toBeCloseTo(1, 3);
+  });
+
   test("has no cost where nobody quotes the chip and no price is given", async () => {
     const answer = await cost({ model: "llama-3.1-8b", hardware: "ascend-910c" });
     expect(answer.usdPerChipHour.basis === "none").toBe(answer.cost === null);
@@ -74,6 +111,8 @@ describe("refuses", () => {
     [{ ...llama, utilisation: 1.4 }, "utilisation"],
     [{ ...llama, usdPerChipHour: -2 }, "usdPerChipHour"],
     [{ ...llama, cached: 2 }, "cached"],
+    [{ ...llama, cacheHours: "24 to 1" }, "cacheHours"],
+    [{ ...llama, load: 0 }, "load"],
     [{ hardware: "h100-sxm" }, "model"],
     [{ model: "llama-3.1-70b" }, "hardware"],
   ])("%j, naming the field", async (input, name) => {
@@ -83,6 +122,7 @@ describe("refuses", () => {
   test.each([
     [{ ...llama, hardware: "h9000" }, "unknown-hardware"],
     [{ ...llama, model: "gpt-99" }, "unknown-architecture"],
+    [{ ...llama, model: "name: x\nlayers: 3" }, "bad-yaml"],
     [{ ...llama, listed: "no-such-model" }, "unknown-price"],
     [{ ...llama, timePerToken: 0.0001 }, "limits-not-met"],
     [{ model: "deepseek-v3", hardware: "tpu-v5e", format: "fp16" }, "does-not-fit"],

@@ -48,6 +48,7 @@ const input = z.strictObject({
   acceptance: field("acceptance", share().default(0.7)),
   utilisation: field("utilisation", beliefField().default(servingDefaults.utilisation)),
   usdPerChipHour: field("usdPerChipHour", beliefField().optional()),
+  load: field("load", beliefField().default(servingDefaults.load)),
   buildingFactor: field("buildingFactor", beliefField().default(servingDefaults.buildingFactor)),
   cacheHours: field("cacheHours", beliefField().default(servingDefaults.cacheHours)),
   usdPerGbMonth: field("usdPerGbMonth", beliefField().default(servingDefaults.usdPerGbMonth)),
@@ -175,6 +176,7 @@ async function runServer(
       usdPerChipHour: money.usdPerChipHour,
       utilisation: money.utilisation,
       watt: money.watt,
+      load: money.load,
       buildingFactor: money.buildingFactor,
       cache: {
         bytesPerToken: plan.value.memory.keyValueBytesPerToken,

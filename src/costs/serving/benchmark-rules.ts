@@ -2,7 +2,10 @@ import type { Architecture } from "../architecture/architecture.ts";
 import { layOutArchitecture } from "../architecture/architecture-figures.ts";
 import type { LatencyLimits } from "./serving-setup.ts";
 
-/** Lengths and limits of a measured benchmark (MLPerf Inference). */
+/**
+ * Lengths and limits of a measured benchmark (MLPerf Inference). Its rules state limits and mean
+ * answers, and of prompts only which texts they are.
+ */
 export interface BenchmarkRule {
   /** Name in dataset `architectures`. */
   readonly architecture: string | Architecture;
@@ -11,8 +14,8 @@ export interface BenchmarkRule {
   readonly beams: number;
   /** Limits on the 99th percentile by scenario; offline has none. */
   readonly limits: Readonly<Record<string, LatencyLimits>>;
-  /** Figures that the rules do not state: a judgement. */
-  readonly judged: readonly string[];
+  /** Lengths that the rules do not state: estimates of ours. */
+  readonly judged: readonly ("promptTokens" | "outputTokens")[];
 }
 
 /** GPT-J 6B, https://huggingface.co/EleutherAI/gpt-j-6b (configuration). */
@@ -52,7 +55,7 @@ export const benchmarkRules: Readonly<Record<string, BenchmarkRule>> = {
     outputTokens: 294.45,
     beams: 1,
     limits: { server: chat, interactive: { timeToFirstToken: 0.45, timePerToken: 0.04 } },
-    judged: [],
+    judged: ["promptTokens"],
   },
   "mixtral-8x7b": {
     architecture: "Mixtral 8x7B",
@@ -71,7 +74,7 @@ export const benchmarkRules: Readonly<Record<string, BenchmarkRule>> = {
       server: { timeToFirstToken: 6, timePerToken: 0.175 },
       interactive: { timeToFirstToken: 4.5, timePerToken: 0.08 },
     },
-    judged: [],
+    judged: ["promptTokens"],
   },
   "llama3.1-8b": {
     architecture: "Llama 3.1-8B",
@@ -79,7 +82,7 @@ export const benchmarkRules: Readonly<Record<string, BenchmarkRule>> = {
     outputTokens: 128,
     beams: 1,
     limits: { server: { timeToFirstToken: 2, timePerToken: 0.1 } },
-    judged: ["outputTokens"],
+    judged: ["promptTokens", "outputTokens"],
   },
   "deepseek-r1": {
     architecture: "DeepSeek-V3",

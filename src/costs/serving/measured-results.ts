@@ -31,10 +31,12 @@ export interface MeasuredResult {
 export interface MeasuredResults {
   readonly results: readonly MeasuredResult[];
   readonly rows: number;
-  /** Open division, preview or mixed accelerators: not comparable. */
+  /** Open division, preview, mixed accelerators or power held down: not comparable. */
   readonly notComparable: number;
   /** Chips without stated peaks, or models without figures. */
   readonly withoutChip: number;
+  /** Measured power over the rated power of the servers, where a submission states it. */
+  readonly powerShares: readonly number[];
 }
 
 const columns = {
@@ -42,17 +44,20 @@ const columns = {
   division: "text",
   availability: "text",
   suite: "text",
+  system: "text",
   model: "text",
   scenario: "text",
   accelerator: "text",
   mixed_accelerators: "boolean",
   weight_type: "text?",
   tokens_per_s_per_accelerator: "number?",
+  accelerators_total: "number?",
+  power_w: "number?",
 } as const;
 
 /**
  * Measured serving throughput (MLPerf Inference): closed division, available systems of one kind of
- * accelerator. Submissions of the same model, chip, scenario, round and format are one result.
+ * accelerator at full power. Submissions of the same model, chip, scenario, round and format are one result.
  */
 export function measuredResults(
   facts: Facts,
@@ -67,6 +72,7 @@ export function measuredResults(
       row.division === "closed" &&
       row.availability === "available" &&
       row.suite === "datacenter" &&
+      !isThrottled(row.system) &&
       !row.mixed_accelerators &&
       row.tokens_per_s_per_accelerator !== undefined,
   );
@@ -85,8 +91,16 @@ export function measuredResults(
     rows: rows.value.length,
     notComparable: rows.value.length - comparable.length,
     withoutChip: comparable.length - known.length,
+    powerShares: known.flatMap(({ chip, power_w: watt, accelerators_total: chips }) =>
+      watt === undefined || chips === undefined || chip.serverPowerWatt === undefined
+        ? []
+        : [watt / chips / chip.serverPowerWatt],
+    ),
   });
 }
+
+/** Submitters name a system MaxQ when they run it at less than its power on purpose. */
+const isThrottled = (system: string): boolean => /MaxQ/i.test(system);
 
 interface BenchmarkModel {
   readonly rule: BenchmarkRule;

@@ -21,6 +21,8 @@ export interface ServingCostInputs {
   readonly utilisation: Quantity;
   /** Watts of a chip with its share of the server, and of the building for each watt of servers. */
   readonly watt: Quantity | undefined;
+  /** Mean power over rated power. */
+  readonly load: Quantity;
   readonly buildingFactor: Quantity;
   /** Bytes of keys and values that a cached token keeps, for how long, and what that costs. */
   readonly cache: {
@@ -58,7 +60,7 @@ function keepingCost({ cache, cachedShare }: ServingCostInputs): string {
 export function servingCostModel(given: ServingCostInputs): ModelParts {
   const { times, usdPerChipHour, watt, listPrice } = given;
   const second = usdPerChipHour ? "usd_per_chip_hour / 3600" : "0";
-  const power = watt ? "chip_watt * building_factor" : "0";
+  const power = watt ? "chip_watt * load * building_factor" : "0";
   const input = given.inputPerOutput;
   const fresh = input * (1 - given.cachedShare);
   const cached = input * given.cachedShare;
@@ -74,7 +76,11 @@ export function servingCostModel(given: ServingCostInputs): ModelParts {
         : {}),
       ...(usdPerChipHour ? { usd_per_chip_hour: usdPerChipHour.expression } : {}),
       ...(watt
-        ? { chip_watt: watt.expression, building_factor: given.buildingFactor.expression }
+        ? {
+            chip_watt: watt.expression,
+            load: given.load.expression,
+            building_factor: given.buildingFactor.expression,
+          }
         : {}),
     },
     let: {

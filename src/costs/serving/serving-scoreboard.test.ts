@@ -17,7 +17,7 @@ const measured = measuredResults(facts, window, architectures.value, chips.value
 if (!measured.ok) throw new Error(measured.error.code);
 const { results } = measured.value;
 
-test("measured results are closed, available and of one kind of chip, duplicates joined", () => {
+test("measured results are closed, available, of one kind of chip at full power, duplicates joined", () => {
   expect(results.length).toBe(72);
   const keys = results.map((one) =>
     [one.group, one.scenario, one.round, one.setup.format].join(" "),

@@ -19,6 +19,8 @@ export const servingDefaults = {
   /** 20 tokens a second for a user, the slower end of that day. */
   timePerToken: 1 / deepSeekDay.tokensPerSecondPerUser[0],
   utilisation: "0.4 to 0.8",
+  /** Servers whose power was measured drew about 0.7 of what they are rated at. */
+  load: "0.6 to 0.8",
   buildingFactor: "1.1 to 1.4",
   cacheHours: "1 to 24",
   usdPerGbMonth: "0.03 to 0.12",
@@ -31,6 +33,7 @@ const sources: Readonly<Partial<Record<DefaultedName, string>>> = {
   cached: deepSeekDay.source,
   prompt: deepSeekDay.source,
   timePerToken: deepSeekDay.source,
+  load: "https://github.com/mlcommons/inference_results_v5.1",
 };
 
 /** What a plan assumes, each with where it comes from. */

@@ -39,6 +39,7 @@ export interface ServingInput {
   readonly usdPerChipHour: Quantity | undefined;
   readonly priceBasis: PriceBasis;
   readonly watt: Quantity | undefined;
+  readonly load: Quantity;
   readonly buildingFactor: Quantity;
   readonly cacheHours: Quantity;
   readonly usdPerGbMonth: Quantity;
@@ -49,6 +50,7 @@ interface Given {
   readonly hardware?: string | undefined;
   readonly utilisation: number | string;
   readonly usdPerChipHour?: number | string | undefined;
+  readonly load: number | string;
   readonly buildingFactor: number | string;
   readonly cacheHours: number | string;
   readonly usdPerGbMonth: number | string;
@@ -73,6 +75,8 @@ export function readServing(given: Given, facts: Facts, window: FactWindow): Out
     aboveLow: true,
   });
   if (!utilisation.ok) return utilisation;
+  const load = readQuantity("load", given.load, { ...probability, aboveLow: true });
+  if (!load.ok) return load;
   const buildingFactor = readQuantity("buildingFactor", given.buildingFactor, {
     low: 1,
     high: Number.POSITIVE_INFINITY,
@@ -92,6 +96,7 @@ export function readServing(given: Given, facts: Facts, window: FactWindow): Out
     architecture: architecture.value,
     chip: chip.value,
     utilisation: utilisation.value,
+    load: load.value,
     buildingFactor: buildingFactor.value,
     cacheHours: cacheHours.value,
     usdPerGbMonth: usdPerGbMonth.value,

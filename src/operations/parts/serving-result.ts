@@ -152,6 +152,24 @@ const scoreboardSchema = z.object({
       predicted: z.number(),
     }),
   ),
+  /** Measured over rated power of servers; `null` where no submission states it. */
+  power: z.object({ n: z.number().int(), lowest: z.number(), highest: z.number() }).nullable(),
+  /** Lengths and limits of the benchmarks; `judged` names the estimates of ours. */
+  benchmarks: z.array(
+    z.object({
+      model: z.string(),
+      promptTokens: z.number(),
+      outputTokens: z.number(),
+      judged: z.array(z.enum(["promptTokens", "outputTokens"])),
+      limits: z.array(
+        z.object({
+          scenario: z.string(),
+          timeToFirstToken: z.number().nullable(),
+          timePerToken: z.number().nullable(),
+        }),
+      ),
+    }),
+  ),
   /** Best over worst submission of a result: the median, and what four in five keep. */
   spread: z.object({ median: z.number(), mostly: z.number() }),
   results: z.number().int(),

@@ -1,3 +1,4 @@
+import { benchmarkRules } from "../../costs/serving/benchmark-rules.ts";
 import type { MeasuredResults } from "../../costs/serving/measured-results.ts";
 import {
   SCOREBOARD_LEVEL,
@@ -18,6 +19,8 @@ export function scoreboardResult(
     misordered: [...order.misordered],
     spread: { median: spread[0], mostly: spread[1] },
     level: SCOREBOARD_LEVEL,
+    power: powerOf(measured.powerShares),
+    benchmarks: benchmarksOf(measured),
     results: rows.length,
     submissions: rows.reduce((sum, { result }) => sum + result.submissions, 0),
     leftOut: { notComparable: measured.notComparable, withoutChip: measured.withoutChip },
@@ -37,3 +40,24 @@ export function scoreboardResult(
       .sort((a, b) => Math.abs(b.error) - Math.abs(a.error)),
   };
 }
+
+const powerOf = (shares: readonly number[]): ScoreboardResult["power"] =>
+  shares.length === 0
+    ? null
+    : { n: shares.length, lowest: Math.min(...shares), highest: Math.max(...shares) };
+
+/** The benchmarks of the results, with what of them is an estimate. */
+const benchmarksOf = ({ results }: MeasuredResults): ScoreboardResult["benchmarks"] =>
+  Object.entries(benchmarkRules)
+    .filter(([name]) => results.some(({ model }) => model === name))
+    .map(([model, { promptTokens, outputTokens, judged, limits }]) => ({
+      model,
+      promptTokens,
+      outputTokens,
+      judged: [...judged],
+      limits: Object.entries(limits).map(([scenario, limit]) => ({
+        scenario,
+        timeToFirstToken: limit.timeToFirstToken ?? null,
+        timePerToken: limit.timePerToken ?? null,
+      })),
+    }));

@@ -56,6 +56,7 @@ export function viewServingScoreboard(score: ScoreboardResult, t: Translate): Do
       ]),
     },
     ...orderBlocks(score, t),
+    ...benchmarkBlocks(score, t),
   ];
 }
 
@@ -96,5 +97,50 @@ function orderBlocks(score: ScoreboardResult, t: Translate): readonly Block[] {
         formatNumber(pair.predicted),
       ]),
     },
+  ];
+}
+
+/** Lengths and limits of the benchmarks, estimates marked. */
+function benchmarkBlocks({ benchmarks, power }: ScoreboardResult, t: Translate): readonly Block[] {
+  const length = (
+    one: ScoreboardResult["benchmarks"][number],
+    name: "promptTokens" | "outputTokens",
+  ) => `${one.judged.includes(name) ? "≈ " : ""}${formatNumber(one[name])}`;
+  const seconds = (value: number | null): string => (value === null ? "–" : formatNumber(value));
+  return [
+    { kind: "heading", text: t("serving.benchmarks") },
+    {
+      kind: "table",
+      columns: [
+        { label: t("serving.device.model") },
+        right(t("label.prompt")),
+        right(t("label.output")),
+        { label: t("serving.limits") },
+      ],
+      rows: benchmarks.map((one) => [
+        one.model,
+        length(one, "promptTokens"),
+        length(one, "outputTokens"),
+        one.limits
+          .map(
+            ({ scenario, timeToFirstToken, timePerToken }) =>
+              `${scenario} ${seconds(timeToFirstToken)} / ${seconds(timePerToken)}`,
+          )
+          .join("; "),
+      ]),
+    },
+    { kind: "note", text: t("serving.benchmarks.note") },
+    ...(power
+      ? [
+          {
+            kind: "paragraph" as const,
+            text: t("serving.power", {
+              n: power.n,
+              lowest: formatPercent(power.lowest),
+              highest: formatPercent(power.highest),
+            }),
+          },
+        ]
+      : []),
   ];
 }

@@ -46,16 +46,13 @@ function memoryBlocks({ memory, pools, point }: CostResult, t: Translate): reado
     [t("serving.kv-token"), `${formatNumber(memory.keyValueBytesPerToken / 1000)} kB`],
     [t("serving.kv-request"), gigabytes(memory.keyValueBytesPerRequest)],
     [t("serving.fewest-chips"), String(memory.fewestChips)],
-    [t("serving.group"), `${point.chips} × ${point.batch}`],
+    [t("serving.group.chips"), String(point.chips)],
+    [t("serving.group.requests"), formatNumber(point.batch, 6)],
     [t("serving.ttft"), `${orDash(point.timeToFirstToken, formatNumber)} s`],
-    [
-      t("serving.pool.decode"),
-      `${formatNumber(pools.outputTokensPerSecondPerChip)} (${pools.decodeChips} × ${pools.batch})`,
-    ],
-    [
-      t("serving.pool.prefill"),
-      `${formatNumber(pools.inputTokensPerSecondPerChip)} (${formatNumber(pools.freshTokensPerSecondPerChip)})`,
-    ],
+    [t("serving.pool.decode"), formatNumber(pools.outputTokensPerSecondPerChip)],
+    [t("serving.pool.decode.group"), `${pools.decodeChips} × ${formatNumber(pools.batch, 6)}`],
+    [t("serving.pool.prefill"), formatNumber(pools.inputTokensPerSecondPerChip)],
+    [t("serving.pool.prefill.fresh"), formatNumber(pools.freshTokensPerSecondPerChip)],
   ];
   return [{ kind: "table", columns: [{ label: t("agent.figure") }, right(t("view.value"))], rows }];
 }
