@@ -13,12 +13,17 @@ afterEach(() => {
 });
 
 /** `sextant web` in a process of its own; what it has said so far grows in `said`. */
-async function startProcess(environment: Record<string, string> = {}) {
+async function startProcess(...flags: readonly string[]) {
   const script = join(packageRoot, "test/support/run-sextant.ts");
-  const child = spawn(process.execPath, ["--import", "tsx", script, "web", "--port", "0"], {
+  const argv = ["--import", "tsx", script, "web", "--port", "0", ...flags];
+  const child = spawn(process.execPath, argv, {
     cwd: packageRoot,
-    env: { ...process.env, ...environment, SEXTANT_TODAY: TODAY },
-    stdio: ["ignore", "pipe", "ignore"],
+    env: { ...process.env, SEXTANT_TODAY: TODAY },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let logged = "";
+  child.stderr?.on("data", (chunk) => {
+    logged += chunk;
   });
   started.push(child);
   let said = "";
@@ -26,7 +31,7 @@ async function startProcess(environment: Record<string, string> = {}) {
     said += chunk;
   });
   await expect.poll(() => said, { timeout: 30_000 }).toContain("http://");
-  return { child, url: /http:\/\/\S+/.exec(said)?.[0] ?? "" };
+  return { child, url: /http:\/\/\S+/.exec(said)?.[0] ?? "", logged: () => logged };
 }
 
 const ended = (child: ChildProcess) =>
@@ -103,5 +108,26 @@ describe("a server that is killed under load", () => {
     expect(answer.operation).toBe("capability");
     expect(await end).toBe(0);
     await expect(fetch(`${url}api/health`)).rejects.toThrow();
+  }, 120_000);
+
+  test("has logged every request by its end, as JSON without query or body", async () => {
+    const { child, url, logged } = await startProcess("--log");
+    const asked = Array.from(
+      { length: 60 },
+      (_, i) => `${url}api/v1/series?id=electricity&n=${i % 3}`,
+    );
+    for (const address of [...asked, `${url}api/v1/series?id=electricity`]) {
+      await (await fetch(address)).text();
+    }
+    const end = ended(child);
+    child.kill("SIGTERM");
+    expect(await end).toBe(0);
+    const lines = logged()
+      .split("\n")
+      .filter((line) => line.startsWith("{"));
+    const entries = lines.map((line) => JSON.parse(line) as { path: string; status: number });
+    expect(entries.map(({ status }) => status)).toEqual([...asked.map(() => 400), 200]);
+    expect(new Set(entries.map(({ path }) => path))).toEqual(new Set(["/api/v1/series"]));
+    expect(logged()).not.toContain("electricity");
   }, 120_000);
 });

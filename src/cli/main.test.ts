@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { operations } from "../operations/index.ts";
-import { main } from "./main.ts";
+import { type Io, main } from "./main.ts";
 
 interface Outcome {
   readonly code: number;
@@ -8,7 +8,9 @@ interface Outcome {
   readonly said: string;
 }
 
-async function run(...argv: string[]): Promise<Outcome> {
+const run = (...argv: string[]): Promise<Outcome> => runWith({}, ...argv);
+
+async function runWith(more: Partial<Io>, ...argv: string[]): Promise<Outcome> {
   let out = "";
   let said = "";
   const code = await main(argv, {
@@ -23,6 +25,7 @@ async function run(...argv: string[]): Promise<Outcome> {
     color: false,
     environment: {},
     today: "2026-11-23",
+    ...more,
   });
   return { code, out, said };
 }
@@ -43,6 +46,18 @@ describe("the command line", () => {
       expect(chinese.out).toMatch(/[\u4e00-\u9fff]/);
     },
   );
+
+  test("tells at a terminal how far long work is, and hears an interrupt in the midst of it", async () => {
+    let interrupted = false;
+    setTimeout(() => {
+      interrupted = true;
+    }, 1500);
+    const world = { isTerminal: true, cancelled: () => interrupted };
+    const { code, out, said } = await runWith(world, "scaling", "--bootstrap", "100000");
+    expect([code, out]).toEqual([130, ""]);
+    expect(said).toContain("% resamples");
+    expect(said).toContain("cancelled");
+  }, 60_000);
 
   test("--json prints one envelope on standard output and nothing else", async () => {
     const { out, said } = await run("law", "--json", "--as-of=2025-01-01");
