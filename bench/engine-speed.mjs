@@ -1,10 +1,13 @@
 // Claim: how fast the engine samples and summarizes M1, M2 and M3 against numpy, Squiggle and C.
-import { fastMode, load, programOf, summarize } from "./engine.mjs";
-import { interleave, median, milliseconds } from "./interleave.mjs";
+// `node bench/engine-speed.mjs M3` runs one model only.
+import { fastMode } from "./engine.mjs";
+import { contestant } from "./engine-contestant.mjs";
+import { engineSizes } from "./engine-sizes.mjs";
+import { interleave } from "./interleave.mjs";
 import { isMain, notRun, printRows, row } from "./report.mjs";
-import { compileLimit, loadSquiggle, startNumpy, unitsOf } from "./yardsticks.mjs";
+import { compileLimit, loadSquiggle, startNumpy } from "./yardsticks.mjs";
 
-const models = ["M1", "M2", "M3"];
+const everyModel = ["M1", "M2", "M3"];
 const rounds = 15;
 const samples = { M1: 524288, M2: 262144, M3: 8192 };
 const squiggleRounds = 3;
@@ -16,18 +19,8 @@ const bounds = {
   strict: 1.6,
 };
 
-/** Nanoseconds a unit of work, one thread, with the program already loaded. */
-function contestant(model, mode, count, repeats = 1) {
-  const evaluator = load(programOf(model), mode);
-  const run = () =>
-    (milliseconds(() => summarize(evaluator, 0, count)) * 1e6) / count / unitsOf(model);
-  for (let warm = 0; warm < 8; warm++) run();
-  // A short run beside a long one: its median of several, so that one disturbance does not count.
-  return () => median(Array.from({ length: repeats }, run));
-}
-
-/** The rows of this claim. */
-export async function engineSpeed() {
+/** The rows of this claim, with the same at several sizes. */
+export async function engineSpeed(models = everyModel) {
   const rows = [];
   const numpy = await startNumpy();
   const limit = compileLimit();
@@ -65,6 +58,7 @@ export async function engineSpeed() {
       ),
     );
     rows.push(await againstSquiggle(model, squiggle));
+    rows.push(...(await engineSizes(model, { numpy, limit, squiggle })));
   }
   if ("close" in numpy) numpy.close();
   return rows;
@@ -88,4 +82,7 @@ async function againstSquiggle(model, squiggle) {
   });
 }
 
-if (isMain(import.meta)) printRows(await engineSpeed());
+if (isMain(import.meta)) {
+  const wanted = process.argv.slice(2);
+  printRows(await engineSpeed(wanted.length > 0 ? wanted : everyModel));
+}

@@ -3,7 +3,8 @@ import { pathToFileURL } from "node:url";
 /**
  * One line of the table.
  *
- * @param {number} bound what the value must reach; negative when it must stay below the amount
+ * @param {number} [bound] what the value must reach; negative when it must stay below the amount;
+ *   none for a figure that bounds nothing
  */
 export const row = (claim, value, bound, facts) => ({ claim, value, bound, facts });
 
@@ -27,8 +28,9 @@ function line(entry) {
     ...Object.entries(rest).map(([key, fact]) => `${key} ${fact}`),
     ...Object.entries(times).map(([name, time]) => `${name} ${time.toPrecision(3)}`),
   ].join(", ");
-  const limit = bound < 0 ? `≤ ${-bound}` : `≥ ${bound}`;
-  return `| ${claim} | ${value.toPrecision(3)}${unit} | ${limit} | ${keeps(entry) ? "yes" : "NO"} | ${how} |`;
+  const limit = bound === undefined ? "" : bound < 0 ? `≤ ${-bound}` : `≥ ${bound}`;
+  const verdict = bound === undefined ? "" : keeps(entry) ? "yes" : "NO";
+  return `| ${claim} | ${value.toPrecision(3)}${unit} | ${limit} | ${verdict} | ${how} |`;
 }
 
 /** Whether a module is the one that Node was started with. */
