@@ -1213,6 +1213,7 @@ export const en = {
   "field.method": "sobol (fewer samples for the same error) or random",
   "field.mode": "strict (the same bits everywhere) or fast",
   "field.tails": "usual, or deep: draws of 64 bits, for what happens less often than 1 in 1e8",
+  "field.tails": "usual, or deep: draws of 64 bits, for what happens less often than 1 in 1e8",
   "field.threads": "number of threads; as many as there are processors if not given",
   "simulate.title": "Simulation",
   "progress.resamples": "resamples",

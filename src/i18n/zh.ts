@@ -1156,6 +1156,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "field.method": "sobol（同样误差所需样本更少）或 random",
   "field.mode": "strict（处处逐位相同）或 fast",
   "field.tails": "usual，或 deep：用 64 位随机数抽样，适合概率低于 1e-8 的尾部",
+  "field.tails": "usual，或 deep：用 64 位随机数抽样，适合概率低于 1e-8 的尾部",
   "field.threads": "线程数；不给则与处理器数相同",
   "simulate.title": "模拟",
   "progress.resamples": "次重抽样",

@@ -47,6 +47,7 @@ const output = z.object({
   threads: z.number().int(),
   method: z.enum(["sobol", "random"]),
   mode: z.enum(["strict", "fast"]),
+  tails: z.enum(["usual", "deep"]),
   elapsedMs: z.number(),
 });
 
@@ -72,6 +73,7 @@ export default defineOperation({
     seed: field("seed", z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(1)),
     method: field("method", z.enum(["sobol", "random"]).default("sobol")),
     mode: field("mode", z.enum(["strict", "fast"]).default("strict")),
+    tails: field("tails", z.enum(["usual", "deep"]).default("usual")),
     threads: field("threads", z.number().int().min(1).max(256).optional()),
   }),
   output,
@@ -85,7 +87,7 @@ export default defineOperation({
   async run(input, context) {
     const model = readModel(input.model);
     if (!model.ok) return model;
-    const { draws, seed, method, mode } = input;
+    const { draws, seed, method, mode, tails } = input;
     const t = translator(context.language);
     const signal = {
       get aborted() {
@@ -95,7 +97,7 @@ export default defineOperation({
     const onProgress = (done: number) => context.progress?.(done, draws, t("simulate.progress"));
     const run = await simulate(
       model.value,
-      { draws, seed, method, mode, signal, onProgress },
+      { draws, seed, method, mode, tails, signal, onProgress },
       context.executorFor(input.threads),
     );
     if (!run.ok) return run;
