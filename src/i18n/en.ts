@@ -174,6 +174,20 @@ export const en = {
   "web.training.experiments": "experiments and failed runs",
   "web.training.idle": "idle capacity",
   "web.training.staff": "staff",
+  "web.figure.csv": "Data",
+  "web.unlock.drag":
+    "Drag a threshold: the date moves. What you change becomes an application of your own.",
+  "web.unlock.met": "by itself {date}",
+  "web.unlock.from": "lower end",
+  "web.unlock.to": "upper end",
+  "web.home.unlock": "Applications within reach",
+  "web.home.unlock.of": "of {all} applications have all they need",
+  "web.home.serving": "Serving a million tokens",
+  "web.home.serving.of":
+    "{model} on {hardware}, per million output tokens · {level} interval {lower} to {upper}",
+  "web.home.training": "A training run",
+  "web.home.training.of":
+    "rent of {model} on {chips} × {hardware} · {level} interval {lower} to {upper}",
   "web.measure": "Measure",
   "web.plan": "Plan",
   "label.throughputError": "Error of the modelled throughput",
@@ -546,7 +560,7 @@ export const en = {
   "trend.calibration.factor": "{factor} at {months} months",
   "trend.calibration.separator": ", ",
   "trend.calibration.beyond":
-    "Later than that no forecast has been scored yet; the factor stays as it is.",
+    "Later than that no forecast has been scored yet: a factor above 1 stays, one below 1 goes back to 1 by twice that horizon.",
   "trend.note.incomplete":
     "The last quarter is not complete in the source; it is fitted as published. Without it the rate is {rate} a year.",
   "trend.note.pooled":
@@ -596,6 +610,9 @@ export const en = {
   "view.halving": "halving time {time} days",
   "series.skipped": "Left out of {id}: {label}: {count}",
   "series.title": "Datasets",
+  "series.admitted": "known then",
+  "series.none": "No row was known by {asOf}; the first became known on {first}.",
+  "series.answer": "{rows} rows were known by {asOf}; they describe {from} to {to}.",
   "problem.unknown-operation": "operation must be one of {known}; got {value}",
   "problem.unknown-language": "language must be one of {known}; got {value}",
   "problem.unknown-flag": "unknown flag {value}; this operation takes {known}",
@@ -788,6 +805,8 @@ export const en = {
   "problem.too-few-benchmarks":
     "by {asOf} {n} models had scores on {rule} benchmarks, too few for a scale (from 2024-12-19 on they suffice). The published index reaches further back: `sextant trend capability`",
   "problem.not-determined": "{value} is not determined by {n} points known then",
+  "problem.too-early":
+    "{value} cannot be measured as of {asOf}: {n} points were known by then; the last of its datasets to begin is known from {first} on",
   "problem.unsupported-form": "form {value} cannot be fitted to {n} points",
   "problem.unsupported-frontier": "{value} has no choice of frontier rule; got {rule}",
   "problem.file-not-readable": "file cannot be read: {value}",
@@ -1212,7 +1231,6 @@ export const en = {
   "field.model": "the model: a file, or the name of a published one",
   "field.method": "sobol (fewer samples for the same error) or random",
   "field.mode": "strict (the same bits everywhere) or fast",
-  "field.tails": "usual, or deep: draws of 64 bits, for what happens less often than 1 in 1e8",
   "field.tails": "usual, or deep: draws of 64 bits, for what happens less often than 1 in 1e8",
   "field.threads": "number of threads; as many as there are processors if not given",
   "simulate.title": "Simulation",

@@ -169,6 +169,18 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "web.training.experiments": "试验与失败的训练",
   "web.training.idle": "闲置容量",
   "web.training.staff": "人员",
+  "web.figure.csv": "数据",
+  "web.unlock.drag": "拖动门槛，日期随之移动。改动后即成为您自定义的应用。",
+  "web.unlock.met": "单独满足于 {date}",
+  "web.unlock.from": "下端",
+  "web.unlock.to": "上端",
+  "web.home.unlock": "触手可及的应用",
+  "web.home.unlock.of": "共 {all} 种应用已万事俱备",
+  "web.home.serving": "百万 token 的推理成本",
+  "web.home.serving.of": "{model}，{hardware}，每百万输出 token · {level} 区间 {lower} 至 {upper}",
+  "web.home.training": "一次训练",
+  "web.home.training.of":
+    "{model} 在 {chips} × {hardware} 上的租金 · {level} 区间 {lower} 至 {upper}",
   "web.measure": "衡量",
   "web.plan": "规划",
   "label.throughputError": "建模吞吐量的误差",
@@ -523,7 +535,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
     "未来的区间已重新校准：拟合的区间乘以 {factors}，使 {level} % 区间在过去日期上的覆盖率与其所称一致。",
   "trend.calibration.factor": "{factor}（{months} 个月）",
   "trend.calibration.separator": "、",
-  "trend.calibration.beyond": "更远的预测尚无评分，倍数保持不变。",
+  "trend.calibration.beyond":
+    "更远的预测尚无评分：大于 1 的倍数保持不变，小于 1 的在两倍提前期之前回到 1。",
   "trend.note.incomplete":
     "最后一个季度在来源中尚不完整，按发布值拟合。不计该季度时，每年为 {rate}。",
   "trend.note.pooled":
@@ -572,6 +585,9 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "view.halving": "减半时间 {time} 天",
   "series.skipped": "{id} 略去：{label}：{count}",
   "series.title": "数据集",
+  "series.admitted": "当时已知",
+  "series.none": "截至 {asOf} 没有任何已知的行；第一行于 {first} 为人所知。",
+  "series.answer": "截至 {asOf} 已知 {rows} 行，描述 {from} 至 {to}。",
   "problem.unknown-operation": "操作必须是 {known} 之一；所给为 {value}",
   "problem.unknown-language": "语言必须是 {known} 之一；所给为 {value}",
   "problem.unknown-flag": "未知参数 {value}；该操作接受 {known}",
@@ -758,6 +774,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "problem.too-few-benchmarks":
     "截至 {asOf}，有 {rule} 个基准测试分数的模型只有 {n} 个，不足以建立尺度（自 2024-12-19 起足够）。已发布的指数可追溯得更早：`sextant trend capability`",
   "problem.not-determined": "当时已知的 {n} 个点不足以确定 {value}",
+  "problem.too-early":
+    "截至 {asOf} 无法测量 {value}：当时已知 {n} 个点；其数据集中最晚开始者自 {first} 起为人所知",
   "problem.unsupported-form": "形式 {value} 无法拟合 {n} 个点",
   "problem.unsupported-frontier": "{value} 没有可选的前沿规则；所给为 {rule}",
   "problem.file-not-readable": "无法读取文件：{value}",
@@ -1155,7 +1173,6 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "field.model": "模型：文件，或已公布模型的名称",
   "field.method": "sobol（同样误差所需样本更少）或 random",
   "field.mode": "strict（处处逐位相同）或 fast",
-  "field.tails": "usual，或 deep：用 64 位随机数抽样，适合概率低于 1e-8 的尾部",
   "field.tails": "usual，或 deep：用 64 位随机数抽样，适合概率低于 1e-8 的尾部",
   "field.threads": "线程数；不给则与处理器数相同",
   "simulate.title": "模拟",

@@ -23,6 +23,23 @@ test("shows only the rows known on the date", async () => {
   expect(await rowsOn("2026-11-23")).toBeGreaterThan(2000);
 });
 
+test("an early date is answered with the day from which there is something", async () => {
+  const run = await runOperation(series, { id: "electricity", asOf: "2015-01-01" }, contextOf());
+  const result = run.ok ? run.value.envelope.result : undefined;
+  expect(result).toMatchObject({ rows: [] });
+  expect(result && "answer" in result && result.answer).toContain("2021-12-31");
+  const blocks = run.ok ? run.value.document : [];
+  expect(blocks.some(({ kind }) => kind === "table")).toBe(false);
+});
+
+test("the list counts the rows known on a date that is asked for", async () => {
+  const run = await runOperation(series, { asOf: "2023-12-28" }, contextOf());
+  const result = run.ok ? run.value.envelope.result : undefined;
+  const datasets = result && "datasets" in result ? result.datasets : [];
+  expect(datasets.find(({ id }) => id === "api-prices")?.admitted).toBe(10);
+  for (const { rows, admitted } of datasets) expect(admitted).toBeLessThanOrEqual(rows);
+});
+
 test("an unknown dataset is refused with the known ones", async () => {
   const run = await runOperation(series, { id: "gold" }, contextOf());
   expect(run.ok ? "" : run.error.code).toBe("unknown-dataset");

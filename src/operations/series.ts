@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { Manifest } from "../data/manifest.ts";
+import type { FactRow } from "../data/table.ts";
 import { type Language, type Translate, translator } from "../i18n/translate.ts";
 import { type Outcome, succeed } from "../outcome.ts";
-import type { Document } from "../reports/document.ts";
+import type { Block, Document } from "../reports/document.ts";
 import {
   type Answer,
   type Context,
@@ -20,6 +21,8 @@ const datasetSchema = z.object({
   licence: z.string(),
   retrieved: z.string(),
   rows: z.number().int(),
+  /** Rows that the as-of date admits, where one is asked for. */
+  admitted: z.number().int().optional(),
   from: z.string(),
   to: z.string(),
   knownFrom: z.string(),
@@ -38,6 +41,8 @@ const output = z.union([
   }),
   z.object({
     id: z.string(),
+    /** What is there, in a sentence; of an early date, from when something is. */
+    answer: z.string(),
     columns: z.array(
       z.object({
         name: z.string(),
@@ -62,17 +67,29 @@ export default defineOperation({
   positional: ["id"],
   examples: [{}, { id: "electricity" }, { id: "api-prices", asOf: "2023-12-28" }],
   run: (input, context): Outcome<Answer<SeriesResult>> =>
-    input.id === undefined ? listDatasets(context) : showDataset(input.id, input, context),
+    input.id === undefined ? listDatasets(input, context) : showDataset(input.id, input, context),
   view: (result, t) => ("datasets" in result ? viewList(result, t) : viewRows(result, t)),
 });
 
-function listDatasets(context: Context): Outcome<Answer<SeriesResult>> {
+interface Asked {
+  readonly asOf?: string | undefined;
+  readonly hindsight?: boolean | undefined;
+}
+
+function listDatasets(input: Asked, context: Context): Outcome<Answer<SeriesResult>> {
   const { facts, language } = context;
+  const window = windowOf(input, context);
+  if (!window.ok) return window;
+  const admitted = (id: string) => {
+    // Counting reads every table, which the list alone need not.
+    const table = input.asOf === undefined ? undefined : facts.selectAll(id, window.value);
+    return table?.ok ? { admitted: table.value.rows.length } : {};
+  };
   const read = facts.ids.map((id) => ({ id, manifest: facts.manifest(id) }));
   return succeed({
     result: {
-      datasets: read.flatMap(({ manifest }) =>
-        manifest.ok ? [describeDataset(manifest.value, language)] : [],
+      datasets: read.flatMap(({ id, manifest }) =>
+        manifest.ok ? [{ ...describeDataset(manifest.value, language), ...admitted(id) }] : [],
       ),
       broken: read.flatMap(({ id, manifest }) =>
         manifest.ok ? [] : [{ id, problem: manifest.error.code }],
@@ -82,11 +99,7 @@ function listDatasets(context: Context): Outcome<Answer<SeriesResult>> {
   });
 }
 
-function showDataset(
-  id: string,
-  input: { asOf?: string | undefined; hindsight?: boolean | undefined },
-  context: Context,
-): Outcome<Answer<SeriesResult>> {
+function showDataset(id: string, input: Asked, context: Context): Outcome<Answer<SeriesResult>> {
   const window = windowOf(input, context);
   if (!window.ok) return window;
   const table = context.facts.selectAll(id, window.value);
@@ -97,6 +110,7 @@ function showDataset(
   return succeed({
     result: {
       id,
+      answer: answerOf(rows, manifest, window.value.asOf, t),
       columns: manifest.columns.map(({ name, kind, unit, description }) => ({
         name,
         kind,
@@ -109,6 +123,20 @@ function showDataset(
     },
     notes: skipped.map((skip) => t("series.skipped", { id, ...skip })),
   });
+}
+
+/** How many rows were known and what they describe, or from when there are any. */
+function answerOf(
+  rows: readonly FactRow[],
+  manifest: Manifest,
+  asOf: string,
+  t: Translate,
+): string {
+  const { knownFrom: first } = manifest.coverage;
+  if (rows.length === 0) return t("series.none", { asOf, first });
+  const dates = rows.map(({ date }) => date).sort();
+  const [from, to] = [dates[0] as string, dates.at(-1) as string];
+  return t("series.answer", { rows: rows.length, asOf, from, to });
 }
 
 /** `null` for an empty cell; lists as arrays that may be changed. */
@@ -135,46 +163,57 @@ const skippedOf = (manifest: Manifest, language: Language) =>
 type ListResult = Extract<SeriesResult, { datasets: unknown }>;
 type RowsResult = Exclude<SeriesResult, ListResult>;
 
-const viewList = (result: ListResult, t: Translate): Document => [
-  { kind: "title", text: t("series.title") },
-  {
-    kind: "table",
-    columns: [
-      { label: "id" },
-      { label: t("view.title") },
-      { label: t("view.rows"), align: "right" },
-      { label: t("view.skipped"), align: "right" },
-      { label: t("view.date") },
-      { label: t("view.known") },
-      { label: t("view.licence") },
-    ],
-    rows: result.datasets.map((dataset) => [
-      dataset.id,
-      dataset.title,
-      String(dataset.rows),
-      String(dataset.skipped.reduce((sum, { count }) => sum + count, 0)),
-      `${dataset.from} – ${dataset.to}`,
-      dataset.knownFrom,
-      dataset.licence,
-    ]),
-  },
-  ...result.broken.map(({ id, problem }) => ({ kind: "note" as const, text: `${id}: ${problem}` })),
-];
+function viewList(result: ListResult, t: Translate): Document {
+  const counted = result.datasets.some(({ admitted }) => admitted !== undefined);
+  return [
+    { kind: "title", text: t("series.title") },
+    {
+      kind: "table",
+      columns: [
+        { label: "id" },
+        { label: t("view.title") },
+        { label: t("view.rows"), align: "right" },
+        ...(counted ? [{ label: t("series.admitted"), align: "right" as const }] : []),
+        { label: t("view.skipped"), align: "right" },
+        { label: t("view.date") },
+        { label: t("view.known") },
+        { label: t("view.licence") },
+      ],
+      rows: result.datasets.map((dataset) => [
+        dataset.id,
+        dataset.title,
+        String(dataset.rows),
+        ...(counted ? [String(dataset.admitted ?? 0)] : []),
+        String(dataset.skipped.reduce((sum, { count }) => sum + count, 0)),
+        `${dataset.from} – ${dataset.to}`,
+        dataset.knownFrom,
+        dataset.licence,
+      ]),
+    },
+    ...result.broken.map(({ id, problem }) => ({
+      kind: "note" as const,
+      text: `${id}: ${problem}`,
+    })),
+  ];
+}
 
 const viewRows = (result: RowsResult, t: Translate): Document => [
   { kind: "title", text: result.id },
-  {
-    kind: "table",
-    columns: result.columns.map(({ name, kind }) => ({
-      label: name,
-      align: kind === "number" ? ("right" as const) : ("left" as const),
-    })),
-    rows: result.rows.map((row) =>
-      row.map((cell) => (cell === null ? "" : Array.isArray(cell) ? cell.join(";") : String(cell))),
-    ),
-  },
+  { kind: "finding", text: result.answer },
+  ...(result.rows.length > 0 ? [rowsTable(result)] : []),
   ...result.skipped.map((skip) => ({
     kind: "note" as const,
     text: t("series.skipped", { id: result.id, ...skip }),
   })),
 ];
+
+const rowsTable = (result: RowsResult): Block => ({
+  kind: "table",
+  columns: result.columns.map(({ name, kind }) => ({
+    label: name,
+    align: kind === "number" ? ("right" as const) : ("left" as const),
+  })),
+  rows: result.rows.map((row) =>
+    row.map((cell) => (cell === null ? "" : Array.isArray(cell) ? cell.join(";") : String(cell))),
+  ),
+});

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Translate, translator } from "../i18n/translate.ts";
-import { fail, type Outcome, succeed } from "../outcome.ts";
+import { fail, type Outcome, type Problem, succeed } from "../outcome.ts";
 import { scenarioTrends, trackedQuantities, trends } from "../trends/index.ts";
 import { fitTrend } from "../trends/parts/fit-trend.ts";
 import {
@@ -112,7 +112,7 @@ function measure(
     optionsOf(request),
     request.fast ? undefined : replayControl(context, [trend], 0),
   );
-  if (!result.ok) return result;
+  if (!result.ok) return tooEarly(result, trend, request, context) ?? result;
   return succeed({
     result: publicTrend(result.value, window.value.asOf, t),
     notes: [
@@ -120,6 +120,22 @@ function measure(
       ...pointNotes(result.value, t),
     ],
   });
+}
+
+/** Why nothing is known of a trend on an early day, and from when its facts are. */
+function tooEarly(
+  { error }: { readonly error: Problem },
+  { id }: { readonly id: string },
+  { asOf }: Request,
+  { facts }: Context,
+): ReturnType<typeof fail> | undefined {
+  if (error.code !== "not-determined" || asOf === undefined) return undefined;
+  const first = facts.uses().flatMap(({ dataset }) => {
+    const manifest = facts.manifest(dataset);
+    return manifest.ok ? [manifest.value.coverage.knownFrom] : [];
+  });
+  const n = error.facts?.["n"] ?? 0;
+  return fail("too-early", { value: id, n, asOf, first: first.sort().at(-1) ?? "" });
 }
 
 /** What a reader must know of the points before trusting the rate. */
@@ -176,7 +192,7 @@ function describeScenario(
   const window = windowOf(request, context);
   if (!window.ok) return window;
   const scenario = trend.observe(context.facts, window.value);
-  if (!scenario.ok) return scenario;
+  if (!scenario.ok) return tooEarly(scenario, trend, request, context) ?? scenario;
   const t = translator(context.language);
   return succeed({
     result: publicScenario(trend, scenario.value, window.value.asOf, t),

@@ -4,7 +4,9 @@ import type { BandFactor, TrendSkill } from "./measure-skill.ts";
 
 /**
  * The factor that stretches the band of a form on a day after the as-of date: in a straight line
- * between the horizons that are scored, and that of the nearest one before and after them.
+ * between the horizons that are scored, and that of the first before it. After the last one a band
+ * is not stretched further, and not narrowed either: by twice that horizon it is as wide as the
+ * fit's at least, because that it was too wide has only been seen nearer by.
  *
  * @returns `undefined` when no horizon of the form could be scored
  */
@@ -16,8 +18,14 @@ export function bandFactor(
   const own = factors
     .filter((each) => each.form === form)
     .sort((a, b) => a.horizonMonths - b.horizonMonths);
-  const [first, last] = [own[0], own.at(-1)];
-  if (!first || !last) return undefined;
+  const [first, furthest] = [own[0], own.at(-1)];
+  if (!first || !furthest) return undefined;
+  const last = {
+    ...furthest,
+    horizonMonths: 2 * furthest.horizonMonths,
+    factor: Math.max(1, furthest.factor),
+  };
+  own.push(last);
   return (date) => {
     const months = daysBetween(asOf, date) / (DAYS_PER_YEAR / 12);
     const above = own.find(({ horizonMonths }) => horizonMonths >= months) ?? last;

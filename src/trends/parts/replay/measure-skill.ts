@@ -93,7 +93,10 @@ export function measureSkill(
   control: ReplayControl = {},
 ): Outcome<TrendSkill> {
   const later = trend.observe(facts, window, {});
-  return later.ok ? replaySkill(trend, facts, window, later.value, control) : later;
+  if (later.ok) return replaySkill(trend, facts, window, later.value, control);
+  return later.error.code === "not-determined"
+    ? succeed(summarise(trend, [], window.asOf, 1))
+    : later;
 }
 
 /**

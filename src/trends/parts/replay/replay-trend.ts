@@ -44,7 +44,8 @@ export function replayOrigin(
   later: LaterTable,
 ): Outcome<readonly ReplayedForecast[]> {
   const observed = trend.observe(facts, { ...window, asOf: origin }, {});
-  if (!observed.ok) return observed;
+  // What a trend is computed from may not be known yet, such as the price of a FLOP.
+  if (!observed.ok) return observed.error.code === "not-determined" ? succeed([]) : observed;
   const known = observed.value.filter(({ selected }) => selected);
   const walk = known.length >= MIN_POINTS ? walkForecaster(trend, known) : undefined;
   if (!walk) return succeed([]);
