@@ -141,6 +141,12 @@ test("costs by Epoch AI's recipe agree with its own, every one within 15 %", asy
   expect(costs.filter(({ revised }) => revised.length > 0).length).toBeGreaterThan(0);
 });
 
+test("rents a chip at its own quotes before those of the chip that stands for it", async () => {
+  const { prices } = await ask<PlannedResult>({ model: "deepseek-v3" });
+  // H800 on demand at CR8DL; a year of H100 is quoted later and at more than twice that.
+  expect(prices.rent).toMatchObject({ usd: 3.42, term: "on-demand" });
+});
+
 describe("refuses", () => {
   test.each([
     ["a negative count", { ...llama, chips: -5 }, "chips", "-5"],

@@ -29,7 +29,7 @@ export interface ChipPrice {
 const columns = { hardware: "text", term: "text", usd: "number", statistic: "text" } as const;
 
 /** Quotes up to this many days before the nearest one count as quotes of the same time. */
-const SAME_TIME_DAYS = 180;
+export const SAME_TIME_DAYS = 180;
 
 /**
  * What a chip costs on a day: the median of quotes of the half-year that ends with the last quote

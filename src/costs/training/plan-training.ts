@@ -8,7 +8,12 @@ import { type Outcome, succeed } from "../../outcome.ts";
 import { ln } from "../../stats/elementary/ln.ts";
 import { pow } from "../../stats/elementary/pow.ts";
 import { DAYS_PER_YEAR, dayNumber } from "../../units/calendar.ts";
-import { type ChipPrice, chipPrice, type PriceTerm } from "../hardware/chip-price.ts";
+import {
+  type ChipPrice,
+  chipPrice,
+  type PriceTerm,
+  SAME_TIME_DAYS,
+} from "../hardware/chip-price.ts";
 import type { PlannerChip } from "../hardware/planner-chip.ts";
 import type { Quantity } from "../parts/read-quantity.ts";
 import { runCostModel } from "../parts/run-cost-model.ts";
@@ -150,7 +155,10 @@ async function medianOf(quantity: Quantity, executor: Executor): Promise<number>
 
 const rentTerms: readonly PriceTerm[] = ["on-demand", "1-year", "3-year"];
 
-/** The rent on the terms asked for, else on those quoted last, of equals those quoted most. */
+/**
+ * The rent on the terms asked for; else on those that quotes of the chip itself have rather than of
+ * the one that stands for it, of the last half-year, the most often.
+ */
 function rentOf(
   { task, term, startDate }: TrainingRequest,
   facts: Facts,
@@ -160,11 +168,12 @@ function rentOf(
     const price = chipPrice(facts, window, task.chip, one, startDate);
     return price.ok ? [price.value] : [];
   });
-  const last = prices
-    .map(({ to }) => to)
-    .sort()
-    .at(-1);
-  return prices.filter(({ to }) => to === last).sort((a, b) => b.quotes - a.quotes)[0];
+  const own = prices.filter(({ hardware }) => hardware === task.chip.name);
+  const candidates = own.length > 0 ? own : prices;
+  const last = Math.max(...candidates.map(({ to }) => dayNumber(to)));
+  return candidates
+    .filter(({ to }) => last - dayNumber(to) <= SAME_TIME_DAYS)
+    .sort((a, b) => b.quotes - a.quotes)[0];
 }
 
 /** Decline of the price of hardware between its quote and the start of the run. */

@@ -1,8 +1,9 @@
-import { formatNumber, formatPercent } from "../../i18n/format.ts";
+import { formatPercent } from "../../i18n/format.ts";
 import type { MessageKey, Translate } from "../../i18n/translate.ts";
 import type { Document } from "../../reports/document.ts";
 import { publishedCostBlocks } from "./published-costs-view.ts";
 import { signed } from "./signed.ts";
+import { formatQuantity } from "./training-figures.ts";
 import type { ScoreboardResult } from "./training-output.ts";
 
 /** Every published run beside its prediction, in order of date. */
@@ -36,9 +37,9 @@ export function viewScoreboard(result: ScoreboardResult, t: Translate): Document
         one.run,
         one.group,
         quantity(one.quantity),
-        formatNumber(one.published),
-        formatNumber(one.predicted),
-        `${formatNumber(one.lower)} – ${formatNumber(one.upper)}`,
+        formatQuantity(one.quantity, one.published),
+        formatQuantity(one.quantity, one.predicted),
+        `${formatQuantity(one.quantity, one.lower)} – ${formatQuantity(one.quantity, one.upper)}`,
         error(one.ratio),
       ]),
     },
@@ -55,8 +56,8 @@ export function viewScoreboard(result: ScoreboardResult, t: Translate): Document
       rows: result.others.map((one) => [
         one.run,
         quantity(one.quantity),
-        formatNumber(one.published),
-        formatNumber(one.predicted),
+        formatQuantity(one.quantity, one.published),
+        formatQuantity(one.quantity, one.predicted),
         error(one.ratio),
       ]),
     },

@@ -3,6 +3,7 @@ import type { MessageKey, Translate } from "../../i18n/translate.ts";
 import type { Block, Document, TableBlock } from "../../reports/document.ts";
 import { driversTable } from "./drivers-table.ts";
 import { signed } from "./signed.ts";
+import { formatCount, formatEnergy, formatQuantity } from "./training-figures.ts";
 import type {
   ImpliedResult,
   PlannedResult,
@@ -42,8 +43,9 @@ function viewPlan(result: PlannedResult, t: Translate): Document {
         cost: cost.rent ? formatUsd(cost.rent.value) : "–",
       }),
     },
-    figuresTable(result, t),
     ...knownBlocks(result, t),
+    { kind: "heading", text: t("training.figures") },
+    figuresTable(result, t),
     { kind: "heading", text: t("training.plan") },
     planTable(result, t),
     { kind: "heading", text: t("training.memory") },
@@ -81,14 +83,14 @@ function figuresTable(result: PlannedResult, t: Translate): Block {
     rows: [
       ...row("training.flop", result.flop, number),
       ...row("training.days", result.days, number),
-      ...row("training.chip-hours", result.chipHours, number),
+      ...row("training.chip-hours", result.chipHours, formatCount),
       ...row("training.mfu.step", mfu.step, formatPercent),
       ...row("training.mfu.whole", mfu.wholeRun, formatPercent),
       ...row("training.hfu", mfu.hardware, formatPercent),
       ...row("training.goodput", goodput.share, formatPercent),
       ...row("training.failures", goodput.hoursBetweenFailures, number),
       ...row("training.checkpoint", goodput.checkpointMinutes, number),
-      ...row("training.energy", energy?.kwh ?? null, number),
+      ...row("training.energy", energy?.kwh ?? null, formatEnergy),
       ...row("training.energy-cost", energy?.usd ?? null, formatUsd),
       ...row("training.rent", cost.rent, formatUsd),
       ...row("training.own", cost.own, formatUsd),
@@ -115,8 +117,8 @@ function knownBlocks({ known }: PlannedResult, t: Translate): readonly Block[] {
       ],
       rows: known.rows.map(({ quantity, published, predicted, ratio }) => [
         t(`training.quantity.${quantity}` as MessageKey),
-        formatNumber(published),
-        formatNumber(predicted),
+        formatQuantity(quantity, published),
+        formatQuantity(quantity, predicted),
         signed(ratio - 1),
       ]),
     },
@@ -126,14 +128,14 @@ function knownBlocks({ known }: PlannedResult, t: Translate): readonly Block[] {
 
 function planTable({ plan }: PlannedResult, t: Translate): TableBlock {
   const rows: [MessageKey, string][] = [
-    ["training.plan.chips", `${plan.chipsUsed} / ${plan.chips}`],
+    ["training.plan.chips", `${formatNumber(plan.chipsUsed, 7)} / ${formatNumber(plan.chips, 7)}`],
     ["training.plan.tensor", String(plan.tensor)],
     ["training.plan.pipeline", `${plan.pipeline} × ${plan.interleave}`],
     ["training.plan.data", String(plan.data)],
     ["training.plan.expert", String(plan.expert)],
     ["training.plan.context", String(plan.context)],
     ["training.plan.sharding", String(plan.shardingStage)],
-    ["training.plan.batch", `${formatNumber(plan.batchTokens)} (${plan.sequence})`],
+    ["training.plan.batch", `${formatCount(plan.batchTokens)} (${formatNumber(plan.sequence, 7)})`],
     ["training.plan.micro-batches", `${plan.microBatches} × ${plan.microBatch}`],
     [
       "training.plan.recomputation",
@@ -141,7 +143,7 @@ function planTable({ plan }: PlannedResult, t: Translate): TableBlock {
     ],
     ["training.plan.format", plan.format],
     ["training.plan.modelled", formatPercent(plan.modelledMfu)],
-    ["training.plan.weighed", String(plan.plansWeighed)],
+    ["training.plan.weighed", formatNumber(plan.plansWeighed, 7)],
   ];
   return {
     kind: "table",
@@ -209,7 +211,7 @@ function sourcesTable({ defaults, prices }: PlannedResult, t: Translate): TableB
       ...price("training.price.rent", prices.rent),
       ...price("training.price.purchase", prices.purchase),
       ...defaults.map(({ name, belief, source, judged }) => [
-        name,
+        t(`label.${name}` as MessageKey),
         belief,
         judged ? t("training.judged") : source,
       ]),
