@@ -4,6 +4,7 @@ import { evaluateOnce } from "../graph/interpret.ts";
 import { lowerGraph, stepsOf } from "../graph/lower.ts";
 import type { NodeId } from "../graph/operators.ts";
 import type { Sampling } from "../graph/program.ts";
+import { powerOfTwo } from "../stats/elementary/double-bits.ts";
 import { square } from "../stats/elementary/square.ts";
 import type { Executor } from "./executor.ts";
 import { CLASSES, type InputView, viewInput } from "./view-input.ts";
@@ -112,7 +113,9 @@ function rankValues(values: Float64Array): Ranks {
   const some = values.filter((value) => !Number.isNaN(value));
   const n = some.length;
   // Filled up to a power of two, so that halving needs no look at the end.
-  const sorted = new Float64Array(2 ** Math.ceil(Math.log2(n + 2))).fill(Number.POSITIVE_INFINITY);
+  const sorted = new Float64Array(powerOfTwo(32 - Math.clz32(n + 1))).fill(
+    Number.POSITIVE_INFINITY,
+  );
   sorted.set(some.sort());
   const ranks = new Float64Array(values.length);
   let total = 0;
