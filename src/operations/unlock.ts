@@ -105,7 +105,7 @@ export default defineOperation({
       result: {
         asOf: window.value.asOf,
         edition: world.value.edition,
-        applications: [...applications].sort((a, b) => order(a).localeCompare(order(b))),
+        applications: [...applications].sort((a, b) => (order(a) < order(b) ? -1 : 1)),
         score: scoreOf(applications),
       },
       seed: input.seed,

@@ -83,7 +83,11 @@ export function bitsOfRandomPrograms(count: number): Bits {
         const [word] = philox4x32([draw++, first + k, 0, 0], [2026, 0]);
         return word % most;
       });
-      return methods.map((method) => bitsOfProgram(program, { seed: first + k, method }, 40));
+      return methods.flatMap((method) =>
+        ([undefined, "deep"] as const).map((tails) =>
+          bitsOfProgram(program, { seed: first + k, method, tails }, 40),
+        ),
+      );
     });
     found[`random programs from ${first}`] = digest(JSON.stringify(digests));
   }
