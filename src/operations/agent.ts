@@ -23,6 +23,7 @@ import { call } from "../graph/build.ts";
 import { translator } from "../i18n/translate.ts";
 import { fail, type Outcome, succeed } from "../outcome.ts";
 import { ln } from "../stats/elementary/ln.ts";
+import { pow } from "../stats/elementary/pow.ts";
 import { quantile } from "../stats/quantile.ts";
 import { type AgentResult, agentOutput, viewAgent } from "./parts/agent-view.ts";
 import { beliefField } from "./parts/belief-field.ts";
@@ -210,7 +211,7 @@ function resultOf(
       length,
       steps: task.steps.value === undefined ? null : length * task.steps.value,
       success: interval(`length_${index}`),
-      independent: interval("independent").value ** length,
+      independent: pow(interval("independent").value, length),
     })),
     drivers: run.drivers
       .filter(({ output, share }) => output === "success" && share > 0.005)

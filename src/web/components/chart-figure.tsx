@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from "react";
 import type { Chart } from "../../charts/parts/chart.ts";
 import { followTheme } from "../../reports/chart-colors.ts";
+import type { TableBlock } from "../../reports/document.ts";
 import { useApp } from "../app-context.ts";
 import { useSettled } from "../use-settled.ts";
 import { useWork } from "../use-work.ts";
@@ -13,6 +14,7 @@ export function ChartFigure({
   chart,
   name,
   overlay,
+  table,
   children,
 }: {
   readonly chart: Chart;
@@ -20,7 +22,9 @@ export function ChartFigure({
   readonly name: string;
   /** Points to choose, bars to drag: placed over the picture. */
   readonly overlay?: ReactNode;
-  /** More downloads, such as the data. */
+  /** The numbers of the chart, to be saved. */
+  readonly table?: Pick<TableBlock, "columns" | "rows"> | undefined;
+  /** What stands below the downloads, such as the numbers as a table. */
   readonly children?: ReactNode;
 }) {
   const { t } = useApp();
@@ -38,7 +42,12 @@ export function ChartFigure({
       </div>
       {drawn.problem && <ProblemNotice problem={drawn.problem} />}
       <figcaption>
-        <PictureDownloads specification={chart.specification} svg={drawn.value} name={name} />
+        <PictureDownloads
+          specification={chart.specification}
+          svg={drawn.value}
+          name={name}
+          table={table}
+        />
         {children}
       </figcaption>
     </figure>

@@ -41,7 +41,7 @@ export function Figure({
       {scaleKey !== undefined && <ScaleToggle name={scaleKey} linear={linear} />}
       {!chart && <p className="waiting">{t("web.drawing")}</p>}
       {chart && (
-        <ChartFigure chart={chart} name={name} overlay={overlay?.(chart)}>
+        <ChartFigure chart={chart} name={name} overlay={overlay?.(chart)} table={table}>
           {table && (
             <details className="chart-table">
               <summary>{t("web.figure.table")}</summary>

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { Specification } from "../../charts/parts/chart.ts";
+import type { TableBlock } from "../../reports/document.ts";
 import { useApp } from "../app-context.ts";
 import { pngOf, saveFile, standAlone } from "../save-file.ts";
 
@@ -8,10 +9,13 @@ export function PictureDownloads({
   specification,
   svg,
   name,
+  table,
 }: {
   readonly specification: Specification;
   readonly svg: string | undefined;
   readonly name: string;
+  /** The numbers of the chart, where they are at hand. */
+  readonly table?: Pick<TableBlock, "columns" | "rows"> | undefined;
 }) {
   const { t } = useApp();
   const [failed, setFailed] = useState(false);
@@ -39,6 +43,15 @@ export function PictureDownloads({
       >
         PNG
       </button>
+      {table && (
+        <button
+          type="button"
+          className="quiet"
+          onClick={() => void saveTable(`${name}.csv`, table)}
+        >
+          {t("web.figure.csv")}
+        </button>
+      )}
       <button
         type="button"
         className="quiet"
@@ -51,4 +64,10 @@ export function PictureDownloads({
       {failed && <span role="alert">{t("web.png-failed")}</span>}
     </span>
   );
+}
+
+/** The writer is loaded when it is first needed: no page must wait for it. */
+async function saveTable(name: string, table: Pick<TableBlock, "columns" | "rows">) {
+  const { renderCsv } = await import("../../reports/render-csv.ts");
+  saveFile(name, renderCsv([{ kind: "table", ...table }]), "text/csv");
 }

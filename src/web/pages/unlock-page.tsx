@@ -2,6 +2,7 @@ import type { UnlockResult } from "../../operations/unlock.ts";
 import { useLink } from "../app-context.ts";
 import { QuestionPage } from "../components/question-page.tsx";
 import { SeeAlso } from "../components/see-also.tsx";
+import { ThresholdSliders } from "../unlock/threshold-sliders.tsx";
 import { UnlockMap } from "../unlock/unlock-figures.tsx";
 import { useSuggestions } from "../use-suggestions.ts";
 
@@ -20,6 +21,7 @@ export default function UnlockPage() {
     >
       {({ envelope }) => (
         <>
+          <One result={envelope.result} />
           <UnlockMap result={envelope.result} envelope={envelope} />
           <SeeAlso
             links={[
@@ -32,4 +34,10 @@ export default function UnlockPage() {
       )}
     </QuestionPage>
   );
+}
+
+/** Of a single application, its thresholds to drag. */
+function One({ result: { applications } }: { readonly result: UnlockResult }) {
+  const [only, ...others] = applications;
+  return only && others.length === 0 ? <ThresholdSliders application={only} /> : null;
 }
