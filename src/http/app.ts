@@ -5,6 +5,7 @@ import { packageVersion } from "../node/package-root.ts";
 import { findOperation, operations } from "../operations/index.ts";
 import { fail, type Problem } from "../outcome.ts";
 import { type AnswerContext, answerRequest } from "./answer-request.ts";
+import { limitBodies } from "./limit-bodies.ts";
 import { openApiDocument } from "./open-api.ts";
 import { problemResponse } from "./problem-response.ts";
 import type { ReadyAnswers } from "./ready-answers.ts";
@@ -43,6 +44,7 @@ export function createApp(options: AppOptions): Hono {
   const { answers, log, ready, bodyLimitBytes = BODY_LIMIT_BYTES } = options;
   const app = new Hono();
   if (log) app.use(requestLog(log));
+  app.use(limitBodies(refuse));
   app.options("/api/*", () => new Response(null, { status: 204, headers: preflightHeaders }));
   app.get("/api/health", (context) => health(context, answers));
   app.get("/api/openapi.json", describeApi);

@@ -2,11 +2,14 @@ import { connect } from "node:net";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startTestServer, type TestServer } from "../../test/support/serve.ts";
+import type { LogEntry } from "./request-log.ts";
 import { startServer } from "./server.ts";
 
 let server: TestServer;
+const faults: LogEntry[] = [];
 beforeAll(async () => {
-  server = await startTestServer();
+  const log = (entry: LogEntry) => void (entry.level === "error" && faults.push(entry));
+  server = await startTestServer({ log });
 }, 60_000);
 afterAll(() => server.close());
 
@@ -77,6 +80,19 @@ describe("a model made to do harm is refused", () => {
   });
 });
 
+test("work that needs more memory than there is for it is stopped, and nothing else", async () => {
+  const small = await startTestServer({ memoryMb: 64 });
+  const rows = "1e8,1e19,3\n".repeat(400_000);
+  const response = await fetch(`${small.url}api/v1/scaling`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ data: `Model Size,Training FLOP,loss\n${rows}`, bootstrap: 0 }),
+  });
+  expect(await codeOf(response)).toEqual([422, "memory-limit"]);
+  expect((await fetch(`${small.url}api/v1/series`)).status).toBe(200);
+  await small.close();
+});
+
 describe("a question made to do harm is refused", () => {
   test.each([
     ["law", `{"asOf":"2024-${"0".repeat(1_000_000)}"}`, "invalid-input"],
@@ -127,6 +143,22 @@ describe("a question made to do harm is refused", () => {
 /** A last request, after which the server closes the connection. */
 const END = "GET /api/health HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
 
+test("bodies that come by the hundred do not fill the memory: most are refused", async () => {
+  const { hostname, port } = new URL(server.url);
+  const head = "POST /api/v1/law HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n";
+  const slow = Array.from({ length: 64 }, () => {
+    const socket = connect(Number(port), hostname);
+    socket.on("error", () => {});
+    socket.write(`${head}Content-Length: 9\r\n\r\n{`);
+    return socket;
+  });
+  const statusOf = async () => (await post("series", "{}")).status;
+  await expect.poll(statusOf, { timeout: 10_000 }).toBe(429);
+  expect((await fetch(`${server.url}api/v1/series`)).status).toBe(200);
+  for (const socket of slow) socket.destroy();
+  await expect.poll(statusOf, { timeout: 10_000 }).toBe(200);
+});
+
 describe("a reader who takes his time", () => {
   test.each([
     ["the head of a request", "GET /api/v1/law HTTP/1.1\r\nHost: a\r\nX-Slow: "],
@@ -148,9 +180,10 @@ describe("a reader who takes his time", () => {
   });
 });
 
-test("after all that the server answers, and no operation had a bug", async () => {
+test("after all that the server answers, and neither it nor an operation had a fault", async () => {
   expect(await (await fetch(`${server.url}api/v1/series`)).json()).toMatchObject({
     operation: "series",
   });
   expect(server.bugs).toEqual([]);
+  expect(faults).toEqual([]);
 });

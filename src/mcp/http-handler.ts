@@ -64,9 +64,9 @@ async function readCall(request: Request): Promise<unknown> {
   if (!isJsonContentType(request.headers.get("content-type"))) {
     return refuseCall(415, "Content-Type must be application/json");
   }
-  const read = await readRequestBody(request, BODY_LIMIT_BYTES);
-  if (read.tooLarge) return refuseCall(413, `A body may have ${BODY_LIMIT_BYTES} bytes`);
   try {
+    const read = await readRequestBody(request, BODY_LIMIT_BYTES);
+    if (read.tooLarge) return refuseCall(413, `A body may have ${BODY_LIMIT_BYTES} bytes`);
     return JSON.parse(read.text);
   } catch {
     return refuseCall(400, "Parse error");
