@@ -6,17 +6,9 @@ import {
   Worker,
   type WorkerOptions,
 } from "node:worker_threads";
-import { type Executor, isOver, type Job, type JobResult } from "../engine/executor.ts";
+import type { Executor, JobResult } from "../engine/executor.ts";
 import { createMachineEvaluators } from "../engine/machine-evaluator.ts";
-import {
-  isWorthSharing,
-  makeCounters,
-  mergeResults,
-  runShare,
-  type SharedCounters,
-  samplesBegun,
-  stopJob,
-} from "../engine/share-of-job.ts";
+import { createPooledExecutor, type SharingThread } from "../engine/pooled-executor.ts";
 import { allowRelaxedSimd } from "./allow-relaxed-simd.ts";
 import type { WorkerJob, WorkerSetup, WorkerSignals } from "./engine-worker.ts";
 
@@ -25,16 +17,12 @@ export interface WorkerPool extends Executor {
   close(): Promise<void>;
 }
 
-interface Thread {
+interface Thread extends SharingThread {
   readonly worker: Worker;
-  readonly port: MessagePort;
-  readonly signals: WorkerSignals;
-  /** What ended the worker, if something did. */
-  readonly fault: () => Error | undefined;
 }
 
-/** How long the calling thread computes before it looks at other work. */
-const pauseMs = 40;
+/** How long a pool waits for a worker's word before it looks at other work, milliseconds. */
+const PATIENCE_MS = 40;
 
 /**
  * An executor on the calling thread and `threads − 1` workers. They are started with the first job
@@ -48,25 +36,23 @@ export function createWorkerPool(
   startWorker: StartWorker = startBuiltWorker,
 ): WorkerPool {
   allowRelaxedSimd();
-  const { makeEvaluator, modeOf } = createMachineEvaluators();
   let workers: readonly Thread[] = [];
-  return {
+  const executor = createPooledExecutor({
     threads,
-    now: () => performance.now(),
-    makeEvaluator,
-    modeOf,
-    run: async (job) => {
-      const shared = isWorthSharing(job);
-      if (shared && workers.length === 0) {
+    ...createMachineEvaluators(),
+    host: {
+      now: () => performance.now(),
+      pause: () => new Promise((resume) => setImmediate(resume)),
+    },
+    others: () => {
+      if (workers.length === 0) {
         workers = Array.from({ length: threads - 1 }, () => startThread(startWorker));
       }
-      const counters = makeCounters(job, threads);
-      const others = shared ? workers : [];
-      for (const thread of others) send(thread, job, counters);
-      const results = [await runHere(makeEvaluator, job, counters)];
-      for (const thread of others) results.push(await resultOf(thread));
-      return mergeResults(results);
+      return workers;
     },
+  });
+  return {
+    ...executor,
     close: async () => {
       await Promise.all(workers.map(({ worker }) => worker.terminate()));
       workers = [];
@@ -74,10 +60,16 @@ export function createWorkerPool(
   };
 }
 
+/** Starts `engine-worker.ts`. */
+type StartWorker = (options: WorkerOptions) => Worker;
+
+const startBuiltWorker: StartWorker = (options) =>
+  new Worker(new URL("./engine-worker.js", import.meta.url), options);
+
 function startThread(start: StartWorker): Thread {
   const { port1, port2 } = new MessageChannel();
-  const words = () => new Int32Array(new SharedArrayBuffer(4));
-  const signals: WorkerSignals = { sent: words(), done: words() };
+  const word = () => new Int32Array(new SharedArrayBuffer(4));
+  const signals: WorkerSignals = { sent: word(), done: word() };
   const setup: WorkerSetup = { port: port2, signals };
   const worker = start({ workerData: setup, transferList: [port2] });
   let fault: Error | undefined;
@@ -88,60 +80,33 @@ function startThread(start: StartWorker): Thread {
     fault ??= new Error("a thread of the pool has ended");
   });
   worker.unref();
-  return { worker, port: port1, signals, fault: () => fault };
-}
-
-/** Starts `engine-worker.ts`. */
-type StartWorker = (options: WorkerOptions) => Worker;
-
-const startBuiltWorker: StartWorker = (options) =>
-  new Worker(new URL("./engine-worker.js", import.meta.url), options);
-
-/** Gives a worker its share of a job. */
-function send(
-  { port, signals }: Thread,
-  { program, sampling, mode, draws }: Job,
-  counters: SharedCounters,
-): void {
-  const message: WorkerJob = { data: { program, sampling, mode, draws }, counters };
-  port.postMessage(message);
-  Atomics.add(signals.sent, 0, 1);
-  Atomics.notify(signals.sent, 0);
+  return {
+    worker,
+    begin: (data, counters) => {
+      port1.postMessage({ data, counters } satisfies WorkerJob);
+      Atomics.add(signals.sent, 0, 1);
+      Atomics.notify(signals.sent, 0);
+    },
+    result: () => resultOf(port1, signals, () => fault),
+  };
 }
 
 /**
  * The result of a worker, which is in its last chunk. Waiting for its word takes microseconds; the
  * event loop would take as long as what else is in it.
  */
-async function resultOf({ port, signals, fault }: Thread): Promise<JobResult> {
+async function resultOf(
+  port: MessagePort,
+  { done }: WorkerSignals,
+  fault: () => Error | undefined,
+): Promise<JobResult> {
   for (;;) {
-    const done = Atomics.load(signals.done, 0);
+    const before = Atomics.load(done, 0);
     const received = receiveMessageOnPort(port);
     if (received) return received.message as JobResult;
-    Atomics.wait(signals.done, 0, done, pauseMs);
+    Atomics.wait(done, 0, before, PATIENCE_MS);
     const error = fault();
     if (error) throw error;
     await new Promise((resume) => setImmediate(resume));
-  }
-}
-
-/** The calling thread's share, with pauses in which progress is told and a signal can come. */
-async function runHere(
-  makeEvaluator: Executor["makeEvaluator"],
-  job: Job,
-  counters: SharedCounters,
-): Promise<JobResult> {
-  const start = performance.now();
-  const share = runShare(makeEvaluator, job, counters);
-  let paused = start;
-  for (;;) {
-    const step = share.next();
-    if (step.done) return step.value;
-    const now = performance.now();
-    if (isOver(job, now - start)) stopJob(counters);
-    if (now - paused < pauseMs) continue;
-    job.onProgress?.(samplesBegun(counters, job.draws));
-    await new Promise((resume) => setImmediate(resume));
-    paused = performance.now();
   }
 }

@@ -1,6 +1,4 @@
 import type { Facts } from "../../data/facts.ts";
-import { createSerialExecutor } from "../../engine/executor.ts";
-import { createMachineEvaluators } from "../../engine/machine-evaluator.ts";
 import { isMessageKey, type Language, translate } from "../../i18n/translate.ts";
 import { findOperation, operations } from "../../operations/index.ts";
 import { type Context, digestOf, runOperation } from "../../operations/parts/operation.ts";
@@ -8,15 +6,12 @@ import { parametersOf } from "../../operations/parts/parameters.ts";
 import { printRun } from "../../operations/parts/print-run.ts";
 import { fail, type Outcome, succeed } from "../../outcome.ts";
 import { computeHome } from "../home/compute-home.ts";
+import { createExecutor } from "./create-executor.ts";
 import { loadFacts } from "./load-facts.ts";
 import type { CatalogueEntry, ComputeRequest, Question, WebAnswer } from "./messages.ts";
-import { nextTurn } from "./next-turn.ts";
 import type { RequestControl } from "./serve-requests.ts";
 
-const executor = createSerialExecutor(createMachineEvaluators(), {
-  now: () => performance.now(),
-  pause: nextTurn,
-});
+const executor = createExecutor();
 
 const facts = loadFacts(new URL("../facts.bin", self.location.href));
 

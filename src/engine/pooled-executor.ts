@@ -1,0 +1,70 @@
+import { type Executor, isOver, type Job, type JobResult, type SerialHost } from "./executor.ts";
+import {
+  isWorthSharing,
+  type JobData,
+  makeCounters,
+  mergeResults,
+  runShare,
+  type SharedCounters,
+  samplesBegun,
+  stopJob,
+} from "./share-of-job.ts";
+
+/** Another thread that takes its share of a job. */
+export interface SharingThread {
+  /** Gives the thread a job; one at a time. */
+  begin(data: JobData, counters: SharedCounters): void;
+  /** What it found, once no chunk is left. */
+  result(): Promise<JobResult>;
+}
+
+/** What an executor on several threads needs. */
+export interface PoolParts extends Pick<Executor, "threads" | "makeEvaluator" | "modeOf"> {
+  readonly host: SerialHost;
+  /** The threads besides the calling one, which are started when this is first called. */
+  readonly others: () => readonly SharingThread[];
+}
+
+/** How long the calling thread computes before it looks at other work. */
+const PAUSE_MS = 40;
+
+/**
+ * An executor on the calling thread and others. They take chunks of a job in turn until none is
+ * left; small jobs stay on the calling thread.
+ */
+export const createPooledExecutor = (parts: PoolParts): Executor => ({
+  threads: parts.threads,
+  now: parts.host.now,
+  makeEvaluator: parts.makeEvaluator,
+  modeOf: parts.modeOf,
+  run: async (job) => {
+    const { program, sampling, mode, draws } = job;
+    const counters = makeCounters(job, parts.threads);
+    const others = isWorthSharing(job) ? parts.others() : [];
+    for (const thread of others) thread.begin({ program, sampling, mode, draws }, counters);
+    const results = [await runHere(parts, job, counters)];
+    for (const thread of others) results.push(await thread.result());
+    return mergeResults(results);
+  },
+});
+
+/** The calling thread's share, with pauses in which progress is told and a signal can come. */
+async function runHere(
+  { makeEvaluator, host: { now, pause } }: PoolParts,
+  job: Job,
+  counters: SharedCounters,
+): Promise<JobResult> {
+  const start = now();
+  const share = runShare(makeEvaluator, job, counters);
+  let paused = start;
+  for (;;) {
+    const step = share.next();
+    if (step.done) return step.value;
+    const at = now();
+    if (isOver(job, at - start)) stopJob(counters);
+    if (at - paused < PAUSE_MS) continue;
+    job.onProgress?.(samplesBegun(counters, job.draws));
+    await pause();
+    paused = now();
+  }
+}
