@@ -102,7 +102,9 @@ test("accepted drafts follow a geometric sum", () => {
   expect(tokensOfStep(workload)).toBeCloseTo(1 + 0.5 + 0.25, 12);
 });
 
-test("DeepSeek's published node rates are met within 30 %, without having been fitted", () => {
+// The priors of mixtures of many experts were chosen in sight of that day: this keeps an agreement
+// and is no test of the model.
+test("the plan stays within 30 % of the node rates that DeepSeek published", () => {
   const setup = setupOf("DeepSeek-V3", "h800-sxm", {
     promptTokens: 4300,
     outputTokens: 1200,

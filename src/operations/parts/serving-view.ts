@@ -129,7 +129,7 @@ const frontierTable = ({ frontier }: CostResult, t: Translate): Block => ({
   rows: frontier.map((point) => [
     formatNumber(point.tokensPerSecondPerUser),
     formatNumber(point.tokensPerSecondPerChip),
-    String(point.batch),
+    formatNumber(point.batch, 6),
     String(point.chips),
     orDash(point.usdPerMtokOut, formatUsd),
   ]),
