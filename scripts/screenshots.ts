@@ -25,6 +25,22 @@ const pictures = [
     width: 1280,
     height: 800,
   },
+  {
+    name: "training",
+    address: "#/training?a=2026-11-20&l=en&t=light",
+    width: 1280,
+    height: 900,
+  },
+  { name: "lag", address: "#/lag?a=2026-11-20&l=en&t=dark", width: 1280, height: 900 },
+  { name: "unlock", address: "#/unlock?a=2026-11-20&l=en&t=light", width: 1280, height: 1040 },
+  { name: "market", address: "#/market?a=2026-11-20&l=zh&t=light", width: 1280, height: 900 },
+  { name: "energy", address: "#/energy?a=2026-11-20&l=en&t=dark", width: 1280, height: 900 },
+  {
+    name: "agent-phone-zh",
+    address: "#/agent?a=2026-11-20&l=zh&t=dark",
+    width: 390,
+    height: 780,
+  },
   { name: "scenario", address: "#/scenario?l=en&t=light", width: 1280, height: 800 },
 ];
 
@@ -48,7 +64,7 @@ const browser = await chromium.launch({
 for (const { name, address, width, height } of pictures) {
   const page = await browser.newPage({ viewport: { width, height }, locale: "en-GB" });
   await page.goto(server.value.url + address);
-  await page.waitForSelector(".card svg, .canvas svg");
+  await page.waitForSelector(".card svg, .canvas svg", { state: "attached" });
   await page.waitForSelector(".waiting, [aria-busy=true], .stale", { state: "detached" });
   await page.screenshot({ path: join(folder, `${name}.png`) });
   await page.close();

@@ -48,6 +48,7 @@ describe.skipIf(missingBrowser !== "")(`pages of questions in a browser${missing
     expect(figures).toBeGreaterThan(0);
     await page.locator("figure summary").first().click();
     await page.waitForSelector("figure table tbody tr");
+    expect((await saved(page, "Data")).toString("utf8").split("\n").length).toBeGreaterThan(2);
     expect((await saved(page, "SVG")).toString("utf8")).toMatch(/^<svg /);
     expect((await saved(page, "JSON")).toString("utf8")).toContain(`"dataDigest"`);
     await page.context().close();
@@ -99,6 +100,22 @@ describe.skipIf(missingBrowser !== "")(`pages of questions in a browser${missing
     await page.getByLabel("Application", { exact: true }).fill("autonomous-week-project");
     await eventually(() => finding(page)).not.toBe(all);
     await page.getByRole("heading", { name: "Thresholds, all to be met together" }).waitFor();
+    await page.context().close();
+  });
+
+  test("a dragged threshold moves the date, and the link keeps the application so made", async () => {
+    const page = await open("#/unlock?application=autonomous-week-project");
+    await page.waitForSelector(".threshold-slider");
+    const before = await finding(page);
+    await page.getByRole("slider", { name: "upper end" }).last().focus();
+    for (let count = 0; count < 12; count += 1) await page.keyboard.press("ArrowRight");
+    await eventually(() => finding(page)).not.toBe(before);
+    await page.waitForURL(/definition=/);
+    await settled(page);
+    const moved = await finding(page);
+    const again = await open(page.url().slice(explorer.base.length));
+    expect(await finding(again)).toBe(moved);
+    await again.context().close();
     await page.context().close();
   });
 

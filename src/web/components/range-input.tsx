@@ -4,6 +4,8 @@ import { formatNumber } from "../../i18n/format.ts";
 /** A slider reaches this factor to either side of the number it began with. */
 const REACH = 8;
 const STEPS = 100;
+/** Numbers below this are no shares to be moved by hundredths: they move by factors. */
+const FINEST_SHARE = 0.02;
 
 /**
  * A slider beside a number: shares from 0 to 1 evenly, other numbers by factors around the one that
@@ -19,7 +21,7 @@ export function RangeInput({
   readonly onChange: (text: string) => void;
 }) {
   const base = useRef(value);
-  const share = base.current < 1;
+  const share = base.current >= FINEST_SHARE && base.current < 1;
   // A number written far from where the slider began takes the slider along.
   if (value > base.current * REACH || value < base.current / REACH) base.current = value;
   const position = share

@@ -24,7 +24,7 @@ export function CardView({ card, asOf }: { readonly card: HomeCard; readonly asO
         )}
       </p>
       <p className="figure-of">{card.figureOf}</p>
-      {picture ? <Spark picture={picture} key={asOf} /> : <div className="spark" />}
+      {picture && <Spark picture={picture} key={asOf} />}
       <p className="sentence">{card.sentence}</p>
       {card.newest !== "" && <p className="age">{t("web.home.newest", { date: card.newest })}</p>}
     </article>

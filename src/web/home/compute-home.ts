@@ -2,9 +2,14 @@ import { describeProblem, type Translate, translator } from "../../i18n/translat
 import lag from "../../operations/lag.ts";
 import law, { type LawResult } from "../../operations/law.ts";
 import { type Context, digestOf, runOperation } from "../../operations/parts/operation.ts";
+import serving from "../../operations/serving.ts";
+import training from "../../operations/training.ts";
 import trend, { type TrendOperationResult } from "../../operations/trend.ts";
+import unlock from "../../operations/unlock.ts";
 import { type Outcome, succeed } from "../../outcome.ts";
+import type { Document } from "../../reports/document.ts";
 import type { Home, HomeCard } from "./home.ts";
+import { servingCard, trainingCard, unlockCard } from "./question-cards.ts";
 import { lineCard, openLagCard, scenarioCard, trendCard } from "./trend-cards.ts";
 
 /** Trends with a card of their own, in the order of the page, after the lines of the law. */
@@ -47,14 +52,48 @@ export async function computeHome(
   }
   const open = await openCard(asked, context, t);
   if (open) cards.splice(5, 0, open);
-  const finding = document.find(({ kind }) => kind === "finding");
+  cards.splice(open ? 6 : 5, 0, ...(await questionCards(asked, context, t)));
   return succeed({
     asOf: envelope.asOf,
     digest: digestOf(envelope),
-    finding: finding && "text" in finding ? finding.text : "",
+    finding: findingIn(document),
     cards,
   });
 }
+
+/** Runs that everybody can compare with what was published of them. */
+const knownRun = { model: "llama-3.1-405b", chips: 16384, hardware: "h100-sxm" };
+const knownService = { model: "deepseek-v3", hardware: "h800-sxm" };
+
+/** Cards of questions that no trend answers; none of what is not known as of the date. */
+async function questionCards(
+  asked: Asked,
+  context: Context,
+  t: Translate,
+): Promise<readonly HomeCard[]> {
+  const unlocked = await runOperation(unlock, asked, context);
+  const planned = await runOperation(training, { ...knownRun, ...asked }, context);
+  const served = await runOperation(serving, { ...knownService, ...asked }, context);
+  const cards: (HomeCard | undefined)[] = [];
+  if (unlocked.ok && unlocked.value.envelope.result.applications.length > 0) {
+    const { envelope, document } = unlocked.value;
+    cards.push(unlockCard(envelope.result, findingIn(document), t));
+  }
+  const plan = planned.ok ? planned.value.envelope.result : undefined;
+  if (planned.ok && plan?.mode === "plan") {
+    cards.push(trainingCard(plan, findingIn(planned.value.document), t));
+  }
+  const service = served.ok ? served.value.envelope.result : undefined;
+  if (served.ok && service && "frontier" in service) {
+    cards.push(servingCard(service, findingIn(served.value.document), t));
+  }
+  return cards.filter((card) => card !== undefined);
+}
+
+const findingIn = (document: Document): string => {
+  const finding = document.find(({ kind }) => kind === "finding");
+  return finding && "text" in finding ? finding.text : "";
+};
 
 type Asked = { readonly asOf?: string };
 
