@@ -174,6 +174,13 @@ export const en = {
   "web.training.experiments": "experiments and failed runs",
   "web.training.idle": "idle capacity",
   "web.training.staff": "staff",
+  "web.scoreboard.interval": "bars: interval of the prediction",
+  "web.scoreboard.ratio": "predicted over published",
+  "web.scoreboard.exact": "exact",
+  "web.training.scoreboard": "Every known run, predicted and published",
+  "web.training.scoreboard.chart": "Chip-hours of known runs, predicted over published",
+  "web.trend.training-cost": "The line of the frontier run's cost",
+  "web.serving.measured": "measured output tokens/s a chip",
   "web.figure.csv": "Data",
   "web.unlock.drag":
     "Drag a threshold: the date moves. What you change becomes an application of your own.",
@@ -298,6 +305,7 @@ export const en = {
   "label.batchTokens": "Tokens a batch",
   "label.precision": "Number format",
   "label.recomputation": "Recomputation",
+  "label.peak": "Peak of a chip, FLOP/s",
   "label.mfu": "Utilisation (MFU)",
   "label.startDate": "Begins on",
   "label.term": "Terms of rent",
@@ -625,6 +633,8 @@ export const en = {
     "as-of must not be before the first fact, {first}; got {value}",
   "problem.unknown-architecture": "model must be a file or one of {known}; got {value}",
   "problem.missing-figure": "the attention pattern or the experts need the field {field}",
+  "problem.sparse-peak":
+    "{field} must be dense, at most the {rule} FLOP/s of {chip}; got {value} (sparsity doubles a peak on paper)",
   "problem.unknown-hardware": "hardware must be one of {known}; got {value}",
   "problem.no-chip-price": "{value} has no price on terms {term}; quoted terms: {known}",
   "problem.plan-does-not-fit":
@@ -641,6 +651,7 @@ export const en = {
   "field.precision": "number format of the matrix multiplications",
   "field.recomputation":
     "which activations are computed again; the fastest policy that fits if not given",
+  "field.peak": "dense 16-bit peak of a chip, FLOP/s, in place of its maker's",
   "field.mfu": "model FLOP utilisation while steps run, in place of the modelled one",
   "field.startDate": "day on which training begins, for prices; today if not given",
   "field.term": "terms of rent: on-demand, 1-year or 3-year",

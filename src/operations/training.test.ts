@@ -175,6 +175,7 @@ describe("refuses", () => {
 
   test.each([
     ["an unknown chip", { ...llama, hardware: "h900" }, "unknown-hardware"],
+    ["a peak with sparsity", { ...llama, peak: 1.979e15 }, "sparse-peak"],
     ["an unknown model", { ...llama, model: "llama-9" }, "unknown-architecture"],
     ["a phone", { ...llama, hardware: "iphone-16-pro" }, "not-a-server"],
     ["a plan that cannot fit", { ...llama, chips: 64 }, "plan-does-not-fit"],

@@ -21,6 +21,7 @@ const input = z.strictObject({
   batchTokens: field("batchTokens", z.number().min(1).max(1e10).optional()),
   precision: field("precision", z.enum(trainingFormats).optional()),
   recomputation: field("recomputation", z.enum(recomputations).optional()),
+  peak: field("peak", z.number().positive().max(1e18).optional()),
   mfu: field("mfu", beliefField().optional()),
   startDate: field("startDate", z.string().refine(isIsoDate, { error: "rule.date" }).optional()),
   term: field("term", z.enum(priceTerms).optional()),

@@ -14,6 +14,12 @@ describe("a quantity", () => {
     expect(read.ok && read.value.value).toBe(1.5);
   });
 
+  test("with a hyphen between two numbers is refused, since it would be their difference", () => {
+    expect(problemOf("0.4-0.6")?.facts["rule"]).toContain("0.5 to 0.8");
+    expect(problemOf("22000 – 25000")?.code).toBe("invalid-input");
+    expect(problemOf("1e-3")).toBeUndefined();
+  });
+
   test("given as a range has its ends at the 5 % and 95 % quantiles", async () => {
     const read = readQuantity("price", "2 to 3", positive);
     if (!read.ok) throw new Error(read.error.code);

@@ -45,6 +45,8 @@ export function readQuantity(
 ): Outcome<Quantity> {
   const text = String(given);
   const refuse = (rule: string) => fail("invalid-input", { field, rule, value: text });
+  // Read as a difference it would be a number that nobody meant.
+  if (HYPHENATED.test(text)) return refuse(FORMS);
   const expression = parseExpression(text, START);
   if (!expression.ok) return refuse(FORMS);
   const belief = readBelief(expression.value);
@@ -65,6 +67,9 @@ export function readQuantity(
     value: undefined,
   });
 }
+
+/** Two numbers with a hyphen or dash between: how a range is written elsewhere. */
+const HYPHENATED = /^\s*[\d.,]+(?:e\d+)?\s*[-–—]\s*[\d.,]+(?:e\d+)?\s*$/i;
 
 const FORMS = "0.7 | 0.5 to 0.8 | beta(8, 2)";
 

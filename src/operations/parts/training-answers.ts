@@ -1,4 +1,5 @@
 import { findPlannerChip, readPlannerChips } from "../../costs/hardware/read-planner-chips.ts";
+import { withPeak } from "../../costs/hardware/with-peak.ts";
 import { positive, readQuantity } from "../../costs/parts/read-quantity.ts";
 import { achievedRatio } from "../../costs/training/achieved-ratio.ts";
 import { backSolve } from "../../costs/training/back-solve.ts";
@@ -77,10 +78,12 @@ export function answerBackSolve(
   if (!known.ok) return known;
   const chip = findPlannerChip(known.value, given.hardware ?? "");
   if (!chip.ok) return chip;
+  const own = withPeak(chip.value, given.peak);
+  if (!own.ok) return own;
   const claim = backSolve({
     chips: chips.value.value,
     days: given.days ?? 0,
-    peak: chip.value.peak.fp16 ?? Number.NaN,
+    peak: own.value.peak.fp16 ?? Number.NaN,
     ...(given.cost === undefined ? {} : { costUsd: given.cost }),
     ...(given.flop === undefined ? {} : { flop: given.flop }),
   });

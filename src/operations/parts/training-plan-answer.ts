@@ -2,6 +2,7 @@ import type { Architecture } from "../../costs/architecture/architecture.ts";
 import { readModel } from "../../costs/architecture/read-model.ts";
 import type { PlannerChip } from "../../costs/hardware/planner-chip.ts";
 import { findPlannerChip, readPlannerChips } from "../../costs/hardware/read-planner-chips.ts";
+import { withPeak } from "../../costs/hardware/with-peak.ts";
 import {
   type Domain,
   notNegative,
@@ -96,8 +97,8 @@ function readSubject(given: TrainingInput, context: Context, window: FactWindow)
   if (!architecture.ok) return architecture;
   const runs = knownRuns(context.facts, window);
   if (!runs.ok) return runs;
-  const own = runs.value.find((run) => run.architecture.id === architecture.value.id);
-  const hardware = given.hardware ?? own?.chip.id;
+  const run = runs.value.find((run) => run.architecture.id === architecture.value.id);
+  const hardware = given.hardware ?? run?.chip.id;
   if (hardware === undefined) return missing("hardware");
   const chips = readPlannerChips(context.facts, window);
   if (!chips.ok) return chips;
@@ -106,13 +107,15 @@ function readSubject(given: TrainingInput, context: Context, window: FactWindow)
   if (chip.value.kind !== "server") {
     return fail("not-a-server", { value: chip.value.id, kind: chip.value.kind });
   }
+  const own = withPeak(chip.value, given.peak);
+  if (!own.ok) return own;
   const modalities =
     given.modalities === undefined ? succeed([]) : readModalities(given.modalities);
   if (!modalities.ok) return modalities;
   return succeed({
     architecture: architecture.value,
-    chip: chip.value,
-    run: own,
+    chip: own.value,
+    run,
     modalities: modalities.value,
   });
 }
