@@ -1,7 +1,9 @@
 // Claim: 1,000 requests a second to cached operations are answered with p99 under 50 ms.
 //
-// Client and server share the processors with whatever else runs, so a server that does nothing but
-// send bytes is measured in turn with ours: what it needs, the machine needs.
+// Claim: such a request takes at most twice the processor of a Node server that only sends bytes.
+//
+// Client and server share the processors with whatever else runs, so that server is measured in turn
+// with ours: what it needs, the machine needs. On a busy machine only the second claim can be shown.
 import { openLoop } from "./open-loop.mjs";
 import { isMain, printRows, row } from "./report.mjs";
 import { startBare, startServed } from "./served-process.mjs";
@@ -17,6 +19,7 @@ const paths = [
   "/api/v1/why?id=law.capability.growthPerYear",
 ];
 const boundMs = 50;
+const MOST_OVER_BARE = 2;
 const rounds = 5;
 const load = { perSecond: 1000, seconds: 5, connections: 32 };
 const warmUp = { perSecond: 200, seconds: 3, connections: 8 };
@@ -69,14 +72,24 @@ export async function apiLoad() {
   return [
     row("cached operations over HTTP, p99 of the time to answer", of(ours, "p99"), -boundMs, {
       unit: " ms",
+      "best round": ms(Math.min(...ours.map(({ p99 }) => p99))),
       p50: ms(of(ours, "p50")),
       longest: ms(Math.max(...ours.map(({ longest }) => longest))),
       rate: `${of(ours, "rate").toFixed(0)}/s`,
       failed: ours.reduce((sum, { failed }) => sum + failed, 0),
-      processor: `${of(ours, "microseconds").toFixed(0)} µs each`,
       "client late (p99)": ms(of(ours, "late")),
-      "bare Node server": `p99 ${ms(of(least, "p99"))}, ${of(least, "microseconds").toFixed(0)} µs each`,
+      "bare Node server": `p99 ${ms(of(least, "p99"))}, best round ${ms(Math.min(...least.map(({ p99 }) => p99)))}`,
     }),
+    row(
+      "processor of a cached request against a Node server that only sends bytes",
+      of(ours, "microseconds") / of(least, "microseconds"),
+      -MOST_OVER_BARE,
+      {
+        unit: "×",
+        ours: `${of(ours, "microseconds").toFixed(0)} µs`,
+        bare: `${of(least, "microseconds").toFixed(0)} µs`,
+      },
+    ),
   ];
 }
 

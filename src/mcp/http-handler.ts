@@ -22,7 +22,7 @@ export interface McpHttpOptions extends Omit<McpOptions, "language"> {
 
 /** Bytes of a call, as of a question over HTTP. */
 const BODY_LIMIT_BYTES = 8e6;
-/** A session costs some 100 kB; clients of a working day come back after a pause. */
+/** A session costs some 50 kB; clients of a working day come back after a pause. */
 const SESSIONS: SessionLimits = { limit: 200, idleMs: 4 * 3_600_000 };
 
 /**
