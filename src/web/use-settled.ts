@@ -10,3 +10,9 @@ export function useSettled<Value>(value: Value, restMs: number): Value {
   }, [value, settled, restMs]);
   return settled;
 }
+
+/** Milliseconds in which most answers come: what is replaced so soon need not fade before. */
+const LASTING_MS = 150;
+
+/** Whether something has been so for a while. */
+export const useLasting = (state: boolean): boolean => useSettled(state, LASTING_MS) && state;

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { formatNumber } from "../../i18n/format.ts";
 import { useApp } from "../app-context.ts";
+import { useLasting } from "../use-settled.ts";
 import type { Work } from "../use-work.ts";
 import type { WebAnswer } from "../work/messages.ts";
 import { AnswerFooter } from "./answer-footer.tsx";
@@ -23,11 +24,12 @@ export function AnswerView<Result>({
 }) {
   const { address } = useApp();
   const { value, problem, stale } = answer;
+  const faded = useLasting(stale);
   const wanted = address.values["d"];
   const got = value?.envelope.dataDigest.slice(0, DIGEST_LENGTH);
   const frozenElsewhere = wanted !== undefined && got !== undefined && wanted !== got;
   return (
-    <div className={stale && value ? "answer stale" : "answer"} aria-busy={stale}>
+    <div className={faded && value ? "answer stale" : "answer"} aria-busy={stale}>
       <WorkState work={answer} />
       {problem && <ProblemNotice problem={problem} />}
       {frozenElsewhere && <FrozenNotice wanted={wanted} got={got} />}

@@ -3,7 +3,7 @@ import type { Chart } from "../../charts/parts/chart.ts";
 import { followTheme } from "../../reports/chart-colors.ts";
 import type { TableBlock } from "../../reports/document.ts";
 import { useApp } from "../app-context.ts";
-import { useSettled } from "../use-settled.ts";
+import { useLasting, useSettled } from "../use-settled.ts";
 import { useWork } from "../use-work.ts";
 import { Picture } from "./picture.tsx";
 import { PictureDownloads } from "./picture-downloads.tsx";
@@ -29,9 +29,10 @@ export function ChartFigure({
 }) {
   const { t } = useApp();
   const drawn = useDrawing(chart);
+  const faded = useLasting(drawn.stale);
   const { width, height } = sizeOf(chart);
   return (
-    <figure className={drawn.stale ? "stale" : ""}>
+    <figure className={faded ? "stale" : ""}>
       <div className="canvas" style={{ aspectRatio: `${width} / ${height}`, width }}>
         {drawn.value === undefined ? (
           <p className="waiting">{drawn.problem ? "" : t("web.drawing")}</p>
