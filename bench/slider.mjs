@@ -7,7 +7,9 @@ import { hostClock } from "./yardsticks.mjs";
 
 const bounds = { 10000: 16, 100000: 100 };
 const warmMoves = 15;
-const moves = 40;
+const moves = 25;
+/** Between two single moves: pictures are drawn anew, then the page rests. */
+const restMs = 400;
 const chromiumPath = "/usr/bin/chromium";
 const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"];
 
@@ -52,16 +54,24 @@ async function measure(browser, url, draws) {
   await page.goto(`${url}#/training?${question}&draws=${draws}`);
   await page.waitForSelector(".finding");
   await page.evaluate(watch);
-  const slider = page.getByRole("slider", { name: /tokens/ }).first();
-  await slider.focus();
-  for (let move = 0; move < warmMoves + moves; move++) {
-    await page.keyboard.press("ArrowRight");
-    await page.waitForFunction((count) => window.moved.length > count, move);
-  }
-  const done = (await page.evaluate("window.moved")).slice(warmMoves);
-  const isolated = await page.evaluate("crossOriginIsolated");
+  await page
+    .getByRole("slider", { name: /tokens/ })
+    .first()
+    .focus();
+  const move = async (count, rest) => {
+    const before = await page.evaluate("window.moved.length");
+    for (let done = before; done < before + count; done++) {
+      if (rest) await page.waitForTimeout(restMs);
+      await page.keyboard.press("ArrowRight");
+      await page.waitForFunction((least) => window.moved.length > least, done);
+    }
+    return (await page.evaluate("window.moved")).slice(before);
+  };
+  await move(warmMoves, false);
+  const single = await move(moves, true);
+  const dragged = await move(moves, false);
   await page.close();
-  return { done, isolated };
+  return { single, dragged };
 }
 
 /** The rows of this claim. */
@@ -77,16 +87,16 @@ export async function slider() {
   for (const [draws, claim] of claims) {
     const clock = hostClock();
     clock.tick();
-    const { done, isolated } = await measure(browser, served.url, draws);
+    const { single, dragged } = await measure(browser, served.url, draws);
     clock.tick();
     clock.tick();
-    const of = (name) => median(done.map((move) => move[name]));
+    const of = (name, done = single) => median(done.map((move) => move[name]));
     rows.push(
       clock.row(claim, of("shown"), -bounds[draws], {
         moves,
         painted: `${of("painted").toFixed(1)} ms`,
         "of it the worker": `${of("worker").toFixed(1)} ms`,
-        isolated,
+        "one move after the other": `${of("shown", dragged).toFixed(1)} ms`,
       }),
     );
   }
