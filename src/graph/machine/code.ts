@@ -36,6 +36,7 @@ export const i32 = {
   shiftLeft: plain2(0x74),
   shiftRightUnsigned: plain2(0x76),
   isZero: plain1(0x45),
+  trailingZeros: plain1(0x68),
   equal: plain2(0x46),
   notEqual: plain2(0x47),
   lessUnsigned: plain2(0x49),
@@ -92,9 +93,24 @@ export const v128 = {
   ],
 } as const;
 
+/** Sixteen 8-bit integers. */
+export const i8x16 = {
+  /** The sign bits of all lanes, as an i32. */
+  signs: vector1(0x64),
+  /** The 16-bit lanes of a, then those of b, limited to 8 bits. */
+  narrow: vector2(0x65),
+} as const;
+
+/** Eight 16-bit integers. */
+export const i16x8 = {
+  /** The 32-bit lanes of a, then those of b, limited to 16 bits. */
+  narrow: vector2(0x85),
+} as const;
+
 /** Four 32-bit integers. */
 export const i32x4 = {
   splat: vector1(0x11),
+  equal: vector2(0x37),
   shiftRight: shift(0xac),
   shiftRightUnsigned: shift(0xad),
   add: vector2(0xae),

@@ -27,7 +27,7 @@ export interface VectorMachineInstance {
   /** Sets where pages of counts go and where the memory ends. */
   setTallyTop(next: number, end: number): void;
   /** Lists the filled bins of a page of counts; see `tally.ts`. */
-  gatherPage(page: number, list: number): number;
+  gatherPage(page: number, first: number, list: number): number;
 }
 
 const wasmPage = 65536;

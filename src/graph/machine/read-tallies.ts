@@ -2,7 +2,7 @@ import type { Tally } from "../program.ts";
 import { FIRST_NEGATIVE_BIN, orderOfBin } from "../tally.ts";
 import type { Image } from "./image.ts";
 import type { VectorMachineInstance } from "./instance.ts";
-import { tallyPageBins, tallyPages } from "./tally.ts";
+import { countsBehindBins, tallyPageBins, tallyPages } from "./tally.ts";
 
 /** Pages of the largest exponent: bin 0 counts infinities, the others what is not a number. */
 const notFinite = { positive: 2047, negative: 4095 } as const;
@@ -22,16 +22,14 @@ export function readTallies(
     const addresses = new Uint32Array(machine.memory.buffer, table, tallyPages);
     const pages: number[] = [];
     for (let page = 0; page < tallyPages; page++) if (addresses[page] !== 0) pages.push(page);
-    const read = (page: number): Uint32Array => {
-      const address = addresses[page] as number;
-      return address === 0 ? new Uint32Array(0) : gatherPage(machine, image, address);
-    };
+    const read = (page: number): Bins =>
+      gatherPage(machine, image, addresses[page] as number, page * tallyPageBins);
     const finite = pages
       .filter((page) => page !== notFinite.positive && page !== notFinite.negative)
       .sort((a, b) => orderOfBin(a * tallyPageBins) - orderOfBin(b * tallyPageBins));
     const bins = joinPages(finite, read, Math.min(samples, finite.length * tallyPageBins));
-    const positive = countInfinite(read(notFinite.positive));
-    const negative = countInfinite(read(notFinite.negative));
+    const positive = countInfinite(read(notFinite.positive), notFinite.positive);
+    const negative = countInfinite(read(notFinite.negative), notFinite.negative);
     return {
       ...bins,
       notANumber: positive.others + negative.others,
@@ -41,46 +39,48 @@ export function readTallies(
   });
 }
 
-/** The filled bins of a page, upwards: bin, count, bin, count, … Valid until the next is read. */
+/** The bins that hold something, and how much. */
+type Bins = Pick<Tally, "bins" | "counts">;
+
+/** The filled bins of a page, upwards; none without a page. Valid until the next is read. */
 function gatherPage(
   { memory, gatherPage: gather }: VectorMachineInstance,
-  image: Image,
+  { gathered }: Image,
   address: number,
-): Uint32Array {
-  const end = gather(address, image.gathered);
-  return new Uint32Array(memory.buffer, image.gathered, (end - image.gathered) / 4);
+  first: number,
+): Bins {
+  const size = address === 0 ? 0 : (gather(address, first, gathered) - gathered) / 4;
+  return {
+    bins: new Uint32Array(memory.buffer, gathered, size),
+    counts: new Uint32Array(memory.buffer, gathered + countsBehindBins, size),
+  };
 }
 
-/** The bins that hold something, and how much, in the order of their values. */
-function joinPages(
-  pages: readonly number[],
-  read: (page: number) => Uint32Array,
-  most: number,
-): Pick<Tally, "bins" | "counts"> {
+/** All bins in the order of their values, of pages in that order. */
+function joinPages(pages: readonly number[], read: (page: number) => Bins, most: number): Bins {
   const bins = new Uint32Array(most);
   const counts = new Uint32Array(most);
   let size = 0;
   for (const page of pages) {
-    const pairs = read(page);
-    const first = page * tallyPageBins;
+    const found = read(page);
+    const start = size;
+    bins.set(found.bins, start);
+    counts.set(found.counts, start);
+    size += found.bins.length;
     // Among negative numbers a larger bin is a smaller value.
-    const [from, step] = first >= FIRST_NEGATIVE_BIN ? [pairs.length - 2, -2] : [0, 2];
-    for (let at = from; at >= 0 && at < pairs.length; at += step) {
-      bins[size] = first + (pairs[at] as number);
-      counts[size] = pairs[at + 1] as number;
-      size++;
-    }
+    if (page * tallyPageBins < FIRST_NEGATIVE_BIN) continue;
+    bins.subarray(start, size).reverse();
+    counts.subarray(start, size).reverse();
   }
   return { bins: bins.subarray(0, size), counts: counts.subarray(0, size) };
 }
 
-/** Of a page of the largest exponent. */
-function countInfinite(pairs: Uint32Array): { readonly infinite: number; readonly others: number } {
-  let infinite = 0;
-  let others = 0;
-  for (let at = 0; at < pairs.length; at += 2) {
-    if (pairs[at] === 0) infinite += pairs[at + 1] as number;
-    else others += pairs[at + 1] as number;
-  }
-  return { infinite, others };
+/** Of a page of the largest exponent, whose first bin is that of infinity. */
+function countInfinite(
+  { bins, counts }: Bins,
+  page: number,
+): { readonly infinite: number; readonly others: number } {
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  const infinite = bins[0] === page * tallyPageBins ? (counts[0] as number) : 0;
+  return { infinite, others: all - infinite };
 }

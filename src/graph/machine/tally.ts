@@ -1,5 +1,17 @@
 import type { Code, FunctionDefinition, Local, Locals } from "./assemble.ts";
-import { advance, control, f64x2, i32, i64x2, number, v128, vectors } from "./code.ts";
+import {
+  advance,
+  control,
+  f64x2,
+  i8x16,
+  i16x8,
+  i32,
+  i32x4,
+  i64x2,
+  number,
+  v128,
+  vectors,
+} from "./code.ts";
 import { kernel } from "./kernel.ts";
 import { stepOf } from "./step-table.ts";
 
@@ -8,8 +20,10 @@ export const tallyPages = 4096;
 /** Bins of one page. */
 export const tallyPageBins = 8192;
 const tallyPageBytes = 4 * tallyPageBins;
-/** Most bytes that the filled bins of a page take when gathered. */
-export const gatheredBytes = 8 * tallyPageBins;
+/** How far behind the list of a page's filled bins their counts are listed, in bytes. */
+export const countsBehindBins = 4 * tallyPageBins;
+/** Most bytes that the two lists take. */
+export const gatheredBytes = 2 * countsBehindBins;
 
 /** Globals of the tallies. */
 export interface TallyState {
@@ -127,33 +141,60 @@ function growMemory(state: TallyState) {
 }
 
 /**
- * Lists the filled bins of a page: (address of the page, address of the list) → address behind the
- * list, which alternates bin and count.
+ * Lists the filled bins of a page: (address of the page, number of its first bin, address of the
+ * list) → address behind the list of bins. Their counts are listed `countsBehindBins` further on.
  */
 export function gatherPage(): FunctionDefinition {
   return {
-    parameters: 2,
+    parameters: 3,
     result: "i32",
     body: (parameters, locals) => {
-      const [page, list] = parameters as readonly [Local, Local];
-      const [at, count] = [locals.i32(), locals.i32()];
-      const one = (lane: number): Code => [
-        count.set(i32.load(i32.add(page.get, at.get), 4 * lane)),
-        // Written in any case, kept by moving on: no branch to guess.
-        i32.store(list.get, i32.add(i32.shiftRightUnsigned(at.get, number(2)), number(lane))),
-        i32.store(list.get, count.get, 4),
-        advance(list, i32.shiftLeft(i32.isZero(i32.isZero(count.get)), number(3))),
-      ];
+      const [page, first, list] = parameters as readonly [Local, Local, Local];
+      const [end, filled, at] = [locals.i32(), locals.i32(), locals.i32()];
+      const group = 32;
       return [
+        end.set(i32.add(page.get, number(tallyPageBytes))),
         control.repeatWhile(
           [
-            control.when(v128.any(v128.load(i32.add(page.get, at.get))), [0, 1, 2, 3].map(one)),
-            advance(at, number(16)),
+            filled.set(i32.xor(emptyBins(page, group, locals), number(-1))),
+            control.when(filled.get, [
+              // Bit by bit: a branch for every bin would be a coin's toss.
+              control.repeatWhile(
+                [
+                  at.set(i32.trailingZeros(filled.get)),
+                  i32.store(list.get, i32.add(first.get, at.get)),
+                  i32.store(
+                    list.get,
+                    i32.load(i32.add(page.get, i32.shiftLeft(at.get, number(2)))),
+                    countsBehindBins,
+                  ),
+                  advance(list, number(4)),
+                ],
+                filled.tee(i32.and(filled.get, i32.sub(filled.get, number(1)))),
+              ),
+            ]),
+            advance(first, number(group)),
+            advance(page, number(4 * group)),
           ],
-          i32.lessUnsigned(at.get, number(tallyPageBytes)),
+          i32.lessUnsigned(page.get, end.get),
         ),
         list.get,
       ];
     },
   };
+}
+
+/** Of 32 bins from an address on: a word whose bits say which are empty. */
+function emptyBins(address: Local, group: 32, locals: Locals): Code {
+  const nothing = locals.v128();
+  const empty = (vector: number): Code =>
+    i32x4.equal(v128.load(address.get, 16 * vector), nothing.get);
+  const half = (from: number): Code =>
+    i8x16.signs(
+      i8x16.narrow(
+        i16x8.narrow(empty(from), empty(from + 1)),
+        i16x8.narrow(empty(from + 2), empty(from + 3)),
+      ),
+    );
+  return i32.or(half(0), i32.shiftLeft(half(group / 8), number(group / 2)));
 }
