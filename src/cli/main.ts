@@ -147,10 +147,11 @@ async function answer(
   cache: RunCache | undefined,
 ): Promise<Outcome<Run>> {
   const question = [operation.name, input, context.language, context.today];
-  const kept = operation.slow ? cache?.recall(question) : undefined;
+  const slow = operation.slow?.(input) ?? false;
+  const kept = slow ? cache?.recall(question) : undefined;
   if (kept) return succeed(kept);
   const run = await runOperation(operation, input, context);
-  if (run.ok && operation.slow) cache?.keep(question, run.value);
+  if (run.ok && slow) cache?.keep(question, run.value);
   return run;
 }
 

@@ -67,7 +67,7 @@ export default defineOperation({
     ...asOfFields,
   }),
   output,
-  slow: true,
+  slow: () => true,
   positional: [],
   examples: [{}, { lambda: 0.1, bootstrap: 50 }],
   async run(input, context) {

@@ -57,7 +57,7 @@ export default defineOperation({
     ...asOfFields,
   }),
   output,
-  slow: true,
+  slow: () => true,
   positional: [],
   examples: [{}, { asOf: "2025-12-31" }],
   async run(input, context) {

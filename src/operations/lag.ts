@@ -43,7 +43,7 @@ export default defineOperation({
     ...asOfFields,
   }),
   output: lagSchema,
-  slow: true,
+  slow: ({ inputs }) => inputs !== undefined,
   positional: ["bar"],
   examples: [{}, { bar: "gpt-4-0314", asOf: "2024-12-31" }, { bar: "150" }],
   async run(input, context) {

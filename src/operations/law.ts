@@ -63,6 +63,7 @@ export default defineOperation({
   name: "law",
   input: z.strictObject(windowFields),
   output: lawSchema,
+  slow: () => true,
   positional: [],
   examples: [{}, { asOf: "2023-12-28" }, { asOf: "2023-12-28", hindsight: true }],
   run(input, context) {

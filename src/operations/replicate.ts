@@ -40,7 +40,7 @@ export default defineOperation({
     only: field("only", z.array(z.string()).optional()),
   }),
   output,
-  slow: true,
+  slow: ({ inputs }) => inputs !== undefined,
   positional: [],
   examples: [{}, { only: ["scaling-law", "chip-stock"] }],
   async run(input, context) {

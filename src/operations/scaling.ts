@@ -112,7 +112,7 @@ export default defineOperation({
     ...asOfFields,
   }),
   output,
-  slow: true,
+  slow: () => true,
   positional: [],
   examples: [{}, { bootstrap: 200, seed: 7 }, { bootstrap: 0, tokens: 1e11 }],
   async run(input, context) {

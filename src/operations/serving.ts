@@ -64,6 +64,7 @@ export default defineOperation<z.infer<typeof input>, ServingResult>({
   name: "serving",
   input,
   output: servingOutput,
+  slow: ({ scoreboard }) => scoreboard === true,
   positional: [],
   examples: [
     { model: "deepseek-v3", hardware: "h800-sxm" },

@@ -75,7 +75,7 @@ export default defineOperation({
   name: "skill",
   input: z.strictObject({ trend: field("trend", z.string().optional()), ...asOfFields }),
   output,
-  slow: true,
+  slow: () => true,
   positional: ["trend"],
   examples: [{ trend: "hardware-performance" }, { trend: "capital-spending" }],
   async run(input, context) {

@@ -55,6 +55,7 @@ export default defineOperation<TrainingInput, TrainingResult>({
   name: "training",
   input,
   output: trainingOutput,
+  slow: ({ scoreboard }) => scoreboard === true,
   positional: [],
   examples: [
     { model: "llama-3.1-405b", chips: 16384, hardware: "h100-sxm" },

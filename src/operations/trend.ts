@@ -66,7 +66,7 @@ export default defineOperation({
   name: "trend",
   input,
   output,
-  slow: true,
+  slow: ({ id, fast }) => id !== undefined && fast !== true,
   positional: ["id"],
   examples: [
     {},

@@ -15,6 +15,7 @@ export default defineOperation({
   name: "why",
   input: z.strictObject({ id: field("id", z.string().default("")), ...windowFields }),
   output: receiptSchema,
+  slow: () => true,
   positional: ["id"],
   examples: [
     { id: "law.inference-price.growthPerYear" },

@@ -57,10 +57,10 @@ export interface Operation<Input = unknown, Result = unknown> {
   /** How the command line writes it unless asked otherwise; text when absent. */
   readonly format?: "text" | "md";
   /**
-   * Whether answers may take seconds. They hang on input, facts, day and version alone, so a host may
-   * keep them.
+   * Whether the answer to an input may take seconds. It hangs on input, facts, day and version alone,
+   * so a host may keep it.
    */
-  readonly slow?: true;
+  readonly slow?: (input: Readonly<Record<string, unknown>>) => boolean;
   /** Inputs that work on the embedded facts; documentation and tests run them. */
   readonly examples: readonly Readonly<Record<string, unknown>>[];
   run(input: Input, context: Context): Outcome<Answer<Result>> | Promise<Outcome<Answer<Result>>>;

@@ -7,6 +7,9 @@ import type { Observation, Trend } from "../trend.ts";
 export const horizons = [6, 12, 24] as const;
 export type HorizonMonths = (typeof horizons)[number];
 
+/** Fewest points a form is fitted to. */
+export const MIN_POINTS = 5;
+
 /** Days to either side of the target within which all points are its outcomes. */
 const NEAR_DAYS = 46;
 /** Where none is that near, the nearest point within these days. */
@@ -19,6 +22,8 @@ export interface LaterTable {
    * else the nearest within 92; none for a target after the as-of date.
    */
   outcomesAt(origin: string, horizonMonths: HorizonMonths, asOf: string): readonly Observation[];
+  /** Whether by that day as many points lie on the line as a form needs. */
+  isFittable(origin: string): boolean;
   /**
    * How far this table has moved the whole scale since an earlier one: the median difference of the
    * points that both hold. It is zero unless most were re-expressed, as when an index is refitted.
@@ -44,6 +49,8 @@ export function laterTable(trend: Trend, observations: readonly Observation[]): 
       const kept = near.length > 0 ? near : far.sort((a, b) => a.distance - b.distance).slice(0, 1);
       return kept.map(({ point }) => point);
     },
+    isFittable: (origin) =>
+      outcomes.filter(({ point }) => point.date <= origin).length >= MIN_POINTS,
     shiftSince(then) {
       const moves = then.flatMap((point) => {
         const now = values.get(identity(point));

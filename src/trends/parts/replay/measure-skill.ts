@@ -117,7 +117,9 @@ export function replaySkill(
   let spacing: number = spacings[0];
   let replayed: readonly ReplayedForecast[] = [];
   for (spacing of spacings) {
-    const forecasts = replay(trend, past, window, table, spacing, control);
+    const origins = originsBefore(window.asOf, spacing);
+    if (spacing !== spacings.at(-1) && !mayScore(table, origins, window.asOf)) continue;
+    const forecasts = replay(trend, past, window, table, origins, control);
     if (!forecasts.ok) return forecasts;
     replayed = forecasts.value;
     if (originsOf(replayed.filter(({ horizonMonths }) => horizonMonths === 12)) >= MIN_ORIGINS) {
@@ -127,6 +129,18 @@ export function replaySkill(
   return succeed(summarise(trend, scoreForecasts(replayed), window.asOf, spacing));
 }
 
+/** Past dates, the earliest first; the last is the shortest horizon before the as-of date. */
+const originsBefore = (asOf: string, spacing: number): readonly string[] =>
+  Array.from({ length: MOST_ORIGINS }, (_, index) =>
+    targetOf(asOf, -horizons[0] - spacing * (MOST_ORIGINS - 1 - index)),
+  );
+
+/** Whether the points are old enough for as many scored origins as are needed, without a replay. */
+const mayScore = (table: LaterTable, origins: readonly string[], asOf: string): boolean =>
+  origins.filter(
+    (origin) => table.isFittable(origin) && table.outcomesAt(origin, 12, asOf).length > 0,
+  ).length >= MIN_ORIGINS;
+
 const originsOf = (forecasts: readonly ReplayedForecast[]): number =>
   new Set(forecasts.map(({ origin }) => origin)).size;
 
@@ -135,13 +149,12 @@ function replay(
   facts: Facts,
   window: FactWindow,
   later: LaterTable,
-  spacing: number,
+  origins: readonly string[],
   control: ReplayControl,
 ): Outcome<readonly ReplayedForecast[]> {
   const forecasts: ReplayedForecast[] = [];
-  for (let index = MOST_ORIGINS - 1; index >= 0; index--) {
+  for (const origin of origins) {
     if (control.cancelled?.()) return fail("cancelled");
-    const origin = targetOf(window.asOf, -horizons[0] - spacing * index);
     const made = replayOrigin(trend, facts, window, origin, later);
     if (!made.ok) return made;
     forecasts.push(...made.value);

@@ -4,11 +4,8 @@ import { toScale, UNGROUPED } from "../fit-trend.ts";
 import { type FormLine, formLines } from "../form-lines.ts";
 import type { Form, Trend } from "../trend.ts";
 import { BAND_LEVEL, type DatedForecast, forecastOf } from "./dated-forecast.ts";
-import { type HorizonMonths, horizons, type LaterTable } from "./later-table.ts";
+import { type HorizonMonths, horizons, type LaterTable, MIN_POINTS } from "./later-table.ts";
 import { walkForecaster } from "./walk-forecaster.ts";
-
-/** Fewest points a form is fitted to. */
-const MIN_POINTS = 5;
 
 /** What one form said on one past date of one later point, and what came. */
 export interface ReplayedForecast {
