@@ -1,5 +1,5 @@
 import type { Tally } from "../graph/program.ts";
-import { writeBinValues } from "../graph/tally.ts";
+import { valueOfBin, writeBinValues } from "../graph/tally.ts";
 import { exp } from "../stats/elementary/exp.ts";
 import { ln } from "../stats/elementary/ln.ts";
 
@@ -124,10 +124,8 @@ function firstThat(length: number, holds: (index: number) => boolean): number {
 
 /** The value that stands for the bin of an index. */
 function valueAt({ bins, offset }: Bins, index: number): number {
-  const value = new Float64Array(1);
-  writeBinValues(bins, index, value);
   // Adding 0 turns the bin of −0 into 0.
-  return (value[0] as number) + offset + 0;
+  return valueOfBin(bins[index] as number) + offset + 0;
 }
 
 /** Values that are decoded at a time: there may be millions, and fresh memory is slow. */

@@ -55,6 +55,15 @@ export function binOf(value: number): number | undefined {
   return rounded >>> BIN_SHIFT;
 }
 
+const value = new Float64Array(1);
+const valueWords = new Uint32Array(value.buffer);
+
+/** The value that stands for a bin: every value of the bin rounds to it. */
+export function valueOfBin(bin: number): number {
+  valueWords[1] = bin << BIN_SHIFT;
+  return value[0] as number;
+}
+
 /**
  * Writes the values that stand for bins: every value of a bin rounds to the one for it.
  *
