@@ -798,6 +798,8 @@ export const en = {
   "training.scoreboard.left-out": "Left out",
   "training.note.plan":
     "The step of the plan is corrected by what published runs achieved of theirs; MFU is of the dense 16-bit peak; intervals are 5 % to 95 % quantiles.",
+  "training.note.in-sample":
+    "The published run is one of those that the correction was fitted on; its error without its family stands in training --scoreboard.",
   "training.note.failures":
     "Interruptions grow with chips, not with the model: per chip-hour BLOOM on 384 chips and Llama 3.1 405B on 16,384 had about as many.",
   "training.note.no-rent":
@@ -1246,6 +1248,7 @@ export const en = {
   "field.threads": "number of threads; as many as there are processors if not given",
   "simulate.title": "Simulation",
   "progress.resamples": "resamples",
+  "progress.fits": "fits",
   "progress.replications": "replications",
   "simulate.progress": "samples",
   "simulate.stopped": "Stopped before it was complete: {draws} samples are in the result.",

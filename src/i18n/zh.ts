@@ -542,8 +542,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
     "未来的区间已重新校准：拟合的区间乘以 {factors}，使 {level} % 区间在过去日期上的覆盖率与其所称一致。",
   "trend.calibration.factor": "{factor}（{months} 个月）",
   "trend.calibration.separator": "、",
-  "trend.calibration.beyond":
-    "更远的预测尚无评分：大于 1 的倍数保持不变，小于 1 的在两倍提前期之前回到 1。",
+  "trend.calibration.beyond": "更远的预测尚无评分：大于 1 的倍数保持不变，小于 1 的在两倍提前期之前回到 1。",
   "trend.note.incomplete":
     "最后一个季度在来源中尚不完整，按发布值拟合。不计该季度时，每年为 {rate}。",
   "trend.note.pooled":
@@ -768,6 +767,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "training.scoreboard.left-out": "未纳入",
   "training.note.plan":
     "方案的步速按已公布运行的实际达成率校正；MFU 以稠密 16 位峰值为准；区间为 5% 至 95% 分位数。",
+  "training.note.in-sample":
+    "该已公布的运行也在校正所拟合的运行之列；不含其所属系列时的误差见 training --scoreboard。",
   "training.note.failures":
     "中断次数随芯片数增长，而非随模型增长：BLOOM（384 块）与 Llama 3.1 405B（16,384 块）每芯片小时的中断次数相近。",
   "training.note.no-rent": "数据中没有该芯片的租用报价：请用 --price 给出价格。",
@@ -785,8 +786,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "problem.too-few-benchmarks":
     "截至 {asOf}，有 {rule} 个基准测试分数的模型只有 {n} 个，不足以建立尺度（自 2024-12-19 起足够）。已发布的指数可追溯得更早：`sextant trend capability`",
   "problem.not-determined": "当时已知的 {n} 个点不足以确定 {value}",
-  "problem.too-early":
-    "截至 {asOf} 无法测量 {value}：当时已知 {n} 个点；其数据集中最晚开始者自 {first} 起为人所知",
+  "problem.too-early": "截至 {asOf} 无法测量 {value}：当时已知 {n} 个点；其数据集中最晚开始者自 {first} 起为人所知",
   "problem.unsupported-form": "形式 {value} 无法拟合 {n} 个点",
   "problem.unsupported-frontier": "{value} 没有可选的前沿规则；所给为 {rule}",
   "problem.file-not-readable": "无法读取文件：{value}",
@@ -1188,6 +1188,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "field.threads": "线程数；不给则与处理器数相同",
   "simulate.title": "模拟",
   "progress.resamples": "次重抽样",
+  "progress.fits": "拟合",
   "progress.replications": "项复现",
   "simulate.progress": "样本",
   "simulate.stopped": "未完成即停止：结果含 {draws} 个样本。",
@@ -1290,8 +1291,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "price.score": "分数",
   "price.bar": "至少",
   "price.now": "现在最便宜",
-  "price.fit.none":
-    "没有下降速率：目前有 {records} 个纪录，求速率至少需要 {fewest} 个，且跨越半年以上。",
+  "price.fit.none": "没有下降速率：目前有 {records} 个纪录，求速率至少需要 {fewest} 个，且跨越半年以上。",
   "price.bars": "其他能力线",
   "price.other": "价格下降的其他定义",
   "price.index.matched": "相同挂牌逐月比较（匹配模型，比率几何平均，链式）",

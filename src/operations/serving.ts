@@ -1,18 +1,20 @@
 import { z } from "zod";
 import { runCostModel } from "../costs/parts/run-cost-model.ts";
 import { planDevice } from "../costs/serving/device-fit.ts";
+import { fitEfficiencies } from "../costs/serving/fit-efficiencies.ts";
 import { planningEfficiencies } from "../costs/serving/fitted-efficiencies.ts";
 import { listPrice } from "../costs/serving/list-price.ts";
 import { measuredResults } from "../costs/serving/measured-results.ts";
 import { planServing } from "../costs/serving/plan-serving.ts";
 import { publishedFormat, servedModel, servingFormats } from "../costs/serving/served-model.ts";
 import { servingCostModel } from "../costs/serving/serving-cost-model.ts";
-import { scoreServing } from "../costs/serving/serving-scoreboard.ts";
+import { scoreboardFits, scoreServing } from "../costs/serving/serving-scoreboard.ts";
 import type { ServingSetup } from "../costs/serving/serving-setup.ts";
 import type { FactWindow } from "../data/facts.ts";
 import { translator } from "../i18n/translate.ts";
 import { fail, type Outcome, succeed } from "../outcome.ts";
 import { beliefField } from "./parts/belief-field.ts";
+import { inSteps } from "./parts/in-steps.ts";
 import {
   type Answer,
   asOfFields,
@@ -86,19 +88,26 @@ export default defineOperation<z.infer<typeof input>, ServingResult>({
   view: viewServing,
 });
 
-function runScoreboard(
+async function runScoreboard(
   { architectures, chips }: ServingInput,
   context: Context,
   window: FactWindow,
-): Outcome<Answer<ServingResult>> {
+): Promise<Outcome<Answer<ServingResult>>> {
   const measured = measuredResults(context.facts, window, architectures, chips);
   if (!measured.ok) return measured;
   const { results } = measured.value;
   if (results.length < 30) {
     return fail("not-determined", { value: "serving-throughput", n: results.length });
   }
+  const seen = scoreboardFits(results);
+  const fits = await inSteps(
+    context,
+    { total: seen.length, what: "progress.fits", size: 1 },
+    (index) => succeed(fitEfficiencies(seen[index] ?? [])),
+  );
+  if (!fits.ok) return fits;
   return succeed({
-    result: { scoreboard: scoreboardResult(scoreServing(results), measured.value) },
+    result: { scoreboard: scoreboardResult(scoreServing(results, fits.value), measured.value) },
     notes: [translator(context.language)("serving.note.scoreboard")],
   });
 }

@@ -57,7 +57,8 @@ const columns = {
 
 /**
  * Measured serving throughput (MLPerf Inference): closed division, available systems of one kind of
- * accelerator at full power. Submissions of the same model, chip, scenario, round and format are one result.
+ * accelerator at full power. Submissions of the same model, chip, scenario, round and format are one
+ * result.
  */
 export function measuredResults(
   facts: Facts,

@@ -1,8 +1,8 @@
-import { groupBy } from "../../data/group-by.ts";
 import { exp } from "../../stats/elementary/exp.ts";
 import { ln } from "../../stats/elementary/ln.ts";
 import { quantile } from "../../stats/quantile.ts";
 import { type ChipOrder, chipOrder } from "./chip-order.ts";
+import type { Efficiencies } from "./efficiencies.ts";
 import { fitEfficiencies, predictResult } from "./fit-efficiencies.ts";
 import type { MeasuredResult } from "./measured-results.ts";
 
@@ -42,6 +42,32 @@ export interface ServingScoreboard {
 export const SCOREBOARD_LEVEL = 0.8;
 const FOLDS = 6;
 
+/** Which fit predicts a result: by its group's fold, or by its model; the last fit has seen all. */
+function partsOf(results: readonly MeasuredResult[]) {
+  const groups = [...new Set(results.map(({ group }) => group))].sort();
+  const models = [...new Set(results.map(({ model }) => model))];
+  return {
+    groups,
+    models,
+    foldOf: ({ group }: MeasuredResult) => groups.indexOf(group) % FOLDS,
+    modelOf: ({ model }: MeasuredResult) => FOLDS + models.indexOf(model),
+  };
+}
+
+/** What each fit of the scoreboard sees: all but a fold, all but a model, and everything. */
+export function scoreboardFits(
+  results: readonly MeasuredResult[],
+): readonly (readonly MeasuredResult[])[] {
+  const { models, foldOf, modelOf } = partsOf(results);
+  const without = (part: number, of: (result: MeasuredResult) => number) =>
+    results.filter((result) => of(result) !== part);
+  return [
+    ...Array.from({ length: FOLDS }, (_, fold) => without(fold, foldOf)),
+    ...models.map((_, index) => without(FOLDS + index, modelOf)),
+    results,
+  ];
+}
+
 /**
  * Score the serving model on measured results, whole groups (a model on a chip) held out.
  *
@@ -49,12 +75,18 @@ const FOLDS = 6;
  * over the folds; each fold is predicted by a fit on the other five. Two chips of a pair are then
  * predicted by two fits, of which each has seen the other chip; so the order of chips is also judged
  * by fits that have seen no result of the model at all.
+ *
+ * @param fits the efficiencies of `scoreboardFits`, in its order
  */
-export function scoreServing(results: readonly MeasuredResult[]): ServingScoreboard {
-  const groups = [...new Set(results.map(({ group }) => group))].sort();
-  const foldOf = (result: MeasuredResult) => groups.indexOf(result.group) % FOLDS;
-  const predicted = predictHeldOut(results, foldOf);
-  const value = (result: MeasuredResult) => predicted.get(result) ?? 0;
+export function scoreServing(
+  results: readonly MeasuredResult[],
+  fits: readonly Efficiencies[] = scoreboardFits(results).map(fitEfficiencies),
+): ServingScoreboard {
+  const { groups, foldOf, modelOf } = partsOf(results);
+  const predictedBy = (partOf: (result: MeasuredResult) => number) =>
+    new Map(results.map((one) => [one, predictResult(one, fits[partOf(one)] as Efficiencies)]));
+  const heldOut = predictedBy(foldOf);
+  const value = (result: MeasuredResult) => heldOut.get(result) ?? 0;
   const rows = results.map((result): ScoredResult => {
     const others = results.filter((one) => foldOf(one) !== foldOf(result));
     const width = exp(missQuantile(others, value));
@@ -67,9 +99,9 @@ export function scoreServing(results: readonly MeasuredResult[]): ServingScorebo
       error: value(result) / result.measured - 1,
     };
   });
-  const ofModel = predictHeldOut(results, ({ model }) => model);
-  const whole = fitEfficiencies(results);
-  const seen = (result: MeasuredResult) => predictResult(result, whole);
+  const ofModel = predictedBy(modelOf);
+  const whole = predictedBy(() => fits.length - 1);
+  const seen = (result: MeasuredResult) => whole.get(result) ?? 0;
   const errors = rows.map(({ error }) => Math.abs(error));
   const spreads = results.flatMap(({ submissions, spread }) => (submissions > 1 ? [spread] : []));
   return {
@@ -89,19 +121,6 @@ export function scoreServing(results: readonly MeasuredResult[]): ServingScorebo
     pairsInOrderByGroup: chipOrder(results, value).inOrder,
     pairsInOrderSeen: chipOrder(results, seen).inOrder,
   };
-}
-
-/** Every result by a fit on those that do not share its part. */
-function predictHeldOut(
-  results: readonly MeasuredResult[],
-  partOf: (result: MeasuredResult) => number | string,
-): ReadonlyMap<MeasuredResult, number> {
-  const predicted = new Map<MeasuredResult, number>();
-  for (const [part, held] of groupBy(results, partOf)) {
-    const found = fitEfficiencies(results.filter((result) => partOf(result) !== part));
-    for (const result of held) predicted.set(result, predictResult(result, found));
-  }
-  return predicted;
 }
 
 /** Size of the logarithm of the miss that four in five of the results do not pass. */

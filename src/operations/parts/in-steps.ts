@@ -10,7 +10,7 @@ export interface Steps {
   /** How many resamples, rows or other units of work there are. */
   readonly total: number;
   /** What is counted, in a reader's words. */
-  readonly what: "progress.resamples" | "progress.replications";
+  readonly what: "progress.resamples" | "progress.replications" | "progress.fits";
   /** Units in one step; the default makes a hundred steps of some size. */
   readonly size?: number;
 }

@@ -76,6 +76,7 @@ export async function answerPlan(
     seed: given.seed,
     notes: [
       t("training.note.plan"),
+      ...(isSame ? [t("training.note.in-sample")] : []),
       t("training.note.failures"),
       ...(planned.value.rent || request.value.price ? [] : [t("training.note.no-rent")]),
       ...(planned.value.purchase ? [] : [t("training.note.no-purchase")]),
