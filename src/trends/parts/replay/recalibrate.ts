@@ -24,9 +24,12 @@ const MIN_OTHERS = 4;
  */
 export function recalibrate(checked: readonly CheckedForecast[]): readonly DatedForecast[] {
   const byRatio = sortByRatio(checked);
+  const places = byRatio.map((_, place) => place);
+  const ofOrigin = groupBy(places, (place) => byRatio[place]?.origin);
+  const ofPoint = groupBy(places, (place) => byRatio[place]?.point);
   return checked.map(({ origin, point, forecast }) => {
-    const isOther = (each: CheckedForecast) => each.origin !== origin && each.point !== point;
-    return stretch(forecast, conformalQuantile(byRatio, isOther) ?? 1);
+    const own = new Set([...(ofOrigin.get(origin) ?? []), ...(ofPoint.get(point) ?? [])]);
+    return stretch(forecast, conformalQuantile(byRatio, own) ?? 1);
   });
 }
 
@@ -37,7 +40,7 @@ export function recalibrate(checked: readonly CheckedForecast[]): readonly Dated
  * @returns `undefined` while fewer than four are known
  */
 export const stretchFactor = (checked: readonly CheckedForecast[]): number | undefined =>
-  conformalQuantile(sortByRatio(checked), () => true);
+  conformalQuantile(sortByRatio(checked));
 
 /**
  * Each forecast as it could have been recalibrated on its own day, from the outcomes that had come
@@ -52,7 +55,7 @@ export function recalibrateAtOrigin<Forecast extends CheckedForecast & { readonl
   const factors = new Map(
     [...groupBy(checked, ({ origin }) => origin).keys()].map((origin) => [
       origin,
-      conformalQuantile(byRatio, ({ date }) => date <= origin) ?? 1,
+      conformalQuantile(byRatio.filter(({ date }) => date <= origin)) ?? 1,
     ]),
   );
   return checked.map(({ origin, forecast }) => stretch(forecast, factors.get(origin) as number));
@@ -73,17 +76,20 @@ const sortByRatio = <Forecast extends CheckedForecast>(
     .sort((a, b) => a.ratio - b.ratio);
 
 /**
- * The factor by which bands must be stretched, from those of the sorted forecasts that may be looked
- * at. Plain loops, because every forecast asks for its own.
+ * The factor by which bands must be stretched, from sorted forecasts without those at some places.
  */
-function conformalQuantile<Forecast extends Rated>(
-  sorted: readonly Forecast[],
-  mayLook: (forecast: Forecast) => boolean,
+function conformalQuantile(
+  sorted: readonly Rated[],
+  without: ReadonlySet<number> = new Set(),
 ): number | undefined {
-  let count = 0;
-  for (const each of sorted) if (mayLook(each)) count++;
+  const count = sorted.length - without.size;
   if (count < MIN_OTHERS) return undefined;
   const rank = Math.min(Math.ceil(BAND_LEVEL * (count + 1)), count);
-  let seen = 0;
-  return sorted.find((each) => mayLook(each) && ++seen === rank)?.ratio;
+  let place = rank - 1;
+  // Every place left out up to here moves the rank on by one.
+  for (const each of [...without].sort((a, b) => a - b)) {
+    if (each > place) break;
+    place++;
+  }
+  return sorted[place]?.ratio;
 }
