@@ -4,7 +4,7 @@ import { ln } from "../../stats/elementary/ln.ts";
 import { minimizeLeastSquares } from "../../stats/least-squares-nonlinear.ts";
 import { type Efficiencies, efficiencyPriors } from "./efficiencies.ts";
 import type { MeasuredResult } from "./measured-results.ts";
-import { feasibleGroups, operatingPoint } from "./operating-point.ts";
+import { feasibleGroups, operatingRate } from "./operating-point.ts";
 import { isManyExperts, type ServingSetup } from "./serving-setup.ts";
 
 /** Scatter of a measured result around the model, of its logarithm: software, tuning, cooling. */
@@ -29,9 +29,7 @@ function predictScenarios(
 ): readonly number[] {
   const setup: ServingSetup = { ...bare, efficiencies };
   const groups = feasibleGroups(setup, MOST_CHIPS);
-  return results.map(
-    ({ limits }) => operatingPoint(setup, limits, groups)?.tokensPerSecondPerChip ?? 0,
-  );
+  return results.map(({ limits }) => operatingRate(setup, limits, groups));
 }
 
 /**

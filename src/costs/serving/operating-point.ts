@@ -37,12 +37,35 @@ export function operatingPoint(
   limits: LatencyLimits | undefined,
   groups: readonly ServingGroup[] = feasibleGroups(setup),
 ): OperatingPoint | undefined {
+  const found = bestOperation(setup, limits, groups);
+  return found && pointOf(setup, found.group, found.requests, limits !== undefined);
+}
+
+/** Tokens a second a chip of that point alone; 0 where there is none. */
+export const operatingRate = (
+  setup: ServingSetup,
+  limits: LatencyLimits | undefined,
+  groups: readonly ServingGroup[],
+): number => bestOperation(setup, limits, groups)?.rate ?? 0;
+
+/** A group at work on so many requests. */
+interface Operation {
+  readonly group: ServingGroup;
+  readonly requests: number;
+  readonly rate: number;
+}
+
+function bestOperation(
+  setup: ServingSetup,
+  limits: LatencyLimits | undefined,
+  groups: readonly ServingGroup[],
+): Operation | undefined {
   const arriving = limits !== undefined;
   // More requests give more tokens a second, so a full group bounds what its limits allow.
   const bounded = groups
     .map((group) => ({ group, bound: rateOf(setup, group, group.mostRequests, arriving) }))
     .sort((a, b) => b.bound - a.bound);
-  let found: { group: ServingGroup; requests: number; rate: number } | undefined;
+  let found: Operation | undefined;
   for (const { group, bound } of bounded) {
     if (found && bound <= found.rate) break;
     const requests = limits ? largestBatch(setup, group, limits) : group.mostRequests;
@@ -50,7 +73,7 @@ export function operatingPoint(
     const rate = rateOf(setup, group, requests, arriving);
     if (!found || rate > found.rate) found = { group, requests, rate };
   }
-  return found && pointOf(setup, found.group, found.requests, arriving);
+  return found;
 }
 
 /** Tokens a second a chip; less than the cycle's own under arriving load and with older software. */
