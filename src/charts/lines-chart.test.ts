@@ -88,6 +88,12 @@ describe("lines chart", () => {
     expect(domain?.[1]).toBeGreaterThanOrEqual(1);
   });
 
+  test("points without a line keep their axes", () => {
+    const layers = layersOf({ ...curve, lines: [] });
+    const axes = layers.find(({ encoding }) => encoding?.["x"]?.scale && encoding["y"]?.scale);
+    expect(axes?.data?.values).toEqual([{ x: 10, y: 0.5 }]);
+  });
+
   test("a band is drawn only where both ends are known", () => {
     expect(layersOf(curve).filter(({ mark }) => mark.type === "area")).toHaveLength(1);
     expect(layersOf(dated).filter(({ mark }) => mark.type === "area")).toHaveLength(0);

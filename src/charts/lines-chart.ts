@@ -113,12 +113,23 @@ export function linesChart(
     style,
     legend: data.lines.length > 1 ? [legendOf(data, plot)] : [],
     layer: [
+      ...(data.lines.length === 0 ? [axesOnly(data, x, y)] : []),
       ...bandLayers(data, plot, x, y),
       ...lineLayers(data, plot, x, y),
       ...overlayLayers(data, plot, style),
     ],
   });
 }
+
+/** Axes come with the lines; where there are none, marked points are laid out unseen. */
+const axesOnly = ({ marked = [] }: LinesData, x: Specification, y: Specification) => ({
+  data: { values: marked.map((point) => ({ x: point.x, y: point.y })) },
+  mark: { type: "point", opacity: 0 },
+  encoding: { x, y },
+});
+
+/** From this many on, marked points are a cloud: small, with faint intervals. */
+const CLOUD = 10;
 
 const legendOf = ({ lines }: LinesData, { colors, theme }: Plot) =>
   lines.map(({ label, dashed, dots }, index) => ({
@@ -195,6 +206,7 @@ function overlayLayers(
   style: ChartStyle,
 ): readonly Specification[] {
   const { width, height, theme } = plot;
+  const cloud = marked.length >= CLOUD;
   const atX = (value: number) => width * positionOn(value, plot.x, x.scale === "log");
   const atY = (value: number) => height * (1 - positionOn(value, plot.y, y.scale === "log"));
   const points = marked.map((point) => ({ ...point, x: atX(point.x), y: atY(point.y) }));
@@ -213,9 +225,17 @@ function overlayLayers(
         const at = points[index]?.x ?? 0;
         return lower === undefined || upper === undefined
           ? []
-          : [{ x: at, x2: at, y: atY(lower), y2: atY(upper), color: theme.ink }];
+          : [
+              {
+                x: at,
+                x2: at,
+                y: atY(lower),
+                y2: atY(upper),
+                color: cloud ? theme.rest : theme.ink,
+              },
+            ];
       }),
-      1.6,
+      cloud ? 1 : 1.6,
     ),
     ...shapeMarks(
       points.map((point) => ({
@@ -224,7 +244,7 @@ function overlayLayers(
         color: theme.ink,
         shape: point.shape ?? "circle",
       })),
-      80,
+      cloud ? 44 : 80,
     ),
     ...textMarks(
       flat.map((level) => ({

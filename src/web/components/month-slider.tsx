@@ -3,6 +3,9 @@ import { Slider, SliderThumb, SliderTrack } from "react-aria-components/Slider";
 import { useApp } from "../app-context.ts";
 import { monthEnds } from "../month-ends.ts";
 
+/** Before this day there is too little data for any line. */
+export const EARLIEST = "2023-03-31";
+
 /** Travel in time: the as-of date by months, up to today. */
 export function MonthSlider({
   earliest,

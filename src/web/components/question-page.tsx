@@ -10,6 +10,7 @@ import { AnswerView } from "./answer-view.tsx";
 import { DocumentView } from "./document-view.tsx";
 import { Headline, type HeadlineFigure } from "./headline.tsx";
 import { Later } from "./later.tsx";
+import { EARLIEST, MonthSlider } from "./month-slider.tsx";
 import { type Assumed, OperationForm, textsOf } from "./operation-form.tsx";
 
 /** What a page says of itself; the rest is the same for every question. */
@@ -34,7 +35,7 @@ export interface QuestionPageProps<Result> {
 
 /** A question: its form in the address, its finding and pictures, then its document. */
 export function QuestionPage<Result>(props: QuestionPageProps<Result>) {
-  const { address, language, t } = useApp();
+  const { address, language, t, today } = useApp();
   const catalogue = useCompute<readonly CatalogueEntry[]>({ kind: "catalogue", language });
   const entry = catalogue.value?.find(({ name }) => name === props.operation);
   const embedded = address.values["embed"] !== undefined;
@@ -46,6 +47,7 @@ export function QuestionPage<Result>(props: QuestionPageProps<Result>) {
           {props.lead ? t(props.lead) : entry?.summary}
         </p>
       )}
+      {props.title && !embedded && <MonthSlider earliest={EARLIEST} latest={today} />}
       {entry ? (
         <Asked {...props} entry={entry} />
       ) : (

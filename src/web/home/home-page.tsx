@@ -1,14 +1,11 @@
 import { useEffect, useState } from "react";
 import { useApp, useLink } from "../app-context.ts";
-import { MonthSlider } from "../components/month-slider.tsx";
+import { EARLIEST, MonthSlider } from "../components/month-slider.tsx";
 import { ProblemNotice } from "../components/problem-notice.tsx";
 import { ToolList } from "../components/tool-list.tsx";
 import { useCompute } from "../use-work.ts";
 import { CardView } from "./card-view.tsx";
 import type { Home } from "./home.ts";
-
-/** Before this day there is too little data for any line. */
-const EARLIEST = "2023-03-31";
 
 /** The instrument panel: one card for each line of work, as of the date above. */
 export function HomePage() {

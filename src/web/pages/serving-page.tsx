@@ -2,12 +2,11 @@ import { formatNumber, formatPercent, formatUsd } from "../../i18n/format.ts";
 import type { Translate } from "../../i18n/translate.ts";
 import type { ServingResult } from "../../operations/parts/serving-result.ts";
 import { useApp, useLink } from "../app-context.ts";
-import { DriverBars } from "../components/driver-bars.tsx";
 import type { HeadlineFigure } from "../components/headline.tsx";
 import type { Assumed } from "../components/operation-form.tsx";
 import { QuestionPage } from "../components/question-page.tsx";
 import { SeeAlso } from "../components/see-also.tsx";
-import { BreakEven, CostOfTokens, Frontier } from "../serving/serving-figures.tsx";
+import { ServerFigures, ServingScoreboard } from "../serving/serving-figures.tsx";
 import { useSuggestions } from "../use-suggestions.ts";
 
 const first = [
@@ -40,32 +39,23 @@ export default function ServingPage() {
       assumed={assumedOf}
       headline={(result) => headlineOf(result, t)}
     >
-      {({ envelope }) =>
-        "frontier" in envelope.result && (
-          <>
-            <Frontier result={envelope.result} envelope={envelope} />
-            <CostOfTokens result={envelope.result} envelope={envelope} />
-            <BreakEven result={envelope.result} envelope={envelope} />
-            {envelope.result.cost && (
-              <DriverBars
-                name="serving-drivers"
-                title={t("web.serving.output-cost")}
-                drivers={envelope.result.drivers}
-                centre={envelope.result.cost.reserved.output.value}
-                unit="USD"
-                envelope={envelope}
-              />
-            )}
-            <SeeAlso
-              links={[
-                { text: "web.price", href: link(["price"]) },
-                { text: "web.trend.inference-price", href: link(["trend", "inference-price"]) },
-                { text: "web.serving.scoreboard", href: link(["serving"], { scoreboard: "1" }) },
-              ]}
-            />
-          </>
-        )
-      }
+      {({ envelope }) => (
+        <>
+          {"frontier" in envelope.result && (
+            <ServerFigures result={envelope.result} envelope={envelope} />
+          )}
+          {"scoreboard" in envelope.result && (
+            <ServingScoreboard result={envelope.result.scoreboard} envelope={envelope} />
+          )}
+          <SeeAlso
+            links={[
+              { text: "web.price", href: link(["price"]) },
+              { text: "web.trend.inference-price", href: link(["trend", "inference-price"]) },
+              { text: "web.serving.scoreboard", href: link(["serving"], { scoreboard: "1" }) },
+            ]}
+          />
+        </>
+      )}
     </QuestionPage>
   );
 }

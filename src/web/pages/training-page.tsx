@@ -1,8 +1,10 @@
 import type { TrainingResult } from "../../operations/parts/training-output.ts";
-import { useApp } from "../app-context.ts";
+import { useApp, useLink } from "../app-context.ts";
 import { QuestionPage } from "../components/question-page.tsx";
+import { SeeAlso } from "../components/see-also.tsx";
 import { TrainingFigures } from "../training/training-figures.tsx";
 import { trainingHeadline } from "../training/training-headline.ts";
+import { TrainingScoreboard } from "../training/training-scoreboard.tsx";
 import { useSuggestions } from "../use-suggestions.ts";
 
 const first = ["model", "hardware", "chips", "tokens", "mfu", "price", "draws"];
@@ -10,6 +12,7 @@ const first = ["model", "hardware", "chips", "tokens", "mfu", "price", "draws"];
 /** The planner of training runs. */
 export default function TrainingPage() {
   const { t } = useApp();
+  const link = useLink();
   const suggestions = useSuggestions({
     model: ["architectures", "id"],
     hardware: ["planner-chips", "id"],
@@ -24,11 +27,23 @@ export default function TrainingPage() {
       assumed={assumedOf}
       headline={(result) => trainingHeadline(result, t)}
     >
-      {({ envelope }) =>
-        envelope.result.mode === "plan" && (
-          <TrainingFigures result={envelope.result} envelope={envelope} />
-        )
-      }
+      {({ envelope }) => (
+        <>
+          {envelope.result.mode === "plan" && (
+            <TrainingFigures result={envelope.result} envelope={envelope} />
+          )}
+          {envelope.result.mode === "scoreboard" && (
+            <TrainingScoreboard result={envelope.result} envelope={envelope} />
+          )}
+          <SeeAlso
+            links={[
+              { text: "web.training.scoreboard", href: link(["training"], { scoreboard: "1" }) },
+              { text: "web.trend.training-cost", href: link(["trend", "training-cost-amortised"]) },
+              { text: "web.scenario", href: link(["scenario"]) },
+            ]}
+          />
+        </>
+      )}
     </QuestionPage>
   );
 }

@@ -2,8 +2,10 @@ import { linesChart } from "../../charts/lines-chart.ts";
 import { stackChart } from "../../charts/stack-chart.ts";
 import { formatNumber, formatPercent, formatUsd } from "../../i18n/format.ts";
 import type { Envelope } from "../../operations/parts/operation.ts";
-import type { CostResult } from "../../operations/parts/serving-result.ts";
+import type { CostResult, ScoreboardResult } from "../../operations/parts/serving-result.ts";
 import { useApp } from "../app-context.ts";
+import { DriverBars } from "../components/driver-bars.tsx";
+import { ErrorScatter } from "../components/error-scatter.tsx";
 import { Figure } from "../components/figure.tsx";
 import { publisherLine } from "../trend/source-line.ts";
 
@@ -12,8 +14,57 @@ interface Part {
   readonly envelope: Envelope;
 }
 
+/** A service in pictures: what the chips can do, what tokens cost, where it pays, what moves it. */
+export function ServerFigures(part: Part) {
+  const { t } = useApp();
+  const { result, envelope } = part;
+  return (
+    <>
+      <Frontier {...part} />
+      <CostOfTokens {...part} />
+      <BreakEven {...part} />
+      {result.cost && (
+        <DriverBars
+          name="serving-drivers"
+          title={t("web.serving.output-cost")}
+          drivers={result.drivers}
+          centre={result.cost.reserved.output.value}
+          unit="USD"
+          envelope={envelope}
+        />
+      )}
+    </>
+  );
+}
+
+/** Predicted over measured throughput of every comparable result, its group held out. */
+export function ServingScoreboard({
+  result,
+  envelope,
+}: {
+  readonly result: ScoreboardResult;
+  readonly envelope: Envelope;
+}) {
+  const { t } = useApp();
+  return (
+    <ErrorScatter
+      name="serving-scoreboard"
+      title={t("web.serving.scoreboard")}
+      sizeLabel={t("web.serving.measured")}
+      rows={result.rows.map(({ model, chip, measured, predicted, lower, upper }) => ({
+        label: `${model}, ${chip}`,
+        size: measured,
+        ratio: predicted / measured,
+        lower: lower / measured,
+        upper: upper / measured,
+      }))}
+      envelope={envelope}
+    />
+  );
+}
+
 /** Many users at once or fast answers for each: what the chips can do, and where they are run. */
-export function Frontier({ result, envelope }: Part) {
+function Frontier({ result, envelope }: Part) {
   const { t } = useApp();
   const points = [...result.frontier, result.point].toSorted(
     (one, other) => one.tokensPerSecondPerUser - other.tokensPerSecondPerUser,
@@ -89,7 +140,7 @@ export function Frontier({ result, envelope }: Part) {
 const kinds = ["output", "input", "cached"] as const;
 
 /** What a million tokens cost by kind, as used and with what stands idle, beside the list price. */
-export function CostOfTokens({ result: { cost, listPrice }, envelope }: Part) {
+function CostOfTokens({ result: { cost, listPrice }, envelope }: Part) {
   const { t } = useApp();
   if (!cost) return null;
   const rows = kinds.flatMap((kind) => {
@@ -149,7 +200,7 @@ export function CostOfTokens({ result: { cost, listPrice }, envelope }: Part) {
 }
 
 /** Revenue at list price over cost, by how much of what is paid for is used. */
-export function BreakEven({ result: { listPrice }, envelope }: Part) {
+function BreakEven({ result: { listPrice }, envelope }: Part) {
   const { t } = useApp();
   const breakEven = listPrice?.breakEvenUtilisation;
   if (!listPrice || !breakEven) return null;
