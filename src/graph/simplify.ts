@@ -2,15 +2,17 @@ import type { Graph } from "./graph.ts";
 import { mergeProducts } from "./merge-products.ts";
 import { mergeSums } from "./merge-sums.ts";
 import { shareReciprocals } from "./share-reciprocals.ts";
+import { sinkResults } from "./sink-results.ts";
 import { useLogarithms } from "./use-logarithms.ts";
 
 /**
  * Rewrite a graph so that it costs less: powers and logarithms in the log domain, products of
  * lognormals as one exponential, sums of private normals as one draw, shared divisors inverted
- * once. (Common subexpressions and constants were merged when the graph was built.)
+ * once, results of the last month after it. (Common subexpressions and constants were merged when
+ * the graph was built.)
  *
  * The result has the same distribution, not the same bits: a merged draw takes the place of
  * several. Interpreter and machine run the same simplified graph and agree to the last bit.
  */
 export const simplifyGraph = (graph: Graph): Graph =>
-  shareReciprocals(mergeSums(mergeProducts(useLogarithms(graph))));
+  sinkResults(shareReciprocals(mergeSums(mergeProducts(useLogarithms(graph)))));
