@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useId, useMemo } from "react";
 import type { Chart } from "../../charts/parts/chart.ts";
 import { followTheme } from "../../reports/chart-colors.ts";
 import type { TableBlock } from "../../reports/document.ts";
@@ -69,7 +69,11 @@ export function useDrawing(chart: Pick<Chart, "specification">) {
   const drawn = useWork<string>(key === "{}" ? undefined : key, (control) =>
     draw({ kind: "draw", specification: chart.specification, idPrefix: `c${idPrefix}` }, control),
   );
-  return { ...drawn, value: drawn.value === undefined ? undefined : followTheme(drawn.value) };
+  const value = useMemo(
+    () => (drawn.value === undefined ? undefined : followTheme(drawn.value)),
+    [drawn.value],
+  );
+  return { ...drawn, value };
 }
 
 /** Size of the whole picture in pixels. */
