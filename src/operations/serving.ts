@@ -24,7 +24,11 @@ import {
   fileOrName,
   windowOf,
 } from "./parts/operation.ts";
-import { servingAssumptions, servingDefaults } from "./parts/serving-assumptions.ts";
+import {
+  servingAssumptions,
+  servingDefaults,
+  USUAL_ACCEPTANCE,
+} from "./parts/serving-assumptions.ts";
 import { costResult } from "./parts/serving-cost-result.ts";
 import { deviceResult } from "./parts/serving-device-result.ts";
 import { readServing, type ServingInput } from "./parts/serving-input.ts";
@@ -47,7 +51,7 @@ const input = z.strictObject({
   format: field("format", z.enum(servingFormats).optional()),
   disaggregated: field("disaggregated", z.boolean().default(false)),
   draft: field("draft", z.number().int().min(0).max(16).default(0)),
-  acceptance: field("acceptance", share().default(0.7)),
+  acceptance: field("acceptance", share().default(USUAL_ACCEPTANCE)),
   utilisation: field("utilisation", beliefField().default(servingDefaults.utilisation)),
   usdPerChipHour: field("usdPerChipHour", beliefField().optional()),
   load: field("load", beliefField().default(servingDefaults.load)),

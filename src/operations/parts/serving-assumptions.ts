@@ -40,6 +40,8 @@ const sources: Readonly<Partial<Record<DefaultedName, string>>> = {
 export function servingAssumptions(
   given: Readonly<Record<DefaultedName, number | string>> & {
     readonly format?: ServingFormat | undefined;
+    readonly draft: number;
+    readonly acceptance: number;
   },
   architecture: Architecture,
   format: ServingFormat,
@@ -54,10 +56,21 @@ export function servingAssumptions(
         return { name, value, basis: "given", source: null };
       return { name, value, basis: source === null ? "judged" : "source", source };
     }),
+    ...(given.draft > 0 ? [acceptanceAssumption(given.acceptance)] : []),
     formatAssumption(given.format, architecture, format),
     ...(price.usd === null ? [] : [priceAssumption(price)]),
   ];
 }
+
+/** Share of drafted tokens that are accepted where nobody says. */
+export const USUAL_ACCEPTANCE = 0.7;
+
+const acceptanceAssumption = (acceptance: number): Assumption => ({
+  name: "acceptance",
+  value: String(acceptance),
+  basis: acceptance === USUAL_ACCEPTANCE ? "judged" : "given",
+  source: null,
+});
 
 /** Weights in eight bits where the published ones have more: usual, and ours to assume. */
 function formatAssumption(

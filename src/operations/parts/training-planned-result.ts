@@ -68,7 +68,7 @@ export function plannedResult(parts: Parts): PlannedResult {
     },
     prices: { rent: shownPrice(planned.rent), purchase: shownPrice(planned.purchase) },
     modalities: [...modalities],
-    defaults: [...planned.defaults],
+    defaults: [...shapeDefaults(parts), ...planned.defaults],
     tokens: need("flop", "FLOP").value / work.modelFlopPerToken,
     drivers: driversOf(simulation, "days"),
     costDrivers: driversOf(simulation, "rent"),
@@ -78,6 +78,33 @@ export function plannedResult(parts: Parts): PlannedResult {
     },
   };
   return { ...result, known: known ? compare(known, result, parts) : null };
+}
+
+/** Lengths that nobody gave: the sequence is the model's own, the batch a judgement by its size. */
+function shapeDefaults({ request: { task }, planned }: Parts): PlannedResult["defaults"] {
+  const { sequence, batchTokens } = planned.modelled;
+  return [
+    ...(task.sequence === undefined
+      ? [
+          {
+            name: "sequence",
+            belief: String(sequence),
+            source: task.architecture.source,
+            judged: false,
+          },
+        ]
+      : []),
+    ...(task.batchTokens === undefined
+      ? [
+          {
+            name: "batchTokens",
+            belief: String(Number(batchTokens.toPrecision(3))),
+            source: "–",
+            judged: true,
+          },
+        ]
+      : []),
+  ];
 }
 
 function spreadOf({ outputs }: Simulation, name: string, unit: string): Spread | undefined {
