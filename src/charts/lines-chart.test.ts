@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { translator } from "../i18n/translate.ts";
 import { dayNumber } from "../units/calendar.ts";
-import { type LinesData, linesChart } from "./lines-chart.ts";
+import { linesChart } from "./lines-chart.ts";
+import type { LinesData } from "./parts/lines-data.ts";
 import { renderChart } from "./render.ts";
 
 const number = (label: string, scale: "linear" | "log", unit = "1") =>

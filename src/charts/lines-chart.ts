@@ -1,59 +1,12 @@
 import type { Translate } from "../i18n/translate.ts";
 import { type Domain, positionOn } from "./parts/axis-ticks.ts";
-import {
-  type Chart,
-  type ChartStyle,
-  type ChartWords,
-  defaultStyle,
-  type Specification,
-} from "./parts/chart.ts";
+import { type Chart, type ChartStyle, defaultStyle, type Specification } from "./parts/chart.ts";
 import { frameChart, labelledAxis, plotRoom, subtitleOf } from "./parts/frame.ts";
-import { axisTicks, axisWriter, type LineAxis, lineDomains, thinned } from "./parts/line-axes.ts";
+import { axisTicks, axisWriter, lineDomains, thinned } from "./parts/line-axes.ts";
+import type { LinesData } from "./parts/lines-data.ts";
 import { lineMarks, shapeMarks, textMarks } from "./parts/marks.ts";
 import { labelLayers } from "./parts/notes.ts";
 import { assignColors, sizes, type Theme, themes } from "./theme.ts";
-
-/** A place on a line; `x` is a number, or the day of a date. */
-export interface LinePoint {
-  readonly x: number;
-  readonly y: number;
-  /** The band around the line, where there is one. */
-  readonly lower?: number;
-  readonly upper?: number;
-}
-
-/** One line. */
-export interface Line {
-  readonly label: string;
-  readonly points: readonly LinePoint[];
-  /** Not observed: projected, or a way of counting that is not the one to read. */
-  readonly dashed?: boolean;
-  /** Holds its value until the next point. */
-  readonly step?: boolean;
-  /** Whether each point is marked; `only` draws no line between them. */
-  readonly dots?: boolean | "only";
-}
-
-/** A point to read: where one is, or what somebody published. */
-export interface MarkedPoint {
-  readonly label: string;
-  readonly x: number;
-  readonly y: number;
-  readonly lower?: number;
-  readonly upper?: number;
-  /** A diamond for what was measured, a circle for what is computed. */
-  readonly shape?: "circle" | "diamond";
-}
-
-/** What the chart shows. */
-export interface LinesData extends ChartWords {
-  readonly lines: readonly Line[];
-  readonly marked?: readonly MarkedPoint[];
-  readonly x: LineAxis;
-  readonly y: LineAxis;
-  /** Horizontal levels with their names. */
-  readonly levels?: readonly { readonly label: string; readonly y: number }[];
-}
 
 interface Plot {
   readonly x: Domain;

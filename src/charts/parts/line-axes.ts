@@ -1,20 +1,10 @@
 import type { Translate } from "../../i18n/translate.ts";
 import { dateOfDay, dayNumber } from "../../units/calendar.ts";
-import type { LinesData } from "../lines-chart.ts";
 import { sizes } from "../theme.ts";
 import { type Domain, dateTicks, linearTicks, logTicks, padDomain } from "./axis-ticks.ts";
 import { unitFormat } from "./human-units.ts";
+import type { LineAxis, LinesData } from "./lines-data.ts";
 import { textWidth } from "./measure-text.ts";
-
-/** An axis: numbers, or days as numbers that are written as dates. */
-export interface LineAxis {
-  readonly kind: "number" | "date";
-  readonly scale: "linear" | "log";
-  readonly unit: string;
-  readonly label: string;
-  /** Values that the axis must reach, such as zero. */
-  readonly include?: readonly number[];
-}
 
 /** How the values of an axis are written. */
 export const axisWriter =

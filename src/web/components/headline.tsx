@@ -7,6 +7,7 @@ export interface HeadlineFigure {
 
 /** The numbers of an answer in large type, before any picture. */
 export function Headline({ figures }: { readonly figures: readonly HeadlineFigure[] }) {
+  if (figures.length === 0) return null;
   return (
     <dl className="headline">
       {figures.map(({ label, value, range }) => (

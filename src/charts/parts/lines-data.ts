@@ -1,0 +1,53 @@
+import type { ChartWords } from "./chart.ts";
+
+/** An axis: numbers, or days as numbers that are written as dates. */
+export interface LineAxis {
+  readonly kind: "number" | "date";
+  readonly scale: "linear" | "log";
+  readonly unit: string;
+  readonly label: string;
+  /** Values that the axis must reach, such as zero. */
+  readonly include?: readonly number[];
+}
+
+/** A place on a line; `x` is a number, or the day of a date. */
+export interface LinePoint {
+  readonly x: number;
+  readonly y: number;
+  /** The band around the line, where there is one. */
+  readonly lower?: number;
+  readonly upper?: number;
+}
+
+/** One line. */
+export interface Line {
+  readonly label: string;
+  readonly points: readonly LinePoint[];
+  /** Not observed: projected, or a way of counting that is not the one to read. */
+  readonly dashed?: boolean;
+  /** Holds its value until the next point. */
+  readonly step?: boolean;
+  /** Whether each point is marked; `only` draws no line between them. */
+  readonly dots?: boolean | "only";
+}
+
+/** A point to read: where one is, or what somebody published. */
+export interface MarkedPoint {
+  readonly label: string;
+  readonly x: number;
+  readonly y: number;
+  readonly lower?: number;
+  readonly upper?: number;
+  /** A diamond for what was measured, a circle for what is computed. */
+  readonly shape?: "circle" | "diamond";
+}
+
+/** What the chart shows. */
+export interface LinesData extends ChartWords {
+  readonly lines: readonly Line[];
+  readonly marked?: readonly MarkedPoint[];
+  readonly x: LineAxis;
+  readonly y: LineAxis;
+  /** Horizontal levels with their names. */
+  readonly levels?: readonly { readonly label: string; readonly y: number }[];
+}
