@@ -5,11 +5,11 @@ import { fitLine } from "../../stats/fit-line.ts";
 import { fitPooledLine, type PooledLine } from "../../stats/fit-pooled-line.ts";
 import type { Interval } from "../../stats/interval.ts";
 import type { Line } from "../../stats/line.ts";
-import { meanInterval, predictionInterval, slopeInterval } from "../../stats/line-intervals.ts";
+import { slopeInterval } from "../../stats/line-intervals.ts";
 import { mean } from "../../stats/mean.ts";
 import { clusterRobustSlopeInterval } from "../../stats/pooled-line-intervals.ts";
 import { DAYS_PER_YEAR, decimalYear } from "../../units/calendar.ts";
-import type { Fit, Observation, PredictedValue, Trend } from "./trend.ts";
+import type { Fit, Observation, Trend } from "./trend.ts";
 
 /** Level of every interval of a live trend unless asked otherwise. */
 export const DEFAULT_LEVEL = 0.9;
@@ -167,28 +167,6 @@ function throughGroup(
     sumWeights: points.length,
     degreesOfFreedom: Math.min(pooled.degreesOfFreedom, pooled.clusterDegreesOfFreedom),
   };
-}
-
-/** Values of a fitted line on dates, as the mean or as a prediction of a new observation. */
-export function predictLine(
-  trend: Trend,
-  line: Line,
-  dates: readonly string[],
-  kind: "mean" | "prediction",
-  level: number = DEFAULT_LEVEL,
-): readonly PredictedValue[] {
-  const interval = kind === "mean" ? meanInterval : predictionInterval;
-  return dates.map((date) => {
-    const { value, lower, upper } = interval(line, yearOf(trend, date), level);
-    return {
-      date,
-      value: unscale(trend, value),
-      lower: unscale(trend, lower),
-      upper: unscale(trend, upper),
-      level,
-      kind,
-    };
-  });
 }
 
 /** A value on the scale on which the trend is straight. */
