@@ -210,10 +210,21 @@ function drawBars(all: Bins, quantile: (p: number) => number): Histogram {
 export function centreOf(values: Float64Array): number {
   const outside = Math.ceil(OUTSIDE * values.length);
   if (isSpread(values.subarray(0, FEW), outside)) return 0;
-  const finite = values.filter(Number.isFinite).sort();
+  const finite = sortFinite(values);
   const low = finite[Math.floor(finite.length * OUTSIDE)] ?? 0;
   const high = finite[Math.ceil(finite.length * (1 - OUTSIDE)) - 1] ?? 0;
   return areClose(low, high) ? (finite[finite.length >>> 1] as number) : 0;
+}
+
+/** The finite ones of some values, in order. */
+function sortFinite(values: Float64Array): Float64Array {
+  const sorted = values.slice().sort();
+  // Sorting puts what is not finite at the ends.
+  let from = 0;
+  let to = sorted.length;
+  while (from < to && sorted[from] === Number.NEGATIVE_INFINITY) from++;
+  while (to > from && !Number.isFinite(sorted[to - 1])) to--;
+  return sorted.subarray(from, to);
 }
 
 /** Share of the values that may lie anywhere, at either end. */
@@ -226,7 +237,7 @@ const areClose = (low: number, high: number): boolean =>
 
 /** Whether a few values already show that all are not close, were `outside` of them at each end. */
 function isSpread(few: Float64Array, outside: number): boolean {
-  const finite = few.filter(Number.isFinite).sort();
+  const finite = sortFinite(few);
   const low = finite[outside];
   const high = finite[finite.length - 1 - outside];
   if (low === undefined || high === undefined) return false;
