@@ -26,6 +26,6 @@ export function trainingHeadline(result: TrainingResult, t: Translate): readonly
     ...figure("training.rent", cost.rent, formatUsd),
     ...figure("training.days", days, formatNumber),
     ...figure("training.mfu.step", mfu.step, formatPercent),
-    ...figure("training.energy", energy?.kwh ?? null, formatScaled),
+    ...figure("training.energy", energy?.kwh ?? null, (kwh) => `${formatScaled(kwh)} kWh`),
   ];
 }
