@@ -460,7 +460,7 @@ export const en = {
   "law.note.hindsight":
     "Hindsight: facts that became known after the date are admitted by the date they describe.",
   "law.note.intervals":
-    "Intervals of rates are 90 % confidence intervals, not prediction intervals of single models. Those of dates that are reached ask again with every score drawn from its own interval.",
+    "Intervals of rates are 90 % confidence intervals, not prediction intervals of single models. Those of dates that are reached ask again with every score drawn from its own interval; dates still to come follow the form and the recalibrated band of the trend.",
   "law.column.line": "per year",
   "law.column.claimed": "claimed",
   "law.column.measured": "measured",

@@ -442,7 +442,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "law.note.replay": "只用当日可知的事实；能力指数的分数为重放：旧模型按后来拟合的尺度评分。",
   "law.note.hindsight": "事后视角：在该日之后才为人所知的事实，按其描述的日期采用。",
   "law.note.intervals":
-    "速率的区间是 90 % 置信区间，不是单个模型的预测区间。已达到日期的区间：把每个分数从其自身区间中重新抽取，再问一遍。",
+    "速率的区间是 90 % 置信区间，不是单个模型的预测区间。已达到日期的区间：把每个分数从其自身区间中重新抽取，再问一遍；尚未到来的日期取自趋势的形式与重新校准的区间。",
   "law.column.line": "每年",
   "law.column.claimed": "宣称",
   "law.column.measured": "实测",
@@ -542,7 +542,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
     "未来的区间已重新校准：拟合的区间乘以 {factors}，使 {level} % 区间在过去日期上的覆盖率与其所称一致。",
   "trend.calibration.factor": "{factor}（{months} 个月）",
   "trend.calibration.separator": "、",
-  "trend.calibration.beyond": "更远的预测尚无评分：大于 1 的倍数保持不变，小于 1 的在两倍提前期之前回到 1。",
+  "trend.calibration.beyond":
+    "更远的预测尚无评分：大于 1 的倍数保持不变，小于 1 的在两倍提前期之前回到 1。",
   "trend.note.incomplete":
     "最后一个季度在来源中尚不完整，按发布值拟合。不计该季度时，每年为 {rate}。",
   "trend.note.pooled":
@@ -786,7 +787,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "problem.too-few-benchmarks":
     "截至 {asOf}，有 {rule} 个基准测试分数的模型只有 {n} 个，不足以建立尺度（自 2024-12-19 起足够）。已发布的指数可追溯得更早：`sextant trend capability`",
   "problem.not-determined": "当时已知的 {n} 个点不足以确定 {value}",
-  "problem.too-early": "截至 {asOf} 无法测量 {value}：当时已知 {n} 个点；其数据集中最晚开始者自 {first} 起为人所知",
+  "problem.too-early":
+    "截至 {asOf} 无法测量 {value}：当时已知 {n} 个点；其数据集中最晚开始者自 {first} 起为人所知",
   "problem.unsupported-form": "形式 {value} 无法拟合 {n} 个点",
   "problem.unsupported-frontier": "{value} 没有可选的前沿规则；所给为 {rule}",
   "problem.file-not-readable": "无法读取文件：{value}",
@@ -1291,7 +1293,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "price.score": "分数",
   "price.bar": "至少",
   "price.now": "现在最便宜",
-  "price.fit.none": "没有下降速率：目前有 {records} 个纪录，求速率至少需要 {fewest} 个，且跨越半年以上。",
+  "price.fit.none":
+    "没有下降速率：目前有 {records} 个纪录，求速率至少需要 {fewest} 个，且跨越半年以上。",
   "price.bars": "其他能力线",
   "price.other": "价格下降的其他定义",
   "price.index.matched": "相同挂牌逐月比较（匹配模型，比率几何平均，链式）",
