@@ -43,11 +43,12 @@ test("the running cheapest has no rate of decline within weeks", () => {
     run("b", "2024-12-22", 0.6, 0.1),
     run("c", "2024-12-25", 0.6, 0.01),
     run("dear", "2025-12-25", 0.9, 5),
-    run("weak", "2025-12-25", 0.1, 0.001),
+    run("weak", "2025-06-25", 0.1, 0.005),
+    run("weaker", "2025-12-25", 0.1, 0.001),
   ];
   const [weeks] = costPerTask(runsAbove(runs, "aider-polyglot", 0.5));
   expect(weeks?.history.map(({ model }) => model)).toEqual(["a", "b", "c"]);
   expect(weeks?.fit).toBeUndefined();
   const [year] = costPerTask(runsAbove(runs, "aider-polyglot", 0));
-  expect(year?.fit?.n).toBe(4);
+  expect(year?.fit?.n).toBe(5);
 });
