@@ -3,6 +3,9 @@ import type { Executor } from "./executor.ts";
 
 /** Evaluators of the interpreter: the meaning, some hundred times slower than the machine. */
 export const interpreterEvaluators: Pick<Executor, "makeEvaluator" | "modeOf"> = {
-  makeEvaluator: createInterpreter,
+  makeEvaluator: (program, sampling) => {
+    if (sampling.precision) throw new Error("the interpreter computes in double precision only");
+    return createInterpreter(program, sampling);
+  },
   modeOf: () => "strict",
 };

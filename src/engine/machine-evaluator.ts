@@ -1,7 +1,7 @@
 import { createMachine, type Machine } from "../graph/machine/machine.ts";
-import type { MakeEvaluator } from "../graph/program.ts";
+import type { MakeEvaluator, Precision } from "../graph/program.ts";
 
-/** Evaluators of the vector machine, which is compiled when first needed, once a mode. */
+/** Evaluators of the vector machine, which is compiled when first needed, once a mode and precision. */
 export interface MachineEvaluators {
   readonly makeEvaluator: MakeEvaluator;
   /** The mode that a wanted mode comes to: `strict` where the host cannot fuse operations. */
@@ -11,13 +11,15 @@ export interface MachineEvaluators {
 /** Makes the evaluators of one thread. */
 export function createMachineEvaluators(): MachineEvaluators {
   const machines = new Map<string, Machine>();
-  const machineOf = (mode: "strict" | "fast"): Machine => {
-    const machine = machines.get(mode) ?? createMachine(mode);
-    machines.set(mode, machine);
+  const machineOf = (mode: "strict" | "fast", precision: Precision = "double"): Machine => {
+    const key = `${mode} ${precision}`;
+    const machine = machines.get(key) ?? createMachine(mode, precision);
+    machines.set(key, machine);
     return machine;
   };
   return {
-    makeEvaluator: (program, sampling, mode) => machineOf(mode).load(program, sampling),
+    makeEvaluator: (program, sampling, mode) =>
+      machineOf(mode, sampling.precision).load(program, sampling),
     modeOf: (wanted) => (wanted === "strict" ? wanted : machineOf(wanted).mode),
   };
 }

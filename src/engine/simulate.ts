@@ -2,13 +2,14 @@ import { type AssembledOutput, assembleModel } from "../graph/assemble.ts";
 import type { Graph, GraphNode } from "../graph/graph.ts";
 import { lowerGraph, stepsOf } from "../graph/lower.ts";
 import { type Model, modelLimits } from "../graph/model.ts";
-import type { Program, Sampling } from "../graph/program.ts";
+import type { Precision, Program, Sampling } from "../graph/program.ts";
 import { simplifyGraph } from "../graph/simplify.ts";
 import { fail, type Outcome, succeed } from "../outcome.ts";
 import { type Driver, findDrivers } from "./drivers.ts";
 import type { Executor, Job } from "./executor.ts";
 import { centreOf, type Distribution, type Histogram, readTally } from "./histogram.ts";
 import { placeInputs, readBeliefs } from "./place-inputs.ts";
+import { type PrecisionCheck, runInSingle } from "./single-precision.ts";
 
 /** What a simulation may be asked. */
 export interface SimulationOptions {
@@ -20,6 +21,8 @@ export interface SimulationOptions {
   readonly mode: "strict" | "fast";
   /** Draws of 64 bits instead of 32, for tails below 1e-8; `usual` when absent. */
   readonly tails?: "usual" | "deep" | undefined;
+  /** `single`: floats of 32 bits where they give the same answer; `double` when absent. */
+  readonly precision?: Precision | undefined;
   /** Outputs of which to find out what moves them, by name; all when absent. */
   readonly driversOf?: readonly string[] | undefined;
   readonly onProgress?: Job["onProgress"];
@@ -61,6 +64,10 @@ export interface Simulation {
   readonly method: "sobol" | "random";
   readonly mode: "strict" | "fast";
   readonly tails: "usual" | "deep";
+  /** The precision of the run, which is `double` where `single` was asked for but refused. */
+  readonly precision: Precision;
+  /** What decided that, where `single` was asked for. */
+  readonly precisionCheck?: PrecisionCheck;
   readonly threads: number;
   /** Sampling and summary, without reading the model and without drivers. */
   readonly elapsedMs: number;
@@ -112,7 +119,7 @@ export async function simulate(
     return fail("too-many-steps", { rule: modelLimits.steps, value: steps });
   }
   const offsets = findOffsets(program, sampling, { ...options, mode }, executor);
-  const { tallies, done } = await executor.run({
+  const job: Job = {
     program: lowerGraph(takeOff(simplified, offsets)),
     sampling,
     mode,
@@ -120,7 +127,13 @@ export async function simulate(
     onProgress: options.onProgress,
     signal: options.signal,
     timeLimitMs: options.timeLimitMs,
-  });
+  };
+  const names = outputs.map(({ name }) => name);
+  const checked =
+    options.precision === "single"
+      ? await runInSingle(job, program, names, executor)
+      : { ...(await executor.run(job)), precision: "double" as const };
+  const { tallies, done, precision } = checked;
   if (done === 0) return fail("cancelled", { value: done });
   const distributions = tallies.map((tally, index) => readTally(tally, offsets[index]));
   const empty = distributions.findIndex((distribution) => distribution.count === 0);
@@ -146,6 +159,8 @@ export async function simulate(
     method,
     mode,
     tails,
+    precision,
+    ...("check" in checked ? { precisionCheck: checked.check } : {}),
     threads: executor.threads,
     elapsedMs,
   });
@@ -170,12 +185,19 @@ function refuseOptions({ draws, seed, timeLimitMs }: SimulationOptions) {
 function findOffsets(
   program: Program,
   sampling: Sampling,
-  { draws, mode }: SimulationOptions,
+  { draws, mode, precision }: SimulationOptions,
   executor: Executor,
 ): readonly number[] {
   const affordable = Math.max(FEWEST_PILOT_DRAWS, Math.floor(PILOT_WORK / stepsOf(program)));
   const evaluator = executor.makeEvaluator(program, sampling, mode);
-  return evaluator.evaluate(0, Math.min(PILOT_DRAWS, draws, affordable)).map(centreOf);
+  const centres = evaluator.evaluate(0, Math.min(PILOT_DRAWS, draws, affordable)).map(centreOf);
+  return precision === "single" ? centres.map(nearestSingle) : centres;
+}
+
+/** An offset that both precisions can take off exactly; itself where there is none near. */
+function nearestSingle(offset: number): number {
+  const rounded = Math.fround(offset);
+  return Math.abs(rounded - offset) < 1e-6 * Math.abs(offset) ? rounded : offset;
 }
 
 /** The graph with the offsets taken off its outputs. */

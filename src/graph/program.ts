@@ -135,13 +135,18 @@ export type MachineOperator =
   | "select"
   | "table";
 
-/** How a run draws its samples. */
+/** Of the numbers that are computed with: 64 or 32 bits. */
+export type Precision = "double" | "single";
+
+/** How a run draws its samples, and what it computes with them. */
 export interface Sampling {
   /** A whole number from 0 to 2⁵³ − 1. */
   readonly seed: number;
   readonly method: "random" | "sobol";
   /** Draws of 64 bits instead of 32, see {@link Program}. */
   readonly tails?: "deep" | undefined;
+  /** Floats of 32 bits, see `machine/single/`; the interpreter has none. */
+  readonly precision?: "single" | undefined;
 }
 
 /**

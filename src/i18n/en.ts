@@ -1246,6 +1246,18 @@ export const en = {
   "field.mode": "strict (the same bits everywhere) or fast",
   "field.tails": "usual, or deep: draws of 64 bits, for what happens less often than 1 in 1e8",
   "field.threads": "number of threads; as many as there are processors if not given",
+  "field.numberPrecision":
+    "double, or single: numbers of 32 bits where a check finds the answer the same",
+  "simulate.single":
+    "Computed in single precision. Its first {draws} samples differ from double precision by at most {error} relative (output {output}).",
+  "simulate.double.range":
+    "Computed in double precision: the constant {value} is outside the range of single precision.",
+  "simulate.double.count":
+    "Computed in double precision: the count {value} is not exact in single precision.",
+  "simulate.double.not-finite":
+    "Computed in double precision: in single precision some values of output {output} are not finite.",
+  "simulate.double.differs":
+    "Computed in double precision: in single precision output {output} differs by {error} relative.",
   "simulate.title": "Simulation",
   "progress.resamples": "resamples",
   "progress.fits": "fits",

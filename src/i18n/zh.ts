@@ -1188,6 +1188,13 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "field.mode": "strict（处处逐位相同）或 fast",
   "field.tails": "usual，或 deep：用 64 位随机数抽样，适合概率低于 1e-8 的尾部",
   "field.threads": "线程数；不给则与处理器数相同",
+  "field.numberPrecision": "double，或 single：经核对结果一致时用 32 位数计算",
+  "simulate.single":
+    "以单精度计算。前 {draws} 个样本与双精度相比，相对差不超过 {error}（输出 {output}）。",
+  "simulate.double.range": "以双精度计算：常数 {value} 超出单精度的范围。",
+  "simulate.double.count": "以双精度计算：计数 {value} 在单精度下不精确。",
+  "simulate.double.not-finite": "以双精度计算：单精度下输出 {output} 的部分值不是有限数。",
+  "simulate.double.differs": "以双精度计算：单精度下输出 {output} 的相对差为 {error}。",
   "simulate.title": "模拟",
   "progress.resamples": "次重抽样",
   "progress.fits": "拟合",

@@ -44,6 +44,17 @@ describe("worker pool", () => {
     }
   });
 
+  test("gives the same counts with 1, 2 and 4 threads in single precision", async () => {
+    const sampling = { seed: 5, method: "sobol", precision: "single" } as const;
+    const evaluator = createMachineEvaluators().makeEvaluator(program, sampling, "strict");
+    evaluator.tally(0, draws);
+    const expected = { done: draws, tallies: evaluator.takeTallies() };
+    for (const pool of pools) {
+      const result = await pool.run({ program, sampling, mode: "strict", draws });
+      expect(result).toEqual(expected);
+    }
+  });
+
   test("runs several jobs one after another with the same workers", async () => {
     const sampling = { seed: 9, method: "random" as const };
     const counts: number[] = [];

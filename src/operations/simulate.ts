@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { simulate } from "../engine/simulate.ts";
+import type { PrecisionCheck } from "../engine/single-precision.ts";
 import { readModel } from "../graph/read-model.ts";
 import { formatNumber, formatPercent } from "../i18n/format.ts";
 import { type Translate, translator } from "../i18n/translate.ts";
@@ -48,6 +49,17 @@ const output = z.object({
   method: z.enum(["sobol", "random"]),
   mode: z.enum(["strict", "fast"]),
   tails: z.enum(["usual", "deep"]),
+  precision: z.enum(["double", "single"]),
+  precisionCheck: z
+    .object({
+      passed: z.boolean(),
+      reason: z.enum(["range", "count", "not-finite", "differs"]).optional(),
+      value: z.number().optional(),
+      output: z.string().optional(),
+      error: z.number().optional(),
+      draws: z.number().int().optional(),
+    })
+    .optional(),
   elapsedMs: z.number(),
 });
 
@@ -74,6 +86,7 @@ export default defineOperation({
     method: field("method", z.enum(["sobol", "random"]).default("sobol")),
     mode: field("mode", z.enum(["strict", "fast"]).default("strict")),
     tails: field("tails", z.enum(["usual", "deep"]).default("usual")),
+    precision: field("numberPrecision", z.enum(["double", "single"]).default("double")),
     threads: field("threads", z.number().int().min(1).max(256).optional()),
   }),
   output,
@@ -87,7 +100,7 @@ export default defineOperation({
   async run(input, context) {
     const model = readModel(input.model);
     if (!model.ok) return model;
-    const { draws, seed, method, mode, tails } = input;
+    const { draws, seed, method, mode, tails, precision } = input;
     const t = translator(context.language);
     const signal = {
       get aborted() {
@@ -97,7 +110,7 @@ export default defineOperation({
     const onProgress = (done: number) => context.progress?.(done, draws, t("simulate.progress"));
     const run = await simulate(
       model.value,
-      { draws, seed, method, mode, tails, signal, onProgress },
+      { draws, seed, method, mode, tails, precision, signal, onProgress },
       context.executorFor(input.threads),
     );
     if (!run.ok) return run;
@@ -121,11 +134,24 @@ export default defineOperation({
         drivers: drivers.map((driver) => ({ ...driver })),
       },
       seed,
-      notes: run.value.complete ? [] : [t("simulate.stopped", { draws: run.value.draws })],
+      notes: [
+        ...(run.value.complete ? [] : [t("simulate.stopped", { draws: run.value.draws })]),
+        ...noteOfPrecision(run.value.precisionCheck, t),
+      ],
     });
   },
   view: viewSimulation,
 });
+
+/** What single precision was found to do to the answer, where it was asked for. */
+function noteOfPrecision(check: PrecisionCheck | undefined, t: Translate): readonly string[] {
+  if (check === undefined) return [];
+  const { reason, output = "", error = 0, value = 0, draws = 0 } = check;
+  const facts = { output, error: error.toExponential(1), value: String(value), draws };
+  return [
+    reason === undefined ? t("simulate.single", facts) : t(`simulate.double.${reason}`, facts),
+  ];
+}
 
 function viewSimulation(result: SimulateResult, t: Translate): Document {
   const outputs = Object.entries(result.outputs);

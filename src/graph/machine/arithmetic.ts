@@ -1,6 +1,6 @@
 import type { Code, FunctionDefinition, Local } from "./assemble.ts";
-import { f64x2, v128 } from "./code.ts";
-import { elementwise, type Workshop } from "./kernel.ts";
+import { type FloatLanes, type MultiplyAdd, v128 } from "./code.ts";
+import { elementwise } from "./kernel.ts";
 
 const unary = (compute: (a: Code) => Code): FunctionDefinition =>
   elementwise(1, 8, (operands) => {
@@ -20,37 +20,45 @@ const ternary = (compute: (a: Code, b: Code, c: Code) => Code): FunctionDefiniti
     return { result: compute(a.get, b.get, c.get) };
   });
 
+/** Arithmetic on vectors of doubles or of singles. */
+export interface Arithmetic {
+  readonly math: MultiplyAdd;
+  readonly lanes: FloatLanes;
+  /** Loads a number into all lanes. */
+  readonly constant: (value: number) => Code;
+}
+
 /** The kernels of one or two machine instructions a vector, by the name of their operator. */
-export function arithmeticKernels({ math, pool }: Workshop) {
+export function arithmeticKernels({ math, lanes, constant }: Arithmetic) {
   /** 1 or 0, or NaN where an operand is NaN. */
   const truth = (test: (a: Code, b: Code) => Code) =>
     binary((a, b) =>
       v128.or(
-        v128.and(test(a, b), pool.double(1)),
-        v128.and(v128.or(f64x2.notEqual(a, a), f64x2.notEqual(b, b)), pool.double(Number.NaN)),
+        v128.and(test(a, b), constant(1)),
+        v128.and(v128.or(lanes.notEqual(a, a), lanes.notEqual(b, b)), constant(Number.NaN)),
       ),
     );
   return {
     copy: unary((a) => a),
-    neg: unary(f64x2.neg),
-    abs: unary(f64x2.abs),
-    floor: unary(f64x2.floor),
-    sqrt: unary(f64x2.sqrt),
-    add: binary(f64x2.add),
-    sub: binary(f64x2.sub),
-    mul: binary(f64x2.mul),
-    div: binary(f64x2.div),
-    min: binary(f64x2.min),
-    max: binary(f64x2.max),
-    lt: truth(f64x2.less),
-    le: truth(f64x2.lessEqual),
-    eq: truth(f64x2.equal),
-    ne: truth(f64x2.notEqual),
+    neg: unary(lanes.neg),
+    abs: unary(lanes.abs),
+    floor: unary(lanes.floor),
+    sqrt: unary(lanes.sqrt),
+    add: binary(lanes.add),
+    sub: binary(lanes.sub),
+    mul: binary(lanes.mul),
+    div: binary(lanes.div),
+    min: binary(lanes.min),
+    max: binary(lanes.max),
+    lt: truth(lanes.less),
+    le: truth(lanes.lessEqual),
+    eq: truth(lanes.equal),
+    ne: truth(lanes.notEqual),
     select: ternary((c, a, b) =>
       v128.select(
-        v128.select(b, a, f64x2.equal(c, pool.double(0))),
-        pool.double(Number.NaN),
-        f64x2.equal(c, c),
+        v128.select(b, a, lanes.equal(c, constant(0))),
+        constant(Number.NaN),
+        lanes.equal(c, c),
       ),
     ),
     /** a · b + c */
@@ -58,12 +66,12 @@ export function arithmeticKernels({ math, pool }: Workshop) {
     /** c − a · b */
     subtractProduct: ternary(math.nmadd),
     /** (a − b) · c */
-    scaledDifference: ternary((a, b, c) => f64x2.mul(f64x2.sub(a, b), c)),
+    scaledDifference: ternary((a, b, c) => lanes.mul(lanes.sub(a, b), c)),
     /** a · b · c, from the left */
-    product: ternary((a, b, c) => f64x2.mul(f64x2.mul(a, b), c)),
+    product: ternary((a, b, c) => lanes.mul(lanes.mul(a, b), c)),
     /** The largest of three. */
-    largest: ternary((a, b, c) => f64x2.max(f64x2.max(a, b), c)),
+    largest: ternary((a, b, c) => lanes.max(lanes.max(a, b), c)),
     /** a + b + c, from the left */
-    sum: ternary((a, b, c) => f64x2.add(f64x2.add(a, b), c)),
+    sum: ternary((a, b, c) => lanes.add(lanes.add(a, b), c)),
   } as const;
 }

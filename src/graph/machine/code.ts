@@ -111,9 +111,13 @@ export const i16x8 = {
 export const i32x4 = {
   splat: vector1(0x11),
   equal: vector2(0x37),
+  shiftLeft: shift(0xab),
   shiftRight: shift(0xac),
   shiftRightUnsigned: shift(0xad),
   add: vector2(0xae),
+  sub: vector2(0xb1),
+  /** Of singles: rounds towards zero; NaN becomes 0. */
+  fromSingles: vector1(0xf8),
 } as const;
 
 /** The sign bits of two 64-bit lanes, as an i32. */
@@ -158,9 +162,39 @@ export const f64x2 = {
   /** Of the two low lanes. */
   fromSigned: vector1(0xfe),
   fromUnsigned: vector1(0xff),
+  /** Of the two low singles. */
+  fromSingles: vector1(0x5f),
   /** Rounds towards zero into the two low lanes; NaN becomes 0. */
   toSigned: vector1(0xfc),
 } as const;
+
+/** Four singles; `lesser` and `larger` as those of doubles. */
+export const f32x4 = {
+  equal: vector2(0x41),
+  notEqual: vector2(0x42),
+  less: vector2(0x43),
+  greater: vector2(0x44),
+  lessEqual: vector2(0x45),
+  abs: vector1(0xe0),
+  neg: vector1(0xe1),
+  sqrt: vector1(0xe3),
+  add: vector2(0xe4),
+  sub: vector2(0xe5),
+  mul: vector2(0xe6),
+  div: vector2(0xe7),
+  min: vector2(0xe8),
+  max: vector2(0xe9),
+  lesser: vector2(0xea),
+  larger: vector2(0xeb),
+  floor: vector1(0x68),
+  fromSigned: vector1(0xfa),
+  fromUnsigned: vector1(0xfb),
+  /** Of doubles, into the two low lanes. */
+  fromDoubles: vector1(0x5e),
+} as const;
+
+/** What vectors of doubles and of singles have in common. */
+export type FloatLanes = Pick<typeof f64x2, keyof typeof f32x4 & keyof typeof f64x2>;
 
 /** a · b + c, fused or not, and c − a · b: the only difference between the modes. */
 export interface MultiplyAdd {
@@ -178,6 +212,16 @@ export const strictMultiplyAdd: MultiplyAdd = {
 export const fusedMultiplyAdd: MultiplyAdd = {
   madd: vector3(0x107),
   nmadd: vector3(0x108),
+};
+
+/** The same of singles. */
+export const strictSingleMultiplyAdd: MultiplyAdd = {
+  madd: (a, b, c) => f32x4.add(f32x4.mul(a, b), c),
+  nmadd: (a, b, c) => f32x4.sub(c, f32x4.mul(a, b)),
+};
+export const fusedSingleMultiplyAdd: MultiplyAdd = {
+  madd: vector3(0x105),
+  nmadd: vector3(0x106),
 };
 
 /** Control flow and calls. */

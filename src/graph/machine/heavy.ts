@@ -68,7 +68,7 @@ export function heavyKernels(shop: Workshop) {
 }
 
 /** The operation sequence of `stats/elementary/normal-quantile.ts`. */
-function quantile(p: Local, locals: Locals, shop: Workshop): Computed {
+export function quantile(p: Local, locals: Locals, shop: Workshop): Computed {
   const { pool } = shop;
   const tail = locals.v128();
   const nearer = f64x2.lesser(p.get, f64x2.sub(pool.double(1), p.get));

@@ -6,6 +6,7 @@ import type { Program, Sampling } from "../program.ts";
 import { delayDraws } from "./delay-draws.ts";
 import { fuseSteps } from "./fuse.ts";
 import { turnBytes } from "./kernel.ts";
+import type { NumberFormat } from "./number-format.ts";
 import { type Places, placeSteps } from "./place.ts";
 import { nameValues, type Step, type Steps } from "./steps.ts";
 import { tableImage } from "./table-lookup.ts";
@@ -70,17 +71,18 @@ export function writeImage(
   sampling: Sampling,
   opcode: Readonly<Record<KernelName, number>>,
   directionsOf: DirectionsOf,
+  format: NumberFormat,
 ): Image {
   const steps = delayDraws(fuseSteps(nameValues(program)));
   const places = placeSteps(steps);
-  const block = blockLength(places.places);
+  const block = blockLength(format.bytes * places.places);
   const data = makeDataWriter(memoryMap.free);
-  const tables = program.tables.map((table) => data.add(tableImage(table)));
+  const tables = program.tables.map((table) => data.add(tableImage(table, format)));
   const directions = addDirections(steps, sampling, data, directionsOf);
   const constants = steps.constants.map((value) =>
-    plain(data.add(new Float64Array(turnBytes / 8).fill(value))),
+    plain(data.add(format.of(new Float64Array(turnBytes / format.bytes).fill(value)))),
   );
-  const row = data.end() + 8 * block * places.places;
+  const row = data.end() + format.bytes * block * places.places;
   const isDeep = sampling.tails === "deep";
   const pages = row + 4 * block * (isDeep ? 2 : 1);
   const start = pages + 4 * tallyPages * steps.outputs.length;
@@ -88,7 +90,7 @@ export function writeImage(
     operand < 0
       ? (constants[-1 - operand] ?? noPlace)
       : {
-          address: data.end() + 8 * block * (places.placeOf[operand] ?? 0),
+          address: data.end() + format.bytes * block * (places.placeOf[operand] ?? 0),
           block: steps.steps[operand]?.kind !== "month",
         };
   const secondRow = isDeep ? row + 4 * block : undefined;
@@ -126,8 +128,8 @@ const longestBlock = 512;
 const shortestBlock = 64;
 const cacheBytes = 131072;
 
-function blockLength(places: number): number {
-  const fitting = pow(2, Math.floor(log2(cacheBytes / (8 * Math.max(1, places)))));
+function blockLength(bytes: number): number {
+  const fitting = pow(2, Math.floor(log2(cacheBytes / Math.max(1, bytes))));
   return Math.max(shortestBlock, Math.min(longestBlock, fitting));
 }
 

@@ -1,10 +1,11 @@
 import { expandNormalQuantile } from "../../stats/elementary/normal-quantile-table.ts";
-import type { Sampling } from "../program.ts";
+import type { Precision, Sampling } from "../program.ts";
 import { rootTable } from "./exponential.ts";
 import type { Image } from "./image.ts";
 import { logarithmTable } from "./logarithm.ts";
 import { philoxRoundKeys } from "./philox.ts";
 import { excessTable, pairTable } from "./power.ts";
+import { normalTable } from "./single/normal.ts";
 import { stepTable } from "./step-table.ts";
 import { tallyPages } from "./tally.ts";
 import { buildVectorMachine, memoryMap, type VectorMachine } from "./vector-machine.ts";
@@ -35,13 +36,21 @@ const firstPages = 16;
 const mostPages = 65536;
 
 /** Compiles the module and fills the fixed part of its memory. */
-export function startVectorMachine(mode: "strict" | "fast"): VectorMachineInstance {
-  const { bytes, constants, opcode } = buildVectorMachine(mode);
+export function startVectorMachine(
+  mode: "strict" | "fast",
+  precision: Precision,
+): VectorMachineInstance {
+  const { bytes, constants, opcode } = buildVectorMachine(mode, precision);
   const memory = new webAssembly.Memory({ initial: firstPages, maximum: mostPages });
   const instance = new webAssembly.Instance(new webAssembly.Module(bytes), { host: { memory } });
   const { runBlock, setTallyTop, gatherPage } =
     instance.exports as unknown as VectorMachineInstance;
-  new Float64Array(memory.buffer, memoryMap.one, 4).set([1, 1, -0, -0]);
+  const put = (address: number, numbers: ArrayBufferView): void =>
+    new Uint8Array(memory.buffer).set(new Uint8Array(numbers.buffer), address);
+  if (precision === "single") {
+    put(memoryMap.one, Float32Array.of(1, 1, 1, 1, -0, -0, -0, -0));
+    put(memoryMap.singleNormals, normalTable());
+  } else put(memoryMap.one, Float64Array.of(1, 1, -0, -0));
   new Uint32Array(memory.buffer, memoryMap.constants, constants.length).set(constants);
   new BigInt64Array(memory.buffer, memoryMap.roots).set(rootTable());
   new Float64Array(memory.buffer, memoryMap.logarithms).set(logarithmTable());

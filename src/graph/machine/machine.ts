@@ -1,5 +1,5 @@
 import { scrambledDirections } from "../../stats/sobol.ts";
-import type { Evaluator, Program, Sampling, Tally } from "../program.ts";
+import type { Evaluator, Precision, Program, Sampling, Tally } from "../program.ts";
 import { mergeTallies } from "../tally.ts";
 import { type DirectionsOf, type Image, writeImage } from "./image.ts";
 import {
@@ -8,6 +8,7 @@ import {
   startVectorMachine,
   type VectorMachineInstance,
 } from "./instance.ts";
+import { doubles, type NumberFormat, singles } from "./number-format.ts";
 import { readTallies } from "./read-tallies.ts";
 import { supportsFusedMultiplyAdd } from "./relaxed.ts";
 
@@ -27,17 +28,20 @@ export interface Machine {
  * list of instructions for it, so a new one costs microseconds.
  *
  * @param mode `strict` gives the interpreter's bits; `fast` fuses multiplication and addition
+ * @param precision with `single`, every value is a float of 32 bits; strict then means the same bits
+ *   on every machine, which are not the interpreter's
  */
-export function createMachine(mode: "strict" | "fast"): Machine {
+export function createMachine(mode: "strict" | "fast", precision: Precision = "double"): Machine {
   const actual = mode === "fast" && supportsFusedMultiplyAdd() ? "fast" : "strict";
-  const machine = startVectorMachine(actual);
+  const machine = startVectorMachine(actual, precision);
+  const format = precision === "single" ? singles : doubles;
   const residence = { leave: (): void => {} };
   const directionsOf = rememberDirections();
   return {
     mode: actual,
     load: (program, sampling) => {
-      const image = writeImage(program, sampling, machine.opcode, directionsOf);
-      return evaluatorOf(machine, image, sampling, residence);
+      const image = writeImage(program, sampling, machine.opcode, directionsOf, format);
+      return evaluatorOf({ ...machine, format }, image, sampling, residence);
     },
   };
 }
@@ -53,13 +57,18 @@ function rememberDirections(): DirectionsOf {
   };
 }
 
+/** A running machine and how it keeps numbers. */
+interface FormattedMachine extends VectorMachineInstance {
+  readonly format: NumberFormat;
+}
+
 /** Whose program is in the memory: what to do before another one takes its place. */
 interface Residence {
   leave: () => void;
 }
 
 function evaluatorOf(
-  machine: VectorMachineInstance,
+  machine: FormattedMachine,
   image: Image,
   sampling: Sampling,
   residence: Residence,
@@ -125,7 +134,7 @@ function runBlock(
 }
 
 function evaluateBlocks(
-  machine: VectorMachineInstance,
+  machine: FormattedMachine,
   image: Image,
   first: number,
   count: number,
@@ -136,9 +145,14 @@ function evaluateBlocks(
     const at = block.start + block.from - first;
     image.outputs.forEach((place, i) => {
       const target = values[i] as Float64Array;
-      const source = new Float64Array(machine.memory.buffer, place.address, image.block);
-      if (place.block) target.set(source.subarray(block.from, block.to), at);
-      else target.fill(source[0] as number, at, at + block.to - block.from);
+      const { format, memory } = machine;
+      const count = block.to - block.from;
+      if (place.block) {
+        const from = place.address + format.bytes * block.from;
+        target.set(format.view(memory.buffer, from, count), at);
+      } else {
+        target.fill(format.view(memory.buffer, place.address, 1)[0] as number, at, at + count);
+      }
     });
   }
   return values;

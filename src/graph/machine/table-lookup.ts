@@ -2,14 +2,21 @@ import type { Table } from "../program.ts";
 import type { Code, FunctionDefinition, Local } from "./assemble.ts";
 import { f64x2, i32, i64x2, v128, vectors } from "./code.ts";
 import { elementwise, type Workshop } from "./kernel.ts";
+import type { NumberFormat } from "./number-format.ts";
 
-/** A table as the kernel reads it: low, 1/step, intervals, intervals − 1 (each twice), then cubics. */
-export function tableImage({ low, inverseStep, intervals, coefficients }: Table): Float64Array {
-  const header = [low, inverseStep, intervals, intervals - 1].flatMap((x) => [x, x]);
+/** A table as the kernel reads it: vectors of low, 1/step, intervals, intervals − 1, then cubics. */
+export function tableImage(
+  { low, inverseStep, intervals, coefficients }: Table,
+  format: NumberFormat,
+): Float64Array | Float32Array {
+  const lanes = 16 / format.bytes;
+  const header = [low, inverseStep, intervals, intervals - 1].flatMap((x) =>
+    Array<number>(lanes).fill(x),
+  );
   const image = new Float64Array(header.length + coefficients.length);
   image.set(header);
   image.set(coefficients, header.length);
-  return image;
+  return format.of(image);
 }
 
 const headerBytes = 64;

@@ -1,3 +1,4 @@
+import type { Precision } from "../program.ts";
 import { arithmeticKernels } from "./arithmetic.ts";
 import { assembleModule, type FunctionDefinition } from "./assemble.ts";
 import {
@@ -5,10 +6,12 @@ import {
   control,
   f64x2,
   fusedMultiplyAdd,
+  fusedSingleMultiplyAdd,
   i32,
   i32x4,
   number,
   strictMultiplyAdd,
+  strictSingleMultiplyAdd,
   v128,
 } from "./code.ts";
 import { makeConstantPool } from "./constants.ts";
@@ -19,6 +22,10 @@ import { logarithmTableBytes } from "./logarithm.ts";
 import { normalTableBytes } from "./normal.ts";
 import { philoxKernel, roundKeyBytes } from "./philox.ts";
 import { excessTableBytes, pairTableBytes } from "./power.ts";
+import { singleKernels } from "./single/kernels.ts";
+import { normalTableBytes as singleNormalTableBytes } from "./single/normal.ts";
+import { tallyOfSingles } from "./single/tally.ts";
+import { makeSingleWorkshop } from "./single/workshop.ts";
 import { sobolKernel } from "./sobol-row.ts";
 import { stepTableBytes } from "./step-table.ts";
 import { tableKernel } from "./table-lookup.ts";
@@ -31,6 +38,11 @@ const pairsAt = logarithmsAt + logarithmTableBytes;
 const excessAt = pairsAt + pairTableBytes;
 const stepsAt = excessAt + excessTableBytes;
 const normalTableAt = 8192;
+
+const singleNormalsAt = normalTableAt + normalTableBytes;
+const scratchAt = singleNormalsAt + singleNormalTableBytes;
+/** A longest block of doubles. */
+const scratchBytes = 4096;
 
 /** Where the fixed parts of the memory are. */
 export const memoryMap = {
@@ -45,7 +57,10 @@ export const memoryMap = {
   steps: stepsAt,
   constants: stepsAt + stepTableBytes,
   normalTable: normalTableAt,
-  free: normalTableAt + normalTableBytes,
+  singleNormals: singleNormalsAt,
+  /** Where singles become doubles to be counted. */
+  scratch: scratchAt,
+  free: scratchAt + scratchBytes,
 } as const;
 
 /** Bytes of one instruction: kernel, target, a, b, c, row of the step table. */
@@ -64,13 +79,17 @@ export interface VectorMachine {
   readonly opcode: Readonly<Record<KernelName, number>>;
 }
 
-/** Writes the vector machine in WebAssembly. The modes differ in multiply-add alone. */
-export function buildVectorMachine(mode: "strict" | "fast"): VectorMachine {
+/**
+ * Writes the vector machine in WebAssembly. The modes differ in multiply-add alone, precisions in
+ * the kernels on numbers.
+ */
+export function buildVectorMachine(mode: "strict" | "fast", precision: Precision): VectorMachine {
   const pool = makeConstantPool(memoryMap.constants);
   const { roots, logarithms, pairs, excess, normalTable: normals } = memoryMap;
   const math = mode === "fast" ? fusedMultiplyAdd : strictMultiplyAdd;
   const shop = { pool, math, roots, logarithms, pairs, excess, normals };
-  const all = kernels(shop);
+  const all =
+    precision === "single" ? { ...kernels(shop), ...onSingles(shop, mode) } : kernels(shop);
   const definitions: FunctionDefinition[] = Object.values(all);
   const walkNumber = definitions.length;
   const functions = [...definitions, walk(), runBlock(walkNumber), setTallyTop(), gatherPage()];
@@ -96,13 +115,29 @@ export function buildVectorMachine(mode: "strict" | "fast"): VectorMachine {
 }
 
 function kernels(shop: Workshop) {
-  const light = arithmeticKernels(shop);
+  const { math, pool } = shop;
+  const light = arithmeticKernels({ math, lanes: f64x2, constant: pool.double });
   const heavy = heavyKernels(shop);
   const walkNumber =
     Object.keys(light).length +
     Object.keys(heavy).length +
     Object.keys(otherKernels(shop, 0)).length;
   return { ...light, ...heavy, ...otherKernels(shop, walkNumber) };
+}
+
+/** What takes the place of the kernels on doubles: all but random words and the loop. */
+function onSingles(doubles: Workshop, mode: "strict" | "fast") {
+  const math = mode === "fast" ? fusedSingleMultiplyAdd : strictSingleMultiplyAdd;
+  const { pool } = doubles;
+  const shop = makeSingleWorkshop({ math, pool, normals: memoryMap.singleNormals });
+  const replaced = {
+    ...singleKernels(shop, doubles, global.month),
+    tally: tallyOfSingles(tallyKernel(global), memoryMap.scratch),
+  };
+  return replaced satisfies Record<
+    Exclude<KernelName, "philox" | "sobol" | "loop">,
+    FunctionDefinition
+  >;
 }
 
 function otherKernels(shop: Workshop, walkNumber: number) {

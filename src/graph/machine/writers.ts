@@ -8,10 +8,12 @@ export interface Place {
   readonly block: boolean;
 }
 
+type Part = Float64Array | Float32Array | Uint32Array;
+
 /** Collects what stands in memory, every part on a border of 64 bytes. */
 export interface DataWriter {
   /** Appends a part and returns its address. */
-  readonly add: (part: Float64Array | Uint32Array) => number;
+  readonly add: (part: Part) => number;
   /** The address behind the last part. */
   readonly end: () => number;
   readonly bytes: () => Uint8Array<ArrayBuffer>;
@@ -21,7 +23,7 @@ const border = 64;
 
 /** A writer whose first part stands at `address`, itself on a border. */
 export function makeDataWriter(address: number): DataWriter {
-  const parts: { readonly at: number; readonly part: Float64Array | Uint32Array }[] = [];
+  const parts: { readonly at: number; readonly part: Part }[] = [];
   let end = address;
   return {
     add: (part) => {
