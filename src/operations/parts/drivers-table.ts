@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { fieldLabel } from "../../i18n/field-label.ts";
 import { formatNumber, formatPercent } from "../../i18n/format.ts";
-import { isMessageKey, type Translate } from "../../i18n/translate.ts";
+import type { Translate } from "../../i18n/translate.ts";
 import type { Block } from "../../reports/document.ts";
 
 /** What moves an output, strongest first. */
@@ -32,16 +33,10 @@ export function driversTable(
         { label: t("drivers.direction"), align: "right" },
       ],
       rows: drivers.map(({ input, share, rankCorrelation }) => [
-        labelOf(input, t),
+        fieldLabel(input, t),
         formatPercent(share),
         formatNumber(rankCorrelation, 2),
       ]),
     },
   ];
-}
-
-/** The label of an input; the name that the model gives it where there is none. */
-function labelOf(input: string, t: Translate): string {
-  const key = `label.${input.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())}`;
-  return isMessageKey(key) ? t(key) : input;
 }

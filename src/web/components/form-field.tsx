@@ -1,9 +1,9 @@
 import { useEffect, useId, useState } from "react";
+import { fieldLabel } from "../../i18n/field-label.ts";
 import { formatNumber } from "../../i18n/format.ts";
 import type { Translate } from "../../i18n/translate.ts";
 import type { Parameter } from "../../operations/parts/parameters.ts";
 import { useApp } from "../app-context.ts";
-import { fieldLabel } from "../field-label.ts";
 import { Choice } from "./choice.tsx";
 import { LinkedText } from "./linked-text.tsx";
 import type { Assumed } from "./operation-form.tsx";

@@ -1,4 +1,4 @@
-import { isMessageKey, type Translate } from "../i18n/translate.ts";
+import { isMessageKey, type Translate } from "./translate.ts";
 
 /** The name of an input in the reader's language, or as programs know it. */
 export function fieldLabel(name: string, t: Translate): string {
