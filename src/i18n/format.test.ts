@@ -8,14 +8,15 @@ test("numbers have three significant digits, plain where short and with an expon
   expect(formatNumber(Number.NaN)).toBe("–");
 });
 
-test("money is in USD with k, M or G", () => {
-  expect([0.375, 37.5, 1500, 1e6, 40.2e6, 388e9].map(formatUsd)).toEqual([
+test("money is in USD with k, M, B or T", () => {
+  expect([0.375, 37.5, 1500, 1e6, 40.2e6, 388e9, 1.2e12].map(formatUsd)).toEqual([
     "$0.375",
     "$37.5",
     "$1.5k",
     "$1M",
     "$40.2M",
-    "$388G",
+    "$388B",
+    "$1.2T",
   ]);
 });
 

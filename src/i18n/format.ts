@@ -13,10 +13,11 @@ export function formatNumber(value: number, digits = 3): string {
 /** A factor, as in `2.5×`. */
 export const formatFactor = (value: number): string => `${formatNumber(value)}×`;
 
-/** Money in US dollars with k, M or G where that is shorter. */
+/** Money in US dollars with k, M, B or T where that is shorter. */
 export function formatUsd(value: number): string {
   const steps: readonly [number, string][] = [
-    [1e9, "G"],
+    [1e12, "T"],
+    [1e9, "B"],
     [1e6, "M"],
     [1e3, "k"],
   ];
