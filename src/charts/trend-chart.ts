@@ -153,15 +153,10 @@ function labelRequests(result: TrendPicture): readonly LabelRequest[] {
   const selected = result.points.filter((point) => point.selected);
   const byDate = [...selected].sort((one, other) => one.date.localeCompare(other.date));
   const byValue = [...selected].sort((one, other) => other.value - one.value);
-  const pull = new Map(
-    result.influence.map(({ id, growthPerYearWithout }) => [
-      id,
-      Math.abs(growthPerYearWithout - result.fit.growthPerYear),
-    ]),
-  );
-  const byPull = [...selected].sort(
-    (one, other) => (pull.get(other.id) ?? 0) - (pull.get(one.id) ?? 0),
-  );
+  // The influence comes in the order of its size.
+  const place = new Map(result.influence.map(({ id }, index) => [id, index]));
+  const placeOf = ({ id }: { readonly id: string }) => place.get(id) ?? result.influence.length;
+  const byPull = [...selected].sort((one, other) => placeOf(one) - placeOf(other));
   const extreme = isRising(result) ? byValue[0] : byValue.at(-1);
   const order = [byDate.at(-1), extreme, byDate[0], ...byPull];
   // A model can stand on the lines of several groups: it is named once.

@@ -19,15 +19,17 @@ export function FormsTable({ trend }: { readonly trend: PublicTrend }) {
           { label: t("law.column.line"), align: right },
           { label: t("view.interval"), align: right },
           { label: "R²", align: right },
+          { label: t("view.skill"), align: right },
           { label: t("view.definition") },
         ],
-        rows: trend.forms.map(({ form, fit }) => [
+        rows: trend.forms.map(({ form, fit, skill }) => [
           form === trend.form ? `${form} ✓` : form,
           rateText(fit.growthPerYear, fit.scale),
           fit.lower === null || fit.upper === null
             ? t("law.unbounded")
             : `${rateText(fit.lower, fit.scale)} – ${rateText(fit.upper, fit.scale)}`,
           formatNumber(fit.rSquared),
+          skill === null ? "–" : skill.toFixed(2),
           t(`form.${form}`),
         ]),
       }}
@@ -77,23 +79,10 @@ export function PointsTable({ trend }: { readonly trend: PublicTrend }) {
 /** How many of the most influential points are listed. */
 const MOST = 10;
 
-/** Points by how far the slope moves without them. */
+/** Points by how far the slope of the straight line moves without them. */
 export function InfluenceTable({ trend }: { readonly trend: PublicTrend }) {
   const { t } = useApp();
   const labels = new Map(trend.points.map(({ id, label }) => [id, label]));
-  const { scale, growthPerYear } = trend.fit;
-  const moved = [...trend.influence]
-    .map(({ id, growthPerYearWithout }) => ({
-      id,
-      rate: growthPerYearWithout,
-      pull: Math.abs(
-        scale === "log"
-          ? Math.log(growthPerYearWithout / growthPerYear)
-          : growthPerYearWithout - growthPerYear,
-      ),
-    }))
-    .sort((one, other) => other.pull - one.pull)
-    .slice(0, MOST);
   return (
     <DataTable
       label={t("web.trend.influence")}
@@ -103,7 +92,13 @@ export function InfluenceTable({ trend }: { readonly trend: PublicTrend }) {
           { label: t("web.trend.without"), align: right },
           { label: "id" },
         ],
-        rows: moved.map(({ id, rate }) => [labels.get(id) ?? id, rateText(rate, scale), id]),
+        rows: trend.influence
+          .slice(0, MOST)
+          .map(({ id, growthPerYearWithout }) => [
+            labels.get(id) ?? id,
+            rateText(growthPerYearWithout, trend.fit.scale),
+            id,
+          ]),
       }}
     />
   );

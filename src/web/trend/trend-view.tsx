@@ -99,6 +99,8 @@ function Below({ trend, envelope }: { readonly trend: PublicTrend; readonly enve
       <p className="prose">{trend.fit.definition}</p>
       <h2>{t("view.forms")}</h2>
       <FormsTable trend={trend} />
+      <p className="prose">{trend.defaultForm.text}</p>
+      <p className="prose">{trend.calibration}</p>
       <h2>{t("view.points")}</h2>
       <PointsTable trend={trend} />
       {trend.influence.length > 0 && (

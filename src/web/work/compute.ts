@@ -9,6 +9,7 @@ import { computeHome } from "../home/compute-home.ts";
 import { createExecutor } from "./create-executor.ts";
 import { loadFacts } from "./load-facts.ts";
 import type { CatalogueEntry, ComputeRequest, Question, WebAnswer } from "./messages.ts";
+import { nextTurn } from "./next-turn.ts";
 import type { RequestControl } from "./serve-requests.ts";
 
 const executor = createExecutor();
@@ -47,6 +48,7 @@ const contextOf = (facts: Facts, language: Language, control: RequestControl): C
   executorFor: () => executor,
   progress: control.progress,
   cancelled: control.cancelled,
+  turn: nextTurn,
 });
 
 async function runQuestion({ operation, input }: Question, context: Context) {
