@@ -39,9 +39,9 @@ function expectValue(outcome) {
   return outcome.value;
 }
 
-/** An evaluator of this thread. */
-export const load = (program, mode, method = "random", seed = 1) =>
-  evaluators.makeEvaluator(program, { seed, method }, mode);
+/** An evaluator of this thread; in double precision unless `precision` is "single". */
+export const load = (program, mode, method = "random", seed = 1, precision = undefined) =>
+  evaluators.makeEvaluator(program, { seed, method, precision }, mode);
 
 /** Samples and summarizes: mean and quantiles of every output. */
 export function summarize(evaluator, first, count) {

@@ -9,6 +9,7 @@ import { engineSpeed } from "./engine-speed.mjs";
 import { fits } from "./fits.mjs";
 import { memory } from "./memory.mjs";
 import { printRows } from "./report.mjs";
+import { singlePrecision } from "./single-precision.mjs";
 import { slider } from "./slider.mjs";
 import { threads } from "./threads.mjs";
 import { trainingPlan } from "./training-plan.mjs";
@@ -17,6 +18,7 @@ printRows([
   ...(await editLatency()),
   ...(await slider()),
   ...(await engineSpeed()),
+  ...(await singlePrecision()),
   ...(await threads()),
   ...accuracyTime(),
   ...(await engineSize()),
