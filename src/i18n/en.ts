@@ -479,6 +479,9 @@ export const en = {
   "law.status.reached": "reached",
   "law.status.expected": "expected",
   "law.status.not expected": "not expected",
+  "law.crossings.none": "None can be computed from what was known then.",
+  "law.definition.second":
+    "{title}: one straight line through the logarithms of all records. Its dates to come follow the form and the band that `trend {id}` prints, which may have a break.",
   "law.crossings": "Crossing dates",
   "law.crossing.price":
     "GPT-4's capability at {percent} % of GPT-4's first list price ({launch} → {level} per Mtok)",

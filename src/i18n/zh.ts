@@ -461,6 +461,9 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "law.status.reached": "已达到",
   "law.status.expected": "预计",
   "law.status.not expected": "预计不会",
+  "law.crossings.none": "以当时已知的事实无法计算任何日期。",
+  "law.definition.second":
+    "{title}：对全部纪录的对数画一条直线。其未来日期采用 `trend {id}` 打印的形式与区间，该形式可能含有转折。",
   "law.crossings": "越过日期",
   "law.crossing.price":
     "GPT-4 的能力，价格为其首个标价的 {percent} %（每百万 token {launch} → {level}）",

@@ -229,8 +229,10 @@ function passDown(
   intervalOf: () => ReachedInterval,
 ): readonly LawCrossing[] {
   const line = fitted && lineAhead(fitted, records, heldOnLog, window.asOf);
-  if (!line) return [];
-  const bandAt = (): BandAt => {
+  // What is reached is known without a line; only what is to come needs one.
+  if (!line && !records.some(({ value }) => value <= target.level)) return [];
+  const bandAt = (): BandAt | undefined => {
+    if (!line) return undefined;
     const factor = factorAt();
     return (date) => {
       const band = predictionInterval(line, decimalYear(date), DEFAULT_LEVEL);

@@ -3,7 +3,7 @@ import { modelKeys } from "../../data/model-id.ts";
 import { leadOrganization } from "../../data/organization-name.ts";
 import { type Outcome, succeed } from "../../outcome.ts";
 import { hypotenuse } from "../../stats/elementary/hypotenuse.ts";
-import { selectScores } from "../../trends/parts/capability-editions.ts";
+import { type ScoredVersion, selectScores } from "../../trends/parts/capability-editions.ts";
 import { costedVersions } from "../../trends/training-cost-fixed-capability.ts";
 import type { ScoredModel, ScoredModels } from "./scored-model.ts";
 import { splitNormalDraws } from "./split-normal-draws.ts";
@@ -20,8 +20,9 @@ export interface PublishedModels extends ScoredModels {
  * Models on the published capability index with draws from their published intervals.
  *
  * Each score is drawn from a normal curve whose two halves have the widths of the two sides of its
- * 90 % interval, independently of the others: the publisher gives no correlations. Where the edition
- * states no interval, the widths are those of the first edition that does; a score without any is
+ * 90 % interval, independently of the others: the publisher gives no correlations. A model's versions
+ * with one score and interval, such as its several efforts, are one measurement and drawn as one.
+ * Where the edition states no interval, the widths are those of the first edition that does; a score without any is
  * kept as it is.
  */
 export function publishedModels(
@@ -53,15 +54,29 @@ export function publishedModels(
     };
   });
   const sides = versions.map(({ version }) => widths.value.get(version) ?? noWidth);
+  const streams = streamsOf(versions, sides);
   return succeed({
     models,
     edition,
     level: PUBLISHED_LEVEL,
-    draws: models.map(({ eci: value }, stream) => {
-      const published = { ...(sides[stream] as Sides), value, level: PUBLISHED_LEVEL };
+    draws: models.map(({ eci: value }, index) => {
+      const published = { ...(sides[index] as Sides), value, level: PUBLISHED_LEVEL };
+      const stream = streams[index] as number;
       return splitNormalDraws(published, { seed: options.seed, stream, count: options.draws });
     }),
     tolerance: (a, b) => hypotenuse(halfWidth(sides[a] as Sides), halfWidth(sides[b] as Sides)),
+  });
+}
+
+/** A stream of draws for each version: the first place at which its measurement stands. */
+function streamsOf(versions: readonly ScoredVersion[], sides: readonly Sides[]): readonly number[] {
+  const first = new Map<string, number>();
+  return versions.map(({ model, eci }, index) => {
+    const { below, above } = sides[index] as Sides;
+    const measurement = [model, eci, below, above].join(" ");
+    const stream = first.get(measurement) ?? index;
+    first.set(measurement, stream);
+    return stream;
   });
 }
 

@@ -1,6 +1,6 @@
 import { formatFactor, formatNumber } from "../../i18n/format.ts";
 import type { Translate } from "../../i18n/translate.ts";
-import type { Document } from "../../reports/document.ts";
+import type { Block, Document } from "../../reports/document.ts";
 import type { LawResult } from "../law.ts";
 import type { PublicFit } from "./schemas.ts";
 
@@ -36,34 +36,45 @@ export function viewLaw(result: LawResult, t: Translate): Document {
     },
     {
       kind: "list",
-      items: result.lines.map((line) =>
-        [
-          `${line.title}: ${line.definition}`,
-          ...(line.problem ? [`(${line.problem})`] : []),
-          ...line.sensitivity.map((other) => readingText(other, line.measured?.scale ?? "log")),
-        ].join(" "),
-      ),
+      items: [...result.lines.map(definitionOf), ...secondDefinition(result, t)],
     },
     { kind: "heading", text: t("law.crossings") },
-    {
-      kind: "table",
-      columns: [
-        { label: t("law.column.statement") },
-        { label: t("law.column.status") },
-        { label: t("law.column.date") },
-        { label: t("law.column.interval") },
-      ],
-      rows: result.crossings.map((crossing) => [
-        crossing.statement,
-        t(`law.status.${crossing.status}`),
-        crossing.date ?? "–",
-        crossing.status === "not expected"
-          ? ""
-          : `[${crossing.lower ?? "…"}, ${crossing.upper ?? "…"}]`,
-      ]),
-    },
+    result.crossings.length === 0
+      ? { kind: "paragraph", text: t("law.crossings.none") }
+      : crossingTable(result, t),
   ];
 }
+
+const definitionOf = (line: Line): string =>
+  [
+    `${line.title}: ${line.definition}`,
+    ...(line.problem ? [`(${line.problem})`] : []),
+    ...line.sensitivity.map((other) => readingText(other, line.measured?.scale ?? "log")),
+  ].join(" ");
+
+const secondDefinition = ({ secondMeasure }: LawResult, t: Translate): readonly string[] =>
+  secondMeasure
+    ? [t("law.definition.second", { title: secondMeasure.title, id: secondMeasure.id })]
+    : [];
+
+/** When each level was or will be reached. */
+const crossingTable = (result: LawResult, t: Translate): Block => ({
+  kind: "table",
+  columns: [
+    { label: t("law.column.statement") },
+    { label: t("law.column.status") },
+    { label: t("law.column.date") },
+    { label: t("law.column.interval") },
+  ],
+  rows: result.crossings.map((crossing) => [
+    crossing.statement,
+    t(`law.status.${crossing.status}`),
+    crossing.date ?? "–",
+    crossing.status === "not expected"
+      ? ""
+      : `[${crossing.lower ?? "…"}, ${crossing.upper ?? "…"}]`,
+  ]),
+});
 
 type Line = LawResult["lines"][number];
 
