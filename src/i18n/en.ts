@@ -305,6 +305,12 @@ export const en = {
   "label.batchTokens": "Tokens a batch",
   "label.precision": "Number format",
   "label.recomputation": "Recomputation",
+  "label.serverPowerWatt": "Rated power of the server by chip, W",
+  "label.achievedShare": "Achieved over modelled MFU",
+  "label.wholeRunShare": "Left after evaluation, ramp-up and waiting",
+  "label.purchaseAtStartUsd": "USD per chip when the run begins, brought there from the quote",
+  "label.priceDecline": "Decline of chip prices, orders of magnitude a year",
+  "label.interconnectShare": "Share of the network in the price of the cluster",
   "label.peak": "Peak of a chip, FLOP/s",
   "label.mfu": "Utilisation (MFU)",
   "label.startDate": "Begins on",
@@ -334,7 +340,6 @@ export const en = {
   "label.cached": "Share of the prompt cached",
   "label.timeToFirstToken": "Seconds to the first token",
   "label.timePerToken": "Seconds a token",
-  "label.format": "Number format",
   "label.disaggregated": "Prompts on chips of their own",
   "label.draft": "Draft tokens",
   "label.acceptance": "Share of drafts accepted",
@@ -716,6 +721,7 @@ export const en = {
   "training.cost.input.flop": "FLOP",
   "training.median-ratio": "median ratio",
   "training.goodput": "goodput",
+  "training.whole-share": "left after evaluation, ramp-up and waiting (fitted)",
   "training.failures": "hours between failures",
   "training.checkpoint": "best checkpoint interval, minutes",
   "training.energy": "energy",
@@ -847,7 +853,7 @@ export const en = {
   "field.fast": "without the replay of the past: the straight form, with the bands of the fit",
   "skill.title": "How well the trends have forecast, as of {asOf}",
   "skill.finding":
-    "Recalibrated 80 % bands held {after} of {outcomes} outcomes over {series} series ({before} before); {right} of {series} series lie within 75–85 %. The chosen form beats the random walk in {better} of {rows} rows.",
+    "Recalibrated 80 % bands held {after} of {outcomes} outcomes over {series} series ({before} before), each band stretched by the errors on all other past dates; {right} of {series} series lie within 75–85 %. Stretched only by errors already seen on each day, they held {then} of {outcomesThen}; {rightThen} of {seriesThen} series lie within it. The chosen form beats the random walk in {better} of {rows} rows.",
   "skill.finding.none": "No trend asked for has eight past dates with outcomes yet.",
   "skill.table":
     "CRPS on the scale of the trend, after recalibration of form and random walk alike; 0 is perfect. Skill is 1 − CRPS ÷ that of the random walk: negative where the walk was better. “Before” is without recalibration.",
@@ -861,6 +867,7 @@ export const en = {
   "skill.skill": "skill",
   "skill.raw": "before",
   "skill.coverage": "80 % holds",
+  "skill.then": "by what was known then (outcomes)",
   "skill.spacing": "months between origins",
   "skill.calibration": "Calibration by series, chosen form, all horizons",
   "skill.unit": "unit of CRPS",
@@ -878,9 +885,9 @@ export const en = {
   "skill.note.score":
     "The random walk walks from record to record; a series that scatters is walked through the means of its quarters, with the scatter within quarters added, so that it is not too easy to beat.",
   "skill.note.recalibration":
-    "Recalibration stretches a band by the conformal quantile of the errors on the other origins; the origin being scored and its outcomes are left out. Neighbouring origins are not independent, so the coverage is less certain than its count suggests.",
+    "Recalibration stretches a band by the conformal quantile of the errors on the other origins; the origin being scored and its outcomes are left out. The other origins include later ones, which a reader of the day did not have: the column “by what was known then” stretches by earlier outcomes alone, where at least four had come, and with so few the factor is rough. Neighbouring origins are not independent, so the coverage is less certain than its count suggests.",
   "skill.note.default":
-    "One form is chosen for all horizons of a trend: at each origin the one with the best CRPS among outcomes that had come by then, in parts of the random walk's and averaged over horizons; the straight form until {count} origins are scored, and while no other is at least 5 % better. It is the form, and the recalibration, that trend prints. Rows need at least {count} origins.",
+    "One form is chosen for all horizons of a trend: at each origin the one with the best CRPS among outcomes that had come by then, in parts of the random walk's and averaged over horizons; the straight form until {count} origins are scored, and while no other is at least 5 % better. Trend prints the form chosen today, with the factor of that form on all past dates; the rows of the chosen form change forms as they went. Rows need at least {count} origins.",
   "operation.unlock":
     "When applications become possible: able, reliable and cheap enough at once, and what holds them back.",
   "field.application": "id of one application; all of them when absent",
@@ -1194,12 +1201,13 @@ export const en = {
   "operation.lag":
     "Who reached a level of capability when, how many months behind, and how far open weights trail.",
   "field.bar": "a model, such as gpt-4-0314, or a score of the capability index",
+  "problem.ambiguous-bar": "bar {value} is the name of several models: {known}; name one of them",
   "problem.unknown-bar":
     "bar must be a score or a model scored by then, such as {known}; got {value}",
   "lag.title": "Who reached {bar}, as of {asOf}",
   "lag.answer.none": "No model reached {bar} by {asOf}; the best was {best} with {score} ({date}).",
   "lag.answer.median":
-    "{first} came first on {date}; {arrived} of {watched} other organisations have reached {bar}. Half of all are there within {months} months (Kaplan–Meier).",
+    "{first} came first on {date}; {arrived} of {watched} other organisations have reached {bar}. Half of those that are still being scored are there within {months} months (Kaplan–Meier).",
   "lag.answer.few":
     "{first} came first on {date}; {arrived} of {watched} other organisations have reached {bar}.",
   "lag.scale.published":
@@ -1207,9 +1215,9 @@ export const en = {
   "lag.scale.fitted":
     "Our fit of the scores given, penalty {penalty}, all scores at once; {draws} joint bootstrap resamples. Makers and openness by the names of the models.",
   "lag.note.interval":
-    "Intervals repeat the question with every score drawn from its interval, the bar's own included; without an upper end it may not have arrived at all. The published index gives no correlations, so its scores are drawn independently.",
+    "Intervals repeat the question with every score drawn from its interval, the bar's own included; without an upper end it may not have arrived at all, and “–” says that nearly all worlds give the same date. Where the worlds leave out the date that the scores themselves give, the interval is widened to hold it. The published index gives no correlations, so its scores are drawn independently.",
   "lag.note.censored":
-    "Organisations not yet there are censored at their last scored model: nothing is known of them after it. Time runs from the first arrival of all, also for organisations founded later. One that is no longer scored has mostly fallen behind, so the curve is that of organisations that stay in the race. The ratios compare training compute and its bottom-up cost with the bar's model.",
+    "Organisations not yet there are censored at their last scored model: nothing is known of them after it. Time runs from the first arrival of all, also for organisations founded later. One that is no longer scored has mostly fallen behind, so the curve and its median are those of organisations that are still being scored; of fewer than five watched no median is given. The ratios compare training compute and its bottom-up cost with the bar's model.",
   "lag.note.open":
     "Open lag: how long ago the best closed model first passed the best open one of the day, looked at once a month; with ties, only a difference beyond its 90 % interval counts as passed. The mean over months is not the mean over models.",
   "lag.organization": "organisation",
@@ -1229,7 +1237,7 @@ export const en = {
   "lag.first": "first reached by",
   "lag.after-previous": "months after the one before",
   "lag.organizations": "organisations there",
-  "lag.median": "median months behind",
+  "lag.median": "median months behind, of those still scored",
   "lag.known-compute": "first of known compute",
   "lag.cost-of-run": "cost of its run",
   "lag.compute-ratio": "compute ÷ generation before",
@@ -1537,7 +1545,7 @@ export const en = {
   "field.cached": "share of the prompt that is in the cache already",
   "field.timeToFirstToken": "limit on the time to the first token, seconds, 99th percentile",
   "field.timePerToken": "limit on the mean time per output token, seconds",
-  "field.format":
+  "field.servingPrecision":
     "number format of the weights; as published, or eight bits where the chip has them, if not given",
   "field.disaggregated": "prompts and decoding on chips of their own",
   "field.draft": "tokens that a draft proposes each step (speculative decoding)",

@@ -293,6 +293,12 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "label.batchTokens": "每批 token 数",
   "label.precision": "数值格式",
   "label.recomputation": "重计算",
+  "label.serverPowerWatt": "每块芯片的服务器额定功率，W",
+  "label.achievedShare": "实际 MFU 与建模 MFU 之比",
+  "label.wholeRunShare": "评估、爬坡与等待之后剩余的份额",
+  "label.purchaseAtStartUsd": "训练开始时每块芯片的美元价格（由报价折算）",
+  "label.priceDecline": "芯片价格每年下降的数量级",
+  "label.interconnectShare": "网络在集群价格中的份额",
   "label.peak": "芯片峰值，FLOP/s",
   "label.mfu": "利用率（MFU）",
   "label.startDate": "开始日期",
@@ -322,7 +328,6 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "label.cached": "提示的缓存份额",
   "label.timeToFirstToken": "首 token 秒数",
   "label.timePerToken": "每 token 秒数",
-  "label.format": "数值格式",
   "label.disaggregated": "预填充与解码分离",
   "label.draft": "草稿 token 数",
   "label.acceptance": "草稿接受率",
@@ -685,6 +690,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "training.cost.input.utilization": "利用率",
   "training.cost.input.flop": "FLOP",
   "training.median-ratio": "比值中位数",
+  "training.whole-share": "评估、爬坡与等待之后剩余的份额（拟合）",
   "training.goodput": "有效训练时间占比",
   "training.failures": "故障间隔（小时）",
   "training.checkpoint": "最佳检查点间隔（分钟）",
@@ -814,7 +820,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "field.fast": "不重放过去：直线形式，区间即拟合的区间",
   "skill.title": "趋势过去预测得如何，截至 {asOf}",
   "skill.finding":
-    "重新校准后的 80 % 预测区间在 {series} 个序列的 {outcomes} 个结果中覆盖了 {after}（校准前 {before}）；{series} 个序列中有 {right} 个落在 75–85 % 之内。所选形式在 {rows} 行中有 {better} 行优于随机游走。",
+    "重新校准后的 80 % 区间在 {series} 个序列中覆盖了 {outcomes} 个结果的 {after}（校准前 {before}），每个区间按所有其他过去日期的误差伸缩；{series} 个序列中有 {right} 个落在 75–85 % 之内。若只按当日已知的误差伸缩，则覆盖 {outcomesThen} 个结果的 {then}，{seriesThen} 个序列中有 {rightThen} 个落在其内。所选形式在 {rows} 行中的 {better} 行优于随机游走。",
   "skill.finding.none": "所问趋势都还没有八个已有结果的过去日期。",
   "skill.table":
     "CRPS 以趋势自身的尺度计，形式与随机游走都已重新校准；0 为完美。技能 = 1 − CRPS ÷ 随机游走的 CRPS：为负表示随机游走更好。“校准前”指未重新校准。",
@@ -828,6 +834,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "skill.skill": "技能",
   "skill.raw": "校准前",
   "skill.coverage": "80 % 区间覆盖",
+  "skill.then": "仅按当时已知（结果数）",
   "skill.spacing": "起点间隔月数",
   "skill.calibration": "各序列的校准（所选形式，全部提前期）",
   "skill.unit": "CRPS 的单位",
@@ -845,9 +852,9 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "skill.note.score":
     "随机游走从一个纪录走到下一个纪录；离散的序列则走季度均值并加上季度内离散度，以免过于容易被超越。",
   "skill.note.recalibration":
-    "重新校准用其他起点误差的保形分位数缩放区间；不使用被评分的起点及其结果。相邻起点并不独立，因此覆盖率的把握小于其计数所示。",
+    "重新校准用其他起点误差的保形分位数缩放区间；不使用被评分的起点及其结果。其他起点包括更晚的起点，当时的读者并不拥有：“仅按当时已知”一栏只用更早的结果（至少四个），数量少时系数较粗略。相邻起点并不独立，因此覆盖率的把握小于其计数所示。",
   "skill.note.default":
-    "每个趋势的全部提前期共用一种形式：在每个起点上取当时已有结果中得分最好者（CRPS 与随机游走之比，按提前期平均）；在评分满 {count} 个起点之前，以及没有其他形式好出 5 % 以上时，为直线形式。trend 打印的正是这一形式与这一重新校准。每行至少需要 {count} 个起点。",
+    "每个趋势的全部提前期共用一种形式：在每个起点上取当时已有结果中得分最好者（CRPS 与随机游走之比，按提前期平均）；在评分满 {count} 个起点之前，以及没有其他形式好出 5 % 以上时，为直线形式。trend 打印的是今天所选的形式及该形式在所有过去日期上的系数；“所选形式”各行则随时间更换形式。每行至少需要 {count} 个起点。",
   "operation.unlock": "应用何时成为可能：能力、可靠性与价格同时达标，以及受何限制。",
   "field.application": "一个应用的 id；缺省为全部",
   "field.definition": "自定义应用的 YAML 文件：id、tokens、thresholds",
@@ -1139,20 +1146,21 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "problem.unknown-agent": "智能体须为 {known} 之一；所给为 {value}",
   "operation.lag": "谁在何时达到某一能力水平，落后多少个月，以及开放权重落后多少。",
   "field.bar": "一个模型（如 gpt-4-0314），或能力指数上的一个分数",
+  "problem.ambiguous-bar": "能力线 {value} 是多个模型的名称：{known}；请指明其一",
   "problem.unknown-bar": "能力线必须是一个分数，或当时已有评分的模型，如 {known}；所给为 {value}",
   "lag.title": "谁达到了 {bar}，截至 {asOf}",
   "lag.answer.none": "截至 {asOf} 没有模型达到 {bar}；最好的是 {best}，{score} 分（{date}）。",
   "lag.answer.median":
-    "{first} 最先达到（{date}）；其余 {watched} 家机构中有 {arrived} 家达到了 {bar}。全体的一半在 {months} 个月之内达到（Kaplan–Meier）。",
+    "{first} 最先达到（{date}）；其余 {watched} 家机构中有 {arrived} 家达到了 {bar}。仍有新评分的机构中，一半在 {months} 个月之内达到（Kaplan–Meier）。",
   "lag.answer.few":
     "{first} 最先达到（{date}）；其余 {watched} 家机构中有 {arrived} 家达到了 {bar}。",
   "lag.scale.published": "Epoch 能力指数，{edition} 版；更早的模型按这一尺度重算。",
   "lag.scale.fitted":
     "对所给分数的拟合，惩罚权重 {penalty}，一次用全部分数；{draws} 次联合重抽样。研发机构与是否开放由模型名称判断。",
   "lag.note.interval":
-    "区间：把每个分数（包括能力线自身）从其区间中重新抽取，再问一遍；没有上端表示也可能尚未达到。已发表的指数不给出相关性，因此各分数独立抽取。",
+    "区间：把每个分数（包括能力线自身）从其区间中重新抽取，再问一遍；没有上端表示也可能尚未达到；“–”表示几乎所有世界给出同一日期。各世界若都不含分数本身给出的日期，则扩大区间以包含它。已发表的指数不给出相关性，因此各分数独立抽取。",
   "lag.note.censored":
-    "尚未达到的机构在其最后一个有评分的模型处删失：此后情况未知。时间一律从最先达到之日算起，后来成立的机构也一样。不再有评分的机构大多已经落后，因此曲线反映的是仍在竞争中的机构。倍数是训练算力及其自下而上的成本相对于能力线模型的比值。",
+    "尚未达到的机构在其最后一个有评分的模型处删失：此后情况未知。时间一律从最先达到之日算起，后来成立的机构也一样。不再有评分的机构大多已经落后，因此曲线及其中位数反映的是仍有新评分的机构；观察到的机构不足五家时不给出中位数。倍数是训练算力及其自下而上的成本相对于能力线模型的比值。",
   "lag.note.open":
     "开放权重的滞后：每月看一次，最好的闭源模型首次超过当时最好的开放模型是多久之前；计入平局时，只有超出 90 % 区间的差距才算超过。这是对月份取平均，不是对模型取平均。",
   "lag.organization": "机构",
@@ -1172,7 +1180,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "lag.first": "最先达到",
   "lag.after-previous": "距上一代月数",
   "lag.organizations": "已达到的机构",
-  "lag.median": "落后月数中位",
+  "lag.median": "落后月数中位（仍有新评分者）",
   "lag.known-compute": "首个算力已知者",
   "lag.cost-of-run": "其训练成本",
   "lag.compute-ratio": "算力 ÷ 上一代",
@@ -1455,7 +1463,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "field.cached": "提示中已在缓存里的比例",
   "field.timeToFirstToken": "首 token 时间上限，秒，第 99 百分位",
   "field.timePerToken": "每个输出 token 平均时间上限，秒",
-  "field.format": "权重的数值格式；不给则按发布格式，芯片支持时用 8 位",
+  "field.servingPrecision": "权重的数值格式；不给则按发布格式，芯片支持时用 8 位",
   "field.disaggregated": "预填充与解码使用各自的芯片",
   "field.draft": "每步草稿提出的 token 数（推测解码）",
   "field.acceptance": "草稿 token 被接受的概率",

@@ -28,6 +28,8 @@ const row = z.object({
   skillRaw: z.number(),
   coverage80: z.number(),
   coverage80Raw: z.number(),
+  coverage80Then: z.number().nullable(),
+  outcomesThen: z.number().int(),
   coverageBaseline80: z.number(),
   coverageBaseline80Raw: z.number(),
 });
@@ -60,11 +62,16 @@ const output = z.object({
         outcomes: z.number().int(),
         coverage80: z.number(),
         coverage80Raw: z.number(),
+        coverage80Then: z.number().nullable(),
+        outcomesThen: z.number().int(),
       }),
     ),
     outcomes: z.number().int(),
     coverage80: z.number().nullable(),
     coverage80Raw: z.number().nullable(),
+    /** Stretched only by what had come before each forecast. */
+    coverage80Then: z.number().nullable(),
+    outcomesThen: z.number().int(),
   }),
 });
 
@@ -129,7 +136,9 @@ function resultOf(measured: readonly TrendSkill[], asOf: string, t: Translate): 
   const all = pooled(series);
   return {
     asOf,
-    rows: measured.flatMap(({ rows }) => [...rows]),
+    rows: measured.flatMap(({ rows }) =>
+      rows.map((each) => ({ ...each, coverage80Then: each.coverage80Then ?? null })),
+    ),
     defaults: measured.map(({ trend, choice }) => ({ trend, ...choice })),
     short: measured.flatMap(({ trend, short }) => short.map((each) => ({ trend, ...each }))),
     calibration: {
@@ -138,20 +147,34 @@ function resultOf(measured: readonly TrendSkill[], asOf: string, t: Translate): 
       outcomes: all.outcomes,
       coverage80: all.outcomes > 0 ? all.coverage80 : null,
       coverage80Raw: all.outcomes > 0 ? all.coverage80Raw : null,
+      coverage80Then: all.coverage80Then,
+      outcomesThen: all.outcomesThen,
     },
   };
 }
 
+type Coverage = Pick<
+  SkillResult["calibration"]["series"][number],
+  "outcomes" | "coverage80" | "coverage80Raw" | "outcomesThen"
+> & { readonly coverage80Then: number | null | undefined };
+
 /** Coverage over several rows, every outcome counted once. */
-function pooled(
-  rows: readonly {
-    readonly outcomes: number;
-    readonly coverage80: number;
-    readonly coverage80Raw: number;
-  }[],
-) {
-  const outcomes = rows.reduce((sum, each) => sum + each.outcomes, 0);
-  const share = (name: "coverage80" | "coverage80Raw") =>
-    rows.reduce((sum, each) => sum + each[name] * each.outcomes, 0) / outcomes;
-  return { outcomes, coverage80: share("coverage80"), coverage80Raw: share("coverage80Raw") };
+function pooled(rows: readonly Coverage[]) {
+  const share = (
+    outcomes: "outcomes" | "outcomesThen",
+    name: "coverage80" | "coverage80Raw" | "coverage80Then",
+  ) =>
+    sumOf(rows, (each) => (each[name] ?? 0) * each[outcomes]) /
+    sumOf(rows, (each) => each[outcomes]);
+  const outcomesThen = sumOf(rows, (each) => each.outcomesThen);
+  return {
+    outcomes: sumOf(rows, ({ outcomes }) => outcomes),
+    coverage80: share("outcomes", "coverage80"),
+    coverage80Raw: share("outcomes", "coverage80Raw"),
+    coverage80Then: outcomesThen > 0 ? share("outcomesThen", "coverage80Then") : null,
+    outcomesThen,
+  };
 }
+
+const sumOf = <Item>(items: readonly Item[], of: (item: Item) => number): number =>
+  items.reduce((sum, item) => sum + of(item), 0);

@@ -29,6 +29,7 @@ export function viewSkill(result: SkillResult, t: Translate): Document {
 
 function findingOf({ calibration, rows }: SkillResult, t: Translate): string {
   const { series, coverage80, coverage80Raw, outcomes } = calibration;
+  const then = series.filter(({ coverage80Then }) => coverage80Then !== null);
   if (coverage80 === null || coverage80Raw === null) return t("skill.finding.none");
   const chosen = rows.filter(({ form }) => form === "default");
   return t("skill.finding", {
@@ -36,12 +37,17 @@ function findingOf({ calibration, rows }: SkillResult, t: Translate): string {
     before: formatPercent(coverage80Raw),
     outcomes,
     series: series.length,
-    right: series.filter((each) => each.coverage80 >= RIGHT[0] && each.coverage80 <= RIGHT[1])
-      .length,
+    right: series.filter((each) => isRight(each.coverage80)).length,
+    then: calibration.coverage80Then === null ? "–" : formatPercent(calibration.coverage80Then),
+    outcomesThen: calibration.outcomesThen,
+    rightThen: then.filter((each) => isRight(each.coverage80Then as number)).length,
+    seriesThen: then.length,
     better: chosen.filter(({ skill }) => skill > 0).length,
     rows: chosen.length,
   });
 }
+
+const isRight = (coverage: number): boolean => coverage >= RIGHT[0] && coverage <= RIGHT[1];
 
 /** All forms of one trend, or the chosen form of every trend. */
 function scoreTable(result: SkillResult, single: boolean, t: Translate): Block {
@@ -90,6 +96,7 @@ const calibrationTable = ({ calibration }: SkillResult, t: Translate): Block => 
     { label: t("skill.outcomes"), align: "right" },
     { label: t("skill.coverage"), align: "right" },
     { label: t("skill.raw"), align: "right" },
+    { label: t("skill.then"), align: "right" },
   ],
   rows: calibration.series.map((series) => [
     series.title,
@@ -98,6 +105,9 @@ const calibrationTable = ({ calibration }: SkillResult, t: Translate): Block => 
     String(series.outcomes),
     formatPercent(series.coverage80),
     formatPercent(series.coverage80Raw),
+    series.coverage80Then === null
+      ? "–"
+      : `${formatPercent(series.coverage80Then)} (${series.outcomesThen})`,
   ]),
 });
 

@@ -13,7 +13,7 @@ import {
 } from "./choose-form.ts";
 import { crpsOf, type DatedForecast, holds } from "./dated-forecast.ts";
 import { horizons, type LaterTable, laterTable, targetOf } from "./later-table.ts";
-import { recalibrate, stretchFactor } from "./recalibrate.ts";
+import { recalibrate, recalibratedThen, stretchFactor } from "./recalibrate.ts";
 import { type ReplayedForecast, replayOrigin } from "./replay-trend.ts";
 
 /** Fewest past dates from which anything is said of skill. */
@@ -43,6 +43,12 @@ export interface SkillRow {
   /** Share of outcomes inside the 80 % band, after and before recalibration. */
   readonly coverage80: number;
   readonly coverage80Raw: number;
+  /**
+   * The share among outcomes of which at least four had come before the forecast, its band stretched
+   * by those alone, and how many there are: what a reader of the day would have seen.
+   */
+  readonly coverage80Then: number | undefined;
+  readonly outcomesThen: number;
   readonly coverageBaseline80: number;
   readonly coverageBaseline80Raw: number;
 }
@@ -223,6 +229,9 @@ function rowOf(
   const baselines = forecasts.map((each) => ({ ...each, forecast: each.baseline }));
   const ours = scoresOf(forecasts, recalibrate(forecasts));
   const walk = scoresOf(baselines, recalibrate(baselines));
+  const then = recalibratedThen(forecasts).flatMap((forecast, index) =>
+    forecast ? [{ forecast, outcome: (forecasts[index] as ScoredForecast).outcome }] : [],
+  );
   return {
     trend: trend.id,
     form,
@@ -237,6 +246,8 @@ function rowOf(
     skillRaw: 1 - ours.crpsRaw / walk.crpsRaw,
     coverage80: ours.coverage,
     coverage80Raw: ours.coverageRaw,
+    coverage80Then: then.length > 0 ? shareHeld(then) : undefined,
+    outcomesThen: then.length,
     coverageBaseline80: walk.coverage,
     coverageBaseline80Raw: walk.coverageRaw,
   };

@@ -44,21 +44,35 @@ export const stretchFactor = (checked: readonly CheckedForecast[]): number | und
 
 /**
  * Each forecast as it could have been recalibrated on its own day, from the outcomes that had come
- * by then.
+ * by then; as it was while fewer than four had.
  *
  * @param checked forecasts of one form at one horizon, with the days of their outcomes
  */
-export function recalibrateAtOrigin<Forecast extends CheckedForecast & { readonly date: string }>(
+export const recalibrateAtOrigin = <Forecast extends PastForecast>(
   checked: readonly Forecast[],
-): readonly DatedForecast[] {
+): readonly DatedForecast[] =>
+  recalibratedThen(checked).map(
+    (forecast, index) => forecast ?? (checked[index] as Forecast).forecast,
+  );
+
+/** A forecast with what came, and when. */
+type PastForecast = CheckedForecast & { readonly date: string };
+
+/** The same; `undefined` for forecasts of days on which fewer than four outcomes had come. */
+export function recalibratedThen<Forecast extends PastForecast>(
+  checked: readonly Forecast[],
+): readonly (DatedForecast | undefined)[] {
   const byRatio = sortByRatio(checked);
   const factors = new Map(
     [...groupBy(checked, ({ origin }) => origin).keys()].map((origin) => [
       origin,
-      conformalQuantile(byRatio.filter(({ date }) => date <= origin)) ?? 1,
+      conformalQuantile(byRatio.filter(({ date }) => date <= origin)),
     ]),
   );
-  return checked.map(({ origin, forecast }) => stretch(forecast, factors.get(origin) as number));
+  return checked.map(({ origin, forecast }) => {
+    const factor = factors.get(origin);
+    return factor === undefined ? undefined : stretch(forecast, factor);
+  });
 }
 
 interface Rated {
