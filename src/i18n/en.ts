@@ -971,7 +971,7 @@ export const en = {
   "capability.link.arena":
     "Arena, votes of people, snapshot of {date}, by {n} models on both scales: rank correlation {order}, {rating} rating points for a point of the index (scatter {scatter}). Its leader {leader} has {eci} here. The scales disagree most on (rating above the line): {disagreements}.",
   "capability.note.multimodal":
-    "Image and video scores are shares solved as the boards print them; what guessing would earn is not taken off. A board lists the models that someone ran, so a record is the best of those.",
+    "Image and video scores are shares solved as the boards print them. A board lists the models that someone ran, so a record is the best of those.",
   "capability.multimodal": "Images and videos",
   "capability.multimodal.medium": "medium",
   "capability.multimodal.benchmark": "benchmark",
@@ -980,6 +980,8 @@ export const en = {
   "capability.medium.video": "video",
   "capability.multimodal.growth": "odds of a right answer, best model to date",
   "capability.multimodal.few": "too few records for a line",
+  "capability.multimodal.chance":
+    "a blind guess solves {chance}, so the odds have no rate of their own",
   "capability.multimodal.models": "{n} models",
   "capability.multimodal.link":
     "rank correlation with the index {order} over {n} models, which disagree most on (odds over the line): {disagreements}",
@@ -1053,7 +1055,8 @@ export const en = {
   "scaling.ratio": "tokens/parameter",
   "scaling.loss": "loss",
   "capability.title": "Capability of models, fitted from benchmark scores",
-  "capability.finding": "{models} models, {benchmarks} benchmarks, {scores} scores; cost {cost}",
+  "capability.finding":
+    "Our own fit of {models} models to {scores} scores on {benchmarks} benchmarks (least squares {cost}). The published index, of far more benchmarks, is `trend capability`.",
   "capability.frontier": "Best model to date by release date, public scale",
   "capability.note.scale":
     "Public scale: Claude 3.5 Sonnet (June 2024) is 130, GPT-5 (medium) 150; both are fixed and have no interval.",

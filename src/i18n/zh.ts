@@ -933,7 +933,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "capability.link.arena":
     "Arena（人类投票），{date} 快照，两个尺度共有 {n} 个模型：等级相关 {order}，指数每 1 点对应 {rating} 评分点（离散 {scatter}）。其领先者 {leader} 在本指数为 {eci}。分歧最大的模型（高出直线的评分）：{disagreements}。",
   "capability.note.multimodal":
-    "图像与视频分数为各榜单印出的解题比例，未扣除猜测所得。榜单只收录有人运行过的模型，因此纪录是其中的最佳者。",
+    "图像与视频分数为各榜单印出的解题比例。榜单只收录有人运行过的模型，因此纪录是其中的最佳者。",
   "capability.multimodal": "图像与视频",
   "capability.multimodal.medium": "媒介",
   "capability.multimodal.benchmark": "基准测试",
@@ -942,6 +942,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "capability.medium.video": "视频",
   "capability.multimodal.growth": "答对的几率（odds），迄今最佳模型",
   "capability.multimodal.few": "纪录太少，无法画线",
+  "capability.multimodal.chance": "盲猜即可解出 {chance}，因此几率没有自身的速率",
   "capability.multimodal.models": "{n} 个模型",
   "capability.multimodal.link":
     "在 {n} 个模型上与指数的等级相关为 {order}，分歧最大的模型（几率与直线之比）：{disagreements}",
@@ -1007,7 +1008,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "scaling.ratio": "token/参数",
   "scaling.loss": "损失",
   "capability.title": "由基准得分拟合的模型能力",
-  "capability.finding": "{models} 个模型，{benchmarks} 个基准测试，{scores} 个得分；代价 {cost}",
+  "capability.finding":
+    "我们自己的拟合：{models} 个模型在 {benchmarks} 个基准测试上的 {scores} 个得分（最小二乘 {cost}）。已发布的指数所用基准多得多，见 `trend capability`。",
   "capability.frontier": "按发布日期迄今最佳模型（公开尺度）",
   "capability.note.scale":
     "公开尺度：Claude 3.5 Sonnet（2024 年 6 月）为 130，GPT-5（medium）为 150；二者固定，没有区间。",

@@ -31,10 +31,12 @@ test("Gemini 3 Pro solves 91 % of the picture puzzles, far above what its points
   expect(vpct?.link?.disagreements[0]?.above).toBeGreaterThan(1);
 });
 
-test("four records are too few for a line", () => {
-  const video = linesOn("2026-11-23").get("VideoMME");
-  expect(video?.records).toHaveLength(4);
-  expect(video?.growth).toBeUndefined();
+test("only where a guess earns nothing do the odds of the best models have a rate", () => {
+  const lines = linesOn("2026-11-23");
+  expect(lines.get("VPCT")).toMatchObject({ chance: 0.333333, growth: undefined });
+  expect(lines.get("VideoMME")).toMatchObject({ chance: 0.25, growth: undefined });
+  // By hand from the seven records of the map: 1.90 a year.
+  expect(lines.get("GeoBench")?.growth?.growthPerYear).toBeCloseTo(1.9, 1);
 });
 
 test("a benchmark is not known before its questions were public", () => {

@@ -17,7 +17,12 @@ export interface MultimodalLine {
   readonly n: number;
   /** Each better than all released before it. */
   readonly records: readonly MultimodalRecord[];
-  /** Odds of a right answer of the records by their release; `undefined` with too few. */
+  /** Share that blind guessing solves. */
+  readonly chance: number;
+  /**
+   * Odds of a right answer of the records by their release; `undefined` with too few, or where
+   * guessing earns a share: near it the odds say nothing, and a rate would be that of the guess.
+   */
   readonly growth: Fit | undefined;
   /** Odds of a right answer, as natural logarithms, by points of the capability index. */
   readonly link: ScaleLink | undefined;
@@ -39,7 +44,7 @@ const FEWEST_RECORDS = 5;
 /**
  * A line of its own for each benchmark of images or videos: the best models by release, how fast
  * their odds of a right answer grow, and how the benchmark orders the models that the index scores.
- * Shares are as the boards print them; what guessing would earn is not taken off.
+ * Shares are as the boards print them.
  */
 export function multimodalLines(
   facts: Facts,
@@ -52,12 +57,14 @@ export function multimodalLines(
     version: "text",
     organizations: "list?",
     score: "number",
+    chance: "number",
   });
   if (!rows.ok) return rows;
   const indexed = indexByName(versions);
   return succeed(
     [...groupBy(rows.value, ({ benchmark }) => benchmark)].map(([benchmark, scored]) => {
       const best = records(scored, ({ score }) => score, "up");
+      const { medium = "", chance = 0 } = scored[0] ?? {};
       const odds = best.map(({ date, score }) => ({ date, value: score / (1 - score) }));
       const pairs = scored.flatMap(({ version, score }) => {
         const model = indexed(version);
@@ -65,7 +72,8 @@ export function multimodalLines(
       });
       return {
         benchmark,
-        medium: scored[0]?.medium ?? "",
+        medium,
+        chance,
         n: scored.length,
         records: best.map(({ version, organizations = [], date, score }) => ({
           label: version,
@@ -73,7 +81,8 @@ export function multimodalLines(
           date,
           score,
         })),
-        growth: odds.length < FEWEST_RECORDS ? undefined : fitPoints(odds, "log", LEVEL),
+        growth:
+          chance > 0 || odds.length < FEWEST_RECORDS ? undefined : fitPoints(odds, "log", LEVEL),
         link: linkScales(pairs),
       };
     }),

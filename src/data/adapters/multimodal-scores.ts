@@ -20,6 +20,8 @@ interface Board {
   readonly scoreColumn: string;
   /** Score of a perfect model. */
   readonly best: number;
+  /** Share that blind guessing solves: one of four answers, one of three buckets, none on a map. */
+  readonly chance: number;
   /** First day on which the questions were public. */
   readonly released: string;
   readonly page: string;
@@ -35,6 +37,7 @@ const boards: readonly Board[] = [
     medium: "video",
     scoreColumn: "Overall (no subtitles)",
     best: 1,
+    chance: 0.25,
     released: "2024-05-31",
     page: "https://video-mme.github.io/home_page.html",
   },
@@ -44,6 +47,7 @@ const boards: readonly Board[] = [
     medium: "image",
     scoreColumn: "Correct",
     best: 1,
+    chance: 0.333333,
     released: "2025-01-30",
     page: "https://cbrower.dev/vpct",
   },
@@ -53,6 +57,7 @@ const boards: readonly Board[] = [
     medium: "image",
     scoreColumn: "ACW Avg Score",
     best: 5000,
+    chance: 0,
     released: "2025-03-01",
     page: "https://geobench.org/",
   },
@@ -97,6 +102,7 @@ export const multimodalScores: Adapter = {
             version,
             organizations: organizations ? splitOrganizations(organizations) : undefined,
             score: roundDigits(score / board.best, 6),
+            chance: board.chance,
           });
         }
       }
@@ -142,5 +148,6 @@ const description = {
       "1",
       "share solved; Video-MME without subtitles; GeoBench mean points of 5,000 on one world map",
     ),
+    number("chance", "1", "share that blind guessing solves"),
   ],
 };

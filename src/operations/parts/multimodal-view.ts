@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { formatNumber } from "../../i18n/format.ts";
+import { formatNumber, formatPercent } from "../../i18n/format.ts";
 import type { MessageKey, Translate } from "../../i18n/translate.ts";
 import type { MultimodalLine } from "../../observatory/multimodal.ts";
 import type { Block } from "../../reports/document.ts";
@@ -13,6 +13,8 @@ export const multimodalSchema = z.array(
     benchmark: z.string(),
     medium: z.string(),
     n: z.number().int(),
+    /** Share that blind guessing solves. */
+    chance: z.number(),
     /** Models better than all released before them; score is the share solved. */
     records: z.array(
       z.object({
@@ -22,7 +24,7 @@ export const multimodalSchema = z.array(
         score: z.number(),
       }),
     ),
-    /** Odds of a right answer; `null` with too few records. */
+    /** Odds of a right answer; `null` with too few records or where guessing earns a share. */
     growth: fitSchema.nullable(),
     /** How the benchmark goes with the index; `null` with too few models on both. */
     link: z
@@ -90,11 +92,16 @@ export function viewMultimodal(lines: PublicMultimodal, t: Translate): readonly 
   ];
 }
 
-function lineText({ benchmark, n, growth, link }: PublicMultimodal[number], t: Translate): string {
+function lineText(
+  { benchmark, n, chance, growth, link }: PublicMultimodal[number],
+  t: Translate,
+): string {
   const parts = [
     growth
       ? `${t("capability.multimodal.growth")}: ${fitText(growth, t)}`
-      : t("capability.multimodal.few"),
+      : chance > 0
+        ? t("capability.multimodal.chance", { chance: formatPercent(chance) })
+        : t("capability.multimodal.few"),
     ...(link
       ? [
           t("capability.multimodal.link", {
