@@ -50,6 +50,27 @@ describe("Llama 3.1 405B on 16,384 H100", () => {
     expect(plan.chipHours.value / plan.days.value / 24).toBeCloseTo(16_384, -1);
   });
 
+  test("closes by hand: each figure follows from the inputs that are shown", async () => {
+    const plan = await ask<PlannedResult>(llama);
+    const fixed = (name: string) => plan.fixed.find((one) => one.name === name)?.value ?? 0;
+    const { mfu, goodput, cost, prices } = plan;
+    // A product of medians is the median of the product within what skewed goodput moves, 1 %.
+    const close = (value: number | undefined, by: number) => {
+      expect(Math.abs((value ?? 0) / by - 1)).toBeLessThan(0.01);
+    };
+    close(mfu.step.value, plan.plan.modelledMfu * fixed("achievedShare"));
+    close(goodput.wholeRunShare?.value, fixed("wholeRunShare"));
+    close(mfu.wholeRun.value, mfu.step.value * goodput.share.value * fixed("wholeRunShare"));
+    close(plan.chipHours.value, plan.flop.value / mfu.wholeRun.value / fixed("peak") / 3600);
+    const years = (Date.parse("2026-11-23") - Date.parse(prices.purchase?.to ?? "")) / 31_557_600e3;
+    const usd = fixed("purchaseAtStartUsd");
+    close(usd, (prices.purchase?.usd ?? 0) * 10 ** (-fixed("priceDecline") * years));
+    const cluster = 1 / (1 - fixed("interconnectShare"));
+    close(cost.acquire?.value, 16_384 * usd * cluster);
+    const wear = (fixed("priceDecline") * Math.LN10 * cluster) / 8766;
+    close(cost.own?.value, plan.chipHours.value * usd * wear + (plan.energy?.usd.value ?? 0));
+  });
+
   test("with a given MFU takes FLOP over chips, peak, MFU and goodput", async () => {
     const certain = {
       ...llama,
@@ -64,6 +85,7 @@ describe("Llama 3.1 405B on 16,384 H100", () => {
     expect(plan.mfu.step.value).toBeCloseTo(0.4, 4);
     expect(plan.days.value / days).toBeCloseTo(1, 3);
     expect(plan.drivers).toEqual([]);
+    expect(plan.goodput.wholeRunShare).toBeNull();
   });
 });
 

@@ -17,7 +17,8 @@ export const regions = {
 export type Region = keyof typeof regions;
 export const regionNames = Object.keys(regions) as [Region, ...Region[]];
 
-const COTTIER = "https://arxiv.org/abs/2405.21015";
+/** Cottier et al. 2024, the source of the recipe of costs. */
+export const COTTIER = "https://arxiv.org/abs/2405.21015";
 
 /** What money and energy need beside chips, unless given. */
 export const costDefaults = {

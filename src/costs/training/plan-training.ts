@@ -77,6 +77,10 @@ export interface TrainingPlanned {
   readonly simulation: Simulation;
   readonly rent: ChipPrice | undefined;
   readonly purchase: ChipPrice | undefined;
+  /** What the quoted chip costs when the run begins, USD. */
+  readonly purchaseAtStartUsd: number | undefined;
+  /** Dense 16-bit peak of a chip, FLOP/s. */
+  readonly peak: number;
   readonly defaults: readonly UsedDefault[];
 }
 
@@ -101,6 +105,7 @@ export async function planTraining(
   const rent = rentOf(request, facts, window);
   const bought = chipPrice(facts, window, chip, "purchase", request.startDate);
   const purchase = bought.ok ? bought.value : undefined;
+  const atStart = purchase && declineUntil(request.startDate, purchase.to);
   const defaults = defaultsOf(request);
   const belief = (name: DefaultedName): Expression =>
     request.given[name]?.expression ?? parsed((defaults.get(name) as Default).belief);
@@ -112,7 +117,7 @@ export async function planTraining(
         tokens: request.tokens.expression,
         mfu: request.mfu?.expression,
         price,
-        purchase: purchase && priceBelief(purchase, declineUntil(request.startDate, purchase.to)),
+        purchase: purchase && priceBelief(purchase, atStart ?? 1),
         ...(Object.fromEntries(defaulted.map((name) => [name, belief(name)])) as Record<
           DefaultedName,
           Expression
@@ -139,6 +144,8 @@ export async function planTraining(
     simulation: simulation.value,
     rent: request.price ? undefined : rent,
     purchase,
+    purchaseAtStartUsd: purchase && purchase.usd * (atStart ?? 1),
+    peak,
     defaults: defaulted
       .filter((name) => request.given[name] === undefined)
       .map((name) => ({ name, ...(defaults.get(name) as Default) })),

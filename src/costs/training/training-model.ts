@@ -78,6 +78,7 @@ export function trainingModel(beliefs: TrainingBeliefs, facts: PlannedFacts): Mo
       mfuWholeRun: "whole",
       hfuStep: `step * ${facts.hardwareFlopFactor}`,
       goodput: "share",
+      ...(mfu ? {} : { wholeRunShare: String(exp(efficiency.wholeRun)) }),
       hoursBetweenFailures: "between",
       checkpointMinutes: "60 * interval",
       chipHours: "hours",

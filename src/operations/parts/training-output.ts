@@ -82,6 +82,8 @@ const planned = z.object({
   mfu: z.object({ step: spreadSchema, wholeRun: spreadSchema, hardware: spreadSchema }),
   goodput: z.object({
     share: spreadSchema,
+    /** What evaluation, ramp-up and waiting leave; `null` where an MFU is given. */
+    wholeRunShare: spreadSchema.nullable(),
     hoursBetweenFailures: spreadSchema,
     checkpointMinutes: spreadSchema,
   }),
@@ -113,6 +115,10 @@ const planned = z.object({
   tokens: z.number(),
   defaults: z.array(
     z.object({ name: z.string(), belief: z.string(), source: z.string(), judged: z.boolean() }),
+  ),
+  /** Inputs that are no choice of the reader: chip, fitted corrections, what buying rests on. */
+  fixed: z.array(
+    z.object({ name: z.string(), value: z.number(), source: z.string(), judged: z.boolean() }),
   ),
   /** What moves the days, and what moves the rent. */
   drivers: driversSchema,

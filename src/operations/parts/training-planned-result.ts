@@ -6,6 +6,7 @@ import { chipsOf } from "../../costs/training/parallel-plan.ts";
 import type { TrainingPlanned, TrainingRequest } from "../../costs/training/plan-training.ts";
 import { hardwareFlopPerToken } from "../../costs/training/training-work.ts";
 import type { Simulation } from "../../engine/simulate.ts";
+import { fixedInputs } from "./training-fixed-inputs.ts";
 import type { PlannedResult, Spread } from "./training-output.ts";
 
 const LEVEL = 0.9;
@@ -51,6 +52,7 @@ export function plannedResult(parts: Parts): PlannedResult {
     },
     goodput: {
       share: need("goodput", "1"),
+      wholeRunShare: spreadOf(simulation, "wholeRunShare", "1") ?? null,
       hoursBetweenFailures: need("hoursBetweenFailures", "h"),
       checkpointMinutes: need("checkpointMinutes", "min"),
     },
@@ -69,6 +71,7 @@ export function plannedResult(parts: Parts): PlannedResult {
     prices: { rent: shownPrice(planned.rent), purchase: shownPrice(planned.purchase) },
     modalities: [...modalities],
     defaults: [...shapeDefaults(parts), ...planned.defaults],
+    fixed: fixedInputs(request, planned),
     tokens: need("flop", "FLOP").value / work.modelFlopPerToken,
     drivers: driversOf(simulation, "days"),
     costDrivers: driversOf(simulation, "rent"),

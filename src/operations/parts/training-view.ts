@@ -88,6 +88,7 @@ function figuresTable(result: PlannedResult, t: Translate): Block {
       ...row("training.mfu.whole", mfu.wholeRun, formatPercent),
       ...row("training.hfu", mfu.hardware, formatPercent),
       ...row("training.goodput", goodput.share, formatPercent),
+      ...row("training.whole-share", goodput.wholeRunShare, formatPercent),
       ...row("training.failures", goodput.hoursBetweenFailures, number),
       ...row("training.checkpoint", goodput.checkpointMinutes, number),
       ...row("training.energy", energy?.kwh ?? null, formatEnergy),
@@ -189,7 +190,7 @@ function modalityBlocks({ modalities }: PlannedResult, t: Translate): readonly B
   ];
 }
 
-function sourcesTable({ defaults, prices }: PlannedResult, t: Translate): TableBlock {
+function sourcesTable({ defaults, fixed, prices }: PlannedResult, t: Translate): TableBlock {
   const price = (key: MessageKey, one: PlannedResult["prices"]["rent"]) =>
     one
       ? [
@@ -213,6 +214,11 @@ function sourcesTable({ defaults, prices }: PlannedResult, t: Translate): TableB
       ...defaults.map(({ name, belief, source, judged }) => [
         t(`label.${name}` as MessageKey),
         belief,
+        judged ? t("training.judged") : source,
+      ]),
+      ...fixed.map(({ name, value, source, judged }) => [
+        t(`label.${name}` as MessageKey),
+        formatNumber(value, 4),
         judged ? t("training.judged") : source,
       ]),
     ],
