@@ -1,5 +1,5 @@
+import { fieldDescription } from "../i18n/field-description.ts";
 import type { MessageKey, Translate } from "../i18n/translate.ts";
-import { isMessageKey } from "../i18n/translate.ts";
 import type { Operation } from "../operations/parts/operation.ts";
 import type { Parameter } from "../operations/parts/parameters.ts";
 import { flagOf } from "./read-arguments.ts";
@@ -55,7 +55,7 @@ export function commandHelp(
     ...inColumns(
       parameters.map((parameter) => [
         nameOf(parameter, operation.positional),
-        descriptionOf(parameter, translate),
+        fieldDescription(parameter.description, translate),
       ]),
     ),
     "",
@@ -86,11 +86,6 @@ function nameOf(parameter: Parameter, positional: readonly string[]): string {
   const value = { text: "TEXT", number: "N", boolean: "", file: "FILE", folder: "DIR" };
   const shown = parameter.choices.length > 0 ? parameter.choices.join("|") : value[parameter.kind];
   return `${flagOf(parameter.name)} ${parameter.many ? `${shown},…` : shown}`.trim();
-}
-
-function descriptionOf(parameter: Parameter, translate: Translate): string {
-  const key = `field.${parameter.name}`;
-  return isMessageKey(key) ? translate(key) : parameter.description;
 }
 
 function inColumns(rows: readonly (readonly (string | undefined)[])[]): readonly string[] {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { operations } from "../operations/index.ts";
+import { parametersOf } from "../operations/parts/parameters.ts";
 import { type Io, main } from "./main.ts";
+import { flagOf, flagsEverywhere } from "./read-arguments.ts";
 
 interface Outcome {
   readonly code: number;
@@ -46,6 +48,21 @@ describe("the command line", () => {
       expect(chinese.out).toMatch(/[\u4e00-\u9fff]/);
     },
   );
+
+  test.each(operations.map((operation) => [operation.name, operation] as const))(
+    "no input of %s has the name of a flag that every operation has",
+    (_name, operation) => {
+      const names = parametersOf(operation).map(({ name }) => flagOf(name));
+      expect(names.filter((name) => flagsEverywhere.includes(name))).toEqual([]);
+    },
+  );
+
+  test("an input is described as what it is there, not as another of the same name", async () => {
+    expect((await run("serving", "--help")).out).toMatch(/--precision \S+ +number format of the w/);
+    expect((await run("training", "--help")).out).toMatch(
+      /--precision \S+ +number format of the m/,
+    );
+  });
 
   test("tells at a terminal how far long work is, and hears an interrupt in the midst of it", async () => {
     let interrupted = false;

@@ -17,6 +17,12 @@ export interface ReadArguments {
   readonly print: PrintOptions;
 }
 
+/** Flags that every operation has beside its own. */
+export const flagsEverywhere: readonly string[] = [
+  ...["--json", "--format", "--lang"],
+  ...["--quiet", "--help", "--version"],
+];
+
 /** `asOf` → `--as-of`. */
 export const flagOf = (name: string): string =>
   `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;

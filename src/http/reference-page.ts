@@ -1,10 +1,5 @@
-import {
-  isMessageKey,
-  type Language,
-  languages,
-  type Translate,
-  translator,
-} from "../i18n/translate.ts";
+import { fieldDescription } from "../i18n/field-description.ts";
+import { type Language, languages, type Translate, translator } from "../i18n/translate.ts";
 import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/parts/operation.ts";
 import {
@@ -100,14 +95,13 @@ const kindOf = ({ kind, many, choices }: Parameter): string =>
   `${choices.length > 0 ? choices.join(" | ") : kind}${many ? " …" : ""}`;
 
 function meaning(parameter: Parameter, schema: JsonSchema, t: Translate): string {
-  const key = `field.${parameter.name}`;
   const value = schema["default"];
   const notes = [
     ...(parameter.required ? [t("api.page.required")] : []),
     ...(parameter.kind === "folder" ? [t("api.page.body-only")] : []),
     ...(value === undefined ? [] : [t("api.page.default", { value: JSON.stringify(value) })]),
   ];
-  const text = isMessageKey(key) ? t(key) : parameter.description;
+  const text = fieldDescription(parameter.description, t);
   return escapeHtml(notes.length > 0 ? `${text} (${notes.join("; ")})` : text);
 }
 

@@ -125,7 +125,7 @@ describe("refuses", () => {
     [{ ...llama, model: "name: x\nlayers: 3" }, "bad-yaml"],
     [{ ...llama, listed: "no-such-model" }, "unknown-price"],
     [{ ...llama, timePerToken: 0.0001 }, "limits-not-met"],
-    [{ model: "deepseek-v3", hardware: "tpu-v5e", format: "fp16" }, "does-not-fit"],
+    [{ model: "deepseek-v3", hardware: "tpu-v5e", precision: "fp16" }, "does-not-fit"],
     [{ model: "llama-3.1-405b", hardware: "iphone-16-pro" }, "does-not-fit-device"],
   ])("%j with a code of its own", async (input, code) => {
     expect((await problemOf(input))?.code).toBe(code);

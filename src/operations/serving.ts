@@ -48,7 +48,7 @@ const input = z.strictObject({
   cached: field("cached", share().default(servingDefaults.cached)),
   timeToFirstToken: field("timeToFirstToken", seconds().default(servingDefaults.timeToFirstToken)),
   timePerToken: field("timePerToken", seconds().default(servingDefaults.timePerToken)),
-  format: field("format", z.enum(servingFormats).optional()),
+  precision: field("servingPrecision", z.enum(servingFormats).optional()),
   disaggregated: field("disaggregated", z.boolean().default(false)),
   draft: field("draft", z.number().int().min(0).max(16).default(0)),
   acceptance: field("acceptance", share().default(USUAL_ACCEPTANCE)),
@@ -123,7 +123,7 @@ function runDevice(
 ): Outcome<Answer<ServingResult>> {
   if (!chip) return fail("invalid-input", { field: "hardware", rule: "--hardware ID", value: "–" });
   const plan = planDevice(chip, architecture ? [architecture] : architectures, {
-    format: given.format ?? "fp4",
+    format: given.precision ?? "fp4",
     context: given.prompt + given.output,
     growth: given.growth,
     efficiencies: planningEfficiencies,
@@ -138,7 +138,7 @@ function runDevice(
   }
   const t = translator(context.language);
   return succeed({
-    result: { device: deviceResult(chip, plan, given.format ?? "fp4", given.growth) },
+    result: { device: deviceResult(chip, plan, given.precision ?? "fp4", given.growth) },
     notes: [t("serving.note.device", { share: `${100 * plan.roomShare} %` })],
   });
 }
@@ -152,8 +152,9 @@ async function runServer(
   if (!architecture || !chip) {
     return fail("invalid-input", { field: "model", rule: "--model NAME", value: "–" });
   }
-  const wanted = given.format ?? publishedFormat(architecture);
-  const format = given.format === undefined && wanted === "fp16" && chip.peak.fp8 ? "fp8" : wanted;
+  const wanted = given.precision ?? publishedFormat(architecture);
+  const format =
+    given.precision === undefined && wanted === "fp16" && chip.peak.fp8 ? "fp8" : wanted;
   const setup: ServingSetup = {
     model: servedModel(architecture),
     chip,

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { isMessageKey, languages, type Translate } from "../../i18n/translate.ts";
+import { fieldDescription } from "../../i18n/field-description.ts";
+import { languages, type Translate } from "../../i18n/translate.ts";
 import type { Operation } from "./operation.ts";
 
 /** A JSON Schema of draft 2020-12. */
@@ -16,10 +17,10 @@ export function inputSchemaOf(operation: Operation, translate: Translate): JsonS
   return {
     ...schema,
     properties: Object.fromEntries(
-      properties.map(([name, property]) => {
-        const key = `field.${name}`;
-        return [name, isMessageKey(key) ? { ...property, description: translate(key) } : property];
-      }),
+      properties.map(([name, property]) => [
+        name,
+        { ...property, description: fieldDescription(String(property["description"]), translate) },
+      ]),
     ),
   };
 }

@@ -39,7 +39,7 @@ const sources: Readonly<Partial<Record<DefaultedName, string>>> = {
 /** What a plan assumes, each with where it comes from. */
 export function servingAssumptions(
   given: Readonly<Record<DefaultedName, number | string>> & {
-    readonly format?: ServingFormat | undefined;
+    readonly precision?: ServingFormat | undefined;
     readonly draft: number;
     readonly acceptance: number;
   },
@@ -57,7 +57,7 @@ export function servingAssumptions(
       return { name, value, basis: source === null ? "judged" : "source", source };
     }),
     ...(given.draft > 0 ? [acceptanceAssumption(given.acceptance)] : []),
-    formatAssumption(given.format, architecture, format),
+    formatAssumption(given.precision, architecture, format),
     ...(price.usd === null ? [] : [priceAssumption(price)]),
   ];
 }
@@ -78,10 +78,11 @@ function formatAssumption(
   architecture: Architecture,
   format: ServingFormat,
 ): Assumption {
-  if (given !== undefined) return { name: "format", value: format, basis: "given", source: null };
+  if (given !== undefined)
+    return { name: "precision", value: format, basis: "given", source: null };
   return publishedFormat(architecture) === format
-    ? { name: "format", value: format, basis: "source", source: architecture.source }
-    : { name: "format", value: format, basis: "judged", source: null };
+    ? { name: "precision", value: format, basis: "source", source: architecture.source }
+    : { name: "precision", value: format, basis: "judged", source: null };
 }
 
 function priceAssumption({ basis, usd, source, quotes, hardware, to }: PriceBasis): Assumption {

@@ -1,5 +1,6 @@
 import type { Facts } from "../../data/facts.ts";
-import { isMessageKey, type Language, translate } from "../../i18n/translate.ts";
+import { fieldDescription } from "../../i18n/field-description.ts";
+import { isMessageKey, type Language, translate, translator } from "../../i18n/translate.ts";
 import { findOperation, operations } from "../../operations/index.ts";
 import { type Context, digestOf, runOperation } from "../../operations/parts/operation.ts";
 import { parametersOf } from "../../operations/parts/parameters.ts";
@@ -76,7 +77,7 @@ const catalogue = (language: Language): readonly CatalogueEntry[] =>
     summary: message(language, `operation.${operation.name}`) ?? operation.name,
     parameters: parametersOf(operation).map((parameter) => ({
       ...parameter,
-      description: message(language, `field.${parameter.name}`) ?? parameter.description,
+      description: fieldDescription(parameter.description, translator(language)),
     })),
     examples: operation.examples,
   }));
