@@ -64,6 +64,16 @@ describe("who reached a bar", () => {
     expect(arrivals[2]).toMatchObject({ dateLower: "2024-05-01", dateUpper: "2024-05-01" });
   });
 
+  test("has an interval that holds the date of the scores where no drawn world has it", () => {
+    const never = models.map(({ eci }, index) => Float64Array.of(index === 1 ? 125 : eci));
+    const lag = measureLag({ ...scored, draws: never }, "a-1", "2024-12-31");
+    expect(lag.ok && lag.value.arrivals[1]).toMatchObject({
+      date: "2024-01-01",
+      dateLower: "2023-03-01",
+      dateUpper: "2024-01-01",
+    });
+  });
+
   test("leaves those not there in the curve until their last model, the first of all out", () => {
     expect(survival).toMatchObject({ n: 3, events: 2 });
     // C left at five months, before anybody arrived: two at risk, then one.

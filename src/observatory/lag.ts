@@ -1,9 +1,10 @@
-import { modelKeys } from "../data/model-id.ts";
 import { fail, type Outcome, succeed } from "../outcome.ts";
-import { kaplanMeier, medianSurvival, type SurvivalCurve } from "../stats/kaplan-meier.ts";
+import type { SurvivalCurve } from "../stats/kaplan-meier.ts";
 import { records } from "../trends/parts/frontier-records.ts";
 import { type Arrival, arrivals, type Bar, barScore } from "./parts/arrivals.ts";
+import { findModel } from "./parts/find-model.ts";
 import { type Generation, generations } from "./parts/generations.ts";
+import { type LagSurvival, lagSurvival } from "./parts/lag-survival.ts";
 import { type OpenGap, openGap } from "./parts/open-gap.ts";
 import { type ScoredModel, type ScoredModels, scoresOf } from "./parts/scored-model.ts";
 
@@ -25,7 +26,8 @@ export interface Lag {
   readonly arrivals: readonly Arrival[];
   /** Organisations still behind the bar, by months since its first; the first itself is left out. */
   readonly survival: SurvivalCurve;
-  readonly median: ReturnType<typeof medianSurvival>;
+  /** Months until half of those still being scored are there; absent of fewer than five. */
+  readonly median: LagSurvival["median"];
   readonly generations: readonly Generation[];
   /** Models at or above the bar that are smaller than all before them. */
   readonly smallest: readonly ScoredModel[];
@@ -36,7 +38,7 @@ export interface Lag {
  * Who crossed a bar when.
  *
  * @param wanted a model by any of its names, or a score
- * @returns a problem for an unknown model or when there are no models; a bar that nobody has reached
+ * @returns a problem for an unknown or ambiguous model, and when there are no models; a bar that nobody has reached
  *   is an answer, with `bar.first` absent
  */
 export function measureLag(scored: ScoredModels, wanted: string, asOf: string): Outcome<Lag> {
@@ -45,18 +47,13 @@ export function measureLag(scored: ScoredModels, wanted: string, asOf: string): 
   const bar = placeBar(scored, wanted);
   if (!bar.ok) return bar;
   const arrived = arrivals(scored, bar.value.bar);
-  const survival = kaplanMeier(
-    arrived
-      .filter(({ leader }) => !leader)
-      .map(({ lagMonths, censored }) => ({ duration: lagMonths, observed: !censored })),
-    scored.level,
-  );
+  const { curve: survival, median } = lagSurvival(arrived, scored.level);
   return succeed({
     bar: bar.value,
     best: rest.reduce((best, model) => (model.eci > best.eci ? model : best), head),
     arrivals: arrived,
     survival,
-    median: medianSurvival(survival),
+    median,
     generations: generations(scored, bar.value.score),
     smallest: smallestModels(scored.models, bar.value.score),
     open: openGap(scored, asOf),
@@ -75,36 +72,12 @@ function placeBar(scored: ScoredModels, wanted: string): Outcome<PlacedBar> {
   });
 }
 
-/** A number is a score; anything else must be a model on the scale, by name, label or key. */
+/** A number is a score; anything else must be a model on the scale, by one of its names. */
 function readBar(models: readonly ScoredModel[], wanted: string): Outcome<Bar> {
   const text = wanted.trim();
   if (/^-?\d+(\.\d+)?$/.test(text)) return succeed({ kind: "score", value: Number(text) });
-  const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
-  const key = modelKeys(text).dated;
-  const index = [
-    models.findIndex(({ version }) => same(version, text)),
-    models.findIndex(({ label }) => same(label, text)),
-    models.findIndex(({ version }) => key !== "" && modelKeys(version).dated === key),
-  ].find((found) => found >= 0);
-  return index === undefined
-    ? fail("unknown-bar", { value: wanted, known: similarNames(models, text) })
-    : succeed({ kind: "model", index });
-}
-
-/** How many names a refusal suggests. */
-const SUGGESTIONS = 8;
-
-/** Names that begin like the one asked for, else the best models to date. */
-function similarNames(models: readonly ScoredModel[], text: string): string {
-  const start = modelKeys(text).undated.slice(0, 3);
-  const alike = models.filter(
-    ({ version }) => start !== "" && modelKeys(version).undated.startsWith(start),
-  );
-  const offered = alike.length > 0 ? alike : records(models, ({ eci }) => eci, "up");
-  return offered
-    .slice(0, SUGGESTIONS)
-    .map(({ version }) => version)
-    .join(", ");
+  const index = findModel(models, text);
+  return index.ok ? succeed({ kind: "model", index: index.value }) : index;
 }
 
 const smallestModels = (models: readonly ScoredModel[], score: number): readonly ScoredModel[] =>

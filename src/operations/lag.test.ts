@@ -63,14 +63,34 @@ describe("the published index", () => {
     expectPublishedGap(result.open);
   });
 
-  test("holds every lag inside its interval", async () => {
-    const { result } = await ask({});
-    const arrived = result.arrivals.filter(({ censored }) => !censored);
-    expect(arrived.length).toBeGreaterThan(10);
-    for (const { lagMonths, lower, upper } of arrived) {
-      expect(lower).toBeLessThanOrEqual(lagMonths);
-      expect(upper ?? Number.POSITIVE_INFINITY).toBeGreaterThanOrEqual(lagMonths);
-    }
+  test.each(["gpt-4-0314", "gpt-5", "claude-3-opus", "o1", "110", "140", "155"])(
+    "holds every lag behind %s inside its interval",
+    async (bar) => {
+      const { result } = await ask({ bar });
+      const arrived = result.arrivals.filter(({ censored }) => !censored);
+      expect(arrived.length).toBeGreaterThan(1);
+      for (const { lagMonths, lower, upper, date, dateLower, dateUpper } of arrived) {
+        expect(lower).toBeLessThanOrEqual(lagMonths);
+        expect(upper ?? Number.POSITIVE_INFINITY).toBeGreaterThanOrEqual(lagMonths);
+        expect((dateLower ?? "") <= (date ?? "")).toBe(true);
+        expect((dateUpper ?? "9999") >= (date ?? "")).toBe(true);
+      }
+    },
+  );
+
+  test("gives a median of those still scored, and none of fewer than five watched", async () => {
+    const many = (await ask({})).result;
+    expect(many.answer).toContain("Half of those that are still being scored are there within");
+    expect(many.medianMonths.value).not.toBeNull();
+    const few = (await ask({ bar: "165" })).result;
+    expect(few.arrivals.length).toBeLessThan(6);
+    expect(few.medianMonths).toEqual({ value: null, lower: null, upper: null });
+    expect(few.answer).not.toContain("alf of ");
+  });
+
+  test("means by gpt-5 the model of that name at its best effort", async () => {
+    const { result } = await ask({ bar: "gpt-5" });
+    expect(result.bar.label).toBe("GPT-5 (high)");
   });
 
   test("names no model released after the day that is asked about", async () => {
@@ -97,6 +117,7 @@ describe("a bar that nobody has reached", () => {
 describe("a question that cannot be answered", () => {
   test.each([
     [{ bar: "gpt-9" }, "unknown-bar"],
+    [{ bar: "gpt-4o" }, "ambiguous-bar"],
     [{ asOf: "2023-03-13" }, "unknown-bar"],
     [{ asOf: "1900-01-01" }, "as-of-before-first-fact"],
     [{ bar: "" }, "invalid-input"],

@@ -1,6 +1,6 @@
 import { groupBy } from "../../data/group-by.ts";
 import { monthsBetween } from "../../units/calendar.ts";
-import { dateAt, firstDays } from "./reached-interval.ts";
+import { dateAt, firstDays, type ReachedInterval } from "./reached-interval.ts";
 import { drawCount, type ScoredModel, type ScoredModels, scoresOf } from "./scored-model.ts";
 
 /** A level of capability: that of a model, or a number. */
@@ -38,6 +38,8 @@ export const barScore = (bar: Bar, scores: readonly number[]): number =>
  * When each organisation first crossed a bar, the earliest first, then those not yet there.
  *
  * The interval repeats the question in every drawn world, in which the bar's own score moves as well.
+ * Of many models just below a bar one is mostly drawn above it, so that the worlds may leave out the
+ * date that the scores themselves give; the interval is then widened to hold it.
  * An organisation whose last scored model is older than the first crossing was never watched and is
  * left out.
  */
@@ -86,8 +88,10 @@ function arrivalOf(
     draws: scored.draws[index] ?? [],
   }));
   const days = firstDays(candidates, levels.length, (world) => levels[world] as number);
-  const dateLower = dateAt(days, (1 - scored.level) / 2);
-  const dateUpper = dateAt(days, (1 + scored.level) / 2);
+  const { lower: dateLower, upper: dateUpper } = holding(arrived?.date, {
+    lower: dateAt(days, (1 - scored.level) / 2),
+    upper: dateAt(days, (1 + scored.level) / 2),
+  });
   const months = (date: string | undefined) => date && monthsBetween(first.date, date);
   const lower = months(dateLower);
   const upper = months(dateUpper);
@@ -105,3 +109,9 @@ function arrivalOf(
     leader: organization === first.organization,
   };
 }
+
+/** An interval widened to hold a date; an absent upper end lies beyond it as it is. */
+const holding = (date: string | undefined, { lower, upper }: ReachedInterval): ReachedInterval => ({
+  lower: date !== undefined && (lower === undefined || lower > date) ? date : lower,
+  upper: date !== undefined && upper !== undefined && upper < date ? date : upper,
+});

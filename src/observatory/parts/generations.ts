@@ -1,6 +1,6 @@
-import { kaplanMeier, medianSurvival } from "../../stats/kaplan-meier.ts";
 import { monthsBetween } from "../../units/calendar.ts";
-import { type Arrival, arrivals } from "./arrivals.ts";
+import { arrivals } from "./arrivals.ts";
+import { lagSurvival } from "./lag-survival.ts";
 import type { ScoredModel, ScoredModels } from "./scored-model.ts";
 
 /** One step of a generation up from a bar, and how hard it was to reach. */
@@ -14,7 +14,7 @@ export interface Generation {
   readonly monthsAfterPrevious: number | undefined;
   /** Organisations there. */
   readonly arrived: number;
-  /** Median months behind the first, by Kaplan and Meier; absent while less than half are there. */
+  /** Median months behind the first, by Kaplan and Meier; absent of few, or while half are not there. */
   readonly medianMonths: number | undefined;
   /** First model at or above the level whose training compute is known. */
   readonly firstOfKnownCompute: ScoredModel | undefined;
@@ -67,7 +67,7 @@ function describe(
     ...at,
     monthsAfterPrevious: before && monthsBetween(before.first.date, at.first.date),
     arrived: there.filter(({ censored }) => !censored).length,
-    medianMonths: medianOf(there),
+    medianMonths: lagSurvival(there, LEVEL).median.value,
     firstOfKnownCompute: computed,
     flopRatio: ratio(({ flop }) => flop),
     usdRatio: ratio(({ usd }) => usd),
@@ -76,13 +76,3 @@ function describe(
 
 /** Any level serves: only the median is taken. */
 const LEVEL = 0.9;
-
-const medianOf = (there: readonly Arrival[]): number | undefined =>
-  medianSurvival(
-    kaplanMeier(
-      there
-        .filter(({ leader }) => !leader)
-        .map(({ lagMonths, censored }) => ({ duration: lagMonths, observed: !censored })),
-      LEVEL,
-    ),
-  ).value;

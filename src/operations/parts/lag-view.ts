@@ -48,14 +48,18 @@ const arrivalTable = (result: LagResult, t: Translate): Block => ({
     row.censored ? t("lag.best", { model: row.label, score: row.eci.toFixed(1) }) : row.label,
     row.date ?? t("lag.not-there"),
     row.censored ? `> ${row.lagMonths.toFixed(1)}` : row.lagMonths.toFixed(1),
-    row.lower === null
-      ? MISSING
-      : `[${row.lower.toFixed(1)}, ${row.upper === null ? "∞" : row.upper.toFixed(1)}]`,
+    intervalText(row),
     row.flopRatio === null ? MISSING : formatFactor(row.flopRatio),
     row.usdRatio === null ? MISSING : formatFactor(row.usdRatio),
     row.staff === null ? MISSING : formatNumber(row.staff.people),
   ]),
 });
+
+/** An interval in months; none where every drawn world has the same date. */
+const intervalText = ({ lower, upper }: LagResult["arrivals"][number]): string =>
+  lower === null || lower === upper
+    ? MISSING
+    : `[${lower.toFixed(1)}, ${upper === null ? "∞" : upper.toFixed(1)}]`;
 
 const survivalTable = (result: LagResult, t: Translate): Block => ({
   kind: "table",
