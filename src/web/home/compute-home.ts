@@ -6,7 +6,7 @@ import serving from "../../operations/serving.ts";
 import training from "../../operations/training.ts";
 import trend, { type TrendOperationResult } from "../../operations/trend.ts";
 import unlock from "../../operations/unlock.ts";
-import { type Outcome, succeed } from "../../outcome.ts";
+import { fail, type Outcome, succeed } from "../../outcome.ts";
 import type { Document } from "../../reports/document.ts";
 import type { Home, HomeCard } from "./home.ts";
 import { servingCard, trainingCard, unlockCard } from "./question-cards.ts";
@@ -30,7 +30,11 @@ const trendOfLine: Readonly<Record<LawResult["lines"][number]["id"], string>> = 
   "frontier-run-cost": "training-cost-amortised",
 };
 
-/** Every card of the home page as of a date, from the same operations as every other page. */
+/**
+ * Every card of the home page as of a date, from the same operations as every other page.
+ *
+ * @returns the problem `cancelled` as soon as the reader has moved on to another date
+ */
 export async function computeHome(
   context: Context,
   asOf: string | undefined,
@@ -42,16 +46,20 @@ export async function computeHome(
   const { envelope, document } = measured.value;
   const cards: HomeCard[] = [];
   for (const line of envelope.result.lines) {
+    if (await withdrawn(context)) return fail("cancelled");
     const result = await trendOf(trendOfLine[line.id], asked, context);
     const fitted = result.ok && "kind" in result.value && result.value.kind === "fit";
     cards.push(lineCard(line, fitted ? result.value : undefined, t));
   }
   for (const id of tracked) {
+    if (await withdrawn(context)) return fail("cancelled");
     const result = await trendOf(id, asked, context);
     cards.push(trackedCard(id, result, context, t));
   }
+  if (await withdrawn(context)) return fail("cancelled");
   const open = await openCard(asked, context, t);
   if (open) cards.splice(5, 0, open);
+  if (await withdrawn(context)) return fail("cancelled");
   cards.splice(open ? 6 : 5, 0, ...(await questionCards(asked, context, t)));
   return succeed({
     asOf: envelope.asOf,
@@ -59,6 +67,12 @@ export async function computeHome(
     finding: findingIn(document),
     cards,
   });
+}
+
+/** Whether nobody waits for the answer any more. Word of that comes between two turns only. */
+async function withdrawn({ turn, cancelled }: Context): Promise<boolean> {
+  await turn?.();
+  return cancelled?.() ?? false;
 }
 
 /** Runs that everybody can compare with what was published of them. */
