@@ -10,7 +10,10 @@ export function Cite({ title, envelope }: { readonly title: string; readonly env
     asOf: envelope.asOf,
     version: envelope.version,
     digest: envelope.dataDigest.slice(0, 12),
-    sources: [...new Set(envelope.sources.map(({ attribution }) => attribution))].join("; "),
+    // The message ends the sentence.
+    sources: [...new Set(envelope.sources.map(({ attribution }) => attribution))]
+      .join("; ")
+      .replace(/\.$/, ""),
   });
   return (
     <>
