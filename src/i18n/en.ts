@@ -1400,7 +1400,7 @@ export const en = {
   "price.bar": "at least",
   "price.now": "cheapest now",
   "price.fit.none":
-    "No rate of decline: {records} records so far, and a rate takes {fewest} over half a year or more.",
+    "No rate of decline: {records} records so far, and a rate takes {fewest} over a year or more.",
   "price.bars": "Other bars",
   "price.other": "Other definitions of a falling price",
   "price.index.matched":
@@ -1434,9 +1434,11 @@ export const en = {
   "problem.unknown-company": "company must be one of {known}; got {value}",
   "market.title": "The market, as of {asOf}",
   "market.bet.funding":
-    "Closed funding of the laboratories adds up to {usd}; {threshold} was passed on {crossed}.",
+    "Closed funding of the laboratories adds up to {usd}; {threshold} was passed {crossed}.",
+  "market.bet.passed-on": "on {date}",
+  "market.bet.passed-by": "by {date}, the first day at hand",
   "market.bet.capital":
-    "The four largest cloud companies spent {usd} of capital in the four quarters to {to}; {threshold} was passed on {crossed}.",
+    "The four largest cloud companies spent {usd} of capital in the four quarters to {to}; {threshold} was passed {crossed}.",
   "market.bet.nothing": "No sum of the bet is known by this date.",
   "market.revenue": "Revenue brought to a year, newest by definition",
   "market.users": "Active users, newest by product and period",

@@ -1328,7 +1328,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "price.bar": "至少",
   "price.now": "现在最便宜",
   "price.fit.none":
-    "没有下降速率：目前有 {records} 个纪录，求速率至少需要 {fewest} 个，且跨越半年以上。",
+    "没有下降速率：目前有 {records} 个纪录，求速率至少需要 {fewest} 个，且跨越一年以上。",
   "price.bars": "其他能力线",
   "price.other": "价格下降的其他定义",
   "price.index.matched": "相同挂牌逐月比较（匹配模型，比率几何平均，链式）",
@@ -1357,6 +1357,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "problem.unknown-company": "公司必须是 {known} 之一；所给为 {value}",
   "market.title": "市场，截至 {asOf}",
   "market.bet.funding": "各实验室已完成的融资合计 {usd}；超过 {threshold} 的日期：{crossed}。",
+  "market.bet.passed-on": "{date}",
+  "market.bet.passed-by": "不晚于 {date}（现有数据的首日）",
   "market.bet.capital":
     "四大云厂商在截至 {to} 的四个季度资本支出 {usd}；超过 {threshold} 的日期：{crossed}。",
   "market.bet.nothing": "此日期前没有已知的赌注总额。",

@@ -163,7 +163,10 @@ function viewCapability(result: CapabilityResult, t: Translate): Document {
       kind: "finding",
       text: t("capability.finding", { ...result.n, cost: result.cost.toPrecision(5) }),
     },
-    { kind: "paragraph", text: `${t("capability.frontier")}: ${fitText(result.frontier, t)}` },
+    {
+      kind: "paragraph",
+      text: t("text.named", { name: t("capability.frontier"), text: fitText(result.frontier, t) }),
+    },
     {
       kind: "table",
       columns: [

@@ -118,8 +118,12 @@ function pad(text: string, width: number, align: "left" | "right"): string {
   return align === "right" ? space + text : text + space;
 }
 
-/** A Chinese character, a word, or the space between words. */
-const pieces = /[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+|\s+/g;
+/**
+ * A Chinese character or a word, with marks that must not end a line before it and marks that must
+ * not begin one after it; or the space between words.
+ */
+const pieces =
+  /[（《【“]*(?:[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+)[。，、；：？！）》】”]*|\s+/g;
 
 /**
  * Break at spaces, and between Chinese characters, so that no line is wider than asked; a word wider

@@ -36,7 +36,7 @@ export function viewLaw(result: LawResult, t: Translate): Document {
     },
     {
       kind: "list",
-      items: [...result.lines.map(definitionOf), ...secondDefinition(result, t)],
+      items: [...result.lines.map((line) => definitionOf(line, t)), ...secondDefinition(result, t)],
     },
     { kind: "heading", text: t("law.crossings") },
     result.crossings.length === 0
@@ -45,12 +45,12 @@ export function viewLaw(result: LawResult, t: Translate): Document {
   ];
 }
 
-const definitionOf = (line: Line): string =>
+const definitionOf = (line: Line, t: Translate): string =>
   [
-    `${line.title}: ${line.definition}`,
+    t("text.named", { name: line.title, text: line.definition }),
     ...(line.problem ? [`(${line.problem})`] : []),
-    ...line.sensitivity.map((other) => readingText(other, line.measured?.scale ?? "log")),
-  ].join(" ");
+    ...line.sensitivity.map((other) => readingText(other, line.measured?.scale ?? "log", t)),
+  ].reduce((first, second) => t("text.sentences", { first, second }));
 
 const secondDefinition = ({ secondMeasure }: LawResult, t: Translate): readonly string[] =>
   secondMeasure
@@ -81,11 +81,12 @@ type Line = LawResult["lines"][number];
 const readingText = (
   { reading, growthPerYear, lower, upper }: Line["sensitivity"][number],
   scale: "log" | "linear",
+  t: Translate,
 ): string => {
-  const rate = `${reading}: ${rateText(growthPerYear, scale)}`;
-  return lower === undefined || upper === undefined
-    ? `${rate}.`
-    : `${rate} ${intervalText(lower, upper, scale)}.`;
+  const interval =
+    lower === undefined || upper === undefined ? "" : ` ${intervalText(lower, upper, scale)}`;
+  const text = `${rateText(growthPerYear, scale)}${interval}${t("text.full-stop")}`;
+  return t("text.named", { name: reading, text });
 };
 
 const lineRow = (line: Line, t: Translate): readonly string[] => [
@@ -135,5 +136,7 @@ function findingOf(result: LawResult, t: Translate): string {
           })
         : t("law.finding.undecided", { title: line.title, n: line.measured?.n ?? 0, verdict });
     });
-  return parts.join(t("law.finding.separator"));
+  return parts
+    .map((part) => `${part}${t("text.full-stop")}`)
+    .reduce((first, second) => t("text.sentences", { first, second }));
 }

@@ -98,7 +98,7 @@ function lineText(
 ): string {
   const parts = [
     growth
-      ? `${t("capability.multimodal.growth")}: ${fitText(growth, t)}`
+      ? t("text.named", { name: t("capability.multimodal.growth"), text: fitText(growth, t) })
       : chance > 0
         ? t("capability.multimodal.chance", { chance: formatPercent(chance) })
         : t("capability.multimodal.few"),
