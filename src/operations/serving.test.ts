@@ -32,6 +32,18 @@ describe("serving on a server", () => {
     expect((reserved?.output.value ?? 0) / (used?.output.value ?? 1)).toBeCloseTo(2, 3);
   });
 
+  test("an output token with its prompts costs its own, its fresh and its cached input", async () => {
+    const shape = { prompt: 2000, output: 500, cached: 0.4, cacheHours: 0 };
+    const answer = await cost({ ...llama, ...shape, usdPerChipHour: 2 });
+    const { input, cached, output, whole } = answer.cost?.used ?? {};
+    const read = 2.4 * (input?.value ?? 0) + 1.6 * (cached?.value ?? 0);
+    // All three move with throughput, so medians add up to the bins of the histograms.
+    expect((whole?.value ?? 0) / ((output?.value ?? 0) + read)).toBeCloseTo(1, 3);
+    // Where nothing is kept, what a chip makes in an hour costs the hour.
+    const hour = (whole?.value ?? 0) * answer.tokensPerSecondPerChip.value * 3600e-6;
+    expect(hour).toBeCloseTo(2, 2);
+  });
+
   test("takes ranges and says what moves the answer", async () => {
     const answer = await cost({ ...llama, utilisation: "0.5 to 0.8", usdPerChipHour: "2 to 4" });
     expect(answer.drivers[0]?.input).toBe("usd_per_chip_hour");

@@ -54,7 +54,8 @@ function keepingCost({ cache, cachedShare }: ServingCostInputs): string {
 /**
  * The graph of what tokens cost. `used` pays for busy time alone, `reserved` also for the idle time
  * of chips that are kept. A cached token is fetched over the network and kept between requests; what
- * fresh tokens spend on attending to it is counted with them. Throughput is uncertain as on results
+ * fresh tokens spend on attending to it is counted with them. The whole of an output token has its
+ * share of the prompt with it, fresh and cached, as throughput has. Throughput is uncertain as on results
  * held out of the calibration.
  */
 export function servingCostModel(given: ServingCostInputs): ModelParts {
@@ -98,6 +99,8 @@ export function servingCostModel(given: ServingCostInputs): ModelParts {
       input_reserved: "usd_second * input_seconds / utilisation",
       cached_used: `usd_second * ${times.cached} + keeping`,
       cached_reserved: `usd_second * ${times.cached} / utilisation + keeping`,
+      whole_used: `usd_second * answer_seconds + ${cached} * keeping`,
+      whole_reserved: `usd_second * answer_seconds / utilisation + ${cached} * keeping`,
       output_joule: `${power} * output_seconds`,
       input_joule: `${power} * input_seconds`,
       ...(listPrice && usdPerChipHour ? marginOutputs(listPrice, fresh, cached) : {}),

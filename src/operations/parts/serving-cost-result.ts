@@ -32,6 +32,7 @@ export function costResult(
     input: at(`input_${basis}`),
     cached: at(`cached_${basis}`),
     output: at(`output_${basis}`),
+    whole: at(`whole_${basis}`),
   });
   const priced = options.priceBasis.basis !== "none";
   const powered = setup.chip.powerWatt !== undefined;

@@ -19,6 +19,8 @@ const pricesSchema = z.object({
   input: interval,
   cached: interval,
   output: interval,
+  /** An output token with its share of the prompt. */
+  whole: interval,
 });
 
 const assumptionSchema = z.object({

@@ -26,6 +26,9 @@ function viewCost(result: CostResult, t: Translate): Document {
     upper: formatNumber(rate.upper),
     user: formatNumber(point.tokensPerSecondPerUser),
     usd: cost ? formatUsd(cost.reserved.output.value) : "–",
+    input: cost ? formatUsd(cost.reserved.input.value) : "–",
+    cached: cost ? formatUsd(cost.reserved.cached.value) : "–",
+    whole: cost ? formatUsd(cost.reserved.whole.value) : "–",
   };
   return [
     { kind: "title", text: t("serving.title", facts) },
@@ -61,7 +64,7 @@ function costBlocks(result: CostResult, t: Translate): readonly Block[] {
   const { cost, energy, usdPerChipHour: price, listPrice } = result;
   const blocks: Block[] = [{ kind: "heading", text: t("serving.cost") }];
   if (cost) {
-    const kinds = ["input", "cached", "output"] as const;
+    const kinds = ["input", "cached", "output", "whole"] as const;
     blocks.push({
       kind: "table",
       columns: [
