@@ -52,14 +52,23 @@ describe("the price of a level of capability", () => {
     expect(fit).toBeUndefined();
   });
 
-  test("falls at the rate of its records, five at least", () => {
+  test("falls at the rate of its records, five at least over a year", () => {
     // A quarter of the way down every 91 days: a line in the logarithm, tenfold in 364 days.
-    const days = ["2024-01-01", "2024-04-01", "2024-07-01", "2024-09-30", "2024-12-30"];
+    const days = [
+      "2024-01-01",
+      "2024-04-01",
+      "2024-07-01",
+      "2024-09-30",
+      "2024-12-30",
+      "2025-03-31",
+    ];
     const falling = days.map((date, quarter) => price(able, date, 10 ** (1 - quarter / 4)));
     const rateOf = (some: readonly RatedPrice[]) =>
       priceAtBar([able], some, 130, "2025-07-01", 0.9).fit?.growthPerYear;
     expect(1 / (rateOf(falling) ?? 0)).toBeCloseTo(10 ** (365.25 / 364), 9);
+    // Five records, but over 364 days; then four.
     expect(rateOf(falling.slice(1))).toBeUndefined();
+    expect(rateOf(falling.slice(2))).toBeUndefined();
   });
 
   test("has no rate of decline from prices of a few weeks", () => {

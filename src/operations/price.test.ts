@@ -98,7 +98,7 @@ describe("a threshold that no model meets", () => {
 
 describe("a question that cannot be answered", () => {
   test.each([
-    [{}, "invalid-input"],
+    [{}, "missing-input"],
     [{ atLeast: 130, scale: "mmlu-9000" }, "unknown-scale"],
     [{ atLeast: 130, scale: "GPQA diamond" }, "out-of-range"],
     [{ atLeast: 130, blend: "0:0" }, "empty-blend"],
@@ -107,5 +107,27 @@ describe("a question that cannot be answered", () => {
   ])("%j is refused as %s", async (input, code) => {
     const run = await runOperation(price, input, contextOf());
     expect(run).toMatchObject({ ok: false, error: { code } });
+  });
+});
+
+describe("what is said of a price", () => {
+  test("is no rate of a year from seven months of records", async () => {
+    const { result } = await ask({ atLeast: 126.1687, asOf: "2024-12-31" });
+    expect(result.history.length).toBeGreaterThan(4);
+    expect(result.fit).toBeNull();
+  });
+
+  test("says that a price may have stood before it was first seen", async () => {
+    const { result } = await ask({ atLeast: 126.1687, asOf: "2024-04-05" });
+    expect(result.cheapest?.leftCensored).toBe(true);
+    expect(result.answer).toMatch(/since \d{4}-\d\d-\d\d or before\.$/);
+  });
+
+  test("names as many parts of a blend as it has", async () => {
+    const two = await ask({ atLeast: 130 });
+    expect(two.result.definition).toContain("on the capability index");
+    expect(two.result.definition).toContain("blend 3:1 (input:output).");
+    const three = await ask({ atLeast: 130, blend: "3:1:6" });
+    expect(three.result.definition).toContain("blend 3:1:6 (input:output:cached input).");
   });
 });

@@ -125,7 +125,9 @@ function answerOf(
       price: formatUsd(cheapest.usdPerMtok),
       model: cheapest.model.label,
       provider: cheapest.segment.provider ?? "–",
-      since: cheapest.since,
+      since: cheapest.segment.left_censored
+        ? t("price.since.censored", { date: cheapest.since })
+        : cheapest.since,
     });
   }
   if (firstReached) {

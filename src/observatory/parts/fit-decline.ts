@@ -5,14 +5,14 @@ import { daysBetween } from "../../units/calendar.ts";
 /** Fewest points for a rate of decline: with fewer, one record more or less makes another rate. */
 export const FEWEST_POINTS = 5;
 
-/** Fewest days that they span: a rate per year said of a few weeks is none. */
-const FEWEST_DAYS = 183;
+/** Fewest days that they span: less than a year tells no rate per year. */
+const FEWEST_DAYS = 365;
 
 /**
  * A straight line through the logarithms of dated prices.
  *
  * @param points in order of their dates
- * @returns `undefined` for fewer than five prices or less than half a year
+ * @returns `undefined` for fewer than five prices or less than a year
  */
 export function fitDecline(
   points: readonly { readonly date: string; readonly value: number }[],

@@ -8,6 +8,8 @@ export interface BetLine {
   readonly usd: number;
   /** Day on which the sum passed the threshold; absent while it has not. */
   readonly crossedOn: string | undefined;
+  /** Whether the sum stood above the threshold on its first day: it passed by that day, not on it. */
+  readonly censored: boolean;
   readonly from: string;
   readonly to: string;
   readonly n: number;
@@ -66,6 +68,7 @@ function lineOf(points: readonly Dated[], n: number): BetLine | undefined {
     ? {
         usd: last.value,
         crossedOn: points.find(({ value }) => value >= THRESHOLD_USD)?.date,
+        censored: first.value >= THRESHOLD_USD,
         from: first.date,
         to: last.date,
         n,

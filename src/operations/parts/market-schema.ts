@@ -4,6 +4,8 @@ const betLine = z
   .object({
     usd: z.number(),
     crossedOn: z.string().nullable(),
+    /** Whether it was above on the first day at hand, so that it passed by then, not on that day. */
+    censored: z.boolean(),
     from: z.string(),
     to: z.string(),
     n: z.number().int(),

@@ -45,13 +45,15 @@ function newest<Row extends { readonly date: string }>(
 }
 
 function betText({ bet }: MarketResult, t: Translate): string {
+  const crossing = (date: string, censored: boolean) =>
+    t(censored ? "market.bet.passed-by" : "market.bet.passed-on", { date });
   const line = (name: "funding" | "capital") => {
     const part = bet[name];
     if (part === null) return [];
     const facts = { usd: formatUsd(part.usd), threshold: formatUsd(bet.thresholdUsd), to: part.to };
     return part.crossedOn === null
       ? [t(`market.bet.${name}.below`, facts)]
-      : [t(`market.bet.${name}`, { ...facts, crossed: part.crossedOn })];
+      : [t(`market.bet.${name}`, { ...facts, crossed: crossing(part.crossedOn, part.censored) })];
   };
   const lines = [...line("funding"), ...line("capital")];
   return lines.length > 0 ? lines.join(" ") : t("market.bet.nothing");

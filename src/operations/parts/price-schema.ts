@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Translate } from "../../i18n/translate.ts";
 import type { CostPerTask } from "../../observatory/parts/cost-per-task.ts";
 import type { ListPriceIndex, ListPriceIndices } from "../../observatory/parts/list-price-index.ts";
-import type { RatedPrices } from "../../observatory/parts/rated-prices.ts";
+import { INDEX_SCALE, type RatedPrices } from "../../observatory/parts/rated-prices.ts";
 import type { PriceAtBar, RatedPrice } from "../../observatory/price-at-bar.ts";
 import type { Fit } from "../../trends/parts/trend.ts";
 import { fitSchema, publicFit } from "./schemas.ts";
@@ -82,6 +82,10 @@ export const priceSchema = z.object({
 
 export type PriceResult = z.infer<typeof priceSchema>;
 
+/** A scale as a person names it. */
+export const scaleName = (scale: string, t: Translate): string =>
+  scale.toLowerCase() === INDEX_SCALE ? t("price.scale.index") : scale;
+
 /** Everything a price answer is made of. */
 interface PriceParts {
   readonly asked: PriceAtBar;
@@ -99,7 +103,12 @@ interface PriceParts {
 /** An answer about prices for JSON: what is unknown is `null`. */
 export function publicPrice(parts: PriceParts): PriceResult {
   const { asked, bars, indices, tasks, rated, t } = parts;
-  const definition = t("price.definition", { scale: parts.scale, blend: parts.blend });
+  const definition = t("price.definition", {
+    scale: scaleName(parts.scale, t),
+    blend: t(parts.blend.split(":").length === 2 ? "price.blend.two" : "price.blend.three", {
+      blend: parts.blend,
+    }),
+  });
   const fitOf = (fit: Fit | undefined, words: string) => (fit ? publicFit(fit, words) : null);
   return {
     asOf: parts.asOf,

@@ -2,7 +2,7 @@ import { formatFactor, formatNumber, formatUsd } from "../../i18n/format.ts";
 import type { Translate } from "../../i18n/translate.ts";
 import { FEWEST_POINTS } from "../../observatory/parts/fit-decline.ts";
 import type { Block, Document } from "../../reports/document.ts";
-import type { PriceResult } from "./price-schema.ts";
+import { type PriceResult, scaleName } from "./price-schema.ts";
 import type { PublicFit } from "./schemas.ts";
 
 const MISSING = "–";
@@ -14,7 +14,7 @@ export function viewPrice(result: PriceResult, t: Translate): Document {
       kind: "title",
       text: t("price.title", {
         bar: formatNumber(result.atLeast, 5),
-        scale: result.scale,
+        scale: scaleName(result.scale, t),
         asOf: result.asOf,
       }),
     },
