@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { contextOf } from "../../test/support/facts.ts";
 import { hasShared, sharedFolder, sharedText, WITHOUT_SHARED } from "../../test/support/shared.ts";
+import { translator } from "../i18n/translate.ts";
 import { runOperation } from "./parts/operation.ts";
 import replicate from "./replicate.ts";
 
@@ -38,6 +39,14 @@ test("without inputs a replication is not run, never passed", async () => {
   const { rows, counts } = await ask({ only: ["capability-index", "time-horizon-agents"] });
   expect(counts).toEqual({ agrees: 0, differs: 0, notRun: rows.length });
   expect(rows.every(({ ours }) => ours === null)).toBe(true);
+});
+
+test("what was not run is followed, once, by where its inputs come from", async () => {
+  const t = translator("en");
+  const pointers = (result: Awaited<ReturnType<typeof ask>>) =>
+    JSON.stringify(replicate.view(result, t, {})).split("docs/replications.md").length - 1;
+  expect(pointers(await ask({}))).toBe(1);
+  expect(pointers(await ask({ only: ["chip-stock"] }))).toBe(0);
 });
 
 test("an unknown replication is refused with the known ones", async () => {

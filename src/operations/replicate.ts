@@ -82,6 +82,9 @@ function viewReplications(result: ReplicateResult, t: Translate): Document {
       ([name, rows]): Document => [{ kind: "heading", text: name }, tableOf(rows, t)],
     ),
     ...reasons(result),
+    ...(result.counts.notRun > 0
+      ? [{ kind: "paragraph" as const, text: t("replicate.pointer") }]
+      : []),
   ];
 }
 
