@@ -28,6 +28,12 @@ const refusal = async (input: object) => {
   return run.ok ? undefined : run.error.code;
 };
 
+test("a published cost whose inputs were revised since is named in a note", async () => {
+  const run = await runOperation(trend, { id: "training-cost-amortised", fast: true }, contextOf());
+  const notes = run.ok ? run.value.envelope.notes : [];
+  expect(notes.filter((note) => note.includes("AlphaGo Master, "))).toHaveLength(1);
+});
+
 describe.each(trends.map(({ id }) => id))("%s", (id) => {
   test("has a rate inside its interval, points with sources, and a prediction wider than the mean", async () => {
     const result = await measure({ id });

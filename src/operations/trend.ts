@@ -147,10 +147,14 @@ function pointNotes({ trend, observations, fitted }: MeasuredTrend, t: Translate
     points.filter((point) => !incomplete.includes(point)),
     fitted.fit.level,
   );
+  const recomputed = points.filter(({ basis }) => basis === "recomputed");
   const distinct = new Set(points.map(({ cluster, id }) => cluster ?? id)).size;
   return [
     ...(incomplete.length > 0 && whole
       ? [t("trend.note.incomplete", { rate: rateText(whole.fit.growthPerYear, trend.scale) })]
+      : []),
+    ...(recomputed.length > 0
+      ? [t("trend.note.recomputed", { models: recomputed.map(({ label }) => label).join(", ") })]
       : []),
     ...(trend.pooled ? [t("trend.note.pooled", { n: points.length, distinct })] : []),
   ];

@@ -35,6 +35,29 @@ test("a model tuned from another that is priced is the same run: shown, not fitt
   expect([flan?.selected, flan?.basis, lamda?.selected]).toEqual([false, "tuned", true]);
 });
 
+test("runs of one organisation and day with the very same cost are one run", () => {
+  // One paper of 29 May 2019 priced both at 9,551.59 USD.
+  const mnas = points.filter(({ label }) => label.startsWith("MnasNet-A"));
+  expect(mnas.map(({ value }) => value)).toEqual([9551.59, 9551.59]);
+  expect(mnas.map(({ selected, basis }) => [selected, basis])).toEqual([
+    [true, "published"],
+    [false, "same-run"],
+  ]);
+});
+
+test("a published cost that today's inputs no longer give within 15 % is computed from these", () => {
+  // The publisher prices AlphaGo Master at 471,445 USD of 2.0e23 FLOP and now states 3.41e20;
+  // ViT-G/14 at 3,848 without its 2,048 chips, which are stated now.
+  const recomputed = points.filter(({ basis }) => basis === "recomputed");
+  const cost = (name: string) => recomputed.find(({ label }) => label === name)?.value ?? 0;
+  expect(recomputed.length).toBeLessThan(10);
+  expect(cost("AlphaGo Master")).toBeGreaterThan(100);
+  expect(cost("AlphaGo Master")).toBeLessThan(2000);
+  expect(cost("ViT-G/14") / 3848).toBeGreaterThan(10);
+  // They stay on the line, which ranks models by today's compute as well.
+  for (const point of recomputed) expect(point.selected).toBe(true);
+});
+
 test("computed costs agree with those that were published later of the same models", () => {
   const published = new Map(
     points.filter(({ basis }) => basis === "published").map(({ id, value }) => [id, value]),

@@ -1,5 +1,10 @@
+import { publishedCosts } from "../../costs/training/published-costs.ts";
 import { liveEdition } from "../../costs/training-cost/edition.ts";
-import { type FactRun, trainingCostFacts } from "../../costs/training-cost/inputs-from-facts.ts";
+import {
+  type FactRun,
+  type TrainingCostFacts,
+  trainingCostFacts,
+} from "../../costs/training-cost/inputs-from-facts.ts";
 import { realCost } from "../../costs/training-cost/real-cost.ts";
 import {
   type CostBasis,
@@ -21,9 +26,9 @@ const UNIT = "USD of 2023";
 
 /**
  * Cost of the frontier run on one basis, in 2023 USD, of the models that were among the largest by
- * training compute when they were published: the publisher's figure where one was known, else
- * bottom-up from hardware, time and prices by the published recipe. Nothing is imputed: a model
- * whose hardware or time is not known has no cost.
+ * training compute when they were published: the publisher's figure where one was known and its
+ * inputs still stand, else bottom-up from hardware, time and prices by the published recipe. Nothing
+ * is imputed: a model whose hardware or time is not known has no cost.
  */
 export const trainingCostTrend = (basis: CostBasis): Trend => ({
   id: `training-cost-${basis}`,
@@ -47,26 +52,55 @@ function observe(
   const frontier = frontierModels(models.value, rule);
   if (!frontier.ok) return frontier;
   const modern = frontier.value.filter(({ date }) => date >= FROM);
-  const computed = computedPoints(basis, facts, window, modern);
+  const tables = trainingCostFacts(facts, window);
+  if (!tables.ok) return tables;
+  const computed = computedPoints(basis, tables.value, window, modern);
   if (!computed.ok) return computed;
+  const published = publishedCosts(facts, window, tables.value.runs);
+  if (!published.ok) return published;
+  const revised = new Set(
+    published.value.filter((cost) => cost.revised.length > 0).map(({ model }) => model),
+  );
   const priced = modern.flatMap((model) => {
-    const published = basis === "amortised" ? publishedPoint(model, window) : undefined;
-    const point = published ?? computed.value.get(model.id);
+    const bottomUp = computed.value.get(model.id);
+    const stated = basis === "amortised" ? publishedPoint(model, window) : undefined;
+    const point = revised.has(model.model) ? standing(stated, bottomUp) : (stated ?? bottomUp);
     return point ? [{ model, point }] : [];
   });
   return succeed(countRunsOnce(priced));
 }
 
-/** A model tuned from another one that is priced too is the same run again: shown, not fitted. */
+/** A published cost whose inputs were revised stands while today's give it within this. */
+const STANDS_WITHIN = 0.15;
+
+/** Models are ranked by today's inputs, so a cost that these no longer give is computed from them. */
+function standing(
+  stated: Observation | undefined,
+  bottomUp: Observation | undefined,
+): Observation | undefined {
+  if (!stated || !bottomUp) return stated ?? bottomUp;
+  const stands = Math.abs(bottomUp.value / stated.value - 1) <= STANDS_WITHIN;
+  return stands ? stated : { ...bottomUp, basis: "recomputed" };
+}
+
+/**
+ * A model tuned from another one that is priced too is the same run again, and so is one of the same
+ * day and organisation with the very same cost: shown, not fitted.
+ */
 function countRunsOnce(
   priced: readonly { readonly model: TrainedModel; readonly point: Observation }[],
 ): readonly Observation[] {
   const names = new Set(priced.map(({ model }) => model.model));
-  return priced.map(({ model, point }) =>
-    model.base_model !== undefined && names.has(model.base_model)
-      ? { ...point, selected: false, basis: "tuned" }
-      : point,
-  );
+  const runs = new Set<string>();
+  return priced.map(({ model, point }) => {
+    if (model.base_model !== undefined && names.has(model.base_model)) {
+      return { ...point, selected: false, basis: "tuned" };
+    }
+    const run = [point.date, point.organization, point.value].join("\n");
+    if (runs.has(run)) return { ...point, selected: false, basis: "same-run" };
+    runs.add(run);
+    return point;
+  });
 }
 
 /** The publisher's amortised cost, where an edition that held it was out. */
@@ -85,18 +119,16 @@ function publishedPoint(model: TrainedModel, window: FactWindow): Observation | 
 
 function computedPoints(
   basis: CostBasis,
-  facts: Facts,
+  tables: TrainingCostFacts,
   window: FactWindow,
   models: readonly TrainedModel[],
 ): Outcome<ReadonlyMap<string, Observation>> {
-  const tables = trainingCostFacts(facts, window);
-  if (!tables.ok) return tables;
   const byId = new Map(models.map((model) => [model.id, model]));
-  const runs = tables.value.runs.filter(({ id }) => byId.has(id));
-  const costs = trainingCosts({ ...tables.value, runs }, liveEdition);
+  const runs = tables.runs.filter(({ id }) => byId.has(id));
+  const costs = trainingCosts({ ...tables, runs }, liveEdition);
   const { priceMonth } = liveEdition;
   const through = window.asOf > priceMonth ? window.asOf : priceMonth;
-  const index = livePriceIndex(tables.value.index, through);
+  const index = livePriceIndex(tables.index, through);
   const points = new Map<string, Observation>();
   for (const [position, run] of runs.entries()) {
     const cost = (costs[position] as ModelCosts)[basis];
