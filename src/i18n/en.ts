@@ -1111,7 +1111,7 @@ export const en = {
   "price-decline.published":
     "Cheapest price (3:1 blend) of a model at or above the score, thresholds at every record, models that spend tokens on reasoning left out; series of at least four prices (Epoch AI, March 2025).",
   "price-decline.note":
-    "Other definitions give other answers: the cost of running a benchmark falls 5 to 10 times a year, a fixed basket of list prices about 14 % a year.",
+    "Other definitions give other answers: the cost of running a benchmark falls 5 to 10 times a year, a fixed basket of list prices about 14 % a year (both as published).",
   "price-decline.benchmark": "benchmark",
   "price-decline.threshold": "score",
   "price-decline.first": "first reached by",

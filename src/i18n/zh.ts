@@ -1060,7 +1060,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "price-decline.published":
     "达到该分数的模型的最低价格（3:1 混合），每个纪录分数为一门槛，不含推理模型；至少四个价格成一序列（Epoch AI，2025 年 3 月）。",
   "price-decline.note":
-    "定义不同，答案不同：运行某一基准的成本每年下降 5 到 10 倍，固定标价篮子每年约降 14 %。",
+    "定义不同，答案不同：运行某一基准的成本每年下降 5 到 10 倍，固定标价篮子每年约降 14 %（均为公布值）。",
   "price-decline.benchmark": "基准测试",
   "price-decline.threshold": "分数",
   "price-decline.first": "首个达到者",
@@ -1341,7 +1341,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
     "{scale} 上达到该分数的最便宜模型的标价，美元/百万词元，混合 {blend}。每一行都比此前各行便宜。",
   "price.blend.two": "{blend}（输入:输出）",
   "price.blend.three": "{blend}（输入:输出:缓存输入）",
-  "price.scale.index": "能力指数",
+  "price.scale.index": "能力指数 ECI",
   "price.since.censored": "{date} 或更早",
   "price.since": "起始",
   "price.provider": "供应商",
