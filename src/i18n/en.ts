@@ -191,7 +191,7 @@ export const en = {
   "web.home.unlock.of": "of {all} applications have all they need",
   "web.home.serving": "Serving a million tokens",
   "web.home.serving.of":
-    "{model} on {hardware}, per million output tokens · {level} interval {lower} to {upper}",
+    "{model} on {hardware}, per million output tokens, prompts apart · {level} interval {lower} to {upper}",
   "web.home.training": "A training run",
   "web.home.training.of":
     "rent of {model} on {chips} × {hardware} · {level} interval {lower} to {upper}",
@@ -209,7 +209,7 @@ export const en = {
   "web.serving.listed": "{kind}, list price",
   "web.serving.list-price": "list price",
   "web.serving.list-price.of": "list price of {model}, {provider}, {date}",
-  "web.serving.output-cost": "USD per million output tokens",
+  "web.serving.output-cost": "USD per million output tokens, prompts apart",
   "web.serving.break-even": "At list price it pays from {share} utilisation on",
   "web.serving.break-even-at": "pays from a utilisation of",
   "web.serving.revenue-over-cost": "revenue over cost",

@@ -184,7 +184,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "web.home.unlock": "触手可及的应用",
   "web.home.unlock.of": "共 {all} 种应用已万事俱备",
   "web.home.serving": "百万 token 的推理成本",
-  "web.home.serving.of": "{model}，{hardware}，每百万输出 token · {level} 区间 {lower} 至 {upper}",
+  "web.home.serving.of": "{model}，{hardware}，每百万输出 token（提示词另计）· {level} 区间 {lower} 至 {upper}",
   "web.home.training": "一次训练",
   "web.home.training.of":
     "{model} 在 {chips} × {hardware} 上的租金 · {level} 区间 {lower} 至 {upper}",
@@ -202,7 +202,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "web.serving.listed": "{kind}，标价",
   "web.serving.list-price": "标价",
   "web.serving.list-price.of": "{model} 的标价，{provider}，{date}",
-  "web.serving.output-cost": "每百万输出 token 美元",
+  "web.serving.output-cost": "每百万输出 token 美元（提示词另计）",
   "web.serving.break-even": "按标价，利用率达 {share} 即可回本",
   "web.serving.break-even-at": "回本利用率",
   "web.serving.revenue-over-cost": "收入与成本之比",
