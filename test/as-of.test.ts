@@ -65,9 +65,16 @@ describe("facts that arrive later", () => {
   });
 
   test("do change the answer about a day on which they are known", async () => {
-    const before = await runOperation(law, { asOf: FUTURE }, today);
-    const after = await runOperation(law, { asOf: FUTURE }, later);
+    const before = await runOperation(law, {}, { ...today, today: FUTURE });
+    const after = await runOperation(law, {}, { ...later, today: FUTURE });
     expect(JSON.stringify(after)).not.toBe(JSON.stringify(before));
+  });
+
+  test("cannot be asked for ahead of time", async () => {
+    const asked = await runOperation(law, { asOf: "2030-01-01" }, today);
+    const facts = { value: "2030-01-01", today: today.today };
+    expect(asked).toEqual({ ok: false, error: { code: "as-of-ahead", facts } });
+    expect((await runOperation(law, { asOf: today.today }, today)).ok).toBe(true);
   });
 
   test("are seen with hindsight only when they describe an earlier day", () => {

@@ -54,19 +54,56 @@ export function commandHelp(
     "",
     ...inColumns(
       parameters.map((parameter) => [
-        nameOf(parameter, operation.positional),
-        fieldDescription(parameter.description, translate),
+        usageOf(parameter, operation.positional),
+        meaningOf(parameter, translate),
       ]),
     ),
     "",
     translate("cli.examples"),
-    ...operation.examples.map((example) => `  ${commandOf(operation, example)}`),
+    ...operation.examples.map((example) => `  ${commandOf(operation, example, parameters)}`),
     "",
   ].join("\n");
 }
 
-/** The command line that gives an operation this input. */
-export function commandOf(operation: Operation, input: Readonly<Record<string, unknown>>): string {
+/** What `sextant web --help` or `sextant mcp --help` prints. */
+export function serverHelp(
+  name: "web" | "mcp",
+  flags: readonly (readonly [string, string])[],
+  examples: readonly string[],
+  translate: Translate,
+): string {
+  return [
+    `sextant ${name}${flags.length > 0 ? " [flags]" : ""}`,
+    "",
+    translate(`cli.about.${name}`),
+    "",
+    ...(flags.length > 0 ? [...inColumns(flags), ""] : []),
+    translate("cli.examples"),
+    ...examples.map((example) => `  ${example}`),
+    "",
+  ].join("\n");
+}
+
+/**
+ * The command line that gives an operation this input. A file stands there by its path, or by that
+ * of one like it.
+ */
+export function commandOf(
+  operation: Operation,
+  input: Readonly<Record<string, unknown>>,
+  parameters: readonly Parameter[],
+): string {
+  const texts = parameters.filter(
+    ({ name, kind }) => kind === "file" && String(input[name]).includes("\n"),
+  );
+  const given = {
+    ...input,
+    ...Object.fromEntries(texts.map(({ name, example }) => [name, example ?? "FILE"])),
+  };
+  return commandWith(operation, given);
+}
+
+function commandWith(operation: Operation, input: Readonly<Record<string, unknown>>): string {
   const words = operation.positional.flatMap((name) =>
     input[name] === undefined ? [] : [quote(String(input[name]))],
   );
@@ -81,9 +118,27 @@ export function commandOf(operation: Operation, input: Readonly<Record<string, u
 const summaryOf = (operation: Operation, translate: Translate): string =>
   translate(`operation.${operation.name}` as MessageKey);
 
-function nameOf(parameter: Parameter, positional: readonly string[]): string {
-  if (positional.includes(parameter.name)) return parameter.name.toUpperCase();
-  const value = { text: "TEXT", number: "N", boolean: "", file: "FILE", folder: "DIR" };
+/** What an input is, whether it must be given, and what holds where it is not. */
+function meaningOf(parameter: Parameter, translate: Translate): string {
+  const { default: value } = parameter;
+  const note = parameter.required
+    ? translate("cli.required")
+    : value === undefined || value === false
+      ? undefined
+      : translate("cli.default", { value: String(value) });
+  const text = fieldDescription(parameter.description, translate);
+  return note === undefined ? text : `${text} (${note})`;
+}
+
+/** How an input is named on the command line: `--as-of`, or `MODEL` where it needs no flag. */
+export const wordOf = ({ name }: Parameter, positional: readonly string[]): string =>
+  positional.includes(name) ? name.toUpperCase() : flagOf(name);
+
+/** How an input is written on the command line, with its value: `--at-least N`. */
+export function usageOf(parameter: Parameter, positional: readonly string[]): string {
+  if (positional.includes(parameter.name)) return wordOf(parameter, positional);
+  const file = parameter.named ? "NAME|FILE" : "FILE";
+  const value = { text: "TEXT", number: "N", boolean: "", file, folder: "DIR" };
   const shown = parameter.choices.length > 0 ? parameter.choices.join("|") : value[parameter.kind];
   return `${flagOf(parameter.name)} ${parameter.many ? `${shown},…` : shown}`.trim();
 }

@@ -1,4 +1,7 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { packageRoot } from "../node/package-root.ts";
 import { operations } from "../operations/index.ts";
 import { parametersOf } from "../operations/parts/parameters.ts";
 import { type Io, main } from "./main.ts";
@@ -64,6 +67,17 @@ describe("the command line", () => {
     );
   });
 
+  test("help says what must be given, and what holds where nothing is", async () => {
+    const { out } = await run("price", "--help");
+    expect(out).toMatch(/--at-least N .*\(required\)\n/);
+    expect(out).toMatch(/--blend TEXT .*\(default 3:1\)\n/);
+    const simulation = await run("simulate", "--help");
+    expect(simulation.out).toMatch(
+      /Examples:\n {2}npx sextant simulate examples\/training-run.yaml\n$/,
+    );
+    expect(existsSync(join(packageRoot, "examples/training-run.yaml"))).toBe(true);
+  });
+
   test("tells at a terminal how far long work is, and hears an interrupt in the midst of it", async () => {
     let interrupted = false;
     setTimeout(() => {
@@ -105,13 +119,27 @@ describe("the command line", () => {
   );
 
   test.each([
-    [["gold"], "operation must be one of law"],
-    [["trend", "gold"], "trend must be one of capability"],
-    [["law", "--as-of", "2024-02-30"], 'asOf: must be a date YYYY-MM-DD; got "2024-02-30"'],
+    [["gold"], "gold is unknown; did you mean "],
+    [["trend", "capabilty"], "capabilty is unknown; did you mean capability, "],
+    [["law", "--as-of", "2024-02-30"], '--as-of: must be a date YYYY-MM-DD; got "2024-02-30"'],
     [["law", "--as-of", "1900-01-01"], "as-of must not be before the first fact"],
     [["law", "--as-of"], "--as-of needs a value"],
-    [["law", "--colour"], "unknown flag --colour"],
-    [["law", "2024-01-01"], "unexpected argument 2024-01-01"],
+    [["law", "--asof", "x"], "did you mean --as-of, --json, --lang? All 8: npx sextant law --help"],
+    [["law", "2024-01-01"], "unexpected argument 2024-01-01; did you mean --as-of 2024-01-01?"],
+    [["law", "today"], "unexpected argument today\n"],
+    [["law", "--as-of", "2030-01-01"], "as-of 2030-01-01 lies ahead of today, 2026-11-23"],
+    [["price"], "price needs --at-least N, for example: npx sextant price --at-least 130\n"],
+    [["simulate"], "for example: npx sextant simulate examples/training-run.yaml\n"],
+    [["training"], "training needs --model NAME|FILE, for example: npx sextant training --model"],
+    [
+      ["training", "--back-solve"],
+      "needs --chips TEXT, for example: npx sextant training --back-s",
+    ],
+    [["training", "--model", "llama-3.1-405b", "--chips", "-5"], "--chips: 1, 2, 3, …; got -5"],
+    [["serving", "--model", "deepseek-v3", "--hardware", "h100"], "did you mean h100-"],
+    [["market", "--company", "Antropic"], "did you mean Anthropic, "],
+    [["trend", "capability", "--level", "2"], "--level: < 1; got 2"],
+    [["agent", "--step", "0.9", "--agent", "GPT-5"], "--step and --agent exclude each other"],
     [["law", "--format", "pdf"], "format must be one of text"],
     [["law", "--lang", "fr"], "language must be one of en, zh; got fr"],
     [["trend", "capability", "--level", "high"], "--level must be a number; got high"],
@@ -126,5 +154,7 @@ describe("the command line", () => {
   test("a refusal is in the reader's language", async () => {
     const { said } = await run("law", "--as-of", "2024-02-30", "--lang", "zh");
     expect(said).toContain("必须是 YYYY-MM-DD 形式的日期");
+    const missing = await run("price", "--lang", "zh");
+    expect(missing.said).toContain("price 需要 --at-least N，例如：npx sextant price");
   });
 });

@@ -1,4 +1,4 @@
-import { describeProblem, type Language, languages, translator } from "../i18n/translate.ts";
+import { type Language, languages, translator } from "../i18n/translate.ts";
 import { openEmbeddedFacts } from "../node/data-folder.ts";
 import { packageVersion } from "../node/package-root.ts";
 import { readInputs } from "../node/read-inputs.ts";
@@ -14,6 +14,7 @@ import {
 import { parametersOf } from "../operations/parts/parameters.ts";
 import { printRun } from "../operations/parts/print-run.ts";
 import { fail, type Outcome, type Problem, succeed } from "../outcome.ts";
+import { type Asked, describeRefusal } from "./describe-refusal.ts";
 import { commandHelp, generalHelp } from "./help.ts";
 import { readArguments } from "./read-arguments.ts";
 
@@ -58,12 +59,16 @@ const failures = new Set([
   ...["port-in-use", "cannot-listen", "internal-error"],
 ]);
 
+/** Tell why there is no answer, to what was asked of which operation; gives the exit code. */
+type Refuse = (problem: Problem, asked?: Partial<Asked>) => number;
+
 /** Run the command line. Returns the exit code; never exits the process itself. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const wanted = languageOf(argv, io);
   const language = languages.find((known) => known === wanted) ?? "en";
-  const refuse = (problem: Problem) => {
-    io.say(`sextant: ${describeProblem(language, problem)}\n`);
+  const refuse: Refuse = (problem, about) => {
+    const asked = { command: argv[0] ?? "", ...about };
+    io.say(`sextant: ${describeRefusal(language, problem, asked)}\n`);
     if (problem.code === "cancelled") return exit.cancelled;
     return failures.has(problem.code) ? exit.failure : exit.invalid;
   };
@@ -90,7 +95,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     return refuse(
       fail("unknown-operation", {
         value: name,
-        known: Object.keys(loaders).join(", "),
+        known: [...Object.keys(loaders), "web", "mcp"].join(", "),
       }).error,
     );
   }
@@ -105,11 +110,11 @@ async function runCommand(
   argv: readonly string[],
   language: Language,
   io: Io,
-  refuse: (problem: Problem) => number,
+  refuse: Refuse,
 ): Promise<number> {
   const parameters = parametersOf(operation);
   const read = readArguments(argv, parameters, operation.positional);
-  if (!read.ok) return refuse(read.error);
+  if (!read.ok) return refuse(read.error, { operation });
   if (read.value.print.help) {
     io.out(commandHelp(operation, parameters, translator(language)));
     return exit.ok;
@@ -134,7 +139,7 @@ async function runCommand(
   };
   const run = await answer(operation, input.value, context, io.cache);
   await Promise.all(pools.map((pool) => pool.close()));
-  if (!run.ok) return refuse(run.error);
+  if (!run.ok) return refuse(run.error, { operation, input: input.value });
   io.out(await printRun(run.value, read.value.print.format ?? operation.format ?? "text", io));
   return run.value.met ? exit.ok : exit.notMet;
 }

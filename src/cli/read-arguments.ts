@@ -51,7 +51,11 @@ export function readArguments(
   for (let word = pending.shift(); word !== undefined; word = pending.shift()) {
     if (!word.startsWith("--")) {
       const name = waiting.shift();
-      if (name === undefined) return fail("unexpected-argument", { value: word });
+      if (name === undefined) {
+        const dated =
+          ISO_DATE.test(word) && parameters.some((candidate) => candidate.name === "asOf");
+        return fail(dated ? "unexpected-date" : "unexpected-argument", { value: word });
+      }
       const parameter = parameters.find((candidate) => candidate.name === name) as Parameter;
       const value = readValue(parameter, word, name);
       if (!value.ok) return value;
@@ -73,7 +77,7 @@ export function readArguments(
       if (!parameter) {
         return fail("unknown-flag", {
           value: word,
-          known: parameters.map(({ name }) => flagOf(name)).join(", "),
+          known: [...parameters.map(({ name }) => flagOf(name)), ...flagsEverywhere].join(", "),
         });
       }
       const problem = readFlag(parameter, flag, pending, input);
@@ -113,6 +117,8 @@ function readValue(parameter: Parameter, text: string, flag: string): Outcome<un
     ? succeed(value)
     : fail("flag-not-a-number", { flag, value: text });
 }
+
+const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 const splitEquals = (word: string): readonly string[] => {
   const match = /^(--[a-z-]+)=(.*)$/s.exec(word);

@@ -56,8 +56,8 @@ test("start serves after the law at a terminal", async () => {
 test.each([
   [["web", "--port", "70000"], "--port must be a whole number from 0 to 65535; got 70000"],
   [["web", "--port", "1.5"], "got 1.5"],
-  [["web", "--colour"], "unknown flag --colour"],
-  [["mcp", "--port", "1"], "unknown flag --port"],
+  [["web", "--colour"], "--colour is unknown; did you mean"],
+  [["mcp", "--port", "1"], "--port is unknown; did you mean"],
 ])("refuses %j", async (argv, message) => {
   const { code, said } = await run(argv);
   expect(code).toBe(2);

@@ -12,6 +12,7 @@ import { packageRoot } from "../node/package-root.ts";
 import { findOperation } from "../operations/index.ts";
 import type { Parameter } from "../operations/parts/parameters.ts";
 import { fail, type Outcome, type Problem } from "../outcome.ts";
+import { serverHelp } from "./help.ts";
 import type { Io, ServerIo } from "./main.ts";
 import { readArguments } from "./read-arguments.ts";
 
@@ -119,13 +120,16 @@ async function startOnFreePort(
 }
 
 const webHelp = (t: Translate): string =>
-  [
-    "sextant web [flags]",
-    "",
-    `  --port N   ${t("cli.serve.port", { port: FIRST_PORT })}`,
-    `  --host H   ${t("cli.serve.host", { host: LOOPBACK })}`,
-    `  --log      ${t("cli.serve.log")}`,
-    "",
-  ].join("\n");
+  serverHelp(
+    "web",
+    [
+      ["--port N", t("cli.serve.port", { port: FIRST_PORT })],
+      ["--host H", t("cli.serve.host", { host: LOOPBACK })],
+      ["--log", t("cli.serve.log")],
+    ],
+    ["npx sextant web", "npx sextant web --port 8080 --log"],
+    t,
+  );
 
-const mcpHelp = (t: Translate): string => `sextant mcp\n\n${t("cli.command.mcp")}\n`;
+const mcpHelp = (t: Translate): string =>
+  serverHelp("mcp", [], ["npx sextant mcp", "npx sextant mcp --lang zh"], t);

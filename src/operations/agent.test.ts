@@ -58,14 +58,19 @@ describe("refuses", () => {
     [{ step: "0.95 to 0.85", steps: 10 }, "step", "0.95 to 0.85"],
     [{ step: 0.9, steps: -10 }, "steps", "-10"],
     [{ step: 0.9, verifier: 2 }, "verifier", "2"],
-    [{ agent: "GPT-5", step: 0.9 }, "agent", "GPT-5"],
     [{ agent: "GPT-5" }, "taskMinutes", ""],
-    [{ steps: 10 }, "step", "–"],
   ])("%j, naming the field", async (input, field, value) => {
     expect(await problemOf(input)).toMatchObject({
       code: "invalid-input",
       facts: { field, value },
     });
+  });
+
+  test("neither a step nor an agent, or both", async () => {
+    const needed = { code: "missing-input", facts: { field: "step" } };
+    expect(await problemOf({ steps: 10 })).toEqual(needed);
+    const both = { code: "only-one-of", facts: { field: "step", other: "agent" } };
+    expect(await problemOf({ agent: "GPT-5", step: 0.9 })).toEqual(both);
   });
 
   test("an agent without measurements, with those it knows", async () => {

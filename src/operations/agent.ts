@@ -144,14 +144,13 @@ function readSkill(
 ): Outcome<AgentTask["skill"]> {
   if (given.agent === undefined) {
     if (given.step === undefined) {
-      return fail("invalid-input", { field: "step", rule: "--step | --agent", value: "–" });
+      return fail("missing-input", { field: "step" });
     }
     const step = readQuantity("step", given.step, aboveZero);
     return step.ok ? succeed({ kind: "step", step: step.value }) : step;
   }
   if (given.step !== undefined) {
-    const rule = "--step | --agent";
-    return fail("invalid-input", { field: "agent", rule, value: given.agent });
+    return fail("only-one-of", { field: "step", other: "agent" });
   }
   const agents = measured?.agents ?? [];
   const agent = agents.find(({ model }) => model.toLowerCase() === given.agent?.toLowerCase());

@@ -125,10 +125,15 @@ describe("refuses", () => {
     [{ ...llama, cached: 2 }, "cached"],
     [{ ...llama, cacheHours: "24 to 1" }, "cacheHours"],
     [{ ...llama, load: 0 }, "load"],
-    [{ hardware: "h100-sxm" }, "model"],
-    [{ model: "llama-3.1-70b" }, "hardware"],
   ])("%j, naming the field", async (input, name) => {
     expect(await problemOf(input)).toMatchObject({ code: "invalid-input", facts: { field: name } });
+  });
+
+  test.each([
+    [{ hardware: "h100-sxm" }, "model"],
+    [{ model: "llama-3.1-70b" }, "hardware"],
+  ])("%j, naming what is missing", async (input, field) => {
+    expect(await problemOf(input)).toEqual({ code: "missing-input", facts: { field } });
   });
 
   test.each([

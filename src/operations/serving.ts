@@ -84,7 +84,7 @@ export default defineOperation<z.infer<typeof input>, ServingResult>({
     if (!read.ok) return read;
     if (given.scoreboard) return runScoreboard(read.value, context, window.value);
     if (!read.value.chip) {
-      return fail("invalid-input", { field: "hardware", rule: "--hardware ID", value: "–" });
+      return fail("missing-input", { field: "hardware" });
     }
     if (read.value.chip.kind !== "server") return runDevice(given, read.value, context);
     return runServer(given, read.value, context, window.value);
@@ -121,7 +121,7 @@ function runDevice(
   { chip, architectures, architecture }: ServingInput,
   context: Context,
 ): Outcome<Answer<ServingResult>> {
-  if (!chip) return fail("invalid-input", { field: "hardware", rule: "--hardware ID", value: "–" });
+  if (!chip) return fail("missing-input", { field: "hardware" });
   const plan = planDevice(chip, architecture ? [architecture] : architectures, {
     format: given.precision ?? "fp4",
     context: given.prompt + given.output,
@@ -150,7 +150,7 @@ async function runServer(
   window: FactWindow,
 ): Promise<Outcome<Answer<ServingResult>>> {
   if (!architecture || !chip) {
-    return fail("invalid-input", { field: "model", rule: "--model NAME", value: "–" });
+    return fail("missing-input", { field: "model" });
   }
   const wanted = given.precision ?? publishedFormat(architecture);
   const format =

@@ -72,7 +72,7 @@ const SHOWN = 8;
 export default defineOperation({
   name: "simulate",
   input: z.strictObject({
-    model: field("model", file()),
+    model: field("simulateModel", file("examples/training-run.yaml")),
     draws: field(
       "draws",
       z

@@ -172,6 +172,13 @@ test("rents a chip at its own quotes before those of the chip that stands for it
 describe("refuses", () => {
   test.each([
     ["a negative count", { ...llama, chips: -5 }, "chips", "-5"],
+    ["half a chip", { ...llama, chips: 16384.5 }, "chips", "16384.5"],
+    [
+      "half a chip of a claim",
+      { backSolve: true, chips: 1.5, days: 1, hardware: "h100-sxm" },
+      "chips",
+      "1.5",
+    ],
     [
       "tokens given as words",
       { ...llama, tokens: "fifteen trillion" },

@@ -12,11 +12,16 @@ export interface Domain {
   readonly high: number;
   /** Whether the lower end itself is excluded. */
   readonly aboveLow?: boolean;
+  /** Whether a number that is certain must be whole. */
+  readonly whole?: boolean;
 }
 
 export const probability: Domain = { low: 0, high: 1 };
 export const positive: Domain = { low: 0, high: Number.POSITIVE_INFINITY, aboveLow: true };
 export const notNegative: Domain = { low: 0, high: Number.POSITIVE_INFINITY };
+
+/** A count of things: 1 or more, and whole where it is certain. */
+export const wholeCount: Domain = { low: 1, high: Number.POSITIVE_INFINITY, whole: true };
 
 /** A quantity as a user gave it: a number, or what is believed of it. */
 export interface Quantity {
@@ -78,10 +83,11 @@ const truncate = (expression: Expression, { low, high }: Domain): Expression =>
     ? call("truncated", expression, low, high)
     : call("truncated", expression, low);
 
-const isWithin = ({ low, high, aboveLow }: Domain, value: number): boolean =>
-  (aboveLow ? value > low : value >= low) && value <= high;
+const isWithin = ({ low, high, aboveLow, whole }: Domain, value: number): boolean =>
+  (aboveLow ? value > low : value >= low) && value <= high && !(whole && value % 1 !== 0);
 
-function ruleOf({ low, high, aboveLow }: Domain): string {
+function ruleOf({ low, high, aboveLow, whole }: Domain): string {
+  if (whole) return `${low}, ${low + 1}, ${low + 2}, …`;
   if (high === Number.POSITIVE_INFINITY) return `${aboveLow ? ">" : "≥"} ${low}`;
   return `${low} ${aboveLow ? "<" : "≤"} x ≤ ${high}`;
 }

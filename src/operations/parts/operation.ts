@@ -6,16 +6,15 @@ import type { Facts } from "../../data/facts.ts";
 import type { Executor } from "../../engine/executor.ts";
 import { en } from "../../i18n/en.ts";
 import {
-  isMessageKey,
   type Language,
   type MessageKey,
   type Translate,
-  translate,
   translator,
 } from "../../i18n/translate.ts";
 import { fail, type Outcome, succeed } from "../../outcome.ts";
 import type { Document } from "../../reports/document.ts";
 import { isIsoDate } from "../../units/calendar.ts";
+import { ruleOfIssue } from "./rule-of-issue.ts";
 
 /** What a run gets that is not its input: the world it may look at, and how it may report. */
 export interface Context {
@@ -165,8 +164,13 @@ export const field = <Schema extends z.ZodType>(
   schema: Schema,
 ): Schema => schema.describe(en[`field.${name}` as MessageKey]);
 
-/** A file as input: its value is text. The command line reads the path it is given. */
-export const file = () => z.string().meta({ file: true });
+/**
+ * A file as input: its value is text. The command line reads the path it is given.
+ *
+ * @param example path of one, which the command line shows where an example holds a text
+ */
+export const file = (example?: string) =>
+  z.string().meta({ file: true, ...(example === undefined ? {} : { example }) });
 
 /** A name, or a file as input: a surface that reads paths takes what ends in `.yaml` as a file. */
 export const fileOrName = () => z.string().meta({ file: true, named: true });
@@ -185,12 +189,13 @@ export const windowFields = {
   hindsight: field("hindsight", z.boolean().optional()),
 };
 
-/** The window of a question: `asOf` or today. An as-of before the first fact is a problem. */
+/** The window of a question: `asOf` or today. A day before the first fact or ahead is a problem. */
 export function windowOf(
   input: { readonly asOf?: string | undefined; readonly hindsight?: boolean | undefined },
   context: Context,
 ): Outcome<{ readonly asOf: string; readonly hindsight: boolean }> {
   const asOf = input.asOf ?? context.today;
+  if (asOf > context.today) return fail("as-of-ahead", { value: asOf, today: context.today });
   const first = context.facts.ids
     .map((id) => context.facts.manifest(id))
     .flatMap((manifest) => (manifest.ok ? [manifest.value.coverage.knownFrom] : []))
@@ -219,16 +224,15 @@ function invalidInput(
     (at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key],
     input,
   );
+  const field = path.join(".") || "input";
+  if (value === undefined && issue?.code === "invalid_type")
+    return fail("missing-input", { field });
   return fail("invalid-input", {
-    field: path.join(".") || "input",
-    rule: ruleText(issue?.message ?? "", language),
+    field,
+    rule: issue ? ruleOfIssue(issue, language) : "",
     value: value === undefined ? "nothing" : String(JSON.stringify(value)).slice(0, 200),
   });
 }
-
-/** A rule is a message of ours (`rule.date`) or a sentence of the schema library. */
-const ruleText = (rule: string, language: Language): string =>
-  isMessageKey(rule) ? translate(language, rule) : rule;
 
 /** The datasets that an answer has looked at, as they want to be cited. */
 export function citeSources(facts: Facts): readonly CitedSource[] {

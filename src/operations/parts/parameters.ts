@@ -8,6 +8,8 @@ export interface Parameter {
   readonly kind: "text" | "number" | "boolean" | "file" | "folder";
   /** Whether a file may be given by a name that is no path. */
   readonly named?: true;
+  /** Path of a file that may be given, where the schema names one. */
+  readonly example?: string;
   /** Whether it takes several values. */
   readonly many: boolean;
   readonly required: boolean;
@@ -27,6 +29,7 @@ interface JsonSchema {
   readonly default?: unknown;
   readonly file?: boolean;
   readonly named?: boolean;
+  readonly example?: string;
   readonly folder?: boolean;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
@@ -41,6 +44,7 @@ export function parametersOf(operation: Operation<never, never> | Operation): re
       name,
       kind: kindOf(item),
       ...(item.named ? { named: true as const } : {}),
+      ...(item.example === undefined ? {} : { example: item.example }),
       many: property.type === "array",
       required: schema.required?.includes(name) ?? false,
       choices: item.enum ?? [],

@@ -1,6 +1,6 @@
 import { findPlannerChip, readPlannerChips } from "../../costs/hardware/read-planner-chips.ts";
 import { withPeak } from "../../costs/hardware/with-peak.ts";
-import { positive, readQuantity } from "../../costs/parts/read-quantity.ts";
+import { readQuantity, wholeCount } from "../../costs/parts/read-quantity.ts";
 import { achievedRatio } from "../../costs/training/achieved-ratio.ts";
 import { backSolve } from "../../costs/training/back-solve.ts";
 import { knownRuns, leftOut } from "../../costs/training/known-runs.ts";
@@ -68,8 +68,8 @@ export function answerBackSolve(
   window: FactWindow,
 ): TrainingAnswer {
   const needed = (["chips", "days", "hardware"] as const).find((name) => given[name] === undefined);
-  if (needed) return fail("invalid-input", { field: needed, rule: "--back-solve", value: "–" });
-  const chips = readQuantity("chips", given.chips ?? 0, positive);
+  if (needed) return fail("missing-input", { field: needed });
+  const chips = readQuantity("chips", given.chips ?? 0, wholeCount);
   if (!chips.ok) return chips;
   if (chips.value.value === undefined) {
     return fail("invalid-input", { field: "chips", rule: "22000", value: String(given.chips) });
@@ -106,7 +106,7 @@ export function answerRatio(
   window: FactWindow,
 ): TrainingAnswer {
   if (hardware === undefined) {
-    return fail("invalid-input", { field: "hardware", rule: "--compare-with", value: "–" });
+    return fail("missing-input", { field: "hardware" });
   }
   const runs = knownRuns(context.facts, window);
   if (!runs.ok) return runs;

@@ -10,6 +10,7 @@ import {
   probability,
   type Quantity,
   readQuantity,
+  wholeCount,
 } from "../../costs/parts/read-quantity.ts";
 import { type KnownRun, knownRuns } from "../../costs/training/known-runs.ts";
 import { type ModalityBudget, readModalities } from "../../costs/training/modalities.ts";
@@ -29,7 +30,6 @@ import { plannedResult } from "./training-planned-result.ts";
 
 const share: Domain = { ...probability, aboveLow: true };
 const below1: Domain = { low: 0, high: 0.99 };
-const atLeastOne: Domain = { low: 1, high: Number.POSITIVE_INFINITY };
 /** An overhead on the chips' own energy: at least the chips themselves. */
 const overhead: Domain = { low: 1, high: 5 };
 
@@ -121,7 +121,7 @@ function readSubject(given: TrainingInput, context: Context, window: FactWindow)
   });
 }
 
-const missing = (field: string) => fail("invalid-input", { field, rule: `--${field}`, value: "–" });
+const missing = (field: string) => fail("missing-input", { field });
 
 function readRequest(
   given: TrainingInput,
@@ -132,11 +132,7 @@ function readRequest(
   if (chips === undefined) return missing("chips");
   const budget = modalities.reduce((sum, { tokens }) => sum + tokens, 0);
   if (budget > 0 && given.tokens !== undefined) {
-    return fail("invalid-input", {
-      field: "tokens",
-      rule: "--tokens | --modalities",
-      value: String(given.tokens),
-    });
+    return fail("only-one-of", { field: "tokens", other: "modalities" });
   }
   const isTest = run?.quantity === "mfu" && run.published.chipHours === undefined;
   const tokens = given.tokens ?? (budget > 0 ? budget : isTest ? undefined : run?.tokens);
@@ -168,7 +164,7 @@ function readQuantities(
   given: TrainingInput,
   { chips, tokens }: { readonly chips: number | string; readonly tokens: number | string },
 ): Outcome<Quantities> {
-  const countOfChips = readQuantity("chips", chips, atLeastOne);
+  const countOfChips = readQuantity("chips", chips, wholeCount);
   if (!countOfChips.ok) return countOfChips;
   const countOfTokens = readQuantity("tokens", tokens, positive);
   if (!countOfTokens.ok) return countOfTokens;
