@@ -21,8 +21,12 @@ export function trainingPlan() {
   const chip = findPlannerChip(readPlannerChips(facts, window).value, "h100-sxm").value;
   return Object.entries(models).map(([name, bound]) => {
     const architecture = findArchitecture(architectures, name).value;
-    const task = { architecture, chip, chips: 16_384, peak: chip.peak.fp16 };
-    const times = Array.from({ length: runs }, () => milliseconds(() => modelRun(task)));
+    const task = { architecture, chip, chips: 16_384 };
+    // A plan is remembered by its inputs, so every run searches for a peak a hair higher.
+    const times = Array.from({ length: runs }, (_, run) => {
+      const peak = chip.peak.fp16 * (1 + run * 1e-9);
+      return milliseconds(() => modelRun({ ...task, peak }));
+    });
     return row(`plan of ${name} on 16,384 chips`, median(times), -bound, { unit: " ms", n: runs });
   });
 }
