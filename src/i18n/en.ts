@@ -879,7 +879,7 @@ export const en = {
   "field.fast": "without the replay of the past: the straight form, with the bands of the fit",
   "skill.title": "How well the trends have forecast, as of {asOf}",
   "skill.finding":
-    "Recalibrated 80 % bands held {after} of {outcomes} outcomes over {series} series ({before} before), each band stretched by the errors on all other past dates; {right} of {series} series lie within 75–85 %. Stretched only by errors already seen on each day, they held {then} of {outcomesThen}; {rightThen} of {seriesThen} series lie within it. The chosen form beats the random walk in {better} of {rows} rows.",
+    "Recalibrated 80 % bands held {after} of {outcomes} outcomes over {series} series ({before} before), each band stretched by the errors on all other past dates; {right} of {series} series lie within 75–85 %. Stretched only by errors already seen on each day, they held {earlier} of {outcomesThen}; {rightThen} of {seriesThen} series lie within it. The chosen form beats the random walk in {better} of {rows} rows.",
   "skill.finding.none": "No trend asked for has eight past dates with outcomes yet.",
   "skill.table":
     "CRPS on the scale of the trend, after recalibration of form and random walk alike; 0 is perfect. Skill is 1 − CRPS ÷ that of the random walk: negative where the walk was better. “Before” is without recalibration.",

@@ -184,7 +184,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "web.home.unlock": "触手可及的应用",
   "web.home.unlock.of": "共 {all} 种应用已万事俱备",
   "web.home.serving": "百万 token 的推理成本",
-  "web.home.serving.of": "{model}，{hardware}，每百万输出 token（提示词另计）· {level} 区间 {lower} 至 {upper}",
+  "web.home.serving.of":
+    "{model}，{hardware}，每百万输出 token（提示词另计）· {level} 区间 {lower} 至 {upper}",
   "web.home.training": "一次训练",
   "web.home.training.of":
     "{model} 在 {chips} × {hardware} 上的租金 · {level} 区间 {lower} 至 {upper}",
@@ -844,7 +845,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "field.fast": "不重放过去：直线形式，区间即拟合的区间",
   "skill.title": "趋势过去预测得如何，截至 {asOf}",
   "skill.finding":
-    "重新校准后的 80 % 区间在 {series} 个序列中覆盖了 {outcomes} 个结果的 {after}（校准前 {before}），每个区间按所有其他过去日期的误差伸缩；{series} 个序列中有 {right} 个落在 75–85 % 之内。若只按当日已知的误差伸缩，则覆盖 {outcomesThen} 个结果的 {then}，{seriesThen} 个序列中有 {rightThen} 个落在其内。所选形式在 {rows} 行中的 {better} 行优于随机游走。",
+    "重新校准后的 80 % 区间在 {series} 个序列中覆盖了 {outcomes} 个结果的 {after}（校准前 {before}），每个区间按所有其他过去日期的误差伸缩；{series} 个序列中有 {right} 个落在 75–85 % 之内。若只按当日已知的误差伸缩，则覆盖 {outcomesThen} 个结果的 {earlier}，{seriesThen} 个序列中有 {rightThen} 个落在其内。所选形式在 {rows} 行中的 {better} 行优于随机游走。",
   "skill.finding.none": "所问趋势都还没有八个已有结果的过去日期。",
   "skill.table":
     "CRPS 以趋势自身的尺度计，形式与随机游走都已重新校准；0 为完美。技能 = 1 − CRPS ÷ 随机游走的 CRPS：为负表示随机游走更好。“校准前”指未重新校准。",

@@ -38,7 +38,7 @@ function findingOf({ calibration, rows }: SkillResult, t: Translate): string {
     outcomes,
     series: series.length,
     right: series.filter((each) => isRight(each.coverage80)).length,
-    then: calibration.coverage80Then === null ? "–" : formatPercent(calibration.coverage80Then),
+    earlier: calibration.coverage80Then === null ? "–" : formatPercent(calibration.coverage80Then),
     outcomesThen: calibration.outcomesThen,
     rightThen: then.filter((each) => isRight(each.coverage80Then as number)).length,
     seriesThen: then.length,
