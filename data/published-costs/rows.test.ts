@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse } from "papaparse";
+import Papa from "papaparse";
 import { expect, test } from "vitest";
 import { readDataset } from "../../test/read-dataset.ts";
 
@@ -29,7 +29,7 @@ test("the costs of OPT, BLOOM and Llama 2 70B are those of the publisher's file"
 test.skipIf(!existsSync(earlier))(
   "inputs that were revised are those of the table of June 2024 (needs ../shared)",
   () => {
-    const table = parse<Record<string, string>>(readFileSync(earlier, "utf8"), {
+    const table = Papa.parse<Record<string, string>>(readFileSync(earlier, "utf8"), {
       header: true,
     }).data;
     const revised = costs.rows.filter((row) => row["then_flop"] !== undefined);
