@@ -98,10 +98,11 @@ describe("a server that is killed under load", () => {
 
   test("finishes what was begun when it is asked to end", async () => {
     const { child, url } = await startProcess();
-    const slow = fetch(`${url}api/v1/capability?bootstrap=50&seed=5`);
+    const slow = fetch(`${url}api/v1/capability?bootstrap=600&seed=5`);
     await expect
       .poll(async () => (await (await fetch(`${url}api/health`)).json()) as object, {
         timeout: 20_000,
+        interval: 10,
       })
       .toMatchObject({ running: 1 });
     const end = ended(child);
