@@ -1,10 +1,10 @@
 import type { Facts, FactWindow } from "../../data/facts.ts";
-import { modelKeys } from "../../data/model-id.ts";
 import { leadOrganization } from "../../data/organization-name.ts";
 import { type Outcome, succeed } from "../../outcome.ts";
 import { hypotenuse } from "../../stats/elementary/hypotenuse.ts";
 import { type ScoredVersion, selectScores } from "../../trends/parts/capability-editions.ts";
 import { costedVersions } from "../../trends/training-cost-fixed-capability.ts";
+import { knownParameters } from "./known-parameters.ts";
 import type { ScoredModel, ScoredModels } from "./scored-model.ts";
 import { splitNormalDraws } from "./split-normal-draws.ts";
 
@@ -34,7 +34,7 @@ export function publishedModels(
   if (!scores.ok) return scores;
   const widths = widthsOf(facts, window);
   if (!widths.ok) return widths;
-  const parameters = parametersOf(facts, window);
+  const parameters = knownParameters(facts, window);
   if (!parameters.ok) return parameters;
   const { edition, versions } = scores.value;
   const costs = costedVersions(facts, window);
@@ -117,18 +117,3 @@ function widthsOf(facts: Facts, window: FactWindow): Outcome<ReadonlyMap<string,
 /** Text that sorts the other way round. */
 const inverted = (date: string): string =>
   date.replace(/\d/g, (digit) => String(9 - Number(digit)));
-
-/** Parameters of a model by any of its names, where the database states them. */
-function parametersOf(
-  facts: Facts,
-  window: FactWindow,
-): Outcome<(name: string) => number | undefined> {
-  const rows = facts.select("models", window, { model: "text", parameters: "number?" });
-  if (!rows.ok) return rows;
-  const known = new Map(
-    rows.value.flatMap(({ model, parameters }) =>
-      parameters === undefined ? [] : [[modelKeys(model).undated, parameters] as const],
-    ),
-  );
-  return succeed((name) => known.get(modelKeys(name).undated));
-}

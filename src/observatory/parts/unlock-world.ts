@@ -1,5 +1,4 @@
 import type { Facts, FactWindow } from "../../data/facts.ts";
-import { modelKeys } from "../../data/model-id.ts";
 import { type Outcome, succeed } from "../../outcome.ts";
 import { log10 } from "../../stats/elementary/log10.ts";
 import { inferencePrice, recordsAtBar } from "../../trends/inference-price.ts";
@@ -7,6 +6,7 @@ import { capabilityBars } from "../../trends/parts/bars.ts";
 import { selectScores } from "../../trends/parts/capability-editions.ts";
 import { fitTrend } from "../../trends/parts/fit-trend.ts";
 import { type PricedVersion, pricedVersions } from "../../trends/parts/priced-versions.ts";
+import { knownParameters } from "./known-parameters.ts";
 import { type RecordPath, recordPath } from "./record-path.ts";
 import { type DatedListing, dateListing } from "./task-prices.ts";
 
@@ -45,7 +45,7 @@ export interface PriceSlope {
 export function unlockWorld(facts: Facts, window: FactWindow): Outcome<UnlockWorld> {
   const scores = selectScores(facts, window);
   if (!scores.ok) return scores;
-  const parameters = parametersOf(facts, window);
+  const parameters = knownParameters(facts, window);
   if (!parameters.ok) return parameters;
   const priced = pricedVersions(facts, window);
   if (!priced.ok) return priced;
@@ -70,21 +70,6 @@ export function unlockWorld(facts: Facts, window: FactWindow): Outcome<UnlockWor
 
 /** The identity: capability is on a scale on which its records walk. */
 export const identity = (value: number): number => value;
-
-/** Parameters by any name of a model, where the database states them. */
-function parametersOf(
-  facts: Facts,
-  window: FactWindow,
-): Outcome<(name: string) => number | undefined> {
-  const rows = facts.select("models", window, { model: "text", parameters: "number?" });
-  if (!rows.ok) return rows;
-  const known = new Map(
-    rows.value.flatMap(({ model, parameters }) =>
-      parameters === undefined ? [] : [[modelKeys(model).undated, parameters] as const],
-    ),
-  );
-  return succeed((name) => known.get(modelKeys(name).undated));
-}
 
 /** The size that a name states, as in `phi-3-mini 3.8B`. */
 function sizeInName(model: string): number | undefined {
