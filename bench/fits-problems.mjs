@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readCapabilityScores } from "../dist/data/adapters/pinned/capability-scores.js";
-import { readScalingPoints } from "../dist/data/adapters/pinned/scaling-points.js";
-import { readTaskRuns } from "../dist/data/adapters/pinned/time-horizon-runs.js";
+import { readCapabilityScores } from "../dist/files/capability-scores.js";
+import { readScalingPoints } from "../dist/files/scaling-points.js";
+import { readTaskRuns } from "../dist/files/time-horizon-runs.js";
 import { bootstrapScalingLaw } from "../dist/stats/bootstrap-scaling-law.js";
 import { bootstrapSuccessCurves } from "../dist/stats/bootstrap-success-curve.js";
 import { drawCounts } from "../dist/stats/draw-counts.js";

@@ -4,8 +4,8 @@
  */
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { adapters } from "../src/data/adapters/index.ts";
-import { writeTable } from "../src/data/write-table.ts";
+import { adapters } from "../src/sources/index.ts";
+import { writeTable } from "../src/sources/write-table.ts";
 
 const [folder, ...only] = process.argv.slice(2);
 if (!folder) {

@@ -5,10 +5,10 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
+import { fail } from "../src/base/outcome.ts";
 import { startServer } from "../src/http/server.ts";
 import { openStaticFiles } from "../src/http/static-files.ts";
 import { packageRoot } from "../src/node/package-root.ts";
-import { fail } from "../src/outcome.ts";
 
 const pictures = [
   { name: "home", address: "#/?a=2026-11-20&l=en&t=light", width: 1280, height: 800 },

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { type FactStore, openFacts } from "../src/data/facts.ts";
+import { runOperation } from "../src/operations/contract/run-operation.ts";
 import { operations } from "../src/operations/index.ts";
-import law from "../src/operations/law.ts";
-import { runOperation } from "../src/operations/parts/operation.ts";
+import law from "../src/operations/law/law.ts";
 import { trackedQuantities } from "../src/trends/index.ts";
 import { contextOf, embeddedStore, withRows } from "./support/facts.ts";
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { Context } from "../src/operations/contract/operation.ts";
+import { runOperation } from "../src/operations/contract/run-operation.ts";
 import { findOperation } from "../src/operations/index.ts";
-import { type Context, runOperation } from "../src/operations/parts/operation.ts";
 import { interpreterExecutor, machineExecutor } from "./support/executors.ts";
 import { contextOf } from "./support/facts.ts";
 

@@ -1,29 +1,46 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { adapters } from "../src/data/adapters/index.ts";
 import { en } from "../src/i18n/en.ts";
 import { isMessageKey } from "../src/i18n/translate.ts";
 import { zh } from "../src/i18n/zh.ts";
+import { parametersOf } from "../src/operations/contract/parameters.ts";
 import { operations } from "../src/operations/index.ts";
 import { loaders, loadOperation } from "../src/operations/loaders.ts";
-import { parametersOf } from "../src/operations/parts/parameters.ts";
+import { adapters } from "../src/sources/index.ts";
 import { trackedQuantities } from "../src/trends/index.ts";
 
 const root = join(import.meta.dirname, "..");
 
-/** What stands in a catalogue folder beside the contributions: their lists, and their type. */
-const furniture = ["index", "loaders", "adapter"];
-
-/** Names of the contributions in a catalogue folder. */
+/** Names of the TypeScript files in a folder that are neither tests nor the list of the others. */
 const filesOf = (folder: string): string[] =>
   readdirSync(join(root, folder), { withFileTypes: true })
     .filter(
       (entry) => entry.isFile() && /\.ts$/.test(entry.name) && !/\.test\.ts$/.test(entry.name),
     )
     .map((entry) => entry.name.replace(/\.ts$/, ""))
-    .filter((name) => !furniture.includes(name))
+    .filter((name) => name !== "index")
     .sort();
+
+/** Names of the folders in a folder. */
+const foldersOf = (folder: string): string[] =>
+  readdirSync(join(root, folder), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+
+const operationFolders = foldersOf("src/operations").filter(
+  (name) => name !== "contract" && name !== "shared",
+);
+
+/** Names of the adapters: files of a publisher's folder that declare one. */
+const adapterFiles = foldersOf("src/sources")
+  .flatMap((publisher) => filesOf(`src/sources/${publisher}`).map((name) => [publisher, name]))
+  .filter(([publisher, name]) =>
+    /: Adapter = /.test(readFileSync(join(root, `src/sources/${publisher}/${name}.ts`), "utf8")),
+  )
+  .map(([, name]) => name as string)
+  .sort();
 
 /**
  * Contributions have their test beside them. Adapters have theirs beside the rows they make: facts
@@ -33,30 +50,29 @@ const catalogues = [
   {
     folder: "src/trends",
     ids: trackedQuantities.map(({ id }) => id),
-    testOf: beside("src/trends"),
+    names: filesOf("src/trends"),
+    testOf: (id: string) => `src/trends/${id}.test.ts`,
   },
   {
     folder: "src/operations",
     ids: operations.map(({ name }) => name),
-    testOf: beside("src/operations"),
+    names: operationFolders,
+    testOf: (id: string) => `src/operations/${id}/${id}.test.ts`,
   },
   {
-    folder: "src/data/adapters",
+    folder: "src/sources",
     ids: adapters.map(({ dataset }) => dataset),
+    names: adapterFiles,
     testOf: (id: string) => `data/${id}/rows.test.ts`,
   },
 ];
 
-function beside(folder: string): (id: string) => string {
-  return (id) => `${folder}/${id}.test.ts`;
-}
-
-describe.each(catalogues)("the catalogue of $folder", ({ folder, ids, testOf }) => {
-  test("lists every file under its own name, and nothing else", () => {
-    expect([...ids].sort()).toEqual(filesOf(folder));
+describe.each(catalogues)("the catalogue of $folder", ({ ids, names, testOf }) => {
+  test("lists every contribution under its own name, and nothing else", () => {
+    expect([...ids].sort()).toEqual(names);
   });
 
-  test.each(filesOf(folder))("has a test for %s", (name) => {
+  test.each(names)("has a test for %s", (name) => {
     expect(existsSync(join(root, testOf(name)))).toBe(true);
   });
 });

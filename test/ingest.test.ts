@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { adapters } from "../src/data/adapters/index.ts";
-import { writeTable } from "../src/data/write-table.ts";
+import { adapters } from "../src/sources/index.ts";
+import { writeTable } from "../src/sources/write-table.ts";
 
 const data = join(import.meta.dirname, "../data");
 const upstream = join(import.meta.dirname, "../../shared/upstream");

@@ -4,7 +4,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { packageRoot } from "../src/node/package-root.ts";
-import { digestOf, type Envelope } from "../src/operations/parts/operation.ts";
+import { digestOf } from "../src/operations/contract/digest.ts";
+import type { Envelope } from "../src/operations/contract/run-operation.ts";
 import { TODAY } from "./support/serve.ts";
 
 const started: ChildProcess[] = [];

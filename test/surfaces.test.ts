@@ -4,13 +4,10 @@ import { getDefaultEnvironment, StdioClientTransport } from "@modelcontextprotoc
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { main } from "../src/cli/main.ts";
 import { packageRoot, packageVersion } from "../src/node/package-root.ts";
+import { digestOf } from "../src/operations/contract/digest.ts";
+import type { Operation } from "../src/operations/contract/operation.ts";
+import { type Envelope, runOperation } from "../src/operations/contract/run-operation.ts";
 import { findOperation } from "../src/operations/index.ts";
-import {
-  digestOf,
-  type Envelope,
-  type Operation,
-  runOperation,
-} from "../src/operations/parts/operation.ts";
 import { contextOf } from "./support/facts.ts";
 import { startTestServer, type TestServer, TODAY } from "./support/serve.ts";
 

@@ -4,8 +4,9 @@ import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openEmbeddedFacts } from "../src/node/data-folder.ts";
 import { packageVersion } from "../src/node/package-root.ts";
-import law from "../src/operations/law.ts";
-import { digestOf, runOperation } from "../src/operations/parts/operation.ts";
+import { digestOf } from "../src/operations/contract/digest.ts";
+import { runOperation } from "../src/operations/contract/run-operation.ts";
+import law from "../src/operations/law/law.ts";
 import {
   eventually,
   finding,

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { readCsv } from "../../src/data/csv.ts";
+import { readCsv } from "../../src/files/csv.ts";
 import { readDataset } from "../../test/read-dataset.ts";
 
 const scores = readDataset(import.meta.dirname);

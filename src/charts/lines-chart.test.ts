@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { dayNumber } from "../base/calendar.ts";
 import { translator } from "../i18n/translate.ts";
-import { dayNumber } from "../units/calendar.ts";
 import { linesChart } from "./lines-chart.ts";
 import type { LinesData } from "./parts/lines-data.ts";
 import { renderChart } from "./render.ts";

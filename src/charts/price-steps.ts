@@ -1,5 +1,5 @@
+import { addDays, dayNumber } from "../base/calendar.ts";
 import type { Translate } from "../i18n/translate.ts";
-import { addDays, dayNumber } from "../units/calendar.ts";
 import {
   type Domain,
   dateAxis,

@@ -1,5 +1,5 @@
+import { dayNumber } from "../base/calendar.ts";
 import type { Translate } from "../i18n/translate.ts";
-import { dayNumber } from "../units/calendar.ts";
 import { dateTicks, padDates } from "./parts/axis-ticks.ts";
 import {
   type Chart,

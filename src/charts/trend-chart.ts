@@ -1,6 +1,6 @@
+import { dayNumber } from "../base/calendar.ts";
 import { formatPercent } from "../i18n/format.ts";
 import type { Translate } from "../i18n/translate.ts";
-import { dayNumber } from "../units/calendar.ts";
 import {
   type Domain,
   dateAxis,

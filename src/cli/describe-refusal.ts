@@ -1,9 +1,9 @@
+import type { Problem } from "../base/outcome.ts";
 import { describeProblem, type Language, translate } from "../i18n/translate.ts";
-import { nearestNames } from "../nearest-names.ts";
-import type { Operation } from "../operations/parts/operation.ts";
-import { type Parameter, parametersOf } from "../operations/parts/parameters.ts";
-import type { Problem } from "../outcome.ts";
+import type { Operation } from "../operations/contract/operation.ts";
+import { type Parameter, parametersOf } from "../operations/contract/parameters.ts";
 import { commandOf, usageOf, wordOf } from "./help.ts";
+import { nearestNames } from "./nearest-names.ts";
 
 /** How many names a refusal suggests. */
 const SUGGESTIONS = 3;

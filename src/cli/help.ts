@@ -1,7 +1,7 @@
 import { fieldDescription } from "../i18n/field-description.ts";
 import type { MessageKey, Translate } from "../i18n/translate.ts";
-import type { Operation } from "../operations/parts/operation.ts";
-import type { Parameter } from "../operations/parts/parameters.ts";
+import type { Operation } from "../operations/contract/operation.ts";
+import type { Parameter } from "../operations/contract/parameters.ts";
 import { flagOf } from "./read-arguments.ts";
 
 /** What `sextant --help` prints: what it is, every operation in a line, where to go on. */

@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { packageRoot } from "../node/package-root.ts";
+import { parametersOf } from "../operations/contract/parameters.ts";
 import { operations } from "../operations/index.ts";
-import { parametersOf } from "../operations/parts/parameters.ts";
 import { type Io, main } from "./main.ts";
 import { flagOf, flagsEverywhere } from "./read-arguments.ts";
 

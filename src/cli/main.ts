@@ -1,19 +1,15 @@
+import { fail, type Outcome, type Problem, succeed } from "../base/outcome.ts";
 import { type Language, languages, translator } from "../i18n/translate.ts";
 import { openEmbeddedFacts } from "../node/data-folder.ts";
 import { packageVersion } from "../node/package-root.ts";
 import { readInputs } from "../node/read-inputs.ts";
 import type { RunCache } from "../node/run-cache.ts";
 import { createWorkerPool, type WorkerPool } from "../node/worker-pool.ts";
+import type { Context, Operation } from "../operations/contract/operation.ts";
+import { parametersOf } from "../operations/contract/parameters.ts";
+import { printRun } from "../operations/contract/print-run.ts";
+import { type Run, runOperation } from "../operations/contract/run-operation.ts";
 import { loaders, loadOperation } from "../operations/loaders.ts";
-import {
-  type Context,
-  type Operation,
-  type Run,
-  runOperation,
-} from "../operations/parts/operation.ts";
-import { parametersOf } from "../operations/parts/parameters.ts";
-import { printRun } from "../operations/parts/print-run.ts";
-import { fail, type Outcome, type Problem, succeed } from "../outcome.ts";
 import { type Asked, describeRefusal } from "./describe-refusal.ts";
 import { commandHelp, generalHelp } from "./help.ts";
 import { readArguments } from "./read-arguments.ts";

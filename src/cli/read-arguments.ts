@@ -1,6 +1,6 @@
-import type { Parameter } from "../operations/parts/parameters.ts";
-import { type Format, formats } from "../operations/parts/print-run.ts";
-import { fail, type Outcome, succeed } from "../outcome.ts";
+import { fail, type Outcome, succeed } from "../base/outcome.ts";
+import type { Parameter } from "../operations/contract/parameters.ts";
+import { type Format, formats } from "../operations/contract/print-run.ts";
 
 /** How the answer is to be printed; the same for every operation. */
 export interface PrintOptions {

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { fail, type Outcome, type Problem } from "../base/outcome.ts";
 import { bufferedLog } from "../http/buffered-log.ts";
 import { requestLanguage } from "../http/request-language.ts";
 import type { Log } from "../http/request-log.ts";
@@ -9,9 +10,8 @@ import { mcpHttpHandler } from "../mcp/http-handler.ts";
 import { serveMcpOnStdio } from "../mcp/serve-stdio.ts";
 import { type Answers, openAnswers } from "../node/answers.ts";
 import { packageRoot } from "../node/package-root.ts";
+import type { Parameter } from "../operations/contract/parameters.ts";
 import { findOperation } from "../operations/index.ts";
-import type { Parameter } from "../operations/parts/parameters.ts";
-import { fail, type Outcome, type Problem } from "../outcome.ts";
 import { serverHelp } from "./help.ts";
 import type { Io, ServerIo } from "./main.ts";
 import { readArguments } from "./read-arguments.ts";

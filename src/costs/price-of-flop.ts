@@ -1,5 +1,5 @@
+import { decimalYear } from "../base/calendar.ts";
 import { pow } from "../stats/elementary/pow.ts";
-import { decimalYear } from "../units/calendar.ts";
 
 /**
  * What a floating-point operation of a training run costs on a date, from what chips cost.

@@ -1,6 +1,6 @@
-import type { Outcome } from "../outcome.ts";
-import { fail, succeed } from "../outcome.ts";
-import { isIsoDate } from "../units/calendar.ts";
+import { isIsoDate } from "../base/calendar.ts";
+import type { Outcome } from "../base/outcome.ts";
+import { fail, succeed } from "../base/outcome.ts";
 import type { CellKind } from "./manifest.ts";
 
 /** The value of a cell; `undefined` when the cell is empty. */

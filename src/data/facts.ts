@@ -1,7 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
-import { fail, type Outcome, succeed } from "../outcome.ts";
-import { remember } from "../remember.ts";
+import { fail, type Outcome, succeed } from "../base/outcome.ts";
+import { remember } from "../base/remember.ts";
 import { type Manifest, readManifest } from "./manifest.ts";
 import { type FactRow, readTable, type Table } from "./table.ts";
 

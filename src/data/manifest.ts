@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fail, type Outcome, succeed } from "../outcome.ts";
+import { fail, type Outcome, succeed } from "../base/outcome.ts";
 
 /** How a cell of a column is read. `list` holds texts separated by semicolons. */
 export const cellKinds = ["text", "number", "date", "boolean", "list"] as const;

@@ -1,6 +1,6 @@
-import { fail, type Outcome, succeed } from "../outcome.ts";
+import { fail, type Outcome, succeed } from "../base/outcome.ts";
+import { readCsv } from "../files/csv.ts";
 import { type Cell, readCell } from "./cell.ts";
-import { readCsv } from "./csv.ts";
 import type { Manifest } from "./manifest.ts";
 
 /** One row of a dataset with the columns that all datasets share. */

@@ -1,9 +1,9 @@
+import { fail, type Outcome, succeed } from "../base/outcome.ts";
+import { remember } from "../base/remember.ts";
 import type { PlacedInputs } from "../graph/assemble.ts";
 import type { GraphBuilder } from "../graph/graph.ts";
 import type { Correlation, Input, Model } from "../graph/model.ts";
 import type { NodeId } from "../graph/operators.ts";
-import { fail, type Outcome, succeed } from "../outcome.ts";
-import { remember } from "../remember.ts";
 import { normalCdf } from "../stats/distributions/normal.ts";
 import type { Belief } from "./belief.ts";
 import { readBelief } from "./read-belief.ts";

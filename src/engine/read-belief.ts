@@ -1,7 +1,7 @@
+import { fail, type Outcome, succeed } from "../base/outcome.ts";
 import type { Expression } from "../graph/expression.ts";
 import { evaluateOperator } from "../graph/graph.ts";
 import { operatorNamed, type PlainOperator } from "../graph/operators.ts";
-import { fail, type Outcome, succeed } from "../outcome.ts";
 import { ln } from "../stats/elementary/ln.ts";
 import type { Belief } from "./belief.ts";
 import { keptShare } from "./kept-share.ts";

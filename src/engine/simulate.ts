@@ -1,10 +1,10 @@
+import { fail, type Outcome, succeed } from "../base/outcome.ts";
 import { type AssembledOutput, assembleModel } from "../graph/assemble.ts";
 import type { Graph, GraphNode } from "../graph/graph.ts";
 import { lowerGraph, stepsOf } from "../graph/lower.ts";
 import { type Model, modelLimits } from "../graph/model.ts";
 import type { Precision, Program, Sampling } from "../graph/program.ts";
 import { simplifyGraph } from "../graph/simplify.ts";
-import { fail, type Outcome, succeed } from "../outcome.ts";
 import { type Driver, findDrivers } from "./drivers.ts";
 import type { Executor, Job } from "./executor.ts";
 import { centreOf, type Distribution, type Histogram, readTally } from "./histogram.ts";

@@ -1,8 +1,8 @@
+import { remember, rememberOf } from "../base/remember.ts";
 import { argumentsOf, type Graph, type GraphNode } from "../graph/graph.ts";
 import { lowerGraph } from "../graph/lower.ts";
 import type { NodeId } from "../graph/operators.ts";
 import type { MakeEvaluator, Sampling, Table } from "../graph/program.ts";
-import { remember, rememberOf } from "../remember.ts";
 
 /** The samples of one input, as the search for drivers needs them. */
 export interface InputView {

@@ -1,7 +1,7 @@
+import { remember } from "../base/remember.ts";
 import type { GraphBuilder } from "../graph/graph.ts";
 import type { NodeId } from "../graph/operators.ts";
 import type { Table } from "../graph/program.ts";
-import { remember } from "../remember.ts";
 import type { Belief, NamedBelief } from "./belief.ts";
 import { keptShare } from "./kept-share.ts";
 import { type Marginal, marginals, type Warp } from "./marginals.ts";

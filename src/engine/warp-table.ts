@@ -1,5 +1,5 @@
+import { remember } from "../base/remember.ts";
 import type { Table } from "../graph/program.ts";
-import { remember } from "../remember.ts";
 import { normalCdf } from "../stats/distributions/normal.ts";
 import { cosPi } from "../stats/elementary/cos-pi.ts";
 import { ln } from "../stats/elementary/ln.ts";

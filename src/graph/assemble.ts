@@ -1,4 +1,4 @@
-import { fail, type Outcome, succeed } from "../outcome.ts";
+import { fail, type Outcome, succeed } from "../base/outcome.ts";
 import { describeOutputs, type OutputDescription } from "./check.ts";
 import type { Expression } from "./expression.ts";
 import { freshDraws } from "./fresh-draws.ts";

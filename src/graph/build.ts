@@ -1,4 +1,4 @@
-import { fail, type Outcome, succeed } from "../outcome.ts";
+import { fail, type Outcome, succeed } from "../base/outcome.ts";
 import { checkModel } from "./check.ts";
 import type { Expression, Position } from "./expression.ts";
 import type { Definition, Input, Model, Recurrence, StateDefinition } from "./model.ts";

@@ -1,4 +1,4 @@
-import { fail, type Outcome, type Problem, succeed } from "../outcome.ts";
+import { fail, type Outcome, type Problem, succeed } from "../base/outcome.ts";
 import type { Expression, Position } from "./expression.ts";
 import { freshDraws } from "./fresh-draws.ts";
 import type { Definition, Model, StateDefinition } from "./model.ts";

@@ -1,4 +1,4 @@
-import { fail, type Outcome, succeed } from "../outcome.ts";
+import { fail, type Outcome, succeed } from "../base/outcome.ts";
 import { type Expression, type Position, visitExpression } from "./expression.ts";
 import type { Definition, Model, StateDefinition } from "./model.ts";
 

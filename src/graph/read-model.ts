@@ -1,4 +1,4 @@
-import { fail, type Outcome, type Problem } from "../outcome.ts";
+import { fail, type Outcome, type Problem } from "../base/outcome.ts";
 import { checkModel } from "./check.ts";
 import type { Expression, Position } from "./expression.ts";
 import type {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { succeed } from "../outcome.ts";
+import { succeed } from "../base/outcome.ts";
 import { assembleModel } from "./assemble.ts";
 import { buildModel, type ModelParts } from "./build.ts";
 import type { GraphBuilder } from "./graph.ts";

@@ -1,4 +1,4 @@
-import { fail, type Outcome, succeed } from "../outcome.ts";
+import { fail, type Outcome, succeed } from "../base/outcome.ts";
 
 /** A product of powers of base units: `{ USD: 1, hour: -1 }`. The empty product is dimensionless. */
 export type Unit = Readonly<Record<string, number>>;

@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
-import { fail, type Outcome, succeed } from "../outcome.ts";
-import { nestsTooDeepAt } from "../yaml-nesting.ts";
+import { fail, type Outcome, succeed } from "../base/outcome.ts";
+import { nestsTooDeepAt } from "../base/yaml-nesting.ts";
 import type { Position } from "./expression.ts";
 
 /** A YAML document reduced to what a model needs: texts, lists and mappings with their places. */

@@ -1,9 +1,9 @@
+import { fail, type Outcome, succeed } from "../base/outcome.ts";
 import type { Language } from "../i18n/translate.ts";
 import type { Answers, StoredAnswer } from "../node/answers.ts";
-import type { Operation } from "../operations/parts/operation.ts";
-import { parametersOf } from "../operations/parts/parameters.ts";
-import { type Format, formats } from "../operations/parts/print-run.ts";
-import { fail, type Outcome, succeed } from "../outcome.ts";
+import type { Operation } from "../operations/contract/operation.ts";
+import { parametersOf } from "../operations/contract/parameters.ts";
+import { type Format, formats } from "../operations/contract/print-run.ts";
 import { mediaTypes } from "./media-types.ts";
 import { problemResponse } from "./problem-response.ts";
 import { type RawInput, readBody, readQuery } from "./read-request.ts";

@@ -1,9 +1,9 @@
 import { type Context, Hono } from "hono";
+import { fail, type Problem } from "../base/outcome.ts";
 import { type Language, translator } from "../i18n/translate.ts";
 import type { Answers } from "../node/answers.ts";
 import { packageVersion } from "../node/package-root.ts";
 import { findOperation, operations } from "../operations/index.ts";
-import { fail, type Problem } from "../outcome.ts";
 import { type AnswerContext, answerRequest } from "./answer-request.ts";
 import { limitBodies } from "./limit-bodies.ts";
 import { openApiDocument } from "./open-api.ts";

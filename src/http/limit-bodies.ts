@@ -1,5 +1,5 @@
 import type { Context, MiddlewareHandler } from "hono";
-import { fail, type Problem } from "../outcome.ts";
+import { fail, type Problem } from "../base/outcome.ts";
 
 /** Requests with a body that are read and answered at once: as many as may run and wait, or so. */
 const MOST = 64;

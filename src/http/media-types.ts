@@ -1,4 +1,4 @@
-import type { Format } from "../operations/parts/print-run.ts";
+import type { Format } from "../operations/contract/print-run.ts";
 
 /** Media type of an answer in a format. */
 export const mediaTypes: Readonly<Record<Format, string>> = {

@@ -1,14 +1,14 @@
 import { isMessageKey, languages, type Translate } from "../i18n/translate.ts";
-import { operations } from "../operations/index.ts";
-import type { Operation } from "../operations/parts/operation.ts";
+import type { Operation } from "../operations/contract/operation.ts";
 import {
   envelopeSchemaOf,
   inputSchemaOf,
   type JsonSchema,
   movedReferences,
-} from "../operations/parts/operation-schemas.ts";
-import { parametersOf } from "../operations/parts/parameters.ts";
-import { formats } from "../operations/parts/print-run.ts";
+} from "../operations/contract/operation-schemas.ts";
+import { parametersOf } from "../operations/contract/parameters.ts";
+import { formats } from "../operations/contract/print-run.ts";
+import { operations } from "../operations/index.ts";
 import { mediaTypes } from "./media-types.ts";
 
 /** Path of an operation. */

@@ -1,6 +1,6 @@
+import type { Problem } from "../base/outcome.ts";
 import { describeProblem, type Language, type MessageKey, translate } from "../i18n/translate.ts";
 import { clipProblem } from "../node/clip-problem.ts";
-import type { Problem } from "../outcome.ts";
 import { apiHeaders } from "./security-headers.ts";
 
 /** Problems that are not plain errors of the input (400). */

@@ -1,6 +1,6 @@
+import { fail, type Outcome, succeed } from "../base/outcome.ts";
 import { DEEPEST_INPUT, isDeeperThan } from "../node/nesting.ts";
-import type { Parameter } from "../operations/parts/parameters.ts";
-import { fail, type Outcome, succeed } from "../outcome.ts";
+import type { Parameter } from "../operations/contract/parameters.ts";
 
 /** Raw input for an operation's schema. */
 export type RawInput = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import { fail, type Outcome, succeed } from "../outcome.ts";
+import { fail, type Outcome, succeed } from "../base/outcome.ts";
 
 /**
  * The body of a request as text, read only as far as the limit; beyond it `body-too-large`, and

@@ -1,13 +1,13 @@
 import { fieldDescription } from "../i18n/field-description.ts";
 import { type Language, languages, type Translate, translator } from "../i18n/translate.ts";
-import { operations } from "../operations/index.ts";
-import type { Operation } from "../operations/parts/operation.ts";
+import type { Operation } from "../operations/contract/operation.ts";
 import {
   envelopeSchemaOf,
   inputSchemaOf,
   type JsonSchema,
-} from "../operations/parts/operation-schemas.ts";
-import { type Parameter, parametersOf } from "../operations/parts/parameters.ts";
+} from "../operations/contract/operation-schemas.ts";
+import { type Parameter, parametersOf } from "../operations/contract/parameters.ts";
+import { operations } from "../operations/index.ts";
 import { pathOf, summaryOf } from "./open-api.ts";
 
 const style = `

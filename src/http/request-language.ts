@@ -1,5 +1,5 @@
+import { fail, type Outcome, succeed } from "../base/outcome.ts";
 import { type Language, languages } from "../i18n/translate.ts";
-import { fail, type Outcome, succeed } from "../outcome.ts";
 
 /** `lang` of the query, else the first of Accept-Language that is spoken here, else English. */
 export function requestLanguage(

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
-import { fail, type Outcome, succeed } from "../outcome.ts";
+import { fail, type Outcome, succeed } from "../base/outcome.ts";
 import { type AppOptions, createApp } from "./app.ts";
 import { openReadyAnswers } from "./ready-answers.ts";
 import { type Log, logRequest } from "./request-log.ts";

@@ -1,10 +1,11 @@
 import type { CallToolResult } from "@modelcontextprotocol/server";
+import { fail, type Problem } from "../base/outcome.ts";
 import { describeProblem, type Language, languages, translator } from "../i18n/translate.ts";
 import type { Answers, AskControl } from "../node/answers.ts";
 import { clipProblem } from "../node/clip-problem.ts";
 import { DEEPEST_INPUT, isDeeperThan } from "../node/nesting.ts";
-import type { Envelope, Operation } from "../operations/parts/operation.ts";
-import { fail, type Problem } from "../outcome.ts";
+import type { Operation } from "../operations/contract/operation.ts";
+import type { Envelope } from "../operations/contract/run-operation.ts";
 import { questionDigest, readCursor, writeCursor } from "./cursor.ts";
 import { pageResult } from "./page-result.ts";
 import { pageText } from "./page-text.ts";

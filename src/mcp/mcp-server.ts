@@ -12,13 +12,13 @@ import {
 } from "../i18n/translate.ts";
 import type { Answers } from "../node/answers.ts";
 import { packageVersion } from "../node/package-root.ts";
-import { findOperation, operations } from "../operations/index.ts";
-import type { Operation } from "../operations/parts/operation.ts";
+import type { Operation } from "../operations/contract/operation.ts";
 import {
   envelopeSchemaOf,
   inputSchemaOf,
   type JsonSchema,
-} from "../operations/parts/operation-schemas.ts";
+} from "../operations/contract/operation-schemas.ts";
+import { findOperation, operations } from "../operations/index.ts";
 import { answerCall, type CallContext } from "./answer-call.ts";
 import { reportProgress } from "./report-progress.ts";
 

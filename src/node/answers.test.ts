@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
+import type { Operation } from "../operations/contract/operation.ts";
 import { findOperation } from "../operations/index.ts";
-import type { Operation } from "../operations/parts/operation.ts";
 import { openAnswers, type Question } from "./answers.ts";
 
 const answers = openAnswers({ today: () => "2026-11-23" });

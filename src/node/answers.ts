@@ -1,13 +1,10 @@
 import { createHash } from "node:crypto";
-import {
-  type Context,
-  type Operation,
-  readInput,
-  sortKeys,
-} from "../operations/parts/operation.ts";
-import { parametersOf } from "../operations/parts/parameters.ts";
-import type { Format } from "../operations/parts/print-run.ts";
-import { type Outcome, succeed } from "../outcome.ts";
+import { type Outcome, succeed } from "../base/outcome.ts";
+import { sortKeys } from "../operations/contract/digest.ts";
+import type { Context, Operation } from "../operations/contract/operation.ts";
+import { parametersOf } from "../operations/contract/parameters.ts";
+import type { Format } from "../operations/contract/print-run.ts";
+import { readInput } from "../operations/contract/run-operation.ts";
 import { type AnswerCache, openAnswerCache } from "./answer-cache.ts";
 import { type OperationPool, openOperationPool, type PoolOptions } from "./operation-pool.ts";
 import type { OnProgress } from "./operation-thread.ts";

@@ -1,4 +1,4 @@
-import type { Problem } from "../outcome.ts";
+import type { Problem } from "../base/outcome.ts";
 
 /** Longest text of a fact that is sent back; lists of known names are the longest that help. */
 const LONGEST = 4000;

@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { fail, type Outcome } from "../outcome.ts";
+import { fail, type Outcome } from "../base/outcome.ts";
 import { type OnProgress, type OperationThread, startOperationThread } from "./operation-thread.ts";
 import type { OperationAnswer, OperationJob } from "./operation-worker.ts";
 

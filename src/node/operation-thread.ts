@@ -1,4 +1,4 @@
-import { fail, type Outcome } from "../outcome.ts";
+import { fail, type Outcome } from "../base/outcome.ts";
 import type {
   CancelFlag,
   OperationAnswer,

@@ -1,10 +1,11 @@
 import { availableParallelism } from "node:os";
 import { parentPort, type Worker, type WorkerOptions, workerData } from "node:worker_threads";
 import { gzipSync } from "node:zlib";
+import { fail, type Outcome, succeed } from "../base/outcome.ts";
+import type { Context } from "../operations/contract/operation.ts";
+import { type Format, printRun } from "../operations/contract/print-run.ts";
+import { type Run, runOperation } from "../operations/contract/run-operation.ts";
 import { findOperation } from "../operations/index.ts";
-import { type Context, type Run, runOperation } from "../operations/parts/operation.ts";
-import { type Format, printRun } from "../operations/parts/print-run.ts";
-import { fail, type Outcome, succeed } from "../outcome.ts";
 import { openEmbeddedFacts } from "./data-folder.ts";
 import { packageVersion } from "./package-root.ts";
 import { startWorker } from "./start-worker.ts";

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
-import type { Parameter } from "../operations/parts/parameters.ts";
-import { fail, type Outcome, succeed } from "../outcome.ts";
+import { fail, type Outcome, succeed } from "../base/outcome.ts";
+import type { Parameter } from "../operations/contract/parameters.ts";
 
 /** Largest file that is read as an input, in bytes. */
 const MAX_FILE_BYTES = 64e6;

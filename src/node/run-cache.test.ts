@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Run } from "../operations/parts/operation.ts";
+import type { Run } from "../operations/contract/run-operation.ts";
 import { cacheFolder, openRunCache } from "./run-cache.ts";
 
 const run = {

@@ -2,7 +2,8 @@ import { createHash, type Hash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { type Run, sortKeys } from "../operations/parts/operation.ts";
+import { sortKeys } from "../operations/contract/digest.ts";
+import type { Run } from "../operations/contract/run-operation.ts";
 import { packageRoot } from "./package-root.ts";
 
 /** Answers of slow operations, kept on disk from one command to the next. */

@@ -1,5 +1,5 @@
+import { type Outcome, succeed } from "../base/outcome.ts";
 import type { Facts, FactWindow } from "../data/facts.ts";
-import { type Outcome, succeed } from "../outcome.ts";
 import type { ScoredVersion } from "../trends/parts/capability-editions.ts";
 import { indexByName } from "./parts/index-by-name.ts";
 import { linkScales, type ScaleLink, type ScalePair } from "./parts/link-scales.ts";

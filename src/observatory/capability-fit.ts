@@ -1,4 +1,4 @@
-import { type Outcome, succeed } from "../outcome.ts";
+import { type Outcome, succeed } from "../base/outcome.ts";
 import type { ItemResponseDraws } from "../stats/bootstrap-item-response.ts";
 import {
   type BenchmarkScore,

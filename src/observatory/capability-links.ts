@@ -1,13 +1,13 @@
+import { daysBetween } from "../base/calendar.ts";
+import { type Outcome, succeed } from "../base/outcome.ts";
 import type { Facts, FactWindow } from "../data/facts.ts";
 import { groupBy } from "../data/group-by.ts";
 import { modelKeys } from "../data/model-id.ts";
-import { type Outcome, succeed } from "../outcome.ts";
 import { log10 } from "../stats/elementary/log10.ts";
 import { pow } from "../stats/elementary/pow.ts";
 import { fitLine } from "../stats/fit-line.ts";
 import { lineAt } from "../stats/line.ts";
 import { type ScoredVersion, selectScores } from "../trends/parts/capability-editions.ts";
-import { daysBetween } from "../units/calendar.ts";
 import { type ArenaLink, arenaLink } from "./arena-link.ts";
 import { type MultimodalLine, multimodalLines } from "./multimodal.ts";
 import { FEWEST_PAIRS, linkScales, type ScaleLink } from "./parts/link-scales.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { facts } from "../../test/support/trend.ts";
-import { decimalYear } from "../units/calendar.ts";
+import { decimalYear } from "../base/calendar.ts";
 import { centralTwh, type EnergyCrossing, measureEnergy } from "./energy.ts";
 
 function energyOf(asOf: string) {

@@ -1,11 +1,11 @@
+import { dateOfDecimalYear, decimalYear } from "../base/calendar.ts";
+import { fail, type Outcome, succeed } from "../base/outcome.ts";
 import type { Fact, Facts, FactWindow } from "../data/facts.ts";
-import { fail, type Outcome, succeed } from "../outcome.ts";
 import { ln } from "../stats/elementary/ln.ts";
 import { pow } from "../stats/elementary/pow.ts";
 import { median } from "../stats/median.ts";
 import { fitPoints } from "../trends/parts/fit-points.ts";
 import type { Fit } from "../trends/parts/trend.ts";
-import { dateOfDecimalYear, decimalYear } from "../units/calendar.ts";
 
 const columns = {
   scope: "text",

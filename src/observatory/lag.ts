@@ -1,4 +1,4 @@
-import { fail, type Outcome, succeed } from "../outcome.ts";
+import { fail, type Outcome, succeed } from "../base/outcome.ts";
 import type { SurvivalCurve } from "../stats/kaplan-meier.ts";
 import { records } from "../trends/parts/frontier-records.ts";
 import { type Arrival, arrivals, type Bar, barScore } from "./parts/arrivals.ts";

@@ -1,3 +1,4 @@
+import { decimalYear } from "../base/calendar.ts";
 import type { Facts, FactWindow } from "../data/facts.ts";
 import type { Receipt } from "../data/receipt.ts";
 import { ln } from "../stats/elementary/ln.ts";
@@ -22,7 +23,6 @@ import {
   trainingCostFixedCapability,
   trainingRecordsAtBar,
 } from "../trends/training-cost-fixed-capability.ts";
-import { decimalYear } from "../units/calendar.ts";
 import type { LineId } from "./claims.ts";
 import { type LawLine, MIN_DEGREES_OF_FREEDOM } from "./law.ts";
 import { type BandAt, type BandFactorAt, expectedOf, factorOf } from "./parts/expected-band.ts";

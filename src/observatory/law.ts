@@ -1,7 +1,8 @@
+import { addDays } from "../base/calendar.ts";
+import type { Outcome, Problem } from "../base/outcome.ts";
 import type { Facts, FactWindow } from "../data/facts.ts";
 import { groupBy } from "../data/group-by.ts";
 import { cellReceipt, type Receipt } from "../data/receipt.ts";
-import type { Outcome, Problem } from "../outcome.ts";
 import { pow } from "../stats/elementary/pow.ts";
 import { capability } from "../trends/capability.ts";
 import { hardwarePricePerformance } from "../trends/hardware-price-performance.ts";
@@ -16,7 +17,6 @@ import {
   trainingCostFixedCapability,
   trainingRecords,
 } from "../trends/training-cost-fixed-capability.ts";
-import { addDays } from "../units/calendar.ts";
 import { type Claim, claims, type LineId } from "./claims.ts";
 
 /** How a measured rate stands to the claimed one. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dateOfDay, dayNumber } from "../units/calendar.ts";
+import { dateOfDay, dayNumber } from "../base/calendar.ts";
 import { type PricedModel, priceDecline } from "./price-decline.ts";
 
 const model = (name: string, date: string, usdPerMtok: number, score: number): PricedModel => ({

@@ -1,10 +1,10 @@
+import { dayNumber } from "../base/calendar.ts";
 import { log10 } from "../stats/elementary/log10.ts";
 import { pow } from "../stats/elementary/pow.ts";
 import { fitLine } from "../stats/fit-line.ts";
 import { slopeInterval } from "../stats/line-intervals.ts";
 import { recordFrontier } from "../stats/record-frontier.ts";
 import { runningMinimum } from "../stats/running-minimum.ts";
-import { dayNumber } from "../units/calendar.ts";
 
 /** A price of a model on a date, and how the model scores. */
 export interface PricedModel {

@@ -1,4 +1,4 @@
-import { fail, type Outcome, succeed } from "../outcome.ts";
+import { fail, type Outcome, succeed } from "../base/outcome.ts";
 import { replications } from "./replications/index.ts";
 import { compareClaim } from "./replications/parts/compare-claim.ts";
 import type {

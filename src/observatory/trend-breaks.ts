@@ -1,12 +1,12 @@
+import { dateOfDecimalYear, decimalYear } from "../base/calendar.ts";
+import { type Outcome, succeed } from "../base/outcome.ts";
 import type { Facts, FactWindow } from "../data/facts.ts";
-import { type Outcome, succeed } from "../outcome.ts";
 import { breakProbability } from "../stats/break-probability.ts";
 import { breakInterval, fitPiecewiseLine } from "../stats/fit-piecewise-line.ts";
 import { capability } from "../trends/capability.ts";
 import { axesOf, unscale } from "../trends/parts/fit-trend.ts";
 import type { Trend } from "../trends/parts/trend.ts";
 import { trainingComputeFrontier } from "../trends/training-compute-frontier.ts";
-import { dateOfDecimalYear, decimalYear } from "../units/calendar.ts";
 
 /** Level of the interval of the date of a break. */
 const LEVEL = 0.9;

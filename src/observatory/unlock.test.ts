@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dateOfDay, dayNumber } from "../units/calendar.ts";
+import { dateOfDay, dayNumber } from "../base/calendar.ts";
 import type { Application } from "./parts/application.ts";
 import { dateListing } from "./parts/task-prices.ts";
 import type { UnlockWorld } from "./parts/unlock-world.ts";

@@ -1,7 +1,7 @@
+import { DAYS_PER_YEAR, dateOfDay, dayNumber, monthsBetween } from "../base/calendar.ts";
 import { uniformDraw } from "../stats/draws.ts";
 import { pow } from "../stats/elementary/pow.ts";
 import { quantileOfSorted } from "../stats/quantile.ts";
-import { DAYS_PER_YEAR, dateOfDay, dayNumber, monthsBetween } from "../units/calendar.ts";
 import type { Application, Need, NeedKind } from "./parts/application.ts";
 import { type RecordPath, recordPath } from "./parts/record-path.ts";
 import { type PriceArrival, taskPrices } from "./parts/task-prices.ts";

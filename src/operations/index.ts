@@ -1,24 +1,24 @@
-import agent from "./agent.ts";
-import brief from "./brief.ts";
-import capability from "./capability.ts";
-import energy from "./energy.ts";
-import horizon from "./horizon.ts";
-import lag from "./lag.ts";
-import law from "./law.ts";
-import market from "./market.ts";
-import type { Operation } from "./parts/operation.ts";
-import price from "./price.ts";
-import priceDecline from "./price-decline.ts";
-import replicate from "./replicate.ts";
-import scaling from "./scaling.ts";
-import series from "./series.ts";
-import serving from "./serving.ts";
-import simulate from "./simulate.ts";
-import skill from "./skill.ts";
-import training from "./training.ts";
-import trend from "./trend.ts";
-import unlock from "./unlock.ts";
-import why from "./why.ts";
+import agent from "./agent/agent.ts";
+import brief from "./brief/brief.ts";
+import capability from "./capability/capability.ts";
+import type { Operation } from "./contract/operation.ts";
+import energy from "./energy/energy.ts";
+import horizon from "./horizon/horizon.ts";
+import lag from "./lag/lag.ts";
+import law from "./law/law.ts";
+import market from "./market/market.ts";
+import price from "./price/price.ts";
+import priceDecline from "./price-decline/price-decline.ts";
+import replicate from "./replicate/replicate.ts";
+import scaling from "./scaling/scaling.ts";
+import series from "./series/series.ts";
+import serving from "./serving/serving.ts";
+import simulate from "./simulate/simulate.ts";
+import skill from "./skill/skill.ts";
+import training from "./training/training.ts";
+import trend from "./trend/trend.ts";
+import unlock from "./unlock/unlock.ts";
+import why from "./why/why.ts";
 
 /** Every operation, in the order in which help lists them. */
 export const operations: readonly Operation[] = [

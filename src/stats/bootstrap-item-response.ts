@@ -1,4 +1,4 @@
-import { type Outcome, succeed } from "../outcome.ts";
+import { type Outcome, succeed } from "../base/outcome.ts";
 import { drawCounts } from "./draw-counts.ts";
 import {
   type BenchmarkScore,

@@ -1,4 +1,4 @@
-import { fail, type Outcome, succeed } from "../outcome.ts";
+import { fail, type Outcome, succeed } from "../base/outcome.ts";
 import { ln } from "./elementary/ln.ts";
 import type { ItemResponsePoint, ScoreTable } from "./item-response-system.ts";
 import { minimizeItemResponse } from "./minimize-item-response.ts";

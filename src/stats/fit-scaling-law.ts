@@ -1,4 +1,4 @@
-import { fail, type Outcome, succeed } from "../outcome.ts";
+import { fail, type Outcome, succeed } from "../base/outcome.ts";
 import { exp } from "./elementary/exp.ts";
 import { ln } from "./elementary/ln.ts";
 import { factorCholesky } from "./linear-algebra.ts";

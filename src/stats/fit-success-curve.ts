@@ -1,4 +1,4 @@
-import { fail, type Outcome, succeed } from "../outcome.ts";
+import { fail, type Outcome, succeed } from "../base/outcome.ts";
 import { ln } from "./elementary/ln.ts";
 import { pow } from "./elementary/pow.ts";
 import { minimizeNewton } from "./minimize-newton.ts";

@@ -1,4 +1,4 @@
-import { remember } from "../remember.ts";
+import { remember } from "../base/remember.ts";
 import { studentTQuantile } from "./distributions/student-t.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { fail, type Outcome, succeed } from "../outcome.ts";
+import { fail, type Outcome, succeed } from "../base/outcome.ts";
 import { log2 } from "./elementary/log2.ts";
 
 /** One attempt of an agent at a task. */

@@ -1,6 +1,6 @@
+import { type Outcome, succeed } from "../base/outcome.ts";
 import { groupBy } from "../data/group-by.ts";
 import { cellReceipt } from "../data/receipt.ts";
-import { type Outcome, succeed } from "../outcome.ts";
 import { type ScoredVersion, selectScores } from "./parts/capability-editions.ts";
 import { records } from "./parts/frontier-records.ts";
 import type { Observation, Trend } from "./parts/trend.ts";

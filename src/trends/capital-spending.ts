@@ -1,7 +1,7 @@
+import { type Outcome, succeed } from "../base/outcome.ts";
 import type { Fact } from "../data/facts.ts";
 import { groupBy } from "../data/group-by.ts";
 import { cellReceipt } from "../data/receipt.ts";
-import { type Outcome, succeed } from "../outcome.ts";
 import type { Observation, Trend } from "./parts/trend.ts";
 
 const columns = {

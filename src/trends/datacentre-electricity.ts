@@ -1,7 +1,7 @@
+import { fail, type Outcome, succeed } from "../base/outcome.ts";
 import type { Fact } from "../data/facts.ts";
 import { groupBy } from "../data/group-by.ts";
 import { cellReceipt } from "../data/receipt.ts";
-import { fail, type Outcome, succeed } from "../outcome.ts";
 import type { BandStep, Observation, Scenario, ScenarioTrend } from "./parts/trend.ts";
 
 const columns = {

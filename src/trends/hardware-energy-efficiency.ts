@@ -1,4 +1,4 @@
-import { type Outcome, succeed } from "../outcome.ts";
+import { type Outcome, succeed } from "../base/outcome.ts";
 import { chipColumns, chipRatio } from "./parts/chip-ratio.ts";
 import { trainingPeak } from "./parts/training-peak.ts";
 import type { Observation, Trend } from "./parts/trend.ts";

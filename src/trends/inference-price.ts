@@ -1,5 +1,5 @@
+import { type Outcome, succeed } from "../base/outcome.ts";
 import { cellReceipt, type Receipt } from "../data/receipt.ts";
-import { type Outcome, succeed } from "../outcome.ts";
 import { barIsFollowed, capabilityBars } from "./parts/bars.ts";
 import { records } from "./parts/frontier-records.ts";
 import { type PricedVersion, pricedVersions } from "./parts/priced-versions.ts";

@@ -1,6 +1,6 @@
+import { monthsBetween } from "../base/calendar.ts";
+import { type Outcome, succeed } from "../base/outcome.ts";
 import { cellReceipt } from "../data/receipt.ts";
-import { type Outcome, succeed } from "../outcome.ts";
-import { monthsBetween } from "../units/calendar.ts";
 import { type ScoredVersion, selectScores } from "./parts/capability-editions.ts";
 import { records } from "./parts/frontier-records.ts";
 import type { Observation, Trend } from "./parts/trend.ts";

@@ -1,5 +1,5 @@
+import { type Outcome, succeed } from "../base/outcome.ts";
 import { cellReceipt } from "../data/receipt.ts";
-import { type Outcome, succeed } from "../outcome.ts";
 import { records } from "./parts/frontier-records.ts";
 import type { Observation, Trend } from "./parts/trend.ts";
 

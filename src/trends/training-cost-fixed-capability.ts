@@ -1,8 +1,8 @@
+import { fail, type Outcome, succeed } from "../base/outcome.ts";
 import { type PricePerformanceLine, priceOfFlop } from "../costs/price-of-flop.ts";
 import type { Facts, FactWindow } from "../data/facts.ts";
 import { groupBy } from "../data/group-by.ts";
 import { cellReceipt, type Receipt } from "../data/receipt.ts";
-import { fail, type Outcome, succeed } from "../outcome.ts";
 import { hardwarePricePerformance } from "./hardware-price-performance.ts";
 import { barIsFollowed, capabilityBars } from "./parts/bars.ts";
 import { type ScoredVersion, selectScores } from "./parts/capability-editions.ts";

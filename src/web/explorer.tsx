@@ -1,8 +1,8 @@
 import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useSyncExternalStore } from "react";
 import { I18nProvider } from "react-aria-components/I18nProvider";
+import { isIsoDate } from "../base/calendar.ts";
 import type { ThemeName } from "../charts/theme.ts";
 import { type Language, languages, translator } from "../i18n/translate.ts";
-import { isIsoDate } from "../units/calendar.ts";
 import type { AddressStore } from "./address-store.ts";
 import { type App, AppContext } from "./app-context.ts";
 import { PageFrame } from "./components/page-frame.tsx";

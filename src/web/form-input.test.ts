@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { parametersOf } from "../operations/contract/parameters.ts";
+import { readInput } from "../operations/contract/run-operation.ts";
 import { operations } from "../operations/index.ts";
-import { readInput } from "../operations/parts/operation.ts";
-import { parametersOf } from "../operations/parts/parameters.ts";
 import { inputOf, textOf } from "./form-input.ts";
 
 const flat = (value: unknown): boolean =>

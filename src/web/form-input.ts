@@ -1,4 +1,4 @@
-import type { Parameter } from "../operations/parts/parameters.ts";
+import type { Parameter } from "../operations/contract/parameters.ts";
 
 /** Fields that the header sets for every page. */
 export const globalFields: readonly string[] = ["asOf", "hindsight"];

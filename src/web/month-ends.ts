@@ -1,4 +1,4 @@
-import { addDays } from "../units/calendar.ts";
+import { addDays } from "../base/calendar.ts";
 
 /** The last day of each month from the month of one date on, then the other date itself. */
 export function monthEnds(from: string, to: string): readonly string[] {

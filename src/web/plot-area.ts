@@ -1,6 +1,6 @@
+import { dayNumber } from "../base/calendar.ts";
 import { positionOn } from "../charts/parts/axis-ticks.ts";
 import type { Specification } from "../charts/parts/chart.ts";
-import { dayNumber } from "../units/calendar.ts";
 
 /** Where the plot of a chart lies, in fractions of the whole picture. */
 export interface PlotArea {

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { Outcome, Problem } from "../outcome.ts";
+import type { Outcome, Problem } from "../base/outcome.ts";
 import { useApp } from "./app-context.ts";
 import type { CallControl } from "./work/call-worker.ts";
 import type { ComputeRequest, WebAnswer } from "./work/messages.ts";

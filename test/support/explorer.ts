@@ -3,10 +3,10 @@ import { join } from "node:path";
 import axe from "axe-core";
 import { type Browser, chromium, type Download, type Page } from "playwright-core";
 import { expect } from "vitest";
+import { fail } from "../../src/base/outcome.ts";
 import { startServer } from "../../src/http/server.ts";
 import { openStaticFiles } from "../../src/http/static-files.ts";
 import { packageRoot } from "../../src/node/package-root.ts";
-import { fail } from "../../src/outcome.ts";
 
 const chromiumPath = "/usr/bin/chromium";
 

@@ -3,7 +3,7 @@ import type { FactStore } from "../../src/data/facts.ts";
 import { openFacts } from "../../src/data/facts.ts";
 import { openDataFolder } from "../../src/node/data-folder.ts";
 import { packageRoot } from "../../src/node/package-root.ts";
-import type { Context } from "../../src/operations/parts/operation.ts";
+import type { Context } from "../../src/operations/contract/operation.ts";
 import { machineExecutor } from "./executors.ts";
 
 /** The embedded datasets as a store of texts. */

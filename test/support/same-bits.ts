@@ -8,8 +8,9 @@ import { simulate } from "../../src/engine/simulate.ts";
 import { randomProgram } from "../../src/graph/machine/fixtures/random-program.ts";
 import type { Program, Sampling, Tally } from "../../src/graph/program.ts";
 import { readModel } from "../../src/graph/read-model.ts";
+import { digestOf } from "../../src/operations/contract/digest.ts";
+import { runOperation } from "../../src/operations/contract/run-operation.ts";
 import { operations } from "../../src/operations/index.ts";
-import { digestOf, runOperation } from "../../src/operations/parts/operation.ts";
 import { philox4x32 } from "../../src/stats/philox.ts";
 
 /** What is computed with: texts, so that a browser can be given the same. */

@@ -1,4 +1,4 @@
-import { dateOfDay, dayNumber } from "../../units/calendar.ts";
+import { dateOfDay, dayNumber } from "../../base/calendar.ts";
 
 /** Ends of an axis, lower first. */
 export type Domain = readonly [number, number];

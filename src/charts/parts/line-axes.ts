@@ -1,5 +1,5 @@
+import { dateOfDay, dayNumber } from "../../base/calendar.ts";
 import type { Translate } from "../../i18n/translate.ts";
-import { dateOfDay, dayNumber } from "../../units/calendar.ts";
 import { sizes } from "../theme.ts";
 import { type Domain, dateTicks, linearTicks, logTicks, padDomain } from "./axis-ticks.ts";
 import { unitFormat } from "./human-units.ts";

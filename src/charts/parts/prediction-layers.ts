@@ -1,6 +1,6 @@
+import { daysBetween } from "../../base/calendar.ts";
 import { formatPercent } from "../../i18n/format.ts";
 import type { Translate } from "../../i18n/translate.ts";
-import { daysBetween } from "../../units/calendar.ts";
 import { themes } from "../theme.ts";
 import type { ChartStyle, Specification } from "./chart.ts";
 import type { LegendEntry } from "./legend.ts";

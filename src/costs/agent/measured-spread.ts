@@ -1,5 +1,5 @@
+import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 import type { Facts, FactWindow } from "../../data/facts.ts";
-import { fail, type Outcome, succeed } from "../../outcome.ts";
 import { median } from "../../stats/median.ts";
 import { CONSTANT_FAILURE_RATIO, spreadOfRatio } from "./step-spread.ts";
 

@@ -1,4 +1,4 @@
-import { rememberOf } from "../../remember.ts";
+import { rememberOf } from "../../base/remember.ts";
 import type { Architecture, Mixer } from "./architecture.ts";
 
 /** A kind of mixer and how many layers have it. */

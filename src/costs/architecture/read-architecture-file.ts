@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { readYaml } from "../../data/adapters/parts/read-yaml.ts";
-import { fail, type Outcome, succeed } from "../../outcome.ts";
+import { fail, type Outcome, succeed } from "../../base/outcome.ts";
+import { readYaml } from "../../files/read-yaml.ts";
 import { type Architecture, positionKinds, weightFormats } from "./architecture.ts";
 import { layOutArchitecture } from "./architecture-figures.ts";
 

@@ -1,5 +1,5 @@
+import type { Outcome } from "../../base/outcome.ts";
 import type { Facts, FactWindow } from "../../data/facts.ts";
-import type { Outcome } from "../../outcome.ts";
 import type { Architecture } from "./architecture.ts";
 import { readArchitectureFile } from "./read-architecture-file.ts";
 import { findArchitecture, readArchitectures } from "./read-architectures.ts";

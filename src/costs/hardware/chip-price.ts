@@ -1,7 +1,7 @@
+import { dayNumber } from "../../base/calendar.ts";
+import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 import type { Fact, Facts, FactWindow } from "../../data/facts.ts";
-import { fail, type Outcome, succeed } from "../../outcome.ts";
 import { quantileOfSorted } from "../../stats/quantile.ts";
-import { dayNumber } from "../../units/calendar.ts";
 import type { PlannerChip } from "./planner-chip.ts";
 
 /** On what terms a chip is had: rented by the hour, or bought. */

@@ -1,6 +1,6 @@
+import { fail, type Outcome, succeed } from "../../base/outcome.ts";
+import { rememberOf } from "../../base/remember.ts";
 import type { Fact, Facts, FactWindow } from "../../data/facts.ts";
-import { fail, type Outcome, succeed } from "../../outcome.ts";
-import { rememberOf } from "../../remember.ts";
 import type { PlannerChip } from "./planner-chip.ts";
 
 const figures = {

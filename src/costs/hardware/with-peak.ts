@@ -1,4 +1,4 @@
-import { fail, type Outcome, succeed } from "../../outcome.ts";
+import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 import type { PlannerChip } from "./planner-chip.ts";
 
 /** Datasheets of one chip differ by rounding and by a few per cent of clock. */

@@ -1,10 +1,10 @@
+import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 import type { Belief } from "../../engine/belief.ts";
 import { marginals } from "../../engine/marginals.ts";
 import { readBelief } from "../../engine/read-belief.ts";
 import { call } from "../../graph/build.ts";
 import type { Expression } from "../../graph/expression.ts";
 import { parseExpression } from "../../graph/parse-expression.ts";
-import { fail, type Outcome, succeed } from "../../outcome.ts";
 
 /** Values that make sense for a quantity. Ends are allowed unless `aboveLow` says otherwise. */
 export interface Domain {

@@ -1,7 +1,7 @@
+import type { Outcome } from "../../base/outcome.ts";
 import type { Executor } from "../../engine/executor.ts";
 import { type Simulation, simulate } from "../../engine/simulate.ts";
 import { buildModel, type ModelParts } from "../../graph/build.ts";
-import type { Outcome } from "../../outcome.ts";
 
 /** How a cost model is sampled. */
 export interface CostModelSampling {

@@ -1,5 +1,5 @@
+import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 import type { Facts, FactWindow } from "../../data/facts.ts";
-import { fail, type Outcome, succeed } from "../../outcome.ts";
 import type { TokenPrices } from "./serving-cost-model.ts";
 
 /** A list price on a day. */

@@ -1,6 +1,6 @@
+import { type Outcome, succeed } from "../../base/outcome.ts";
 import type { Facts, FactWindow } from "../../data/facts.ts";
 import { groupBy } from "../../data/group-by.ts";
-import { type Outcome, succeed } from "../../outcome.ts";
 import { median } from "../../stats/median.ts";
 import type { Architecture } from "../architecture/architecture.ts";
 import { findArchitecture } from "../architecture/read-architectures.ts";

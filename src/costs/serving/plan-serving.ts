@@ -1,4 +1,4 @@
-import { fail, type Outcome, succeed } from "../../outcome.ts";
+import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 import { type OperatingPoint, operatingPoint, servingFrontier } from "./operating-point.ts";
 import { bitsOfFormat, keyValueBytes, weightBytes } from "./served-model.ts";
 import {

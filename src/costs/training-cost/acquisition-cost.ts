@@ -1,4 +1,4 @@
-import { fail, type Outcome, succeed } from "../../outcome.ts";
+import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 import { INTERCONNECT_SHARE } from "./amortised-cost.ts";
 import type { PurchasePrice } from "./purchase-price.ts";
 import type { TrainingRun } from "./training-run.ts";

@@ -1,4 +1,4 @@
-import { type Outcome, succeed } from "../../outcome.ts";
+import { type Outcome, succeed } from "../../base/outcome.ts";
 import type { Edition } from "./edition.ts";
 import { energyCostPerChipHour } from "./energy-cost.ts";
 import { PRICE_DECLINE_OOM_PER_YEAR, valueAtStart } from "./hardware-value.ts";

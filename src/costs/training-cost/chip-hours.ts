@@ -1,4 +1,4 @@
-import { fail, type Outcome, succeed } from "../../outcome.ts";
+import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 import { type Chip, isTpu, type TrainingRun } from "./training-run.ts";
 
 /** Share of peak FLOP/s assumed where a run does not state its own: the median of those that do. */

@@ -1,4 +1,4 @@
-import { fail, type Outcome, succeed } from "../../outcome.ts";
+import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 import type { Edition } from "./edition.ts";
 import { rentalPrice } from "./rental-price.ts";
 import { trainingDates } from "./training-dates.ts";

@@ -1,4 +1,4 @@
-import { type Outcome, succeed } from "../../outcome.ts";
+import { type Outcome, succeed } from "../../base/outcome.ts";
 import { log10 } from "../../stats/elementary/log10.ts";
 import { pow } from "../../stats/elementary/pow.ts";
 import { fitLine } from "../../stats/fit-line.ts";

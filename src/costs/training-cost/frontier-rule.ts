@@ -1,4 +1,4 @@
-import { fail, type Outcome, succeed } from "../../outcome.ts";
+import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 import { backwardPercentileFrontier } from "../../stats/backward-percentile-frontier.ts";
 import { log10 } from "../../stats/elementary/log10.ts";
 import { residualFrontier } from "../../stats/residual-frontier.ts";

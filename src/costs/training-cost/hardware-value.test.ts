@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dayNumber } from "../../units/calendar.ts";
+import { dayNumber } from "../../base/calendar.ts";
 import { edition2025Notebook, edition202406 } from "./edition.ts";
 import { valueAtStart } from "./hardware-value.ts";
 import type { TrainingRun } from "./training-run.ts";

@@ -1,5 +1,5 @@
+import { DAYS_PER_YEAR } from "../../base/calendar.ts";
 import { pow } from "../../stats/elementary/pow.ts";
-import { DAYS_PER_YEAR } from "../../units/calendar.ts";
 import type { Edition } from "./edition.ts";
 import type { PurchasePrice } from "./purchase-price.ts";
 import { trainingDates } from "./training-dates.ts";

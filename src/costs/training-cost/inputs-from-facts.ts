@@ -1,6 +1,6 @@
+import { type Outcome, succeed } from "../../base/outcome.ts";
 import type { Fact, Facts, FactWindow } from "../../data/facts.ts";
 import { groupBy } from "../../data/group-by.ts";
-import { type Outcome, succeed } from "../../outcome.ts";
 import type { MonthlyIndex } from "./real-cost.ts";
 import type { Chip, PriceQuote, TrainingCostInputs, TrainingRun } from "./training-run.ts";
 

@@ -1,10 +1,10 @@
+import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 import {
   type PinnedRun,
   type PublishedLists,
   readTrainingCostFolder,
   type TrainingCostFolder,
-} from "../../data/adapters/pinned/training-cost-folder.ts";
-import { fail, type Outcome, succeed } from "../../outcome.ts";
+} from "../../files/training-cost-folder.ts";
 import {
   type CostGrowth,
   type CostPoint,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dayNumber } from "../../units/calendar.ts";
+import { dayNumber } from "../../base/calendar.ts";
 import { edition202406, edition202409 } from "./edition.ts";
 import { purchasePrice } from "./purchase-price.ts";
 import type { PriceQuote } from "./training-run.ts";

@@ -1,5 +1,5 @@
-import { fail, type Outcome, succeed } from "../../outcome.ts";
-import { dayNumber } from "../../units/calendar.ts";
+import { dayNumber } from "../../base/calendar.ts";
+import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 import type { Edition } from "./edition.ts";
 import { type Chip, isTpu, type PriceQuote } from "./training-run.ts";
 

@@ -1,4 +1,4 @@
-import { fail, type Outcome, succeed } from "../../outcome.ts";
+import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 
 /** A price index by month, keyed by the first day of the month (`YYYY-MM-01`). */
 export type MonthlyIndex = ReadonlyMap<string, number>;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dayNumber } from "../../units/calendar.ts";
+import { dayNumber } from "../../base/calendar.ts";
 import { rentalPrice, vendorOf } from "./rental-price.ts";
 import type { PriceQuote } from "./training-run.ts";
 

@@ -1,4 +1,4 @@
-import { dayNumber } from "../../units/calendar.ts";
+import { dayNumber } from "../../base/calendar.ts";
 import { isTpu, type PriceQuote } from "./training-run.ts";
 
 /** An hourly price of one chip under a three-year commitment, and the quote it rests on. */

@@ -1,4 +1,4 @@
-import { fail, type Outcome, succeed } from "../../outcome.ts";
+import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 import { type AcquisitionCost, acquisitionCost } from "./acquisition-cost.ts";
 import { type AmortisedCost, amortisedCost } from "./amortised-cost.ts";
 import { chipHoursOf } from "./chip-hours.ts";

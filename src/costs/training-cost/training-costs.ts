@@ -1,4 +1,4 @@
-import { fail, type Outcome, succeed } from "../../outcome.ts";
+import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 import type { AcquisitionCost } from "./acquisition-cost.ts";
 import type { AmortisedCost } from "./amortised-cost.ts";
 import type { CloudCost } from "./cloud-cost.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dayNumber } from "../../units/calendar.ts";
+import { dayNumber } from "../../base/calendar.ts";
 import { edition202406, edition202506 } from "./edition.ts";
 import { trainingDates } from "./training-dates.ts";
 import type { TrainingRun } from "./training-run.ts";

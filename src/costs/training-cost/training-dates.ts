@@ -1,4 +1,4 @@
-import { dayNumber } from "../../units/calendar.ts";
+import { dayNumber } from "../../base/calendar.ts";
 import type { Edition, KnownStart } from "./edition.ts";
 import type { TrainingRun } from "./training-run.ts";
 

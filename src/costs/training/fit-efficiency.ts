@@ -1,4 +1,4 @@
-import { fail, type Outcome, succeed } from "../../outcome.ts";
+import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 import { ln } from "../../stats/elementary/ln.ts";
 import { fitLinearModel } from "../../stats/fit-linear-model.ts";
 import { type Efficiency, REFERENCE_PEAK } from "./efficiency.ts";

@@ -1,6 +1,6 @@
+import { type Outcome, succeed } from "../../base/outcome.ts";
+import { rememberOf } from "../../base/remember.ts";
 import type { Fact, Facts, FactWindow } from "../../data/facts.ts";
-import { type Outcome, succeed } from "../../outcome.ts";
-import { rememberOf } from "../../remember.ts";
 import type { Architecture } from "../architecture/architecture.ts";
 import { findArchitecture, readArchitectures } from "../architecture/read-architectures.ts";
 import type { PlannerChip } from "../hardware/planner-chip.ts";

@@ -1,5 +1,5 @@
-import { type Outcome, succeed } from "../../outcome.ts";
-import { remember, rememberOf } from "../../remember.ts";
+import { type Outcome, succeed } from "../../base/outcome.ts";
+import { remember, rememberOf } from "../../base/remember.ts";
 import type { Architecture } from "../architecture/architecture.ts";
 import type { PlannerChip } from "../hardware/planner-chip.ts";
 import { defaultBatchTokens } from "./batch-tokens.ts";

@@ -1,13 +1,13 @@
+import { DAYS_PER_YEAR, dayNumber } from "../../base/calendar.ts";
+import { type Outcome, succeed } from "../../base/outcome.ts";
 import type { Facts, FactWindow } from "../../data/facts.ts";
 import type { Executor } from "../../engine/executor.ts";
 import type { Simulation } from "../../engine/simulate.ts";
 import { call } from "../../graph/build.ts";
 import type { Expression } from "../../graph/expression.ts";
 import { parseExpression } from "../../graph/parse-expression.ts";
-import { type Outcome, succeed } from "../../outcome.ts";
 import { ln } from "../../stats/elementary/ln.ts";
 import { pow } from "../../stats/elementary/pow.ts";
-import { DAYS_PER_YEAR, dayNumber } from "../../units/calendar.ts";
 import {
   type ChipPrice,
   chipPrice,

@@ -1,5 +1,5 @@
+import { type Outcome, succeed } from "../../base/outcome.ts";
 import type { Fact, Facts, FactWindow } from "../../data/facts.ts";
-import { type Outcome, succeed } from "../../outcome.ts";
 import { ln } from "../../stats/elementary/ln.ts";
 import type { FactRun } from "../training-cost/inputs-from-facts.ts";
 import type { CostBasis } from "../training-cost/training-costs.ts";

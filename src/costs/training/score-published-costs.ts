@@ -1,5 +1,5 @@
+import { type Outcome, succeed } from "../../base/outcome.ts";
 import type { Facts, FactWindow } from "../../data/facts.ts";
-import { type Outcome, succeed } from "../../outcome.ts";
 import { median } from "../../stats/median.ts";
 import { columnEditions, type Edition } from "../training-cost/edition.ts";
 import { type TrainingCostFacts, trainingCostFacts } from "../training-cost/inputs-from-facts.ts";

@@ -1,4 +1,4 @@
-import { fail, type Outcome, succeed } from "../../outcome.ts";
+import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 import { exp } from "../../stats/elementary/exp.ts";
 import { ln } from "../../stats/elementary/ln.ts";
 import { quantileOfSorted } from "../../stats/quantile.ts";

@@ -1,4 +1,4 @@
-import { fail, type Outcome, succeed } from "../../outcome.ts";
+import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 import { type ChipMemory, largestPart, memoryPerChip } from "./memory-per-chip.ts";
 import type { ParallelPlan } from "./parallel-plan.ts";
 import { type StepTask, type StepTime, stepMfu, stepTime } from "./step-time.ts";

@@ -1,5 +1,5 @@
+import { monthsBetween } from "../../base/calendar.ts";
 import { groupBy } from "../../data/group-by.ts";
-import { monthsBetween } from "../../units/calendar.ts";
 import { dateAt, firstDays, type ReachedInterval } from "./reached-interval.ts";
 import { drawCount, type ScoredModel, type ScoredModels, scoresOf } from "./scored-model.ts";
 

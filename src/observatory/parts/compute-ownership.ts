@@ -1,5 +1,5 @@
+import { type Outcome, succeed } from "../../base/outcome.ts";
 import type { Facts, FactWindow } from "../../data/facts.ts";
-import { type Outcome, succeed } from "../../outcome.ts";
 
 /** Computing power that one owner holds, in H100 equivalents. */
 export interface ComputeOwner {

@@ -1,4 +1,4 @@
-import { daysBetween } from "../../units/calendar.ts";
+import { daysBetween } from "../../base/calendar.ts";
 
 /** A figure that another source may state differently. */
 export interface Figure {

@@ -1,6 +1,6 @@
+import { daysBetween } from "../../base/calendar.ts";
 import { fitPoints } from "../../trends/parts/fit-points.ts";
 import type { Fit } from "../../trends/parts/trend.ts";
-import { daysBetween } from "../../units/calendar.ts";
 
 /** Fewest points for a rate of decline: with fewer, one record more or less makes another rate. */
 export const FEWEST_POINTS = 5;

@@ -1,5 +1,5 @@
+import { type Outcome, succeed } from "../../base/outcome.ts";
 import type { Fact, Facts, FactWindow } from "../../data/facts.ts";
-import { type Outcome, succeed } from "../../outcome.ts";
 
 const columns = {
   company: "text",

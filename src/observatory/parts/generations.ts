@@ -1,4 +1,4 @@
-import { monthsBetween } from "../../units/calendar.ts";
+import { monthsBetween } from "../../base/calendar.ts";
 import { arrivals } from "./arrivals.ts";
 import { lagSurvival } from "./lag-survival.ts";
 import type { ScoredModel, ScoredModels } from "./scored-model.ts";

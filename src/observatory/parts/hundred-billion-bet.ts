@@ -1,5 +1,5 @@
+import { type Outcome, succeed } from "../../base/outcome.ts";
 import type { Facts, FactWindow } from "../../data/facts.ts";
-import { type Outcome, succeed } from "../../outcome.ts";
 import { capitalSpending } from "../../trends/capital-spending.ts";
 import { closedRounds } from "./funding-rounds.ts";
 

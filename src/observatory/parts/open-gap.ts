@@ -1,6 +1,6 @@
+import { addDays, monthsBetween } from "../../base/calendar.ts";
 import { mean } from "../../stats/mean.ts";
 import { quantile } from "../../stats/quantile.ts";
-import { addDays, monthsBetween } from "../../units/calendar.ts";
 import { drawCount, type ScoredModels, scoresOf } from "./scored-model.ts";
 
 /** How far the best open-weights model was behind on a day. */

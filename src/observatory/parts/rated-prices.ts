@@ -1,6 +1,6 @@
+import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 import type { Facts, FactWindow } from "../../data/facts.ts";
 import { groupBy } from "../../data/group-by.ts";
-import { fail, type Outcome, succeed } from "../../outcome.ts";
 import { selectScores } from "../../trends/parts/capability-editions.ts";
 import type { PriceTrap } from "../../trends/parts/price-traps.ts";
 import { type Blend, priceVersions } from "../../trends/parts/priced-versions.ts";

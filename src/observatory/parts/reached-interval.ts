@@ -1,5 +1,5 @@
+import { dateOfDay, dayNumber } from "../../base/calendar.ts";
 import { quantile } from "../../stats/quantile.ts";
-import { dateOfDay, dayNumber } from "../../units/calendar.ts";
 
 /** Something that may have reached a level on its day, by draws of its value. */
 export interface Candidate {

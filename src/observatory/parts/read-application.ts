@@ -1,7 +1,7 @@
 import { parse } from "yaml";
 import { z } from "zod";
-import { fail, type Outcome, succeed } from "../../outcome.ts";
-import { nestsTooDeepAt } from "../../yaml-nesting.ts";
+import { fail, type Outcome, succeed } from "../../base/outcome.ts";
+import { nestsTooDeepAt } from "../../base/yaml-nesting.ts";
 import type { Application, Need } from "./application.ts";
 
 /** A threshold: a number, or a range as `5 to 10`. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dayNumber } from "../../units/calendar.ts";
+import { dayNumber } from "../../base/calendar.ts";
 import { recordPath } from "./record-path.ts";
 
 /** A record of 1, 2, 3, … points, one a year, to 2020. */

@@ -1,7 +1,7 @@
+import { DAYS_PER_YEAR, dayNumber, decimalYear } from "../../base/calendar.ts";
 import { studentTQuantile } from "../../stats/distributions/student-t.ts";
 import { fitRandomWalk, randomWalkForecast } from "../../stats/random-walk-with-drift.ts";
 import { records } from "../../trends/parts/frontier-records.ts";
-import { DAYS_PER_YEAR, dayNumber, decimalYear } from "../../units/calendar.ts";
 
 /** A value and its day. */
 export interface DatedValue {

@@ -1,7 +1,7 @@
+import { DAYS_PER_YEAR, dayNumber } from "../../base/calendar.ts";
 import { studentTQuantile } from "../../stats/distributions/student-t.ts";
 import { log10 } from "../../stats/elementary/log10.ts";
 import { blendedPrice, type PricedVersion } from "../../trends/parts/priced-versions.ts";
-import { DAYS_PER_YEAR, dayNumber } from "../../units/calendar.ts";
 import type { Application } from "./application.ts";
 import type { UnlockWorld } from "./unlock-world.ts";
 

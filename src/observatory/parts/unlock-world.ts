@@ -1,5 +1,5 @@
+import { type Outcome, succeed } from "../../base/outcome.ts";
 import type { Facts, FactWindow } from "../../data/facts.ts";
-import { type Outcome, succeed } from "../../outcome.ts";
 import { log10 } from "../../stats/elementary/log10.ts";
 import { inferencePrice, recordsAtBar } from "../../trends/inference-price.ts";
 import { capabilityBars } from "../../trends/parts/bars.ts";

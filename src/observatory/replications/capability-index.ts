@@ -1,6 +1,6 @@
-import { readCapabilityScores } from "../../data/adapters/pinned/capability-scores.ts";
-import { findText } from "../../data/adapters/pinned/find-text.ts";
-import { succeed } from "../../outcome.ts";
+import { succeed } from "../../base/outcome.ts";
+import { readCapabilityScores } from "../../files/capability-scores.ts";
+import { findText } from "../../files/find-text.ts";
 import { fitItemResponse } from "../../stats/fit-item-response.ts";
 import type { Bilingual, Claim, Replication, Tolerance } from "./parts/replication.ts";
 import { exact } from "./parts/tolerances.ts";

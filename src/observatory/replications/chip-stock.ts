@@ -1,4 +1,4 @@
-import { fail, succeed } from "../../outcome.ts";
+import { fail, succeed } from "../../base/outcome.ts";
 import { ln } from "../../stats/elementary/ln.ts";
 import { chipStock as stockTrend } from "../../trends/chip-stock.ts";
 import { fitTrend } from "../../trends/parts/fit-trend.ts";

@@ -1,4 +1,4 @@
-import { fail, succeed } from "../../outcome.ts";
+import { fail, succeed } from "../../base/outcome.ts";
 import { ln } from "../../stats/elementary/ln.ts";
 import { pow } from "../../stats/elementary/pow.ts";
 import { hardwarePerformance as hardwareTrend } from "../../trends/hardware-performance.ts";

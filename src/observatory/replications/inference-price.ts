@@ -1,8 +1,5 @@
-import {
-  priceBenchmarks,
-  readInferencePriceFolder,
-} from "../../data/adapters/pinned/inference-price-folder.ts";
-import { succeed } from "../../outcome.ts";
+import { succeed } from "../../base/outcome.ts";
+import { priceBenchmarks, readInferencePriceFolder } from "../../files/inference-price-folder.ts";
 import { median } from "../../stats/median.ts";
 import { type PriceBenchmark, type PriceSeries, priceDecline } from "../price-decline.ts";
 import { claimId } from "./parts/claim-id.ts";

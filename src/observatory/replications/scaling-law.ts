@@ -1,6 +1,6 @@
-import { findText } from "../../data/adapters/pinned/find-text.ts";
-import { readScalingPoints } from "../../data/adapters/pinned/scaling-points.ts";
-import { succeed } from "../../outcome.ts";
+import { succeed } from "../../base/outcome.ts";
+import { findText } from "../../files/find-text.ts";
+import { readScalingPoints } from "../../files/scaling-points.ts";
 import { bootstrapScalingLaw } from "../../stats/bootstrap-scaling-law.ts";
 import { dropHighestLosses, fitScalingLaw } from "../../stats/fit-scaling-law.ts";
 import { standardDeviation } from "../../stats/standard-deviation.ts";

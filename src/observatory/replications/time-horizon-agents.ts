@@ -1,6 +1,6 @@
-import { findText } from "../../data/adapters/pinned/find-text.ts";
-import { readTaskRuns } from "../../data/adapters/pinned/time-horizon-runs.ts";
-import { succeed } from "../../outcome.ts";
+import { succeed } from "../../base/outcome.ts";
+import { findText } from "../../files/find-text.ts";
+import { readTaskRuns } from "../../files/time-horizon-runs.ts";
 import { fitSuccessCurves, type SuccessCurve } from "../../stats/fit-success-curve.ts";
 import { median } from "../../stats/median.ts";
 import { tallyRuns } from "../../stats/success-tally.ts";

@@ -1,7 +1,7 @@
-import { fail, succeed } from "../../outcome.ts";
+import { dayNumber } from "../../base/calendar.ts";
+import { fail, succeed } from "../../base/outcome.ts";
 import { ln } from "../../stats/elementary/ln.ts";
 import { fitLine } from "../../stats/fit-line.ts";
-import { dayNumber } from "../../units/calendar.ts";
 import type { Bilingual, Claim, Replication, Tolerance } from "./parts/replication.ts";
 import { exact } from "./parts/tolerances.ts";
 

@@ -1,7 +1,7 @@
+import { fail, succeed } from "../../base/outcome.ts";
 import { monthYear } from "../../costs/training-cost/cost-growth.ts";
-import { findText } from "../../data/adapters/pinned/find-text.ts";
-import { readPinnedRuns } from "../../data/adapters/pinned/training-cost-folder.ts";
-import { fail, succeed } from "../../outcome.ts";
+import { findText } from "../../files/find-text.ts";
+import { readPinnedRuns } from "../../files/training-cost-folder.ts";
 import { log10 } from "../../stats/elementary/log10.ts";
 import { pow } from "../../stats/elementary/pow.ts";
 import { fitLine } from "../../stats/fit-line.ts";

@@ -1,3 +1,4 @@
+import { type Outcome, succeed } from "../../base/outcome.ts";
 import { costPoints } from "../../costs/training-cost/cost-growth.ts";
 import type { FrontierRule } from "../../costs/training-cost/frontier-rule.ts";
 import {
@@ -5,7 +6,6 @@ import {
   type PinnedTrainingCosts,
   readPinnedTrainingCosts,
 } from "../../costs/training-cost/pinned-training-costs.ts";
-import { type Outcome, succeed } from "../../outcome.ts";
 import { claimId } from "./parts/claim-id.ts";
 import { publishedCosts202406 } from "./parts/published/training-costs-2024-06.ts";
 import type { Claim, OurValues, Replication } from "./parts/replication.ts";

@@ -1,3 +1,4 @@
+import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 import { type CostPoint, costGrowth, costPoints } from "../../costs/training-cost/cost-growth.ts";
 import type { FrontierRule } from "../../costs/training-cost/frontier-rule.ts";
 import {
@@ -7,7 +8,6 @@ import {
   selectFromLists,
   selectFromRuns,
 } from "../../costs/training-cost/pinned-training-costs.ts";
-import { fail, type Outcome, succeed } from "../../outcome.ts";
 import { mean } from "../../stats/mean.ts";
 import { median } from "../../stats/median.ts";
 import type { Claim, OurValues, Replication } from "./parts/replication.ts";

@@ -1,8 +1,8 @@
+import { succeed } from "../../base/outcome.ts";
 import {
   pinnedCostTrend,
   readPinnedTrainingCosts,
 } from "../../costs/training-cost/pinned-training-costs.ts";
-import { succeed } from "../../outcome.ts";
 import type { Claim, Replication } from "./parts/replication.ts";
 import { printed } from "./parts/tolerances.ts";
 

@@ -1,3 +1,4 @@
+import { succeed } from "../../base/outcome.ts";
 import { monthYear } from "../../costs/training-cost/cost-growth.ts";
 import {
   type Edition,
@@ -16,8 +17,7 @@ import {
 import {
   readTrainingCostTables2025,
   type TrainingCostTables2025,
-} from "../../data/adapters/pinned/training-cost-tables-2025.ts";
-import { succeed } from "../../outcome.ts";
+} from "../../files/training-cost-tables-2025.ts";
 import { claimId } from "./parts/claim-id.ts";
 import type { Bilingual, Claim, Replication } from "./parts/replication.ts";
 import { exact, modelCost } from "./parts/tolerances.ts";

@@ -1,5 +1,5 @@
+import { addDays } from "../../base/calendar.ts";
 import type { Interval } from "../../stats/interval.ts";
-import { addDays } from "../../units/calendar.ts";
 
 /** When a line passes a level; ends that lie beyond the reach of the search are absent. */
 export interface Crossing {

@@ -1,6 +1,6 @@
+import { dayNumber } from "../../base/calendar.ts";
 import { recordFrontier } from "../../stats/record-frontier.ts";
 import { runningMinimum } from "../../stats/running-minimum.ts";
-import { dayNumber } from "../../units/calendar.ts";
 
 /**
  * Those strictly better than everything before them, in date order; of one day only the best.

@@ -1,5 +1,5 @@
+import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 import type { Facts, FactWindow } from "../../data/facts.ts";
-import { fail, type Outcome, succeed } from "../../outcome.ts";
 import type { Interval } from "../../stats/interval.ts";
 import { DEFAULT_LEVEL, type FittedLine, fitTrend } from "./fit-trend.ts";
 import { formLines } from "./form-lines.ts";

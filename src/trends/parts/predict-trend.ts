@@ -1,5 +1,5 @@
+import { addDays } from "../../base/calendar.ts";
 import type { Interval } from "../../stats/interval.ts";
-import { addDays } from "../../units/calendar.ts";
 import { lastOf, UNGROUPED, unscale } from "./fit-trend.ts";
 import type { FormLine, LineKind } from "./form-lines.ts";
 import type { Observation, PredictedValue, Trend } from "./trend.ts";

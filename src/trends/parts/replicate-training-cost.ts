@@ -1,3 +1,4 @@
+import { type Outcome, succeed } from "../../base/outcome.ts";
 import { costPoints, monthYear } from "../../costs/training-cost/cost-growth.ts";
 import { readFrontierRule } from "../../costs/training-cost/frontier-rule.ts";
 import {
@@ -5,7 +6,6 @@ import {
   selectFromLists,
 } from "../../costs/training-cost/pinned-training-costs.ts";
 import { type CostBasis, trainingCosts } from "../../costs/training-cost/training-costs.ts";
-import { type Outcome, succeed } from "../../outcome.ts";
 import type { Replicated } from "./trend.ts";
 
 const source = "https://github.com/epoch-research/training-cost-trends";

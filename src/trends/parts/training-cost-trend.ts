@@ -1,3 +1,4 @@
+import { type Outcome, succeed } from "../../base/outcome.ts";
 import { publishedCosts } from "../../costs/training/published-costs.ts";
 import { liveEdition } from "../../costs/training-cost/edition.ts";
 import {
@@ -13,7 +14,6 @@ import {
 } from "../../costs/training-cost/training-costs.ts";
 import type { Facts, FactWindow } from "../../data/facts.ts";
 import { cellReceipt, type Receipt } from "../../data/receipt.ts";
-import { type Outcome, succeed } from "../../outcome.ts";
 import { livePriceIndex } from "./live-price-index.ts";
 import { replicateTrainingCost } from "./replicate-training-cost.ts";
 import { frontierModels, modelPoint, type TrainedModel, trainedModels } from "./training-models.ts";

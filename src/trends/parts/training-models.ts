@@ -1,8 +1,8 @@
+import { decimalYear } from "../../base/calendar.ts";
+import { type Outcome, succeed } from "../../base/outcome.ts";
 import { frontierOf, readFrontierRule } from "../../costs/training-cost/frontier-rule.ts";
 import type { Fact, Facts, FactWindow } from "../../data/facts.ts";
 import { cellReceipt } from "../../data/receipt.ts";
-import { type Outcome, succeed } from "../../outcome.ts";
-import { decimalYear } from "../../units/calendar.ts";
 import type { Observation } from "./trend.ts";
 
 const columns = {

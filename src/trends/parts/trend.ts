@@ -1,6 +1,6 @@
+import type { Outcome } from "../../base/outcome.ts";
 import type { Facts, FactWindow } from "../../data/facts.ts";
 import type { Receipt } from "../../data/receipt.ts";
-import type { Outcome } from "../../outcome.ts";
 
 /** One dated value that a trend is measured on. */
 export interface Observation {

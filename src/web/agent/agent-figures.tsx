@@ -1,8 +1,8 @@
+import { dayNumber } from "../../base/calendar.ts";
 import { linesChart } from "../../charts/lines-chart.ts";
 import { formatNumber, formatPercent } from "../../i18n/format.ts";
-import type { AgentResult } from "../../operations/parts/agent-view.ts";
-import type { Envelope } from "../../operations/parts/operation.ts";
-import { dayNumber } from "../../units/calendar.ts";
+import type { AgentResult } from "../../operations/agent/view.ts";
+import type { Envelope } from "../../operations/contract/run-operation.ts";
 import { useApp } from "../app-context.ts";
 import { Figure } from "../components/figure.tsx";
 import { publisherLine } from "../trend/source-line.ts";

@@ -1,4 +1,4 @@
-import type { Envelope } from "../../operations/parts/operation.ts";
+import type { Envelope } from "../../operations/contract/run-operation.ts";
 import { useApp } from "../app-context.ts";
 import { CopyButton } from "./copy-button.tsx";
 

@@ -2,7 +2,7 @@ import { barsChart } from "../../charts/bars-chart.ts";
 import { unitFormat } from "../../charts/parts/human-units.ts";
 import { fieldLabel } from "../../i18n/field-label.ts";
 import { formatPercent } from "../../i18n/format.ts";
-import type { Envelope } from "../../operations/parts/operation.ts";
+import type { Envelope } from "../../operations/contract/run-operation.ts";
 import { useApp } from "../app-context.ts";
 import { publisherLine } from "../trend/source-line.ts";
 import { Figure } from "./figure.tsx";

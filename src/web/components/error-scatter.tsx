@@ -1,6 +1,6 @@
 import { linesChart } from "../../charts/lines-chart.ts";
 import { formatNumber } from "../../i18n/format.ts";
-import type { Envelope } from "../../operations/parts/operation.ts";
+import type { Envelope } from "../../operations/contract/run-operation.ts";
 import { useApp } from "../app-context.ts";
 import { publisherLine } from "../trend/source-line.ts";
 import { Figure } from "./figure.tsx";

@@ -2,7 +2,7 @@ import { useEffect, useId, useState } from "react";
 import { fieldLabel } from "../../i18n/field-label.ts";
 import { formatNumber } from "../../i18n/format.ts";
 import type { Translate } from "../../i18n/translate.ts";
-import type { Parameter } from "../../operations/parts/parameters.ts";
+import type { Parameter } from "../../operations/contract/parameters.ts";
 import { useApp } from "../app-context.ts";
 import { Choice } from "./choice.tsx";
 import { LinkedText } from "./linked-text.tsx";

@@ -1,6 +1,6 @@
 import { type ReactNode, useRef } from "react";
+import { isIsoDate } from "../../base/calendar.ts";
 import { languages, type MessageKey } from "../../i18n/translate.ts";
-import { isIsoDate } from "../../units/calendar.ts";
 import { useApp, useLink } from "../app-context.ts";
 import { Choice } from "./choice.tsx";
 

@@ -1,4 +1,4 @@
-import type { Parameter } from "../../operations/parts/parameters.ts";
+import type { Parameter } from "../../operations/contract/parameters.ts";
 import { useApp } from "../app-context.ts";
 import { textOf } from "../form-input.ts";
 import type { CatalogueEntry } from "../work/messages.ts";

@@ -1,5 +1,5 @@
+import type { Problem } from "../../base/outcome.ts";
 import { describeProblem } from "../../i18n/translate.ts";
-import type { Problem } from "../../outcome.ts";
 import { useApp } from "../app-context.ts";
 
 /** Why there is no answer, in the reader's language. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { MessageKey } from "../../i18n/translate.ts";
-import type { Parameter } from "../../operations/parts/parameters.ts";
+import type { Parameter } from "../../operations/contract/parameters.ts";
 import type { Document } from "../../reports/document.ts";
 import { useApp } from "../app-context.ts";
 import { globalFields, inputOf } from "../form-input.ts";

@@ -1,10 +1,10 @@
+import { dayNumber } from "../../base/calendar.ts";
 import { linesChart } from "../../charts/lines-chart.ts";
 import { timelineChart } from "../../charts/timeline-chart.ts";
 import { formatNumber, formatPercent } from "../../i18n/format.ts";
 import type { MessageKey } from "../../i18n/translate.ts";
-import type { EnergyResult } from "../../operations/energy.ts";
-import type { Envelope } from "../../operations/parts/operation.ts";
-import { dayNumber } from "../../units/calendar.ts";
+import type { Envelope } from "../../operations/contract/run-operation.ts";
+import type { EnergyResult } from "../../operations/energy/energy.ts";
 import { useApp } from "../app-context.ts";
 import { Figure } from "../components/figure.tsx";
 import { publisherLine } from "../trend/source-line.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { EnergyResult } from "../../operations/energy.ts";
-import { dayNumber } from "../../units/calendar.ts";
+import { dayNumber } from "../../base/calendar.ts";
+import type { EnergyResult } from "../../operations/energy/energy.ts";
 import { sharePath } from "./share-paths.ts";
 
 const crossing = (share: number, lower: string, date: string | null, upper: string | null) => ({

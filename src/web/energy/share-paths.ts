@@ -1,5 +1,5 @@
-import type { EnergyResult } from "../../operations/energy.ts";
-import { dayNumber } from "../../units/calendar.ts";
+import { dayNumber } from "../../base/calendar.ts";
+import type { EnergyResult } from "../../operations/energy/energy.ts";
 
 /** A share of the world's energy at a day, with the slowest and the fastest scenario. */
 export interface SharePoint {

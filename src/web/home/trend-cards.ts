@@ -1,12 +1,12 @@
+import { addDays } from "../../base/calendar.ts";
 import { findingOf } from "../../charts/parts/growth-words.ts";
 import { rateText } from "../../charts/parts/law-words.ts";
 import { type SparkPoint, sparkline } from "../../charts/sparkline.ts";
 import { formatNumber, formatPercent } from "../../i18n/format.ts";
 import type { Translate } from "../../i18n/translate.ts";
-import type { LawResult } from "../../operations/law.ts";
-import type { LagResult } from "../../operations/parts/lag-schema.ts";
-import type { PublicScenario, PublicTrend } from "../../operations/trend.ts";
-import { addDays } from "../../units/calendar.ts";
+import type { LagResult } from "../../operations/lag/result.ts";
+import type { LawResult } from "../../operations/law/law.ts";
+import type { PublicScenario, PublicTrend } from "../../operations/trend/trend.ts";
 import type { HomeCard, HomePicture } from "./home.ts";
 
 type Line = LawResult["lines"][number];

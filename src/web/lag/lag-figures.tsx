@@ -1,10 +1,10 @@
+import { dayNumber } from "../../base/calendar.ts";
 import { linesChart } from "../../charts/lines-chart.ts";
 import { timelineChart } from "../../charts/timeline-chart.ts";
 import { formatNumber, formatPercent } from "../../i18n/format.ts";
 import type { Translate } from "../../i18n/translate.ts";
-import type { LagResult } from "../../operations/parts/lag-schema.ts";
-import type { Envelope } from "../../operations/parts/operation.ts";
-import { dayNumber } from "../../units/calendar.ts";
+import type { Envelope } from "../../operations/contract/run-operation.ts";
+import type { LagResult } from "../../operations/lag/result.ts";
 import { useApp } from "../app-context.ts";
 import { Figure } from "../components/figure.tsx";
 import { sourceLine } from "../trend/source-line.ts";

@@ -1,10 +1,10 @@
+import { dayNumber } from "../../base/calendar.ts";
 import { linesChart } from "../../charts/lines-chart.ts";
 import { stackChart } from "../../charts/stack-chart.ts";
 import { formatNumber, formatPercent, formatUsd } from "../../i18n/format.ts";
 import { isMessageKey, type Translate } from "../../i18n/translate.ts";
-import type { MarketResult } from "../../operations/parts/market-schema.ts";
-import type { Envelope } from "../../operations/parts/operation.ts";
-import { dayNumber } from "../../units/calendar.ts";
+import type { Envelope } from "../../operations/contract/run-operation.ts";
+import type { MarketResult } from "../../operations/market/result.ts";
 import { useApp } from "../app-context.ts";
 import { Figure } from "../components/figure.tsx";
 

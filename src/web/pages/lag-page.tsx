@@ -1,5 +1,5 @@
-import type { LagResult } from "../../operations/parts/lag-schema.ts";
-import type { TrendOperationResult } from "../../operations/trend.ts";
+import type { LagResult } from "../../operations/lag/result.ts";
+import type { TrendOperationResult } from "../../operations/trend/trend.ts";
 import { useApp } from "../app-context.ts";
 import { QuestionPage } from "../components/question-page.tsx";
 import { BarOverModels } from "../lag/bar-over-models.tsx";

@@ -1,6 +1,6 @@
 import { lawChart } from "../../charts/law-chart.ts";
 import { rateText } from "../../charts/parts/law-words.ts";
-import type { LawResult } from "../../operations/law.ts";
+import type { LawResult } from "../../operations/law/law.ts";
 import { useApp, useLink } from "../app-context.ts";
 import { AnswerView } from "../components/answer-view.tsx";
 import { ChartFigure } from "../components/chart-figure.tsx";

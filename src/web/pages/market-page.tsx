@@ -1,4 +1,4 @@
-import type { MarketResult } from "../../operations/parts/market-schema.ts";
+import type { MarketResult } from "../../operations/market/result.ts";
 import { useLink } from "../app-context.ts";
 import { QuestionPage } from "../components/question-page.tsx";
 import { SeeAlso } from "../components/see-also.tsx";

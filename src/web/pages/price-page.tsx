@@ -1,4 +1,4 @@
-import type { PriceResult } from "../../operations/parts/price-schema.ts";
+import type { PriceResult } from "../../operations/price/result.ts";
 import { useApp } from "../app-context.ts";
 import { AnswerView } from "../components/answer-view.tsx";
 import { DocumentView } from "../components/document-view.tsx";

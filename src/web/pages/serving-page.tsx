@@ -1,6 +1,6 @@
 import { formatNumber, formatPercent, formatUsd } from "../../i18n/format.ts";
 import type { Translate } from "../../i18n/translate.ts";
-import type { ServingResult } from "../../operations/parts/serving-result.ts";
+import type { ServingResult } from "../../operations/serving/result.ts";
 import { useApp, useLink } from "../app-context.ts";
 import type { HeadlineFigure } from "../components/headline.tsx";
 import type { Assumed } from "../components/operation-form.tsx";

@@ -1,4 +1,4 @@
-import type { TrainingResult } from "../../operations/parts/training-output.ts";
+import type { TrainingResult } from "../../operations/training/result.ts";
 import { useApp, useLink } from "../app-context.ts";
 import { QuestionPage } from "../components/question-page.tsx";
 import { SeeAlso } from "../components/see-also.tsx";

@@ -1,4 +1,4 @@
-import type { TrendOperationResult } from "../../operations/trend.ts";
+import type { TrendOperationResult } from "../../operations/trend/trend.ts";
 import { useApp, useLink } from "../app-context.ts";
 import { AnswerView } from "../components/answer-view.tsx";
 import { inputOf } from "../form-input.ts";

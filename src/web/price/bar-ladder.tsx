@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import { Slider, SliderThumb, SliderTrack } from "react-aria-components/Slider";
 import { priceLadder } from "../../charts/price-ladder.ts";
-import type { Envelope } from "../../operations/parts/operation.ts";
-import type { PriceResult } from "../../operations/parts/price-schema.ts";
+import type { Envelope } from "../../operations/contract/run-operation.ts";
+import type { PriceResult } from "../../operations/price/result.ts";
 import { useApp } from "../app-context.ts";
 import { ChartFigure } from "../components/chart-figure.tsx";
 import { plotPlace } from "../plot-area.ts";

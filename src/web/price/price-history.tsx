@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { priceSteps } from "../../charts/price-steps.ts";
-import type { Envelope } from "../../operations/parts/operation.ts";
-import type { PriceResult } from "../../operations/parts/price-schema.ts";
+import type { Envelope } from "../../operations/contract/run-operation.ts";
+import type { PriceResult } from "../../operations/price/result.ts";
 import { useApp } from "../app-context.ts";
 import { ChartFigure } from "../components/chart-figure.tsx";
 import { sourceLine } from "../trend/source-line.ts";

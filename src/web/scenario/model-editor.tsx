@@ -3,8 +3,8 @@ import { type Diagnostic, lintGutter, setDiagnostics } from "@codemirror/lint";
 import { EditorView } from "@codemirror/view";
 import { basicSetup } from "codemirror";
 import { useEffect, useRef } from "react";
+import type { Problem } from "../../base/outcome.ts";
 import { describeProblem } from "../../i18n/translate.ts";
-import type { Problem } from "../../outcome.ts";
 import { useApp } from "../app-context.ts";
 
 /** The text of a model with its problem marked where it stands. */

@@ -1,8 +1,8 @@
 import { linesChart } from "../../charts/lines-chart.ts";
 import { stackChart } from "../../charts/stack-chart.ts";
 import { formatNumber, formatPercent, formatUsd } from "../../i18n/format.ts";
-import type { Envelope } from "../../operations/parts/operation.ts";
-import type { CostResult, ScoreboardResult } from "../../operations/parts/serving-result.ts";
+import type { Envelope } from "../../operations/contract/run-operation.ts";
+import type { CostResult, ScoreboardResult } from "../../operations/serving/result.ts";
 import { useApp } from "../app-context.ts";
 import { DriverBars } from "../components/driver-bars.tsx";
 import { ErrorScatter } from "../components/error-scatter.tsx";

@@ -1,7 +1,7 @@
 import { formatScaled } from "../../charts/parts/human-units.ts";
 import { formatNumber, formatPercent, formatUsd } from "../../i18n/format.ts";
 import type { MessageKey, Translate } from "../../i18n/translate.ts";
-import type { Spread, TrainingResult } from "../../operations/parts/training-output.ts";
+import type { Spread, TrainingResult } from "../../operations/training/result.ts";
 import type { HeadlineFigure } from "../components/headline.tsx";
 
 /** Money, days, utilisation and energy of a planned run with their intervals. */

@@ -1,5 +1,5 @@
-import type { Envelope } from "../../operations/parts/operation.ts";
-import type { ScoreboardResult } from "../../operations/parts/training-output.ts";
+import type { Envelope } from "../../operations/contract/run-operation.ts";
+import type { ScoreboardResult } from "../../operations/training/result.ts";
 import { useApp } from "../app-context.ts";
 import { ErrorScatter } from "../components/error-scatter.tsx";
 

@@ -1,7 +1,7 @@
 import { unitFormat } from "../../charts/parts/human-units.ts";
 import { rateText } from "../../charts/parts/law-words.ts";
-import type { PublicPoint } from "../../operations/parts/schemas.ts";
-import type { PublicTrend } from "../../operations/trend.ts";
+import type { PublicPoint } from "../../operations/shared/schemas.ts";
+import type { PublicTrend } from "../../operations/trend/trend.ts";
 import { useApp } from "../app-context.ts";
 import { LinkedText } from "../components/linked-text.tsx";
 

@@ -1,4 +1,4 @@
-import type { Envelope } from "../../operations/parts/operation.ts";
+import type { Envelope } from "../../operations/contract/run-operation.ts";
 
 /** Publishers with their licences, once each, for the line below a chart. */
 export const sourceLine = ({ sources }: Pick<Envelope, "sources">): string =>

@@ -3,7 +3,7 @@ import { findingOf } from "../../charts/parts/growth-words.ts";
 import { priceSteps } from "../../charts/price-steps.ts";
 import { trendChart } from "../../charts/trend-chart.ts";
 import type { Translate } from "../../i18n/translate.ts";
-import type { PublicTrend } from "../../operations/trend.ts";
+import type { PublicTrend } from "../../operations/trend/trend.ts";
 
 type Points = PublicTrend["points"];
 

@@ -1,7 +1,7 @@
 import { unitFormat } from "../../charts/parts/human-units.ts";
 import { rateText } from "../../charts/parts/law-words.ts";
 import { formatNumber } from "../../i18n/format.ts";
-import type { PublicTrend } from "../../operations/trend.ts";
+import type { PublicTrend } from "../../operations/trend/trend.ts";
 import { useApp } from "../app-context.ts";
 import { DataTable } from "../components/data-table.tsx";
 

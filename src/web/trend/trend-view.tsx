@@ -1,8 +1,8 @@
 import { useMemo } from "react";
-import type { Envelope } from "../../operations/parts/operation.ts";
-import type { Parameter } from "../../operations/parts/parameters.ts";
-import { fitText } from "../../operations/parts/trend-view.ts";
-import type { PublicTrend } from "../../operations/trend.ts";
+import type { Parameter } from "../../operations/contract/parameters.ts";
+import type { Envelope } from "../../operations/contract/run-operation.ts";
+import type { PublicTrend } from "../../operations/trend/trend.ts";
+import { fitText } from "../../operations/trend/view.ts";
 import { useApp } from "../app-context.ts";
 import { ChartFigure } from "../components/chart-figure.tsx";
 import { Cite } from "../components/cite.tsx";

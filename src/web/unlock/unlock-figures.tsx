@@ -1,9 +1,9 @@
+import { addDays } from "../../base/calendar.ts";
 import { timelineChart } from "../../charts/timeline-chart.ts";
 import { formatPercent } from "../../i18n/format.ts";
 import { isMessageKey, type MessageKey } from "../../i18n/translate.ts";
-import type { Envelope } from "../../operations/parts/operation.ts";
-import type { UnlockResult } from "../../operations/unlock.ts";
-import { addDays } from "../../units/calendar.ts";
+import type { Envelope } from "../../operations/contract/run-operation.ts";
+import type { UnlockResult } from "../../operations/unlock/unlock.ts";
 import { useApp } from "../app-context.ts";
 import { Figure } from "../components/figure.tsx";
 import { publisherLine } from "../trend/source-line.ts";

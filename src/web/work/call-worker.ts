@@ -1,4 +1,4 @@
-import { fail, type Outcome, succeed } from "../../outcome.ts";
+import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 import type { FromWorker, ToWorker } from "./messages.ts";
 
 export interface CallControl {

@@ -1,11 +1,13 @@
+import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 import type { Facts } from "../../data/facts.ts";
 import { fieldDescription } from "../../i18n/field-description.ts";
 import { isMessageKey, type Language, translate, translator } from "../../i18n/translate.ts";
+import { digestOf } from "../../operations/contract/digest.ts";
+import type { Context } from "../../operations/contract/operation.ts";
+import { parametersOf } from "../../operations/contract/parameters.ts";
+import { printRun } from "../../operations/contract/print-run.ts";
+import { runOperation } from "../../operations/contract/run-operation.ts";
 import { findOperation, operations } from "../../operations/index.ts";
-import { type Context, digestOf, runOperation } from "../../operations/parts/operation.ts";
-import { parametersOf } from "../../operations/parts/parameters.ts";
-import { printRun } from "../../operations/parts/print-run.ts";
-import { fail, type Outcome, succeed } from "../../outcome.ts";
 import { computeHome } from "../home/compute-home.ts";
 import { createExecutor } from "./create-executor.ts";
 import { loadFacts } from "./load-facts.ts";

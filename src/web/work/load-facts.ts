@@ -1,5 +1,5 @@
+import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 import { type FactStore, type Facts, openFacts } from "../../data/facts.ts";
-import { fail, type Outcome, succeed } from "../../outcome.ts";
 
 /** Every dataset in one file: texts of manifest and rows by id, as gzipped JSON. */
 export type FactsBundle = Readonly<

@@ -1,8 +1,8 @@
+import type { Problem } from "../../base/outcome.ts";
 import type { Language } from "../../i18n/translate.ts";
-import type { Envelope } from "../../operations/parts/operation.ts";
-import type { Parameter } from "../../operations/parts/parameters.ts";
-import type { Format } from "../../operations/parts/print-run.ts";
-import type { Problem } from "../../outcome.ts";
+import type { Parameter } from "../../operations/contract/parameters.ts";
+import type { Format } from "../../operations/contract/print-run.ts";
+import type { Envelope } from "../../operations/contract/run-operation.ts";
 import type { Document } from "../../reports/document.ts";
 
 /** A question to an operation. */

@@ -1,4 +1,4 @@
-import type { Outcome } from "../../outcome.ts";
+import type { Outcome } from "../../base/outcome.ts";
 import type { FromWorker, ToWorker } from "./messages.ts";
 import { nextTurn } from "./next-turn.ts";
 

@@ -1,4 +1,4 @@
-import { succeed } from "../../outcome.ts";
+import { succeed } from "../../base/outcome.ts";
 import type { ComputeRequest, DrawRequest } from "./messages.ts";
 import { serveRequests } from "./serve-requests.ts";
 

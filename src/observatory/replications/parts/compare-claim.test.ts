@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fail, succeed } from "../../../outcome.ts";
+import { fail, succeed } from "../../../base/outcome.ts";
 import { compareClaim } from "./compare-claim.ts";
 import type { Claim, Tolerance } from "./replication.ts";
 

@@ -1,4 +1,4 @@
-import { fail, type Outcome } from "../../../outcome.ts";
+import { fail, type Outcome } from "../../../base/outcome.ts";
 import type { Claim, OurValues, ReplicationRow, Tolerance } from "./replication.ts";
 
 /** Room for the rounding of sums; far below every tolerance that is stated. */

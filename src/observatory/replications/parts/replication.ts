@@ -1,5 +1,5 @@
+import type { Outcome, Problem } from "../../../base/outcome.ts";
 import type { Facts } from "../../../data/facts.ts";
-import type { Outcome, Problem } from "../../../outcome.ts";
 
 /** A text in the two languages of the project. */
 export interface Bilingual {

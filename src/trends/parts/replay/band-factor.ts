@@ -1,4 +1,4 @@
-import { DAYS_PER_YEAR, daysBetween } from "../../../units/calendar.ts";
+import { DAYS_PER_YEAR, daysBetween } from "../../../base/calendar.ts";
 import type { Form } from "../trend.ts";
 import type { BandFactor, TrendSkill } from "./measure-skill.ts";
 

@@ -1,5 +1,5 @@
+import { addDays, DAYS_PER_YEAR, dayNumber } from "../../../base/calendar.ts";
 import { median } from "../../../stats/median.ts";
-import { addDays, DAYS_PER_YEAR, dayNumber } from "../../../units/calendar.ts";
 import { toScale } from "../fit-trend.ts";
 import type { Observation, Trend } from "../trend.ts";
 

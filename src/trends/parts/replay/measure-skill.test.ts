@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { embeddedStore } from "../../../../test/support/facts.ts";
+import { addDays } from "../../../base/calendar.ts";
+import { succeed } from "../../../base/outcome.ts";
 import { openFacts } from "../../../data/facts.ts";
-import { succeed } from "../../../outcome.ts";
 import { normalDraw } from "../../../stats/draws.ts";
-import { addDays } from "../../../units/calendar.ts";
 import type { Observation, Trend } from "../trend.ts";
 import { measureSkill } from "./measure-skill.ts";
 

@@ -1,6 +1,6 @@
+import { fail, type Outcome, succeed } from "../../../base/outcome.ts";
 import type { Facts, FactWindow } from "../../../data/facts.ts";
 import { groupBy } from "../../../data/group-by.ts";
-import { fail, type Outcome, succeed } from "../../../outcome.ts";
 import { mean } from "../../../stats/mean.ts";
 import { straightForm } from "../forms/forms-of.ts";
 import type { Form, Observation, Trend } from "../trend.ts";

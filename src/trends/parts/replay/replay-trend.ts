@@ -1,5 +1,5 @@
+import { type Outcome, succeed } from "../../../base/outcome.ts";
 import type { Facts, FactWindow } from "../../../data/facts.ts";
-import { type Outcome, succeed } from "../../../outcome.ts";
 import { toScale, UNGROUPED } from "../fit-trend.ts";
 import { type FormLine, formLines } from "../form-lines.ts";
 import type { Form, Trend } from "../trend.ts";

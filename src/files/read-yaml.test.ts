@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { isMessageKey } from "../i18n/translate.ts";
+import { readYaml } from "./read-yaml.ts";
+
+const schema = z.object({ runs: z.array(z.object({ date: z.iso.date(), cost: z.number() })) });
+const read = (text: string) => readYaml(new Map([["runs.yml", text]]), "runs.yml", schema);
+const good = "runs:\n  - date: 2024-12-21\n    cost: 0.5\n";
+
+test("a date stays the text that was written", () => {
+  expect(read(good)).toEqual({ ok: true, value: { runs: [{ date: "2024-12-21", cost: 0.5 }] } });
+});
+
+test("a byte order mark and carriage returns do no harm", () => {
+  expect(read(`\uFEFF${good.replaceAll("\n", "\r\n")}`)).toEqual(read(good));
+});
+
+test("a corrupt number is refused with file, place, rule and value", () => {
+  expect(read(good.replace("0.5", "half"))).toEqual({
+    ok: false,
+    error: {
+      code: "bad-yaml",
+      facts: {
+        file: "runs.yml",
+        row: "runs.0",
+        column: "cost",
+        rule: "Invalid input: expected number, received string",
+        value: '"half"',
+      },
+    },
+  });
+});
+
+test("a missing field is refused as absent", () => {
+  expect(read("runs:\n  - date: 2024-12-21\n")).toMatchObject({
+    ok: false,
+    error: { facts: { row: "runs.0", column: "cost", value: "absent" } },
+  });
+});
+
+test("a page of HTML, a broken text and an absent file are refused by name", () => {
+  const code = (text: string) => {
+    const outcome = read(text);
+    return outcome.ok ? "" : outcome.error.code;
+  };
+  expect(code("<!DOCTYPE html>")).toBe("html-not-yaml");
+  expect(code("runs: [1, 2")).toBe("not-yaml");
+  expect(readYaml(new Map(), "runs.yml", schema)).toMatchObject({
+    ok: false,
+    error: { code: "missing-file", facts: { file: "runs.yml" } },
+  });
+});
+
+test.each(["html-not-yaml", "not-yaml", "bad-yaml"])("problem %s has words", (code) => {
+  expect(isMessageKey(`problem.${code}`)).toBe(true);
+});

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { fail, type Outcome, succeed } from "../base/outcome.ts";
+import type { SourceText } from "./read-rows.ts";
+
+/** One attempt of one agent at one task. */
+export interface TaskRun {
+  /** The agent's name. */
+  readonly agent: string;
+  readonly task: string;
+  readonly family: string;
+  /** Time that a skilled person takes. */
+  readonly humanMinutes: number;
+  readonly success: boolean;
+}
+
+const runSchema = z.object({
+  alias: z.string().min(1),
+  task_id: z.string().min(1),
+  task_family: z.string().min(1),
+  human_minutes: z.number().positive(),
+  score_binarized: z.union([z.literal(0), z.literal(1)]),
+});
+
+/** What the fields of a run must be, in words. */
+const rules: Readonly<Record<keyof z.infer<typeof runSchema>, string>> = {
+  alias: "a name",
+  task_id: "a name",
+  task_family: "a name",
+  human_minutes: "a number above 0",
+  score_binarized: "0 or 1",
+};
+
+/**
+ * Read runs, one JSON object a line.
+ *
+ * @returns runs in file order, or a problem that names file, row, column, rule and value
+ */
+export function readTaskRuns({ file, text }: SourceText): Outcome<readonly TaskRun[]> {
+  const runs: TaskRun[] = [];
+  for (const [index, line] of text.split("\n").entries()) {
+    if (line.trim() === "") continue;
+    const run = readRun(line, file, index + 1);
+    if (!run.ok) return run;
+    runs.push(run.value);
+  }
+  return runs.length > 0 ? succeed(runs) : fail("empty-input", { file });
+}
+
+function readRun(line: string, file: string, row: number): Outcome<TaskRun> {
+  let json: unknown;
+  try {
+    json = JSON.parse(line);
+  } catch {
+    return fail("not-json", { file, row });
+  }
+  const parsed = runSchema.safeParse(json);
+  if (!parsed.success) return runProblem(json, parsed.error.issues[0]?.path[0], file, row);
+  const run = parsed.data;
+  return succeed({
+    agent: run.alias,
+    task: run.task_id,
+    family: run.task_family,
+    humanMinutes: run.human_minutes,
+    success: run.score_binarized === 1,
+  });
+}
+
+function runProblem(json: unknown, field: PropertyKey | undefined, file: string, row: number) {
+  if (typeof json !== "object" || json === null || field === undefined) {
+    return fail("not-json", { file, row });
+  }
+  const column = String(field) as keyof typeof rules;
+  const value = (json as Readonly<Record<string, unknown>>)[column];
+  return fail("bad-cell", {
+    file,
+    row,
+    column,
+    rule: rules[column],
+    value: value === undefined ? "" : JSON.stringify(value),
+  });
+}

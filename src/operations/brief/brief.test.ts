@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { contextOf } from "../../../test/support/facts.ts";
+import type { Language } from "../../i18n/translate.ts";
+import { printRun } from "../contract/print-run.ts";
+import { runOperation } from "../contract/run-operation.ts";
+import brief from "./brief.ts";
+
+async function write(input: object, language: Language, format: "md" | "html"): Promise<string> {
+  const run = await runOperation(brief, input, { ...contextOf(), language });
+  if (!run.ok) throw new Error(JSON.stringify(run.error));
+  return printRun(run.value, format, { width: 100, color: false });
+}
+
+test("the page is self-contained: pictures inside, nothing loaded, no script", async () => {
+  const page = await write({}, "en", "html");
+  expect(page.match(/<svg/g)?.length).toBe(6);
+  expect(page).not.toMatch(/<script|<link|src="http|url\(http/);
+  expect(page).toContain("CC BY 4.0");
+});
+
+test("in Chinese, the words are Chinese", async () => {
+  const page = await write({}, "zh", "html");
+  expect(page).toContain('lang="zh-Hans"');
+  expect(page).toContain("固定能力的推理价格");
+  expect(page).not.toContain("Inference price at fixed capability");
+});
+
+test("the same request writes the same bytes", async () => {
+  const input = { asOf: "2025-06-30" };
+  expect(await write(input, "en", "md")).toBe(await write(input, "en", "md"));
+});
+
+test("a comparison names what moved each line and how many rows became known", async () => {
+  const run = await runOperation(brief, { asOf: "2026-11-23", compare: "2025-11-23" }, contextOf());
+  const comparison = run.ok ? run.value.envelope.result.comparison : null;
+  expect([comparison?.from, comparison?.to]).toEqual(["2025-11-23", "2026-11-23"]);
+  const capability = comparison?.lines.find(({ id }) => id === "capability");
+  expect(capability?.added.map(({ label }) => label)).toContain("Claude Fable 5");
+  const prices = comparison?.rows.find(({ dataset }) => dataset === "api-prices");
+  expect(prices?.count).toBeGreaterThan(100);
+});
+
+test("a comparison with a day before the first fact is refused", async () => {
+  const run = await runOperation(brief, { compare: "1900-01-01" }, contextOf());
+  expect(run.ok ? "" : run.error.code).toBe("as-of-before-first-fact");
+});

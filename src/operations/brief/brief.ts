@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { isIsoDate } from "../../base/calendar.ts";
+import { succeed } from "../../base/outcome.ts";
+import { translator } from "../../i18n/translate.ts";
+import { trends } from "../../trends/index.ts";
+import { measureTrend } from "../../trends/parts/measure-trend.ts";
+import { field, windowFields, windowOf } from "../contract/fields.ts";
+import { defineOperation } from "../contract/operation.ts";
+import { citeSources } from "../contract/run-operation.ts";
+import law, { lawSchema } from "../law/law.ts";
+import { replayControl } from "../shared/replay-control.ts";
+import { type PublicTrend, publicTrend, trendSchema } from "../trend/result.ts";
+import { compareDates, comparisonSchema } from "./compare-dates.ts";
+import { viewBrief } from "./view.ts";
+
+/** The trends the report shows, in its order. */
+const shown = [
+  "capability",
+  "time-horizon",
+  "inference-price",
+  "training-cost-fixed-capability",
+  "training-cost-amortised",
+];
+
+const output = z.object({
+  law: lawSchema,
+  trends: z.array(trendSchema),
+  comparison: comparisonSchema.nullable(),
+  sources: z.array(
+    z.object({
+      publisher: z.string(),
+      licence: z.string(),
+      url: z.string(),
+      datasets: z.array(z.string()),
+    }),
+  ),
+});
+
+export type BriefResult = z.infer<typeof output>;
+
+/** The report: the law, its lines with pictures, what changed since another date, and the sources. */
+export default defineOperation({
+  name: "brief",
+  input: z.strictObject({
+    ...windowFields,
+    compare: field("compare", z.string().refine(isIsoDate, { error: "rule.date" }).optional()),
+  }),
+  output,
+  slow: () => true,
+  positional: [],
+  format: "md",
+  examples: [{}, { asOf: "2024-12-31" }, { asOf: "2026-11-23", compare: "2025-11-23" }],
+  async run(input, context) {
+    const window = windowOf(input, context);
+    if (!window.ok) return window;
+    const t = translator(context.language);
+    const { compare, ...asked } = input;
+    const measured = await law.run(asked, context);
+    if (!measured.ok) return measured;
+    const comparison =
+      compare === undefined ? undefined : compareDates(context, window.value, compare);
+    if (comparison && !comparison.ok) return comparison;
+    const followed = shown.flatMap((id) => trends.find((trend) => trend.id === id) ?? []);
+    const results: PublicTrend[] = [];
+    for (const [index, trend] of followed.entries()) {
+      await context.turn?.();
+      const control = replayControl(context, followed, index);
+      const result = measureTrend(trend, context.facts, window.value, {}, control);
+      if (result.ok) results.push(publicTrend(result.value, window.value.asOf, t));
+      else if (result.error.code === "cancelled") return result;
+    }
+    return succeed({
+      result: {
+        law: measured.value.result,
+        trends: results,
+        comparison: comparison?.value ?? null,
+        sources: citeSources(context.facts).map(({ publisher, licence, url, dataset }) => ({
+          publisher,
+          licence,
+          url,
+          datasets: [dataset],
+        })),
+      },
+      notes: measured.value.notes,
+    });
+  },
+  view: viewBrief,
+});

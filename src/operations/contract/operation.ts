@@ -1,0 +1,62 @@
+import type { z } from "zod";
+import type { Outcome } from "../../base/outcome.ts";
+import type { Facts } from "../../data/facts.ts";
+import type { Executor } from "../../engine/executor.ts";
+import type { Language, Translate } from "../../i18n/translate.ts";
+import type { Document } from "../../reports/document.ts";
+
+/** What a run gets that is not its input: the world it may look at, and how it may report. */
+export interface Context {
+  readonly facts: Facts;
+  /** Today's date, ISO; the default of every `asOf`. */
+  readonly today: string;
+  readonly language: Language;
+  /** Version of the software, for the envelope. */
+  readonly version: string;
+  /** Who runs the samples of a simulation: this many threads, or as many as the host has. */
+  readonly executorFor: (threads: number | undefined) => Executor;
+  /** Told how far long work is. */
+  readonly progress?: (done: number, total: number, what: string) => void;
+  /** Asked from time to time whether the caller still wants the answer. */
+  readonly cancelled?: () => boolean;
+  /** Lets the host hear what has come in during long work, where it could not otherwise. */
+  readonly turn?: () => Promise<void>;
+}
+
+/** An answer, and what must be said beside it. */
+export interface Answer<Result> {
+  readonly result: Result;
+  /** Sentences a reader needs to understand the result, in the reader's language. */
+  readonly notes: readonly string[];
+  /** Seed of the generator, where one was used. */
+  readonly seed?: number;
+  /** False when the result is valid but a threshold that was asked for is not met. */
+  readonly met?: boolean;
+}
+
+/** One public capability. Command line, HTTP, MCP, web and library follow from it. */
+export interface Operation<Input = unknown, Result = unknown> {
+  /** Name on every surface; the file's name. Its summary is the message `operation.<name>`. */
+  readonly name: string;
+  readonly input: z.ZodType<Input>;
+  readonly output: z.ZodType<Result>;
+  /** Input fields that the command line takes without a flag, in order. */
+  readonly positional: readonly string[];
+  /** How the command line writes it unless asked otherwise; text when absent. */
+  readonly format?: "text" | "md";
+  /**
+   * Whether the answer to an input may take seconds. It hangs on input, facts, day and version alone,
+   * so a host may keep it.
+   */
+  readonly slow?: (input: Readonly<Record<string, unknown>>) => boolean;
+  /** Inputs that work on the embedded facts; documentation and tests run them. */
+  readonly examples: readonly Readonly<Record<string, unknown>>[];
+  run(input: Input, context: Context): Outcome<Answer<Result>> | Promise<Outcome<Answer<Result>>>;
+  /** The answer for a person. */
+  view(result: Result, translate: Translate, input: Input): Document;
+}
+
+/** Declare an operation; the types of input and result come from its schemas. */
+export const defineOperation = <Input, Result>(
+  operation: Operation<Input, Result>,
+): Operation<Input, Result> => operation;

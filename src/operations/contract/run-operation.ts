@@ -1,0 +1,123 @@
+import type { z } from "zod";
+import zhCN from "zod/v4/locales/zh-CN.js";
+import { fail, type Outcome, succeed } from "../../base/outcome.ts";
+import type { Facts } from "../../data/facts.ts";
+import { type Language, translator } from "../../i18n/translate.ts";
+import type { Document } from "../../reports/document.ts";
+import type { Context, Operation } from "./operation.ts";
+import { ruleOfIssue } from "./rule-of-issue.ts";
+
+/** A source as cited in an envelope. */
+export interface CitedSource {
+  readonly dataset: string;
+  readonly publisher: string;
+  readonly url: string;
+  readonly licence: string;
+  readonly attribution: string;
+  readonly retrieved: string;
+}
+
+/** What every operation returns, on every surface. */
+export interface Envelope<Result = unknown> {
+  readonly operation: string;
+  readonly version: string;
+  readonly asOf: string;
+  /** Digest over the rows the answer was allowed to see. */
+  readonly dataDigest: string;
+  readonly seed: number | null;
+  readonly lang: Language;
+  readonly result: Result;
+  readonly sources: readonly CitedSource[];
+  readonly notes: readonly string[];
+}
+
+/** An envelope and the same answer for a person. */
+export interface Run<Result = unknown> {
+  readonly envelope: Envelope<Result>;
+  readonly document: Document;
+  /** Whether every threshold that was asked for is met. */
+  readonly met: boolean;
+}
+
+/**
+ * Run an operation on raw input: validate, run, seal.
+ *
+ * @param input as it came from a surface; unknown fields are an error
+ * @returns the sealed answer, or the first problem (`invalid-input` names field, rule and value)
+ */
+export async function runOperation<Input, Result>(
+  operation: Operation<Input, Result>,
+  input: unknown,
+  context: Context,
+): Promise<Outcome<Run<Result>>> {
+  const read = readInput(operation, input, context.language);
+  if (!read.ok) return read;
+  const facts = context.facts.fresh();
+  const answer = await operation.run(read.value, { ...context, facts });
+  if (!answer.ok) return answer;
+  const { result, notes, seed, met } = answer.value;
+  const envelope: Envelope<Result> = {
+    operation: operation.name,
+    version: context.version,
+    asOf: asOfInput(read.value) ?? context.today,
+    dataDigest: facts.digest(),
+    seed: seed ?? null,
+    lang: context.language,
+    result,
+    sources: citeSources(facts),
+    notes,
+  };
+  const document = operation.view(result, translator(context.language), read.value);
+  return succeed({ envelope, document, met: met ?? true });
+}
+
+/** Raw input checked against the operation's schema, with its defaults; or the first problem. */
+export function readInput<Input, Result>(
+  operation: Operation<Input, Result>,
+  input: unknown,
+  language: Language,
+): Outcome<Input> {
+  const rules = language === "zh" ? zhCN().localeError : undefined;
+  const parsed = operation.input.safeParse(input, rules ? { error: rules } : {});
+  return parsed.success ? succeed(parsed.data) : invalidInput(parsed.error, input, language);
+}
+
+const asOfInput = (input: unknown): string | undefined =>
+  typeof input === "object" && input !== null && "asOf" in input && typeof input.asOf === "string"
+    ? input.asOf
+    : undefined;
+
+function invalidInput(
+  error: z.ZodError,
+  input: unknown,
+  language: Language,
+): ReturnType<typeof fail> {
+  const issue = error.issues[0];
+  if (issue?.code === "unrecognized_keys") {
+    return fail("unknown-field", { value: issue.keys.join(", ") });
+  }
+  const path = issue?.path ?? [];
+  const value = path.reduce<unknown>(
+    (at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key],
+    input,
+  );
+  const field = path.join(".") || "input";
+  if (value === undefined && issue?.code === "invalid_type")
+    return fail("missing-input", { field });
+  return fail("invalid-input", {
+    field,
+    rule: issue ? ruleOfIssue(issue, language) : "",
+    value: value === undefined ? "nothing" : String(JSON.stringify(value)).slice(0, 200),
+  });
+}
+
+/** The datasets that an answer has looked at, as they want to be cited. */
+export function citeSources(facts: Facts): readonly CitedSource[] {
+  const ids = [...new Set(facts.uses().map((use) => use.dataset))];
+  return ids.flatMap((id) => {
+    const manifest = facts.manifest(id);
+    if (!manifest.ok) return [];
+    const { publisher, url, licence, attribution, retrieved } = manifest.value;
+    return [{ dataset: id, publisher, url, licence, attribution, retrieved }];
+  });
+}

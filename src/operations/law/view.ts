@@ -1,0 +1,142 @@
+import { formatFactor, formatNumber } from "../../i18n/format.ts";
+import type { Translate } from "../../i18n/translate.ts";
+import type { Block, Document } from "../../reports/document.ts";
+import type { PublicFit } from "../shared/schemas.ts";
+import type { LawResult } from "./law.ts";
+
+/** The law for a person: the finding, claimed beside measured, what it implies, definitions. */
+export function viewLaw(result: LawResult, t: Translate): Document {
+  return [
+    { kind: "title", text: t("law.title", { asOf: result.asOf }) },
+    { kind: "finding", text: findingOf(result, t) },
+    {
+      kind: "table",
+      columns: [
+        { label: t("law.column.line") },
+        { label: t("law.column.claimed"), align: "right" },
+        { label: t("law.column.measured"), align: "right" },
+        { label: t("law.column.interval"), align: "right" },
+        { label: "n", align: "right" },
+        { label: t("law.column.period") },
+        { label: t("law.column.verdict") },
+      ],
+      rows: [
+        ...result.lines.map((line) => lineRow(line, t)),
+        ...(result.secondMeasure
+          ? [
+              [
+                result.secondMeasure.title,
+                "–",
+                ...measuredCells(result.secondMeasure.measured, t),
+                "–",
+              ],
+            ]
+          : []),
+      ],
+    },
+    {
+      kind: "list",
+      items: [...result.lines.map((line) => definitionOf(line, t)), ...secondDefinition(result, t)],
+    },
+    { kind: "heading", text: t("law.crossings") },
+    result.crossings.length === 0
+      ? { kind: "paragraph", text: t("law.crossings.none") }
+      : crossingTable(result, t),
+  ];
+}
+
+const definitionOf = (line: Line, t: Translate): string =>
+  [
+    t("text.named", { name: line.title, text: line.definition }),
+    ...(line.problem ? [`(${line.problem})`] : []),
+    ...line.sensitivity.map((other) => readingText(other, line.measured?.scale ?? "log", t)),
+  ].reduce((first, second) => t("text.sentences", { first, second }));
+
+const secondDefinition = ({ secondMeasure }: LawResult, t: Translate): readonly string[] =>
+  secondMeasure
+    ? [t("law.definition.second", { title: secondMeasure.title, id: secondMeasure.id })]
+    : [];
+
+/** When each level was or will be reached. */
+const crossingTable = (result: LawResult, t: Translate): Block => ({
+  kind: "table",
+  columns: [
+    { label: t("law.column.statement") },
+    { label: t("law.column.status") },
+    { label: t("law.column.date") },
+    { label: t("law.column.interval") },
+  ],
+  rows: result.crossings.map((crossing) => [
+    crossing.statement,
+    t(`law.status.${crossing.status}`),
+    crossing.date ?? "–",
+    crossing.status === "not expected"
+      ? ""
+      : `[${crossing.lower ?? "…"}, ${crossing.upper ?? "…"}]`,
+  ]),
+});
+
+type Line = LawResult["lines"][number];
+
+const readingText = (
+  { reading, growthPerYear, lower, upper }: Line["sensitivity"][number],
+  scale: "log" | "linear",
+  t: Translate,
+): string => {
+  const interval =
+    lower === undefined || upper === undefined ? "" : ` ${intervalText(lower, upper, scale)}`;
+  const text = `${rateText(growthPerYear, scale)}${interval}${t("text.full-stop")}`;
+  return t("text.named", { name: reading, text });
+};
+
+const lineRow = (line: Line, t: Translate): readonly string[] => [
+  line.title,
+  line.claimed ? claimText(line.claimed, line.id) : t("law.not-claimed"),
+  ...(line.measured ? measuredCells(line.measured, t) : ["–", "–", "0", "–"]),
+  line.claimed ? t(`law.verdict.${line.verdict}`) : "–",
+];
+
+const measuredCells = (fit: PublicFit, t: Translate): readonly string[] => [
+  rateText(fit.growthPerYear, fit.scale),
+  fit.lower === null || fit.upper === null
+    ? t("law.unbounded")
+    : intervalText(fit.lower, fit.upper, fit.scale),
+  String(fit.n),
+  `${fit.from.slice(0, 7)} – ${fit.to.slice(0, 7)}`,
+];
+
+const claimText = (claimed: NonNullable<Line["claimed"]>, id: Line["id"]): string =>
+  claimed.perYearLow === claimed.perYearHigh
+    ? rateText(claimed.perYear, "log")
+    : `${formatNumber(claimed.perYearLow)}–${formatNumber(claimed.perYearHigh)}${id === "capability" ? "" : "×"}`;
+
+/** `2.5×` for growth, `÷4.6` for decline, a plain number on a linear scale; all per year. */
+export function rateText(rate: number, scale: "log" | "linear"): string {
+  if (scale === "linear") return formatNumber(rate);
+  return rate >= 1 ? formatFactor(rate) : `÷${formatNumber(1 / rate)}`;
+}
+
+/** Ends in the order in which the rates read: the slower one first. */
+export function intervalText(lower: number, upper: number, scale: "log" | "linear"): string {
+  const ends = scale === "log" && upper < 1 ? [upper, lower] : [lower, upper];
+  return `[${ends.map((end) => rateText(end, scale)).join(", ")}]`;
+}
+
+/** The law in one sentence. */
+function findingOf(result: LawResult, t: Translate): string {
+  const parts = result.lines
+    .filter((line) => line.claimed)
+    .map((line) => {
+      const verdict = t(`law.verdict.${line.verdict}`);
+      return line.measured && line.verdict !== "undecided"
+        ? t("law.finding.measured", {
+            title: line.title,
+            rate: rateText(line.measured.growthPerYear, line.measured.scale),
+            verdict,
+          })
+        : t("law.finding.undecided", { title: line.title, n: line.measured?.n ?? 0, verdict });
+    });
+  return parts
+    .map((part) => `${part}${t("text.full-stop")}`)
+    .reduce((first, second) => t("text.sentences", { first, second }));
+}

@@ -1,0 +1,155 @@
+import { z } from "zod";
+import { type Outcome, succeed } from "../../base/outcome.ts";
+import { readInferencePriceFolder } from "../../files/inference-price-folder.ts";
+import { formatFactor, formatNumber } from "../../i18n/format.ts";
+import { type Translate, translator } from "../../i18n/translate.ts";
+import {
+  type PriceBenchmark,
+  type PricedModel,
+  priceDecline,
+} from "../../observatory/price-decline.ts";
+import {
+  publishedPriceBenchmarks,
+  reasoningModels,
+} from "../../observatory/replications/inference-price.ts";
+import type { Document } from "../../reports/document.ts";
+import { median } from "../../stats/median.ts";
+import { pricedVersions } from "../../trends/parts/priced-versions.ts";
+import { asOfFields, field, folder, windowOf } from "../contract/fields.ts";
+import { type Context, defineOperation } from "../contract/operation.ts";
+
+const LEVEL = 0.9;
+
+const output = z.object({
+  definition: z.string(),
+  series: z.array(
+    z.object({
+      benchmark: z.string(),
+      threshold: z.number(),
+      thresholdLabel: z.string(),
+      declinePerYear: z.number(),
+      lower: z.number(),
+      upper: z.number(),
+      level: z.number(),
+      n: z.number().int(),
+      points: z.array(
+        z.object({
+          model: z.string(),
+          date: z.string(),
+          usdPerMtok: z.number(),
+          score: z.number(),
+        }),
+      ),
+    }),
+  ),
+});
+
+type PriceDeclineResult = z.infer<typeof output>;
+
+/** How the price of reaching a score fell, for every score that was once a record. */
+export default defineOperation({
+  name: "price-decline",
+  input: z.strictObject({ inputs: field("inputs", folder().optional()), ...asOfFields }),
+  output,
+  positional: [],
+  examples: [{}, { asOf: "2025-06-30" }],
+  run(input, context) {
+    const window = windowOf(input, context);
+    if (!window.ok) return window;
+    const t = translator(context.language);
+    const prices =
+      input.inputs === undefined
+        ? embeddedPrices(context, window.value)
+        : pricesOfFolder(input.inputs);
+    if (!prices.ok) return prices;
+    const series = priceDecline(prices.value.models, prices.value.benchmarks, LEVEL);
+    return succeed({
+      result: {
+        definition: t(
+          input.inputs === undefined ? "price-decline.live" : "price-decline.published",
+        ),
+        series: series.map(({ points, ...rest }) => ({
+          ...rest,
+          points: points.map((point) => ({ ...point })),
+        })),
+      },
+      notes: [t("price-decline.note")],
+    });
+  },
+  view: viewPriceDecline,
+});
+
+interface Prices {
+  readonly models: readonly PricedModel[];
+  readonly benchmarks: readonly PriceBenchmark[];
+}
+
+/** The two price tables of a folder, read as the publication does. */
+function pricesOfFolder(inputs: Readonly<Record<string, string>>): Outcome<Prices> {
+  const texts = new Map(Object.entries(inputs));
+  const nested = [...texts.keys()].some((path) => path.includes("inference-price/"));
+  const rows = readInferencePriceFolder(texts, nested ? "inference-price" : "");
+  if (!rows.ok) return rows;
+  const models = rows.value.filter(({ model }) => !reasoningModels.has(model));
+  return succeed({ models, benchmarks: publishedPriceBenchmarks });
+}
+
+/** Today's prices on the capability index: every record score is a threshold. */
+function embeddedPrices(
+  context: Context,
+  window: { readonly asOf: string; readonly hindsight: boolean },
+): Outcome<Prices> {
+  const priced = pricedVersions(context.facts, window);
+  if (!priced.ok) return priced;
+  return succeed({
+    models: priced.value.map(({ version, date, usdPerMtok }) => ({
+      model: version.label,
+      date,
+      usdPerMtok,
+      scores: { ECI: version.eci },
+    })),
+    benchmarks: [{ id: "ECI" }],
+  });
+}
+
+function viewPriceDecline(result: PriceDeclineResult, t: Translate): Document {
+  const head = [
+    { kind: "title" as const, text: t("price-decline.title") },
+    { kind: "finding" as const, text: findingOf(result, t) },
+    { kind: "paragraph" as const, text: result.definition },
+  ];
+  if (result.series.length === 0) return head;
+  return [
+    ...head,
+    {
+      kind: "table",
+      columns: [
+        { label: t("price-decline.benchmark") },
+        { label: t("price-decline.threshold"), align: "right" },
+        { label: t("price-decline.first") },
+        { label: t("price-decline.factor"), align: "right" },
+        { label: `${100 * LEVEL} % ${t("view.interval")}`, align: "right" },
+        { label: "n", align: "right" },
+      ],
+      rows: result.series.map((series) => [
+        series.benchmark,
+        formatNumber(series.threshold, 5),
+        series.thresholdLabel,
+        formatFactor(series.declinePerYear),
+        `[${formatFactor(series.lower)}, ${formatFactor(series.upper)}]`,
+        String(series.n),
+      ]),
+    },
+  ];
+}
+
+function findingOf({ series }: PriceDeclineResult, t: Translate): string {
+  if (series.length === 0) return t("price-decline.none");
+  const falls = series.map(({ declinePerYear }) => declinePerYear);
+  return t("price-decline.finding", {
+    n: series.length,
+    median: formatFactor(median(falls)),
+    least: formatFactor(Math.min(...falls)),
+    most: formatFactor(Math.max(...falls)),
+  });
+}

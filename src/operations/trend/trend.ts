@@ -1,0 +1,211 @@
+import { z } from "zod";
+import { isIsoDate } from "../../base/calendar.ts";
+import { fail, type Outcome, type Problem, succeed } from "../../base/outcome.ts";
+import { type Translate, translator } from "../../i18n/translate.ts";
+import { scenarioTrends, trackedQuantities, trends } from "../../trends/index.ts";
+import { fitTrend } from "../../trends/parts/fit-trend.ts";
+import {
+  type MeasuredTrend,
+  type MeasureOptions,
+  measurePoints,
+  measureTrend,
+} from "../../trends/parts/measure-trend.ts";
+import { forms, type ScenarioTrend, type Trend } from "../../trends/parts/trend.ts";
+import { field, folder, windowFields, windowOf } from "../contract/fields.ts";
+import { type Answer, type Context, defineOperation } from "../contract/operation.ts";
+import { rateText } from "../law/view.ts";
+import { replayControl } from "../shared/replay-control.ts";
+import { trendDefinition } from "../shared/schemas.ts";
+import { publicScenario, publicTrend, scenarioSchema, trendSchema, trendTitle } from "./result.ts";
+import { viewScenario, viewTrend, viewTrends } from "./view.ts";
+
+const isoDate = z.string().refine(isIsoDate, { error: "rule.date" });
+
+const input = z.strictObject({
+  id: field("id", z.string().optional()),
+  ...windowFields,
+  from: field("from", isoDate.optional()),
+  to: field("to", isoDate.optional()),
+  form: field("form", z.enum(forms).optional()),
+  frontier: field("frontier", z.string().optional()),
+  exclude: field("exclude", z.array(z.string()).optional()),
+  fast: field("fast", z.boolean().optional()),
+  level: field("level", z.number().gt(0).lt(1).optional()),
+  inputs: field("inputs", folder().optional()),
+});
+
+type Request = z.infer<typeof input>;
+
+const listed = z.object({
+  id: z.string(),
+  title: z.string(),
+  unit: z.string(),
+  definition: z.string(),
+});
+
+const output = z.union([z.object({ trends: z.array(listed) }), trendSchema, scenarioSchema]);
+
+export type TrendOperationResult = z.infer<typeof output>;
+export type { PublicScenario, PublicTrend } from "./result.ts";
+
+/** One tracked quantity, or the list of them. */
+export default defineOperation({
+  name: "trend",
+  input,
+  output,
+  slow: ({ id, fast }) => id !== undefined && fast !== true,
+  positional: ["id"],
+  examples: [
+    {},
+    { id: "capability" },
+    { id: "inference-price", asOf: "2024-12-31" },
+    { id: "training-compute-frontier", frontier: "top-5", form: "piecewise" },
+    { id: "datacentre-electricity" },
+  ],
+  run(request, context): Outcome<Answer<TrendOperationResult>> {
+    const t = translator(context.language);
+    if (request.id === undefined) {
+      return succeed({ result: { trends: trackedQuantities.map(listOf(t)) }, notes: [] });
+    }
+    const trend = trends.find(({ id }) => id === request.id);
+    if (trend) {
+      return request.inputs ? replicate(trend, request, context) : measure(trend, request, context);
+    }
+    const scenario = scenarioTrends.find(({ id }) => id === request.id);
+    if (scenario) return describeScenario(scenario, request, context);
+    return fail("unknown-trend", {
+      value: request.id,
+      known: trackedQuantities.map(({ id }) => id).join(", "),
+    });
+  },
+  view(result, t) {
+    if ("trends" in result) return viewTrends(result.trends, t);
+    return result.kind === "scenario" ? viewScenario(result, t) : viewTrend(result, t);
+  },
+});
+
+function measure(
+  trend: Trend,
+  request: Request,
+  context: Context,
+): Outcome<Answer<TrendOperationResult>> {
+  const window = windowOf(request, context);
+  if (!window.ok) return window;
+  const t = translator(context.language);
+  const result = measureTrend(
+    trend,
+    context.facts,
+    window.value,
+    optionsOf(request),
+    request.fast ? undefined : replayControl(context, [trend], 0),
+  );
+  if (!result.ok) return tooEarly(result, trend, request, context) ?? result;
+  return succeed({
+    result: publicTrend(result.value, window.value.asOf, t),
+    notes: [
+      t(window.value.hindsight ? "law.note.hindsight" : "law.note.replay"),
+      ...pointNotes(result.value, t),
+    ],
+  });
+}
+
+/** Why nothing is known of a trend on an early day, and from when its facts are. */
+function tooEarly(
+  { error }: { readonly error: Problem },
+  { id }: { readonly id: string },
+  { asOf }: Request,
+  { facts }: Context,
+): ReturnType<typeof fail> | undefined {
+  if (error.code !== "not-determined" || asOf === undefined) return undefined;
+  const first = facts.uses().flatMap(({ dataset }) => {
+    const manifest = facts.manifest(dataset);
+    return manifest.ok ? [manifest.value.coverage.knownFrom] : [];
+  });
+  const n = error.facts?.["n"] ?? 0;
+  return fail("too-early", { value: id, n, asOf, first: first.sort().at(-1) ?? "" });
+}
+
+/** What a reader must know of the points before trusting the rate. */
+function pointNotes({ trend, observations, fitted }: MeasuredTrend, t: Translate) {
+  const points = observations.filter(({ selected }) => selected);
+  const incomplete = points.filter(({ basis }) => basis === "incomplete-quarter");
+  const whole = fitTrend(
+    trend,
+    points.filter((point) => !incomplete.includes(point)),
+    fitted.fit.level,
+  );
+  const recomputed = points.filter(({ basis }) => basis === "recomputed");
+  const distinct = new Set(points.map(({ cluster, id }) => cluster ?? id)).size;
+  return [
+    ...(incomplete.length > 0 && whole
+      ? [t("trend.note.incomplete", { rate: rateText(whole.fit.growthPerYear, trend.scale) })]
+      : []),
+    ...(recomputed.length > 0
+      ? [t("trend.note.recomputed", { models: recomputed.map(({ label }) => label).join(", ") })]
+      : []),
+    ...(trend.pooled ? [t("trend.note.pooled", { n: points.length, distinct })] : []),
+  ];
+}
+
+/** The trend from the files of a publication; the embedded facts are not looked at. */
+function replicate(
+  trend: Trend,
+  request: Request,
+  context: Context,
+): Outcome<Answer<TrendOperationResult>> {
+  if (!trend.replicate) {
+    const known = trends.filter((each) => each.replicate).map(({ id }) => id);
+    return fail("unsupported-inputs", { value: trend.id, known: known.join(", ") });
+  }
+  const texts = new Map(Object.entries(request.inputs ?? {}));
+  const options = optionsOf(request);
+  const replicated = trend.replicate(texts, options);
+  if (!replicated.ok) return replicated;
+  const { observations, edition, level, yearOf } = replicated.value;
+  const asOf = request.asOf ?? context.today;
+  const result = measurePoints({ ...trend, yearOf }, observations, asOf, { level, ...options });
+  if (!result.ok) return result;
+  const t = translator(context.language);
+  const definition = t("trend.replicated.definition", { edition });
+  return succeed({
+    result: publicTrend(result.value, asOf, t, definition),
+    notes: [t("trend.note.replicated", { edition })],
+  });
+}
+
+function describeScenario(
+  trend: ScenarioTrend,
+  request: Request,
+  context: Context,
+): Outcome<Answer<TrendOperationResult>> {
+  const [option] = Object.keys({ ...optionsOf(request), ...(request.inputs && { inputs: "" }) });
+  if (option !== undefined) return fail("scenario-option", { value: trend.id, option });
+  const window = windowOf(request, context);
+  if (!window.ok) return window;
+  const scenario = trend.observe(context.facts, window.value);
+  if (!scenario.ok) return tooEarly(scenario, trend, request, context) ?? scenario;
+  const t = translator(context.language);
+  return succeed({
+    result: publicScenario(trend, scenario.value, window.value.asOf, t),
+    notes: [t(window.value.hindsight ? "law.note.hindsight" : "law.note.replay")],
+  });
+}
+
+const listOf =
+  (t: Translate) =>
+  ({ id, unit }: { readonly id: string; readonly unit: string }) => ({
+    id,
+    title: trendTitle(id, t),
+    unit,
+    definition: trendDefinition(id, t),
+  });
+
+/** The options that were given; `exactOptionalPropertyTypes` keeps `undefined` apart from absent. */
+const optionsOf = (request: Request): MeasureOptions => ({
+  ...(request.from === undefined ? {} : { from: request.from }),
+  ...(request.to === undefined ? {} : { to: request.to }),
+  ...(request.form === undefined ? {} : { form: request.form }),
+  ...(request.frontier === undefined ? {} : { frontier: request.frontier }),
+  ...(request.exclude === undefined ? {} : { exclude: request.exclude }),
+  ...(request.level === undefined ? {} : { level: request.level }),
+});

@@ -1,0 +1,222 @@
+import { addDays } from "../../base/calendar.ts";
+import { formatNumber, formatPercent } from "../../i18n/format.ts";
+import type { Translate } from "../../i18n/translate.ts";
+import type { Block, Document } from "../../reports/document.ts";
+import { intervalText, rateText } from "../law/view.ts";
+import type { PublicFit, PublicPoint } from "../shared/schemas.ts";
+import type { PublicScenario, PublicTrend } from "./trend.ts";
+
+/** How many of the most influential points are shown. */
+const SHOWN_INFLUENCE = 5;
+
+/** The list of tracked quantities. */
+export const viewTrends = (
+  trends: readonly { id: string; title: string; unit: string; definition: string }[],
+  t: Translate,
+): Document => [
+  { kind: "title", text: t("trend.list") },
+  {
+    kind: "table",
+    columns: ["id", t("view.title"), t("view.unit"), t("view.definition")].map((label) => ({
+      label,
+    })),
+    rows: trends.map(({ id, title, unit, definition }) => [id, title, unit, definition]),
+  },
+];
+
+/** One trend for a person: the rate, the definition, the points, where it goes, what moves it. */
+export function viewTrend(trend: PublicTrend, t: Translate): Document {
+  return [
+    { kind: "title", text: trend.title },
+    { kind: "finding", text: fitText(trend.fit, t) },
+    { kind: "paragraph", text: trend.fit.definition },
+    { kind: "heading", text: t("view.forms") },
+    formTable(trend, t),
+    { kind: "paragraph", text: trend.defaultForm.text },
+    { kind: "heading", text: t("view.points") },
+    pointTable(
+      trend.points.filter(({ selected }) => selected),
+      trend.unit,
+      t,
+    ),
+    { kind: "heading", text: t("view.prediction") },
+    predictionTable(trend, t),
+    { kind: "paragraph", text: trend.calibration },
+    { kind: "heading", text: t("view.influence") },
+    {
+      kind: "table",
+      columns: [{ label: "id" }, { label: t("law.column.line"), align: "right" }],
+      rows: trend.influence
+        .slice(0, SHOWN_INFLUENCE)
+        .map(({ id, growthPerYearWithout }) => [
+          id,
+          rateText(growthPerYearWithout, trend.fit.scale),
+        ]),
+    },
+  ];
+}
+
+/** Rate, interval, n, period and R² in one line; doubling or halving time where there is one. */
+export function fitText(fit: PublicFit, t: Translate): string {
+  const rate = t("view.fit", {
+    rate: rateText(fit.growthPerYear, fit.scale),
+    level: 100 * fit.level,
+    interval:
+      fit.lower === null || fit.upper === null
+        ? t("law.unbounded")
+        : intervalText(fit.lower, fit.upper, fit.scale),
+    n: fit.n,
+    from: fit.from,
+    to: fit.to,
+    rSquared: formatNumber(fit.rSquared),
+  });
+  const time = fit.doublingTimeDays;
+  if (time === undefined) return rate;
+  const key = time > 0 ? "view.doubling" : "view.halving";
+  return `${rate}; ${t(key, { time: formatNumber(Math.abs(time)) })}`;
+}
+
+/** What is known and what is projected, side by side; no rate, because nothing is fitted. */
+export function viewScenario(scenario: PublicScenario, t: Translate): Document {
+  const comparable = scenario.points.filter(({ selected }) => selected);
+  return [
+    { kind: "title", text: scenario.title },
+    {
+      kind: "finding",
+      text: t("trend.scenario.finding", {
+        n: comparable.length,
+        dates: comparable.map(({ date }) => date.slice(0, 4)).join(", ") || "–",
+      }),
+    },
+    { kind: "paragraph", text: scenario.definition },
+    { kind: "heading", text: t("trend.scenario.estimates") },
+    pointTable(scenario.points, scenario.unit, t),
+    { kind: "heading", text: t("trend.scenario.projections") },
+    pointTable(scenario.projections, scenario.unit, t),
+    { kind: "heading", text: t("trend.scenario.band") },
+    {
+      kind: "table",
+      columns: [
+        { label: t("view.date") },
+        { label: `${t("view.interval")} (${scenario.unit})`, align: "right" },
+        { label: "n", align: "right" },
+      ],
+      rows: scenario.band.map(({ date, lower, upper, n }) => [
+        date,
+        rangeText(lower, upper),
+        String(n),
+      ]),
+    },
+  ];
+}
+
+const rangeText = (lower: number, upper: number, digits = 4): string =>
+  `[${formatNumber(lower, digits)}, ${formatNumber(upper, digits)}]`;
+
+/** The forms side by side, each with the rate that it ends with. */
+const formTable = (trend: PublicTrend, t: Translate): Block => ({
+  kind: "table",
+  columns: [
+    { label: t("view.form") },
+    { label: t("law.column.line"), align: "right" },
+    { label: t("view.interval"), align: "right" },
+    { label: "R²", align: "right" },
+    { label: t("view.skill"), align: "right" },
+    { label: t("view.definition") },
+  ],
+  rows: trend.forms.map(({ form, fit, skill }) => [
+    form === trend.form ? `${form} *` : form,
+    rateText(fit.growthPerYear, fit.scale),
+    fit.lower === null || fit.upper === null
+      ? t("law.unbounded")
+      : intervalText(fit.lower, fit.upper, fit.scale),
+    formatNumber(fit.rSquared),
+    skill === null ? "–" : skill.toFixed(2),
+    t(`form.${form}`),
+  ]),
+});
+
+interface PointColumn {
+  /** False for a column that no point fills. */
+  readonly shown?: boolean;
+  readonly label: string;
+  readonly align?: "right";
+  readonly cell: (point: PublicPoint) => string;
+}
+
+/** Points with the columns that any of them fills. */
+function pointTable(points: readonly PublicPoint[], unit: string, t: Translate): Block {
+  const real = points.some(({ realValue }) => realValue !== undefined);
+  const columns: readonly PointColumn[] = [
+    { label: t("view.date"), cell: ({ date }) => date },
+    { label: t("view.label"), cell: ({ label }) => label },
+    {
+      label: t("view.group"),
+      cell: ({ group }) => group ?? "",
+      shown: points.some(({ group }) => group !== undefined),
+    },
+    {
+      label: t("view.basis"),
+      cell: ({ basis }) => basis ?? "",
+      shown: points.some(({ basis }) => basis !== undefined),
+    },
+    {
+      label: `${t("view.value")} (${real ? "USD" : unit})`,
+      align: "right",
+      cell: ({ value }) => formatNumber(value, 4),
+    },
+    {
+      label: unit,
+      align: "right",
+      cell: ({ realValue }) => (realValue === undefined ? "" : formatNumber(realValue, 4)),
+      shown: real,
+    },
+    {
+      label: t("view.interval"),
+      align: "right",
+      cell: ({ lower, upper }) => (lower === null || upper === null ? "" : rangeText(lower, upper)),
+      shown: points.some(({ lower, upper }) => lower !== null && upper !== null),
+    },
+  ];
+  const shown = columns.filter((column) => column.shown ?? true);
+  return {
+    kind: "table",
+    columns: shown.map(({ label, align }) => (align ? { label, align } : { label })),
+    rows: points.map((point) => shown.map(({ cell }) => cell(point))),
+  };
+}
+
+/** Where the line goes at the as-of date and in each year after it, with the band before and after. */
+function predictionTable(trend: PublicTrend, t: Translate): Block {
+  const years = [0, 1, 2, 3].map((count) => addDays(trend.asOf, 365.25 * count));
+  const rows = trend.prediction.filter(({ kind }) => kind === "prediction");
+  const groups = [...new Set(rows.map(({ group }) => group))];
+  const level = rows[0]?.level ?? trend.fit.level;
+  return {
+    kind: "table",
+    columns: [
+      { label: t("view.date") },
+      ...(groups.length > 1 ? [{ label: t("view.group") }] : []),
+      { label: `${t("view.value")} (${trend.unit})`, align: "right" },
+      { label: `${formatPercent(level)} ${t("view.interval")}`, align: "right" },
+      ...(trend.recalibrated ? [{ label: t("view.raw"), align: "right" as const }] : []),
+    ],
+    rows: groups.flatMap((group) =>
+      years.flatMap((year) => {
+        const row = rows.find((candidate) => candidate.group === group && candidate.date >= year);
+        if (!row) return [];
+        return [
+          [
+            row.date,
+            ...(groups.length > 1 ? [group ?? ""] : []),
+            formatNumber(row.value),
+            rangeText(row.lower, row.upper, 3),
+            ...(trend.recalibrated && row.rawLower !== undefined && row.rawUpper !== undefined
+              ? [rangeText(row.rawLower, row.rawUpper, 3)]
+              : []),
+          ],
+        ];
+      }),
+    ),
+  };
+}

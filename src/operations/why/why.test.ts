@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import { contextOf } from "../../../test/support/facts.ts";
+import type { Receipt } from "../../data/receipt.ts";
+import { runOperation } from "../contract/run-operation.ts";
+import law from "../law/law.ts";
+import why from "./why.ts";
+
+async function receiptOf(id: string): Promise<Receipt> {
+  const run = await runOperation(why, { id }, contextOf());
+  if (!run.ok) throw new Error(JSON.stringify(run.error));
+  return run.value.envelope.result;
+}
+
+const leaves = (receipt: Receipt): readonly Receipt[] =>
+  receipt.inputs.length === 0 ? [receipt] : receipt.inputs.flatMap(leaves);
+
+const ids = ["capability", "training-cost", "inference-price", "frontier-run-cost"].map(
+  (line) => `law.${line}.growthPerYear`,
+);
+
+test.each(ids)("%s is derived down to rows with an address", async (id) => {
+  const receipt = await receiptOf(id);
+  const ends = leaves(receipt);
+  expect(ends.length).toBeGreaterThan(10);
+  for (const end of ends) {
+    expect(end.dataset).toBeDefined();
+    expect(end.row).toBeDefined();
+    expect(end.source).toMatch(/^https?:\/\//);
+  }
+});
+
+test("the value of a receipt is the number that law prints", async () => {
+  const run = await runOperation(law, {}, contextOf());
+  const measured = run.ok ? run.value.envelope.result.lines[2]?.measured : undefined;
+  expect((await receiptOf("law.inference-price.growthPerYear")).value).toBe(
+    measured?.growthPerYear,
+  );
+  expect((await receiptOf("law.inference-price.lower")).value).toBe(measured?.lower);
+  expect((await receiptOf("law.inference-price.n")).value).toBe(measured?.n);
+});
+
+test("every crossing has a receipt", async () => {
+  const run = await runOperation(law, {}, contextOf());
+  for (const crossing of run.ok ? run.value.envelope.result.crossings : []) {
+    expect((await receiptOf(`law.${crossing.id}.date`)).value).toBe(crossing.date);
+  }
+});
+
+test("an unknown number is refused with the known ones", async () => {
+  const run = await runOperation(why, { id: "law.nonsense" }, contextOf());
+  expect(run.ok ? "" : run.error.code).toBe("unknown-number");
+  expect(run.ok ? "" : run.error.facts["known"]).toContain("law.capability.growthPerYear");
+});

@@ -1,0 +1,190 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import type { Adapter } from "./adapter.ts";
+import { benchmarkRunsCost } from "./aider/benchmark-runs-cost.ts";
+import { scalingRuns } from "./chinchilla/scaling-runs.ts";
+import { capitalSpending } from "./compiled/capital-spending.ts";
+import { chatbotShares } from "./compiled/chatbot-shares.ts";
+import { electricity } from "./compiled/electricity.ts";
+import { labRevenue } from "./compiled/lab-revenue.ts";
+import { publishedMatches } from "./compiled/published-matches.ts";
+import { chipStock } from "./epoch/chip-stock.ts";
+import { dataCentres } from "./epoch/data-centres.ts";
+import { adapters } from "./index.ts";
+import { timeHorizons } from "./metr/time-horizons.ts";
+import { servingThroughput } from "./mlperf/serving-throughput.ts";
+
+const page = "<!DOCTYPE html><html><body>404</body></html>";
+
+/** All but those whose figures are kept in this repository. */
+const reading = adapters.filter(({ inputs }) => inputs.length > 0);
+
+describe.each(reading.map((adapter) => [adapter.dataset, adapter] as const))("%s", (_, adapter) => {
+  const first = adapter.inputs[0] as string;
+
+  test("refuses a page of HTML in place of its first file, by name", () => {
+    const outcome = adapter.ingest(new Map(adapter.inputs.map((path) => [path, page])));
+    expect(outcome.ok).toBe(false);
+    if (outcome.ok) return;
+    expect(outcome.error.code).toMatch(/^html-not-(csv|json|yaml)$/);
+    expect(adapter.inputs).toContain(outcome.error.facts["file"]);
+  });
+
+  test("refuses to work without its files, by name", () => {
+    expect(adapter.ingest(new Map())).toEqual({
+      ok: false,
+      error: { code: "missing-file", facts: { file: first } },
+    });
+  });
+});
+
+const upstream = join(import.meta.dirname, "../../../shared/upstream");
+
+describe.skipIf(!existsSync(upstream))("with the upstream files (skipped where absent)", () => {
+  const textsOf = (adapter: Adapter, change: (text: string) => string) =>
+    new Map(
+      [...adapter.inputs, ...(adapter.optionalInputs ?? [])]
+        .filter((path) => existsSync(join(upstream, path)))
+        .map((path) => [path, change(readFileSync(join(upstream, path), "utf8"))] as const),
+    );
+
+  /** Adapters of tables small enough to read three times. */
+  const small = [
+    benchmarkRunsCost,
+    capitalSpending,
+    chipStock,
+    dataCentres,
+    electricity,
+    labRevenue,
+    publishedMatches,
+    scalingRuns,
+    servingThroughput,
+    timeHorizons,
+  ];
+
+  test.each(small.map((adapter) => [adapter.dataset, adapter] as const))(
+    "%s reads the same with a byte order mark and carriage returns",
+    (_, adapter) => {
+      const plain = adapter.ingest(textsOf(adapter, (text) => text));
+      const marked = (text: string) =>
+        `\uFEFF${text.replace(/^\uFEFF/, "").replace(/\r?\n/g, "\r\n")}`;
+      expect(plain.ok).toBe(true);
+      expect(adapter.ingest(textsOf(adapter, marked))).toEqual(plain);
+    },
+  );
+
+  test.each([
+    {
+      adapter: scalingRuns,
+      from: "5.005581996196243",
+      to: "5.00O",
+      facts: { row: 2, column: "loss", rule: "a number", value: "5.00O" },
+    },
+    {
+      adapter: electricity,
+      from: "200-250",
+      to: "250-200",
+      facts: { row: 2, column: "twh", value: "250-200" },
+    },
+    {
+      adapter: capitalSpending,
+      from: "GUIDANCE upper figure",
+      to: "rumour",
+      facts: { column: "basis", value: "rumour" },
+    },
+    {
+      adapter: labRevenue,
+      from: "100000000,run_rate",
+      to: "100000000,GMV",
+      facts: { row: 2, column: "type", value: "GMV" },
+    },
+    {
+      adapter: labRevenue,
+      from: "Anthropic,2023-10-01",
+      to: "Anthropic,2023-31-10",
+      facts: { row: 2, column: "date", value: "2023-31-10" },
+    },
+    {
+      adapter: chipStock,
+      from: "Estimates generated on: 03-31-2026 17:12",
+      to: "some day",
+      facts: { row: 2, column: "Notes", value: "some day" },
+    },
+    {
+      adapter: chipStock,
+      from: "3/31/2022",
+      to: "31/3/2022",
+      facts: { row: 2, column: "End date", value: "31/3/2022" },
+    },
+    {
+      adapter: servingThroughput,
+      from: "llama2-70b,Offline,1,",
+      to: "llama2-70b,Offline,0,",
+      facts: { row: 2, column: "nodes", value: 0 },
+    },
+    {
+      adapter: publishedMatches,
+      from: "126.94",
+      to: "about 127",
+      facts: { row: 2, column: "evidence_value", value: "about 127" },
+    },
+    {
+      adapter: timeHorizons,
+      from: "estimate: 11.395377",
+      to: "estimate: eleven",
+      facts: {
+        row: "results.claude_3_5_sonnet_20240620_inspect.metrics.p50_horizon_length",
+        column: "estimate",
+        value: '"eleven"',
+      },
+    },
+    {
+      adapter: timeHorizons,
+      from: "  gpt2:\n",
+      to: "  gpt_99:\n",
+      facts: { row: "gpt_99", value: "gpt_99" },
+    },
+    {
+      adapter: benchmarkRunsCost,
+      from: "total_cost: 0.0000",
+      to: "total_cost: free",
+      facts: { row: "0", column: "total_cost", value: '"free"' },
+    },
+  ])("$adapter.dataset names file, row, rule and value of $to", ({ adapter, from, to, facts }) => {
+    const outcome = adapter.ingest(textsOf(adapter, (text) => text.replace(from, to)));
+    expect(outcome).toMatchObject({ ok: false, error: { facts } });
+    if (outcome.ok) return;
+    expect(adapter.inputs).toContain(outcome.error.facts["file"]);
+    expect(outcome.error.facts["rule"]).toBeTruthy();
+  });
+
+  test.each([
+    [scalingRuns, "Training FLOP"],
+    [electricity, "share_of_total_pct"],
+    [labRevenue, "annualized_revenue_usd"],
+    [chipStock, "Compute estimate in H100e (median)"],
+    [dataCentres, "IT power (MW)"],
+    [servingThroughput, "accelerators_per_node"],
+  ] as const)("a table without the column it needs is refused", (adapter, column) => {
+    const outcome = adapter.ingest(textsOf(adapter, (text) => text.replace(column, "renamed")));
+    expect(outcome).toMatchObject({ ok: false, error: { code: "csv-column", facts: { column } } });
+  });
+
+  test("a run whose cost is zero has no cost", () => {
+    const outcome = benchmarkRunsCost.ingest(
+      textsOf(benchmarkRunsCost, (text) => text.replace(/total_cost: [\d.]+/g, "total_cost: 0.0")),
+    );
+    expect(outcome.ok && outcome.value.rows.every((row) => row["cost_usd"] === undefined)).toBe(
+      true,
+    );
+  });
+
+  test("a month that is all zero is left out and counted", () => {
+    const month = "2026-10,0,0,0,0,0,0,0,https://gs.statcounter.com/ai-chatbot-market-share\n";
+    const outcome = chatbotShares.ingest(textsOf(chatbotShares, (text) => text + month));
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.error));
+    expect(outcome.value.rows).toHaveLength(18 * 7);
+    expect(outcome.value.skipped).toMatchObject([{ reason: "empty-month", count: 1 }]);
+  });
+});

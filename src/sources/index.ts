@@ -1,0 +1,75 @@
+import type { Adapter } from "./adapter.ts";
+import { benchmarkRunsCost } from "./aider/benchmark-runs-cost.ts";
+import { arenaRatings } from "./arena/arena-ratings.ts";
+import { scalingRuns } from "./chinchilla/scaling-runs.ts";
+import { capitalSpending } from "./compiled/capital-spending.ts";
+import { chatbotShares } from "./compiled/chatbot-shares.ts";
+import { electricity } from "./compiled/electricity.ts";
+import { labFunding } from "./compiled/lab-funding.ts";
+import { labRevenue } from "./compiled/lab-revenue.ts";
+import { labUsers } from "./compiled/lab-users.ts";
+import { marketShares } from "./compiled/market-shares.ts";
+import { publishedMatches } from "./compiled/published-matches.ts";
+import { worldElectricity } from "./compiled/world-electricity.ts";
+import { benchmarkScores } from "./epoch/benchmark-scores.ts";
+import { benchmarks } from "./epoch/benchmarks.ts";
+import { capabilityScores } from "./epoch/capability-scores.ts";
+import { chipOwners } from "./epoch/chip-owners.ts";
+import { chipStock } from "./epoch/chip-stock.ts";
+import { dataCentres } from "./epoch/data-centres.ts";
+import { deflator } from "./epoch/deflator.ts";
+import { hardware } from "./epoch/hardware.ts";
+import { labCompute } from "./epoch/lab-compute.ts";
+import { labComputeSpend } from "./epoch/lab-compute-spend.ts";
+import { labStaff } from "./epoch/lab-staff.ts";
+import { models } from "./epoch/models.ts";
+import { multimodalScores } from "./epoch/multimodal-scores.ts";
+import { publishedCosts } from "./epoch/published-costs.ts";
+import { applications } from "./facts/applications.ts";
+import { architectures } from "./facts/architectures.ts";
+import { labCamps } from "./facts/lab-camps.ts";
+import { plannerChips } from "./facts/planner-chips.ts";
+import { trainingRuns } from "./facts/training-runs.ts";
+import { timeHorizons } from "./metr/time-horizons.ts";
+import { servingThroughput } from "./mlperf/serving-throughput.ts";
+import { apiPrices } from "./prices/api-prices.ts";
+import { hardwarePrices } from "./rentals/hardware-prices.ts";
+
+/** Every adapter, in alphabetical order of its dataset. */
+export const adapters: readonly Adapter[] = [
+  apiPrices,
+  applications,
+  architectures,
+  arenaRatings,
+  benchmarkRunsCost,
+  benchmarkScores,
+  benchmarks,
+  capabilityScores,
+  capitalSpending,
+  chatbotShares,
+  chipOwners,
+  chipStock,
+  dataCentres,
+  deflator,
+  electricity,
+  hardware,
+  hardwarePrices,
+  labCamps,
+  labCompute,
+  labComputeSpend,
+  labFunding,
+  labRevenue,
+  labStaff,
+  labUsers,
+  marketShares,
+  models,
+  multimodalScores,
+  plannerChips,
+  publishedCosts,
+  publishedMatches,
+  scalingRuns,
+  servingThroughput,
+  timeHorizons,
+  trainingRuns,
+  worldElectricity,
+];

@@ -1,0 +1,199 @@
+import { z } from "zod";
+import { fail, type Outcome, succeed } from "../../base/outcome.ts";
+import { readYaml } from "../../files/read-yaml.ts";
+import type { Texts } from "../../files/texts.ts";
+import type { Adapter, Draft } from "../adapter.ts";
+import { flag, number, optional, text } from "../shared/describe-column.ts";
+import { draftOf } from "../shared/draft-of.ts";
+import { readUpstream } from "../shared/read-upstream.ts";
+import { slug } from "../shared/slug.ts";
+import {
+  choiceColumn,
+  dateColumn,
+  numberColumn,
+  required,
+  textColumn,
+} from "../shared/upstream-columns.ts";
+import { timeHorizonAgents } from "./time-horizon-agents.ts";
+
+const files = {
+  "1.1": "metr/benchmark_results_1_1_2026-05.yaml",
+  "1.0": "metr/benchmark_results_1_0_2026-01.yaml",
+  additions: "metr/time_horizon_additions.csv",
+} as const;
+
+type Suite = "1.1" | "1.0" | "legacy";
+
+/** First publication of each suite's results; legacy results belong to the first. */
+const suiteRelease: Readonly<Record<Suite, string>> = {
+  "1.1": "2026-01-29",
+  "1.0": "2025-03-19",
+  legacy: "2025-03-19",
+};
+
+interface Horizon {
+  readonly estimate: number;
+  readonly ci_low?: number | undefined;
+  readonly ci_high?: number | undefined;
+}
+
+interface Result {
+  readonly suite: Suite;
+  readonly agent: string;
+  readonly releaseDate: string;
+  readonly p50: Horizon;
+  readonly p80: Horizon | undefined;
+  readonly averageScore: number;
+  readonly stateOfTheArt?: boolean;
+  readonly usageUsd?: number | undefined;
+  readonly source: string;
+  readonly file: string;
+}
+
+const horizon = z.object({
+  estimate: z.number().positive(),
+  ci_low: z.number().positive(),
+  ci_high: z.number().positive(),
+});
+
+const results = z.object({
+  results: z.record(
+    z.string(),
+    z.object({
+      release_date: z.iso.date(),
+      metrics: z.object({
+        average_score: z.object({ estimate: z.number() }),
+        is_sota: z.boolean(),
+        p50_horizon_length: horizon,
+        p80_horizon_length: horizon,
+        usage: z.object({ usd: z.number() }).optional(),
+      }),
+    }),
+  ),
+});
+
+/** METR's time horizons: how long a task, in human minutes, an agent does at 50 % and 80 %. */
+export const timeHorizons: Adapter = {
+  dataset: "time-horizons",
+  inputs: Object.values(files),
+  ingest(texts) {
+    const published = [readSuite(texts, "1.1"), readSuite(texts, "1.0"), readAdditions(texts)];
+    const all: Result[] = [];
+    for (const part of published) {
+      if (!part.ok) return part;
+      all.push(...part.value);
+    }
+    const rows: Draft["rows"][number][] = [];
+    for (const result of all) {
+      const row = rowOf(result);
+      if (!row.ok) return row;
+      rows.push(row.value);
+    }
+    return succeed(draftOf(description, rows));
+  },
+};
+
+function readSuite(texts: Texts, suite: "1.1" | "1.0"): Outcome<readonly Result[]> {
+  const file = files[suite];
+  const read = readYaml(texts, file, results);
+  if (!read.ok) return read;
+  const source = `https://metr.org/assets/benchmark_results_${suite.replace(".", "_")}.yaml`;
+  return succeed(
+    Object.entries(read.value.results).map(([agent, { release_date, metrics }]) => ({
+      suite,
+      agent,
+      releaseDate: release_date,
+      p50: metrics.p50_horizon_length,
+      p80: metrics.p80_horizon_length,
+      averageScore: metrics.average_score.estimate,
+      stateOfTheArt: metrics.is_sota,
+      usageUsd: metrics.usage?.usd,
+      source,
+      file,
+    })),
+  );
+}
+
+const additionColumns = {
+  agent: required(textColumn("model")),
+  releaseDate: required(dateColumn("release_date")),
+  suite: choiceColumn<Suite>("benchmark", {
+    "METR-Horizon-v1.1": "1.1",
+    "METR legacy (blank version)": "legacy",
+  }),
+  p50: required(numberColumn("p50_minutes")),
+  p50Low: required(numberColumn("p50_ci_low")),
+  p50High: required(numberColumn("p50_ci_high")),
+  p80: numberColumn("p80_minutes"),
+  averageScore: required(numberColumn("average_score")),
+};
+
+function readAdditions(texts: Texts): Outcome<readonly Result[]> {
+  const read = readUpstream(texts, files.additions, additionColumns);
+  if (!read.ok) return read;
+  return succeed(
+    read.value.map(({ p50Low, p50High, ...row }) => ({
+      ...row,
+      p50: { estimate: row.p50, ci_low: p50Low, ci_high: p50High },
+      p80: row.p80 === undefined ? undefined : { estimate: row.p80 },
+      source: "https://epoch.ai/data/benchmark_data.zip",
+      file: files.additions,
+    })),
+  );
+}
+
+function rowOf(result: Result): Outcome<Draft["rows"][number]> {
+  const agent = timeHorizonAgents.get(result.agent.replace(/_inspect$/, ""));
+  if (!agent) {
+    const rule = "an agent whose model has a name";
+    return fail("bad-cell", { file: result.file, row: result.agent, rule, value: result.agent });
+  }
+  const released = suiteRelease[result.suite];
+  const modelIsLater = result.releaseDate >= released;
+  return succeed({
+    id: `${result.suite}-${slug(result.agent)}`,
+    date: result.releaseDate,
+    known_on: modelIsLater ? result.releaseDate : released,
+    known_basis: modelIsLater ? "model-release" : "benchmark-release",
+    source: result.source,
+    suite: result.suite,
+    agent: result.agent,
+    model: agent.model,
+    lab: agent.lab,
+    p50_minutes: result.p50.estimate,
+    p50_low: result.p50.ci_low,
+    p50_high: result.p50.ci_high,
+    p80_minutes: result.p80?.estimate,
+    p80_low: result.p80?.ci_low,
+    p80_high: result.p80?.ci_high,
+    average_score: result.averageScore,
+    state_of_the_art: result.stateOfTheArt,
+    usage_usd: result.usageUsd,
+  });
+}
+
+const description = {
+  id: "time-horizons",
+  title: { en: "Task-completion time horizons of AI agents", zh: "智能体任务完成的时间跨度" },
+  publisher: "METR",
+  url: "https://metr.org/time-horizons/",
+  licence: "none stated; figures used as facts with attribution",
+  attribution:
+    "METR, Time Horizon 1.0 and 1.1 (METR/eval-analysis-public; arXiv 2503.14499); eight later rows through Epoch AI, Benchmarking Hub, CC BY 4.0.",
+  retrieved: "2026-11-23",
+  columns: [
+    text("suite", "task suite: 1.1, 1.0 or legacy (version left blank); never to be mixed"),
+    text("agent", "agent as METR names it: model with scaffold"),
+    text("model", "name of the model"),
+    text("lab", "who made the model"),
+    number("p50_minutes", "min", "human minutes of the task done with probability 0.5"),
+    number("p50_low", "min", "lower end of the 95 % bootstrap interval"),
+    number("p50_high", "min", "upper end of the 95 % bootstrap interval"),
+    optional(number("p80_minutes", "min", "human minutes of the task done with probability 0.8")),
+    optional(number("p80_low", "min", "lower end of the 95 % bootstrap interval")),
+    optional(number("p80_high", "min", "upper end of the 95 % bootstrap interval")),
+    number("average_score", "1", "mean score over the suite's tasks"),
+    optional(flag("state_of_the_art", "longest horizon of its suite at release, as METR marks it")),
+    optional(number("usage_usd", "USD", "cost of the agent's runs, suite 1.0 only")),
+  ],
+};

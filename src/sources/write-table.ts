@@ -1,0 +1,66 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
+import { fail, type Outcome, succeed } from "../base/outcome.ts";
+import type { Cell } from "../data/cell.ts";
+import { commonColumns, type Manifest, readManifest } from "../data/manifest.ts";
+import { readTable } from "../data/table.ts";
+import type { Draft } from "./adapter.ts";
+
+/** The two files of a dataset. */
+export interface DatasetTexts {
+  readonly manifestText: string;
+  readonly rowsText: string;
+}
+
+/**
+ * Write a draft as manifest.json and rows.csv, rows ordered by date and id.
+ *
+ * @returns the texts, after reading them back through the strict readers; or the first problem
+ */
+export function writeTable(draft: Draft): Outcome<DatasetTexts> {
+  const columns = [...commonColumns, ...draft.description.columns];
+  const rows = [...draft.rows].sort(byDateAndId);
+  if (rows.length === 0) return fail("empty-dataset", { value: draft.description.id });
+  const records = rows.map((row) => columns.map(({ name }) => writeCell(row[name])).join(","));
+  const rowsText = `${columns.map(({ name }) => name).join(",")}\n${records.join("\n")}\n`;
+  const { id, ...rest } = draft.description;
+  const manifest: Manifest = {
+    id,
+    ...rest,
+    columns,
+    sha256: bytesToHex(sha256(new TextEncoder().encode(rowsText))),
+    coverage: coverage(rows),
+    skipped: draft.skipped.filter(({ count }) => count > 0),
+  };
+  const manifestText = `${JSON.stringify(manifest, null, 2)}\n`;
+  const readBack = readManifest(id, manifestText);
+  if (!readBack.ok) return readBack;
+  const table = readTable(readBack.value, rowsText);
+  return table.ok ? succeed({ manifestText, rowsText }) : table;
+}
+
+type DraftRow = Draft["rows"][number];
+
+const byDateAndId = (a: DraftRow, b: DraftRow): number =>
+  compare(String(a["date"]), String(b["date"])) || compare(String(a["id"]), String(b["id"]));
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function writeCell(cell: Cell): string {
+  if (cell === undefined) return "";
+  const text = typeof cell === "object" ? cell.join(";") : String(cell);
+  const line = text.replace(/\s+/g, " ").trim();
+  return /[",]/.test(line) ? `"${line.replaceAll('"', '""')}"` : line;
+}
+
+function coverage(rows: readonly DraftRow[]): Manifest["coverage"] {
+  const dates = rows.map((row) => String(row["date"])).sort();
+  const known = rows.map((row) => String(row["known_on"])).sort();
+  return {
+    rows: rows.length,
+    from: dates[0] as string,
+    to: dates.at(-1) as string,
+    knownFrom: known[0] as string,
+    knownTo: known.at(-1) as string,
+  };
+}
