@@ -16,9 +16,10 @@ const block = /```console\n\$ (npx sextant [^\n]*)\n([\s\S]*?)```/g;
 /** The day on which the examples of the pages are run. */
 export const DOCS_TODAY = "2026-11-23";
 
-/** Pages whose examples are tests: the README and everything in docs/. */
+/** Pages whose examples are tests: the README in each language and everything in docs/. */
 export const pages = (): readonly string[] => [
   "README.md",
+  "README.zh-CN.md",
   ...readdirSync(join(packageRoot, "docs"))
     .filter((name) => name.endsWith(".md"))
     .map((name) => `docs/${name}`),
