@@ -1,0 +1,252 @@
+import { describe, expect, test } from "vitest";
+import { type MadeRow, madeFacts } from "../../test/support/made-facts.ts";
+import { addDays } from "../base/calendar.ts";
+import type { Receipt } from "../data/receipt.ts";
+import type { FittedLine } from "../trends/parts/fit-trend.ts";
+import type { Observation, Trend } from "../trends/parts/trend.ts";
+import type { LineId } from "./claims.ts";
+import type { LawLine } from "./law.ts";
+import { lawCrossings } from "./law-crossings.ts";
+
+const score = (version: string, date: string, eci: number, rest: Partial<MadeRow> = {}) => ({
+  ...{ version, model: version, label: `The ${version}`, edition: "2024-01-01" },
+  ...{ date, eci, organizations: "Lab", ...rest },
+});
+
+const price = (model: string, date: string, usdPerMtok: number) => ({
+  ...{ model, date, history: "made", provider: "host", first_seen: date },
+  ...{ input_usd_mtok: usdPerMtok, output_usd_mtok: usdPerMtok },
+});
+
+/** Peaks per USD that rise tenfold in eight years of 365.25 days, exactly. */
+const chip = (date: string, peakPerUsd: number) => ({
+  ...{ name: `chip of ${date}`, date, fp16_flop_s: peakPerUsd, release_price_usd: 1 },
+});
+
+const horizon = (date: string, minutes: number) => ({
+  ...{ suite: "1.1", agent: `agent of ${date}`, date, p50_minutes: minutes },
+  ...{ p50_low: minutes, p50_high: minutes, average_score: 0 },
+});
+
+/**
+ * GPT-4 at a list price of 37.5 USD, later reached by a model at a tenth of it, and a weak model
+ * that was as cheap before. GPT-4's run took 2e25 FLOP, that of its peer 5e24.
+ */
+const rows = {
+  "capability-scores": [
+    score("gpt-4-0314", "2023-03-14", 126, { training_flop: 2e25 }),
+    score("weak", "2023-05-01", 110, { training_flop: 1e22 }),
+    score("peer", "2023-09-01", 126, { training_flop: 5e24 }),
+    score("next", "2024-02-01", 137),
+  ],
+  "api-prices": [
+    price("gpt-4-0314", "2023-03-14", 37.5),
+    price("weak", "2023-05-01", 0.1),
+    price("peer", "2023-09-01", 3.75),
+  ],
+  hardware: [chip("2010-01-01", 1e9), chip("2014-01-01", 10 ** 9.5), chip("2018-01-01", 1e10)],
+  // Tenfold every 400 days, exactly.
+  "time-horizons": [
+    horizon("2022-01-01", 6),
+    horizon("2023-02-05", 60),
+    horizon("2024-03-11", 600),
+  ],
+};
+
+const window = { asOf: "2024-06-01", hindsight: false };
+const receipt = (id: string): Receipt => ({ id, value: 0, unit: "", inputs: [] });
+
+/**
+ * A pooled line that falls by one order of magnitude a year, with a residual standard error of a
+ * tenth on ten degrees of freedom; its slope is as good as certain.
+ */
+const tenthEachYear = (degreesOfFreedom = 10): FittedLine => {
+  const quality = { slope: -1, residualStandardError: 0.1, clusterRobustStandardError: 1e-9 };
+  return {
+    fit: { scale: "log", degreesOfFreedom } as FittedLine["fit"],
+    lines: new Map(),
+    pooled: { ...quality, degreesOfFreedom, clusterDegreesOfFreedom: 10 } as FittedLine["pooled"] &
+      object,
+  };
+};
+
+const line = (
+  id: LineId,
+  fitted: FittedLine | undefined,
+  rest: Partial<LawLine> = {},
+): LawLine => ({
+  ...{ id, claim: undefined, measured: undefined, trend: {} as Trend, observations: [], fitted },
+  ...{ verdict: "undecided", sensitivity: [], ...rest },
+});
+
+const crossingsOf = (lines: readonly LawLine[], changed: Partial<typeof rows> = {}) => {
+  const found = lawCrossings(madeFacts({ ...rows, ...changed }), window, lines);
+  return new Map(found.map((crossing) => [crossing.id, crossing]));
+};
+
+/** The first look, once a week from the as-of date on, that is not before a day. */
+const lookAfter = (days: number): string => addDays(window.asOf, 7 * Math.ceil(days / 7));
+
+describe("GPT-4's capability at a part of its first price", () => {
+  const crossings = crossingsOf([line("inference-price", tenthEachYear())]);
+
+  test("was reached at a tenth by the first model at its level that cost so little", () => {
+    expect(crossings.get("price-10-percent")).toMatchObject({
+      ...{ status: "reached", date: "2023-09-01", lower: "2023-09-01", upper: "2023-09-01" },
+      ...{ line: "inference-price", level: 3.75, unit: "USD/Mtok", confidence: 0.9 },
+      facts: { percent: 10, launch: 37.5, level: 3.75, label: "The peer" },
+    });
+    const evidence = crossings.get("price-10-percent")?.evidence ?? [];
+    expect(evidence.map(({ value }) => value)).toEqual([3.75]);
+  });
+
+  test("is expected at a hundredth when the price held today has fallen another tenfold", () => {
+    const hundredth = crossings.get("price-1-percent");
+    expect(hundredth).toMatchObject({ status: "expected", level: 0.375 });
+    expect(hundredth?.date).toBe(lookAfter(365.25));
+    // Two records: 1.812461 is the 95 % point of t with 10 degrees of freedom.
+    const reach = 1.812461 * 0.1 * Math.sqrt(1 + 1 / 2);
+    expect(hundredth?.lower).toBe(lookAfter(365.25 * (1 - reach)));
+    expect(hundredth?.upper).toBe(lookAfter(365.25 * (1 + reach)));
+  });
+
+  test("is dated where it is reached, and only there, when no line is determined", () => {
+    for (const fitted of [undefined, tenthEachYear(3)]) {
+      const ids = [...crossingsOf([line("inference-price", fitted)]).keys()];
+      expect(ids).toContain("price-10-percent");
+      expect(ids).not.toContain("price-1-percent");
+    }
+    expect(crossingsOf([line("inference-price", tenthEachYear(4))]).has("price-1-percent")).toBe(
+      true,
+    );
+  });
+
+  test("is counted from the earlier of the versions that were first sold", () => {
+    const dearer = crossingsOf([], {
+      "capability-scores": [
+        ...rows["capability-scores"],
+        score("gpt-4-0613", "2023-06-13", 126),
+      ] as never,
+      "api-prices": [...rows["api-prices"], price("gpt-4-0613", "2023-06-13", 20)],
+    });
+    expect(dearer.get("price-10-percent")?.facts["launch"]).toBe(37.5);
+  });
+
+  test("is not asked for where GPT-4 has no list price", () => {
+    const unpriced = crossingsOf([], { "api-prices": rows["api-prices"].slice(1) });
+    expect([...unpriced.keys()].filter((id) => id.startsWith("price"))).toEqual([]);
+  });
+});
+
+describe("a run that reaches GPT-4's capability", () => {
+  const crossings = crossingsOf([line("training-cost", tenthEachYear())]);
+
+  /**
+   * Price of a FLOP: loss of value ln 10 / 8 a year, servers 1.64 times the chips, interconnect
+   * 19 % of the cluster, 37.5 % of the peak used.
+   */
+  const usd = (flop: number, yearsAfter2018: number) =>
+    (flop * ((Math.LN10 / 8 / (365.25 * 86_400)) * (1.64 / 0.81))) /
+    (10 ** (10 + yearsAfter2018 / 8) * 0.375);
+
+  test("cost less than ten million dollars first with the run of its peer", () => {
+    // The weak model's run was cheaper, but does not reach the level.
+    expect(usd(2e25, 5.2)).toBeGreaterThan(10e6);
+    expect(usd(5e24, 5.67)).toBeLessThan(10e6);
+    expect(crossings.get("training-10m")).toMatchObject({
+      ...{ status: "reached", date: "2023-09-01", line: "training-cost", unit: "USD", level: 10e6 },
+      facts: { level: 10e6, label: "The peer" },
+    });
+  });
+
+  test("is expected below a million when the cost held today has fallen so far", () => {
+    // 2023-09-01 is 2069 days after 2018-01-01.
+    const held = usd(5e24, 2069 / 365.25);
+    expect(held).toBeGreaterThan(1e6);
+    expect(crossings.get("training-1m")).toMatchObject({ status: "expected", level: 1e6 });
+    expect(crossings.get("training-1m")?.date).toBe(lookAfter(365.25 * Math.log10(held / 1e6)));
+  });
+});
+
+describe("generations above GPT-4", () => {
+  const point = (date: string, value: number): Observation => ({
+    ...{ id: date, label: `Best of ${date}`, date, value, selected: true, source: "" },
+    receipt: receipt(date),
+  });
+  const observations = [point("2024-02-01", 137), point("2023-03-14", 126)];
+  const capability = (step: number, degreesOfFreedom = 4) =>
+    line(
+      "capability",
+      { fit: { degreesOfFreedom } as FittedLine["fit"], lines: new Map() },
+      { observations, scale: { ...receipt("generation"), value: step } },
+    );
+
+  test("are dated one by one up to the first that is still to come", () => {
+    const crossings = crossingsOf([capability(10)]);
+    const generations = [...crossings.values()].filter(({ line }) => line === "capability");
+    expect(generations.map(({ id, level, status, date }) => [id, level, status, date])).toEqual([
+      ["generation-1", 136, "reached", "2024-02-01"],
+      // The best model gained 11 points in 324 days; 9 more are 265 days, of which 121 have passed.
+      ["generation-2", 146, "expected", lookAfter((9 / 11) * 324 - 121)],
+    ]);
+    expect(generations[0]).toMatchObject({
+      ...{ unit: "ECI points", lower: "2024-02-01", upper: "2024-02-01" },
+      facts: { count: 1, level: 136, label: "Best of 2024-02-01" },
+    });
+    expect(generations[0]?.evidence).toEqual([receipt("2024-02-01")]);
+    // What is still to come rests on all points of the line.
+    expect(generations[1]?.evidence).toEqual([receipt("2024-02-01"), receipt("2023-03-14")]);
+  });
+
+  test("are reached by a model that stands exactly one generation higher", () => {
+    expect(crossingsOf([capability(11)]).get("generation-1")?.status).toBe("reached");
+    expect(crossingsOf([capability(11.001)]).get("generation-1")?.status).toBe("expected");
+  });
+
+  test("are counted up to ten", () => {
+    expect(
+      [...crossingsOf([capability(0.5)]).keys()].filter((id) => /gener/.test(id)),
+    ).toHaveLength(10);
+  });
+
+  test("are not dated without a step, or with a line of too few degrees of freedom", () => {
+    for (const lines of [[capability(0)], [capability(10, 3)], []]) {
+      expect([...crossingsOf(lines).keys()].filter((id) => /gener/.test(id))).toEqual([]);
+    }
+  });
+});
+
+describe("tasks of a working day and of a working month", () => {
+  const crossings = crossingsOf([]);
+
+  test("were done half of the time by the first agent that reached 480 minutes", () => {
+    expect(crossings.get("horizon-8h")).toMatchObject({
+      ...{ status: "reached", date: "2024-03-11", lower: "2024-03-11", upper: "2024-03-11" },
+      ...{ line: undefined, level: 480, unit: "minutes", facts: { hours: 8 } },
+    });
+  });
+
+  test("are expected where the line from the last agent reaches 10,020 minutes", () => {
+    // From 600 minutes on 2024-03-11, 82 days before the as-of date, tenfold every 400 days.
+    const days = 400 * Math.log10(10_020 / 600) - 82;
+    expect(crossings.get("horizon-167h")).toMatchObject({
+      ...{ status: "expected", date: lookAfter(days), level: 10_020, facts: { hours: 167 } },
+    });
+    expect(crossings.get("horizon-167h")?.evidence).toHaveLength(3);
+  });
+
+  test("are dated as early as the interval of an agent allows", () => {
+    // A first agent at 300 minutes whose 95 % interval reaches up to 4,800: the logarithm of 480
+    // lies 0.33 standard deviations above it, so that a third of all worlds see it there.
+    const wide = { ...horizon("2023-06-01", 300), p50_low: 150, p50_high: 4800 };
+    const early = crossingsOf([], { "time-horizons": [...rows["time-horizons"], wide] });
+    expect(early.get("horizon-8h")).toMatchObject({
+      ...{ date: "2024-03-11", lower: "2023-06-01", upper: "2024-03-11" },
+    });
+  });
+});
+
+test("nothing is dated before GPT-4 stands on the scale", () => {
+  const before = { asOf: "2023-03-13", hindsight: false };
+  expect(lawCrossings(madeFacts(rows), before, [])).toEqual([]);
+});
