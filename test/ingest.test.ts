@@ -1,39 +1,121 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { ingestCommand } from "../scripts/ingest-command.ts";
+import { needsNoUpstream, readInputs } from "../scripts/ingest-datasets.ts";
 import { adapters } from "../src/sources/index.ts";
 import { writeTable } from "../src/sources/write-table.ts";
 
-const data = join(import.meta.dirname, "../data");
-const upstream = join(import.meta.dirname, "../../shared/upstream");
+const root = join(import.meta.dirname, "..");
+const data = join(root, "data");
+const upstream = join(root, "../shared/upstream");
 const present = existsSync(upstream);
 
-describe.skipIf(!present)("taking a table over again (skipped without ../shared/upstream)", () => {
-  test.each(adapters.map((adapter) => [adapter.dataset, adapter] as const))(
-    "gives %s byte for byte",
-    (id, adapter) => {
-      const optional = (adapter.optionalInputs ?? []).filter((path) =>
-        existsSync(join(upstream, path)),
-      );
-      const texts = new Map(
-        [...adapter.inputs, ...optional].map(
-          (path) => [path, readFileSync(join(upstream, path), "utf8")] as const,
-        ),
-      );
-      const draft = adapter.ingest(texts);
-      if (!draft.ok) throw new Error(JSON.stringify(draft.error));
-      const written = writeTable(draft.value);
-      if (!written.ok) throw new Error(JSON.stringify(written.error));
-      expect(written.value.rowsText).toBe(readFileSync(join(data, id, "rows.csv"), "utf8"));
-      expect(written.value.manifestText).toBe(
-        readFileSync(join(data, id, "manifest.json"), "utf8"),
-      );
-    },
-  );
+describe("taking a table over again (upstream files: skipped without ../shared/upstream)", () => {
+  test.each(
+    adapters
+      .filter((adapter) => present || needsNoUpstream(adapter))
+      .map((adapter) => [adapter.dataset, adapter] as const),
+  )("gives %s byte for byte", (id, adapter) => {
+    const texts = readInputs(adapter, { root, upstream });
+    if (!texts.ok) throw new Error(JSON.stringify(texts.error));
+    const draft = adapter.ingest(texts.value);
+    if (!draft.ok) throw new Error(JSON.stringify(draft.error));
+    const written = writeTable(draft.value);
+    if (!written.ok) throw new Error(JSON.stringify(written.error));
+    expect(written.value.rowsText).toBe(readFileSync(join(data, id, "rows.csv"), "utf8"));
+    expect(written.value.manifestText).toBe(readFileSync(join(data, id, "manifest.json"), "utf8"));
+  });
 });
 
 test("every adapter is listed once, in alphabetical order", () => {
   const listed = adapters.map(({ dataset }) => dataset);
   expect(listed).toEqual([...new Set(listed)].sort());
   expect(readdirSync(data)).toEqual(expect.arrayContaining(listed));
+});
+
+describe("npm run ingest", () => {
+  let scratch: string;
+  beforeEach(() => {
+    scratch = mkdtempSync(join(tmpdir(), "ingest-"));
+  });
+  afterEach(() => rmSync(scratch, { recursive: true }));
+
+  /** Give the scratch copy the facts of a dataset, changed. */
+  function giveFacts(id: string, change: (text: string) => string = (text) => text): void {
+    mkdirSync(join(scratch, "data", id), { recursive: true });
+    const text = readFileSync(join(data, id, "facts.yaml"), "utf8");
+    writeFileSync(join(scratch, "data", id, "facts.yaml"), change(text));
+  }
+
+  function run(...words: string[]) {
+    const lines = { out: [] as string[], err: [] as string[] };
+    const code = ingestCommand(words, scratch, {
+      log: (line) => lines.out.push(line),
+      error: (line) => lines.err.push(line),
+    });
+    return { code, ...lines };
+  }
+
+  const written = (id: string) => existsSync(join(scratch, "data", id, "rows.csv"));
+
+  test("finds the facts of this repository without a folder of upstream files", () => {
+    giveFacts("lab-camps");
+    expect(run("lab-camps")).toEqual({ code: 0, out: ["lab-camps: 11 rows, 0 left out"], err: [] });
+    for (const file of ["rows.csv", "manifest.json"]) {
+      const text = readFileSync(join(scratch, "data/lab-camps", file), "utf8");
+      expect(text).toBe(readFileSync(join(data, "lab-camps", file), "utf8"));
+    }
+  });
+
+  test("names a missing upstream file, writes the others and ends with 1", () => {
+    giveFacts("lab-camps");
+    const folder = join(scratch, "upstream");
+    mkdirSync(folder);
+    const { code, out, err } = run(folder, "benchmark-runs-cost", "lab-camps", "world-electricity");
+    expect(code).toBe(1);
+    expect(out).toEqual(["lab-camps: 11 rows, 0 left out"]);
+    expect(err).toEqual([
+      "benchmark-runs-cost: aider/polyglot_leaderboard.yml: is not there",
+      "world-electricity: compiled/world_electricity.csv: is not there",
+    ]);
+    expect([written("lab-camps"), written("world-electricity")]).toEqual([true, false]);
+  });
+
+  test("asks for the folder where a dataset needs upstream files", () => {
+    expect(run("scaling-runs")).toEqual({
+      code: 1,
+      out: [],
+      err: [expect.stringMatching(/^scaling-runs: .+: is an upstream file; name the folder/)],
+    });
+  });
+
+  test("names file, row, line, field, rule and value of a figure that breaks the schema", () => {
+    giveFacts("lab-camps", (text) => text.replace("roles: [cloud, investor]", "roles: [cloude]"));
+    giveFacts("training-runs", (text) => text.replace("tokens: 300e9", "token: 300e9"));
+    const { code, err } = run("lab-camps", "training-runs");
+    expect(code).toBe(1);
+    expect(err[0]).toMatch(
+      /^lab-camps: data\/lab-camps\/facts.yaml, row camps.0.roles, line \d+, column 0: .+; got "cloude"$/,
+    );
+    expect(err[1]).toMatch(
+      /^training-runs: .+, row runs.0, line \d+, column token: Unrecognized key: "token"; got 300000000000$/,
+    );
+    expect([written("lab-camps"), written("training-runs")]).toEqual([false, false]);
+  });
+
+  test("refuses words that are neither a folder nor a dataset", () => {
+    expect(run("no-such-thing").err[0]).toMatch(/^no-such-thing: no such folder/);
+    expect(run(scratch, "modles").err[0]).toMatch(/^modles: no such dataset/);
+    expect(run("modles").code).toBe(2);
+  });
 });

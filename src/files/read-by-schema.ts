@@ -6,6 +6,8 @@ import type { Texts } from "./texts.ts";
 export interface Notation {
   /** Throws when the text breaks the notation. */
   parse(text: string): unknown;
+  /** Line of the deepest value on a path that is there; for notations that people write by hand. */
+  lineOf?(text: string, path: readonly PropertyKey[]): number | undefined;
   readonly isPage: string;
   readonly isBroken: string;
   readonly isOther: string;
@@ -15,7 +17,7 @@ export interface Notation {
  * Read an upstream text of some notation by a schema.
  *
  * @returns the value, or a problem that names the file and, for a wrong shape, where (`row` is the
- *   path to the record, `column` its field), rule and value
+ *   path to a record within, `column` its field, `line` where the notation tells it), rule and value
  */
 export function readBySchema<Value>(
   texts: Texts,
@@ -23,24 +25,34 @@ export function readBySchema<Value>(
   schema: z.ZodType<Value>,
   notation: Notation,
 ): Outcome<Value> {
-  const text = texts.get(file);
-  if (text === undefined) return fail("missing-file", { file });
-  if (/^\s*</.test(text)) return fail(notation.isPage, { file });
+  const source = texts.get(file);
+  if (source === undefined) return fail("missing-file", { file });
+  if (/^\s*</.test(source)) return fail(notation.isPage, { file });
+  const text = source.replace(/^\uFEFF/, "");
   let value: unknown;
   try {
-    value = notation.parse(text.replace(/^\uFEFF/, ""));
+    value = notation.parse(text);
   } catch {
     return fail(notation.isBroken, { file });
   }
   const parsed = schema.safeParse(value);
   if (parsed.success) return succeed(parsed.data);
   const issue = parsed.error.issues[0];
-  const path = issue?.path ?? [];
-  const row = path.slice(0, -1).join(".");
-  const column = String(path.at(-1) ?? "");
-  const rule = issue?.message ?? "";
-  return fail(notation.isOther, { file, row, column, rule, value: printed(valueAt(value, path)) });
+  const path = issue ? placeOf(issue) : [];
+  const line = notation.lineOf?.(text, path);
+  return fail(notation.isOther, {
+    file,
+    ...(path.length > 1 ? { row: path.slice(0, -1).join(".") } : {}),
+    ...(line === undefined ? {} : { line }),
+    column: String(path.at(-1) ?? ""),
+    rule: issue?.message ?? "",
+    value: printed(valueAt(value, path)),
+  });
 }
+
+/** The field that breaks a rule: of a record with a field too many, that field. */
+const placeOf = (issue: z.core.$ZodIssue): readonly PropertyKey[] =>
+  issue.code === "unrecognized_keys" ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
 
 const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>(

@@ -19,10 +19,11 @@ test("a corrupt number is refused with file, place, rule and value", () => {
   expect(read(good.replace("0.5", "half"))).toEqual({
     ok: false,
     error: {
-      code: "bad-yaml",
+      code: "bad-yaml-field",
       facts: {
         file: "runs.yml",
         row: "runs.0",
+        line: 3,
         column: "cost",
         rule: "Invalid input: expected number, received string",
         value: '"half"',
@@ -31,10 +32,28 @@ test("a corrupt number is refused with file, place, rule and value", () => {
   });
 });
 
-test("a missing field is refused as absent", () => {
-  expect(read("runs:\n  - date: 2024-12-21\n")).toMatchObject({
+test("a missing field is refused as absent, at the line of its record", () => {
+  expect(read("# Costs\n\nruns:\n  - date: 2024-12-21\n")).toMatchObject({
     ok: false,
-    error: { facts: { row: "runs.0", column: "cost", value: "absent" } },
+    error: { facts: { row: "runs.0", line: 4, column: "cost", value: "absent" } },
+  });
+});
+
+test("a misspelt field is refused by its name and at its line", () => {
+  const runs = z.object({ runs: z.array(z.strictObject({ cost: z.number().optional() })) });
+  expect(readYaml(new Map([["runs.yml", "runs:\n  - cots: 1\n"]]), "runs.yml", runs)).toEqual({
+    ok: false,
+    error: {
+      code: "bad-yaml-field",
+      facts: {
+        file: "runs.yml",
+        row: "runs.0",
+        line: 2,
+        column: "cots",
+        rule: 'Unrecognized key: "cots"',
+        value: "1",
+      },
+    },
   });
 });
 
@@ -51,6 +70,6 @@ test("a page of HTML, a broken text and an absent file are refused by name", () 
   });
 });
 
-test.each(["html-not-yaml", "not-yaml", "bad-yaml"])("problem %s has words", (code) => {
+test.each(["html-not-yaml", "not-yaml", "bad-yaml-field"])("problem %s has words", (code) => {
   expect(isMessageKey(`problem.${code}`)).toBe(true);
 });

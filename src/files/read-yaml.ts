@@ -1,4 +1,4 @@
-import { parse } from "yaml";
+import { isNode, LineCounter, parse, parseDocument } from "yaml";
 import type { z } from "zod";
 import type { Outcome } from "../base/outcome.ts";
 import { nestsTooDeepAt } from "../base/yaml-nesting.ts";
@@ -6,8 +6,8 @@ import { type Notation, readBySchema } from "./read-by-schema.ts";
 import type { Texts } from "./texts.ts";
 
 /**
- * Read an upstream YAML text by a schema; problems are those of `readBySchema`. Dates stay texts,
- * so no time zone can shift them.
+ * Read a YAML text by a schema; problems are those of `readBySchema`, with the line. Dates stay
+ * texts, so no time zone can shift them.
  */
 export const readYaml = <Value>(
   texts: Texts,
@@ -20,7 +20,18 @@ const yaml: Notation = {
     if (nestsTooDeepAt(text) !== undefined) throw new Error("nested too deep");
     return parse(text, { schema: "core" });
   },
+  lineOf,
   isPage: "html-not-yaml",
   isBroken: "not-yaml",
-  isOther: "bad-yaml",
+  isOther: "bad-yaml-field",
 };
+
+function lineOf(text: string, path: readonly PropertyKey[]): number | undefined {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { schema: "core", lineCounter });
+  for (let depth = path.length; depth > 0; depth--) {
+    const node = document.getIn(path.slice(0, depth), true);
+    if (isNode(node) && node.range) return lineCounter.linePos(node.range[0]).line;
+  }
+  return undefined;
+}

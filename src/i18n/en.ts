@@ -1126,7 +1126,7 @@ export const en = {
   "problem.duplicate-score": "model {model} has two scores on {benchmark}",
   "problem.unknown-name": "unknown name {value}",
   "problem.unknown-replication": "replication must be one of {known}; got {value}",
-  "problem.missing-file": "inputs are not there",
+  "problem.missing-file": "is not there",
   "problem.empty-input": "has no rows",
   "problem.no-value": "gives no value to compare",
   "horizon.note.runs":
@@ -1161,6 +1161,8 @@ export const en = {
   "problem.model-too-large": "a model must have at most {rule} characters; got {value}",
   "problem.unknown-unit": "unit must be made of {rule}; got {value}",
   "problem.bad-yaml": "YAML: {rule}",
+  "problem.needs-upstream": "is an upstream file; name the folder that holds it",
+  "problem.bad-yaml-field": "{rule}; got {value}",
   "problem.no-chip-count": "the number of chips is not known",
   "problem.no-chip-hours": "chip-hours are not known: {missing} is missing",
   "problem.no-rental-price": "no rental price of {hardware} is known",
@@ -1178,7 +1180,7 @@ export const en = {
   "problem.base-not-priced": "the base model {base} is not priced",
   "problem.html-not-json":
     "must be JSON, got a page of HTML (the source answered with an error page)",
-  "problem.bad-json": "JSON: {rule}",
+  "problem.bad-json": "JSON: {rule}; got {value}",
   "problem.html-not-yaml":
     "must be YAML, got a page of HTML (the source answered with an error page)",
   "problem.not-yaml": "is not YAML",

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { readInputs } from "../../scripts/ingest-datasets.ts";
 import type { Adapter } from "./adapter.ts";
 import { benchmarkRunsCost } from "./aider/benchmark-runs-cost.ts";
 import { scalingRuns } from "./chinchilla/scaling-runs.ts";
@@ -11,44 +12,92 @@ import { labRevenue } from "./compiled/lab-revenue.ts";
 import { publishedMatches } from "./compiled/published-matches.ts";
 import { chipStock } from "./epoch/chip-stock.ts";
 import { dataCentres } from "./epoch/data-centres.ts";
+import { applications } from "./facts/applications.ts";
+import { architectures } from "./facts/architectures.ts";
+import { labCamps } from "./facts/lab-camps.ts";
+import { plannerChips } from "./facts/planner-chips.ts";
+import { trainingRuns } from "./facts/training-runs.ts";
 import { adapters } from "./index.ts";
 import { timeHorizons } from "./metr/time-horizons.ts";
 import { servingThroughput } from "./mlperf/serving-throughput.ts";
 
 const page = "<!DOCTYPE html><html><body>404</body></html>";
 
-/** All but those whose figures are kept in this repository. */
-const reading = adapters.filter(({ inputs }) => inputs.length > 0);
+describe.each(adapters.map((adapter) => [adapter.dataset, adapter] as const))(
+  "%s",
+  (_, adapter) => {
+    const first = adapter.inputs[0] as string;
 
-describe.each(reading.map((adapter) => [adapter.dataset, adapter] as const))("%s", (_, adapter) => {
-  const first = adapter.inputs[0] as string;
-
-  test("refuses a page of HTML in place of its first file, by name", () => {
-    const outcome = adapter.ingest(new Map(adapter.inputs.map((path) => [path, page])));
-    expect(outcome.ok).toBe(false);
-    if (outcome.ok) return;
-    expect(outcome.error.code).toMatch(/^html-not-(csv|json|yaml)$/);
-    expect(adapter.inputs).toContain(outcome.error.facts["file"]);
-  });
-
-  test("refuses to work without its files, by name", () => {
-    expect(adapter.ingest(new Map())).toEqual({
-      ok: false,
-      error: { code: "missing-file", facts: { file: first } },
+    test("refuses a page of HTML in place of its first file, by name", () => {
+      const outcome = adapter.ingest(new Map(adapter.inputs.map((path) => [path, page])));
+      expect(outcome.ok).toBe(false);
+      if (outcome.ok) return;
+      expect(outcome.error.code).toMatch(/^html-not-(csv|json|yaml)$/);
+      expect(adapter.inputs).toContain(outcome.error.facts["file"]);
     });
-  });
+
+    test("refuses to work without its files, by name", () => {
+      expect(adapter.ingest(new Map())).toEqual({
+        ok: false,
+        error: { code: "missing-file", facts: { file: first } },
+      });
+    });
+  },
+);
+
+const root = join(import.meta.dirname, "../..");
+const upstream = join(root, "../shared/upstream");
+
+function textsOf(adapter: Adapter, change: (text: string) => string): Map<string, string> {
+  const texts = readInputs(adapter, { root, upstream });
+  if (!texts.ok) throw new Error(JSON.stringify(texts.error));
+  return new Map([...texts.value].map(([path, text]) => [path, change(text)]));
+}
+
+describe("facts of this repository", () => {
+  test.each([
+    [applications, "kind: horizon", "kind: horizont", { row: /^applications\.\d+\.thresholds/ }],
+    [
+      applications,
+      "range: [112, 126]",
+      "range: [126, 112]",
+      { column: "range", value: "[126,112]" },
+    ],
+    [applications, "reliability: 0.5", "reliability: 0.7", { column: "reliability", value: "0.7" }],
+    [architectures, "layers: 96", "layers: 9.6", { column: "layers", value: "9.6" }],
+    [architectures, "heads: 96", "heads: 97", { column: "head_size", value: "absent" }],
+    [labCamps, "date: 2019-07-22", "date: 2019-22-07", { column: "date", value: '"2019-22-07"' }],
+    [
+      plannerChips,
+      "judged: [scale_out",
+      "judged: [scale_in",
+      { value: '"scale_in_bandwidth_bit_s"' },
+    ],
+    [plannerChips, "source: https", "source: http s", { column: "source" }],
+    [trainingRuns, "mfu_kind: model", "", { column: "mfu_kind", value: "absent" }],
+    [trainingRuns, "goodput: 0.9", "goodput: 90", { column: "goodput", value: "90" }],
+  ] as const)(
+    "$0.dataset names row, line, field, rule and value of %s -> %s",
+    (adapter, from, to, facts) => {
+      const outcome = adapter.ingest(textsOf(adapter, (text) => text.replace(from, to)));
+      const row = "row" in facts ? expect.stringMatching(facts.row) : expect.any(String);
+      expect(outcome).toMatchObject({
+        ok: false,
+        error: {
+          facts: {
+            file: adapter.inputs[0],
+            line: expect.any(Number),
+            rule: expect.stringMatching(/./),
+            ...facts,
+            row,
+          },
+        },
+      });
+    },
+  );
 });
 
-const upstream = join(import.meta.dirname, "../../../shared/upstream");
-
 describe.skipIf(!existsSync(upstream))("with the upstream files (skipped where absent)", () => {
-  const textsOf = (adapter: Adapter, change: (text: string) => string) =>
-    new Map(
-      [...adapter.inputs, ...(adapter.optionalInputs ?? [])]
-        .filter((path) => existsSync(join(upstream, path)))
-        .map((path) => [path, change(readFileSync(join(upstream, path), "utf8"))] as const),
-    );
-
   /** Adapters of tables small enough to read three times. */
   const small = [
     benchmarkRunsCost,

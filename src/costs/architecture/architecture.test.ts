@@ -118,7 +118,7 @@ window: 128
 
   test("is refused with field, rule and value", () => {
     expect(problemOf(own.replace("layers: 4", "layers: -4"))).toMatchObject({
-      code: "bad-yaml",
+      code: "bad-yaml-field",
       facts: { column: "layers", value: "-4" },
     });
     expect(problemOf(own.replace("window: 128", ""))).toEqual({

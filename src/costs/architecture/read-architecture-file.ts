@@ -55,7 +55,7 @@ const fileSchema = z.strictObject({
  * Read a model of one's own.
  *
  * @param text YAML with the fields of `ArchitectureFigures`; `attention` is the pattern of layers
- * @returns the architecture, or `not-yaml`, `bad-yaml` with column, rule and value,
+ * @returns the architecture, or `not-yaml`, `bad-yaml-field` with column, line, rule and value,
  *   `missing-figure` with the field that the attention pattern needs
  */
 export function readArchitectureFile(text: string): Outcome<Architecture> {

@@ -139,7 +139,7 @@ describe("refuses", () => {
   test.each([
     [{ ...llama, hardware: "h9000" }, "unknown-hardware"],
     [{ ...llama, model: "gpt-99" }, "unknown-architecture"],
-    [{ ...llama, model: "name: x\nlayers: 3" }, "bad-yaml"],
+    [{ ...llama, model: "name: x\nlayers: 3" }, "bad-yaml-field"],
     [{ ...llama, listed: "no-such-model" }, "unknown-price"],
     [{ ...llama, timePerToken: 0.0001 }, "limits-not-met"],
     [{ model: "deepseek-v3", hardware: "tpu-v5e", precision: "fp16" }, "does-not-fit"],

@@ -204,7 +204,7 @@ describe("refuses", () => {
     ["a phone", { ...llama, hardware: "iphone-16-pro" }, "not-a-server"],
     ["a plan that cannot fit", { ...llama, chips: 64 }, "plan-does-not-fit"],
     ["a batch below one sequence a copy", { ...llama, batchTokens: 8192 }, "no-plan"],
-    ["a file that is not a model", { ...llama, model: "name: x\nlayers: 3" }, "bad-yaml"],
+    ["a file that is not a model", { ...llama, model: "name: x\nlayers: 3" }, "bad-yaml-field"],
   ])("%s", async (_, input, code) => {
     expect((await problemOf(input))?.code).toBe(code);
   });

@@ -5,9 +5,15 @@ import { date, flag, list, number, optional, text } from "../shared/describe-col
 import { nameId } from "../shared/name-id.ts";
 import { readUpstream } from "../shared/read-upstream.ts";
 import { numberColumn, textColumn } from "../shared/upstream-columns.ts";
+import {
+  type CostFacts,
+  costFactsFile,
+  type EarlierInputs,
+  readCostFacts,
+  unknownModel,
+} from "./cost-facts.ts";
 import { type ModelEntry, modelTables, readModelTable } from "./model-tables.ts";
 import { renamedModels } from "./models.ts";
-import { type EarlierInputs, earlierInputs } from "./published-cost-inputs/earlier-inputs.ts";
 
 const FILE = "epoch-training-cost/model_costs.csv";
 const costTables = modelTables.filter(({ file }) => !file.includes("large_scale"));
@@ -15,7 +21,7 @@ const costTables = modelTables.filter(({ file }) => !file.includes("large_scale"
 /** By which edition of its recipe, and on which inputs, Epoch AI computed each published cost. */
 export const publishedCosts: Adapter = {
   dataset: "published-costs",
-  inputs: [...costTables.map(({ file }) => file), FILE],
+  inputs: [costFactsFile, ...costTables.map(({ file }) => file), FILE],
   ingest,
 };
 
@@ -24,41 +30,62 @@ const fileSchema = {
   amortised: numberColumn("Hardware_Capex_Energy_Cost"),
 };
 
-/** Costs that first stand in the table of 2026 and are of the edition of 2024 all the same. */
-const addedLater = new Set(["PLUG", "IMPALA"]);
-
 function ingest(texts: Texts): Outcome<Draft> {
+  const facts = readCostFacts(texts);
+  if (!facts.ok) return facts;
   const tables = costTables.map((table) => readModelTable(texts, table));
   const failed = tables.find((table) => !table.ok);
   if (failed) return failed;
   const [newest = [], earlier = []] = tables.map((table) => (table.ok ? table.value.entries : []));
   const file = readUpstream(texts, FILE, fileSchema);
   if (!file.ok) return file;
-  const ofFile = new Map(file.value.map(({ model, amortised }) => [nameOf(model), amortised]));
-  const before = new Map(earlier.map((entry) => [nameOf(entry.model), entry.cost2023]));
-  const costs = new Map<string, ModelEntry>();
-  for (const entry of [...newest, ...earlier]) {
-    const name = nameOf(entry.model);
-    if (entry.cost2023 !== undefined && !costs.has(name)) costs.set(name, entry);
+  const costs = costsByName([...newest, ...earlier]);
+  const unknown = unknownModel(facts.value, costs);
+  if (unknown !== undefined) {
+    return fail("unknown-name", { file: costFactsFile, value: unknown });
   }
-  const unknown = Object.keys(earlierInputs).find((name) => !costs.has(name));
-  if (unknown !== undefined) return fail("unknown-name", { value: unknown });
-  const rows = [...costs].map(([name, entry]) => {
-    const cost = entry.cost2023 as number;
-    const wasThere = isSame(before.get(name), cost, CENT);
-    const isOfFile = isSame(ofFile.get(name), cost, RELATIVE * cost);
-    const edition = wasThere || addedLater.has(name) ? "2024" : isOfFile ? "2025" : "2026";
-    return {
-      id: nameId(name),
-      date: entry.published,
-      ...knownOf(wasThere ? "2025-06" : entry.table.edition),
-      source: isOfFile ? REPOSITORY : entry.table.url,
-      model: name,
-      edition,
-      ...cellsOf(earlierInputs[name]),
-    };
-  });
+  const printed: Printed = {
+    ofFile: new Map(file.value.map(({ model, amortised }) => [nameOf(model), amortised])),
+    before: new Map(earlier.map((entry) => [nameOf(entry.model), entry.cost2023])),
+  };
+  const rows = [...costs].map(([name, cost]) => costRow(name, cost, printed, facts.value));
   return succeed({ description, rows, skipped: [] });
+}
+
+type PricedEntry = ModelEntry & { readonly cost2023: number };
+
+/** The first entry of each model that states a cost. */
+function costsByName(entries: readonly ModelEntry[]): ReadonlyMap<string, PricedEntry> {
+  const costs = new Map<string, PricedEntry>();
+  for (const entry of entries) {
+    const { cost2023 } = entry;
+    const name = nameOf(entry.model);
+    if (cost2023 !== undefined && !costs.has(name)) costs.set(name, { ...entry, cost2023 });
+  }
+  return costs;
+}
+
+/** Costs by model in the file of the publisher's repository and in the table of June 2025. */
+interface Printed {
+  readonly ofFile: ReadonlyMap<string, number | undefined>;
+  readonly before: ReadonlyMap<string, number | undefined>;
+}
+
+function costRow(name: string, entry: PricedEntry, printed: Printed, facts: CostFacts) {
+  const cost = entry.cost2023;
+  const wasThere = isSame(printed.before.get(name), cost, CENT);
+  const isOfFile = isSame(printed.ofFile.get(name), cost, RELATIVE * cost);
+  const is2024 = wasThere || facts.addedLater.has(name);
+  return {
+    id: nameId(name),
+    date: entry.published,
+    ...knownOf(wasThere ? "2025-06" : entry.table.edition),
+    source: isOfFile ? REPOSITORY : entry.table.url,
+    model: name,
+    edition: is2024 ? "2024" : isOfFile ? "2025" : "2026",
+    ...cellsOf(facts.earlierInputs.get(name)),
+    stated_by_hand: facts.statedByHand.has(name) || undefined,
+  };
 }
 
 const nameOf = (model: string): string => renamedModels[model] ?? model;
@@ -79,19 +106,15 @@ const knownOf = (edition: string) => ({
   known_basis: `edition-${edition}`,
 });
 
-const cellsOf = (inputs: EarlierInputs | undefined) => ({
-  stated_by_hand: inputs === "stated" ? true : undefined,
-  ...(inputs === undefined || inputs === "stated"
-    ? {}
-    : {
-        then_hardware: [inputs.hardware],
-        then_quantity: inputs.quantity,
-        then_hours: inputs.hours,
-        then_chip_hours: inputs.chipHours,
-        then_flop: inputs.flop,
-        then_published: inputs.published,
-      }),
-});
+const cellsOf = (inputs: EarlierInputs | undefined) =>
+  inputs && {
+    then_hardware: [inputs.hardware],
+    then_quantity: inputs.quantity,
+    then_hours: inputs.hours,
+    then_chip_hours: inputs.chip_hours,
+    then_flop: inputs.flop,
+    then_published: inputs.published,
+  };
 
 const description: Draft["description"] = {
   id: "published-costs",

@@ -1,20 +1,67 @@
+import { z } from "zod";
 import { type Outcome, succeed } from "../../base/outcome.ts";
 import type { Cell } from "../../data/cell.ts";
+import { readYaml } from "../../files/read-yaml.ts";
+import type { Texts } from "../../files/texts.ts";
 import type { Adapter, Draft } from "../adapter.ts";
 import { date, number, optional, text } from "../shared/describe-column.ts";
-import type { PublishedApplication } from "./published-applications/published-application.ts";
-import { senses, sensingApplications } from "./published-applications/sensing.ts";
-import { workingApplications } from "./published-applications/working.ts";
-import { writingApplications } from "./published-applications/writing.ts";
+import { factsFile } from "../shared/facts-file.ts";
+
+const file = factsFile("applications");
 
 /** Applications and what they need of a model. */
-export const applications: Adapter = { dataset: "applications", inputs: [], ingest };
+export const applications: Adapter = { dataset: "applications", inputs: [file], ingest };
 
+/** A page and the day from which it could be read. */
+const page = { date: z.iso.date(), source: z.url() };
+const id = z.string().regex(/^[a-z][a-z0-9-]*$/);
+const sense = z.enum(["image", "speech", "video"]);
+const tokens = z.int().positive();
+
+const range = z
+  .tuple([z.number().positive(), z.number().positive()])
+  .refine(([low, high]) => low < high, "must rise from its lower end to its upper");
+
+const threshold = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.enum(["capability", "price", "speed", "size"]),
+    range,
+    why: z.string(),
+    ...page,
+  }),
+  z.strictObject({
+    kind: z.literal("horizon"),
+    range,
+    reliability: z.literal([0.5, 0.8]),
+    why: z.string(),
+    ...page,
+  }),
+  z.strictObject({ kind: z.literal("sense"), sense, why: z.string(), ...page }),
+]);
+
+const application = z.strictObject({
+  id,
+  label: z.strictObject({ en: z.string(), zh: z.string() }),
+  tokens: z.strictObject({ read: tokens, written: tokens }),
+  thresholds: z.array(threshold).min(1),
+  arrival: z
+    .strictObject({ what: z.string(), ...page, reported: z.iso.date().optional() })
+    .optional(),
+});
+
+const schema = z.strictObject({
+  applications: z.array(application),
+  senses: z.array(z.strictObject({ sense, what: z.string(), ...page })),
+});
+
+type Published = z.infer<typeof schema>;
+type Application = Published["applications"][number];
 type Row = Readonly<Record<string, Cell>>;
 
-/** The figures are kept in published-applications/; no upstream file has them. */
-function ingest(): Outcome<Draft> {
-  const all = [...writingApplications, ...workingApplications, ...sensingApplications];
+function ingest(texts: Texts): Outcome<Draft> {
+  const read = readYaml(texts, file, schema);
+  if (!read.ok) return read;
+  const { applications: all, senses } = read.value;
   const rows = [
     ...all.flatMap(thresholdRows),
     ...all.flatMap(arrivalRows),
@@ -24,59 +71,57 @@ function ingest(): Outcome<Draft> {
 }
 
 /** An application is known as a whole, when the last of its sources is. */
-function thresholdRows(application: PublishedApplication): readonly Row[] {
-  const days = application.thresholds.map(({ source }) => source.date).sort();
-  return application.thresholds.map((threshold) => ({
-    id: `${application.id}/${threshold.kind}`,
-    date: threshold.source.date,
+function thresholdRows(published: Application): readonly Row[] {
+  const days = published.thresholds.map((one) => one.date).sort();
+  return published.thresholds.map((one) => ({
+    id: `${published.id}/${one.kind}`,
+    date: one.date,
     known_on: days.at(-1),
     known_basis: "last-source",
-    source: threshold.source.address,
-    kind: threshold.kind,
-    ...named(application),
-    low: threshold.range?.[0],
-    high: threshold.range?.[1],
-    reliability: threshold.reliability,
-    sense: threshold.sense,
-    text: threshold.reason,
+    source: one.source,
+    kind: one.kind,
+    ...named(published),
+    ...("range" in one ? { low: one.range[0], high: one.range[1] } : { sense: one.sense }),
+    reliability: "reliability" in one ? one.reliability : undefined,
+    text: one.why,
   }));
 }
 
-const arrivalRows = (application: PublishedApplication): readonly Row[] =>
-  application.arrived
+const arrivalRows = (published: Application): readonly Row[] =>
+  published.arrival
     ? [
         {
-          id: `${application.id}/arrival`,
-          date: application.arrived.on,
-          known_on: application.arrived.source.date,
+          id: `${published.id}/arrival`,
+          date: published.arrival.date,
+          known_on: published.arrival.reported ?? published.arrival.date,
           known_basis: "report",
-          source: application.arrived.source.address,
+          source: published.arrival.source,
           kind: "arrival",
-          ...named(application),
-          arrived_on: application.arrived.on,
-          text: application.arrived.what,
+          ...named(published),
+          arrived_on: published.arrival.date,
+          text: published.arrival.what,
         },
       ]
     : [];
 
-const named = ({ id, label, labelZh, tokens }: PublishedApplication): Row => ({
-  application: id,
-  label,
-  label_zh: labelZh,
-  tokens_in: tokens[0],
-  tokens_out: tokens[1],
+const named = ({ id: name, label, tokens: task }: Application): Row => ({
+  application: name,
+  label: label.en,
+  label_zh: label.zh,
+  tokens_in: task.read,
+  tokens_out: task.written,
 });
 
-const senseRow = ({ sense, what, source }: (typeof senses)[number]): Row => ({
-  id: `sense/${sense}`,
-  date: source.date,
-  known_on: source.date,
+const senseRow = (published: Published["senses"][number]): Row => ({
+  id: `sense/${published.sense}`,
+  date: published.date,
+  known_on: published.date,
   known_basis: "report",
-  source: source.address,
+  source: published.source,
   kind: "availability",
-  sense,
-  arrived_on: source.date,
-  text: what,
+  sense: published.sense,
+  arrived_on: published.date,
+  text: published.what,
 });
 
 const description: Draft["description"] = {

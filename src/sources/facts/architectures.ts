@@ -1,80 +1,114 @@
+import { z } from "zod";
 import { type Outcome, succeed } from "../../base/outcome.ts";
 import type { Cell } from "../../data/cell.ts";
+import { readYaml } from "../../files/read-yaml.ts";
+import type { Texts } from "../../files/texts.ts";
 import type { Adapter, Draft } from "../adapter.ts";
 import { flag, list, number, optional, text } from "../shared/describe-column.ts";
+import { factsFile } from "../shared/facts-file.ts";
 import { nameId } from "../shared/name-id.ts";
-import { architecturesBefore2023 } from "./published-architectures/before-2023.ts";
-import { chineseArchitectures } from "./published-architectures/china.ts";
-import { googleArchitectures } from "./published-architectures/google.ts";
-import { metaArchitectures } from "./published-architectures/meta.ts";
-import { otherArchitectures } from "./published-architectures/others.ts";
-import type { PublishedArchitecture } from "./published-architectures/published-architecture.ts";
+
+const file = factsFile("architectures");
 
 /** Architectures of language models as their papers, cards and configurations state them. */
-export const architectures: Adapter = { dataset: "architectures", inputs: [], ingest };
+export const architectures: Adapter = { dataset: "architectures", inputs: [file], ingest };
 
-/** The figures are kept in published-architectures/; no upstream file has them. */
-function ingest(): Outcome<Draft> {
-  const published = [
-    ...architecturesBefore2023,
-    ...metaArchitectures,
-    ...googleArchitectures,
-    ...chineseArchitectures,
-    ...otherArchitectures,
-  ];
-  return succeed({ description, rows: published.map(architectureRow), skipped: [] });
-}
+const count = z.int().positive();
 
-const architectureRow = (published: PublishedArchitecture): Readonly<Record<string, Cell>> => ({
-  id: nameId(published.model),
-  date: published.date,
-  known_on: published.reported ?? published.date,
-  known_basis: "report",
-  source: published.source,
-  model: published.model,
-  layers: published.layers,
-  hidden_size: published.hidden,
-  ...headCells(published),
-  feed_forward_size: published.feedForward,
-  feed_forward_gated: published.gated,
-  vocabulary: published.vocabulary,
-  embeddings_tied: published.tied,
-  positions: published.positions,
-  training_context: published.trainingContext,
-  context: published.context ?? published.trainingContext,
-  total_parameters: published.parameters,
-  active_parameters: published.experts ? published.activeParameters : published.parameters,
-  ...expertCells(published),
-  attention: published.pattern ?? ["full"],
-  window: published.window,
-  query_rank: published.latent?.queryRank,
-  key_value_rank: published.latent?.keyValueRank,
-  rotary_head_size: published.latent?.rotaryHeadSize,
-  state_size: published.stateSpace?.stateSize,
-  state_inner_size: published.stateSpace?.innerSize,
-  state_convolution: published.stateSpace?.convolution,
-  state_step_rank: published.stateSpace?.stepRank,
-  weight_format: published.weightFormat ?? "bf16",
+const experts = z.strictObject({
+  count,
+  /** Routed experts that a token visits. */
+  active: count,
+  /** Experts that every token visits. */
+  shared: z.int().nonnegative().default(0),
+  feed_forward_size: count,
+  /** Dense layers before the first layer with experts. */
+  after_dense: z.int().nonnegative().default(0),
+  /** Every how many layers there are experts; the last of each group has them. */
+  every: count.default(1),
 });
 
-function headCells({ heads, keyValueHeads, headSize, hidden }: PublishedArchitecture) {
-  if (heads === undefined) return {};
+const architecture = z
+  .strictObject({
+    model: z.string(),
+    date: z.iso.date(),
+    reported: z.iso.date().optional(),
+    source: z.url(),
+    layers: count,
+    hidden_size: count,
+    heads: count.optional(),
+    key_value_heads: count.optional(),
+    head_size: count.optional(),
+    feed_forward_size: count.optional(),
+    feed_forward_gated: z.boolean(),
+    vocabulary: count,
+    embeddings_tied: z.boolean(),
+    positions: z.enum(["rotary", "learned", "alibi", "relative", "bias", "none"]),
+    training_context: count,
+    context: count.optional(),
+    total_parameters: count,
+    active_parameters: count.optional(),
+    experts: experts.optional(),
+    attention: z
+      .array(z.enum(["full", "sliding", "latent", "state-space"]))
+      .min(1)
+      .default(["full"]),
+    window: count.optional(),
+    /** Multi-head latent attention (DeepSeek-V2, arXiv 2405.04434). */
+    latent: z
+      .strictObject({ query_rank: count, key_value_rank: count, rotary_head_size: count })
+      .optional(),
+    /** A selective state space (Mamba, arXiv 2312.00752). */
+    state_space: z
+      .strictObject({ state_size: count, inner_size: count, convolution: count, step_rank: count })
+      .optional(),
+    weight_format: z.enum(["bf16", "fp16", "fp8", "mxfp4"]).default("bf16"),
+  })
+  .refine(({ heads, head_size, hidden_size }) => head_size || hidden_size % (heads ?? 1) === 0, {
+    message: "must be given where hidden_size is no multiple of heads",
+    path: ["head_size"],
+  });
+
+const schema = z.strictObject({ architectures: z.array(architecture) });
+
+type Published = z.infer<typeof architecture>;
+
+function ingest(texts: Texts): Outcome<Draft> {
+  const read = readYaml(texts, file, schema);
+  if (!read.ok) return read;
+  const rows = read.value.architectures.map(architectureRow);
+  return succeed({ description, rows, skipped: [] });
+}
+
+function architectureRow(published: Published): Readonly<Record<string, Cell>> {
+  const { reported, experts: mixture, latent, state_space: state, ...same } = published;
   return {
-    heads,
-    key_value_heads: keyValueHeads ?? heads,
-    head_size: headSize ?? hidden / heads,
+    ...same,
+    id: nameId(published.model),
+    known_on: reported ?? published.date,
+    known_basis: "report",
+    ...headCells(published),
+    context: published.context ?? published.training_context,
+    active_parameters: mixture ? published.active_parameters : published.total_parameters,
+    experts: mixture?.count,
+    experts_active: mixture?.active,
+    experts_shared: mixture?.shared,
+    expert_feed_forward_size: mixture?.feed_forward_size,
+    experts_after_dense: mixture?.after_dense,
+    experts_every: mixture?.every,
+    ...latent,
+    state_size: state?.state_size,
+    state_inner_size: state?.inner_size,
+    state_convolution: state?.convolution,
+    state_step_rank: state?.step_rank,
   };
 }
 
-function expertCells({ experts }: PublishedArchitecture) {
-  if (!experts) return {};
+function headCells({ heads, key_value_heads, head_size, hidden_size }: Published) {
+  if (heads === undefined) return {};
   return {
-    experts: experts.count,
-    experts_active: experts.active,
-    experts_shared: experts.shared ?? 0,
-    expert_feed_forward_size: experts.feedForward,
-    experts_after_dense: experts.afterDense ?? 0,
-    experts_every: experts.every ?? 1,
+    key_value_heads: key_value_heads ?? heads,
+    head_size: head_size ?? hidden_size / heads,
   };
 }
 

@@ -1,55 +1,66 @@
+import { z } from "zod";
 import { type Outcome, succeed } from "../../base/outcome.ts";
 import type { Cell } from "../../data/cell.ts";
+import { readYaml } from "../../files/read-yaml.ts";
+import type { Texts } from "../../files/texts.ts";
 import type { Adapter, Draft } from "../adapter.ts";
 import { list, number, optional, text } from "../shared/describe-column.ts";
-import { nvidiaChips } from "./published-chips/nvidia.ts";
-import { devices, otherChips } from "./published-chips/others.ts";
-import type { PublishedChip } from "./published-chips/published-chip.ts";
+import { factsFile } from "../shared/facts-file.ts";
+
+const file = factsFile("planner-chips");
 
 /** Chips as planners need them: what completes or corrects dataset `hardware`. */
-export const plannerChips: Adapter = { dataset: "planner-chips", inputs: [], ingest };
+export const plannerChips: Adapter = { dataset: "planner-chips", inputs: [file], ingest };
 
-/** The figures are kept in published-chips/; no upstream file has them. */
-function ingest(): Outcome<Draft> {
-  const chips = [...nvidiaChips, ...otherChips, ...devices];
-  return succeed({ description, rows: chips.map(chipRow), skipped: [] });
+const figure = z.number().positive();
+
+/** What may be a judgement of ours, besides what the maker states. */
+const figures = {
+  fp16_flop_s: figure.optional(),
+  fp8_flop_s: figure.optional(),
+  fp4_flop_s: figure.optional(),
+  int8_op_s: figure.optional(),
+  memory_bytes: figure.optional(),
+  memory_bandwidth_byte_s: figure.optional(),
+  scale_up_bandwidth_byte_s: figure.optional(),
+  scale_up_chips: z.int().positive(),
+  scale_out_bandwidth_bit_s: figure.optional(),
+  power_w: figure.optional(),
+  server_power_w: figure.optional(),
+  quoted_as: z.array(z.string()).optional(),
+};
+
+const chip = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
+    name: z.string().optional(),
+    manufacturer: z.string().optional(),
+    kind: z.enum(["server", "phone", "laptop"]),
+    hardware: z.string().optional(),
+    date: z.iso.date(),
+    source: z.url(),
+    ...figures,
+    judged: z.array(z.enum(Object.keys(figures))).optional(),
+  })
+  .refine(({ name, hardware }) => (name ?? hardware) !== undefined, {
+    message: "must be given where the chip is not in dataset hardware",
+    path: ["name"],
+  });
+
+const schema = z.strictObject({ chips: z.array(chip) });
+
+function ingest(texts: Texts): Outcome<Draft> {
+  const read = readYaml(texts, file, schema);
+  if (!read.ok) return read;
+  return succeed({ description, rows: read.value.chips.map(chipRow), skipped: [] });
 }
 
-const chipRow = (chip: PublishedChip): Readonly<Record<string, Cell>> => ({
-  id: chip.id,
-  date: chip.date,
-  known_on: chip.date,
+const chipRow = (published: z.infer<typeof chip>): Readonly<Record<string, Cell>> => ({
+  ...published,
+  known_on: published.date,
   known_basis: "release",
-  source: chip.source,
-  name: chip.name ?? chip.hardware,
-  manufacturer: chip.maker,
-  kind: chip.kind,
-  hardware: chip.hardware,
-  fp16_flop_s: chip.fp16,
-  fp8_flop_s: chip.fp8,
-  fp4_flop_s: chip.fp4,
-  int8_op_s: chip.int8,
-  memory_bytes: chip.memoryBytes,
-  memory_bandwidth_byte_s: chip.memoryBandwidth,
-  scale_up_bandwidth_byte_s: chip.scaleUpBandwidth,
-  scale_up_chips: chip.scaleUpChips,
-  scale_out_bandwidth_bit_s: chip.scaleOutBits,
-  power_w: chip.powerWatt,
-  server_power_w: chip.serverPowerWatt,
-  judged: chip.judged?.map((field) => columnOf[field] ?? field),
-  quoted_as: chip.quotedAs,
+  name: published.name ?? published.hardware,
 });
-
-/** Columns of the fields that a row may mark as judged. */
-const columnOf: Readonly<Record<string, string>> = {
-  memoryBytes: "memory_bytes",
-  memoryBandwidth: "memory_bandwidth_byte_s",
-  scaleUpBandwidth: "scale_up_bandwidth_byte_s",
-  scaleUpChips: "scale_up_chips",
-  scaleOutBits: "scale_out_bandwidth_bit_s",
-  powerWatt: "power_w",
-  quotedAs: "quoted_as",
-};
 
 const description: Draft["description"] = {
   id: "planner-chips",

@@ -1,45 +1,66 @@
+import { z } from "zod";
 import { type Outcome, succeed } from "../../base/outcome.ts";
 import type { Cell } from "../../data/cell.ts";
+import { readYaml } from "../../files/read-yaml.ts";
+import type { Texts } from "../../files/texts.ts";
 import type { Adapter, Draft } from "../adapter.ts";
 import { number, optional, text } from "../shared/describe-column.ts";
+import { factsFile } from "../shared/facts-file.ts";
 import { nameId } from "../shared/name-id.ts";
-import { googleRuns } from "./published-runs/google.ts";
-import { metaRuns } from "./published-runs/meta.ts";
-import { otherRuns } from "./published-runs/others.ts";
-import type { PublishedRun } from "./published-runs/published-run.ts";
+
+const file = factsFile("training-runs");
 
 /** Training runs with chips, hours, tokens and utilisation as their makers published them. */
-export const trainingRuns: Adapter = { dataset: "training-runs", inputs: [], ingest };
+export const trainingRuns: Adapter = { dataset: "training-runs", inputs: [file], ingest };
 
-/** The figures are kept in published-runs/, read off the cited pages; no upstream file has them. */
-function ingest(): Outcome<Draft> {
-  const runs = [...metaRuns, ...googleRuns, ...otherRuns];
-  return succeed({ description, rows: runs.map(runRow), skipped: [] });
+const figure = z.number().positive().optional();
+const share = z.number().positive().max(1).optional();
+
+const run = z
+  .strictObject({
+    model: z.string(),
+    date: z.iso.date(),
+    reported: z.iso.date().optional(),
+    source: z.url(),
+    other_source: z.url().optional(),
+    active_parameters: figure,
+    total_parameters: figure,
+    tokens: figure,
+    training_flop: figure,
+    hardware: z.string().optional(),
+    hardware_quantity: z.int().positive().optional(),
+    chip_hours: figure,
+    days: figure,
+    mfu_step: share,
+    mfu_kind: z.enum(["model", "hardware"]).optional(),
+    recomputation: z.enum(["full", "selective"]).optional(),
+    number_format: z.enum(["fp8"]).optional(),
+    energy_kwh: figure,
+    cost_usd: figure,
+    goodput: share,
+  })
+  .refine(({ mfu_step, mfu_kind }) => (mfu_step === undefined) === (mfu_kind === undefined), {
+    message: "mfu_step and mfu_kind must be given together",
+    path: ["mfu_kind"],
+  });
+
+const schema = z.strictObject({ runs: z.array(run) });
+
+function ingest(texts: Texts): Outcome<Draft> {
+  const read = readYaml(texts, file, schema);
+  if (!read.ok) return read;
+  return succeed({ description, rows: read.value.runs.map(runRow), skipped: [] });
 }
 
-const runRow = (run: PublishedRun): Readonly<Record<string, Cell>> => ({
-  id: nameId(run.model),
-  date: run.date,
-  known_on: run.reported ?? run.date,
+const runRow = ({
+  reported,
+  ...published
+}: z.infer<typeof run>): Readonly<Record<string, Cell>> => ({
+  ...published,
+  id: nameId(published.model),
+  known_on: reported ?? published.date,
   known_basis: "report",
-  source: run.source,
-  other_source: run.otherSource,
-  model: run.model,
-  active_parameters: run.activeParameters,
-  total_parameters: run.totalParameters ?? run.activeParameters,
-  tokens: run.tokens,
-  training_flop: run.trainingFlop,
-  hardware: run.hardware,
-  hardware_quantity: run.chips,
-  chip_hours: run.chipHours,
-  days: run.days,
-  mfu_step: run.utilization,
-  mfu_kind: run.utilizationKind,
-  recomputation: run.recomputation,
-  number_format: run.numberFormat,
-  energy_kwh: run.energyKwh,
-  cost_usd: run.costUsd,
-  goodput: run.goodput,
+  total_parameters: published.total_parameters ?? published.active_parameters,
 });
 
 const description: Draft["description"] = {

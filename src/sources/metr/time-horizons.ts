@@ -14,7 +14,7 @@ import {
   required,
   textColumn,
 } from "../shared/upstream-columns.ts";
-import { timeHorizonAgents } from "./time-horizon-agents.ts";
+import { readAgents, type TimeHorizonAgent, timeHorizonAgentsFile } from "./time-horizon-agents.ts";
 
 const files = {
   "1.1": "metr/benchmark_results_1_1_2026-05.yaml",
@@ -75,8 +75,10 @@ const results = z.object({
 /** METR's time horizons: how long a task, in human minutes, an agent does at 50 % and 80 %. */
 export const timeHorizons: Adapter = {
   dataset: "time-horizons",
-  inputs: Object.values(files),
+  inputs: [timeHorizonAgentsFile, ...Object.values(files)],
   ingest(texts) {
+    const agents = readAgents(texts);
+    if (!agents.ok) return agents;
     const published = [readSuite(texts, "1.1"), readSuite(texts, "1.0"), readAdditions(texts)];
     const all: Result[] = [];
     for (const part of published) {
@@ -85,7 +87,7 @@ export const timeHorizons: Adapter = {
     }
     const rows: Draft["rows"][number][] = [];
     for (const result of all) {
-      const row = rowOf(result);
+      const row = rowOf(result, agents.value);
       if (!row.ok) return row;
       rows.push(row.value);
     }
@@ -142,10 +144,13 @@ function readAdditions(texts: Texts): Outcome<readonly Result[]> {
   );
 }
 
-function rowOf(result: Result): Outcome<Draft["rows"][number]> {
-  const agent = timeHorizonAgents.get(result.agent.replace(/_inspect$/, ""));
+function rowOf(
+  result: Result,
+  agents: ReadonlyMap<string, TimeHorizonAgent>,
+): Outcome<Draft["rows"][number]> {
+  const agent = agents.get(result.agent.replace(/_inspect$/, ""));
   if (!agent) {
-    const rule = "an agent whose model has a name";
+    const rule = `an agent whose model is named in ${timeHorizonAgentsFile}`;
     return fail("bad-cell", { file: result.file, row: result.agent, rule, value: result.agent });
   }
   const released = suiteRelease[result.suite];

@@ -1,0 +1,58 @@
+import { statSync } from "node:fs";
+import { describeProblem } from "../src/i18n/translate.ts";
+import { adapters } from "../src/sources/index.ts";
+import { type Ingested, ingestDatasets, needsNoUpstream } from "./ingest-datasets.ts";
+
+const usage = `usage: npm run ingest -- [upstream folder] [dataset …]
+Without a folder: datasets whose figures stand in data/<dataset>/facts.yaml alone.`;
+
+/** Where a command writes its lines. */
+export interface Lines {
+  log(line: string): void;
+  error(line: string): void;
+}
+
+/**
+ * Take figures over from upstream files and from data/<id>/facts.yaml into data/<id>/. A dataset
+ * that fails is reported with its problem, and the others go on.
+ *
+ * @param words an upstream folder, if any, then the datasets wanted; all that can be made by default
+ * @param root of the repository
+ * @returns the exit code: 0 when all were written, 1 when one failed, 2 for words not understood
+ */
+export function ingestCommand(words: readonly string[], root: string, lines: Lines): number {
+  const [first, ...rest] = words;
+  const isFolder = first !== undefined && !adapters.some(({ dataset }) => dataset === first);
+  const upstream = isFolder ? first : undefined;
+  const wanted = isFolder ? rest : words;
+  const refusal = refuse(upstream, wanted);
+  if (refusal !== undefined) {
+    lines.error(`${refusal}\n${usage}`);
+    return 2;
+  }
+  const chosen = adapters.filter((adapter) =>
+    wanted.length > 0
+      ? wanted.includes(adapter.dataset)
+      : upstream !== undefined || needsNoUpstream(adapter),
+  );
+  const ingested = ingestDatasets(chosen, { root, upstream });
+  for (const one of ingested) report(one, lines);
+  return ingested.every(({ outcome }) => outcome.ok) ? 0 : 1;
+}
+
+function refuse(upstream: string | undefined, wanted: readonly string[]): string | undefined {
+  if (upstream !== undefined && !statSync(upstream, { throwIfNoEntry: false })?.isDirectory()) {
+    return `${upstream}: no such folder, and no such dataset`;
+  }
+  const unknown = wanted.find((id) => !adapters.some(({ dataset }) => dataset === id));
+  return unknown === undefined ? undefined : `${unknown}: no such dataset`;
+}
+
+function report({ dataset, outcome }: Ingested, lines: Lines): void {
+  if (outcome.ok) {
+    const { rows, skipped } = outcome.value;
+    lines.log(`${dataset}: ${rows} rows, ${skipped} left out`);
+  } else {
+    lines.error(`${dataset}: ${describeProblem("en", outcome.error)}`);
+  }
+}
