@@ -2,11 +2,12 @@ import { lawChart } from "../../charts/law-chart.ts";
 import type { Chart, ChartWords } from "../../charts/parts/chart.ts";
 import { priceSteps } from "../../charts/price-steps.ts";
 import { trendChart } from "../../charts/trend-chart.ts";
+import { rateText } from "../../i18n/rate-text.ts";
 import type { MessageKey, Translate } from "../../i18n/translate.ts";
 import type { Block, Document } from "../../reports/document.ts";
-import { rateText, viewLaw } from "../law/view.ts";
+import { viewLaw } from "../law/view.ts";
+import { fitText } from "../shared/fit-text.ts";
 import type { PublicTrend } from "../trend/trend.ts";
-import { fitText } from "../trend/view.ts";
 import type { BriefResult } from "./brief.ts";
 import type { Comparison } from "./compare-dates.ts";
 

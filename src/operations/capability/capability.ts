@@ -16,8 +16,8 @@ import { asOfFields, field, folder, windowOf } from "../contract/fields.ts";
 import { defineOperation } from "../contract/operation.ts";
 import { type CapabilityInput, embeddedScores, scoresOfFolder } from "../shared/capability-data.ts";
 import { drawCapabilities } from "../shared/draw-capabilities.ts";
+import { fitText } from "../shared/fit-text.ts";
 import { fitSchema, type PublicFit, publicFit } from "../shared/schemas.ts";
-import { fitText } from "../trend/view.ts";
 import { linksSchema, publicLinks, viewLinks } from "./links-view.ts";
 import { multimodalSchema, publicMultimodal, viewMultimodal } from "./multimodal-view.ts";
 

@@ -12,9 +12,9 @@ import { fitPoints } from "../../trends/parts/fit-points.ts";
 import { records } from "../../trends/parts/frontier-records.ts";
 import { asOfFields, field, file, windowOf } from "../contract/fields.ts";
 import { type Context, defineOperation } from "../contract/operation.ts";
+import { fitText } from "../shared/fit-text.ts";
 import { inSteps } from "../shared/in-steps.ts";
 import { fitSchema, publicFit } from "../shared/schemas.ts";
-import { fitText } from "../trend/view.ts";
 
 const LEVEL = 0.95;
 

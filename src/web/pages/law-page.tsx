@@ -1,5 +1,5 @@
 import { lawChart } from "../../charts/law-chart.ts";
-import { rateText } from "../../charts/parts/law-words.ts";
+import { endsInOrder, rateText } from "../../i18n/rate-text.ts";
 import type { LawResult } from "../../operations/law/law.ts";
 import { useApp, useLink } from "../app-context.ts";
 import { AnswerView } from "../components/answer-view.tsx";
@@ -116,7 +116,7 @@ function LineRow({ line }: { readonly line: LawResult["lines"][number] }) {
     claimed && claimed.perYearLow !== claimed.perYearHigh
       ? `${rateText(claimed.perYearLow, "linear")}–${rateText(claimed.perYearHigh, "linear")}`
       : claimed && rateText(claimed.perYear, "log");
-  const ends = measured && orderedEnds(measured);
+  const ends = measured && endsInOrder(measured);
   return (
     <tr>
       <th scope="row">
@@ -142,12 +142,6 @@ function LineRow({ line }: { readonly line: LawResult["lines"][number] }) {
     </tr>
   );
 }
-
-/** Ends in the order in which rates read: of a decline, the slower one first. */
-const orderedEnds = (fit: NonNullable<LawResult["lines"][number]["measured"]>) =>
-  fit.scale === "log" && (fit.upper ?? 2) < 1
-    ? (["upper", "lower"] as const)
-    : (["lower", "upper"] as const);
 
 function Crossings({ crossings }: { readonly crossings: LawResult["crossings"] }) {
   const { t } = useApp();

@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import type { Parameter } from "../../operations/contract/parameters.ts";
 import type { Envelope } from "../../operations/contract/run-operation.ts";
+import { fitText } from "../../operations/shared/fit-text.ts";
 import type { PublicTrend } from "../../operations/trend/trend.ts";
-import { fitText } from "../../operations/trend/view.ts";
 import { useApp } from "../app-context.ts";
 import { ChartFigure } from "../components/chart-figure.tsx";
 import { Cite } from "../components/cite.tsx";
