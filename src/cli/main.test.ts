@@ -2,10 +2,11 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { packageRoot } from "../node/package-root.ts";
+import { flagOf } from "../operations/contract/command-of.ts";
 import { parametersOf } from "../operations/contract/parameters.ts";
 import { operations } from "../operations/index.ts";
 import { type Io, main } from "./main.ts";
-import { flagOf, flagsEverywhere } from "./read-arguments.ts";
+import { flagsEverywhere } from "./read-arguments.ts";
 
 interface Outcome {
   readonly code: number;

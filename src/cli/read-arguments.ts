@@ -1,4 +1,5 @@
 import { fail, type Outcome, succeed } from "../base/outcome.ts";
+import { flagOf } from "../operations/contract/command-of.ts";
 import type { Parameter } from "../operations/contract/parameters.ts";
 import { type Format, formats } from "../operations/contract/print-run.ts";
 
@@ -22,10 +23,6 @@ export const flagsEverywhere: readonly string[] = [
   ...["--json", "--format", "--lang"],
   ...["--quiet", "--help", "--version"],
 ];
-
-/** `asOf` → `--as-of`. */
-export const flagOf = (name: string): string =>
-  `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
 /**
  * Read the arguments of one operation.
