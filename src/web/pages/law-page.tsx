@@ -1,6 +1,7 @@
 import { lawChart } from "../../charts/law-chart.ts";
 import { endsInOrder, rateText } from "../../i18n/rate-text.ts";
 import type { LawResult } from "../../operations/law/law.ts";
+import { trendOfLine } from "../../operations/law/trend-of-line.ts";
 import { useApp, useLink } from "../app-context.ts";
 import { AnswerView } from "../components/answer-view.tsx";
 import { ChartFigure } from "../components/chart-figure.tsx";
@@ -120,7 +121,7 @@ function LineRow({ line }: { readonly line: LawResult["lines"][number] }) {
   return (
     <tr>
       <th scope="row">
-        <a href={link(["trend", pageOf(id)])}>{line.title}</a>
+        <a href={link(["trend", trendOfLine[id]])}>{line.title}</a>
       </th>
       <td className="right">
         {claim === null ? t("law.not-claimed") : <Why id={`law.${id}.claimed`} text={claim} />}
@@ -174,16 +175,6 @@ function Crossings({ crossings }: { readonly crossings: LawResult["crossings"] }
   );
 }
 
-/** The trend behind each line of the law. */
-const pages: Readonly<Record<string, string>> = {
-  capability: "capability",
-  "training-cost": "training-cost-fixed-capability",
-  "inference-price": "inference-price",
-  "frontier-run-cost": "training-cost-amortised",
-};
-
-const pageOf = (line: string): string => pages[line] ?? line;
-
 function Definitions({ lines }: { readonly lines: LawResult["lines"] }) {
   const link = useLink();
   return (
@@ -191,7 +182,7 @@ function Definitions({ lines }: { readonly lines: LawResult["lines"] }) {
       {lines.map(({ id, title, definition, problem, sensitivity, measured }) => (
         <div key={id}>
           <dt>
-            <a href={link(["trend", pageOf(id)])}>{title}</a>
+            <a href={link(["trend", trendOfLine[id]])}>{title}</a>
           </dt>
           <dd>
             {definition} {problem ?? ""}
