@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 import { fail, type Outcome, succeed } from "../base/outcome.ts";
 import type { Context } from "../operations/contract/operation.ts";
 import { type Format, printRun } from "../operations/contract/print-run.ts";
-import { type Run, runOperation } from "../operations/contract/run-operation.ts";
+import { runOperation } from "../operations/contract/run-operation.ts";
 import { findOperation } from "../operations/index.ts";
 import { openEmbeddedFacts } from "./data-folder.ts";
 import { packageVersion } from "./package-root.ts";
@@ -77,7 +77,11 @@ async function answer(job: OperationJob): Promise<Outcome<OperationAnswer>> {
   const run = await runOperation(operation, job.input, context);
   if (!run.ok) return run;
   const bodies: Partial<Record<Format, AnswerBody>> = {};
-  for (const format of job.formats) bodies[format] = await bodyOf(run.value, format);
+  for (const format of job.formats) {
+    const text = await printRun(operation, run.value, format, { width: TEXT_WIDTH, color: false });
+    if (!text.ok) return text;
+    bodies[format] = bodyOf(text.value);
+  }
   return succeed({ bodies, dataDigest: run.value.envelope.dataDigest });
 }
 
@@ -92,8 +96,7 @@ function executorFor(threads: number | undefined): WorkerPool {
   return executor;
 }
 
-async function bodyOf(run: Run, format: Format): Promise<AnswerBody> {
-  const text = await printRun(run, format, { width: TEXT_WIDTH, color: false });
+function bodyOf(text: string): AnswerBody {
   const plain = new TextEncoder().encode(text);
   const gzip = plain.length < WORTH_COMPRESSING ? undefined : new Uint8Array(gzipSync(plain));
   return { plain, gzip };

@@ -68,7 +68,8 @@ export default defineOperation({
     ...asOfFields,
   }),
   output,
-  slow: () => true,
+  weight: ({ bootstrap }) => 0.3 + bootstrap * 1e-3,
+  rows: "models",
   positional: [],
   examples: [{}, { lambda: 0.1, bootstrap: 50 }],
   async run(input, context) {

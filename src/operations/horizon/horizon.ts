@@ -51,7 +51,8 @@ export default defineOperation({
     ...asOfFields,
   }),
   output,
-  slow: () => true,
+  weight: ({ runs, bootstrap }) => (runs === undefined ? 0.01 : bootstrap * 1e-3),
+  rows: "agents",
   positional: [],
   examples: [{}, { asOf: "2025-12-31" }],
   async run(input, context) {

@@ -53,7 +53,8 @@ export default defineOperation({
   name: "trend",
   input,
   output,
-  slow: ({ id, fast }) => id !== undefined && fast !== true,
+  weight: ({ id, fast }) => (id === undefined || fast ? 0.01 : 0.5),
+  rows: "points",
   positional: ["id"],
   examples: [
     {},
