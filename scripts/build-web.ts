@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "vite";
 import { renderChart } from "../src/charts/render.ts";
+import { bundleOf } from "../src/data/facts-bundle.ts";
 import { createSerialExecutor } from "../src/engine/executor.ts";
 import { createMachineEvaluators } from "../src/engine/machine-evaluator.ts";
 import { languages } from "../src/i18n/translate.ts";
@@ -15,24 +16,16 @@ import { packageRoot, packageVersion } from "../src/node/package-root.ts";
 import { followTheme } from "../src/reports/chart-colors.ts";
 import { computeHome } from "../src/web/home/compute-home.ts";
 import type { Home, HomeCard } from "../src/web/home/home.ts";
-import type { FactsBundle } from "../src/web/work/load-facts.ts";
 
 const target = join(packageRoot, "dist/web");
 
 await build({ configFile: join(packageRoot, "vite.config.ts"), logLevel: "warn" });
-writeFileSync(join(target, "facts.bin"), gzipSync(JSON.stringify(bundleFacts()), { level: 9 }));
+writeFileSync(
+  join(target, "facts.bin"),
+  gzipSync(JSON.stringify(bundleOf(openDataFolder(join(packageRoot, "data")))), { level: 9 }),
+);
 for (const language of languages) {
   writeFileSync(join(target, `home-${language}.json`), JSON.stringify(await firstView(language)));
-}
-
-function bundleFacts(): FactsBundle {
-  const store = openDataFolder(join(packageRoot, "data"));
-  return Object.fromEntries(
-    store.ids.map((id) => [
-      id,
-      { manifest: store.readManifestText(id), rows: store.readRowsText(id) },
-    ]),
-  );
 }
 
 async function firstView(language: (typeof languages)[number]): Promise<Home> {

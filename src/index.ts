@@ -1,9 +1,3 @@
-/** The public library. Everything a program may rely on is exported here by name. */
-
-export type { Outcome, Problem } from "./base/outcome.ts";
-export { type Fact, type FactStore, type Facts, type FactWindow, openFacts } from "./data/facts.ts";
-export { digestOf } from "./operations/contract/digest.ts";
-export type { Context, Operation } from "./operations/contract/operation.ts";
-export { parametersOf } from "./operations/contract/parameters.ts";
-export { type Envelope, runOperation } from "./operations/contract/run-operation.ts";
-export { findOperation, operations } from "./operations/index.ts";
+/** The library where there is no Node: a browser, or any other host of JavaScript. */
+export { createSextant, type SextantOptions } from "./library/create-sextant.ts";
+export * from "./library/index.ts";

@@ -34,7 +34,8 @@ const mayImport: Record<string, { values: string[]; types?: string[] }> = {
   charts: { values: ["base", "i18n"], types: domain },
   reports: { values: ["base", "i18n", "charts"], types: domain },
   operations: { values: [...domain, "i18n", "charts", "reports"] },
-  node: { values: ["base", "data", "engine", "operations"] },
+  library: { values: ["base", "data", "engine", "operations", "i18n"] },
+  node: { values: ["base", "data", "engine", "operations", "library"], types: ["i18n"] },
   http: { values: ["base", "operations", "node", "i18n"] },
   mcp: { values: ["base", "operations", "node", "i18n"] },
   cli: { values: ["base", "operations", "node", "http", "mcp", "i18n"] },
@@ -43,10 +44,10 @@ const mayImport: Record<string, { values: string[]; types?: string[] }> = {
 
 /** The files beside the folders, and what each may import: the door of the library, declarations. */
 const rootFiles: Record<string, { values: string[]; types?: string[] }> = {
-  "index.ts": { values: ["base", "data", "operations"] },
+  "index.ts": { values: ["library"] },
 };
 
-const hostFolders = ["node", "cli", "http", "mcp", "web"];
+const hostFolders = ["library", "node", "cli", "http", "mcp", "web"];
 
 interface SourceFile {
   readonly path: string;

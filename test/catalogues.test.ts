@@ -84,6 +84,18 @@ test("operations load one by one as they load all at once", async () => {
   }
 });
 
+test("the types of every operation's input and result have a name in the library", () => {
+  const text = readFileSync(join(root, "src/library/operation-types.ts"), "utf8");
+  const pascal = (name: string) => name.replace(/(?:^|-)(\w)/g, (_, first) => first.toUpperCase());
+  const missing = operations.flatMap(({ name }) =>
+    [
+      `export type ${pascal(name)}Input = InputOf<"${name}">;`,
+      `export type ${pascal(name)}Result = ResultOf<"${name}">;`,
+    ].filter((line) => !text.includes(line)),
+  );
+  expect(missing).toEqual([]);
+});
+
 describe("the datasets", () => {
   const folders = readdirSync(join(root, "data")).sort();
 

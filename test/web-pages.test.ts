@@ -161,7 +161,7 @@ describe.skipIf(missingBrowser !== "")(`pages of questions in a browser${missing
     const page = await open("#/agent?step=0.9&steps=10");
     await page.getByRole("button", { name: "Library call" }).click();
     await eventually(() => page.evaluate<string>("navigator.clipboard.readText()")).toContain(
-      'findOperation("agent")',
+      "sextant.agent({",
     );
     const text = await page.evaluate<string>("navigator.clipboard.readText()");
     expect(text).toContain('"steps": "10"');

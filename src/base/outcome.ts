@@ -12,9 +12,9 @@ export interface Problem {
 }
 
 /** Either a value or the problem that prevented it. */
-export type Outcome<T> =
+export type Outcome<T, Failure = Problem> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: Problem };
+  | { readonly ok: false; readonly error: Failure };
 
 /** A success. */
 export const succeed = <T>(value: T): Outcome<T> => ({ ok: true, value });

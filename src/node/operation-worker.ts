@@ -1,15 +1,13 @@
-import { availableParallelism } from "node:os";
-import { parentPort, type Worker, type WorkerOptions, workerData } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
 import { gzipSync } from "node:zlib";
 import { fail, type Outcome, succeed } from "../base/outcome.ts";
 import type { Context } from "../operations/contract/operation.ts";
 import { type Format, printRun } from "../operations/contract/print-run.ts";
-import { runOperation } from "../operations/contract/run-operation.ts";
+import { type Run, runOperation } from "../operations/contract/run-operation.ts";
 import { findOperation } from "../operations/index.ts";
 import { openEmbeddedFacts } from "./data-folder.ts";
+import { openExecutors } from "./open-executors.ts";
 import { packageVersion } from "./package-root.ts";
-import { startWorker } from "./start-worker.ts";
-import { createWorkerPool, type WorkerPool } from "./worker-pool.ts";
 
 /** What is asked of a worker: one operation, and the forms in which its answer is wanted. */
 export interface OperationJob {
@@ -54,6 +52,7 @@ const TEXT_WIDTH = 100;
 const cancel = workerData as CancelFlag;
 const facts = openEmbeddedFacts();
 const version = packageVersion();
+const { executorFor } = openExecutors();
 
 parentPort?.on("message", async (job: OperationJob) => {
   try {
@@ -77,26 +76,12 @@ async function answer(job: OperationJob): Promise<Outcome<OperationAnswer>> {
   const run = await runOperation(operation, job.input, context);
   if (!run.ok) return run;
   const bodies: Partial<Record<Format, AnswerBody>> = {};
-  for (const format of job.formats) {
-    const text = await printRun(operation, run.value, format, { width: TEXT_WIDTH, color: false });
-    if (!text.ok) return text;
-    bodies[format] = bodyOf(text.value);
-  }
+  for (const format of job.formats) bodies[format] = await bodyOf(run.value, format);
   return succeed({ bodies, dataDigest: run.value.envelope.dataDigest });
 }
 
-const executors = new Map<number, WorkerPool>();
-const startEngineWorker = (options: WorkerOptions): Worker => startWorker("engine-worker", options);
-
-/** Executors stay open for the next simulation; more threads than processors gain nothing. */
-function executorFor(threads: number | undefined): WorkerPool {
-  const count = Math.min(threads ?? availableParallelism(), availableParallelism());
-  const executor = executors.get(count) ?? createWorkerPool(count, startEngineWorker);
-  executors.set(count, executor);
-  return executor;
-}
-
-function bodyOf(text: string): AnswerBody {
+async function bodyOf(run: Run, format: Format): Promise<AnswerBody> {
+  const text = await printRun(run, format, { width: TEXT_WIDTH, color: false });
   const plain = new TextEncoder().encode(text);
   const gzip = plain.length < WORTH_COMPRESSING ? undefined : new Uint8Array(gzipSync(plain));
   return { plain, gzip };

@@ -1,4 +1,3 @@
-import { Worker, type WorkerOptions } from "node:worker_threads";
 import { afterAll, describe, expect, test } from "vitest";
 import { createMachineEvaluators } from "../engine/machine-evaluator.ts";
 import { createWorkerPool } from "./worker-pool.ts";
@@ -23,11 +22,7 @@ const program = {
   outputs: [3, 4],
 } as const;
 const draws = 500_003;
-// Node 20 cannot read TypeScript, so the worker's source is loaded through tsx.
-const file = JSON.stringify(new URL("./engine-worker.ts", import.meta.url).href);
-const bootstrap = `import("tsx/esm/api").then(({ tsImport }) => tsImport(${file}, ${file}))`;
-const startWorker = (options: WorkerOptions) => new Worker(bootstrap, { ...options, eval: true });
-const pools = [1, 2, 4].map((threads) => createWorkerPool(threads, startWorker));
+const pools = [1, 2, 4].map((threads) => createWorkerPool(threads));
 afterAll(() => Promise.all(pools.map((pool) => pool.close())));
 
 describe("worker pool", () => {

@@ -3,14 +3,14 @@ import {
   MessageChannel,
   type MessagePort,
   receiveMessageOnPort,
-  Worker,
-  type WorkerOptions,
+  type Worker,
 } from "node:worker_threads";
 import type { Executor, JobResult } from "../engine/executor.ts";
 import { createMachineEvaluators } from "../engine/machine-evaluator.ts";
 import { createPooledExecutor, type SharingThread } from "../engine/pooled-executor.ts";
 import { allowRelaxedSimd } from "./allow-relaxed-simd.ts";
 import type { WorkerJob, WorkerSetup, WorkerSignals } from "./engine-worker.ts";
+import { startWorker } from "./start-worker.ts";
 
 /** An executor on several threads, which must be closed. */
 export interface WorkerPool extends Executor {
@@ -29,12 +29,8 @@ const PATIENCE_MS = 40;
  * that is large enough and kept; results do not depend on the number of threads.
  *
  * @param threads 1 or more; the default is one a processor
- * @param startWorker how a worker is started where the sources are not built, as in tests
  */
-export function createWorkerPool(
-  threads: number = availableParallelism(),
-  startWorker: StartWorker = startBuiltWorker,
-): WorkerPool {
+export function createWorkerPool(threads: number = availableParallelism()): WorkerPool {
   allowRelaxedSimd();
   let workers: readonly Thread[] = [];
   const executor = createPooledExecutor({
@@ -46,7 +42,7 @@ export function createWorkerPool(
     },
     others: () => {
       if (workers.length === 0) {
-        workers = Array.from({ length: threads - 1 }, () => startThread(startWorker));
+        workers = Array.from({ length: threads - 1 }, startThread);
       }
       return workers;
     },
@@ -60,18 +56,12 @@ export function createWorkerPool(
   };
 }
 
-/** Starts `engine-worker.ts`. */
-type StartWorker = (options: WorkerOptions) => Worker;
-
-const startBuiltWorker: StartWorker = (options) =>
-  new Worker(new URL("./engine-worker.js", import.meta.url), options);
-
-function startThread(start: StartWorker): Thread {
+function startThread(): Thread {
   const { port1, port2 } = new MessageChannel();
   const word = () => new Int32Array(new SharedArrayBuffer(4));
   const signals: WorkerSignals = { sent: word(), done: word() };
   const setup: WorkerSetup = { port: port2, signals };
-  const worker = start({ workerData: setup, transferList: [port2] });
+  const worker = startWorker("engine-worker", { workerData: setup, transferList: [port2] });
   let fault: Error | undefined;
   worker.on("error", (error) => {
     fault = error;

@@ -20,8 +20,8 @@ import trend from "./trend/trend.ts";
 import unlock from "./unlock/unlock.ts";
 import why from "./why/why.ts";
 
-/** Every operation, in the order in which help lists them. */
-export const operations: readonly Operation[] = [
+/** Every operation by its name, with its types, in the order in which help lists them. */
+export const registry = {
   law,
   trend,
   why,
@@ -31,7 +31,7 @@ export const operations: readonly Operation[] = [
   scaling,
   capability,
   horizon,
-  priceDecline,
+  "price-decline": priceDecline,
   simulate,
   training,
   agent,
@@ -42,7 +42,15 @@ export const operations: readonly Operation[] = [
   energy,
   skill,
   unlock,
-].map((operation) => operation as unknown as Operation);
+} satisfies Readonly<Record<string, Operation>>;
+
+export type OperationName = keyof typeof registry;
+
+/** An operation with its types. */
+export type OperationNamed<Name extends OperationName> = (typeof registry)[Name];
+
+/** Every operation, in the order in which help lists them. */
+export const operations: readonly Operation[] = Object.values<Operation>(registry);
 
 /** The operation of that name. */
 export const findOperation = (name: string): Operation | undefined =>

@@ -1,10 +1,14 @@
 import type { Operation } from "./contract/operation.ts";
+import type { OperationName, OperationNamed } from "./index.ts";
+
+/** Loads an operation. */
+type Loader<Name extends OperationName> = () => Promise<{ readonly default: OperationNamed<Name> }>;
 
 /**
  * Every operation by its name, loaded when it is asked for: a command should not wait for the code
  * of all the others. The same operations in the same order as `index.ts`, which loads them all.
  */
-export const loaders: Readonly<Record<string, () => Promise<{ readonly default: unknown }>>> = {
+export const loaders: { readonly [Name in OperationName]: Loader<Name> } = {
   law: () => import("./law/law.ts"),
   trend: () => import("./trend/trend.ts"),
   why: () => import("./why/why.ts"),
@@ -27,8 +31,10 @@ export const loaders: Readonly<Record<string, () => Promise<{ readonly default: 
   unlock: () => import("./unlock/unlock.ts"),
 };
 
+/** Whether there is an operation of that name. */
+export const isOperationName = (name: string): name is OperationName =>
+  Object.hasOwn(loaders, name);
+
 /** The operation of that name, or `undefined` when there is none. */
-export async function loadOperation(name: string): Promise<Operation | undefined> {
-  const load = Object.hasOwn(loaders, name) ? loaders[name] : undefined;
-  return load && ((await load()).default as Operation);
-}
+export const loadOperation = async (name: string): Promise<Operation | undefined> =>
+  isOperationName(name) ? (await loaders[name]()).default : undefined;

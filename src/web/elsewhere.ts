@@ -1,27 +1,31 @@
-import { quoted } from "../operations/contract/command-of.ts";
-
 /** The same question on the other surfaces. */
 type Input = Readonly<Record<string, unknown>>;
+
+/** As a command. A file's text is passed by a here-document, which every shell of Unix knows. */
+export function commandOf(operation: string, input: Input): string {
+  const flags = Object.entries(input).flatMap(([name, value]) => {
+    if (value === true) return [flagOf(name)];
+    if (value === false || value === undefined) return [];
+    const text = Array.isArray(value) ? value.join(",") : String(value);
+    return text.includes("\n")
+      ? [`${flagOf(name)} /dev/stdin <<'END'\n${text.trimEnd()}\nEND`]
+      : [flagOf(name), quoted(text)];
+  });
+  return ["npx sextant", operation, ...flags].join(" ");
+}
 
 /** As a program on Node that calls the library. */
 export function libraryCallOf(
   operation: string,
   input: Input,
-  { today, language, version }: Readonly<Record<"today" | "language" | "version", string>>,
+  { today, language }: Readonly<Record<"today" | "language", string>>,
 ): string {
-  return `import { findOperation, runOperation } from "sextant";
-import { createWorkerPool, openEmbeddedFacts } from "sextant/node";
+  const options = JSON.stringify({ today, language });
+  return `import { createSextant } from "@sextant-ai/sextant/node";
 
-const pool = createWorkerPool();
-const run = await runOperation(findOperation(${JSON.stringify(operation)}), ${JSON.stringify(input, null, 2)}, {
-  facts: openEmbeddedFacts(),
-  today: ${JSON.stringify(today)},
-  language: ${JSON.stringify(language)},
-  version: ${JSON.stringify(version)},
-  executorFor: () => pool,
-});
-await pool.close();
-console.log(run.ok ? run.value.envelope.result : run.error);
+const sextant = createSextant(${options});
+const { result } = await sextant.${methodOf(operation)}(${JSON.stringify(input, null, 2)});
+console.log(result);
 `;
 }
 
@@ -38,3 +42,13 @@ export function requestOf(origin: string, operation: string, input: Input): stri
   ).toString();
   return `curl ${quoted(query === "" ? address : `${address}?${query}`)}`;
 }
+
+const flagOf = (name: string): string =>
+  `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+
+/** `price-decline` → `priceDecline`. */
+const methodOf = (operation: string): string =>
+  operation.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+const quoted = (text: string): string =>
+  /^[\w.:/@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;

@@ -1,7 +1,13 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { main } from "../../dist/cli/main.js";
+import { pathToFileURL } from "node:url";
+import manifest from "../../package.json" with { type: "json" };
+import { main } from "../../src/cli/main.ts";
+import { bundleOf } from "../../src/data/facts-bundle.ts";
 import { packageRoot } from "../../src/node/package-root.ts";
+import { embeddedStore } from "./facts.ts";
 import { hasShared } from "./shared.ts";
 
 /** A command shown in a page, and the output shown below it. */
@@ -9,6 +15,13 @@ export interface Example {
   readonly page: string;
   readonly command: string;
   readonly output: string;
+}
+
+/** A program shown in a page, and the output shown below it, if any. */
+export interface Program {
+  readonly page: string;
+  readonly code: string;
+  readonly output: string | undefined;
 }
 
 const block = /```console\n\$ (npx sextant [^\n]*)\n([\s\S]*?)```/g;
@@ -36,6 +49,14 @@ const allExamplesOf = (page: string): readonly Example[] =>
     output: match[2] as string,
   }));
 
+/** Every program of a page that calls the library. */
+export const programsOf = (page: string): readonly Program[] =>
+  [...readFileSync(join(packageRoot, page), "utf8").matchAll(programBlock)]
+    .map(([, code, output]) => ({ page, code: code as string, output }))
+    .filter(({ code }) => code.includes(`"${manifest.name}`));
+
+const programBlock = /```ts\n([\s\S]*?)```\n(?:\n```text\n([\s\S]*?)```)?/g;
+
 /** The text of a page with the output of each example run anew. */
 export async function refreshed(page: string): Promise<string> {
   let text = readFileSync(join(packageRoot, page), "utf8");
@@ -43,7 +64,40 @@ export async function refreshed(page: string): Promise<string> {
     const now = shorten(await run(command), output);
     text = text.replace(`$ ${command}\n${output}`, () => `$ ${command}\n${now}`);
   }
+  for (const { code, output } of programsOf(page)) {
+    const now = runProgram(code);
+    if (output !== undefined)
+      text = text.replace(
+        `${code}\`\`\`\n\n\`\`\`text\n${output}`,
+        () => `${code}\`\`\`\n\n\`\`\`text\n${now}`,
+      );
+  }
   return text;
+}
+
+/** What a program prints, with the sources in the place of the package. */
+function runProgram(code: string): string {
+  const folder = mkdtempSync(join(tmpdir(), "sextant-program-"));
+  const facts = join(folder, "facts.json");
+  writeFileSync(facts, JSON.stringify(bundleOf(embeddedStore)));
+  const places = {
+    [`${manifest.name}/facts.json`]: facts,
+    [`${manifest.name}/node`]: join(packageRoot, "src/node/index.ts"),
+    [manifest.name]: join(packageRoot, "src/index.ts"),
+  };
+  const placed = Object.entries(places).reduce(
+    (text, [name, place]) => text.replaceAll(`"${name}"`, `"${pathToFileURL(place)}"`),
+    code,
+  );
+  const file = join(folder, "program.mts");
+  writeFileSync(file, placed);
+  const version = `data:text/javascript,globalThis.SEXTANT_VERSION = "${manifest.version}"`;
+  const done = spawnSync(process.execPath, ["--import", "tsx", "--import", version, file], {
+    cwd: packageRoot,
+    encoding: "utf8",
+  });
+  rmSync(folder, { recursive: true });
+  return done.stdout + (done.status === 0 ? "" : done.stderr);
 }
 
 /** Standard output of the built program, or its message when it is refused. */

@@ -57,12 +57,10 @@ const input = z.strictObject({
 type AgentInput = z.infer<typeof input>;
 
 /** How often an agent completes a task of many steps, and what a success costs. */
-export default defineOperation<AgentInput, AgentResult>({
+export default defineOperation({
   name: "agent",
   input,
   output: agentOutput,
-  weight: ({ draws }) => 0.2 + draws * 1e-6,
-  rows: "byLength",
   positional: [],
   examples: [
     { step: 0.9, steps: 10 },

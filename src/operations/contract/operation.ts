@@ -4,7 +4,6 @@ import type { Facts } from "../../data/facts.ts";
 import type { Executor } from "../../engine/executor.ts";
 import type { Language, Translate } from "../../i18n/translate.ts";
 import type { Document } from "../../reports/document.ts";
-import type { ListName } from "./rows.ts";
 
 /** What a run gets that is not its input: the world it may look at, and how it may report. */
 export interface Context {
@@ -35,24 +34,25 @@ export interface Answer<Result> {
   readonly met?: boolean;
 }
 
-/** One public capability. Command line, HTTP, MCP, web and library follow from it. */
-export interface Operation<Input = unknown, Result = unknown> {
+/**
+ * One public capability. Command line, HTTP, MCP, web and library follow from it.
+ *
+ * `Given` is the input as a caller gives it; `Input` has the defaults besides.
+ */
+export interface Operation<Input = unknown, Result = unknown, Given = unknown> {
   /** Name on every surface; the file's name. Its summary is the message `operation.<name>`. */
   readonly name: string;
-  readonly input: z.ZodType<Input>;
+  readonly input: z.ZodType<Input, Given>;
   readonly output: z.ZodType<Result>;
   /** Input fields that the command line takes without a flag, in order. */
   readonly positional: readonly string[];
   /** How the command line writes it unless asked otherwise; text when absent. */
   readonly format?: "text" | "md";
   /**
-   * What the answer to an input costs: seconds of a processor that has everything loaded, right
-   * within a factor of about three (`bench/weights.mjs` prints it beside what was measured). A host
-   * decides by it what is worth keeping and who waits for whom.
+   * Whether the answer to an input may take seconds. It hangs on input, facts, day and version alone,
+   * so a host may keep it.
    */
-  weight(input: Input): number;
-  /** The list in the result whose entries are the lines of NDJSON; refused where there is none. */
-  readonly rows?: ListName<Result>;
+  readonly slow?: (input: Readonly<Record<string, unknown>>) => boolean;
   /** Inputs that work on the embedded facts; documentation and tests run them. */
   readonly examples: readonly Readonly<Record<string, unknown>>[];
   run(input: Input, context: Context): Outcome<Answer<Result>> | Promise<Outcome<Answer<Result>>>;
@@ -61,6 +61,12 @@ export interface Operation<Input = unknown, Result = unknown> {
 }
 
 /** Declare an operation; the types of input and result come from its schemas. */
-export const defineOperation = <Input, Result>(
-  operation: Operation<Input, Result>,
-): Operation<Input, Result> => operation;
+export const defineOperation = <Input extends z.ZodType, Output extends z.ZodType>(
+  operation: OperationOf<Input, Output> & { readonly input: Input; readonly output: Output },
+): OperationOf<Input, Output> => operation;
+
+type OperationOf<Input extends z.ZodType, Output extends z.ZodType> = Operation<
+  z.output<Input>,
+  z.output<Output>,
+  z.input<Input>
+>;

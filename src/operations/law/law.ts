@@ -64,8 +64,7 @@ export default defineOperation({
   name: "law",
   input: z.strictObject(windowFields),
   output: lawSchema,
-  weight: () => 0.6,
-  rows: "lines",
+  slow: () => true,
   positional: [],
   examples: [{}, { asOf: "2023-12-28" }, { asOf: "2023-12-28", hindsight: true }],
   run(input, context) {

@@ -51,8 +51,6 @@ export default defineOperation({
   name: "price-decline",
   input: z.strictObject({ inputs: field("inputs", folder().optional()), ...asOfFields }),
   output,
-  weight: () => 0.15,
-  rows: "series",
   positional: [],
   examples: [{}, { asOf: "2025-06-30" }],
   run(input, context) {

@@ -41,8 +41,7 @@ export default defineOperation({
     only: field("only", z.array(z.string()).optional()),
   }),
   output,
-  weight: ({ inputs }) => (inputs === undefined ? 0.01 : 20),
-  rows: "rows",
+  slow: ({ inputs }) => inputs !== undefined,
   positional: [],
   examples: [{}, { only: ["scaling-law", "chip-stock"] }],
   async run(input, context) {

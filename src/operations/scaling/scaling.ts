@@ -106,8 +106,7 @@ export default defineOperation({
     ...asOfFields,
   }),
   output,
-  weight: ({ bootstrap }) => 1 + bootstrap * 1e-4,
-  rows: "computeOptimal",
+  slow: () => true,
   positional: [],
   examples: [{}, { bootstrap: 200, seed: 7 }, { bootstrap: 0, tokens: 1e11 }],
   async run(input, context) {

@@ -55,12 +55,11 @@ const input = z.strictObject({
 });
 
 /** What a token costs to serve, on servers at a latency or on a device. */
-export default defineOperation<z.infer<typeof input>, ServingResult>({
+export default defineOperation({
   name: "serving",
   input,
   output: servingOutput,
-  weight: ({ scoreboard, draws }) => (scoreboard ? 4 : 0.05 + draws * 1e-5),
-  rows: "frontier",
+  slow: ({ scoreboard }) => scoreboard === true,
   positional: [],
   examples: [
     { model: "deepseek-v3", hardware: "h800-sxm" },

@@ -83,8 +83,7 @@ export default defineOperation({
   name: "skill",
   input: z.strictObject({ trend: field("trend", z.string().optional()), ...asOfFields }),
   output,
-  weight: ({ trend }) => (trend === undefined ? 6 : 0.4),
-  rows: "rows",
+  slow: () => true,
   positional: ["trend"],
   examples: [{ trend: "hardware-performance" }, { trend: "capital-spending" }],
   async run(input, context) {

@@ -9,7 +9,7 @@ import { asOfFields, field, fileOrName, windowOf } from "../contract/fields.ts";
 import { defineOperation } from "../contract/operation.ts";
 import { answerBackSolve, answerRatio, answerScoreboard } from "./answers.ts";
 import { answerPlan } from "./plan-answer.ts";
-import { type TrainingResult, trainingOutput } from "./result.ts";
+import { trainingOutput } from "./result.ts";
 import { viewTraining } from "./view.ts";
 
 const input = z.strictObject({
@@ -52,11 +52,11 @@ const input = z.strictObject({
 export type TrainingInput = z.infer<typeof input>;
 
 /** What a training run takes: plan, days, chip-hours, energy and money, and how well that fits. */
-export default defineOperation<TrainingInput, TrainingResult>({
+export default defineOperation({
   name: "training",
   input,
   output: trainingOutput,
-  weight: ({ scoreboard, draws }) => (scoreboard ? 1.5 : 0.05 + draws * 1e-5),
+  slow: ({ scoreboard }) => scoreboard === true,
   positional: [],
   examples: [
     { model: "llama-3.1-405b", chips: 16384, hardware: "h100-sxm" },

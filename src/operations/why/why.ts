@@ -16,8 +16,7 @@ export default defineOperation({
   name: "why",
   input: z.strictObject({ id: field("id", z.string().default("")), ...windowFields }),
   output: receiptSchema,
-  weight: () => 0.6,
-  rows: "inputs",
+  slow: () => true,
   positional: ["id"],
   examples: [
     { id: "law.inference-price.growthPerYear" },

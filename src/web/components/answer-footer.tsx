@@ -1,8 +1,7 @@
 import { formatNumber } from "../../i18n/format.ts";
-import { commandOf } from "../../operations/contract/command-of.ts";
 import { writeAddress } from "../address.ts";
 import { useApp } from "../app-context.ts";
-import { libraryCallOf, requestOf } from "../elsewhere.ts";
+import { commandOf, libraryCallOf, requestOf } from "../elsewhere.ts";
 import { saveFile } from "../save-file.ts";
 import type { WebAnswer } from "../work/messages.ts";
 import { CopyButton } from "./copy-button.tsx";
@@ -52,19 +51,14 @@ export function AnswerFooter({
         ))}
         <span className="note">{t("web.copy")}</span>
         <CopyButton label={t("web.copy.link")} text={() => window.location.href} />
-        <CopyButton
-          label={t("web.copy.command")}
-          text={() => commandOf({ name: operation, positional: [] }, input)}
-        />
+        <CopyButton label={t("web.copy.command")} text={() => commandOf(operation, input)} />
         <CopyButton
           label={t("web.copy.request")}
           text={() => requestOf(window.location.origin, operation, input)}
         />
         <CopyButton
           label={t("web.copy.library")}
-          text={() =>
-            libraryCallOf(operation, input, { today, language, version: SEXTANT_VERSION })
-          }
+          text={() => libraryCallOf(operation, input, { today, language })}
         />
         <CopyButton label={t("web.copy.embed")} text={() => embedOf({})} />
         <CopyButton label={t("web.copy.frozen")} text={() => embedOf(frozen)} />

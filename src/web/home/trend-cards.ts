@@ -1,8 +1,8 @@
 import { addDays } from "../../base/calendar.ts";
 import { findingOf } from "../../charts/parts/growth-words.ts";
+import { rateText } from "../../charts/parts/law-words.ts";
 import { type SparkPoint, sparkline } from "../../charts/sparkline.ts";
 import { formatNumber, formatPercent } from "../../i18n/format.ts";
-import { endsInOrder, rateText } from "../../i18n/rate-text.ts";
 import type { Translate } from "../../i18n/translate.ts";
 import type { LagResult } from "../../operations/lag/result.ts";
 import type { LawResult } from "../../operations/law/law.ts";
@@ -105,7 +105,8 @@ export function openLagCard(
   };
 }
 
-const figureText = (fit: PublicTrend["fit"]): string => rateText(fit.growthPerYear, fit.scale);
+const figureText = (fit: PublicTrend["fit"]): string =>
+  rateText(fit.growthPerYear, fit.scale).replace("÷\u00a0", "÷");
 
 /** Factors need no unit; the line of capability counts generations. */
 const unitOf = (line: Line, t: Translate): string =>
@@ -117,16 +118,17 @@ function sentenceOf({ fit, unit }: PublicTrend, t: Translate): string {
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}${t("web.stop")}`;
 }
 
-/** What the figure counts, and its interval. */
+/** What the figure counts, and its interval; of a decline, the slower end first. */
 function rateNote(fit: PublicTrend["fit"], unit: string, t: Translate): string {
   const write = (rate: number | null) =>
-    rate === null ? t("chart.unbounded") : rateText(rate, fit.scale);
-  const [first, last] = endsInOrder(fit);
+    rate === null ? t("chart.unbounded") : rateText(rate, fit.scale).replace("÷\u00a0", "÷");
+  const falling = fit.scale === "log" && fit.growthPerYear < 1;
+  const [first, last] = falling ? [fit.upper, fit.lower] : [fit.lower, fit.upper];
   return t(unit === "" ? "web.home.rate" : "web.home.rate-of", {
     unit,
     level: formatPercent(fit.level),
-    lower: write(fit[first]),
-    upper: write(fit[last]),
+    lower: write(first),
+    upper: write(last),
   });
 }
 

@@ -3,7 +3,7 @@ import type { Facts } from "../../data/facts.ts";
 import { fieldDescription } from "../../i18n/field-description.ts";
 import { isMessageKey, type Language, translate, translator } from "../../i18n/translate.ts";
 import { digestOf } from "../../operations/contract/digest.ts";
-import type { Context, Operation } from "../../operations/contract/operation.ts";
+import type { Context } from "../../operations/contract/operation.ts";
 import { parametersOf } from "../../operations/contract/parameters.ts";
 import { printRun } from "../../operations/contract/print-run.ts";
 import { runOperation } from "../../operations/contract/run-operation.ts";
@@ -34,10 +34,8 @@ export async function compute(
     case "ask":
       return ask(request, context);
     case "print": {
-      const found = findQuestioned(request);
-      if (!found.ok) return found;
-      const run = await runOperation(found.value, request.input, context);
-      return run.ok ? printRun(found.value, run.value, request.format, printed) : run;
+      const run = await runQuestion(request, context);
+      return run.ok ? succeed(await printRun(run.value, request.format, printed)) : run;
     }
   }
 }
@@ -56,17 +54,19 @@ const contextOf = (facts: Facts, language: Language, control: RequestControl): C
   turn: nextTurn,
 });
 
-function findQuestioned({ operation }: Question): Outcome<Operation> {
+async function runQuestion({ operation, input }: Question, context: Context) {
   const found = findOperation(operation);
-  const known = operations.map(({ name }) => name).join(", ");
-  return found ? succeed(found) : fail("unknown-operation", { value: operation, known });
+  return found
+    ? runOperation(found, input, context)
+    : fail("unknown-operation", {
+        value: operation,
+        known: operations.map(({ name }) => name).join(", "),
+      });
 }
 
 async function ask(question: Question, context: Context): Promise<Outcome<WebAnswer>> {
   const begun = performance.now();
-  const found = findQuestioned(question);
-  if (!found.ok) return found;
-  const run = await runOperation(found.value, question.input, context);
+  const run = await runQuestion(question, context);
   if (!run.ok) return run;
   const { envelope, document } = run.value;
   const milliseconds = performance.now() - begun;
