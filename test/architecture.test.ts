@@ -5,9 +5,10 @@ import { describe, expect, test } from "vitest";
 
 const src = join(import.meta.dirname, "../src");
 /** Folders that know nothing of the others; every folder may import `base`. */
-const ground = ["base", "stats", "i18n"];
+const ground = ["base", "stats", "i18n", "names"];
 const domain = [
   "base",
+  "names",
   "stats",
   "graph",
   "engine",
@@ -23,15 +24,16 @@ const mayImport: Record<string, { values: string[]; types?: string[] }> = {
   base: { values: [] },
   stats: { values: ["base"] },
   i18n: { values: ["base"] },
+  names: { values: ["base"] },
   files: { values: ["base"] },
   graph: { values: ["base", "stats"] },
   data: { values: ["base", "files"] },
-  sources: { values: ["base", "files", "data"] },
+  sources: { values: ["base", "names", "files", "data"] },
   engine: { values: ["base", "stats", "graph"] },
   costs: { values: ["base", "stats", "graph", "engine", "files", "data"] },
-  trends: { values: ["base", "stats", "engine", "data", "costs"] },
-  observatory: { values: ["base", "stats", "engine", "files", "data", "costs", "trends"] },
-  charts: { values: ["base", "i18n"], types: domain },
+  trends: { values: ["base", "names", "stats", "engine", "data", "costs"] },
+  observatory: { values: ["base", "names", "stats", "engine", "files", "data", "costs", "trends"] },
+  charts: { values: ["base", "names", "i18n"], types: domain },
   reports: { values: ["base", "i18n", "charts"], types: domain },
   operations: { values: [...domain, "i18n", "charts", "reports"] },
   library: { values: ["base", "data", "engine", "operations", "i18n"] },

@@ -1,3 +1,5 @@
+import { findOrganization } from "../names/organization-name.ts";
+
 /** Colours, fonts and sizes of every chart, in one place. */
 export type ThemeName = "light" | "dark";
 
@@ -64,19 +66,6 @@ export const fontFamily = [
 /** Font sizes in pixels. */
 export const sizes = { title: 17, subtitle: 12.5, label: 11.5, note: 12, caption: 10.5 } as const;
 
-/** Organisations that keep one colour through all charts: position in the palette. */
-const ownColor: Readonly<Record<string, number>> = {
-  OpenAI: 0,
-  Anthropic: 1,
-  Google: 2,
-  "Google DeepMind": 2,
-  NVIDIA: 2,
-  DeepSeek: 3,
-  "Meta AI": 4,
-  Meta: 4,
-  xAI: 5,
-};
-
 /**
  * A colour for each of the names given. Known organisations keep theirs; the others take what is
  * left in the order given; more names than colours get the colour of the rest.
@@ -88,7 +77,7 @@ export function assignColors(names: readonly string[], theme: Theme): readonly s
       taken.set(name, index);
     }
   };
-  for (const name of names) claim(name, ownColor[name]);
+  for (const name of names) claim(name, findOrganization(name)?.color);
   for (const name of names.filter((each) => !taken.has(each))) {
     claim(
       name,

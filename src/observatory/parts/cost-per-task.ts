@@ -1,6 +1,6 @@
 import { type Outcome, succeed } from "../../base/outcome.ts";
 import type { Facts, FactWindow } from "../../data/facts.ts";
-import { modelKeys } from "../../data/model-id.ts";
+import { modelKeys } from "../../names/model-id.ts";
 import { records } from "../../trends/parts/frontier-records.ts";
 import type { Fit } from "../../trends/parts/trend.ts";
 import type { RatedModel } from "../price-at-bar.ts";

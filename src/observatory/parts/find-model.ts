@@ -1,6 +1,6 @@
 import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 import { groupBy } from "../../data/group-by.ts";
-import { modelKeys } from "../../data/model-id.ts";
+import { modelKeys } from "../../names/model-id.ts";
 import { records } from "../../trends/parts/frontier-records.ts";
 import type { ScoredModel } from "./scored-model.ts";
 

@@ -1,6 +1,6 @@
 import { type Outcome, succeed } from "../../base/outcome.ts";
 import type { Facts, FactWindow } from "../../data/facts.ts";
-import { modelMaker } from "../../data/model-maker.ts";
+import { modelMaker } from "../../names/model-maker.ts";
 import type { ItemResponseDraws } from "../../stats/bootstrap-item-response.ts";
 import type { ItemResponseFit } from "../../stats/fit-item-response.ts";
 import { publicScale, type ScaleAnchors, toPublicScale } from "../../stats/public-scale.ts";

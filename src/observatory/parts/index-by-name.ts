@@ -1,5 +1,5 @@
 import { groupBy } from "../../data/group-by.ts";
-import { modelKeys } from "../../data/model-id.ts";
+import { modelKeys } from "../../names/model-id.ts";
 import type { ScoredVersion } from "../../trends/parts/capability-editions.ts";
 
 /** Efforts as boards write them behind a name; the index scores a model at its best effort. */

@@ -1,6 +1,6 @@
 import { type Outcome, succeed } from "../../base/outcome.ts";
 import type { Facts, FactWindow } from "../../data/facts.ts";
-import { modelKeys } from "../../data/model-id.ts";
+import { modelKeys } from "../../names/model-id.ts";
 
 /** Parameters of a model by any of its names, where the database states them. */
 export function knownParameters(

@@ -1,6 +1,6 @@
 import { type Outcome, succeed } from "../../base/outcome.ts";
 import type { Facts, FactWindow } from "../../data/facts.ts";
-import { leadOrganization } from "../../data/organization-name.ts";
+import { leadOrganization } from "../../names/organization-name.ts";
 import { hypotenuse } from "../../stats/elementary/hypotenuse.ts";
 import { type ScoredVersion, selectScores } from "../../trends/parts/capability-editions.ts";
 import { costedVersions } from "../../trends/training-cost-fixed-capability.ts";

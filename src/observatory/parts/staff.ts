@@ -1,6 +1,6 @@
 import { type Outcome, succeed } from "../../base/outcome.ts";
 import type { Fact, Facts, FactWindow } from "../../data/facts.ts";
-import { organizationName } from "../../data/organization-name.ts";
+import { organizationName } from "../../names/organization-name.ts";
 
 const columns = { company: "text", staff: "number", scope: "text" } as const;
 

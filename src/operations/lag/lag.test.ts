@@ -47,7 +47,7 @@ describe.skipIf(!hasShared)("the pinned scores, absent without the folder of raw
       Google: "2024-05-24",
       Alibaba: "2024-06-07",
       Meta: "2024-07-23",
-      Mistral: "2024-07-24",
+      "Mistral AI": "2024-07-24",
     });
   });
 

@@ -1,6 +1,6 @@
 import { fail, type Outcome, succeed } from "../../base/outcome.ts";
+import { companyName } from "../../names/organization-name.ts";
 import type { Adapter, Draft } from "../adapter.ts";
-import { companyName } from "../shared/company-name.ts";
 import { number, optional, text } from "../shared/describe-column.ts";
 import { draftOf } from "../shared/draft-of.ts";
 import { readUpstream } from "../shared/read-upstream.ts";

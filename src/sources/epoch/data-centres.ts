@@ -1,7 +1,7 @@
 import { type Outcome, succeed } from "../../base/outcome.ts";
 import type { Texts } from "../../files/texts.ts";
+import { companyName } from "../../names/organization-name.ts";
 import type { Adapter } from "../adapter.ts";
-import { companyName } from "../shared/company-name.ts";
 import { flag, list, number, optional, text } from "../shared/describe-column.ts";
 import { draftOf } from "../shared/draft-of.ts";
 import { numberRepeated } from "../shared/number-repeated.ts";

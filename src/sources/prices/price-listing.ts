@@ -1,28 +1,7 @@
-/** Providers that enter, by the names that the histories give them: makers, then big hosts. */
-const providers: Readonly<Record<string, string>> = {
-  alibaba: "alibaba",
-  anthropic: "anthropic",
-  cohere: "cohere",
-  cohere_chat: "cohere",
-  dashscope: "alibaba",
-  deepseek: "deepseek",
-  gemini: "google",
-  google: "google",
-  llama: "meta",
-  minimax: "minimax",
-  mistral: "mistral",
-  moonshot: "moonshotai",
-  moonshotai: "moonshotai",
-  openai: "openai",
-  palm: "google",
-  stepfun: "stepfun",
-  "text-completion-openai": "openai",
-  x: "xai",
-  "x-ai": "xai",
-  xai: "xai",
-  xiaomi: "xiaomi",
-  zai: "zai",
-  zhipuai: "zhipuai",
+import { organizations } from "../../names/organizations.ts";
+
+/** Big hosts, by the names that the histories give them. */
+const hosts: Readonly<Record<string, string>> = {
   "amazon-bedrock": "amazon-bedrock",
   anyscale: "anyscale",
   aws: "amazon-bedrock",
@@ -41,6 +20,17 @@ const providers: Readonly<Record<string, string>> = {
   togetherai: "togetherai",
 };
 
+/** Providers that enter: makers and big hosts. */
+const providers: Readonly<Record<string, string>> = Object.assign(
+  {},
+  ...organizations.map((organization) => organization.providers),
+  hosts,
+);
+
+const makers = new RegExp(
+  `^(${organizations.flatMap(({ prefixes = [] }) => prefixes).join("|")})\\.`,
+);
+
 /** The provider by one name in all histories; `undefined` for resellers, which do not enter. */
 export const providerOf = (provider: string, listing: string): string | undefined =>
   listing.startsWith("azure/") ? "azure" : providers[provider];
@@ -49,10 +39,7 @@ export const providerOf = (provider: string, listing: string): string | undefine
 export const modelOf = (listing: string): string =>
   (listing.split("/").at(-1) as string)
     .toLowerCase()
-    .replace(
-      /^(ai21|amazon|anthropic|cohere|deepseek|google|meta|minimax|mistral|moonshot|moonshotai|nvidia|openai|qwen|twelvelabs|writer|zai)\./,
-      "",
-    )
+    .replace(makers, "")
     .replace(/-(v\d+|\d)(:\d+)+(:\d+k)?$/, "");
 
 /** Names that a provider moves from one model to the next, so that their dates tell nothing. */

@@ -1,5 +1,5 @@
 import { succeed } from "../../base/outcome.ts";
-import { companyName } from "./company-name.ts";
+import { companyName } from "../../names/organization-name.ts";
 import { snapshotNamed } from "./snapshot-named.ts";
 import {
   choiceColumn,

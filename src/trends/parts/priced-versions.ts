@@ -1,8 +1,8 @@
 import { type Outcome, succeed } from "../../base/outcome.ts";
 import type { Fact, Facts, FactWindow } from "../../data/facts.ts";
 import { groupBy } from "../../data/group-by.ts";
-import { modelKeys } from "../../data/model-id.ts";
-import { rollingNames } from "../../data/rolling-names.ts";
+import { modelKeys } from "../../names/model-id.ts";
+import { rollingNames } from "../../names/rolling-names.ts";
 import { type ScoredVersion, selectScores } from "./capability-editions.ts";
 import { priceEnds } from "./price-ends.ts";
 import { type PriceTrap, priceTrap } from "./price-traps.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { leadOrganization, organizationName } from "./organization-name.ts";
+import { companyName, leadOrganization, organizationName } from "./organization-name.ts";
 
 test.each([
   ["Google", "Google"],
@@ -8,12 +8,20 @@ test.each([
   ["Meta AI", "Meta"],
   ["Facebook AI Research", "Meta"],
   ["Alibaba Cloud", "Alibaba"],
-  ["Mistral AI", "Mistral"],
+  ["Mistral", "Mistral AI"],
+  ["Moonshot", "Moonshot AI"],
   ["Z.ai (Zhipu AI)", "Z.ai"],
   ["Microsoft Research", "Microsoft"],
   ["Nvidia", "NVIDIA"],
 ])("%s is counted as %s", (name, organization) => {
   expect(organizationName(name)).toBe(organization);
+});
+
+test("a company has one spelling, and a division keeps its own name", () => {
+  expect(companyName("Coreweave")).toBe("CoreWeave");
+  expect(companyName("Zhipu AI")).toBe("Z.ai");
+  expect(companyName("Google DeepMind")).toBe("Google DeepMind");
+  expect(companyName("Firmus")).toBe("Firmus");
 });
 
 test("an organisation of its own keeps its name", () => {

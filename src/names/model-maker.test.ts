@@ -11,9 +11,9 @@ test.each([
   ["Llama-2-70b-hf", "Meta", true],
   ["qwen-max-2025-01-25", "Alibaba", false],
   ["qwen2-72b-instruct", "Alibaba", true],
-  ["mistral-large-2407", "Mistral", true],
-  ["mistral-large-2402", "Mistral", false],
-  ["mistral-medium-2505", "Mistral", false],
+  ["mistral-large-2407", "Mistral AI", true],
+  ["mistral-large-2402", "Mistral AI", false],
+  ["mistral-medium-2505", "Mistral AI", false],
   ["DeepSeek-R1-Distill-Llama-70B", "DeepSeek", true],
   ["amazon.nova-pro-v1:0", "Amazon", false],
 ])("%s is a model of %s", (name, organization, open) => {
@@ -21,7 +21,7 @@ test.each([
 });
 
 test("a family whose members differ in openness says nothing of it", () => {
-  expect(modelMaker("Kimi-K2-Instruct")).toEqual({ organization: "Moonshot" });
+  expect(modelMaker("Kimi-K2-Instruct")).toEqual({ organization: "Moonshot AI" });
 });
 
 test("a name of no known family has no maker", () => {

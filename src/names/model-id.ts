@@ -1,3 +1,5 @@
+import { organizations } from "./organizations.ts";
+
 /**
  * One model has many names: `gpt-4o-2024-05-13` at its maker, `openai/gpt-4o-2024-05-13` at a
  * router, `gpt-4o-2024-05-13_high` in an evaluation. These keys make the same model equal and keep
@@ -29,7 +31,10 @@ const aliases: Readonly<Record<string, string>> = {
 
 const effort =
   /_(none|minimal|low|medium|high|xhigh|max|unknown|full|promode|bedrock|\d+k|think\w*|nothink\w*)$/;
-const vendor = /^(anthropic|openai|google|meta|mistral|amazon|us|eu|deepseek-ai|qwen|xai)\./;
+/** What hosts put before a model's name: its maker, or a region. */
+const vendor = new RegExp(
+  `^(${[...organizations.flatMap(({ prefixes = [] }) => prefixes), "us", "eu"].join("|")})\\.`,
+);
 /** A version of a listing; in `deepseek-v3` and `claude-v2` it is the model. */
 const listingVersion = /(?<!^deepseek|^claude)-v\d+$/;
 const releaseDate = /[-_@]?(20\d\d)-?(\d\d)-?(\d\d)(?=$|-v\d)/;
