@@ -1,9 +1,9 @@
 /**
- * Keep the last answers of a pure function.
+ * Cache the latest results of a pure function.
  *
  * @param compute gives the same answer for arguments with the same key
- * @param keyOf names an argument by all of it that the answer depends on
- * @param most answers kept; the one that was not asked for longest goes first
+ * @param keyOf a key that covers everything the result depends on
+ * @param most how many results to keep; the least recently used is dropped first
  */
 export function remember<Argument, Value>(
   compute: (argument: Argument) => Value,
@@ -14,7 +14,7 @@ export function remember<Argument, Value>(
   return (argument) => {
     const key = keyOf(argument);
     const value = known.has(key) ? (known.get(key) as Value) : compute(argument);
-    // A map lists its keys in the order of setting, so the first is the one longest unused.
+    // A map iterates in the order of insertion, so its first key is the least recently used.
     known.delete(key);
     known.set(key, value);
     if (known.size > most) known.delete(known.keys().next().value as string);
@@ -23,8 +23,9 @@ export function remember<Argument, Value>(
 }
 
 /**
- * Keep the answers of a pure function of objects for as long as those live. Objects are told apart
- * by identity, so it pays where the same ones come again, such as the rows of a dataset.
+ * Cache the results of a pure function of objects for as long as the objects live. They are
+ * compared by identity, so this pays off where the same objects come again, such as the rows of a
+ * dataset.
  */
 export function rememberOf<Arguments extends readonly object[], Value>(
   compute: (...subjects: Arguments) => Value,

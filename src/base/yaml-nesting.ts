@@ -1,14 +1,14 @@
 import { type CST, Parser } from "yaml";
 
-/** Plain data nest a few deep; the parser's stack ends beyond some hundreds. */
+/** Plain data nests a few levels deep; the parser runs out of stack at a few hundred. */
 const DEEPEST = 64;
 
 /**
- * Where a YAML text first nests too deep to be parsed; undefined where it does not.
+ * Where a YAML text first nests too deeply to be parsed; undefined where it never does.
  *
- * Parsing recurses. A text made for it uses up the stack, which no handler catches safely: a regular
- * expression compiled near its end ends the process. Tokens are made without recursion, so that a
- * text can be refused before it is parsed.
+ * The parser recurses, so a hostile text can exhaust the stack, and that cannot be caught safely:
+ * compiling a regular expression near the end of the stack kills the process. Tokenizing does not
+ * recurse, so the text can be refused before it is parsed.
  *
  * @returns an offset into the text
  */

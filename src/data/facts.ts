@@ -64,9 +64,9 @@ export interface Facts {
    * @param id dataset
    * @param window what may be seen; there is no default
    * @param columns the columns wanted, with their kinds
-   * @returns typed rows, the same array for the last windows that were asked for, or the problem of
-   *   the dataset; asking for a column that the manifest does not declare with that kind is a bug
-   *   and throws
+   * @returns typed rows, the same array again for a recently used window; or the problem of the
+   *   dataset. Asking for a column that the manifest does not declare with that kind is a bug and
+   *   throws
    */
   select<const Spec extends ColumnSpec>(
     id: string,
@@ -81,7 +81,7 @@ export interface Facts {
   fresh(): Facts;
   /**
    * SHA-256 over the rows that the selections so far were allowed to see. Rows outside the window
-   * do not enter, so the digest of an answer about the past does not change when facts arrive.
+   * are left out, so the digest of an answer about the past does not change when facts arrive.
    */
   digest(): string;
 }
@@ -121,7 +121,7 @@ export function openFacts(store: FactStore): Facts {
   return recordUses({ ids: store.ids, manifest, selection, digest });
 }
 
-/** Windows of every dataset, and digests, that are kept: a question seldom looks through more. */
+/** How many windows of each dataset, and how many digests, are cached. */
 const SELECTIONS = 8;
 const DIGESTS = 64;
 
@@ -143,7 +143,7 @@ function admitted({ manifest, rows, lines }: Table, window: FactWindow): Table {
   };
 }
 
-/** Selections of one store are told apart by dataset and window alone. */
+/** Within one store, dataset and window identify a selection. */
 const keyOfSelections = (selections: readonly Selection[]): string =>
   selections.map(keyOfUse).join("\n");
 

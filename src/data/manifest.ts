@@ -18,7 +18,7 @@ const columnSchema = z.object({
   description: z.string().min(1),
 });
 
-/** What is said of a dataset beside its rows. */
+/** What a manifest says about a dataset. */
 export const manifestSchema = z.object({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   title: bilingual,

@@ -1,6 +1,6 @@
 /**
- * Where a number comes from. A number from the world names its dataset, row and address; a number
- * of ours carries its formula and what went into it.
+ * Where a number comes from. A number taken from the world names its dataset, row and address; one
+ * that we computed carries its formula and inputs.
  */
 export interface Receipt {
   readonly id: string;

@@ -1,4 +1,4 @@
-/** What is believed of an input, ready to be drawn from. */
+/** What is believed about an input, ready to be drawn from. */
 export type Belief =
   | { readonly kind: "constant"; readonly value: number }
   | NamedBelief

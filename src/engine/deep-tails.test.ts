@@ -8,7 +8,7 @@ import { readModel } from "../graph/read-model.ts";
 import { createSerialExecutor } from "./executor.ts";
 import { interpreterEvaluators } from "./interpreter-evaluator.ts";
 import { createMachineEvaluators } from "./machine-evaluator.ts";
-import { type Marginal, marginals } from "./marginals.ts";
+import { marginals } from "./marginals.ts";
 import { type SimulationOptions, simulate } from "./simulate.ts";
 import { reachOf } from "./warp-table.ts";
 
@@ -45,12 +45,12 @@ async function run(text: string, more: Partial<SimulationOptions> = {}, executor
 describe("tails of single distributions", () => {
   test.each(fixture.quantiles)("$name($parameters) is SciPy's out to z = ±9", (row) => {
     const make = createGraphBuilder();
-    const warp = (marginals.get(row.name) as Marginal).warp(...row.parameters);
+    const warp = marginals.get(row.name)!.warp(...row.parameters);
     const output = warp.build(make, make.draw("uniform", 0, false), reachOf.deep);
     const { nodes, tables } = make;
     const program = lowerGraph({ nodes, tables, months: 0, states: [], outputs: [output] });
     fixture.z.forEach((z, index) => {
-      const expected = row.values[index] as number;
+      const expected = row.values[index]!;
       const [value = 0] = evaluateOnce(program, () => z);
       // 1e-9 of the table, as much of SciPy's far tails, and a tenth of Student's scale.
       const size = row.name === "student_t" ? Math.max(1, Math.abs(expected)) : expected;
@@ -114,7 +114,7 @@ describe("draws with deep tails", () => {
   test("reach every shape that the rules allow", () => {
     const build = (name: string, ...parameters: number[]): void => {
       const make = createGraphBuilder();
-      const warp = (marginals.get(name) as Marginal).warp(...parameters);
+      const warp = marginals.get(name)!.warp(...parameters);
       warp.build(make, make.draw("normal", 0, false), reachOf.deep);
       expect(make.tables.length).toBeGreaterThan(0);
     };

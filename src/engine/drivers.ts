@@ -35,12 +35,12 @@ const MOST_SAMPLES = 4096;
 const FEWEST_SAMPLES = 128;
 /** Instructions that all these samples together should not exceed. */
 const SAMPLE_WORK = 5e7;
-/** Pairs of an output and an input that are looked at; the first outputs come first. */
+/** Most pairs of an output and an input to examine; the first outputs come first. */
 const MOST_PAIRS = 5_000;
 /** Instructions that all tornado bars together may execute. */
 const TORNADO_WORK = 2e7;
 
-/** What to look at. */
+/** What to search for. */
 export interface DriverSearch {
   readonly sampling: Sampling;
   /** How many samples the run had; at most 4096 of them are used, fewer in a long recurrence. */
@@ -66,7 +66,7 @@ export function findDrivers(
   );
   const most = Math.max(1, Math.floor(MOST_PAIRS / Math.max(1, uncertain.length)));
   const looked = assembly.outputs
-    .map(({ name }, index) => ({ name, node: graph.outputs[index] as NodeId }))
+    .map(({ name }, index) => ({ name, node: graph.outputs[index]! }))
     .filter(({ name }) => wanted?.includes(name) ?? true)
     .slice(0, most);
   if (looked.length === 0) return [];
@@ -80,10 +80,10 @@ export function findDrivers(
   );
   const bars = drawTornado(
     { ...graph, outputs },
-    uncertain.map(([, node], index) => ({ ...(views[index] as InputView), node })),
+    uncertain.map(([, node], index) => ({ ...views[index]!, node })),
   );
   return looked.flatMap(({ name: output }, at) => {
-    const ranks = rankValues(values[at] as Float64Array);
+    const ranks = rankValues(values[at]!);
     return uncertain
       .map(([input], index): Driver => {
         const bar = bars?.[index]?.[at];
@@ -91,7 +91,7 @@ export function findDrivers(
           output,
           input,
           method: "first-order Sobol index of the output's rank",
-          ...measure((views[index] as InputView).classes, ranks),
+          ...measure(views[index]!.classes, ranks),
           ...(bar && Number.isFinite(bar.low) && Number.isFinite(bar.high) ? { tornado: bar } : {}),
         };
       })
@@ -99,7 +99,7 @@ export function findDrivers(
   });
 }
 
-/** The ranks of an output's values, with what every input needs to know of them. */
+/** The ranks of an output's values, with the sums that every input needs. */
 interface Ranks {
   /** Mid-rank of every value as a share of n; NaN where the value is NaN. */
   readonly ranks: Float64Array;
@@ -112,7 +112,7 @@ interface Ranks {
 function rankValues(values: Float64Array): Ranks {
   const some = values.filter((value) => !Number.isNaN(value));
   const n = some.length;
-  // Filled up to a power of two, so that halving needs no look at the end.
+  // Padded to a power of two, so that the binary search needs no bounds check.
   const sorted = new Float64Array(powerOfTwo(32 - Math.clz32(n + 1))).fill(
     Number.POSITIVE_INFINITY,
   );
@@ -121,7 +121,7 @@ function rankValues(values: Float64Array): Ranks {
   let total = 0;
   let squares = 0;
   for (let index = 0; index < values.length; index++) {
-    const value = values[index] as number;
+    const value = values[index]!;
     if (Number.isNaN(value)) {
       ranks[index] = Number.NaN;
       continue;
@@ -142,7 +142,7 @@ function countBelow(increasing: Float64Array, value: number): number {
   let at = 0;
   // By arithmetic: half of all branches here would be mispredicted.
   for (let half = increasing.length >> 1; half > 0; half >>= 1) {
-    at += half * Number((increasing[at + half - 1] as number) < value);
+    at += half * Number(increasing[at + half - 1]! < value);
   }
   return at;
 }
@@ -151,7 +151,7 @@ function countBelow(increasing: Float64Array, value: number): number {
 function countUpTo(increasing: Float64Array, value: number, n: number): number {
   let at = 0;
   for (let half = increasing.length >> 1; half > 0; half >>= 1) {
-    at += half * Number((increasing[at + half - 1] as number) <= value);
+    at += half * Number(increasing[at + half - 1]! <= value);
   }
   return Math.min(at, n);
 }
@@ -163,11 +163,11 @@ function measure(
   const count = new Float64Array(CLASSES);
   const sum = new Float64Array(CLASSES);
   for (let index = 0; index < ranks.length; index++) {
-    const rank = ranks[index] as number;
+    const rank = ranks[index]!;
     if (Number.isNaN(rank)) continue;
-    const at = classes[index] as number;
-    count[at] = (count[at] as number) + 1;
-    sum[at] = (sum[at] as number) + rank;
+    const at = classes[index]!;
+    count[at]!++;
+    sum[at]! += rank;
   }
   const mean = total / n;
   const variance = squares - n * mean * mean;
@@ -179,12 +179,12 @@ function measure(
   let classMean = 0;
   count.forEach((some, at) => {
     classMean += (at * some) / n;
-    if (some > 0) between += square((sum[at] as number) - some * mean) / some;
+    if (some > 0) between += square(sum[at]! - some * mean) / some;
   });
   let product = 0;
   let classVariance = 0;
   count.forEach((some, at) => {
-    product += (at - classMean) * ((sum[at] as number) - some * mean);
+    product += (at - classMean) * (sum[at]! - some * mean);
     classVariance += some * square(at - classMean);
   });
   // By chance alone the classes would explain (filled − 1) / (n − 1) of the variance.
@@ -207,7 +207,8 @@ function drawTornado(
 ): readonly (readonly { low: number; high: number }[])[] | undefined {
   const nodes: GraphNode[] = [...graph.nodes];
   inputs.forEach(({ node }, index) => {
-    // A stream that returns the input's value itself stands for the input; no draw has a negative.
+    // A stream that returns the input's own value stands for the input; real streams are not
+    // negative.
     nodes[node] = { kind: "draw", draw: "uniform", stream: -1 - index, monthly: false };
   });
   const program = lowerGraph({ ...graph, nodes });
@@ -221,6 +222,6 @@ function drawTornado(
   return inputs.map((_, moved) => {
     const low = evaluateWith(moved, "low");
     const high = evaluateWith(moved, "high");
-    return low.map((value, index) => ({ low: value, high: high[index] as number }));
+    return low.map((value, index) => ({ low: value, high: high[index]! }));
   });
 }

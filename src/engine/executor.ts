@@ -7,7 +7,7 @@ export interface Job {
   readonly sampling: Sampling;
   readonly mode: "strict" | "fast";
   readonly draws: number;
-  /** Told, now and then, how many samples are done. */
+  /** Called now and then with how many samples are done. */
   readonly onProgress?: ((done: number) => void) | undefined;
   /** When it is aborted, the run stops soon and gives what it has. */
   readonly signal?: Pick<AbortSignal, "aborted"> | undefined;
@@ -15,15 +15,15 @@ export interface Job {
   readonly timeLimitMs?: number | undefined;
 }
 
-/** What a job gave: the tallies of `done` samples, which are the first ones unless it stopped. */
+/** The result of a job: tallies of `done` samples, which are the first ones unless it was stopped. */
 export interface JobResult {
   readonly tallies: readonly Tally[];
   readonly done: number;
 }
 
 /**
- * Who runs the samples: one thread or many. Tallies do not depend on how the samples were split,
- * so neither do results.
+ * What runs the samples: one thread or many. Tallies do not depend on how the samples are split, so
+ * neither do results.
  */
 export interface Executor {
   readonly threads: number;
@@ -31,7 +31,7 @@ export interface Executor {
   readonly now: () => number;
   /** For the small runs on the calling thread. */
   readonly makeEvaluator: MakeEvaluator;
-  /** The mode that a wanted mode comes to on this host. */
+  /** The mode that this host runs when `wanted` is asked for. */
   readonly modeOf: (wanted: "strict" | "fast") => "strict" | "fast";
   run(job: Job): Promise<JobResult>;
 }
@@ -42,11 +42,11 @@ const LARGEST_CHUNK = 2 ** 22;
 /** How long a chunk should take, so that progress and cancellation are prompt. */
 const CHUNK_MS = 40;
 
-/** What an executor on one thread needs of its host. */
+/** What a single-threaded executor needs from its host. */
 export interface SerialHost {
   /** A clock in milliseconds that never goes back. */
   readonly now: () => number;
-  /** Lets other work of the host happen (a timer of 0), so that a run can be cancelled. */
+  /** Yields to the host's event loop (a timer of 0), so that a run can be cancelled. */
   readonly pause: () => Promise<void>;
 }
 
@@ -66,7 +66,7 @@ export const createSerialExecutor = (
   },
 });
 
-/** Tallies a job chunk by chunk; gives how many samples are done. */
+/** Tally a job chunk by chunk; returns how many samples were done. */
 async function tallyAlone(
   evaluator: Evaluator,
   job: Job,
@@ -94,7 +94,7 @@ async function tallyAlone(
 export const isOver = (job: Job, elapsedMs: number): boolean =>
   job.signal?.aborted === true || (job.timeLimitMs !== undefined && elapsedMs >= job.timeLimitMs);
 
-/** How many samples to begin with: few where one is long. */
+/** How many samples to start with: fewer when each one is long. */
 export const firstChunk = (program: Program): number =>
   Math.min(1024, Math.max(16, Math.floor(FIRST_CHUNK_WORK / stepsOf(program))));
 

@@ -15,7 +15,7 @@ describe("a histogram on the top bits of the double", () => {
     fc.assert(
       fc.property(value, (x) => {
         fc.pre(Math.abs(x) > 1e-300 && Math.abs(x) < 1e308);
-        const bin = binOf(x) as number;
+        const bin = binOf(x)!;
         expect(Math.abs(valueOfBin(bin) / x - 1)).toBeLessThanOrEqual(2 ** -14);
       }),
       { numRuns: 2000 },
@@ -23,7 +23,7 @@ describe("a histogram on the top bits of the double", () => {
   });
 
   test("keeps whole numbers up to 16384 exactly, of either sign", () => {
-    for (let n = -16384; n <= 16384; n += 7) expect(valueOfBin(binOf(n) as number)).toBe(n);
+    for (let n = -16384; n <= 16384; n += 7) expect(valueOfBin(binOf(n)!)).toBe(n);
   });
 
   test("gives order statistics of values of both signs", () => {
@@ -105,8 +105,8 @@ describe("a histogram on the top bits of the double", () => {
       fc.property(spread, fc.constantFrom(0, 0.3, 1, 5), (values, away) => {
         const shifted = Float64Array.from(values, (value) => away + value);
         const sorted = shifted.slice().sort();
-        const low = sorted[Math.floor(sorted.length * 0.01)] as number;
-        const high = sorted[Math.ceil(sorted.length * 0.99) - 1] as number;
+        const low = sorted[Math.floor(sorted.length * 0.01)]!;
+        const high = sorted[Math.ceil(sorted.length * 0.99) - 1]!;
         const close = high > low && high - low < 0.5 * low;
         expect(centreOf(shifted)).toBe(close ? sorted[sorted.length >>> 1] : 0);
       }),

@@ -3,7 +3,7 @@ import { valueOfBin, writeBinValues } from "../graph/tally.ts";
 import { exp } from "../stats/elementary/exp.ts";
 import { ln } from "../stats/elementary/ln.ts";
 
-/** What a tally says of an output. */
+/** What a tally tells about an output. */
 export interface Distribution {
   /** How many values were finite. */
   readonly count: number;
@@ -19,7 +19,7 @@ export interface Distribution {
    * 6.1e-5 relative; NaN when there is none.
    */
   quantile(p: number): number;
-  /** Counts in bars for a picture. */
+  /** Counts in bars, for a chart. */
   bars(): Histogram;
 }
 
@@ -42,7 +42,7 @@ const LOG_RATIO = 20;
  * Read a tally.
  *
  * @param tally counts of values less `offset`
- * @param offset what was taken off every value before it was counted, see `centreOf`
+ * @param offset what was subtracted from every value before counting, see `centreOf`
  */
 export function readTally(tally: Tally, offset = 0): Distribution {
   const ranks = rankBins(tally.counts);
@@ -65,7 +65,7 @@ export function readTally(tally: Tally, offset = 0): Distribution {
   };
 }
 
-/** What is known of the order of counts, without a second array as long as they are. */
+/** Ranks in a list of counts, without a second array of the same length. */
 interface Ranks {
   /** All of them. */
   readonly count: number;
@@ -77,11 +77,11 @@ interface Ranks {
 
 /** The bins of a tally and the values that they stand for. */
 interface Bins extends Ranks, Pick<Tally, "bins" | "counts"> {
-  /** What was taken off the values. */
+  /** What was subtracted from the values. */
   readonly offset: number;
 }
 
-/** Bins between two of which the cumulated count is kept. */
+/** Cumulated counts are kept for every so many bins. */
 const STRIDE = 64;
 
 function rankBins(counts: Uint32Array): Ranks {
@@ -89,28 +89,28 @@ function rankBins(counts: Uint32Array): Ranks {
   let count = 0;
   for (let index = 0; index < counts.length; index++) {
     if (index % STRIDE === 0) starts[index / STRIDE] = count;
-    count += counts[index] as number;
+    count += counts[index]!;
   }
   starts[starts.length - 1] = count;
   return {
     count,
     countBefore: (index) => {
       const stretch = Math.floor(index / STRIDE);
-      let sum = starts[stretch] as number;
-      for (let at = stretch * STRIDE; at < index; at++) sum += counts[at] as number;
+      let sum = starts[stretch]!;
+      for (let at = stretch * STRIDE; at < index; at++) sum += counts[at]!;
       return sum;
     },
     indexOfRank: (rank) => {
-      const stretch = firstThat(starts.length, (at) => (starts[at] as number) >= rank) - 1;
-      let sum = starts[stretch] as number;
+      const stretch = firstThat(starts.length, (at) => starts[at]! >= rank) - 1;
+      let sum = starts[stretch]!;
       let index = stretch * STRIDE;
-      for (; sum + (counts[index] as number) < rank; index++) sum += counts[index] as number;
+      for (; sum + counts[index]! < rank; index++) sum += counts[index]!;
       return index;
     },
   };
 }
 
-/** The first of `length` indices from which on something holds; `length` where it never does. */
+/** The first index below `length` from which on something holds; `length` where it never does. */
 function firstThat(length: number, holds: (index: number) => boolean): number {
   let low = 0;
   let high = length;
@@ -122,13 +122,13 @@ function firstThat(length: number, holds: (index: number) => boolean): number {
   return low;
 }
 
-/** The value that stands for the bin of an index. */
+/** The value that represents the bin at an index. */
 function valueAt({ bins, offset }: Bins, index: number): number {
   // Adding 0 turns the bin of −0 into 0.
-  return valueOfBin(bins[index] as number) + offset + 0;
+  return valueOfBin(bins[index]!) + offset + 0;
 }
 
-/** Values that are decoded at a time: there may be millions, and fresh memory is slow. */
+/** Values decoded at a time: there may be millions, and allocating is slow. */
 const AT_ONCE = 512;
 
 function weightedMean({ bins, counts, offset, count }: Bins): number {
@@ -139,8 +139,8 @@ function weightedMean({ bins, counts, offset, count }: Bins): number {
     writeBinValues(bins, from, values);
     const some = Math.min(AT_ONCE, bins.length - from);
     for (let index = 0; index < some; index++) {
-      // Dividing first: the sum of large values must not overflow before it becomes a mean.
-      sum += ((values[index] as number) + offset) * ((counts[from + index] as number) / count);
+      // Divide first: the sum of large values must not overflow before it becomes a mean.
+      sum += (values[index]! + offset) * (counts[from + index]! / count);
     }
   }
   return sum;
@@ -159,8 +159,8 @@ function weightedDeviation(all: Bins, centre: number): number {
     writeBinValues(bins, from, values);
     const some = Math.min(AT_ONCE, bins.length - from);
     for (let index = 0; index < some; index++) {
-      const distance = ((values[index] as number) + offset - centre) / largest;
-      sum += distance * distance * ((counts[from + index] as number) / count);
+      const distance = (values[index]! + offset - centre) / largest;
+      sum += distance * distance * (counts[from + index]! / count);
     }
   }
   return largest * Math.sqrt(sum);
@@ -181,7 +181,7 @@ function drawBars(all: Bins, quantile: (p: number) => number): Histogram {
   }
   const barOf = (value: number): number =>
     value > to ? BARS : Math.min(BARS - 1, (BARS * (forward(value) - start)) / width);
-  // Values are in order, so each bar is found by halving and not by asking every value.
+  // Values are in order, so each edge is found by binary search.
   const countBefore = (holds: (value: number) => boolean): number =>
     all.countBefore(firstThat(all.bins.length, (index) => holds(valueAt(all, index))));
   const below = countBefore((value) => value >= from);
@@ -200,12 +200,12 @@ function drawBars(all: Bins, quantile: (p: number) => number): Histogram {
 }
 
 /**
- * What to take off an output before it is counted, from some of its values.
+ * What to subtract from an output before counting it, judged from some of its values.
  *
- * Bins are relative to a value's size. Where the values are close together and far from 0, as
- * dates are, that would be coarse; counting their distance from the middle one is not.
+ * Bins are relative to a value's size. Where values lie close together and far from 0, as dates do,
+ * such bins would be coarse; bins of the distance from the middle value are not.
  *
- * @returns the middle value, or 0 when taking it off would not help
+ * @returns the middle value, or 0 when subtracting it would not help
  */
 export function centreOf(values: Float64Array): number {
   const outside = Math.ceil(OUTSIDE * values.length);
@@ -213,13 +213,13 @@ export function centreOf(values: Float64Array): number {
   const finite = sortFinite(values);
   const low = finite[Math.floor(finite.length * OUTSIDE)] ?? 0;
   const high = finite[Math.ceil(finite.length * (1 - OUTSIDE)) - 1] ?? 0;
-  return areClose(low, high) ? (finite[finite.length >>> 1] as number) : 0;
+  return areClose(low, high) ? finite[finite.length >>> 1]! : 0;
 }
 
-/** The finite ones of some values, in order. */
+/** The finite values among some, in order. */
 function sortFinite(values: Float64Array): Float64Array {
   const sorted = values.slice().sort();
-  // Sorting puts what is not finite at the ends.
+  // Sorting moves what is not finite to the ends.
   let from = 0;
   let to = sorted.length;
   while (from < to && sorted[from] === Number.NEGATIVE_INFINITY) from++;
@@ -227,7 +227,7 @@ function sortFinite(values: Float64Array): Float64Array {
   return sorted.subarray(from, to);
 }
 
-/** Share of the values that may lie anywhere, at either end. */
+/** Share of the values at either end that may lie anywhere. */
 const OUTSIDE = 0.01;
 const FEW = 64;
 
@@ -235,7 +235,10 @@ const FEW = 64;
 const areClose = (low: number, high: number): boolean =>
   low > 0 === high > 0 && high - low < 0.5 * Math.min(Math.abs(low), Math.abs(high)) && high > low;
 
-/** Whether a few values already show that all are not close, were `outside` of them at each end. */
+/**
+ * Whether a few values already show that the whole is spread out, with `outside` of them ignored at
+ * each end.
+ */
 function isSpread(few: Float64Array, outside: number): boolean {
   const finite = sortFinite(few);
   const low = finite[outside];

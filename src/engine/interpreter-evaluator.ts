@@ -1,7 +1,7 @@
 import { createInterpreter } from "../graph/interpret.ts";
 import type { Executor } from "./executor.ts";
 
-/** Evaluators of the interpreter: the meaning, some hundred times slower than the machine. */
+/** Evaluators by the interpreter: the reference, a few hundred times slower than the machine. */
 export const interpreterEvaluators: Pick<Executor, "makeEvaluator" | "modeOf"> = {
   makeEvaluator: (program, sampling) => {
     if (sampling.precision) throw new Error("the interpreter computes in double precision only");

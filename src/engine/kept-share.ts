@@ -1,10 +1,10 @@
 import type { Warp } from "./marginals.ts";
 
-/** What truncation keeps of a distribution, as an interval of probability. */
+/** The part of a distribution that a truncation keeps, as an interval of probability. */
 export interface KeptShare {
-  /** Whether probabilities are counted from the upper end: where the kept part is in that half. */
+  /** Whether probabilities are counted from the upper end: true where the kept part lies there. */
   readonly fromAbove: boolean;
-  /** Where the interval begins, and how long it is. */
+  /** Where the interval begins, and its length. */
   readonly least: number;
   readonly width: number;
 }

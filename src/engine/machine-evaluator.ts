@@ -1,14 +1,14 @@
 import { createMachine, type Machine } from "../graph/machine/machine.ts";
 import type { MakeEvaluator, Precision } from "../graph/program.ts";
 
-/** Evaluators of the vector machine, which is compiled when first needed, once a mode and precision. */
+/** Evaluators of the vector machine, which is compiled on first use for each mode and precision. */
 export interface MachineEvaluators {
   readonly makeEvaluator: MakeEvaluator;
-  /** The mode that a wanted mode comes to: `strict` where the host cannot fuse operations. */
+  /** The mode that this host runs when `wanted` is asked for: `strict` where it cannot fuse operations. */
   readonly modeOf: (wanted: "strict" | "fast") => "strict" | "fast";
 }
 
-/** Makes the evaluators of one thread. */
+/** Make the evaluators of one thread. */
 export function createMachineEvaluators(): MachineEvaluators {
   const machines = new Map<string, Machine>();
   const machineOf = (mode: "strict" | "fast", precision: Precision = "double"): Machine => {

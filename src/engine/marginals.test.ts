@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { createGraphBuilder } from "../graph/graph.ts";
 import { evaluateOnce } from "../graph/interpret.ts";
 import { lowerGraph } from "../graph/lower.ts";
-import { type Marginal, marginals } from "./marginals.ts";
+import { marginals } from "./marginals.ts";
 import { TABLE_ERROR } from "./warp-table.ts";
 
 interface Row {
@@ -20,12 +20,12 @@ const fixture = JSON.parse(
 
 /** The warp's value at a uniform draw. */
 function quantileOf({ name, parameters }: Row): (u: number) => number {
-  const warp = (marginals.get(name) as Marginal).warp(...parameters);
+  const warp = marginals.get(name)!.warp(...parameters);
   const make = createGraphBuilder();
   const output = warp.build(make, make.draw(warp.draw, 0, false));
   const { nodes, tables } = make;
   const program = lowerGraph({ nodes, tables, months: 0, states: [], outputs: [output] });
-  return (u) => evaluateOnce(program, () => u)[0] as number;
+  return (u) => evaluateOnce(program, () => u)[0]!;
 }
 
 describe.each(fixture.rows)("$name($parameters)", (row) => {
@@ -33,7 +33,7 @@ describe.each(fixture.rows)("$name($parameters)", (row) => {
     const quantile = quantileOf(row);
     const spread = Math.abs(quantile(0.95) - quantile(0.05));
     fixture.u.forEach((u, index) => {
-      const expected = row.values[index] as number;
+      const expected = row.values[index]!;
       // Twice the table's own error: SciPy's quantiles are good to about 1e-9 in far tails, and
       // 1 − u of the extreme draws loses digits on their side.
       const tolerance = 2 * TABLE_ERROR * Math.max(Math.abs(expected), spread * 0.1);
@@ -42,9 +42,9 @@ describe.each(fixture.rows)("$name($parameters)", (row) => {
   });
 
   test("its distribution function agrees with SciPy's to 10 digits", () => {
-    const { cdf } = (marginals.get(row.name) as Marginal).warp(...row.parameters);
+    const { cdf } = marginals.get(row.name)!.warp(...row.parameters);
     row.points.forEach((x, index) => {
-      expect(cdf(x)).toBeCloseTo(row.cdf[index] as number, 10);
+      expect(cdf(x)).toBeCloseTo(row.cdf[index]!, 10);
     });
   });
 
@@ -61,7 +61,7 @@ describe.each(fixture.rows)("$name($parameters)", (row) => {
 
 test("every shape that the rules allow has a table, at the corners too", () => {
   const build = (name: string, ...parameters: number[]): void => {
-    const marginal = marginals.get(name) as Marginal;
+    const marginal = marginals.get(name)!;
     expect(marginal.rule(...parameters)).toBeUndefined();
     const make = createGraphBuilder();
     marginal.warp(...parameters).build(make, make.draw("normal", 0, false));

@@ -26,7 +26,7 @@ export interface Warp {
   readonly build: (make: GraphBuilder, draw: NodeId, reach?: number) => NodeId;
   /** Probability of a value of at most x, for truncation. */
   readonly cdf: (x: number) => number;
-  /** Probability of a value above x, exact where it is tiny; of those that take a normal draw. */
+  /** Probability of a value above x, accurate where it is tiny; only for warps of a normal draw. */
   readonly beyond?: (x: number) => number;
 }
 
@@ -34,7 +34,7 @@ export interface Warp {
 export interface Marginal {
   /** Names of the parameters; a question mark allows the parameter to be absent. */
   readonly parameters: readonly string[];
-  /** What the parameters break, if they do. */
+  /** What is wrong with the parameters, if anything. */
   readonly rule: (...parameters: readonly number[]) => string | undefined;
   readonly warp: (...parameters: readonly number[]) => Warp;
 }
@@ -42,7 +42,7 @@ export interface Marginal {
 const above = (value: number, name: string): string | undefined =>
   value > 0 ? undefined : `${name} must be above 0`;
 
-/** A shape within the range in which a table is as exact as it claims. */
+/** Check that a shape lies in the range where a table is as accurate as claimed. */
 const within = (value: number, name: string, least: number): string | undefined =>
   value >= least && value <= LARGEST_SHAPE
     ? undefined
@@ -60,7 +60,7 @@ const clampUnit = (p: number): number => Math.min(1, Math.max(0, p));
 
 const normal: Marginal = {
   parameters: ["mean", "deviation"],
-  rule: (_, deviation) => above(deviation as number, "deviation"),
+  rule: (_, deviation) => above(deviation!, "deviation"),
   warp: (mean = 0, deviation = 1) => ({
     draw: "normal",
     build: (make, z) => linear(make, mean, deviation, z),
@@ -71,7 +71,7 @@ const normal: Marginal = {
 
 const lognormal: Marginal = {
   parameters: ["log-mean", "log-deviation"],
-  rule: (_, deviation) => above(deviation as number, "log-deviation"),
+  rule: (_, deviation) => above(deviation!, "log-deviation"),
   warp: (mean = 0, deviation = 1) => ({
     draw: "normal",
     build: (make, z) => make.apply("exp", linear(make, mean, deviation, z)),
@@ -162,7 +162,7 @@ const buildSinh = (make: GraphBuilder, x: NodeId): NodeId => {
   return make.apply("mul", make.constant(0.5), make.apply("sub", up, down));
 };
 
-/** Adds a warp's table; `restore` brings its value from the smooth scale, where it is in that. */
+/** Add a warp's table. `restore` maps its values back from the smooth scale, if it is in that. */
 function placeTable(
   make: GraphBuilder,
   z: NodeId,

@@ -1,4 +1,4 @@
-import { fail, type Outcome, succeed } from "../base/outcome.ts";
+import { eachOf, fail, mapOutcome, type Outcome, succeed } from "../base/outcome.ts";
 import { remember } from "../base/remember.ts";
 import type { PlacedInputs } from "../graph/assemble.ts";
 import type { GraphBuilder } from "../graph/graph.ts";
@@ -16,24 +16,19 @@ import { reachOf, tabulate } from "./warp-table.ts";
  * @returns beliefs in the order of the inputs, or the first problem
  */
 export function readBeliefs(model: Model): Outcome<readonly Belief[]> {
-  const beliefs: Belief[] = [];
-  for (const input of model.inputs) {
-    const belief = readBelief(input.belief);
-    if (!belief.ok) return belief;
-    beliefs.push(belief.value);
-  }
+  const beliefs = eachOf(model.inputs, ({ belief }) => readBelief(belief));
+  if (!beliefs.ok) return beliefs;
   for (const { left, right, at } of model.correlations) {
     for (const name of [left, right]) {
       const index = model.inputs.findIndex((input) => input.name === name);
-      const kind = beliefs[index]?.kind;
+      const kind = beliefs.value[index]?.kind;
       if (kind === "constant" || kind === "mixture") {
         const rule = "only inputs with one distribution can be correlated";
         return fail("bad-correlation", { value: name, rule, ...at });
       }
     }
   }
-  const factor = factorOf(model);
-  return factor.ok ? succeed(beliefs) : factor;
+  return mapOutcome(factorOf(model), () => beliefs.value);
 }
 
 /**
@@ -41,7 +36,7 @@ export function readBeliefs(model: Model): Outcome<readonly Belief[]> {
  * normal draws mixed so that they have the wanted correlations (Gaussian copula).
  *
  * @param model the model whose `beliefs` these are
- * @param tails how far its draws reach
+ * @param tails how far the draws reach
  */
 export function placeInputs(
   model: Model,
@@ -65,12 +60,12 @@ export function placeInputs(
     const draws = row
       ? correlatedDraws(make, row, normalOf, reach)
       : ownDraws(make, () => streams++, reach);
-    nodes.set(input.name, warpBelief(make, beliefs[index] as Belief, draws));
+    nodes.set(input.name, warpBelief(make, beliefs[index]!, draws));
   });
   return { nodes, streams };
 }
 
-/** Draws of an input by itself; a stream each, taken when first needed. */
+/** Draws for one input alone; each kind takes a stream when first asked for. */
 function ownDraws(make: GraphBuilder, nextStream: () => number, reach: number): DrawSource {
   const lazily = (draw: "uniform" | "normal"): (() => NodeId) => {
     let node: NodeId | undefined;
@@ -118,15 +113,15 @@ function factorOf(model: Model): Outcome<ReadonlyMap<string, Row>> {
   for (const [i, input] of inputs.entries()) {
     const row: number[] = [];
     for (let j = 0; j <= i; j++) {
-      const wanted = i === j ? 1 : correlationOf(model.correlations, input, inputs[j] as Input);
-      const other = j === i ? row : (lower[j] as number[]);
+      const wanted = i === j ? 1 : correlationOf(model.correlations, input, inputs[j]!);
+      const other = j === i ? row : lower[j]!;
       let rest = wanted;
-      for (let k = 0; k < j; k++) rest -= (row[k] as number) * (other[k] as number);
-      if (i !== j) row.push(rest / (other[j] as number));
+      for (let k = 0; k < j; k++) rest -= row[k]! * other[k]!;
+      if (i !== j) row.push(rest / other[j]!);
       else if (rest > 1e-12) row.push(Math.sqrt(rest));
       else {
         const rule = "the correlations contradict one another";
-        const { at } = model.correlations[0] as Correlation;
+        const { at } = model.correlations[0]!;
         return fail("bad-correlation", { value: input.name, rule, ...at });
       }
     }
@@ -136,9 +131,7 @@ function factorOf(model: Model): Outcome<ReadonlyMap<string, Row>> {
     new Map(
       inputs.map((input, i) => [
         input.name,
-        (lower[i] as number[]).flatMap((weight, j) =>
-          weight === 0 ? [] : [{ name: (inputs[j] as Input).name, weight }],
-        ),
+        lower[i]!.flatMap((weight, j) => (weight === 0 ? [] : [{ name: inputs[j]!.name, weight }])),
       ]),
     ),
   );

@@ -10,22 +10,22 @@ import {
   stopJob,
 } from "./share-of-job.ts";
 
-/** Another thread that takes its share of a job. */
+/** Another thread that takes part in a job. */
 export interface SharingThread {
-  /** Gives the thread a job; one at a time. */
+  /** Start the thread on a job; one at a time. */
   begin(data: JobData, counters: SharedCounters): void;
-  /** What it found, once no chunk is left. */
+  /** Its result, once no chunk is left. */
   result(): Promise<JobResult>;
 }
 
-/** What an executor on several threads needs. */
+/** What a multi-threaded executor needs. */
 export interface PoolParts extends Pick<Executor, "threads" | "makeEvaluator" | "modeOf"> {
   readonly host: SerialHost;
-  /** The threads besides the calling one, which are started when this is first called. */
+  /** The threads besides the calling one; they are started on the first call. */
   readonly others: () => readonly SharingThread[];
 }
 
-/** How long the calling thread computes before it looks at other work. */
+/** How long the calling thread computes before it yields to other work. */
 const PAUSE_MS = 40;
 
 /**
@@ -48,7 +48,7 @@ export const createPooledExecutor = (parts: PoolParts): Executor => ({
   },
 });
 
-/** The calling thread's share, with pauses in which progress is told and a signal can come. */
+/** The calling thread's share, with pauses to report progress and to let a signal arrive. */
 async function runHere(
   { makeEvaluator, host: { now, pause } }: PoolParts,
   job: Job,

@@ -3,7 +3,7 @@ import type { MakeEvaluator } from "../graph/program.ts";
 import { mergeTallies } from "../graph/tally.ts";
 import type { Job, JobResult } from "./executor.ts";
 
-/** What a thread needs to know of a job; plain data, so it can be sent. */
+/** What a thread needs to know about a job; plain data, so that it can be posted. */
 export type JobData = Pick<Job, "program" | "sampling" | "mode" | "draws">;
 
 /** What the threads of one job share. */
@@ -16,13 +16,13 @@ export interface SharedCounters {
 
 /** The longest block of the vector machine; chunks are whole blocks. */
 const smallestChunk = 512;
-/** Steps of the program times samples between two looks at the clock, some 40 ms. */
+/** Steps of the program times samples between two looks at the clock: about 40 ms. */
 const chunkWork = 4e7;
-/** Below this many steps times samples, about a millisecond, other threads would come too late. */
+/** Below this many steps times samples, about a millisecond, waking other threads does not pay. */
 const worthSharing = 2e6;
-/** Chunks for every thread, so that all end at about the same time. */
+/** Chunks per thread; enough that all threads finish at about the same time. */
 const chunksPerThread = 32;
-/** Chunk numbers must fit 31 bits. */
+/** Chunk numbers must fit in 31 bits. */
 const mostChunks = 2 ** 30;
 
 /** Whether a job is long enough for more than one thread. */
@@ -40,8 +40,8 @@ export function makeCounters({ program, draws }: JobData, threads: number): Shar
 }
 
 /**
- * Runs chunks of a job until none is left or someone stopped it. Every chunk is one step of the
- * generator, which yields how many samples this thread has done.
+ * Run chunks of a job until none is left or someone stops it. The generator pauses after each chunk
+ * and yields how many samples this thread has done.
  */
 export function* runShare(
   makeEvaluator: MakeEvaluator,
@@ -61,16 +61,16 @@ export function* runShare(
   return { tallies: evaluator.takeTallies(), done };
 }
 
-/** How many samples of a job all threads together have begun. */
+/** How many samples of a job all threads together have started. */
 export const samplesBegun = ({ words, chunk }: SharedCounters, draws: number): number =>
   Math.min(draws, Atomics.load(words, 0) * chunk);
 
-/** Tells all threads of a job to stop after their current chunk. */
+/** Tell all threads of a job to stop after their current chunk. */
 export const stopJob = ({ words }: SharedCounters): void => {
   Atomics.store(words, 1, 1);
 };
 
-/** What the threads of a job found together; at least one result. */
+/** Merge what the threads of a job found; needs at least one result. */
 export const mergeResults = (results: readonly JobResult[]): JobResult =>
   results.reduce((all, next) => ({
     done: all.done + next.done,

@@ -47,13 +47,13 @@ describe("the three yardstick models", () => {
       for (const [output, bands] of Object.entries(outputs)) {
         const { above, ...known } = bands;
         for (const [figure, [low, high]] of Object.entries(known)) {
-          const value = result.outputs[output]?.[figure as "mean"] as number;
+          const value = result.outputs[output]![figure as "mean"]!;
           // Half a bin, for what falls on its edge.
           expect(value, `${output} ${figure}`).toBeGreaterThanOrEqual(low * (1 - 2 ** -14));
           expect(value, `${output} ${figure}`).toBeLessThanOrEqual(high * (1 + 2 ** -14));
         }
         if (!above) continue;
-        const probability = result.outputs.p?.probability as number;
+        const probability = result.outputs.p!.probability;
         expect(probability).toBeGreaterThan(above[0]);
         expect(probability).toBeLessThan(above[1]);
       }
@@ -74,9 +74,9 @@ outputs:
     for (const text of [inputs, `${inputs}  other: a + b\n`]) {
       const { outputs } = await run(text, { draws: 16384, method: "sobol", driversOf: [] });
       // A scrambled Sobol sequence of 2¹⁴ points: quantiles within 0.2 %, the mean within 0.1 %.
-      expect(Math.log(outputs.y?.p50 as number)).toBeCloseTo(1.5, 2);
-      expect(Math.log(outputs.y?.p95 as number)).toBeCloseTo(1.5 + 1.6448536 * deviation, 2);
-      expect((outputs.y?.mean as number) / Math.exp(1.5 + 0.26)).toBeCloseTo(1, 3);
+      expect(Math.log(outputs.y!.p50)).toBeCloseTo(1.5, 2);
+      expect(Math.log(outputs.y!.p95)).toBeCloseTo(1.5 + 1.6448536 * deviation, 2);
+      expect(outputs.y!.mean / Math.exp(1.5 + 0.26)).toBeCloseTo(1, 3);
     }
   });
 
@@ -184,8 +184,8 @@ outputs:
 `;
     const { outputs } = await run(text, { draws: 4000, driversOf: [] });
     // Standard error of the mean 10/√4000 = 0.16, of the deviation 0.11: four of them.
-    expect(Math.abs((outputs.x?.mean as number) - 112.5)).toBeLessThan(0.64);
-    expect(Math.abs((outputs.x?.deviation as number) - 10)).toBeLessThan(0.45);
+    expect(Math.abs(outputs.x!.mean - 112.5)).toBeLessThan(0.64);
+    expect(Math.abs(outputs.x!.deviation - 10)).toBeLessThan(0.45);
     expect(outputs.hit).toMatchObject({ p05: 26, p95: 26, mean: 26 });
     expect(outputs.twelve?.p50).toBe(12);
   });
@@ -239,13 +239,13 @@ outputs:
     expect(drivers.map((driver) => driver.input)).toEqual(["large", "small", "idle"]);
     const exact = (square: number) => (6 / Math.PI) * Math.asin(square / 2);
     // Binning to 32 classes loses about 1 %, chance adds 1/√4096.
-    expect(Math.abs((drivers[0]?.share as number) - exact(0.8))).toBeLessThan(0.03);
-    expect(Math.abs((drivers[1]?.share as number) - exact(0.2))).toBeLessThan(0.03);
+    expect(Math.abs(drivers[0]!.share - exact(0.8))).toBeLessThan(0.03);
+    expect(Math.abs(drivers[1]!.share - exact(0.2))).toBeLessThan(0.03);
     expect(drivers[2]?.share).toBeLessThan(0.01);
     expect(drivers[0]?.rankCorrelation).toBeLessThan(-0.8);
     // The other input is 0 and 3 is added: ±1.2816 · 2, within the error of a sample quantile.
-    expect(Math.abs((drivers[0]?.tornado?.low as number) - (3 + 2.563))).toBeLessThan(0.15);
-    expect(Math.abs((drivers[0]?.tornado?.high as number) - (3 - 2.563))).toBeLessThan(0.15);
+    expect(Math.abs(drivers[0]!.tornado!.low - (3 + 2.563))).toBeLessThan(0.15);
+    expect(Math.abs(drivers[0]!.tornado!.high - (3 - 2.563))).toBeLessThan(0.15);
   });
 });
 
@@ -312,7 +312,7 @@ describe("a run", () => {
     const { outputs } = await run(
       "inputs:\n  x: normal(0, 1)\noutputs:\n  y: ln(x)\n  q: ln(x) > 0\n",
     );
-    const lost = outputs.y?.nonFinite.notANumber as number;
+    const lost = outputs.y!.nonFinite.notANumber;
     // Half of 2000 standard normals are negative; four standard errors are 89.
     expect(Math.abs(lost - 1000)).toBeLessThan(90);
     expect(outputs.q?.nonFinite.notANumber).toBe(lost);

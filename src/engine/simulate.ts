@@ -1,4 +1,4 @@
-import { fail, type Outcome, succeed } from "../base/outcome.ts";
+import { fail, mapOutcome, type Outcome, succeed } from "../base/outcome.ts";
 import { type AssembledOutput, assembleModel } from "../graph/assemble.ts";
 import type { Graph, GraphNode } from "../graph/graph.ts";
 import { lowerGraph, stepsOf } from "../graph/lower.ts";
@@ -11,7 +11,7 @@ import { centreOf, type Distribution, type Histogram, readTally } from "./histog
 import { placeInputs, readBeliefs } from "./place-inputs.ts";
 import { type PrecisionCheck, runInSingle } from "./single-precision.ts";
 
-/** What a simulation may be asked. */
+/** Options of a simulation. */
 export interface SimulationOptions {
   /** How many samples, 1 to 2³² − 1. */
   readonly draws: number;
@@ -23,7 +23,7 @@ export interface SimulationOptions {
   readonly tails?: "usual" | "deep" | undefined;
   /** `single`: floats of 32 bits where they give the same answer; `double` when absent. */
   readonly precision?: Precision | undefined;
-  /** Outputs of which to find out what moves them, by name; all when absent. */
+  /** Names of the outputs whose drivers to find; all when absent. */
   readonly driversOf?: readonly string[] | undefined;
   readonly onProgress?: Job["onProgress"];
   readonly signal?: Pick<AbortSignal, "aborted"> | undefined;
@@ -33,19 +33,19 @@ export interface SimulationOptions {
 /** The summary of one output. */
 export interface OutputSummary {
   readonly mean: number;
-  /** Computed when it is read, as the histogram is: not everyone wants them of every output. */
+  /** Computed on first access, like the histogram: not everyone needs it for every output. */
   readonly deviation: number;
   readonly p05: number;
   readonly p25: number;
   readonly p50: number;
   readonly p75: number;
   readonly p95: number;
-  /** Of outputs that are truth values: the probability of yes. */
+  /** For outputs that are truth values: the probability of yes. */
   readonly probability?: number;
-  /** The output's unit, where the units of the inputs determine one. */
+  /** The output's unit, where the units of the inputs determine it. */
   readonly unit?: string;
   readonly histogram: Histogram;
-  /** Samples whose value is not a finite number; they are in no other figure. */
+  /** Samples whose value is not a finite number; no other figure counts them. */
   readonly nonFinite: {
     readonly notANumber: number;
     readonly positiveInfinity: number;
@@ -57,19 +57,19 @@ export interface OutputSummary {
 export interface Simulation {
   readonly outputs: Readonly<Record<string, OutputSummary>>;
   readonly drivers: readonly Driver[];
-  /** Samples in the result: fewer than asked for when the run was stopped. */
+  /** Samples in the result: fewer than requested when the run was stopped. */
   readonly draws: number;
   readonly complete: boolean;
   readonly seed: number;
   readonly method: "sobol" | "random";
   readonly mode: "strict" | "fast";
   readonly tails: "usual" | "deep";
-  /** The precision of the run, which is `double` where `single` was asked for but refused. */
+  /** The precision used: `double` where `single` was requested but refused. */
   readonly precision: Precision;
-  /** What decided that, where `single` was asked for. */
+  /** The check behind that, where `single` was requested. */
   readonly precisionCheck?: PrecisionCheck;
   readonly threads: number;
-  /** Sampling and summary, without reading the model and without drivers. */
+  /** Time for sampling and summary; excludes reading the model and finding drivers. */
   readonly elapsedMs: number;
 }
 
@@ -86,9 +86,8 @@ const PILOT_WORK = 1e7;
  * @param model what `readModel` or `buildModel` returned
  * @param options draws, seed, method and mode
  * @param executor who runs the samples; the result does not depend on it
- * @returns the summaries; or problem `bad-option`, `too-many-nodes`, `too-many-outputs`, `too-many-steps`,
- *   `no-finite-result`,
- *   `cancelled`, or one of `readBelief`
+ * @returns the summaries; or problem `bad-option`, `too-many-nodes`, `too-many-outputs`,
+ *   `too-many-steps`, `no-finite-result`, `cancelled`, or one of `readBelief`
  */
 export async function simulate(
   model: Model,
@@ -98,10 +97,8 @@ export async function simulate(
   const refused = refuseOptions(options);
   if (refused) return refused;
   const { seed, method, tails = "usual" } = options;
-  const beliefs = readBeliefs(model);
-  if (!beliefs.ok) return beliefs;
   const assembly = assembleModel(model, (make) =>
-    succeed(placeInputs(model, beliefs.value, make, tails)),
+    mapOutcome(readBeliefs(model), (beliefs) => placeInputs(model, beliefs, make, tails)),
   );
   if (!assembly.ok) return assembly;
   const { graph, outputs } = assembly.value;
@@ -141,7 +138,7 @@ export async function simulate(
     return fail("no-finite-result", { value: outputs[empty]?.name ?? "", draws: done });
   }
   const summaries = distributions.map((distribution, index) =>
-    summarize(distribution, outputs[index] as AssembledOutput),
+    summarize(distribution, outputs[index]!),
   );
   const elapsedMs = executor.now() - start;
   return succeed({
@@ -181,7 +178,9 @@ function refuseOptions({ draws, seed, timeLimitMs }: SimulationOptions) {
   return undefined;
 }
 
-/** The centre of every output whose bins would be coarse, from the first samples of the run. */
+/**
+ * The centre of every output whose bins would otherwise be coarse, from the run's first samples.
+ */
 function findOffsets(
   program: Program,
   sampling: Sampling,
@@ -194,18 +193,18 @@ function findOffsets(
   return precision === "single" ? centres.map(nearestSingle) : centres;
 }
 
-/** An offset that both precisions can take off exactly; itself where there is none near. */
+/** An offset that both precisions subtract exactly; the offset itself where none is near. */
 function nearestSingle(offset: number): number {
   const rounded = Math.fround(offset);
   return Math.abs(rounded - offset) < 1e-6 * Math.abs(offset) ? rounded : offset;
 }
 
-/** The graph with the offsets taken off its outputs. */
+/** The graph with the offsets subtracted from its outputs. */
 function takeOff(graph: Graph, offsets: readonly number[]): Graph {
   if (offsets.every((offset) => offset === 0)) return graph;
   const nodes: GraphNode[] = [...graph.nodes];
   const outputs = graph.outputs.map((output, index) => {
-    const value = offsets[index] as number;
+    const value = offsets[index]!;
     if (value === 0) return output;
     nodes.push({ kind: "constant", value });
     nodes.push({ kind: "apply", op: "sub", args: [output, nodes.length - 1] });

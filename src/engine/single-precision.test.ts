@@ -53,7 +53,7 @@ describe("single precision", () => {
       expect(double.precisionCheck).toBeUndefined();
       for (const [output, summary] of Object.entries(double.outputs)) {
         for (const figure of figures) {
-          const [exact, value] = [summary[figure], single.outputs[output]?.[figure] as number];
+          const [exact, value] = [summary[figure], single.outputs[output]![figure]!];
           expect(Math.abs(value - exact)).toBeLessThanOrEqual(mostApart * Math.abs(exact));
         }
       }

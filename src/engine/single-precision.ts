@@ -2,49 +2,51 @@ import { stepsOf } from "../graph/lower.ts";
 import type { Evaluator, Precision, Program, Table, Tally } from "../graph/program.ts";
 import { type Executor, isOver, type Job, type JobResult } from "./executor.ts";
 
-/** Whether single precision may be used for a run, and what was measured to decide it. */
+/** Whether a run may use single precision, and the measurements behind the decision. */
 export interface PrecisionCheck {
   readonly passed: boolean;
   /**
-   * Why not: a constant has no single (`range`) or a whole number that is compared has none
-   * (`count`), a value is not finite, or the summaries differ.
+   * Why not: a constant is out of range for a single (`range`), a whole number that is compared is
+   * too large for one (`count`), a value is not finite, or the summaries differ.
    */
   readonly reason?: "range" | "count" | "not-finite" | "differs";
-  /** The constant of `range` and `count`. */
+  /** The constant, for `range` and `count`. */
   readonly value?: number;
   /** The output that differs most, or the one with a value that is not finite. */
   readonly output?: string;
-  /** Largest relative difference of a summary of the first samples between single and double. */
+  /** Largest relative difference between single and double in a summary of the first samples. */
   readonly error?: number;
   /** Samples that were computed in both precisions. */
   readonly draws?: number;
 }
 
-/** What a run gave, and in which precision. */
+/** The result of a run, and the precision it used. */
 export interface CheckedResult extends JobResult {
   readonly precision: Precision;
   readonly check: PrecisionCheck;
 }
 
-/** Samples that are computed in both precisions. */
+/** Samples computed in both precisions. */
 const SHADOW_DRAWS = 4096;
 const CHUNK = 512;
 /** Largest relative difference of a mean, deviation or quantile. */
 const TOLERANCE = 1e-4;
 const LARGEST_SINGLE = (2 - 2 ** -23) * 2 ** 127;
 const SMALLEST_SINGLE = 2 ** -126;
-/** Above it, not every whole number is a single. */
+/** Above this, not every whole number has a single. */
 const EXACT_COUNTS = 2 ** 24;
 
 /**
- * Run a job in single precision if that gives the answer of double precision, else in double.
+ * Run a job in single precision where that gives the same answer as double precision, else in
+ * double.
  *
- * Single precision is refused before the run when a constant or table leaves the range of singles,
- * or when the first 4,096 samples, computed in both, differ in a mean, deviation or quantile of any
- * output by more than 1e-4 relative; after it when a value is not finite, as a double may have been.
+ * Single precision is refused before the run when a constant or table is out of its range, or when
+ * the first 4,096 samples, computed in both, differ by more than 1e-4 relative in a mean, deviation
+ * or quantile of any output. It is refused after the run when a value is not finite, since in
+ * double precision it might have been.
  *
  * @param job in double precision
- * @param shadowed the job's program as its outputs are summarized, without offsets
+ * @param shadowed the job's program with its outputs as they are summarized, without offsets
  * @param outputs their names
  */
 export async function runInSingle(
@@ -76,7 +78,7 @@ const notFinite = (output = ""): PrecisionCheck => ({
 const hasNonFinite = ({ notANumber, positiveInfinity, negativeInfinity }: Tally): boolean =>
   notANumber + positiveInfinity + negativeInfinity > 0;
 
-/** The constant of a program that rules single precision out, if one does. */
+/** The constant that rules out single precision for a program, if there is one. */
 function rangeProblem({ constants, tables, ...program }: Program): PrecisionCheck | undefined {
   const isOutside = (value: number): boolean => {
     const size = Math.abs(value);
@@ -118,7 +120,7 @@ function compareShadow(
   let worst = { output: outputs[0] ?? "", error: 0 };
   for (const [index, exact] of doubles.entries()) {
     const output = outputs[index] ?? "";
-    const rounded = singles[index] as Float64Array;
+    const rounded = singles[index]!;
     if (!exact.every(Number.isFinite) || !rounded.every(Number.isFinite)) return notFinite(output);
     const error = largestDifference(exact, rounded);
     if (error > worst.error) worst = { output, error };
@@ -129,7 +131,7 @@ function compareShadow(
     : { passed: false, reason: "differs", ...worst, draws };
 }
 
-/** The outputs of the first samples, of as many as time allows but at least of one chunk. */
+/** The outputs of the first samples: as many as there is time for, but at least one chunk. */
 function firstSamples(
   pair: readonly [Evaluator, Evaluator],
   job: Job,
@@ -137,7 +139,7 @@ function firstSamples(
 ): readonly [readonly Float64Array[], readonly Float64Array[]] {
   const start = now();
   const wanted = Math.min(SHADOW_DRAWS, job.draws);
-  // Programs of millions of steps are looked at chunk by chunk, all others at once.
+  // Programs of millions of steps are checked chunk by chunk, all others at once.
   const chunk = stepsOf(job.program) > 2 ** 16 ? CHUNK : SHADOW_DRAWS;
   const parts = pair.map((): (readonly Float64Array[])[] => []);
   let done = 0;
@@ -146,18 +148,22 @@ function firstSamples(
     for (const [i, evaluator] of pair.entries()) parts[i]?.push(evaluator.evaluate(done, count));
     done += count;
   } while (done < wanted && !isOver(job, now() - start));
-  return parts.map(joinParts) as unknown as readonly [Float64Array[], Float64Array[]];
+  const [exact, rounded] = parts.map(joinParts);
+  return [exact!, rounded!];
 }
 
 const joinParts = (parts: readonly (readonly Float64Array[])[]): Float64Array[] =>
   (parts[0] ?? []).map((_, output) =>
-    Float64Array.from(parts.flatMap((part) => [...(part[output] as Float64Array)])),
+    Float64Array.from(parts.flatMap((part) => [...part[output]!])),
   );
 
-/** Of mean, deviation and quantiles, relative to the value in double precision. */
+/**
+ * The largest of the differences in mean, deviation and quantiles, relative to double precision.
+ */
 function largestDifference(exact: Float64Array, rounded: Float64Array): number {
   const [a, b] = [describe(exact), describe(rounded)];
-  // Around zero, a value near zero is no scale for an error; a share of the spread is.
+  // Where values straddle zero, errors are relative to the spread, as a value near zero is no
+  // scale.
   const floor = a.low > 0 || a.high < 0 ? 0 : 0.01 * (a.p95 - a.p05);
   const relative = (key: keyof Described, least: number): number => {
     const difference = Math.abs(a[key] - b[key]);
@@ -176,18 +182,18 @@ type Described = ReturnType<typeof describe>;
 function describe(values: Float64Array) {
   const sorted = Float64Array.from(values).sort();
   const count = sorted.length;
-  const quantile = (p: number): number => sorted[Math.ceil(p * count) - 1] as number;
-  const first = values[0] as number;
-  // Sums of distances, so that equal values have no deviation at all.
+  const quantile = (p: number): number => sorted[Math.ceil(p * count) - 1]!;
+  const first = values[0]!;
+  // Sum distances, so that equal values have a deviation of exactly zero.
   const mean = first + values.reduce((sum, value) => sum + (value - first), 0) / count;
   const squares = values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0);
   return {
     mean,
     deviation: Math.sqrt(squares / count),
-    low: sorted[0] as number,
+    low: sorted[0]!,
     p05: quantile(0.05),
     p50: quantile(0.5),
     p95: quantile(0.95),
-    high: sorted[count - 1] as number,
+    high: sorted[count - 1]!,
   };
 }

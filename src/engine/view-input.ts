@@ -6,7 +6,10 @@ import type { MakeEvaluator, Sampling, Table } from "../graph/program.ts";
 
 /** The samples of one input, as the search for drivers needs them. */
 export interface InputView {
-  /** Class of every sample, 0 to {@link CLASSES} − 1, equally filled but for ties, which stay together. */
+  /**
+   * The class of every sample, 0 to {@link CLASSES} − 1. Classes are equally filled, except that
+   * ties stay together.
+   */
   readonly classes: Uint8Array;
   /** The 10 %, 50 % and 90 % quantile. */
   readonly low: number;
@@ -14,7 +17,7 @@ export interface InputView {
   readonly high: number;
 }
 
-/** How the samples of an input are had. */
+/** How to sample an input. */
 export interface InputSampling {
   readonly sampling: Sampling;
   readonly samples: number;
@@ -25,8 +28,8 @@ export interface InputSampling {
 export const CLASSES = 32;
 
 /**
- * Look at an input by itself. Inputs that were looked at before are remembered by their expression
- * and draws, so that an edit of one input looks at that one only.
+ * Sample one input by itself. Results are cached by the input's expression and draws, so editing
+ * one input samples only that one again.
  *
  * @param input a node outside of the loop
  */
@@ -45,37 +48,37 @@ const viewsOf = rememberOf((..._tables: readonly Table[]) =>
   remember(
     ({ graph, sampling, samples, makeEvaluator }: ViewTask): InputView => {
       const evaluator = makeEvaluator(lowerGraph(graph), sampling, "strict");
-      return viewOf(evaluator.evaluate(0, samples)[0] as Float64Array);
+      return viewOf(evaluator.evaluate(0, samples)[0]!);
     },
     ({ graph, sampling, samples }) => JSON.stringify([graph.nodes, sampling, samples]),
     VIEWS_KEPT,
   ),
 );
 
-/** What one node needs, as a graph of its own. */
+/** The part of a graph that one node needs, as a graph of its own. */
 function cutOut(graph: Graph, output: NodeId): Graph {
   const needed = new Set<NodeId>();
   const pending = [output];
   for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
     if (needed.has(id)) continue;
     needed.add(id);
-    pending.push(...argumentsOf(graph.nodes[id] as GraphNode));
+    pending.push(...argumentsOf(graph.nodes[id]!));
   }
   const order = [...needed].sort((a, b) => a - b);
   const placeOf = new Map(order.map((id, place) => [id, place]));
   const tables: Table[] = [];
   const nodes = order.map((id): GraphNode => {
-    const node = graph.nodes[id] as GraphNode;
+    const node = graph.nodes[id]!;
     if (node.kind !== "apply") return node;
-    const args = node.args.map((argument) => placeOf.get(argument) as NodeId);
-    if (node.table === undefined) return { ...node, args };
-    return { ...node, args, table: tables.push(graph.tables[node.table] as Table) - 1 };
+    const args = node.args.map((argument) => placeOf.get(argument)!);
+    if (node.op !== "table") return { ...node, args };
+    return { ...node, args, table: tables.push(graph.tables[node.table]!) - 1 };
   });
   return { nodes, tables, months: 0, states: [], outputs: [nodes.length - 1] };
 }
 
 function viewOf(values: Float64Array): InputView {
-  // Enough of them for quantiles.
+  // Enough samples for quantiles.
   const sorted = values.slice(0, 1024).sort();
   const at = (p: number): number =>
     sorted[Math.min(sorted.length - 1, Math.floor(p * sorted.length))] ?? Number.NaN;
@@ -85,15 +88,15 @@ function viewOf(values: Float64Array): InputView {
 function classify(values: Float64Array, sorted: Float64Array): Uint8Array {
   const limits = Float64Array.from(
     { length: CLASSES - 1 },
-    (_, index) => sorted[Math.floor(((index + 1) * sorted.length) / CLASSES)] as number,
+    (_, index) => sorted[Math.floor(((index + 1) * sorted.length) / CLASSES)]!,
   );
   const classes = new Uint8Array(values.length);
   for (let index = 0; index < values.length; index++) {
-    const value = values[index] as number;
+    const value = values[index]!;
     let at = 0;
     // Halving by arithmetic: half of all branches here would be mispredicted.
     for (let half = CLASSES >> 1; half > 0; half >>= 1) {
-      at += half * Number((limits[at + half - 1] as number) <= value);
+      at += half * Number(limits[at + half - 1]! <= value);
     }
     classes[index] = at;
   }

@@ -4,20 +4,20 @@ import type { NodeId } from "../graph/operators.ts";
 import type { Table } from "../graph/program.ts";
 import type { Belief, NamedBelief } from "./belief.ts";
 import { keptShare } from "./kept-share.ts";
-import { type Marginal, marginals, type Warp } from "./marginals.ts";
+import { marginals, type Warp } from "./marginals.ts";
 import { reachOf } from "./warp-table.ts";
 
 /** The draws that one input may use; each is made when first asked for. */
 export interface DrawSource {
   normal(): NodeId;
   uniform(): NodeId;
-  /** A second, independent uniform: it chooses the part of a mixture. */
+  /** A second, independent uniform that chooses the part of a mixture. */
   choice(): NodeId;
   /** The largest |z| of its normal draws. */
   readonly reach: number;
 }
 
-/** With at least this share kept, a squeezed draw reaches hardly further than a whole one. */
+/** With at least this share kept, a squeezed draw hardly reaches further than a whole one. */
 const FULL_SHARE = 0.01;
 
 /** Adds a belief to a graph as a function of its draws; increasing, except for mixtures. */
@@ -42,9 +42,12 @@ export function warpBelief(make: GraphBuilder, belief: Belief, draws: DrawSource
 }
 
 const warpOf = (belief: NamedBelief): Warp =>
-  (marginals.get(belief.name) as Marginal).warp(...belief.parameters);
+  marginals.get(belief.name)!.warp(...belief.parameters);
 
-/** Squeezes the uniform draw between the probabilities of the bounds, both counted from one end. */
+/**
+ * Map the uniform draw to the interval between the bounds' probabilities, both counted from one
+ * end.
+ */
 function warpTruncated(
   make: GraphBuilder,
   warp: Warp,
@@ -61,9 +64,9 @@ function warpTruncated(
   );
   const z = (): NodeId => make.apply("normal_quantile", squeezed);
   const draw = warp.draw === "uniform" ? squeezed : fromAbove ? make.apply("neg", z()) : z();
-  // A squeezed draw may reach where no draw of 32 bits does by itself.
+  // A squeezed draw may reach further than any draw of 32 bits does by itself.
   const value = warp.build(make, draw, width < FULL_SHARE ? reachOf.deep : draws.reach);
-  // The last bits of the quantile must not leave the bounds that the author set.
+  // Rounding in the quantile must not move a value outside the bounds that the author set.
   const least = make.apply("max", value, make.constant(low));
   return make.apply("min", least, make.constant(high));
 }
@@ -85,10 +88,10 @@ function warpDiscrete(
         : make.apply("select", make.apply("lt", u, make.constant(cumulated)), value, above);
     cumulated -= at(weights, index) / total;
     return node;
-  }, undefined) as NodeId;
+  }, undefined)!;
 }
 
-const at = (values: readonly number[], index: number): number => values[index] as number;
+const at = (values: readonly number[], index: number): number => values[index]!;
 
 const warpSample = (make: GraphBuilder, values: readonly number[], u: NodeId): NodeId =>
   make.table(make.addTable(stepTable(values)), u);
@@ -126,7 +129,7 @@ function warpMixture(
   });
 }
 
-/** A mixture inside a mixture would choose by the draw that chose it. */
+/** A mixture inside a mixture would reuse the draw that chose it. */
 const innerDraws = (draws: DrawSource): DrawSource => ({
   ...draws,
   choice: () => {

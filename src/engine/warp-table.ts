@@ -5,46 +5,46 @@ import { cosPi } from "../stats/elementary/cos-pi.ts";
 import { ln } from "../stats/elementary/ln.ts";
 import { pow } from "../stats/elementary/pow.ts";
 
-/** Beyond this no draw reaches, of 32 bits or with deep tails; see `Program`. */
+/** No draw reaches beyond this, with 32 bits or with deep tails; see `Program`. */
 export const reachOf = { usual: 6.35, deep: 9.1 } as const;
-/** Relative error that a table may have, against the quantile function that it stands for. */
+/** Relative error allowed in a table, against the quantile function it replaces. */
 export const TABLE_ERROR = 1e-9;
 const LARGEST_TABLE = 4096;
 const LARGEST_DEGREE = 1024;
 
 /**
- * A quantile function in a scale in which it is smooth, such as log-odds for a beta.
+ * A quantile function on a scale on which it is smooth, such as log-odds for a beta.
  *
  * @param below probability below
- * @param above probability above; given apart so that both tails keep their digits
+ * @param above probability above, given separately so that both tails keep their digits
  */
 export type SmoothQuantile = (below: number, above: number) => number;
 
-/** A quantile function in a table. */
+/** A quantile function as a table. */
 export interface WarpTable {
   readonly table: Table;
-  /** Whether the table gives values of the smooth scale, which are still to be restored. */
+  /** Whether the table holds values on the smooth scale, which still need restoring. */
   readonly isSmooth: boolean;
 }
 
-/** How values come back from the smooth scale. */
+/** How values return from the smooth scale. */
 export interface WarpScale {
   readonly restore: (smooth: number) => number;
-  /** An amount of the value whose size counts as large where the value passes 0. */
+  /** A size that the relative error falls back to where the value passes through 0. */
   readonly spread: number;
 }
 
 const SMOOTH_SCALE: WarpScale = { restore: (x) => x, spread: 1 };
 
-/** Shapes of one family whose tables are kept: they take a millisecond each. */
+/** How many tables of one family are cached: each takes a millisecond to make. */
 const TABLES_KEPT = 64;
 
 /**
- * Tables of a family of distributions, remembered by shape: of values where 4096 intervals suffice,
- * else of the smooth scale, where they always do.
+ * Tables of a family of distributions, cached by shape: of the values where 4096 intervals suffice,
+ * else on the smooth scale, where they always do.
  *
- * @param quantileOf the quantile function of a shape, in its smooth scale
- * @returns the table of a shape, as far as the largest |z| of its draws, 32 bits if left out
+ * @param quantileOf the quantile function of a shape, on its smooth scale
+ * @returns the table of a shape, up to the largest |z| of its draws (that of 32 bits if omitted)
  */
 export const rememberWarp = <Shape extends readonly number[]>(
   quantileOf: (shape: Shape) => SmoothQuantile,
@@ -67,8 +67,8 @@ export const rememberWarp = <Shape extends readonly number[]>(
 /**
  * A table of z → restore(quantile(Φ(z))) for |z| ≤ `reach`.
  *
- * Quantiles are costly, so they are asked at Chebyshev points only; the series through them fills
- * the table.
+ * Quantiles are costly to compute, so they are evaluated at Chebyshev points only; the series
+ * through these fills the table.
  *
  * @returns the table with relative error at most {@link TABLE_ERROR}; `undefined` when 4096
  *   intervals do not suffice
@@ -86,7 +86,7 @@ function makeWarpTable(
     const error = tableError(table, value, spread);
     if (error <= TABLE_ERROR) return table;
     if (Number.isNaN(error)) return undefined;
-    // A cubic's error falls 16-fold a doubling, or a little less: go where it should suffice.
+    // A cubic's error falls about 16-fold with each doubling: jump to where it should suffice.
     const doublings = Math.ceil(ln(error / TABLE_ERROR) / ln(15));
     intervals *= pow(2, Math.max(1, doublings));
   }
@@ -116,20 +116,15 @@ export function tabulate(value: (z: number) => number, intervals: number, reach:
   return { low: -reach, inverseStep: 1 / step, intervals, coefficients };
 }
 
-/** Largest error at the sixths, where a cubic through thirds is worst. */
+/** Largest error at the sixths, where a cubic through the thirds is worst. */
 function tableError(table: Table, value: (z: number) => number, spread: number): number {
   const step = 1 / table.inverseStep;
   let worst = 0;
   for (let index = 0; index < table.intervals; index++) {
-    const [c0, c1, c2, c3] = table.coefficients.subarray(4 * index, 4 * index + 4) as unknown as [
-      number,
-      number,
-      number,
-      number,
-    ];
+    const [c0, c1, c2, c3] = table.coefficients.subarray(4 * index, 4 * index + 4);
     const t = index % 2 === 0 ? 1 / 6 : 5 / 6;
     const exact = value(table.low + (index + t) * step);
-    const error = Math.abs(((c3 * t + c2) * t + c1) * t + c0 - exact);
+    const error = Math.abs(((c3! * t + c2!) * t + c1!) * t + c0! - exact);
     // Not `Math.max`: a NaN must count as the worst.
     const relative = error / Math.max(Math.abs(exact), spread);
     if (!(relative <= worst)) worst = relative;
@@ -137,7 +132,7 @@ function tableError(table: Table, value: (z: number) => number, spread: number):
   return worst;
 }
 
-/** The Chebyshev series of f on the range of the normal draw, of the degree at which it settles. */
+/** The Chebyshev series of f on the range of the normal draw, at the degree where it converges. */
 function fitChebyshev(
   f: (z: number) => number,
   reach: number,
@@ -147,7 +142,7 @@ function fitChebyshev(
     // The points of half the degree are every second one of these.
     const known = values;
     values = Array.from({ length: degree + 1 }, (_, index) =>
-      index % 2 === 0 ? (known[index / 2] as number) : f(reach * cosPi(index / degree)),
+      index % 2 === 0 ? known[index / 2]! : f(reach * cosPi(index / degree)),
     );
     if (degree < FIRST_DEGREE) continue;
     const series = chebyshevSeries(values);
@@ -161,7 +156,7 @@ function fitChebyshev(
 }
 
 const FIRST_DEGREE = 32;
-/** Relative size of the last quarter of the terms when a series counts as settled. */
+/** A series counts as converged when the last quarter of its terms is this small, relatively. */
 const SERIES_ERROR = 1e-12;
 
 /** Keeps the terms up to the last one that matters. */
@@ -178,7 +173,7 @@ function chebyshevSeries(values: readonly number[]): readonly number[] {
     let sum = 0;
     values.forEach((value, index) => {
       const weight = index === 0 || index === n ? 0.5 : 1;
-      sum += weight * value * (cosines[(term * index) % (2 * n)] as number);
+      sum += weight * value * cosines[(term * index) % (2 * n)]!;
     });
     return (sum * (term === 0 || term === n ? 1 : 2)) / n;
   });
@@ -191,10 +186,10 @@ function clenshaw(series: readonly number[], reach: number): (z: number) => numb
     let next = 0;
     let afterNext = 0;
     for (let term = series.length - 1; term > 0; term--) {
-      const value = (series[term] as number) + twice * next - afterNext;
+      const value = series[term]! + twice * next - afterNext;
       afterNext = next;
       next = value;
     }
-    return (series[0] as number) + 0.5 * twice * next - afterNext;
+    return series[0]! + 0.5 * twice * next - afterNext;
   };
 }

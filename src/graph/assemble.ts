@@ -1,15 +1,16 @@
-import { fail, type Outcome, succeed } from "../base/outcome.ts";
+import { attempt, must, type Outcome, stop } from "../base/outcome.ts";
 import { describeOutputs, type OutputDescription } from "./check.ts";
 import type { Expression } from "./expression.ts";
 import { freshDraws } from "./fresh-draws.ts";
 import { createGraphBuilder, type Graph, type GraphBuilder, type GraphState } from "./graph.ts";
 import { type Model, modelLimits, type Recurrence, type StateDefinition } from "./model.ts";
-import { type NodeId, operatorNamed, type PlainOperator } from "./operators.ts";
+import { type NodeId, operatorNamed } from "./operators.ts";
 import { isReduction, type Order, orderModel } from "./order.ts";
+import type { PlainOperator } from "./program.ts";
 
 /** One output of a graph. */
 export interface AssembledOutput extends OutputDescription {
-  /** The output's name; of an output with one value a member, `name.member`. */
+  /** The output's name; `name.member` where an output has one value per member. */
   readonly name: string;
 }
 
@@ -20,24 +21,21 @@ export interface Assembly {
   readonly inputs: ReadonlyMap<string, NodeId>;
 }
 
-/** What turns the inputs into nodes: their values, from draws with streams 0, 1, … `streams` − 1. */
+/** The nodes of the inputs: their values, from draws with streams 0, 1, … `streams` − 1. */
 export interface PlacedInputs {
   readonly nodes: ReadonlyMap<string, NodeId>;
   readonly streams: number;
 }
 
-/** One value, or one a member. */
+/** One value, or one per member. */
 type Values = readonly NodeId[];
 
 interface Context {
   readonly names: ReadonlyMap<string, Values>;
   readonly next: ReadonlyMap<string, Values>;
-  /** How many values a fresh draw makes here. */
+  /** How many values a fresh draw produces here. */
   readonly width: number;
 }
-
-/** The graph outgrew the limit; never leaves this file. */
-const tooLarge = { tooLarge: true };
 
 /**
  * Turn a checked model into a graph.
@@ -50,19 +48,12 @@ export function assembleModel(
   model: Model,
   place: (make: GraphBuilder) => Outcome<PlacedInputs>,
 ): Outcome<Assembly> {
-  const order = orderModel(model);
-  if (!order.ok) return order;
-  const described = describeOutputs(model);
-  if (!described.ok) return described;
-  const make = createGraphBuilder();
-  const placed = place(make);
-  if (!placed.ok) return placed;
-  try {
-    return succeed(assemble(model, order.value, described.value, make, placed.value));
-  } catch (error) {
-    if (error !== tooLarge) throw error;
-    return fail("too-many-nodes", { rule: modelLimits.nodes, value: make.nodes.length });
-  }
+  return attempt(() => {
+    const order = must(orderModel(model));
+    const described = must(describeOutputs(model));
+    const make = createGraphBuilder();
+    return assemble(model, order, described, make, must(place(make)));
+  });
 }
 
 function assemble(
@@ -88,7 +79,7 @@ function assemble(
 
   const results = model.outputs.flatMap((item, at) => {
     const values = expand(item.expression, outside);
-    const description = described[at] as OutputDescription;
+    const description = described[at]!;
     return values.map((node, index) => {
       const member = values.length > 1 ? `.${model.recurrence?.members?.[index]}` : "";
       return { node, output: { name: `${item.name}${member}`, ...description } };
@@ -109,7 +100,7 @@ function assemble(
 
 type Expand = (expression: Expression, context: Context) => Values;
 
-/** Adds the loop; afterwards `names` holds what the last month left. */
+/** Add the loop; afterwards `names` holds the values that the last month left. */
 function assembleStates(
   recurrence: Recurrence,
   order: Order,
@@ -149,31 +140,31 @@ function assembleStates(
     const values = next.get(state.name) ?? names.get(state.name) ?? [];
     names.set(state.name, values.map(make.last));
   }
-  return starts.map((start, index) => ({ start, next: nexts[index] as NodeId }));
+  return starts.map((start, index) => ({ start, next: nexts[index]! }));
 }
 
-/** The month where a condition holds, unless an earlier one is known: a minimum of months. */
+/** The month in which a condition first holds, as a running minimum of months. */
 const firstMonth = (make: GraphBuilder, before: Values, conditions: Values): Values =>
   conditions.map((condition, index) => {
-    const known = before[index] as NodeId;
+    const known = before[index]!;
     return make.apply("min", known, make.apply("select", condition, make.month(), known));
   });
 
-/** One value for each member. */
+/** One value per member. */
 const spread = (values: Values, width: number): Values =>
-  values.length === 1 ? new Array<NodeId>(width).fill(values[0] as NodeId) : values;
+  values.length === 1 ? new Array<NodeId>(width).fill(values[0]!) : values;
 
 function createExpander(make: GraphBuilder, members: number, firstStream: number): Expand {
   let stream = firstStream;
 
   const expand: Expand = (expression, context) => {
-    if (make.nodes.length > modelLimits.nodes) throw tooLarge;
+    if (make.nodes.length > modelLimits.nodes) {
+      stop("too-many-nodes", { rule: modelLimits.nodes, value: make.nodes.length });
+    }
     if (expression.kind === "number") return [make.constant(expression.value)];
-    if (expression.kind === "next") return context.next.get(expression.name) as Values;
+    if (expression.kind === "next") return context.next.get(expression.name)!;
     if (expression.kind === "name") {
-      return expression.name === "month"
-        ? [make.month()]
-        : (context.names.get(expression.name) as Values);
+      return expression.name === "month" ? [make.month()] : context.names.get(expression.name)!;
     }
     if (isReduction(expression.name)) {
       const inside = expression.args.flatMap((part) =>
@@ -186,7 +177,7 @@ function createExpander(make: GraphBuilder, members: number, firstStream: number
     const width = Math.max(fresh ? context.width : 1, ...args.map((values) => values.length));
     const wide = args.map((values) => spread(values, width));
     return Array.from({ length: width }, (_, index) => {
-      const at = wide.map((values) => values[index] as NodeId);
+      const at = wide.map((values) => values[index]!);
       if (!fresh) return applyNamed(make, expression.name, at);
       return fresh.expand(make, make.draw(fresh.kind, stream++, true), at);
     });

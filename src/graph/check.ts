@@ -1,4 +1,4 @@
-import { fail, type Outcome, type Problem, succeed } from "../base/outcome.ts";
+import { attempt, mapOutcome, must, type Outcome, stop } from "../base/outcome.ts";
 import type { Expression, Position } from "./expression.ts";
 import { freshDraws } from "./fresh-draws.ts";
 import type { Definition, Model, StateDefinition } from "./model.ts";
@@ -15,7 +15,7 @@ import {
 } from "./unit.ts";
 import { applyUnitRule, commonUnit, type UnitMismatch } from "./unit-rules.ts";
 
-/** What is known of an expression before any sample is drawn. */
+/** What is known about an expression before any sample is drawn. */
 interface Knowledge {
   readonly unit: UnitKnowledge;
   readonly gives: "number" | "truth";
@@ -38,11 +38,10 @@ interface Scope {
  * @returns the model itself, or the first problem, with `line`, `column`, `rule` and `value`
  */
 export function checkModel(model: Model): Outcome<Model> {
-  const described = describeOutputs(model);
-  return described.ok ? succeed(model) : described;
+  return mapOutcome(describeOutputs(model), () => model);
 }
 
-/** What a check finds out about an output. */
+/** What a check learns about an output. */
 export interface OutputDescription {
   /** Whether it is a truth value, so that its mean is a probability. */
   readonly truth: boolean;
@@ -51,36 +50,22 @@ export interface OutputDescription {
 }
 
 /**
- * Check a model and say what its outputs are.
+ * Check a model and describe its outputs.
  *
- * @returns a description an output, in order, or the first problem as in {@link checkModel}
+ * @returns one description per output, in order, or the first problem as in {@link checkModel}
  */
 export function describeOutputs(model: Model): Outcome<readonly OutputDescription[]> {
-  const duplicate = findDuplicate(model);
-  if (duplicate) return duplicate;
-  const order = orderModel(model);
-  if (!order.ok) return order;
-  try {
-    return succeed(
-      checkAll(model, order.value).map(({ unit, gives }) => ({
-        truth: gives === "truth",
-        unit:
-          unit.kind === "known" && !isDimensionless(unit.unit) ? renderUnit(unit.unit) : undefined,
-      })),
-    );
-  } catch (error) {
-    const { incorrect } = error as { incorrect?: Problem };
-    if (incorrect) return { ok: false, error: incorrect };
-    throw error;
-  }
+  return attempt(() => {
+    requireDistinct(model);
+    return checkAll(model, must(orderModel(model))).map(({ unit, gives }) => ({
+      truth: gives === "truth",
+      unit:
+        unit.kind === "known" && !isDimensionless(unit.unit) ? renderUnit(unit.unit) : undefined,
+    }));
+  });
 }
 
-/** Leaves `checkAll` with a problem; caught in `describeOutputs` only. */
-function stop(code: string, at: Position, facts: Readonly<Record<string, string | number>>): never {
-  throw { incorrect: fail(code, { ...facts, ...at }).error };
-}
-
-function findDuplicate(model: Model): { ok: false; error: Problem } | undefined {
+function requireDistinct(model: Model): void {
   const named = [
     ...model.inputs,
     ...model.definitions,
@@ -90,7 +75,7 @@ function findDuplicate(model: Model): { ok: false; error: Problem } | undefined 
   for (const list of [named, model.outputs]) {
     const seen = new Set<string>();
     for (const { name, at } of list) {
-      if (seen.has(name)) return fail("duplicate-name", { value: name, ...at });
+      if (seen.has(name)) stop("duplicate-name", { value: name, ...at });
       seen.add(name);
     }
   }
@@ -98,15 +83,14 @@ function findDuplicate(model: Model): { ok: false; error: Problem } | undefined 
   const pairs = new Set<string>();
   for (const { left, right, at } of model.correlations) {
     const unknown = [left, right].find((name) => !inputs.has(name));
-    if (unknown !== undefined) return fail("unknown-name", { value: unknown, ...at });
+    if (unknown !== undefined) stop("unknown-name", { value: unknown, ...at });
     const pair = [left, right].toSorted().join(", ");
-    if (left === right || pairs.has(pair)) return fail("duplicate-name", { value: pair, ...at });
+    if (left === right || pairs.has(pair)) stop("duplicate-name", { value: pair, ...at });
     pairs.add(pair);
   }
-  return undefined;
 }
 
-/** Knowledge of the outputs, in order. */
+/** What is known about the outputs, in order. */
 function checkAll(model: Model, order: Order): readonly Knowledge[] {
   const { recurrence } = model;
   const members = recurrence?.members !== undefined;
@@ -134,7 +118,7 @@ function checkDefinition(item: Definition, scope: Scope): Knowledge {
   return { ...found, unit: known(item.unit) };
 }
 
-/** Adds the states to `names`, first by their starts, then by what a month computes. */
+/** Add the states to `names`: first by their starts, then by what a month computes. */
 function checkStates(order: Order, scope: Scope, names: Map<string, Knowledge>): void {
   const next = new Map<string, Knowledge>();
   const monthly: Scope = { ...scope, next, monthly: true };
@@ -158,7 +142,7 @@ function checkStates(order: Order, scope: Scope, names: Map<string, Knowledge>):
     if (state.kind === "each") {
       names.set(state.name, { ...found, ...shape(state) });
     } else if (state.kind === "first") {
-      if (found.gives !== "truth") stop("not-a-truth", state.at, { value: state.name });
+      if (found.gives !== "truth") stop("not-a-truth", { value: state.name, ...state.at });
       next.set(state.name, { unit: literal, gives: "number", ...shape(state) });
     } else {
       requireNumbers([found], state);
@@ -171,11 +155,11 @@ function checkStates(order: Order, scope: Scope, names: Map<string, Knowledge>):
 }
 
 function requireNumbers(found: readonly Knowledge[], { name, at }: StateDefinition): void {
-  if (found.some(({ gives }) => gives === "truth")) stop("not-a-number", at, { value: name });
+  if (found.some(({ gives }) => gives === "truth")) stop("not-a-number", { value: name, ...at });
 }
 
 const mismatch = (at: Position, value: string, { left, right }: UnitMismatch): never =>
-  stop("unit-mismatch", at, { value, left, right });
+  stop("unit-mismatch", { value, left, right, ...at });
 
 function analyse(expression: Expression, scope: Scope): Knowledge {
   switch (expression.kind) {
@@ -187,7 +171,7 @@ function analyse(expression: Expression, scope: Scope): Knowledge {
       const found = scope.next.get(expression.name);
       if (found) return found;
       const rule = scope.monthly ? "only a state with start has a next" : "only inside recur";
-      return stop("unknown-next", expression.at, { value: expression.name, rule });
+      return stop("unknown-next", { value: expression.name, rule, ...expression.at });
     }
     case "call":
       return callKnowledge(expression, scope);
@@ -196,10 +180,10 @@ function analyse(expression: Expression, scope: Scope): Knowledge {
 
 function nameKnowledge(name: string, at: Position, scope: Scope): Knowledge {
   if (name === "month") {
-    if (!scope.monthly) stop("unknown-name", at, { value: name });
+    if (!scope.monthly) stop("unknown-name", { value: name, ...at });
     return { unit: literal, gives: "number", perMember: false, value: undefined };
   }
-  return scope.names.get(name) ?? stop("unknown-name", at, { value: name });
+  return scope.names.get(name) ?? stop("unknown-name", { value: name, ...at });
 }
 
 type Call = Extract<Expression, { kind: "call" }>;
@@ -209,7 +193,7 @@ function callKnowledge(call: Call, scope: Scope): Knowledge {
   const draw = freshDraws.get(call.name);
   if (draw) return drawKnowledge(call, draw.arity, scope);
   const operator = operatorNamed(call.name);
-  if (!operator) return stop("unknown-function", call.at, { value: call.name });
+  if (!operator) return stop("unknown-function", { value: call.name, ...call.at });
   requireCount(call, operator.arity);
   const args = call.args.map((argument) => analyse(argument, scope));
   requireKinds(call, operator, args);
@@ -217,7 +201,7 @@ function callKnowledge(call: Call, scope: Scope): Knowledge {
   const broken = operator.domain?.(...values);
   if (broken) {
     const wrong = values.findLast((value) => value !== undefined) ?? "";
-    stop("outside-domain", call.at, { operator: call.name, rule: broken, value: wrong });
+    stop("outside-domain", { operator: call.name, rule: broken, value: wrong, ...call.at });
   }
   const units = args.map((argument) => argument.unit);
   const unit = applyUnitRule(operator.unit, units, values[1]);
@@ -230,7 +214,7 @@ function callKnowledge(call: Call, scope: Scope): Knowledge {
   };
 }
 
-/** Only what the checks of domains can meet: the plain operators of constants. */
+/** The value of a plain operator on constants; domain checks need no others. */
 function constantValue(operator: Operator, values: readonly (number | undefined)[]) {
   if (!operator.evaluate || operator.arity[1] > 2) return undefined;
   if (!values.every((value) => value !== undefined)) return undefined;
@@ -241,7 +225,7 @@ function reductionKnowledge(call: Call, scope: Scope): Knowledge {
   requireCount(call, [1, 1]);
   const [argument] = call.args.map((part) => analyse(part, scope));
   if (!scope.members || !argument?.perMember) {
-    return stop("not-per-member", call.at, { value: call.name });
+    return stop("not-per-member", { value: call.name, ...call.at });
   }
   if (argument.gives === "truth" && call.name === "mean_members") {
     return { ...argument, gives: "number", perMember: false, value: undefined };
@@ -252,11 +236,16 @@ function reductionKnowledge(call: Call, scope: Scope): Knowledge {
 
 function drawKnowledge(call: Call, arity: readonly number[], scope: Scope): Knowledge {
   if (!scope.monthly) {
-    return stop("draw-outside-recurrence", call.at, { value: call.name });
+    return stop("draw-outside-recurrence", { value: call.name, ...call.at });
   }
   if (!arity.includes(call.args.length)) {
     const rule = arity.join(" or ");
-    return stop("argument-count", call.at, { operator: call.name, rule, value: call.args.length });
+    return stop("argument-count", {
+      operator: call.name,
+      rule,
+      value: call.args.length,
+      ...call.at,
+    });
   }
   const args = call.args.map((argument) => analyse(argument, scope));
   for (const argument of args) requireNumber(call, argument);
@@ -270,17 +259,17 @@ function requireCount(call: Call, [least, most]: Operator["arity"]): void {
   const count = call.args.length;
   if (count >= least && count <= most) return;
   const rule = least === most ? String(least) : `${least} to ${most}`;
-  stop("argument-count", call.at, { operator: call.name, rule, value: count });
+  stop("argument-count", { operator: call.name, rule, value: count, ...call.at });
 }
 
 function requireNumber(call: Call, argument: Knowledge): void {
-  if (argument.gives === "truth") stop("not-a-number", call.at, { value: call.name });
+  if (argument.gives === "truth") stop("not-a-number", { value: call.name, ...call.at });
 }
 
 function requireKinds(call: Call, operator: Operator, args: readonly Knowledge[]): void {
   args.forEach((argument, index) => {
     const wanted = operator.takes?.[index] ?? "number";
     if (argument.gives === wanted) return;
-    stop(wanted === "truth" ? "not-a-truth" : "not-a-number", call.at, { value: call.name });
+    stop(wanted === "truth" ? "not-a-truth" : "not-a-number", { value: call.name, ...call.at });
   });
 }

@@ -39,11 +39,11 @@ function philoxWords(seed: number, last: number): DrawWords {
   return (stream, sample, month) => {
     const group = 4 * Math.floor(sample / 16) + (sample % 4);
     const words = philox4x32([group, month, stream, last], key);
-    return words[Math.floor(sample / 4) % 4] as number;
+    return words[Math.floor(sample / 4) % 4]!;
   };
 }
 
-/** The uniform number of two words: ⌊(2³² · high + low) / 2¹²⌋ + ½ of 2⁻⁵². */
+/** The uniform number of two words: (⌊(2³² · high + low) / 2¹²⌋ + ½) · 2⁻⁵². */
 export const uniformOfWords = (high: number, low: number): number =>
   high / TWO_32 + ((low >>> 12) + 0.5) / 2 ** 52;
 

@@ -4,7 +4,7 @@ export interface Position {
   readonly column: number;
 }
 
-/** The syntax tree of an expression. Infix operators are calls of their names in `operators.ts`. */
+/** The syntax tree of an expression. Infix operators are calls by their names in `operators.ts`. */
 export type Expression =
   | { readonly kind: "number"; readonly value: number; readonly at: Position }
   | { readonly kind: "name"; readonly name: string; readonly at: Position }
@@ -16,7 +16,7 @@ export type Expression =
       readonly at: Position;
     };
 
-/** Calls `visit` for the expression and everything inside it, outermost first. */
+/** Call `visit` for the expression and everything inside it, outermost first. */
 export function visitExpression(
   expression: Expression,
   visit: (expression: Expression) => void,

@@ -1,6 +1,6 @@
 import type { Formulas, NodeId } from "./operators.ts";
 
-/** A distribution that a recurrence may draw from afresh every month. */
+/** A distribution that a recurrence may draw from anew every month. */
 export interface FreshDraw {
   /** How many arguments it may take. */
   readonly arity: readonly number[];

@@ -1,13 +1,13 @@
-import { type Formulas, type NodeId, operators, type PlainOperator } from "./operators.ts";
-import type { MachineOperator, Table } from "./program.ts";
+import { type Formulas, type NodeId, operators } from "./operators.ts";
+import type { PlainOperator, Table } from "./program.ts";
 
 /**
  * A node of a graph. Arguments are indices of earlier nodes, so a graph has no cycle and its order
  * is an order of evaluation.
  *
- * `state` is a value handed over by the month before; `last` is what its argument, a node of the
- * loop, was in the last month. Everything that depends on a monthly draw, the month or a state is
- * inside the loop; everything that depends on a `last` is after it.
+ * `state` is a value passed on by the previous month; `last` is the value of its argument, a node
+ * of the loop, in the last month. Everything that depends on a monthly draw, the month or a state
+ * is inside the loop; everything that depends on a `last` is after it.
  */
 export type GraphNode =
   | { readonly kind: "constant"; readonly value: number }
@@ -20,15 +20,16 @@ export type GraphNode =
   | { readonly kind: "month" }
   | { readonly kind: "state"; readonly state: number }
   | { readonly kind: "last"; readonly args: readonly [NodeId] }
+  | { readonly kind: "apply"; readonly op: PlainOperator; readonly args: readonly NodeId[] }
   | {
       readonly kind: "apply";
-      readonly op: MachineOperator;
+      readonly op: "table";
       readonly args: readonly NodeId[];
-      readonly table?: number;
+      readonly table: number;
     };
 
 /**
- * A state of the loop: what it holds in the first month, and what it hands to the next one, which
+ * A state of the loop: its value in the first month, and what it passes on to the next one, which
  * is never itself a node of kind `state`.
  */
 export interface GraphState {
@@ -36,7 +37,7 @@ export interface GraphState {
   readonly next: NodeId;
 }
 
-/** A model without names: nodes, and the ones that are wanted. */
+/** A model without names: nodes, and which of them are outputs. */
 export interface Graph {
   readonly nodes: readonly GraphNode[];
   readonly tables: readonly Table[];
@@ -45,7 +46,7 @@ export interface Graph {
   readonly outputs: readonly NodeId[];
 }
 
-/** Collects nodes; equal nodes are one node, and operations on constants are constants. */
+/** Collects nodes. Equal nodes are merged, and operations on constants are folded. */
 export interface GraphBuilder extends Formulas {
   readonly nodes: readonly GraphNode[];
   readonly tables: readonly Table[];
@@ -57,7 +58,7 @@ export interface GraphBuilder extends Formulas {
   settled(node: NodeId): NodeId;
   addTable(table: Table): number;
   table(table: number, x: NodeId): NodeId;
-  /** The value of a node that is a constant. */
+  /** The value of a node, if it is a constant. */
   constantOf(node: NodeId): number | undefined;
 }
 

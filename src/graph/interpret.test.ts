@@ -4,8 +4,8 @@ import { createGraphBuilder, type Graph, type GraphBuilder, type GraphState } fr
 import { createInterpreter } from "./interpret.ts";
 import { lowerGraph } from "./lower.ts";
 import { createMachine } from "./machine/machine.ts";
-import { type NodeId, operators, type PlainOperator } from "./operators.ts";
-import type { Evaluator } from "./program.ts";
+import { type NodeId, operators } from "./operators.ts";
+import type { Evaluator, PlainOperator } from "./program.ts";
 import { simplifyGraph } from "./simplify.ts";
 
 const plain = Object.entries(operators).flatMap(([name, operator]) =>
@@ -38,7 +38,7 @@ const awkward = [
 function randomGraph(seeds: readonly number[], months: number, stateCount: number): Graph {
   const make = createGraphBuilder();
   let at = 0;
-  const next = (below: number): number => (seeds[at++ % seeds.length] as number) % below;
+  const next = (below: number): number => seeds[at++ % seeds.length]! % below;
   const table = make.addTable({
     low: -3,
     inverseStep: 1.5,
@@ -53,20 +53,20 @@ function randomGraph(seeds: readonly number[], months: number, stateCount: numbe
   grow(12, outside);
   const states: GraphState[] = [];
   if (stateCount > 0) {
-    const starts = Array.from({ length: stateCount }, () => pool[next(pool.length)] as NodeId);
+    const starts = Array.from({ length: stateCount }, () => pool[next(pool.length)]!);
     const inside = Array.from({ length: stateCount }, (_, index) => make.state(index));
     pool.push(...inside);
     grow(14, () =>
       next(3) ? make.draw(next(2) ? "normal" : "uniform", 2 * next(40) + 1, true) : make.month(),
     );
     for (const start of starts) {
-      states.push({ start, next: make.settled(pool[next(pool.length)] as NodeId) });
+      states.push({ start, next: make.settled(pool[next(pool.length)]!) });
     }
     const left = pool.map((node) => make.last(node));
     pool.splice(0, pool.length, ...left);
-    grow(6, () => pool[next(pool.length)] as NodeId);
+    grow(6, () => pool[next(pool.length)]!);
   }
-  const outputs = Array.from({ length: 3 }, () => pool[next(pool.length)] as NodeId);
+  const outputs = Array.from({ length: 3 }, () => pool[next(pool.length)]!);
   return { nodes: make.nodes, tables: make.tables, months, states, outputs };
 }
 
@@ -80,8 +80,8 @@ function randomNode(
 ): NodeId {
   const choice = next(10);
   if (choice === 0 || pool.length === 0) return source();
-  if (choice === 1) return make.constant(awkward[next(awkward.length)] as number);
-  const argument = (): NodeId => pool[next(pool.length)] as NodeId;
+  if (choice === 1) return make.constant(awkward[next(awkward.length)]!);
+  const argument = (): NodeId => pool[next(pool.length)]!;
   if (choice === 2) return make.table(table, argument());
   const { name } = plain[next(plain.length)] as (typeof plain)[number];
   return make.apply(name, ...Array.from({ length: arityOf(name) }, argument));

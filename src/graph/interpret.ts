@@ -1,15 +1,24 @@
 import { normalOfWords, normalQuantile } from "../stats/elementary/normal-quantile.ts";
 import { createDrawWords, createSecondWords, uniformOfWord, uniformOfWords } from "./draw-word.ts";
-import { operators, type PlainOperator } from "./operators.ts";
-import type { Draw, Evaluator, Instruction, Operand, Program, Sampling, Table } from "./program.ts";
+import { operators } from "./operators.ts";
+import type {
+  Draw,
+  Evaluator,
+  Instruction,
+  Operand,
+  PlainOperator,
+  Program,
+  Sampling,
+  Table,
+} from "./program.ts";
 import { createTallyKeeper } from "./tally.ts";
 
 /** Where a sample's uniform draws come from: by stream and month (0 outside the loop). */
 export type UniformSource = (stream: number, month: number) => number;
 
 /**
- * The interpreter: the meaning of a program, one sample at a time. Slow and plain on purpose; the
- * vector machine must agree with it.
+ * The interpreter defines the meaning of a program, one sample at a time. It is slow and plain on
+ * purpose; the vector machine must agree with it.
  */
 export function createInterpreter(program: Program, sampling: Sampling): Evaluator {
   const keepers = program.outputs.map(createTallyKeeper);
@@ -27,7 +36,7 @@ export function createInterpreter(program: Program, sampling: Sampling): Evaluat
       const values = program.outputs.map(() => new Float64Array(count));
       for (let index = 0; index < count; index++) {
         evaluateSample(start + index).forEach((value, output) => {
-          (values[output] as Float64Array)[index] = value;
+          values[output]![index] = value;
         });
       }
       return values;
@@ -57,16 +66,16 @@ function evaluateWith(
 ): readonly number[] {
   const slots = new Float64Array(program.slots);
   const read = (operand: Operand): number =>
-    (operand < 0 ? program.constants[-1 - operand] : slots[operand]) as number;
+    (operand < 0 ? program.constants[-1 - operand] : slots[operand])!;
   const draw = (draws: readonly Draw[], month: number): void => {
     for (const each of draws) slots[each.slot] = numberOf(each, month);
   };
   const execute = (instructions: readonly Instruction[]): void => {
-    for (const { op, target, args, table } of instructions) {
-      slots[target] =
-        op === "table"
-          ? readTable(program.tables[table as number] as Table, read(args[0] as Operand))
-          : applyOperator(op, args, read);
+    for (const step of instructions) {
+      slots[step.target] =
+        step.op === "table"
+          ? readTable(program.tables[step.table]!, read(step.args[0]!))
+          : applyOperator(step.op, step.args, read);
     }
   };
 
@@ -102,5 +111,5 @@ export function readTable(table: Table, x: number): number {
   const interval = Math.min(Math.floor(place), intervals - 1);
   const t = place - interval;
   const [c0, c1, c2, c3] = coefficients.subarray(4 * interval, 4 * interval + 4);
-  return (((c3 as number) * t + (c2 as number)) * t + (c1 as number)) * t + (c0 as number);
+  return ((c3! * t + c2!) * t + c1!) * t + c0!;
 }

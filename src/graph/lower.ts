@@ -3,9 +3,9 @@ import type { NodeId } from "./operators.ts";
 import type { Draw, Instruction, Operand, Program, State } from "./program.ts";
 
 /**
- * Turn a graph into a program: drop what no output needs, order the rest and give out slots. A slot
+ * Turn a graph into a program: drop what no output needs, order the rest and assign slots. A slot
  * is reused once its value has been read for the last time, so that a block of samples stays in the
- * processor's nearest cache.
+ * nearest cache.
  */
 export function lowerGraph(graph: Graph): Program {
   const used = markUsed(graph);
@@ -33,7 +33,7 @@ export function lowerGraph(graph: Graph): Program {
   const stateSlots = new Map(states.map(({ index }) => [index, slots.take()]));
   for (const id of loop) {
     const node = graph.nodes[id];
-    if (node?.kind === "state") place.slotOf.set(id, stateSlots.get(node.state) as number);
+    if (node?.kind === "state") place.slotOf.set(id, stateSlots.get(node.state)!);
   }
   const month = loop.find((id) => graph.nodes[id]?.kind === "month");
   if (month !== undefined) place.slotOf.set(month, slots.take());
@@ -42,7 +42,7 @@ export function lowerGraph(graph: Graph): Program {
   for (const { next } of states) lastingLoop.set(next, Number.POSITIVE_INFINITY);
   const body = placeInstructions(place, loop, lastingLoop);
   const stateList: State[] = states.map(({ start, next, index }) => ({
-    slot: stateSlots.get(index) as number,
+    slot: stateSlots.get(index)!,
     start: operandOf(place, start),
     next: operandOf(place, next),
   }));
@@ -109,7 +109,7 @@ function markUsed(graph: Graph): { has(id: NodeId): boolean; states: ReadonlySet
   for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
     if (used.has(id)) continue;
     used.add(id);
-    const node = graph.nodes[id] as GraphNode;
+    const node = graph.nodes[id]!;
     pending.push(...argumentsOf(node));
     if (node.kind !== "state" || states.has(node.state)) continue;
     states.add(node.state);
@@ -132,7 +132,7 @@ function constantValue(graph: Graph, id: NodeId): number {
   return node?.kind === "constant" ? node.value : Number.NaN;
 }
 
-/** Last place in `order` at which each node is read; infinite when it is read later, by `later`. */
+/** The last place in `order` where each node is read; infinite when `later` still reads it. */
 function lastReads(
   graph: Graph,
   order: readonly NodeId[],
@@ -140,11 +140,11 @@ function lastReads(
 ): Map<NodeId, number> {
   const last = new Map<NodeId, number>();
   order.forEach((id, index) => {
-    for (const argument of argumentsOf(graph.nodes[id] as GraphNode)) last.set(argument, index);
+    for (const argument of argumentsOf(graph.nodes[id]!)) last.set(argument, index);
   });
   for (const id of later) {
     last.set(id, Number.POSITIVE_INFINITY);
-    for (const argument of argumentsOf(graph.nodes[id] as GraphNode)) {
+    for (const argument of argumentsOf(graph.nodes[id]!)) {
       last.set(argument, Number.POSITIVE_INFINITY);
     }
   }
@@ -159,7 +159,7 @@ function placeDraw(place: Place, id: NodeId): Draw[] {
   return [{ kind: node.draw, stream: node.stream, slot }];
 }
 
-/** Instructions of one region; releases the slots of its own values after their last read. */
+/** Instructions of one region. Slots of its own values are released after their last read. */
 function placeInstructions(
   place: Place,
   order: readonly NodeId[],
@@ -169,7 +169,7 @@ function placeInstructions(
   const own = new Set(order);
   const instructions: Instruction[] = [];
   order.forEach((id, index) => {
-    const node = graph.nodes[id] as GraphNode;
+    const node = graph.nodes[id]!;
     if (node.kind === "last") {
       const slot = slotOf.get(node.args[0]);
       if (slot !== undefined) slotOf.set(id, slot);
@@ -187,9 +187,10 @@ function placeInstructions(
     }
     const target = slots.take();
     slotOf.set(id, target);
-    const instruction = { op: node.op, target, args };
     instructions.push(
-      node.table === undefined ? instruction : { ...instruction, table: node.table },
+      node.op === "table"
+        ? { op: node.op, target, args, table: node.table }
+        : { op: node.op, target, args },
     );
   });
   return instructions;
@@ -197,5 +198,5 @@ function placeInstructions(
 
 function operandOf({ constants, slotOf }: Place, id: NodeId): Operand {
   const constant = constants.get(id);
-  return constant === undefined ? (slotOf.get(id) as number) : -1 - constant;
+  return constant === undefined ? slotOf.get(id)! : -1 - constant;
 }

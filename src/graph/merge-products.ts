@@ -44,9 +44,9 @@ interface Signed {
 interface ProductParts {
   /** Product of the constants. */
   readonly constant: number;
-  /** How many operations could go: constants, and one for meeting an exponential. */
+  /** How many operations would be saved: one per constant, and one for joining an exponential. */
   readonly constants: number;
-  /** Exponents of private exponentials. */
+  /** Exponents of the exponentials that nothing else reads. */
   readonly exponents: readonly Signed[];
   /** All other factors, in the order of the text. */
   readonly others: readonly Signed[];
@@ -75,7 +75,7 @@ function splitProduct(
       const opposite = sign === 1 ? -1 : 1;
       pending.push({ id: right, sign: node.op === "mul" ? sign : opposite }, { id: left, sign });
     } else if (node?.kind === "apply" && node.op === "exp" && own) {
-      exponents.push({ id: node.args[0] as NodeId, sign });
+      exponents.push({ id: node.args[0]!, sign });
     } else {
       others.push(factor);
     }
@@ -97,7 +97,7 @@ function buildProduct({ constant, exponents, others }: ProductParts, rewriting: 
     const exponent = logarithm === undefined ? sum : make.apply("add", logarithm, sum);
     factors.push({ node: make.apply("exp", exponent), sign: 1 });
   }
-  // In the order of the text, so that no step leaves the range that the author's steps kept to.
+  // Keep the order of the text, so that intermediate results stay in the range the author's would.
   const lead = Math.max(
     0,
     factors.findIndex(({ sign }) => sign === 1),

@@ -3,8 +3,8 @@ import type { NodeId } from "./operators.ts";
 import { type Rewriting, rewriteGraph, usesOf } from "./rewrite.ts";
 
 /**
- * Merge the normal draws of a sum that nothing else reads, and its constants, into one:
- * (2 + 0.5·z₁) + (1 + 0.8·z₂) becomes 3 + √(0.5² + 0.8²)·z₁, which has the same distribution.
+ * Merge the normal draws of a sum that nothing else reads, and its constants, into one: (2 +
+ * 0.5·z₁) + (1 + 0.8·z₂) becomes 3 + √(0.5² + 0.8²)·z₁, which has the same distribution.
  */
 export function mergeSums(graph: Graph): Graph {
   const uses = usesOf(graph);
@@ -25,7 +25,7 @@ export function mergeSums(graph: Graph): Graph {
 
 type Apply = Extract<GraphNode, { kind: "apply" }>;
 
-/** A sum, a difference, a negation, or a product or quotient with a constant. */
+/** Whether a node is a sum, difference, negation, or product or quotient with a constant. */
 function isLinear(node: GraphNode | undefined, nodes: readonly GraphNode[]): node is Apply {
   if (node?.kind !== "apply") return false;
   const [a, b] = node.args as [NodeId, NodeId];
@@ -49,13 +49,13 @@ interface LinearForm {
   readonly constant: number;
   readonly draws: readonly Term[];
   readonly others: readonly Term[];
-  /** Operations that it was made of; a draw, which needs a quantile, counts as several. */
+  /** How many operations it replaces; a draw needs a quantile and counts as several. */
   readonly operations: number;
 }
 
 const DRAW_COST = 16;
 
-/** Operations of the merged form. */
+/** How many operations the merged form takes. */
 function costOf({ constant, draws, others }: LinearForm): number {
   const terms = others.length + (draws.length > 0 ? 1 : 0) + (constant === 0 ? 0 : 1);
   const weights = others.filter(({ weight }) => Math.abs(weight) !== 1).length;
@@ -100,7 +100,7 @@ function innerTerms(node: Apply, weight: number, nodes: readonly GraphNode[]): r
       : [{ id: a, weight: weight * constantValue(nodes[b]) }];
   }
   const second = { id: b, weight: node.op === "sub" ? -weight : weight };
-  // The last one pushed is taken first: terms keep the order of the text.
+  // The last one pushed is visited first, so that terms keep the order of the text.
   return [second, { id: a, weight }];
 }
 

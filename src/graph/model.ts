@@ -11,7 +11,7 @@ export interface Model {
   readonly correlations: readonly Correlation[];
 }
 
-/** An uncertain (or certain) quantity that comes from outside. */
+/** An uncertain (or certain) quantity supplied from outside the model. */
 export interface Input {
   readonly name: string;
   /** A number, `5 to 10` or a call of a distribution, see `engine/beliefs.ts`. */
@@ -30,16 +30,16 @@ export interface Definition {
   readonly at: Position;
 }
 
-/** State variables stepped month by month, optionally for several members at once. */
+/** State variables stepped month by month, optionally for several members in parallel. */
 export interface Recurrence {
   readonly months: number;
-  /** Names of the members; `undefined` when there is no index. */
+  /** Names of the members; `undefined` when there are none. */
   readonly members: readonly string[] | undefined;
   readonly constants: readonly MemberConstant[];
   readonly states: readonly StateDefinition[];
 }
 
-/** One fixed value a member. */
+/** One fixed value per member. */
 export interface MemberConstant {
   readonly name: string;
   readonly values: readonly number[];
@@ -49,8 +49,8 @@ export interface MemberConstant {
 /**
  * A variable of the recurrence.
  *
- * `next`: starts at `start` (one expression, or one a member) and steps by its expression; its bare
- * name is the value at the start of the month, `name.next` the new one. `each`: computed afresh
+ * `next`: starts at `start` (one expression, or one per member) and steps by its expression; its
+ * bare name is the value at the start of the month, `name.next` the new one. `each`: recomputed
  * every month, for each member. `first`: the first month in which a condition holds, months + 1
  * when it never does.
  */
@@ -70,7 +70,7 @@ export interface Correlation {
   readonly at: Position;
 }
 
-/** What a model may not exceed. */
+/** Limits that a model may not exceed. */
 export const modelLimits = {
   /** Characters of a model file. */
   characters: 1_000_000,

@@ -2,25 +2,22 @@ import { exp } from "../stats/elementary/exp.ts";
 import { ln } from "../stats/elementary/ln.ts";
 import { normalQuantile } from "../stats/elementary/normal-quantile.ts";
 import { pow } from "../stats/elementary/pow.ts";
-import type { MachineOperator } from "./program.ts";
+import type { PlainOperator } from "./program.ts";
 import type { UnitRule } from "./unit-rules.ts";
 
 /** The index of a node in a graph. */
 export type NodeId = number;
 
-/** What a formula may build with: constants and applications of machine operators. */
+/** What a formula may be built from: constants and applications of machine operators. */
 export interface Formulas {
   constant(value: number): NodeId;
   apply(operator: PlainOperator, ...args: readonly NodeId[]): NodeId;
 }
 
-/** Machine operators that need nothing but their operands. */
-export type PlainOperator = Exclude<MachineOperator, "table">;
-
 /**
  * One row: an operator of the language.
  *
- * A row either has `evaluate`, and the machine implements it under the row's name, or `expand`, a
+ * A row has either `evaluate`, and the machine implements it under the row's name, or `expand`, a
  * formula of other rows.
  */
 export interface Operator {
@@ -30,7 +27,7 @@ export interface Operator {
   /** Whether the result is a number or a truth value; arguments are numbers unless `takes` says. */
   readonly gives?: "truth";
   readonly takes?: readonly ("number" | "truth")[];
-  /** The rule that constant arguments break, if they do; `undefined` arguments are not constant. */
+  /** The rule that constant arguments break, if any; `undefined` arguments are not constant. */
   readonly domain?: (...args: readonly (number | undefined)[]) => string | undefined;
   readonly evaluate?: (...args: readonly number[]) => number;
   readonly expand?: (make: Formulas, ...args: readonly NodeId[]) => NodeId;
@@ -52,7 +49,7 @@ const positive = (x: number | undefined): string | undefined =>
 const notNegative = (x: number | undefined): string | undefined =>
   x !== undefined && x < 0 ? "must not be negative" : undefined;
 
-/** Folds a two-argument operator over several arguments, from the left. */
+/** Fold a two-argument operator over several arguments, from the left. */
 const fold =
   (operator: PlainOperator) =>
   (make: Formulas, ...args: readonly NodeId[]): NodeId =>
@@ -161,7 +158,7 @@ export const operators = {
     takes: ["truth", "number", "number"],
     expand: (make, c, a, b) => make.apply("select", c, a, b),
   },
-  // Truth values are 0, 1 or NaN, so products, maxima and 1 − x carry NaN through by themselves.
+  // Truth values are 0, 1 or NaN, so products, maxima and 1 − x propagate NaN by themselves.
   and: {
     arity: binary,
     unit: "truth",

@@ -2,19 +2,22 @@ import { fail, type Outcome, succeed } from "../base/outcome.ts";
 import { type Expression, type Position, visitExpression } from "./expression.ts";
 import type { Definition, Model, StateDefinition } from "./model.ts";
 
-/** In which order the parts of a model are evaluated, and which have one value a member. */
+/**
+ * The order in which the parts of a model are evaluated, and which of them have one value per
+ * member.
+ */
 export interface Order {
   /** Definitions that need no recurrence. */
   readonly before: readonly Definition[];
-  /** States in an order in which every `each` and `.next` comes after what it reads. */
+  /** States in an order where every `each` and `.next` comes after what it reads. */
   readonly states: readonly StateDefinition[];
   /** Definitions that read what the last month left. */
   readonly after: readonly Definition[];
-  /** States with one value a member. */
+  /** States with one value per member. */
   readonly perMember: ReadonlySet<string>;
 }
 
-/** Calls that turn one value a member into one value. */
+/** Calls that reduce one value per member to a single value. */
 export const reductions = ["sum_members", "max_members", "min_members", "mean_members"] as const;
 
 /** Whether a call reduces over members. */
@@ -29,7 +32,7 @@ interface Reference {
 /**
  * Find the order of evaluation.
  *
- * @returns the order, or problem `cyclic-definition` (facts `value`: the path, and the place),
+ * @returns the order; or problem `cyclic-definition` (facts `value`: the path, and the place), or
  *   `recurrence-reads-result` when a month would need what only exists after the last one
  */
 export function orderModel(model: Model): Outcome<Order> {
@@ -109,7 +112,7 @@ function sortByReferences<T>(
     for (let top = path.at(-1); top; top = path.at(-1)) {
       const read = top.reads[top.next++];
       if (!read) {
-        sorted.push(byKey.get(top.key) as T);
+        sorted.push(byKey.get(top.key)!);
         done.add(top.key);
         open.delete(top.key);
         path.pop();
@@ -118,7 +121,7 @@ function sortByReferences<T>(
         const cycle = [...path.slice(from).map((step) => step.key), read.key];
         return fail("cyclic-definition", { ...read.at, value: shorten(cycle).join(" → ") });
       } else if (!done.has(read.key)) {
-        enter(read.key, byKey.get(read.key) as T);
+        enter(read.key, byKey.get(read.key)!);
       }
     }
   }
@@ -128,7 +131,9 @@ function sortByReferences<T>(
 const shorten = (path: readonly string[]): readonly string[] =>
   path.length <= 8 ? path : [...path.slice(0, 4), "…", ...path.slice(-3)];
 
-/** Spreads "has one value a member" from the states that surely have to those that read them. */
+/**
+ * Propagate "has one value per member" from the states that certainly do to those that read them.
+ */
 function findPerMember(
   model: Model,
   states: readonly StateDefinition[],

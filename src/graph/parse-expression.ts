@@ -1,4 +1,4 @@
-import { fail, type Outcome, type Problem, succeed } from "../base/outcome.ts";
+import { attempt, fail, type Outcome, stop } from "../base/outcome.ts";
 import type { Expression, Position } from "./expression.ts";
 
 /** Longest expression text, in characters. */
@@ -39,11 +39,6 @@ const COMPARISON_POWER = 4;
 /** Words that cannot name anything in a model. */
 export const reservedWords: readonly string[] = ["or", "and", "not", "to", "month"];
 
-/** A problem on its way out of the recursion; never leaves this file. */
-interface Stop {
-  readonly stopped: Problem;
-}
-
 /**
  * Read an expression such as `total * (1 + max(0, loss - 1.9)) > 1e10`.
  *
@@ -62,35 +57,28 @@ export function parseExpression(
   if (text.length > MAX_LENGTH) {
     return fail("expression-too-long", { ...origin, value: text.length, rule: MAX_LENGTH });
   }
-  try {
-    return succeed(parse(text, origin));
-  } catch (error) {
-    const { stopped } = error as Partial<Stop>;
-    if (stopped) return { ok: false, error: stopped };
-    throw error;
-  }
+  return attempt(() => parse(text, origin));
 }
 
 function parse(text: string, origin: Position): Expression {
   const at = (offset: number): Position => positionAt(text, offset, origin);
-  const stop = (token: Token, rule: string): never => {
+  const refuse = (token: Token, rule: string): never => {
     const value = token.kind === "end" ? "the end" : token.text;
-    throw { stopped: fail("bad-expression", { ...at(token.offset), rule, value }).error };
+    return stop("bad-expression", { ...at(token.offset), rule, value });
   };
   const tokens = tokenize(text, (offset) =>
-    stop({ kind: "symbol", text: text.charAt(offset), offset }, "known character"),
+    refuse({ kind: "symbol", text: text.charAt(offset), offset }, "known character"),
   );
   let index = 0;
-  const peek = (): Token => tokens[index] as Token;
-  const take = (): Token => tokens[index++] as Token;
+  const peek = (): Token => tokens[index]!;
+  const take = (): Token => tokens[index++]!;
   const expect = (symbol: string): void => {
-    if (peek().text !== symbol) stop(peek(), `expected ${symbol}`);
+    if (peek().text !== symbol) refuse(peek(), `expected ${symbol}`);
     index++;
   };
   const guard = (depth: number): void => {
     if (depth <= MAX_DEPTH) return;
-    const place = at(peek().offset);
-    throw { stopped: fail("expression-too-deep", { ...place, rule: MAX_DEPTH }).error };
+    stop("expression-too-deep", { ...at(peek().offset), rule: MAX_DEPTH });
   };
 
   const heights = new Map<Expression, number>();
@@ -108,7 +96,7 @@ function parse(text: string, origin: Position): Expression {
     const place = at(token.offset);
     if (token.kind === "number") {
       const value = Number(token.text.replaceAll("_", ""));
-      if (!Number.isFinite(value)) stop(token, "number within the range of a double");
+      if (!Number.isFinite(value)) refuse(token, "number within the range of a double");
       return { kind: "number", value, at: place };
     }
     if (token.text === "(") {
@@ -126,7 +114,7 @@ function parse(text: string, origin: Position): Expression {
       return call("not", [readExpression(NOT_POWER, depth + 1)], place);
     }
     if (token.kind === "name" && !infix.has(token.text)) return readName(token, place, depth);
-    return stop(token, "expected a number, a name or a bracket");
+    return refuse(token, "expected a number, a name or a bracket");
   }
 
   function readName(token: Token, at: Position, depth: number): Expression {
@@ -155,7 +143,7 @@ function parse(text: string, origin: Position): Expression {
       const rule = infix.get(token.text);
       if (!rule || rule.power <= least) break;
       if (rule.power === COMPARISON_POWER) {
-        if (compared) stop(token, "comparisons do not chain; use and");
+        if (compared) refuse(token, "comparisons do not chain; use and");
         compared = true;
       }
       index++;
@@ -166,7 +154,7 @@ function parse(text: string, origin: Position): Expression {
   }
 
   const expression = readExpression(0, 1);
-  if (peek().kind !== "end") stop(peek(), "expected an operator or the end");
+  if (peek().kind !== "end") refuse(peek(), "expected an operator or the end");
   return expression;
 }
 
@@ -179,7 +167,7 @@ function tokenize(text: string, unknown: (offset: number) => never): Token[] {
     const match = TOKEN.exec(text);
     if (!match)
       return unknown(from + (text.slice(from).length - text.slice(from).trimStart().length));
-    const word = match[1] ?? match[2] ?? (match[3] as string);
+    const word = match[1] ?? match[2] ?? match[3]!;
     const kind = match[1] !== undefined ? "number" : match[2] !== undefined ? "name" : "symbol";
     tokens.push({ kind, text: word, offset: TOKEN.lastIndex - word.length });
   }

@@ -1,9 +1,9 @@
 /**
- * The program of a model: what is left when names, units and members are resolved. A flat list of
+ * The program of a model: what remains when names, units and members are resolved. A flat list of
  * instructions over value slots, with at most one loop over months.
  *
- * The interpreter (`interpret.ts`) is its meaning. The vector machine (`machine/`) executes the
- * same list over blocks of samples; in strict mode both give the same bits.
+ * The interpreter (`interpret.ts`) defines its meaning. The vector machine (`machine/`) executes
+ * the same list over blocks of samples; in strict mode both give the same bits.
  *
  * ## One sample
  *
@@ -22,15 +22,14 @@
  * outside the loop and counts from 1 inside. The uniform is u = (w + 0.5) · 2⁻³², exact in double
  * precision and never 0 or 1. The normal is `normalQuantile(u)`, so |z| < 6.34.
  *
- * With deep tails a draw has a second word v, and w and v are 64 bits. The uniform is
- * u = (⌊(2³² · w + v) / 2¹²⌋ + 0.5) · 2⁻⁵², exact too; the normal is `normalOfWords(w, v)`, |z| < 9.09.
- * v is the word that method `random` gives at counter (group, month, stream, 2) in either method, so
- * a draw with deep tails differs from the one without by less than 2⁻³² in u.
+ * With deep tails a draw has a second word v, and w and v together are 64 bits. The uniform is u =
+ * (⌊(2³² · w + v) / 2¹²⌋ + 0.5) · 2⁻⁵², also exact; the normal is `normalOfWords(w, v)`, |z| <
+ * 9.09. With either method, v is the word that method `random` gives at counter (group, month,
+ * stream, 2), so a draw with deep tails differs from the one without by less than 2⁻³² in u.
  *
- * Method `random`: Philox4x32-10 with key (seed mod 2³², ⌊seed / 2³²⌋) and counter
- * (group, month, stream, 0). Four neighbouring counters serve sixteen samples without a
- * transposition: sample s uses group = 4·⌊s / 16⌋ + s mod 4 and of its four words the one at
- * ⌊s / 4⌋ mod 4.
+ * Method `random`: Philox4x32-10 with key (seed mod 2³², ⌊seed / 2³²⌋) and counter (group, month,
+ * stream, 0). Four consecutive counters serve sixteen samples without a transposition: sample s
+ * uses group = 4·⌊s / 16⌋ + s mod 4, and of its four words the one at ⌊s / 4⌋ mod 4.
  *
  * Method `sobol`: draws outside the loop with stream < 64 are the point `sample` of the scrambled
  * Sobol sequence of the seed, dimension = stream (`stats/sobol.ts`); all other draws are as in
@@ -38,8 +37,8 @@
  *
  * ## Truth
  *
- * Comparisons give 1 or 0, and NaN when an operand is NaN, so a value that does not exist never
- * turns into a false "no". `select(c, a, b)` is a where c ≠ 0, b where c = 0, NaN where c is NaN.
+ * Comparisons give 1 or 0, and NaN when an operand is NaN, so a missing value never turns into a
+ * false "no". `select(c, a, b)` is a where c ≠ 0, b where c = 0, NaN where c is NaN.
  */
 export interface Program {
   /** How many value slots there are; slots are numbered from 0. */
@@ -51,7 +50,7 @@ export interface Program {
   readonly before: readonly Instruction[];
   readonly loop: Loop | undefined;
   readonly after: readonly Instruction[];
-  /** What is summarized, in order. */
+  /** The values to be summarized, in order. */
   readonly outputs: readonly Operand[];
 }
 
@@ -59,15 +58,16 @@ export interface Program {
 export type Operand = number;
 
 /** One operation. Slots are reused: an instruction may write a slot that it reads. */
-export interface Instruction {
-  readonly op: MachineOperator;
-  readonly target: number;
-  readonly args: readonly Operand[];
-  /** Index into `tables`, for `table` only. */
-  readonly table?: number;
-}
+export type Instruction = { readonly target: number; readonly args: readonly Operand[] } & (
+  | { readonly op: PlainOperator }
+  | {
+      readonly op: "table";
+      /** Index into `tables`. */
+      readonly table: number;
+    }
+);
 
-/** A fresh word per sample (and month) as a uniform or normal number. */
+/** A fresh word per sample (and month), as a uniform or normal number. */
 export interface Draw {
   readonly kind: "uniform" | "normal";
   readonly stream: number;
@@ -79,13 +79,13 @@ export interface Loop {
   readonly months: number;
   /** Slot of the month number, if the body reads it. */
   readonly month: number | undefined;
-  /** Draws made anew every month. */
+  /** Draws repeated every month. */
   readonly draws: readonly Draw[];
   readonly state: readonly State[];
   readonly body: readonly Instruction[];
 }
 
-/** A value that one month hands to the next. */
+/** A value that one month passes on to the next. */
 export interface State {
   readonly slot: number;
   readonly start: Operand;
@@ -95,16 +95,15 @@ export interface State {
 /**
  * A piecewise cubic on equal intervals, for warps without a cheap closed form.
  *
- * Meaning, as a fixed sequence of double operations: p = (x − low) · inverseStep; when p is not at
- * least 0 it becomes 0 and when p exceeds `intervals` it becomes `intervals` (NaN stays NaN);
- * i = min(⌊p⌋, intervals − 1); t = p − i; with c = coefficients[4i … 4i + 3] the value is
- * ((c3·t + c2)·t + c1)·t + c0.
+ * Its meaning, as a fixed sequence of double operations: p = (x − low) · inverseStep, clamped to 0
+ * … `intervals` (NaN stays NaN); i = min(⌊p⌋, intervals − 1); t = p − i; with c = coefficients[4i …
+ * 4i + 3] the value is ((c3·t + c2)·t + c1)·t + c0.
  */
 export interface Table {
   readonly low: number;
   readonly inverseStep: number;
   readonly intervals: number;
-  /** Four coefficients an interval, constant first. */
+  /** Four coefficients per interval, constant first. */
   readonly coefficients: Float64Array;
 }
 
@@ -113,7 +112,7 @@ export interface Table {
  * `maximum` (as `Math.min`): NaN wins, −0 < 0. `exp`, `ln`, `pow` and `normal_quantile` are the
  * fixed operation sequences of `stats/elementary/`; the rest is exact or correctly rounded.
  */
-export type MachineOperator =
+export type PlainOperator =
   | "neg"
   | "abs"
   | "floor"
@@ -132,37 +131,39 @@ export type MachineOperator =
   | "le"
   | "eq"
   | "ne"
-  | "select"
-  | "table";
+  | "select";
 
-/** Of the numbers that are computed with: 64 or 32 bits. */
+/** All operators of a program: `table` also names a table of the program. */
+export type MachineOperator = PlainOperator | "table";
+
+/** Precision of the arithmetic: 64 or 32 bits. */
 export type Precision = "double" | "single";
 
-/** How a run draws its samples, and what it computes with them. */
+/** How a run draws its samples, and in which precision it computes. */
 export interface Sampling {
   /** A whole number from 0 to 2⁵³ − 1. */
   readonly seed: number;
   readonly method: "random" | "sobol";
-  /** Draws of 64 bits instead of 32, see {@link Program}. */
+  /** 64-bit instead of 32-bit draws, see {@link Program}. */
   readonly tails?: "deep" | undefined;
-  /** Floats of 32 bits, see `machine/single/`; the interpreter has none. */
+  /** 32-bit floats, see `machine/single/`; the interpreter has none. */
   readonly precision?: "single" | undefined;
 }
 
 /**
- * Something that evaluates a program: the interpreter, or the vector machine in WebAssembly. The
- * value of a sample depends on nothing but the program, the sampling and the sample's number.
+ * Evaluates a program: the interpreter, or the vector machine in WebAssembly. The value of a sample
+ * depends only on the program, the sampling and the sample's number.
  */
 export interface Evaluator {
   /**
    * Values of the outputs for `count` samples from number `first` on.
    *
-   * @returns one array of length `count` an output
+   * @returns one array of length `count` per output
    */
   evaluate(first: number, count: number): readonly Float64Array[];
-  /** Adds `count` samples from number `first` on to the tallies of all outputs. */
+  /** Add `count` samples from number `first` on to the tallies of all outputs. */
   tally(first: number, count: number): void;
-  /** The tallies of all outputs since the last call, and starts new ones. */
+  /** The tallies of all outputs since the last call; then new ones are started. */
   takeTallies(): readonly Tally[];
 }
 
@@ -174,9 +175,9 @@ export type MakeEvaluator = (
 ) => Evaluator;
 
 /**
- * A histogram on the top bits of the double; only bins that hold something are listed.
+ * A histogram over the top bits of a double; only filled bins are listed.
  *
- * Of the high 32-bit word h of a value: when its exponent field is all ones the value is not
+ * From the high 32-bit word h of a value: when its exponent field is all ones the value is not
  * finite and only the three counters change. Otherwise its bin is (h + 64) >>> 7, unsigned: the
  * value rounded to 13 fraction bits, so the error is at most 2⁻¹⁴ (6.1e-5) relative, and whole
  * numbers up to 16384 are exact. A value that rounds beyond the largest double counts as infinite.
@@ -186,7 +187,7 @@ export type MakeEvaluator = (
 export interface Tally {
   /** The bins, in the order of their values. */
   readonly bins: Uint32Array<ArrayBuffer>;
-  /** How many values each bin holds, at least one; no run has more samples than 32 bits count. */
+  /** How many values each bin holds, at least one; runs are limited to what 32 bits can count. */
   readonly counts: Uint32Array<ArrayBuffer>;
   readonly notANumber: number;
   readonly positiveInfinity: number;

@@ -1,4 +1,4 @@
-import { fail, type Outcome, type Problem } from "../base/outcome.ts";
+import { attempt, fail, must, type Outcome, stop } from "../base/outcome.ts";
 import { checkModel } from "./check.ts";
 import type { Expression, Position } from "./expression.ts";
 import type {
@@ -27,32 +27,13 @@ export function readModel(text: string): Outcome<Model> {
   if (text.length > modelLimits.characters) {
     return fail("model-too-large", { value: text.length, rule: modelLimits.characters });
   }
-  const tree = readYaml(text);
-  if (!tree.ok) return tree;
-  try {
-    return checkModel(readTree(tree.value));
-  } catch (error) {
-    const { unreadable } = error as { unreadable?: Problem };
-    if (unreadable) return { ok: false, error: unreadable };
-    throw error;
-  }
-}
-
-/** Leaves `readTree` with a problem; caught in `readModel` only. */
-function stop(code: string, at: Position, facts: Readonly<Record<string, string | number>>): never {
-  throw { unreadable: fail(code, { ...at, ...facts }).error };
-}
-
-/** The value, or out with the problem, which gets the place unless it has its own. */
-function must<T>(outcome: Outcome<T>, at: Position): T {
-  if (outcome.ok) return outcome.value;
-  return stop(outcome.error.code, at, outcome.error.facts);
+  return attempt(() => must(checkModel(readTree(must(readYaml(text))))));
 }
 
 function readTree(tree: YamlNode): Model {
   const sections = entriesOf(tree, ["inputs", "let", "recur", "correlations", "outputs"]);
   const outputs = sections.get("outputs");
-  if (!outputs) return stop("bad-model", tree.at, { rule: "needs outputs", value: "outputs" });
+  if (!outputs) return stop("bad-model", { ...tree.at, rule: "needs outputs", value: "outputs" });
   const recur = sections.get("recur");
   const model: Model = {
     inputs: namedEntries(sections.get("inputs")).map(readInput),
@@ -62,7 +43,11 @@ function readTree(tree: YamlNode): Model {
     outputs: namedEntries(outputs).map(readDefinition),
   };
   if (model.outputs.length === 0) {
-    return stop("bad-model", outputs.at, { rule: "needs at least one output", value: "outputs" });
+    return stop("bad-model", {
+      ...outputs.at,
+      rule: "needs at least one output",
+      value: "outputs",
+    });
   }
   return model;
 }
@@ -76,7 +61,7 @@ interface Entry {
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
 function mapOf(node: YamlNode, rule: string): YamlMap {
-  return node.kind === "map" ? node : stop("bad-model", node.at, { rule, value: node.kind });
+  return node.kind === "map" ? node : stop("bad-model", { ...node.at, rule, value: node.kind });
 }
 
 /** Entries of a mapping whose keys are names of the model. */
@@ -84,14 +69,14 @@ function namedEntries(node: YamlNode | undefined): readonly Entry[] {
   if (!node || isEmpty(node)) return [];
   const { entries } = mapOf(node, "must be a mapping of names");
   if (entries.length > modelLimits.names) {
-    return stop("model-too-large", node.at, { value: entries.length, rule: modelLimits.names });
+    return stop("model-too-large", { ...node.at, value: entries.length, rule: modelLimits.names });
   }
   return entries.map(({ key, at, value }) => {
     if (!NAME.test(key)) {
-      return stop("bad-model", at, { rule: "a name has letters, digits and _", value: key });
+      return stop("bad-model", { ...at, rule: "a name has letters, digits and _", value: key });
     }
     if (reservedWords.includes(key)) {
-      return stop("bad-model", at, { rule: "a name is not a reserved word", value: key });
+      return stop("bad-model", { ...at, rule: "a name is not a reserved word", value: key });
     }
     return { name: key, at, node: value };
   });
@@ -104,7 +89,7 @@ function entriesOf(node: YamlNode, keys: readonly string[]): ReadonlyMap<string,
   for (const { key, at, value } of entries) {
     if (!keys.includes(key)) {
       const rule = `one of ${keys.join(", ")}; inside { } an expression with a comma needs quotes`;
-      return stop("bad-model", at, { rule, value: key });
+      return stop("bad-model", { ...at, rule, value: key });
     }
     found.set(key, value);
   }
@@ -116,32 +101,32 @@ const isEmpty = (node: YamlNode): boolean => node.kind === "text" && node.text.t
 function listOf(node: YamlNode | undefined): readonly YamlNode[] {
   if (!node || isEmpty(node)) return [];
   if (node.kind === "list") return node.items;
-  return stop("bad-model", node.at, { rule: "must be a list", value: node.kind });
+  return stop("bad-model", { ...node.at, rule: "must be a list", value: node.kind });
 }
 
 function textOf(node: YamlNode, rule: string): string {
   if (node.kind === "text") return node.text;
-  return stop("bad-model", node.at, { rule, value: node.kind });
+  return stop("bad-model", { ...node.at, rule, value: node.kind });
 }
 
 function readFormula(node: YamlNode): Expression {
-  return must(parseExpression(textOf(node, "must be an expression"), node.at), node.at);
+  return must(parseExpression(textOf(node, "must be an expression"), node.at));
 }
 
 function readNumber(node: YamlNode, rule: string): number {
   const expression = readFormula(node);
   if (expression.kind === "number") return expression.value;
-  return stop("bad-model", node.at, { rule, value: textOf(node, rule) });
+  return stop("bad-model", { ...node.at, rule, value: textOf(node, rule) });
 }
 
 function readDeclaredUnit(node: YamlNode | undefined): Unit | undefined {
-  return node && must(readUnit(textOf(node, "must be a unit")), node.at);
+  return node && must(readUnit(textOf(node, "must be a unit")), { ...node.at });
 }
 
 function readInput({ name, at, node }: Entry): Input {
   const parts = node.kind === "map" ? entriesOf(node, ["value", "unit", "source"]) : undefined;
   const value = parts ? parts.get("value") : node;
-  if (!value) return stop("bad-model", node.at, { rule: "an input needs a value", value: name });
+  if (!value) return stop("bad-model", { ...node.at, rule: "an input needs a value", value: name });
   const source = parts?.get("source");
   return {
     name,
@@ -162,7 +147,7 @@ const readSample = (items: readonly YamlNode[], at: Position): Expression => ({
 function readDefinition({ name, at, node }: Entry): Definition {
   const parts = node.kind === "map" ? entriesOf(node, ["value", "unit"]) : undefined;
   const value = parts ? parts.get("value") : node;
-  if (!value) return stop("bad-model", node.at, { rule: "needs a value", value: name });
+  if (!value) return stop("bad-model", { ...node.at, rule: "needs a value", value: name });
   return { name, at, expression: readFormula(value), unit: readDeclaredUnit(parts?.get("unit")) };
 }
 
@@ -173,11 +158,11 @@ function readCorrelation(node: YamlNode): Correlation {
   const [left, right] = names;
   if (left === undefined || right === undefined || names.length !== 2 || !value) {
     const rule = "needs inputs: [one, other] and correlation";
-    return stop("bad-model", node.at, { rule, value: names.join(", ") });
+    return stop("bad-model", { ...node.at, rule, value: names.join(", ") });
   }
   const correlation = readNumber(value, "must be a number");
   if (!(correlation > -1 && correlation < 1)) {
-    return stop("bad-model", value.at, { rule: "must be in (-1, 1)", value: correlation });
+    return stop("bad-model", { ...value.at, rule: "must be in (-1, 1)", value: correlation });
   }
   return { left, right, value: correlation, at: node.at };
 }
@@ -187,7 +172,7 @@ function readRecurrence(node: YamlNode): Recurrence {
   const months = parts.get("months");
   const state = parts.get("state");
   if (!months || !state) {
-    return stop("bad-model", node.at, { rule: "needs months and state", value: "recur" });
+    return stop("bad-model", { ...node.at, rule: "needs months and state", value: "recur" });
   }
   const members = parts.get("members");
   const names = members && readMembers(members);
@@ -206,10 +191,14 @@ function readMembers(node: YamlNode): readonly string[] {
     const names = node.items.map((item) => textOf(item, "must be a name"));
     if (names.length === 0 || names.length > modelLimits.members) {
       const rule = `must have 1 to ${modelLimits.members} members`;
-      return stop("bad-model", node.at, { rule, value: names.length });
+      return stop("bad-model", { ...node.at, rule, value: names.length });
     }
     if (new Set(names).size < names.length) {
-      return stop("bad-model", node.at, { rule: "members must differ", value: names.join(", ") });
+      return stop("bad-model", {
+        ...node.at,
+        rule: "members must differ",
+        value: names.join(", "),
+      });
     }
     return names;
   }
@@ -221,13 +210,13 @@ function readCount(node: YamlNode, most: number): number {
   const rule = `must be a whole number from 1 to ${most}`;
   const count = readNumber(node, rule);
   if (Number.isInteger(count) && count >= 1 && count <= most) return count;
-  return stop("bad-model", node.at, { rule, value: count });
+  return stop("bad-model", { ...node.at, rule, value: count });
 }
 
 function requireMembers(count: number, members: number, entry: Entry): void {
   if (count === members) return;
   const rule = `must have one value a member, that is ${members}`;
-  stop("bad-model", entry.node.at, { rule, value: count });
+  stop("bad-model", { ...entry.node.at, rule, value: count });
 }
 
 function readMemberConstant(entry: Entry, members: number): MemberConstant {
@@ -244,7 +233,7 @@ function readState(entry: Entry, members: number): StateDefinition {
   const start = parts.get("start");
   if (kind === undefined || kinds.length > 1 || (start !== undefined) !== (kind === "next")) {
     const rule = "needs start and next, or each, or first";
-    return stop("bad-model", entry.node.at, { rule, value: name });
+    return stop("bad-model", { ...entry.node.at, rule, value: name });
   }
   if (start?.kind === "list") requireMembers(start.items.length, members, entry);
   const starts = start && (start.kind === "list" ? start.items : [start]);
@@ -253,6 +242,6 @@ function readState(entry: Entry, members: number): StateDefinition {
     at,
     kind,
     start: (starts ?? []).map(readFormula),
-    expression: readFormula(parts.get(kind) as YamlNode),
+    expression: readFormula(parts.get(kind)!),
   };
 }

@@ -5,20 +5,20 @@ import {
   type GraphBuilder,
   type GraphNode,
 } from "./graph.ts";
-import type { NodeId, PlainOperator } from "./operators.ts";
+import type { NodeId } from "./operators.ts";
 
-/** What a rewriting rule sees of the graph that it rewrites. */
+/** What a rewriting rule sees of the graph. */
 export interface Rewriting {
   readonly make: GraphBuilder;
   readonly nodes: readonly GraphNode[];
-  /** The new node of an old one that has been rewritten. */
+  /** The new node for an old one that has been rewritten. */
   readonly moved: (old: NodeId) => NodeId;
 }
 
 /**
  * Rewrite a graph node by node, arguments first.
  *
- * @param rule gives the new node of an old one, or `undefined` to keep it as it is
+ * @param rule returns the new node for an old one, or `undefined` to keep it
  */
 export function rewriteGraph(
   graph: Graph,
@@ -28,7 +28,7 @@ export function rewriteGraph(
   for (const table of graph.tables) make.addTable(table);
   const used = usesOf(graph);
   const map: NodeId[] = [];
-  const moved = (old: NodeId): NodeId => map[old] as NodeId;
+  const moved = (old: NodeId): NodeId => map[old]!;
   const rewriting: Rewriting = { make, nodes: graph.nodes, moved };
   graph.nodes.forEach((node, old) => {
     if (used[old] === 0) return;
@@ -65,8 +65,8 @@ export function copyNode(
       return make.last(moved(node.args[0]));
     case "apply": {
       const args = node.args.map(moved);
-      if (node.op === "table") return make.table(node.table as number, args[0] as NodeId);
-      return make.apply(node.op as PlainOperator, ...args);
+      if (node.op === "table") return make.table(node.table, args[0]!);
+      return make.apply(node.op, ...args);
     }
   }
 }
@@ -77,12 +77,12 @@ export function usesOf(graph: Graph): readonly number[] {
   const states = new Set<number>();
   const pending: NodeId[] = [];
   const use = (id: NodeId): void => {
-    uses[id] = (uses[id] as number) + 1;
+    uses[id]!++;
     if (uses[id] === 1) pending.push(id);
   };
   graph.outputs.forEach(use);
   for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
-    const node = graph.nodes[id] as GraphNode;
+    const node = graph.nodes[id]!;
     argumentsOf(node).forEach(use);
     if (node.kind !== "state" || states.has(node.state)) continue;
     states.add(node.state);

@@ -8,7 +8,7 @@ export function shareReciprocals(graph: Graph): Graph {
   const divided = new Map<NodeId, number>();
   graph.nodes.forEach((node, id) => {
     if (node.kind !== "apply" || node.op !== "div" || uses[id] === 0) return;
-    const divisor = node.args[1] as NodeId;
+    const divisor = node.args[1]!;
     divided.set(divisor, (divided.get(divisor) ?? 0) + 1);
   });
   return rewriteGraph(graph, (old, { make, nodes, moved }) => {

@@ -47,7 +47,7 @@ function difference(plain: Program, simple: Program): number {
   let worst = 0;
   expected.forEach((values, output) => {
     values.forEach((value, index) => {
-      const other = found[output]?.[index] as number;
+      const other = found[output]![index]!;
       if (Object.is(value, other)) return;
       worst = Math.max(worst, Math.abs(other - value) / Math.max(1e-300, Math.abs(value)));
     });
@@ -127,7 +127,7 @@ describe("rewritings that merge draws", () => {
     // At z = 1: u · exp(ln ½ + √(1 + 4 + 1)).
     const u = 0.8413447460685429;
     const expected = u * 0.5 * Math.exp(Math.sqrt(6));
-    expect(evaluateOnce(simple, () => u)[0] as number).toBeCloseTo(expected, 8);
+    expect(evaluateOnce(simple, () => u)[0]!).toBeCloseTo(expected, 8);
   });
 
   test("a sum of private normals is one draw with the root of the summed squares", () => {
@@ -138,6 +138,6 @@ describe("rewritings that merge draws", () => {
     ]);
     expect(simple.draws).toHaveLength(1);
     const u = 0.8413447460685429;
-    expect(evaluateOnce(simple, () => u)[0] as number).toBeCloseTo(4 + Math.sqrt(24), 8);
+    expect(evaluateOnce(simple, () => u)[0]!).toBeCloseTo(4 + Math.sqrt(24), 8);
   });
 });

@@ -2,9 +2,9 @@ import { type Graph, regionsOf } from "./graph.ts";
 import { rewriteGraph, usesOf } from "./rewrite.ts";
 
 /**
- * Compute a result of the last month after the loop, where one other node reads it inside: in
- * `y = last(a·b)` and `c·(a·b)`, the product a·b then has one reader and is computed with it, and
- * y is last(a)·last(b). The same operations on the same numbers, so not a bit changes.
+ * Compute a result of the last month after the loop, where one other node reads it inside. In `y =
+ * last(a·b)` and `c·(a·b)`, the product a·b then has a single reader and is computed together with
+ * it, and y is last(a)·last(b). The operations and numbers are the same, so not a bit changes.
  */
 export function sinkResults(graph: Graph): Graph {
   const uses = usesOf(graph);

@@ -6,13 +6,13 @@ const EXPONENT = 0x7ff00000;
 
 const view = new DataView(new ArrayBuffer(8));
 
-/** Adds values to a tally; `take` gives it away and starts an empty one. */
+/** Adds values to a tally; `take` returns it and starts an empty one. */
 export interface TallyKeeper {
   add(value: number): void;
   take(): Tally;
 }
 
-/** An empty tally to add to; what a bin holds is defined at {@link Tally}. */
+/** An empty tally to add to; see {@link Tally} for what a bin holds. */
 export function createTallyKeeper(): TallyKeeper {
   let held = new Map<number, number>();
   let notANumber = 0;
@@ -42,7 +42,7 @@ export function createTallyKeeper(): TallyKeeper {
 /** Bins from here on are those of negative values, from −0 downwards. */
 export const FIRST_NEGATIVE_BIN = 2 ** 24;
 
-/** Bins in the order of their values have this increasing: −1 for −0, then 0 for 0. */
+/** A key that increases with the values of bins: −1 for −0, then 0 for 0. */
 export const orderOfBin = (bin: number): number =>
   bin >= FIRST_NEGATIVE_BIN ? FIRST_NEGATIVE_BIN - 1 - bin : bin;
 
@@ -58,22 +58,22 @@ export function binOf(value: number): number | undefined {
 const value = new Float64Array(1);
 const valueWords = new Uint32Array(value.buffer);
 
-/** The value that stands for a bin: every value of the bin rounds to it. */
+/** The value that represents a bin: every value of the bin rounds to it. */
 export function valueOfBin(bin: number): number {
   valueWords[1] = bin << BIN_SHIFT;
-  return value[0] as number;
+  return value[0]!;
 }
 
 /**
- * Writes the values that stand for bins: every value of a bin rounds to the one for it.
+ * Write the values that represent bins: every value of a bin rounds to its representative.
  *
- * @param from index of the first bin wanted; as many follow as `values` takes
+ * @param from index of the first bin; as many follow as `values` holds
  */
 export function writeBinValues(bins: Uint32Array, from: number, values: Float64Array): void {
   const words = new Uint32Array(values.buffer, values.byteOffset, 2 * values.length);
   const count = Math.min(values.length, bins.length - from);
   for (let index = 0; index < count; index++) {
-    words[2 * index + 1] = (bins[from + index] as number) << BIN_SHIFT;
+    words[2 * index + 1] = bins[from + index]! << BIN_SHIFT;
   }
 }
 
@@ -87,7 +87,7 @@ export function mergeTallies(left: Tally, right: Tally): Tally {
   };
 }
 
-/** Both lists are in order, so one pass over them is enough; a plain loop, as lists may be long. */
+/** Both lists are in order, so a single pass is enough; a plain loop, as lists may be long. */
 function mergeBins(left: Tally, right: Tally): Pick<Tally, "bins" | "counts"> {
   const { bins: leftBins, counts: leftCounts } = left;
   const { bins: rightBins, counts: rightCounts } = right;
@@ -97,21 +97,20 @@ function mergeBins(left: Tally, right: Tally): Pick<Tally, "bins" | "counts"> {
   let i = 0;
   let k = 0;
   while (i < leftBins.length && k < rightBins.length) {
-    // Signed numbers are what the arithmetic below is fast with; counts wrap to what they were.
-    const a = (leftBins[i] as number) | 0;
-    const b = (rightBins[k] as number) | 0;
+    // The arithmetic below is fast on signed numbers; counts wrap back to what they were.
+    const a = leftBins[i]! | 0;
+    const b = rightBins[k]! | 0;
     const distance = (orderOfBin(a) - orderOfBin(b)) | 0;
-    // −1 or 0 by arithmetic: which side comes first is a coin's toss, and branches on it are slow.
+    // −1 or 0 by arithmetic: which side comes first is unpredictable, and such branches are slow.
     const leftFirst = (distance - 1) >> 31;
     const rightFirst = (-1 - distance) >> 31;
     bins[size] = (a & leftFirst) | (b & rightFirst);
-    counts[size] =
-      (((leftCounts[i] as number) & leftFirst) + ((rightCounts[k] as number) & rightFirst)) | 0;
+    counts[size] = ((leftCounts[i]! & leftFirst) + (rightCounts[k]! & rightFirst)) | 0;
     i -= leftFirst;
     k -= rightFirst;
     size++;
   }
-  // At most one of the two has a rest.
+  // At most one of the two has a remainder.
   bins.set(leftBins.subarray(i), size);
   counts.set(leftCounts.subarray(i), size);
   size += leftBins.length - i;

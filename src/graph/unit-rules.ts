@@ -24,7 +24,7 @@ export type UnitRule =
   | "dimensionless"
   | "truth";
 
-/** Two units that do not fit together, as texts. */
+/** Two units that do not match, as texts. */
 export interface UnitMismatch {
   readonly left: string;
   readonly right: string;

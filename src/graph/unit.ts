@@ -4,11 +4,11 @@ import { fail, type Outcome, succeed } from "../base/outcome.ts";
 export type Unit = Readonly<Record<string, number>>;
 
 /**
- * What is known of an expression's unit.
+ * What is known about an expression's unit.
  *
- * `literal` is a bare number of the text: it takes the unit of what it is added to or compared
- * with, and is dimensionless in products. `unknown` comes from inputs without a unit and is never
- * a mismatch: a model without units is not checked.
+ * `literal` is a bare number in the text: it takes the unit of what it is added to or compared
+ * with, and is dimensionless in products. `unknown` comes from inputs without a unit and never
+ * mismatches: a model without units is not checked.
  */
 export type UnitKnowledge =
   | { readonly kind: "known"; readonly unit: Unit }

@@ -1,14 +1,15 @@
 import { evaluateOperator, type Graph, type GraphBuilder } from "./graph.ts";
-import type { NodeId, PlainOperator } from "./operators.ts";
+import type { NodeId } from "./operators.ts";
+import type { PlainOperator } from "./program.ts";
 import { rewriteGraph } from "./rewrite.ts";
 
 /**
- * Where the logarithm of a value is known without computing it, take powers and logarithms by it:
- * exp(a) ^ y becomes exp(a·y) and ln(c·exp(a)) becomes ln c + a; extremes are taken of the logarithms. Small whole powers become
- * products, and operations with a neutral constant vanish.
+ * Where the logarithm of a value is known without computing it, use it for powers and logarithms:
+ * exp(a) ^ y becomes exp(a·y), ln(c·exp(a)) becomes ln c + a, and extremes are taken of the
+ * logarithms. Small whole powers become products, and operations with a neutral constant vanish.
  */
 export function useLogarithms(graph: Graph): Graph {
-  /** New node → how to make its logarithm, where that is cheap. */
+  /** New node → how to compute its logarithm, where that is cheap. */
   const logarithms = new Map<NodeId, () => NodeId>();
   return rewriteGraph(graph, (old, { make, nodes, moved }) => {
     const node = nodes[old];
@@ -62,7 +63,7 @@ const onLogarithms: ReadonlyMap<string, PlainOperator> = new Map([
   ["max", "max"],
 ]);
 
-/** Remembers the logarithm of exponentials and of what is made of them alone. */
+/** Note the logarithm of exponentials and of what is made from them alone. */
 function noteLogarithm(make: GraphBuilder, id: NodeId, logarithms: Logarithms): void {
   const node = make.nodes[id];
   if (node?.kind !== "apply" || logarithms.has(id)) return;

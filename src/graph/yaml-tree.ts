@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
-import { fail, type Outcome, succeed } from "../base/outcome.ts";
+import { attempt, fail, type Outcome, stop } from "../base/outcome.ts";
 import { nestsTooDeepAt } from "../base/yaml-nesting.ts";
 import type { Position } from "./expression.ts";
 
@@ -24,8 +24,8 @@ const MAX_NESTING = 8;
 const NESTED_TOO_DEEP = `nested deeper than ${MAX_NESTING}`;
 
 /**
- * Read one YAML document of plain data. Numbers stay texts, so `1e6` and `5 to 10` are read by one
- * parser. Aliases, tags and several documents are refused: a model means what it says where it
+ * Read one YAML document of plain data. Numbers stay texts, so that one parser reads `1e6` and `5
+ * to 10`. Aliases, tags and several documents are refused: a model must mean what it says where it
  * says it.
  *
  * @returns the tree, or problem `bad-yaml` with `line`, `column` and `rule`
@@ -46,7 +46,8 @@ export function readYaml(text: string): Outcome<YamlNode> {
     const rule = error.message.split(/ at line | \(\d+:\d+\)|\n/)[0] ?? error.code;
     return fail("bad-yaml", { ...place(error.pos[0]), rule });
   }
-  return convert(document.contents, { at: { line: 1, column: 1 }, place, depth: 0 });
+  const start = { at: { line: 1, column: 1 }, place, depth: 0 };
+  return attempt(() => convert(document.contents, start));
 }
 
 /** Line and column of an offset, both from 1. */
@@ -56,51 +57,39 @@ function placeIn(text: string, offset: number): Position {
 }
 
 interface Context {
-  /** Where the enclosing node stands, for nodes without a place. */
+  /** Position of the enclosing node, for nodes that have none. */
   readonly at: Position;
   readonly place: (offset: number) => Position;
   readonly depth: number;
 }
 
-function convert(node: unknown, context: Context): Outcome<YamlNode> {
+function convert(node: unknown, context: Context): YamlNode {
   const at = placeOf(node, context);
-  if (node === null || node === undefined) return succeed({ kind: "text", text: "", at });
-  if (isAlias(node)) return fail("bad-yaml", { ...at, rule: "aliases are not allowed" });
-  if (context.depth > MAX_NESTING) {
-    return fail("bad-yaml", { ...at, rule: NESTED_TOO_DEEP });
-  }
+  if (node === null || node === undefined) return { kind: "text", text: "", at };
+  if (isAlias(node)) return stop("bad-yaml", { ...at, rule: "aliases are not allowed" });
+  if (context.depth > MAX_NESTING) stop("bad-yaml", { ...at, rule: NESTED_TOO_DEEP });
   const inner = { ...context, at, depth: context.depth + 1 };
-  if (isScalar(node))
-    return succeed({ kind: "text", text: scalarText(node), at: startOf(node, at) });
+  if (isScalar(node)) return { kind: "text", text: scalarText(node), at: startOf(node, at) };
   if (isSeq(node)) {
-    const items: YamlNode[] = [];
-    for (const item of node.items) {
-      const converted = convert(item, inner);
-      if (!converted.ok) return converted;
-      items.push(converted.value);
-    }
-    return succeed({ kind: "list", items, at });
+    const items = node.items.map((item) => convert(item, inner));
+    return { kind: "list", items, at };
   }
   if (isMap(node)) return convertMap(node.items, inner);
-  return fail("bad-yaml", { ...at, rule: "must be a text, a list or a mapping" });
+  return stop("bad-yaml", { ...at, rule: "must be a text, a list or a mapping" });
 }
 
 function convertMap(
   pairs: readonly { readonly key: unknown; readonly value: unknown }[],
   context: Context,
-): Outcome<YamlNode> {
-  const entries: YamlMap["entries"][number][] = [];
-  for (const { key, value } of pairs) {
+): YamlMap {
+  const entries = pairs.map(({ key, value }) => {
     const name = convert(key, context);
-    if (!name.ok) return name;
-    if (name.value.kind !== "text") {
-      return fail("bad-yaml", { ...name.value.at, rule: "a key must be a text" });
+    if (name.kind !== "text") {
+      return stop("bad-yaml", { ...name.at, rule: "a key must be a text" });
     }
-    const content = convert(value, { ...context, at: name.value.at });
-    if (!content.ok) return content;
-    entries.push({ key: name.value.text, at: name.value.at, value: content.value });
-  }
-  return succeed({ kind: "map", entries, at: context.at });
+    return { key: name.text, at: name.at, value: convert(value, { ...context, at: name.at }) };
+  });
+  return { kind: "map", entries, at: context.at };
 }
 
 const scalarText = (scalar: { readonly value: unknown; source?: string }): string =>
@@ -111,7 +100,7 @@ function placeOf(node: unknown, { at, place }: Context): Position {
   return range?.[0] === undefined ? at : place(range[0]);
 }
 
-/** Where the first character of a scalar's text stands: after its quote, below its `|`. */
+/** Where the first character of a scalar's text is: after its quote, or below its `|`. */
 function startOf(scalar: { readonly type?: string | undefined }, at: Position): Position {
   if (scalar.type === "QUOTE_DOUBLE" || scalar.type === "QUOTE_SINGLE") {
     return { line: at.line, column: at.column + 1 };

@@ -1,16 +1,16 @@
-/** The version that stood behind a name which its provider moves, for a time. */
+/** The version behind a rolling name (such as `qwen-max`) during a span of time. */
 export interface RollingName {
   readonly provider: string;
   readonly name: string;
   /** Key of the version as evaluations name it, without a release date where it has none. */
   readonly version: string;
   readonly from: string;
-  /** First day on which the name meant another version; absent while it did not. */
+  /** First day on which the name meant another version; absent while it still means this one. */
   readonly to?: string;
 }
 
 /**
- * What rolling names meant when, for those whose makers say so.
+ * What rolling names stood for, and when, for makers that publish it.
  *
  * @see DeepSeek, "Change Log" of its API documentation
  * @see Alibaba Cloud Model Studio, "Models": the stable `qwen-max` is `qwen-max-2025-01-25`

@@ -14,9 +14,9 @@ import type { ResampleRange } from "./resample-range.ts";
 
 /** Capabilities on the public scale, refitted to resamples. */
 export interface ItemResponseDraws {
-  /** One column a model, in the order of the fit; each as long as the range of resamples. */
+  /** One column per model, in the order of the fit; each as long as the range of resamples. */
   readonly capabilities: readonly Float64Array[];
-  /** Resamples whose descent did not end; their last point is kept. */
+  /** Resamples whose descent did not converge; their last point is kept. */
   readonly unconverged: number;
 }
 
@@ -24,7 +24,7 @@ export interface ItemResponseDraws {
  * Resample the scores of each model with replacement, refit, and rescale every draw by its own
  * anchors, so that the spread is that of the public scale.
  *
- * @param scores those of the fit, with the same options
+ * @param scores the scores of the fit, with the same options
  * @param fit where every descent starts
  * @returns draws of each model's capability, or the problem of scores or anchors
  */
@@ -48,12 +48,12 @@ export function bootstrapItemResponse(
     if (!minimum.converged) unconverged++;
     const drawn = models.map((model, m) => ({
       model,
-      capability: minimum.point.capability[m] as number,
+      capability: minimum.point.capability[m]!,
     }));
     const scale = publicScale(drawn, anchors);
     if (!scale.ok) return scale;
     for (const [m, { capability }] of drawn.entries()) {
-      (capabilities[m] as Float64Array)[draw] = toPublicScale(scale.value, capability);
+      capabilities[m]![draw] = toPublicScale(scale.value, capability);
     }
   }
   return succeed({ capabilities, unconverged });
@@ -71,7 +71,7 @@ function pointOfFit(fit: ItemResponseFit): ItemResponsePoint {
 /** Rewrite the weights. Every model draws as many scores as it has, from its own. */
 function resampleWithinModels(table: ScoreTable, seed: number, resample: number): void {
   for (let m = 0; m < table.models; m++) {
-    const [from, to] = [table.begin[m] as number, table.begin[m + 1] as number];
+    const [from, to] = [table.begin[m]!, table.begin[m + 1]!];
     const counts = new Int32Array(to - from);
     drawCounts(seed, resample, counts, m);
     table.weight.set(counts, from);

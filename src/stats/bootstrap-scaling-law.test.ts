@@ -24,11 +24,11 @@ const pinned = join(
 const names = ["A", "B", "E", "alpha", "beta"] as const;
 
 const lawAt = (draws: ScalingLawDraws, draw: number): ScalingLaw => ({
-  A: draws.A[draw] as number,
-  B: draws.B[draw] as number,
-  E: draws.E[draw] as number,
-  alpha: draws.alpha[draw] as number,
-  beta: draws.beta[draw] as number,
+  A: draws.A[draw]!,
+  B: draws.B[draw]!,
+  E: draws.E[draw]!,
+  alpha: draws.alpha[draw]!,
+  beta: draws.beta[draw]!,
 });
 
 function standardDeviation(values: Float64Array): number {
@@ -45,7 +45,7 @@ describe("bootstrapScalingLaw", () => {
     const counts = new Int32Array(fixture.points.length);
     drawCounts(11, 5, counts);
     const copies = fixture.points.flatMap((point, i) =>
-      Array.from({ length: counts[i] as number }, () => point),
+      Array.from({ length: counts[i]! }, () => point),
     );
     const { A, B, E, alpha, beta } = fixture.law;
     const start = { a: Math.log(A), b: Math.log(B), e: Math.log(E), alpha, beta };
@@ -53,7 +53,7 @@ describe("bootstrapScalingLaw", () => {
     if (!refit.ok) throw new Error(refit.error.code);
     // Both stop at a promised decrease of 1e-11 or less of the objective.
     for (const name of names) {
-      expect((draws[name][1] as number) / refit.value.law[name]).toBeCloseTo(1, 4);
+      expect(draws[name][1]! / refit.value.law[name]).toBeCloseTo(1, 4);
     }
   });
 

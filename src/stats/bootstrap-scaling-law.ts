@@ -5,7 +5,7 @@ import type { ResampleRange } from "./resample-range.ts";
 import type { ScalingLaw, ScalingPoint } from "./scaling-law.ts";
 import type { ScalingLawObjective } from "./scaling-law-objective.ts";
 
-/** Laws fitted to resamples, one column a parameter. */
+/** Laws fitted to resamples, one column per parameter. */
 export type ScalingLawDraws = { readonly [Name in keyof ScalingLaw]: Float64Array } & {
   /** Resamples whose descent ran out of iterations; their last point is kept. */
   readonly unconverged: number;
@@ -16,9 +16,9 @@ export type ScalingLawDraws = { readonly [Name in keyof ScalingLaw]: Float64Arra
  *
  * A point drawn several times enters once with its multiplicity.
  *
- * @param points those of the fit
- * @param law optimum of all points
- * @param range seed, and numbers of the resamples from `from` up to but without `to`
+ * @param points the points of the fit
+ * @param law the optimum for all points
+ * @param range seed, and the numbers of the resamples, from `from` up to but excluding `to`
  * @returns `to − from` draws of each parameter
  * @see Besiroglu et al. 2024, arXiv 2404.10102, whose standard errors come from 4,000 resamples
  */
@@ -41,7 +41,7 @@ export function bootstrapScalingLaw(
   const objective: TwiceDifferentiable = {
     dimension: 5,
     evaluate(point, gradient, hessian) {
-      // All descents begin at one point, whose exponentials are those of the whole.
+      // All descents start at one point, where the exponentials are those of the whole sample.
       if (!isAtStart) return resample.evaluate(point, gradient, hessian);
       isAtStart = false;
       return resample.sumTerms(gradient, hessian);
@@ -65,10 +65,10 @@ export function bootstrapScalingLaw(
   return { ...draws, unconverged };
 }
 
-/** Resamples move the optimum by tenths, and its objective is wanted to 1e-10 of itself. */
+/** Resamples move the optimum by tenths; the objective is wanted to 1e-10, relatively. */
 const DESCENT = { relativeDecrease: 1e-10, initialRadius: 0.1 };
 
-/** Copy the points that were drawn, with their multiplicities as weights. */
+/** Copy the points that were drawn, with multiplicities as weights. */
 function compress(
   whole: ScalingLawObjective,
   counts: Int32Array,
@@ -76,15 +76,15 @@ function compress(
 ): void {
   let kept = 0;
   for (let i = 0; i < counts.length; i++) {
-    const count = counts[i] as number;
+    const count = counts[i]!;
     if (count === 0) continue;
-    resample.x[kept] = whole.x[i] as number;
-    resample.y[kept] = whole.y[i] as number;
-    resample.logLoss[kept] = whole.logLoss[i] as number;
+    resample.x[kept] = whole.x[i]!;
+    resample.y[kept] = whole.y[i]!;
+    resample.logLoss[kept] = whole.logLoss[i]!;
     resample.weight[kept] = count;
-    resample.terms.residual[kept] = whole.terms.residual[i] as number;
-    resample.terms.shareA[kept] = whole.terms.shareA[i] as number;
-    resample.terms.shareB[kept] = whole.terms.shareB[i] as number;
+    resample.terms.residual[kept] = whole.terms.residual[i]!;
+    resample.terms.shareA[kept] = whole.terms.shareA[i]!;
+    resample.terms.shareB[kept] = whole.terms.shareB[i]!;
     kept++;
   }
   resample.count = kept;

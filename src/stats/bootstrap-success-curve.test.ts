@@ -38,7 +38,7 @@ describe("bootstrapSuccessCurves", () => {
       for (const index of drawRuns(nested, 5, resample)) {
         const run = able[index] as TaskRun;
         const task = names.indexOf(JSON.stringify([run.family, run.task]));
-        objective.add(Math.log2(run.minutes), weights.get(task) as number, run.success ? 1 : 0);
+        objective.add(Math.log2(run.minutes), weights.get(task)!, run.success ? 1 : 0);
       }
       const { point } = minimizeNewton(objective, Float64Array.of(0, 0), { initialRadius: 10 });
       const [slope = 0, intercept = 0] = point;

@@ -12,8 +12,8 @@ export interface HorizonDraws {
   readonly agent: string;
   /**
    * Minutes: 0 where a resample holds no success and Infinity where it holds no failure, so that
-   * quantiles keep their meaning; not a number where it holds no task of the agent, or where
-   * success does not fall with duration.
+   * quantiles keep their meaning; NaN where it holds no task of the agent, or where success does
+   * not fall with duration.
    */
   readonly p50Minutes: Float64Array;
   readonly p80Minutes: Float64Array;
@@ -24,8 +24,8 @@ export interface HorizonDraws {
  * within every drawn task the runs of each agent. Agents share the families and tasks of a draw, so
  * draws may be compared between agents.
  *
- * The runs of a task are alike but for success, so their resample is a binomial count. Weights are
- * those of the full sample.
+ * Runs of one task differ only in success, so their resample is a binomial count. Weights are those
+ * of the full sample.
  *
  * @see Kwa et al. 2025, arXiv 2503.14499
  */
@@ -44,7 +44,7 @@ export function bootstrapSuccessCurves(
   for (let draw = 0; draw < size; draw++) {
     const objectives = resample(range.seed, range.from + draw);
     for (const [a, { p50Minutes, p80Minutes }] of draws.entries()) {
-      const curve = fitDraw(objectives[a] as SuccessObjective, minimize);
+      const curve = fitDraw(objectives[a]!, minimize);
       p50Minutes[draw] = typeof curve === "number" ? curve : horizonMinutes(curve, 0.5);
       p80Minutes[draw] = typeof curve === "number" ? curve : horizonMinutes(curve, 0.8);
     }
@@ -58,7 +58,7 @@ type Minimizer = (
   options: { readonly relativeDecrease: number; readonly initialRadius: number },
 ) => Minimum;
 
-/** The curve of a resample, or the number that stands for its horizons. */
+/** The curve of a resample, or the number that stands in for its horizons. */
 function fitDraw(
   objective: SuccessObjective,
   minimize: Minimizer,
@@ -67,7 +67,7 @@ function fitDraw(
   if (share === 0) return 0;
   if (share === 1) return Number.POSITIVE_INFINITY;
   if (Number.isNaN(share)) return Number.NaN;
-  // Of the value; moves a horizon by about 1e-5 of itself, far below its spread.
+  // Relative to the value; moves a horizon by about 1e-5 of itself, far below its spread.
   const options = { relativeDecrease: 1e-10, initialRadius: 10 };
   const start = Float64Array.of(0, ln(share / (1 - share)));
   const { point, converged } = minimize(objective, start, options);
@@ -85,7 +85,7 @@ interface Attempt {
   readonly cumulative: readonly number[];
 }
 
-/** A function that fills one objective an agent with a numbered resample. */
+/** A function that fills one objective per agent with a numbered resample. */
 function createResampler(
   tally: SuccessTally,
 ): (seed: number, resample: number) => readonly SuccessObjective[] {
@@ -98,18 +98,18 @@ function createResampler(
   return (seed, resample) => {
     let next = 0;
     const pick = <T>(members: readonly T[]): T =>
-      members[Math.floor(uniformDraw(seed, resample, next++) * members.length)] as T;
+      members[Math.floor(uniformDraw(seed, resample, next++) * members.length)]!;
     for (const sum of sums) sum.clear();
     for (let drawn = 0; drawn < families.length; drawn++) {
       const tasks = pick(families);
       for (let slot = 0; slot < tasks.length; slot++) {
         const task = pick(tasks);
-        const duration = durationOf[task] as number;
-        for (const attempt of attempts[task] as readonly Attempt[]) {
+        const duration = durationOf[task]!;
+        for (const attempt of attempts[task]!) {
           const { shares, cumulative, weight } = attempt;
           const certain = shares.length === 1;
           const level = certain ? 0 : levelOf(cumulative, uniformDraw(seed, resample, next++));
-          sums[attempt.agent]?.add(duration, weight, shares[level] as number);
+          sums[attempt.agent]?.add(duration, weight, shares[level]!);
         }
       }
     }
@@ -117,11 +117,13 @@ function createResampler(
   };
 }
 
-/** Weights and successes of one agent by duration: tasks that last as long are alike to the curve. */
+/**
+ * Weights and successes of one agent by duration: the curve cannot tell apart tasks equally long.
+ */
 function createDurationSums(log2Minutes: readonly number[]): {
   clear(): void;
   add(duration: number, weight: number, share: number): void;
-  /** The same objective every time, filled anew. */
+  /** The same objective every time, refilled. */
   toObjective(): SuccessObjective;
 } {
   const weights = new Float64Array(log2Minutes.length);
@@ -133,17 +135,17 @@ function createDurationSums(log2Minutes: readonly number[]): {
       successes.fill(0);
     },
     add(duration, weight, share) {
-      (weights[duration] as number) += weight;
-      (successes[duration] as number) += weight * share;
+      weights[duration]! += weight;
+      successes[duration]! += weight * share;
     },
     toObjective() {
       objective.count = 0;
       for (let duration = 0; duration < weights.length; duration++) {
-        const weight = weights[duration] as number;
+        const weight = weights[duration]!;
         if (weight === 0) continue;
         // Sums of the same terms in the same order: all successes give exactly 1.
-        const share = (successes[duration] as number) / weight;
-        objective.add(log2Minutes[duration] as number, weight, share);
+        const share = successes[duration]! / weight;
+        objective.add(log2Minutes[duration]!, weight, share);
       }
       return objective;
     },
@@ -152,7 +154,7 @@ function createDurationSums(log2Minutes: readonly number[]): {
 
 function levelOf(cumulative: readonly number[], uniform: number): number {
   let level = 0;
-  while (level < cumulative.length - 1 && uniform > (cumulative[level] as number)) level++;
+  while (level < cumulative.length - 1 && uniform > cumulative[level]!) level++;
   return level;
 }
 
@@ -172,7 +174,9 @@ function attemptsByTask(tally: SuccessTally): readonly (readonly Attempt[])[] {
   return attempts;
 }
 
-/** How many successes a resample of the runs holds: one certain share, or a binomial law. */
+/**
+ * How many successes a resample of the runs holds: one certain share, or a binomial distribution.
+ */
 function binomialShares(
   runs: number,
   successes: number,

@@ -30,9 +30,9 @@ describe("three-level bootstrap", () => {
       effect.task.map((_, t) => effect.run.map((_, r) => 15 * f + 5 * t + r)),
     );
     const value = (run: number) =>
-      (effect.family[Math.floor(run / 15)] as number) +
-      (effect.task[Math.floor(run / 5) % 3] as number) +
-      (effect.run[run % 5] as number);
+      effect.family[Math.floor(run / 15)]! +
+      effect.task[Math.floor(run / 5) % 3]! +
+      effect.run[run % 5]!;
     const options = { resamples: 6000, seed: 21 };
     const { values } = bootstrapThreeLevels(nested, (runs) => mean(runs.map(value)), options);
     // Population variances 20, 200 / 3 and 200 over 4, 4 · 3 and 4 · 3 · 5 draws: each counts.

@@ -33,7 +33,7 @@ export function nestRuns(places: readonly RunPlace[]): NestedRuns {
  * @param nested runs by family and task
  * @param statistic value over the drawn runs, repeats included
  * @param options number of resamples, seed, progress, cancellation
- * @see T. Kwa et al., Measuring AI ability to complete long tasks (2025), whose intervals are of this kind
+ * @see T. Kwa et al., Measuring AI ability to complete long tasks (2025), which uses such intervals
  */
 export const bootstrapThreeLevels = (
   nested: NestedRuns,
@@ -46,6 +46,6 @@ export const bootstrapThreeLevels = (
 export function drawRuns(nested: NestedRuns, seed: number, resample: number): number[] {
   let next = 0;
   const draw = <T>(members: readonly T[]): T[] =>
-    members.map(() => members[indexDraw(seed, resample, next++, members.length)] as T);
+    members.map(() => members[indexDraw(seed, resample, next++, members.length)]!);
   return draw(nested).flatMap((tasks) => draw(tasks).flatMap((runs) => draw(runs)));
 }

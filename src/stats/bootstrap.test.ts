@@ -5,7 +5,7 @@ import { mean } from "./mean.ts";
 
 describe("bootstrap", () => {
   const sample = Array.from({ length: 200 }, (_, i) => 10 + 3 * normalDraw(11, 0, i));
-  const meanOf = (indices: readonly number[]) => mean(indices.map((i) => sample[i] as number));
+  const meanOf = (indices: readonly number[]) => mean(indices.map((i) => sample[i]!));
 
   test("the spread of the mean is the closed form σ̂ / √n", () => {
     const { values } = bootstrap(sample.length, meanOf, { resamples: 4000, seed: 3 });

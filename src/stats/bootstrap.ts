@@ -7,13 +7,13 @@ export interface BootstrapOptions {
   readonly resamples: number;
   /** Whole number from 0 to 2⁵³ − 1; the same seed gives the same resamples. */
   readonly seed: number;
-  /** Told how many resamples are done, now and then. */
+  /** Called now and then with how many resamples are done. */
   readonly onProgress?: (done: number, total: number) => void;
-  /** Asked before each resample; once `aborted`, the rest is left out. */
+  /** Checked before each resample; once `aborted`, the rest is skipped. */
   readonly signal?: { readonly aborted: boolean };
 }
 
-/** What a bootstrap found. */
+/** The result of a bootstrap. */
 export interface BootstrapResult {
   /** The statistic of each resample that has one, in order of drawing. */
   readonly values: readonly number[];
@@ -56,8 +56,8 @@ export function bootstrap(
 }
 
 /**
- * Run a statistic of numbered resamples with progress and cancellation; for other schemes of
- * resampling than {@link bootstrap}.
+ * Run a statistic over numbered resamples with progress and cancellation; for resampling schemes
+ * other than {@link bootstrap}.
  *
  * @param statisticOf statistic of the resample of that number, counted from 0
  */
@@ -82,7 +82,7 @@ export function collectResamples(
 /**
  * The central part of bootstrap values: from the (1 − level) / 2 quantile to its mirror image.
  *
- * @param values of a bootstrap, in any order
+ * @param values from a bootstrap, in any order
  * @param level coverage in (0, 1)
  * @returns the interval; its ends are `NaN` when there are no values
  */

@@ -1,6 +1,6 @@
 import { mean } from "./mean.ts";
 
-/** Stretch of x in which a break may lie. */
+/** The stretch of x in which a break may lie. */
 export interface BreakRange {
   readonly first: number;
   readonly last: number;
@@ -35,7 +35,7 @@ export function breakCandidates(
   const centreX = mean(x);
   const centreY = mean(y);
   const points = x
-    .map((value, i) => ({ x: value - centreX, y: (y[i] as number) - centreY }))
+    .map((value, i) => ({ x: value - centreX, y: y[i]! - centreY }))
     .sort((a, b) => a.x - b.x);
   const before = emptySums();
   const after = emptySums();

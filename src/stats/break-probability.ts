@@ -7,7 +7,9 @@ import { fitLinearModel } from "./fit-linear-model.ts";
 
 /** How likely a straight line has broken, and where. */
 export interface BreakProbability {
-  /** Probability that there is a break at all, as likely beforehand as none. */
+  /**
+   * Probability that there is a break at all; the prior gives a break and no break equal chances.
+   */
   readonly probability: number;
   /** Probability that there is a break and that the slope after it is lower. */
   readonly slower: number;
@@ -15,15 +17,15 @@ export interface BreakProbability {
   by(x: number): number;
 }
 
-/** Places of a break that are weighed, evenly between the first and the last admissible one. */
+/** Places of a break to weigh, spaced evenly between the first and the last admissible one. */
 const PLACES = 200;
 const MINIMUM_POINTS = 3;
 
 /**
- * Posterior probability of one break of a continuous line against none. Each place of the break has
- * the weight that the Bayesian information criterion gives it: n·log(residual sum of squares) plus
- * log n for each coefficient; places are equally likely beforehand. Residuals are taken as
- * independent; records follow each other, so that the answer is surer than it should be.
+ * Posterior probability of one break of a continuous line against none. Each place of the break
+ * gets the weight that the Bayesian information criterion gives it: n·log(residual sum of squares)
+ * plus log n for each coefficient; all places are equally likely beforehand. Residuals are treated
+ * as independent; where successive records are correlated, the answer is overconfident.
  *
  * @param x regressor, in any order
  * @param y response, same length and order as `x`
@@ -53,7 +55,7 @@ export function breakProbability(
     const [, before, after] = model.coefficients as [number, number, number];
     return [{ place, fit: criterion(model.residualSumSquares, 3), slower: after < before }];
   });
-  // Relative to the best fit of all, so that no weight overflows.
+  // Relative to the best fit, so that no weight overflows.
   const best = found.reduce((highest, { fit }) => Math.max(highest, fit), none);
   const places = found.map((each) => ({ ...each, weight: exp(each.fit - best) / PLACES }));
   const sum = (chosen: typeof places) => chosen.reduce((total, { weight }) => total + weight, 0);

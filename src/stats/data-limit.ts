@@ -15,13 +15,13 @@ export interface DataLimit {
   readonly loss: number;
 }
 
-/** Repeats after which a token has lost 1 − 1/e of what it can still give: R*_D of the paper. */
+/** Repeats after which a token has lost 1 − 1/e of what it can still add: R*_D of the paper. */
 const REPEAT_DECAY = 15.387756;
 
 /**
- * Fresh tokens that a stock seen several times is worth: stock · (1 + R*·(1 − e^(−R/R*))) for R
- * repeats. Up to four epochs are nearly as good as fresh data; no number of them gives more than
- * about sixteen times the stock.
+ * How many fresh tokens a repeated stock is worth: stock · (1 + R*·(1 − e^(−R/R*))) for R repeats.
+ * Up to four epochs are nearly as good as fresh data; no number of them is worth more than about
+ * sixteen times the stock.
  *
  * @param stock unique tokens
  * @param epochs passes over the stock, at least 1
@@ -31,7 +31,7 @@ export const effectiveTokens = (stock: number, epochs: number): number =>
   stock * (1 + REPEAT_DECAY * (1 - exp(-(epochs - 1) / REPEAT_DECAY)));
 
 /**
- * How far compute-optimal training goes before a stock of tokens is used up.
+ * How far compute-optimal training can go before a stock of tokens is exhausted.
  *
  * @param law a law with positive A, B, α and β
  * @param stock unique tokens

@@ -15,7 +15,7 @@ export function uniformDraw(seed: number, stream: number, index: number): number
   // The last counter word keeps these draws apart from the resamples of `drawCounts`, which use 0.
   const counter = [index >>> 0, Math.floor(index / TWO_32), stream, 1] as const;
   const words = philox4x32(counter, [seed >>> 0, Math.floor(seed / TWO_32)]);
-  // Bits are taken so that adding one half is exact.
+  // Few enough bits that adding one half is exact.
   return (words[0] * 2 ** 20 + (words[1] >>> 12) + 0.5) / 2 ** 52;
 }
 

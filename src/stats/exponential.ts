@@ -2,12 +2,12 @@ import { ln } from "./elementary/ln.ts";
 import { pow } from "./elementary/pow.ts";
 
 /**
- * Exponential and logarithm by table and short polynomial, for loops that live on them.
+ * Exponential and logarithm by table and short polynomial, for hot loops.
  *
  * ECMAScript leaves the last digits of `Math.exp` and `Math.log` to each engine. These use only
- * operations that IEEE 754 fixes, so every engine gives the same bits, and they are small enough to
- * be inlined, hence faster than the built-in ones. (`elementary/` holds the functions that define
- * the draws of the engine; they are written for its vector machine and far slower one by one.)
+ * operations that IEEE 754 fixes, so every engine gives the same bits. They are also small enough
+ * to be inlined, hence faster than the built-in ones. (The functions in `elementary/` define the
+ * draws of the engine; they are written for its vector machine and far slower one at a time.)
  *
  * @see Tang 1989, Table-driven implementation of the exponential function in IEEE arithmetic
  */
@@ -17,7 +17,7 @@ const STEPS_PER_UNIT = STEPS / Math.LN2;
 /** ln 2 / 128 in two parts; the first ends in zeros, so that its products with k are exact. */
 const STEP_HIGH = 0.00541521234663378;
 const STEP_LOW = 1.4907929134926466e-12;
-/** Adding 1.5·2⁵² and taking it away again rounds to the nearest integer. */
+/** Adding 1.5·2⁵² and subtracting it again rounds to the nearest integer. */
 const ROUNDER = 6755399441055744;
 const LOWEST_POWER = -1080;
 
@@ -35,8 +35,7 @@ export function exponential(x: number): number {
   const rounded = x * STEPS_PER_UNIT + ROUNDER - ROUNDER;
   const rest = x - rounded * STEP_HIGH - rounded * STEP_LOW;
   const k = rounded | 0;
-  const power =
-    (rootsOfTwo[k & (STEPS - 1)] as number) * (powersOfTwo[(k >> 7) - LOWEST_POWER] as number);
+  const power = rootsOfTwo[k & (STEPS - 1)]! * powersOfTwo[(k >> 7) - LOWEST_POWER]!;
   const tail = rest * rest * (1 / 24 + rest * (1 / 120));
   return power + power * (rest + rest * rest * (0.5 + rest * (1 / 6) + tail));
 }
@@ -49,7 +48,7 @@ export function exponentialsOfLine(
   count: number,
   out: Float64Array,
 ): void {
-  for (let i = 0; i < count; i++) out[i] = exponential(intercept + slope * (x[i] as number));
+  for (let i = 0; i < count; i++) out[i] = exponential(intercept + slope * x[i]!);
 }
 
 /**
@@ -60,20 +59,17 @@ export function logarithm(x: number): number {
   if (x >= 1 && x < 2) return logarithmOfMantissa(x);
   if (!(x >= 2.2250738585072014e-308 && x < Number.POSITIVE_INFINITY)) return ln(x);
   scratch[0] = x;
-  const exponent = ((words[1] as number) >> 20) - 1023;
-  // Scaled by a product, because rewriting half of the scratch and reading the whole would stall.
-  const mantissa = x * (powersOfTwo[-exponent - LOWEST_POWER] as number);
+  const exponent = (words[1]! >> 20) - 1023;
+  // Scaled by a product: writing half of the scratch and reading the whole would stall.
+  const mantissa = x * powersOfTwo[-exponent - LOWEST_POWER]!;
   return exponent * Math.LN2 + logarithmOfMantissa(mantissa);
 }
 
 function logarithmOfMantissa(x: number): number {
   const cell = ((x - 1) * STEPS) | 0;
-  const rest = x * (reciprocals[cell] as number) - 1;
+  const rest = x * reciprocals[cell]! - 1;
   const tail = rest * (0.2 - rest * (1 / 6));
-  return (
-    (logarithms[cell] as number) +
-    (rest + rest * rest * (rest * (1 / 3 - rest * (0.25 - tail)) - 0.5))
-  );
+  return logarithms[cell]! + (rest + rest * rest * (rest * (1 / 3 - rest * (0.25 - tail)) - 0.5));
 }
 
 function centre(cell: number): number {

@@ -39,7 +39,7 @@ describe("fitHuberLine", () => {
 
   test("gives the three planted outliers the least weight", () => {
     const order = line.weights.map((_, i) => i);
-    order.sort((a, b) => (line.weights[a] as number) - (line.weights[b] as number));
+    order.sort((a, b) => line.weights[a]! - line.weights[b]!);
     expect(order.slice(0, 3).sort((a, b) => a - b)).toEqual([3, 11, 26]);
   });
 

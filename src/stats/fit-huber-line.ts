@@ -33,13 +33,13 @@ const MAX_ITERATIONS = 500;
 
 /**
  * Fit a line by Huber's M-estimate: squares of small residuals, sizes of large ones, by iteratively
- * reweighted least squares; the scale is the median size of the residuals, renewed in each step.
+ * reweighted least squares. The scale is the median size of the residuals, updated in each step.
  *
  * @param x regressor, length n ≥ 3, not all equal
  * @param y response, same length and order as `x`
  * @param tuning residual in scales beyond which a point loses weight
- * @returns the line; `undefined` when the points do not determine one, when most of them lie exactly
- *   on a line (the scale is then zero), or when the iteration does not settle
+ * @returns the line; `undefined` when the points do not determine one, when most of them lie
+ *   exactly on a line (the scale is then zero), or when the iteration does not converge
  * @see P. J. Huber, Robust Statistics (1981), chapter 7, for the standard errors
  */
 export function fitHuberLine(
@@ -118,7 +118,7 @@ function describe(
   };
 }
 
-/** What takes the place of the residual standard error: Huber (1981), section 7.6, with his factor K. */
+/** Takes the place of the residual standard error: Huber (1981), section 7.6, with his factor K. */
 function asymptoticDeviation(
   residuals: readonly number[],
   scale: number,
@@ -134,4 +134,4 @@ function asymptoticDeviation(
 }
 
 const residualsOf = (line: Line, x: readonly number[], y: readonly number[]): number[] =>
-  y.map((value, i) => value - lineAt(line, x[i] as number));
+  y.map((value, i) => value - lineAt(line, x[i]!));

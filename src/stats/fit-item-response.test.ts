@@ -36,7 +36,7 @@ function fitted(scores: readonly BenchmarkScore[], options: ItemResponseOptions)
 /** The largest difference between two columns of the same length. */
 function largestDifference(ours: readonly number[], theirs: readonly number[]): number {
   expect(ours).toHaveLength(theirs.length);
-  return Math.max(...ours.map((value, i) => Math.abs(value - (theirs[i] as number))));
+  return Math.max(...ours.map((value, i) => Math.abs(value - theirs[i]!)));
 }
 
 describe("fitItemResponse", () => {
@@ -123,7 +123,7 @@ describe("bootstrapItemResponse", () => {
   test("every draw takes the anchor models to their public values", () => {
     const { fit, draws } = draw(0, 20);
     const columnOf = (name: string) =>
-      draws.capabilities[fit.models.findIndex(({ model }) => model === name)] as Float64Array;
+      draws.capabilities[fit.models.findIndex(({ model }) => model === name)]!;
     expect(draws.unconverged).toBe(0);
     for (const value of columnOf("m00")) expect(value).toBeCloseTo(130, 9);
     for (const value of columnOf("m01")) expect(value).toBeCloseTo(150, 9);
@@ -131,8 +131,8 @@ describe("bootstrapItemResponse", () => {
   });
 
   test("parts of a range drawn apart are the draws of the whole", () => {
-    const whole = draw(0, 6).draws.capabilities[3] as Float64Array;
-    const part = draw(4, 6).draws.capabilities[3] as Float64Array;
+    const whole = draw(0, 6).draws.capabilities[3]!;
+    const part = draw(4, 6).draws.capabilities[3]!;
     expect([...part]).toEqual([...whole.slice(4)]);
   });
 });

@@ -10,13 +10,13 @@ export interface BenchmarkScore {
   readonly performance: number;
 }
 
-/** What is fixed before the fit. */
+/** Choices made before the fit. */
 export interface ItemResponseOptions {
   /** Benchmark of slope 1 and difficulty 0, which sets unit and origin of the raw scale. */
   readonly anchorBenchmark: string;
   /**
    * Weight λ of λ·Σ variables² / (models + 2·benchmarks − 1), added to the squared residuals.
-   * 1e-3 when left out; the published index uses 0.1, which is not neutral about trends.
+   * Default 1e-3; the published index uses 0.1, which is not neutral about trends.
    */
   readonly penalty?: number;
 }
@@ -34,7 +34,10 @@ export interface ItemResponseFit {
   readonly benchmarks: readonly BenchmarkFit[];
 }
 
-/** Where a benchmark stands: half of it is solved at its difficulty, and how sharply. */
+/**
+ * Where a benchmark stands on the scale: its difficulty, at which half of it is solved, and its
+ * slope.
+ */
 export interface BenchmarkFit {
   readonly benchmark: string;
   readonly difficulty: number;
@@ -47,9 +50,9 @@ export interface BenchmarkFit {
  * C and D stay within ±10 and α within [0.1, 10] during the fit; afterwards C and D are shifted
  * so that the anchor's difficulty is 0.
  *
- * @param scores at most one for a model on a benchmark
- * @returns the scale; a problem when a score is outside of [0, 1] or repeated, the anchor has no
- *   score, or the descent does not end
+ * @param scores at most one per model and benchmark
+ * @returns the scale; or a problem when a score is outside [0, 1] or repeated, when the anchor has
+ *   no score, or when the descent does not converge
  * @see Ho et al. 2025, A Rosetta Stone for AI benchmarks
  */
 export function fitItemResponse(
@@ -66,21 +69,21 @@ export function fitItemResponse(
     return fail("not-determined", { value: "capability index", n: scores.length });
   }
   const { capability, items } = minimum.point;
-  const origin = items[2 * anchor] as number;
+  const origin = items[2 * anchor]!;
   return succeed({
     cost: minimum.cost,
     penalty,
     n: scores.length,
-    models: models.map((model, m) => ({ model, capability: (capability[m] as number) - origin })),
+    models: models.map((model, m) => ({ model, capability: capability[m]! - origin })),
     benchmarks: benchmarks.map((benchmark, b) => ({
       benchmark,
-      difficulty: (items[2 * b] as number) - origin,
-      slope: items[2 * b + 1] as number,
+      difficulty: items[2 * b]! - origin,
+      slope: items[2 * b + 1]!,
     })),
   });
 }
 
-/** Scores by number, ready for the descent. */
+/** Scores with models and benchmarks numbered, ready for the descent. */
 export interface IndexedScores {
   readonly table: ScoreTable;
   readonly models: readonly string[];
@@ -88,7 +91,7 @@ export interface IndexedScores {
   readonly anchor: number;
 }
 
-/** The factor of half the sum of squared variables that a penalty amounts to. */
+/** The penalty as a factor of half the sum of squared variables. */
 export const ridgeOf = (table: ScoreTable, penalty: number): number =>
   penalty / (table.models + 2 * table.benchmarks - 1);
 
@@ -136,15 +139,15 @@ function tabulate(
   const benchmarkNumber = new Map(benchmarks.map((name, b) => [name, b]));
   const rows = scores
     .map(({ model, benchmark, performance }) => ({
-      m: modelNumber.get(model) as number,
-      b: benchmarkNumber.get(benchmark) as number,
+      m: modelNumber.get(model)!,
+      b: benchmarkNumber.get(benchmark)!,
       performance,
     }))
     .sort((one, other) => one.m - other.m || one.b - other.b);
   const begin = new Int32Array(models.length + 1);
-  for (const row of rows) begin[row.m + 1] = (begin[row.m + 1] as number) + 1;
+  for (const row of rows) begin[row.m + 1]!++;
   for (let m = 0; m < models.length; m++) {
-    begin[m + 1] = (begin[m + 1] as number) + (begin[m] as number);
+    begin[m + 1]! += begin[m]!;
   }
   return {
     models: models.length,
@@ -160,7 +163,7 @@ function tabulate(
 const CLIP = 0.02;
 const SWEEPS = 5;
 
-/** First point: slopes 1, and alternating means of logits for capability and difficulty. */
+/** The starting point: slopes 1, and alternating means of logits for capability and difficulty. */
 function guess(table: ScoreTable): ItemResponsePoint {
   const { models, benchmarks, begin, benchmark } = table;
   const logits = table.performance.map((value) => {
@@ -170,26 +173,26 @@ function guess(table: ScoreTable): ItemResponsePoint {
   const capability = new Float64Array(models);
   const items = new Float64Array(2 * benchmarks);
   const counts = new Float64Array(benchmarks);
-  for (const b of benchmark) counts[b] = (counts[b] as number) + 1;
+  for (const b of benchmark) counts[b]!++;
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
     const difficulty = new Float64Array(benchmarks);
     for (let m = 0; m < models; m++) {
-      for (let i = begin[m] as number; i < (begin[m + 1] as number); i++) {
-        const b = benchmark[i] as number;
-        const share = ((capability[m] as number) - (logits[i] as number)) / (counts[b] as number);
-        difficulty[b] = (difficulty[b] as number) + share;
+      for (let i = begin[m]!; i < begin[m + 1]!; i++) {
+        const b = benchmark[i]!;
+        const share = (capability[m]! - logits[i]!) / counts[b]!;
+        difficulty[b]! += share;
       }
     }
     for (let m = 0; m < models; m++) {
-      const [from, to] = [begin[m] as number, begin[m + 1] as number];
+      const [from, to] = [begin[m]!, begin[m + 1]!];
       let sum = 0;
       for (let i = from; i < to; i++) {
-        sum += (difficulty[benchmark[i] as number] as number) + (logits[i] as number);
+        sum += difficulty[benchmark[i]!]! + logits[i]!;
       }
       capability[m] = sum / (to - from);
     }
     for (let b = 0; b < benchmarks; b++) {
-      items[2 * b] = difficulty[b] as number;
+      items[2 * b] = difficulty[b]!;
       items[2 * b + 1] = 1;
     }
   }

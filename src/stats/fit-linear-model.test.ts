@@ -21,7 +21,7 @@ describe("fitLinearModel", () => {
     // With columns brought to equal length the condition number is 4e4: eps · 4e4 · a small factor.
     coefficients.forEach((value, j) => {
       expect(error(fit?.coefficients[j], value), `coefficient ${j}`).toBeLessThan(1e-9);
-      expect(error(fit?.standardErrors[j], standardErrors[j] as number)).toBeLessThan(1e-9);
+      expect(error(fit?.standardErrors[j], standardErrors[j]!)).toBeLessThan(1e-9);
     });
     expect(error(fit?.residualStandardError, residualStandardError)).toBeLessThan(1e-9);
     expect(error(fit?.rSquared, rSquared)).toBeLessThan(1e-12);

@@ -17,7 +17,7 @@ export interface LinearModel {
   readonly inverseFactor: readonly (readonly number[])[];
 }
 
-/** A column this much shorter than before its projection depends on the others. */
+/** A column that projection shortens to less than this share depends on the others. */
 const DEPENDENT = 1e-12;
 
 /**
@@ -35,7 +35,7 @@ export function fitLinearModel(
   const n = rows.length;
   const size = rows[0]?.length ?? 0;
   if (size === 0 || n < size || y.length !== n) return undefined;
-  const columns = Array.from({ length: size }, (_, j) => rows.map((row) => row[j] as number));
+  const columns = Array.from({ length: size }, (_, j) => rows.map((row) => row[j]!));
   const target = [...y];
   if (![...columns.flat(), ...y].every(Number.isFinite)) return undefined;
   const factor = reflectToTriangle(columns, target);
@@ -91,41 +91,36 @@ function intervalAt(
 /** row (XᵀX)⁻¹ rowᵀ, from XᵀX = RᵀR. */
 const leverage = (model: LinearModel, row: readonly number[]): number =>
   sumSquares(
-    row.map((_, j) =>
-      row.reduce(
-        (sum, value, i) => sum + value * ((model.inverseFactor[i] as number[])[j] as number),
-        0,
-      ),
-    ),
+    row.map((_, j) => row.reduce((sum, value, i) => sum + value * model.inverseFactor[i]![j]!, 0)),
   );
 
 /** Reflect columns and target in place until the columns are upper triangular; return R by rows. */
 function reflectToTriangle(columns: number[][], target: number[]): number[][] | undefined {
   const size = columns.length;
   for (let k = 0; k < size; k++) {
-    const column = columns[k] as number[];
+    const column = columns[k]!;
     const tail = column.slice(k);
     const length = Math.sqrt(sumSquares(tail));
     if (!(length > DEPENDENT * Math.sqrt(sumSquares(column)))) return undefined;
-    const diagonal = (tail[0] as number) > 0 ? -length : length;
-    tail[0] = (tail[0] as number) - diagonal;
+    const diagonal = tail[0]! > 0 ? -length : length;
+    tail[0]! -= diagonal;
     const half = sumSquares(tail) / 2;
     for (const vector of [...columns.slice(k + 1), target]) reflect(vector, tail, k, half);
     column[k] = diagonal;
   }
   return Array.from({ length: size }, (_, i) =>
-    columns.map((column, j) => (j < i ? 0 : (column[i] as number))),
+    columns.map((column, j) => (j < i ? 0 : column[i]!)),
   );
 }
 
 function reflect(vector: number[], mirror: readonly number[], from: number, half: number): void {
   let product = 0;
   for (let i = 0; i < mirror.length; i++) {
-    product += (mirror[i] as number) * (vector[from + i] as number);
+    product += mirror[i]! * vector[from + i]!;
   }
   const factor = product / half;
   for (let i = 0; i < mirror.length; i++) {
-    vector[from + i] = (vector[from + i] as number) - factor * (mirror[i] as number);
+    vector[from + i]! -= factor * mirror[i]!;
   }
 }
 
@@ -136,16 +131,16 @@ function invertTriangle(factor: readonly (readonly number[])[]): number[][] {
     for (let i = j; i >= 0; i--) {
       let sum = i === j ? 1 : 0;
       for (let k = i + 1; k <= j; k++) {
-        sum -= (factor[i]?.[k] as number) * (inverse[k]?.[j] as number);
+        sum -= factor[i]![k]! * inverse[k]![j]!;
       }
-      (inverse[i] as number[])[j] = sum / (factor[i]?.[i] as number);
+      inverse[i]![j] = sum / factor[i]![i]!;
     }
   }
   return inverse;
 }
 
 const dot = (a: readonly number[], b: readonly number[]): number =>
-  a.reduce((sum, value, i) => sum + value * (b[i] as number), 0);
+  a.reduce((sum, value, i) => sum + value * b[i]!, 0);
 
 const sumSquares = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value * value, 0);

@@ -93,7 +93,7 @@ function intervalAt(
   const row = gradientAt({ ...fit, height: fit.ceiling - fit.floor }, x);
   const { inverseFactor } = fit.tangent;
   const spread = row.map((_, j) =>
-    row.reduce((sum, value, i) => sum + value * (inverseFactor[i]?.[j] as number), 0),
+    row.reduce((sum, value, i) => sum + value * inverseFactor[i]![j]!, 0),
   );
   const reach = studentTMultiple(level, fit.degreesOfFreedom) * fit.residualStandardError;
   const halfWidth = reach * Math.sqrt(own + sumSquares(spread));
@@ -160,9 +160,9 @@ function descend(
 
 const relativeSize = (step: readonly number[], { height, rate, midpoint }: Parameters): number =>
   Math.max(
-    Math.abs((step[0] as number) / height),
-    Math.abs((step[1] as number) / rate),
-    Math.abs((step[2] as number) * rate) / (1 + Math.abs(midpoint * rate)),
+    Math.abs(step[0]! / height),
+    Math.abs(step[1]! / rate),
+    Math.abs(step[2]! * rate) / (1 + Math.abs(midpoint * rate)),
   );
 
 /** Least squares of the linearised residuals, with a row per parameter that holds it back. */
@@ -174,7 +174,7 @@ function dampedStep(
 ): readonly [number, number, number] | undefined {
   const rows = x.map((value) => gradientAt(parameters, value));
   const holds = [0, 1, 2].map((j) => {
-    const length = Math.sqrt(sumSquares(rows.map((row) => row[j] as number)));
+    const length = Math.sqrt(sumSquares(rows.map((row) => row[j]!)));
     return [0, 1, 2].map((k) => (k === j ? Math.sqrt(damping) * length : 0));
   });
   const fit = fitLinearModel(
@@ -188,8 +188,7 @@ const residualsOf = (
   x: readonly number[],
   heights: readonly number[],
   parameters: Parameters,
-): number[] =>
-  heights.map((value, i) => value - parameters.height * share(parameters, x[i] as number));
+): number[] => heights.map((value, i) => value - parameters.height * share(parameters, x[i]!));
 
 function describe(
   x: readonly number[],

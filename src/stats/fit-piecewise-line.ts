@@ -25,23 +25,23 @@ export interface PiecewiseLine {
   readonly residualStandardError: number;
   readonly rSquared: number;
   /**
-   * F statistic of the break against one straight line. Because the break was searched for, its
-   * p-value does not come from the F distribution but from `testBreak`.
+   * F statistic of the break against one straight line. Its p-value does not follow the F
+   * distribution, because the break was searched for.
    */
   readonly supF: number;
-  /** The fit for the found break. */
+  /** The linear fit given that break. */
   readonly model: LinearModel;
 }
 
-/** What the search for a break may do. */
+/** Limits of the search for a break. */
 export interface BreakSearch {
-  /** Points that each piece must have at least; 3 if not given. */
+  /** Least number of points in each piece; 3 by default. */
   readonly minimumPoints?: number;
 }
 
 const MINIMUM_POINTS = 3;
 
-/** How finely `breakInterval` looks between the first and the last admissible break. */
+/** How finely `breakInterval` searches between the first and the last admissible break. */
 const PROFILE_STEPS = 1000;
 
 /**
@@ -75,10 +75,10 @@ export function fitPiecewiseLine(
 }
 
 /**
- * Confidence interval of the break: all places whose residual sum of squares the F test of that
- * level does not tell from the best. Where several stretches qualify it spans them all; it ends at
- * the first and last admissible break when the data do not exclude those. In short series it covers
- * a little less than its level: 87 % instead of 90 % in simulations of 30 points.
+ * Confidence interval of the break: all places whose residual sum of squares an F test at that
+ * level cannot tell from the best. Where several stretches qualify, the interval spans them all; it
+ * ends at the first and last admissible break when the data do not exclude those. In short series
+ * it covers slightly less than its level: 87 % instead of 90 % in simulations of 30 points.
  *
  * @param fit of the same points
  * @param level coverage in (0, 1)
@@ -148,19 +148,19 @@ function squaresAtBreak(x: readonly number[], y: readonly number[], breakX: numb
   const n = x.length;
   let [before, after, height] = [0, 0, 0];
   for (let i = 0; i < n; i++) {
-    const distance = (x[i] as number) - breakX;
+    const distance = x[i]! - breakX;
     if (distance < 0) before += distance;
     else after += distance;
-    height += y[i] as number;
+    height += y[i]!;
   }
   [before, after, height] = [before / n, after / n, height / n];
 
   let [aa, ab, bb, ay, by] = [0, 0, 0, 0, 0];
   for (let i = 0; i < n; i++) {
-    const distance = (x[i] as number) - breakX;
+    const distance = x[i]! - breakX;
     const a = Math.min(0, distance) - before;
     const b = Math.max(0, distance) - after;
-    const h = (y[i] as number) - height;
+    const h = y[i]! - height;
     aa += a * a;
     ab += a * b;
     bb += b * b;
@@ -174,10 +174,10 @@ function squaresAtBreak(x: readonly number[], y: readonly number[], breakX: numb
 
   let squares = 0;
   for (let i = 0; i < n; i++) {
-    const distance = (x[i] as number) - breakX;
+    const distance = x[i]! - breakX;
     const a = Math.min(0, distance) - before;
     const b = Math.max(0, distance) - after;
-    squares += square((y[i] as number) - height - slopeBefore * a - slopeAfter * b);
+    squares += square(y[i]! - height - slopeBefore * a - slopeAfter * b);
   }
   return squares;
 }
@@ -199,7 +199,7 @@ function describe(breakX: number, model: LinearModel, straightSquares: number): 
     residualStandardError,
     rSquared: model.rSquared,
     supF: gain > 0 ? gain / 2 / square(residualStandardError) : 0,
-    // The place of the break was estimated too and takes a degree of freedom.
+    // The place of the break was estimated too, which costs a degree of freedom.
     model: { ...model, degreesOfFreedom, residualStandardError },
   };
 }

@@ -15,7 +15,7 @@ describe("fitPooledLine", () => {
       expect(line[name], name).toBeCloseTo(expected[name], 12);
     }
     line.intercepts.forEach(({ intercept }, i) => {
-      expect(intercept).toBeCloseTo(intercepts[i] as number, 12);
+      expect(intercept).toBeCloseTo(intercepts[i]!, 12);
     });
     expect(line.intercepts.map(({ n }) => n)).toEqual([3, 5, 4, 7]);
   });
@@ -56,8 +56,8 @@ describe("fitPooledLine", () => {
     );
     const intercept = new Map(each.intercepts.map((entry) => [entry.group, entry.intercept]));
     const squares = x.reduce((sum, value, i) => {
-      const group = groups[i] as string;
-      const residual = (y[i] as number) - (intercept.get(group) ?? 0) - each.slope * value;
+      const group = groups[i]!;
+      const residual = y[i]! - (intercept.get(group) ?? 0) - each.slope * value;
       return sum + (residual * (value - (means.get(group) ?? 0))) ** 2;
     }, 0);
     // HC1: the sandwich with n / (n − k), k = four intercepts and a slope.

@@ -19,7 +19,7 @@ export interface PooledLine {
   readonly slopeStandardError: number;
   /** n − groups − 1. */
   readonly degreesOfFreedom: number;
-  /** Standard error when residuals of one cluster may depend on each other. */
+  /** Standard error when residuals within a cluster may be correlated. */
   readonly clusterRobustStandardError: number;
   /** Clusters − 1. */
   readonly clusterDegreesOfFreedom: number;
@@ -33,16 +33,16 @@ export interface PooledLine {
 /**
  * Fit y = intercept(group) + slope·x by least squares: the slope within groups.
  *
- * A group of one point fixes its own intercept and says nothing of the slope. The cluster-robust
- * standard error is that of Liang and Zeger (1986) with the usual small-sample factor
- * C / (C − 1) · (n − 1) / (n − groups − 1) for C clusters. Infinite standard errors say that no
- * degrees of freedom, or no second cluster, are left to estimate them from.
+ * A group of one point determines its own intercept and says nothing about the slope. The
+ * cluster-robust standard error is that of Liang and Zeger (1986) with the usual small-sample
+ * factor C / (C − 1) · (n − 1) / (n − groups − 1) for C clusters. Standard errors are infinite
+ * where no degrees of freedom, or no second cluster, are left to estimate them from.
  *
  * @param x regressor, length n; must vary within at least one group
  * @param y response, same length and order as `x`
  * @param groups name of the group of each point
  * @param clusters name of the cluster of each point, when points of different groups share a
- *   source; the groups themselves if not given
+ *   source; the groups themselves by default
  * @returns the fit, or `undefined` when the points do not determine a slope
  */
 export function fitPooledLine(
@@ -58,8 +58,8 @@ export function fitPooledLine(
   const members = indicesByName(groups);
   const meanX = meansOf(x, members);
   const meanY = meansOf(y, members);
-  const dx = x.map((value, i) => value - (meanX.get(groups[i] as string) as number));
-  const dy = y.map((value, i) => value - (meanY.get(groups[i] as string) as number));
+  const dx = x.map((value, i) => value - meanX.get(groups[i]!)!);
+  const dy = y.map((value, i) => value - meanY.get(groups[i]!)!);
   const sumSquaresX = product(dx, dx);
   const largest = x.reduce((m, value) => Math.max(m, Math.abs(value)), 0);
   if (!(sumSquaresX > x.length * square(largest * 4 * Number.EPSILON))) return undefined;
@@ -67,10 +67,10 @@ export function fitPooledLine(
   const slope = product(dx, dy) / sumSquaresX;
   const intercepts = [...members].map(([group, indices]) => ({
     group,
-    intercept: (meanY.get(group) as number) - slope * (meanX.get(group) as number),
+    intercept: meanY.get(group)! - slope * meanX.get(group)!,
     n: indices.length,
   }));
-  const residuals = dy.map((value, i) => value - slope * (dx[i] as number));
+  const residuals = dy.map((value, i) => value - slope * dx[i]!);
   const degreesOfFreedom = x.length - members.size - 1;
   return {
     slope,
@@ -109,7 +109,7 @@ function clusterErrors(
 ) {
   const members = [...indicesByName(clusters).values()];
   const scores = members.map((indices) =>
-    indices.reduce((sum, i) => sum + (dx[i] as number) * (residuals[i] as number), 0),
+    indices.reduce((sum, i) => sum + dx[i]! * residuals[i]!, 0),
   );
   const count = members.length;
   const factor = (count / (count - 1)) * ((dx.length - 1) / degreesOfFreedom);
@@ -136,9 +136,7 @@ const meansOf = (
   values: readonly number[],
   members: ReadonlyMap<string, readonly number[]>,
 ): Map<string, number> =>
-  new Map(
-    [...members].map(([name, indices]) => [name, mean(indices.map((i) => values[i] as number))]),
-  );
+  new Map([...members].map(([name, indices]) => [name, mean(indices.map((i) => values[i]!))]));
 
 const product = (a: readonly number[], b: readonly number[]): number =>
-  a.reduce((sum, value, i) => sum + value * (b[i] as number), 0);
+  a.reduce((sum, value, i) => sum + value * b[i]!, 0);

@@ -17,11 +17,11 @@ describe("fitQuadratic", () => {
   test("matches the certified values of NIST Pontius", () => {
     const { centre, height, slope, curvature } = fit;
     // The curvature is a 1e-7 part of y, which costs seven digits, centring gives some back.
-    expect(error(curvature, coefficients[2] as number)).toBeLessThan(1e-11);
-    expect(error(fit.curvatureStandardError, standardErrors[2] as number)).toBeLessThan(1e-11);
-    expect(error(slope - 2 * curvature * centre, coefficients[1] as number)).toBeLessThan(1e-12);
+    expect(error(curvature, coefficients[2]!)).toBeLessThan(1e-11);
+    expect(error(fit.curvatureStandardError, standardErrors[2]!)).toBeLessThan(1e-11);
+    expect(error(slope - 2 * curvature * centre, coefficients[1]!)).toBeLessThan(1e-12);
     const intercept = height - slope * centre + curvature * centre ** 2;
-    expect(error(intercept, coefficients[0] as number)).toBeLessThan(1e-10);
+    expect(error(intercept, coefficients[0]!)).toBeLessThan(1e-10);
     expect(error(fit.residualStandardError, residualStandardError)).toBeLessThan(1e-11);
     expect(error(fit.rSquared, rSquared)).toBeLessThan(1e-14);
   });
@@ -29,7 +29,7 @@ describe("fitQuadratic", () => {
   test("finds the curvature of Pontius beyond doubt: |t| = 64.95 on 37 degrees of freedom", () => {
     expect(fit.degreesOfFreedom).toBe(37);
     const t = fit.curvature / fit.curvatureStandardError;
-    expect(t).toBeCloseTo((coefficients[2] as number) / (standardErrors[2] as number), 8);
+    expect(t).toBeCloseTo(coefficients[2]! / standardErrors[2]!, 8);
     expect(fit.curvaturePValue).toBeLessThan(1e-38);
     expect(curvatureInterval(fit, 0.9999).upper).toBeLessThan(0);
   });

@@ -51,7 +51,7 @@ export function fitQuadratic(x: readonly number[], y: readonly number[]): Quadra
   );
   if (!model) return undefined;
   const [height, slope, curvature] = model.coefficients as [number, number, number];
-  const error = model.standardErrors[2] as number;
+  const error = model.standardErrors[2]!;
   const { degreesOfFreedom } = model;
   return {
     centre,

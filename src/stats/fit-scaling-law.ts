@@ -44,11 +44,12 @@ export function dropHighestLosses(
 /**
  * Fit L(N, D) = E + A/N^α + B/D^β by the sum of Huber losses of the residuals of ln L.
  *
- * Every start first descends on the sum of squares of an evenly spread part of the points. Starts
- * that meet there share the rest of the way, an exact Newton descent of the objective itself.
+ * Every start first descends on the sum of squares over an evenly spread subset of the points.
+ * Starts that meet there share the rest of the way, an exact Newton descent on the objective
+ * itself.
  *
  * @param points at least six, all values positive
- * @param starts first guesses; the grid of 4,500 when left out
+ * @param starts first guesses; the grid of 4,500 by default
  * @returns the best law found; a problem when a value is not positive, points are too few, or the
  *   data do not determine all five parameters
  * @see Besiroglu et al. 2024, Chinchilla scaling: a replication attempt, arXiv 2404.10102
@@ -85,7 +86,7 @@ export function logCentre(points: readonly ScalingPoint[]): LogCentre {
   return { x, y };
 }
 
-/** The objective over the points, each of weight one. */
+/** Fill the objective with the points, each of weight one. */
 export function fillObjective(
   points: readonly ScalingPoint[],
   centre: LogCentre,
@@ -100,7 +101,7 @@ export function fillObjective(
   return objective;
 }
 
-/** Variables (a, b, e, α, β) of the objective, from a guess about the origin. */
+/** Variables (a, b, e, α, β) of the objective, from a guess in uncentred terms. */
 const pointOfStart = (start: ScalingLawStart, centre: LogCentre): Float64Array =>
   Float64Array.of(
     start.a - start.alpha * centre.x,
@@ -110,7 +111,7 @@ const pointOfStart = (start: ScalingLawStart, centre: LogCentre): Float64Array =
     start.beta,
   );
 
-/** The point of the objective where a law stands. */
+/** The point of the objective that corresponds to a law. */
 export const pointOfLaw = (law: ScalingLaw, centre: LogCentre): Float64Array =>
   pointOfStart({ ...law, a: ln(law.A), b: ln(law.B), e: ln(law.E) }, centre);
 
@@ -126,9 +127,9 @@ export function lawOfPoint(point: Float64Array, centre: LogCentre): ScalingLaw {
   };
 }
 
-/** Squares of all residuals: a Huber loss whose bend is never reached. */
+/** A Huber limit so large that the loss is a sum of squares. */
 const SQUARES = 1e9;
-/** Points of the first descent. They only choose a basin. */
+/** Points of the first descent, which only chooses a basin. */
 const COARSE_POINTS = 60;
 
 function descendFromAll(
@@ -177,7 +178,7 @@ function checkPoints(points: readonly ScalingPoint[]): ReturnType<typeof fail> |
 
 /**
  * Whether the predictions bend in five different directions at the optimum, and losses fall with
- * size and data. Only shapes are judged here, so residuals do not enter.
+ * size and data. This judges shapes only, so residuals do not enter.
  */
 function isDetermined(objective: ScalingLawObjective, point: Float64Array): boolean {
   const gradient = new Float64Array(5);
@@ -191,13 +192,13 @@ function isDetermined(objective: ScalingLawObjective, point: Float64Array): bool
 
 /** Whether no variable is, to ten digits, a combination of the ones before it. */
 function isWellConditioned(matrix: Float64Array, size: number): boolean {
-  const scales = Array.from({ length: size }, (_, k) => Math.sqrt(matrix[k * size + k] as number));
+  const scales = Array.from({ length: size }, (_, k) => Math.sqrt(matrix[k * size + k]!));
   for (let k = 0; k < matrix.length; k++) {
-    const scale = (scales[Math.floor(k / size)] as number) * (scales[k % size] as number);
-    matrix[k] = (matrix[k] as number) / scale;
+    const scale = scales[Math.floor(k / size)]! * scales[k % size]!;
+    matrix[k]! /= scale;
   }
   if (!factorCholesky(matrix, size)) return false;
-  return scales.every((_, k) => (matrix[k * size + k] as number) > 1e-5);
+  return scales.every((_, k) => matrix[k * size + k]! > 1e-5);
 }
 
 function buildGrid(): readonly ScalingLawStart[] {

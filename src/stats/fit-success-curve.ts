@@ -3,7 +3,7 @@ import { ln } from "./elementary/ln.ts";
 import { pow } from "./elementary/pow.ts";
 import { minimizeNewton } from "./minimize-newton.ts";
 import { createSuccessObjective, type SuccessObjective } from "./success-objective.ts";
-import type { SuccessTally, TaskFacts } from "./success-tally.ts";
+import type { SuccessTally } from "./success-tally.ts";
 
 /** P(success) = σ(slope · log2(minutes) + intercept). */
 export interface SuccessCurve {
@@ -22,18 +22,18 @@ export const horizonMinutes = (
   probability: number,
 ): number => pow(2, (ln(probability / (1 - probability)) - curve.intercept) / curve.slope);
 
-/** The curve of an agent, or why it has none. */
+/** The curve of an agent, or the reason it has none. */
 export interface AgentCurve {
   readonly agent: string;
   readonly curve: Outcome<SuccessCurve>;
 }
 
 /**
- * Fit a success curve to each agent: 10 × weighted log loss + slope²/2, least by Newton's method.
+ * Fit a success curve to each agent by Newton's method: minimise 10 × weighted log loss + slope²/2.
  *
  * @param tally see `tallyRuns`
- * @returns the curves in the order of the tally. An agent without any success has no horizon, nor
- *   has one without failure, nor one that does better on longer tasks
+ * @returns the curves in the order of the tally. An agent has no horizon without any success,
+ *   without any failure, or when it does better on longer tasks
  * @see Kwa et al. 2025, arXiv 2503.14499
  */
 export function fitSuccessCurves(tally: SuccessTally): readonly AgentCurve[] {
@@ -41,7 +41,7 @@ export function fitSuccessCurves(tally: SuccessTally): readonly AgentCurve[] {
   return tally.agents.map(({ agent, tasks }) => {
     objective.count = 0;
     for (const { task, runs, successes, weight } of tasks) {
-      objective.add((tally.tasks[task] as TaskFacts).log2Minutes, weight, successes / runs);
+      objective.add(tally.tasks[task]!.log2Minutes, weight, successes / runs);
     }
     return { agent, curve: fitSuccessCurve(objective, agent) };
   });

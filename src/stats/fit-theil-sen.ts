@@ -9,12 +9,12 @@ import { studentTMultiple } from "./student-t-multiple.ts";
 /** A line whose slope is the median of the slopes between all pairs of points. */
 export interface TheilSenLine {
   readonly slope: number;
-  /** Median of y less slope times median of x. */
+  /** Median of y minus slope times median of x. */
   readonly intercept: number;
   readonly n: number;
   /** Slopes between pairs of different x, ascending. */
   readonly pairSlopes: readonly number[];
-  /** Standard deviation of Kendall's score, with ties in x and y taken out. */
+  /** Standard deviation of Kendall's score, corrected for ties in x and y. */
   readonly scoreDeviation: number;
   readonly medianX: number;
   /** Robust standard deviation of the residuals: 1.4826 times the median of their sizes. */
@@ -36,7 +36,7 @@ export function fitTheilSen(x: readonly number[], y: readonly number[]): TheilSe
   const slope = quantileOfSorted(pairSlopes, 0.5);
   const medianX = median(x);
   const intercept = median(y) - slope * medianX;
-  const sizes = x.map((value, i) => Math.abs((y[i] as number) - intercept - slope * value));
+  const sizes = x.map((value, i) => Math.abs(y[i]! - intercept - slope * value));
   return {
     slope,
     intercept,
@@ -49,7 +49,7 @@ export function fitTheilSen(x: readonly number[], y: readonly number[]): TheilSe
 }
 
 /**
- * Confidence interval of the slope from ranks of the pairwise slopes: free of distribution, not
+ * Distribution-free confidence interval of the slope from ranks of the pairwise slopes; not
  * symmetric.
  *
  * @param level coverage in (0, 1)
@@ -62,17 +62,17 @@ export function theilSenSlopeInterval(line: TheilSenLine, level: number): Interv
   const above = Math.min(Math.round((count + reach) / 2), count - 1);
   return {
     value: line.slope,
-    lower: line.pairSlopes[below] as number,
-    upper: line.pairSlopes[above] as number,
+    lower: line.pairSlopes[below]!,
+    upper: line.pairSlopes[above]!,
     level,
     kind: "confidence",
   };
 }
 
 /**
- * Approximate prediction interval of one new observation at x. To each side it joins, by squares,
- * the slope's interval carried from the median of x, and the robust scatter of a normal observation
- * about a level that is itself estimated.
+ * Approximate prediction interval of one new observation at x. On each side it combines, in
+ * quadrature, the slope's interval carried from the median of x with the robust scatter of a normal
+ * observation about a level that is itself estimated.
  */
 export function theilSenPredictionInterval(line: TheilSenLine, x: number, level: number): Interval {
   const slope = theilSenSlopeInterval(line, level);
@@ -90,14 +90,14 @@ export function theilSenPredictionInterval(line: TheilSenLine, x: number, level:
   };
 }
 
-/** Slopes between pairs of different x, ascending; typed numbers sort several times as fast. */
+/** Slopes between pairs of different x, ascending. A typed array sorts several times faster. */
 function slopesBetweenPairs(x: readonly number[], y: readonly number[]): readonly number[] {
   const slopes = new Float64Array((x.length * (x.length - 1)) / 2);
   let count = 0;
   for (let i = 0; i < x.length; i++) {
     for (let j = 0; j < i; j++) {
-      const run = (x[i] as number) - (x[j] as number);
-      if (run !== 0) slopes[count++] = ((y[i] as number) - (y[j] as number)) / run;
+      const run = x[i]! - x[j]!;
+      if (run !== 0) slopes[count++] = (y[i]! - y[j]!) / run;
     }
   }
   return Array.from(slopes.subarray(0, count).sort());

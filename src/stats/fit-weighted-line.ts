@@ -4,8 +4,8 @@ import type { Line } from "./line.ts";
 /**
  * Fit y = intercept + slope·x by weighted least squares: minimise Σ weight · residual².
  *
- * A weight is proportional to the inverse variance of its point; only ratios of weights matter to
- * the line and its standard errors. A point of weight zero is left out and not counted.
+ * A weight is proportional to the inverse variance of its point; the line and its standard errors
+ * depend only on ratios of weights. A point of weight zero is left out and not counted.
  *
  * @param x regressor, length n ≥ 2, not all equal
  * @param y response, same length and order as `x`
@@ -32,7 +32,7 @@ export function fitWeightedLine(
   if (!(sumSquaresX > roundingOf(x, weights, sumWeights))) return undefined;
 
   const slope = weightedProduct(dx, dy, weights) / sumSquaresX;
-  const residuals = dy.map((value, i) => value - slope * (dx[i] as number));
+  const residuals = dy.map((value, i) => value - slope * dx[i]!);
   return {
     slope,
     intercept: meanY - slope * meanX,
@@ -74,7 +74,7 @@ const weightedProduct = (
   a: readonly number[],
   b: readonly number[],
   weights: readonly number[],
-): number => weights.reduce((total, w, i) => total + w * (a[i] as number) * (b[i] as number), 0);
+): number => weights.reduce((total, w, i) => total + w * a[i]! * b[i]!, 0);
 
 /** A second pass removes the rounding error of the first. */
 function weightedMean(
@@ -83,12 +83,12 @@ function weightedMean(
   sumWeights: number,
 ): number {
   const about = (centre: number) =>
-    weights.reduce((total, w, i) => total + w * ((values[i] as number) - centre), 0) / sumWeights;
+    weights.reduce((total, w, i) => total + w * (values[i]! - centre), 0) / sumWeights;
   const rough = about(0);
   return rough + about(rough);
 }
 
-/** What Σ w (x − mean)² amounts to when all x are equal and only their mean is rounded. */
+/** What Σ w (x − mean)² comes to when all x are equal and only their mean is rounded. */
 function roundingOf(x: readonly number[], weights: readonly number[], sumWeights: number): number {
   const largest = x.reduce((m, value, i) => (weights[i] ? Math.max(m, Math.abs(value)) : m), 0);
   return sumWeights * square(largest * 4 * Number.EPSILON);

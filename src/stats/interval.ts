@@ -14,7 +14,7 @@ export interface Interval {
   readonly kind: "confidence" | "mean" | "prediction";
 }
 
-/** Value ± half width; an infinite half width says that the data leave the value open. */
+/** Value ± half width; an infinite half width means that the data leave the value open. */
 export const symmetricInterval = (
   value: number,
   halfWidth: number,

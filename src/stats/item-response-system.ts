@@ -39,7 +39,7 @@ export interface ItemResponseSystem {
   /**
    * Newton step with `damping` added to the diagonal and held variables left in place.
    *
-   * @returns the decrease that the quadratic promises; not a number when it has no minimum
+   * @returns the decrease that the quadratic model predicts; NaN when it has no minimum
    */
   solve(damping: number, held: HeldVariables): number;
 }
@@ -56,7 +56,7 @@ export function createItemResponseSystem(
   const gradient = { capability: new Float64Array(models), items: new Float64Array(size) };
   const step = { capability: new Float64Array(models), items: new Float64Array(size) };
   const modelCurvature = new Float64Array(models);
-  // Per benchmark: second derivatives by difficulty twice, both, slope twice.
+  // Per benchmark: second derivatives by difficulty twice, by both, by slope twice.
   const itemCurvature = new Float64Array(3 * benchmarks);
   // Per row: second derivatives by capability and difficulty, capability and slope.
   const coupling = new Float64Array(2 * rows);
@@ -70,8 +70,8 @@ export function createItemResponseSystem(
     evaluate(point) {
       modelCurvature.fill(ridge);
       for (let b = 0; b < benchmarks; b++) {
-        const difficulty = point.items[2 * b] as number;
-        const slope = point.items[2 * b + 1] as number;
+        const difficulty = point.items[2 * b]!;
+        const slope = point.items[2 * b + 1]!;
         itemCurvature[3 * b] = ridge;
         itemCurvature[3 * b + 1] = 0;
         itemCurvature[3 * b + 2] = b === anchor ? 0 : ridge;
@@ -79,7 +79,7 @@ export function createItemResponseSystem(
         gradient.items[2 * b + 1] = b === anchor ? 0 : ridge * slope;
       }
       for (let m = 0; m < models; m++) {
-        gradient.capability[m] = ridge * (point.capability[m] as number);
+        gradient.capability[m] = ridge * point.capability[m]!;
       }
       const cost = addRows(table, point, gradient, modelCurvature, itemCurvature, coupling);
       return cost + penalty(point, ridge, anchor);
@@ -87,14 +87,14 @@ export function createItemResponseSystem(
     solve(damping, held) {
       for (let m = 0; m < models; m++) {
         const free = held.capability[m] === 0;
-        modelDiagonal[m] = free ? (modelCurvature[m] as number) + damping : 1;
-        if (!((modelDiagonal[m] as number) > 0)) return Number.NaN;
-        for (let i = begin[m] as number; i < (begin[m + 1] as number); i++) {
-          const k = 2 * (table.benchmark[i] as number);
+        modelDiagonal[m] = free ? modelCurvature[m]! + damping : 1;
+        if (!(modelDiagonal[m]! > 0)) return Number.NaN;
+        for (let i = begin[m]!; i < begin[m + 1]!; i++) {
+          const k = 2 * table.benchmark[i]!;
           const difficulty = free && held.items[k] === 0;
           const slope = free && held.items[k + 1] === 0;
-          heldCoupling[2 * i] = difficulty ? (coupling[2 * i] as number) : 0;
-          heldCoupling[2 * i + 1] = slope ? (coupling[2 * i + 1] as number) : 0;
+          heldCoupling[2 * i] = difficulty ? coupling[2 * i]! : 0;
+          heldCoupling[2 * i + 1] = slope ? coupling[2 * i + 1]! : 0;
         }
       }
       fillItems(schur, itemCurvature, damping, held.items);
@@ -110,12 +110,12 @@ function penalty(point: ItemResponsePoint, ridge: number, anchor: number): numbe
   let squares = 0;
   for (const value of point.capability) squares += value * value;
   for (let k = 0; k < point.items.length; k++) {
-    if (k !== 2 * anchor + 1) squares += square(point.items[k] as number);
+    if (k !== 2 * anchor + 1) squares += square(point.items[k]!);
   }
   return 0.5 * ridge * squares;
 }
 
-/** Add what the rows give to cost, gradient and second derivatives. */
+/** Add the rows' contributions to cost, gradient and second derivatives. */
 function addRows(
   table: ScoreTable,
   point: ItemResponsePoint,
@@ -126,16 +126,16 @@ function addRows(
 ): number {
   let cost = 0;
   for (let m = 0; m < table.models; m++) {
-    const capability = point.capability[m] as number;
+    const capability = point.capability[m]!;
     let pull = 0;
     let curvature = 0;
-    for (let i = table.begin[m] as number; i < (table.begin[m + 1] as number); i++) {
-      const b = table.benchmark[i] as number;
-      const weight = table.weight[i] as number;
-      const slope = point.items[2 * b + 1] as number;
-      const distance = capability - (point.items[2 * b] as number);
+    for (let i = table.begin[m]!; i < table.begin[m + 1]!; i++) {
+      const b = table.benchmark[i]!;
+      const weight = table.weight[i]!;
+      const slope = point.items[2 * b + 1]!;
+      const distance = capability - point.items[2 * b]!;
       const expected = 1 / (1 + exponential(-slope * distance));
-      const residual = expected - (table.performance[i] as number);
+      const residual = expected - table.performance[i]!;
       const first = expected * (1 - expected);
       const second = first * (1 - 2 * expected);
       const force = weight * residual * first;
@@ -148,14 +148,14 @@ function addRows(
       curvature += along;
       coupling[2 * i] = -along;
       coupling[2 * i + 1] = mixed;
-      (gradient.items[2 * b] as number) -= force * slope;
-      (gradient.items[2 * b + 1] as number) += force * distance;
-      (itemCurvature[3 * b] as number) += along;
-      (itemCurvature[3 * b + 1] as number) -= mixed;
-      (itemCurvature[3 * b + 2] as number) += stiffness * distance * distance;
+      gradient.items[2 * b]! -= force * slope;
+      gradient.items[2 * b + 1]! += force * distance;
+      itemCurvature[3 * b]! += along;
+      itemCurvature[3 * b + 1]! -= mixed;
+      itemCurvature[3 * b + 2]! += stiffness * distance * distance;
     }
-    (gradient.capability[m] as number) += pull;
-    (modelCurvature[m] as number) += curvature;
+    gradient.capability[m]! += pull;
+    modelCurvature[m]! += curvature;
   }
   return cost;
 }
@@ -173,9 +173,9 @@ function fillItems(
     const b = 3 * (k / 2);
     const first = held[k] === 0;
     const second = held[k + 1] === 0;
-    schur[k * size + k] = first ? (itemCurvature[b] as number) + damping : 1;
-    schur[(k + 1) * size + k] = first && second ? (itemCurvature[b + 1] as number) : 0;
-    schur[(k + 1) * size + k + 1] = second ? (itemCurvature[b + 2] as number) + damping : 1;
+    schur[k * size + k] = first ? itemCurvature[b]! + damping : 1;
+    schur[(k + 1) * size + k] = first && second ? itemCurvature[b + 1]! : 0;
+    schur[(k + 1) * size + k + 1] = second ? itemCurvature[b + 2]! + damping : 1;
   }
 }
 
@@ -189,21 +189,21 @@ function eliminateModels(
 ): void {
   const { begin, benchmark } = table;
   for (let m = 0; m < table.models; m++) {
-    const first = begin[m] as number;
-    const inverse = 1 / (diagonal[m] as number);
-    for (let i = first; i < (begin[m + 1] as number); i++) {
-      const difficulty = inverse * (coupling[2 * i] as number);
-      const slope = inverse * (coupling[2 * i + 1] as number);
-      const upper = 2 * (benchmark[i] as number) * size;
+    const first = begin[m]!;
+    const inverse = 1 / diagonal[m]!;
+    for (let i = first; i < begin[m + 1]!; i++) {
+      const difficulty = inverse * coupling[2 * i]!;
+      const slope = inverse * coupling[2 * i + 1]!;
+      const upper = 2 * benchmark[i]! * size;
       const lower = upper + size;
       for (let j = first; j <= i; j++) {
-        const column = 2 * (benchmark[j] as number);
-        const left = coupling[2 * j] as number;
-        const right = coupling[2 * j + 1] as number;
-        (schur[upper + column] as number) -= difficulty * left;
-        (schur[upper + column + 1] as number) -= difficulty * right;
-        (schur[lower + column] as number) -= slope * left;
-        (schur[lower + column + 1] as number) -= slope * right;
+        const column = 2 * benchmark[j]!;
+        const left = coupling[2 * j]!;
+        const right = coupling[2 * j + 1]!;
+        schur[upper + column]! -= difficulty * left;
+        schur[upper + column + 1]! -= difficulty * right;
+        schur[lower + column]! -= slope * left;
+        schur[lower + column + 1]! -= slope * right;
       }
     }
   }
@@ -221,25 +221,25 @@ function solveReduced(
 ): void {
   const { begin, benchmark } = table;
   const size = step.items.length;
-  for (let k = 0; k < size; k++) step.items[k] = held.items[k] ? 0 : -(gradient.items[k] as number);
+  for (let k = 0; k < size; k++) step.items[k] = held.items[k] ? 0 : -gradient.items[k]!;
   for (let m = 0; m < table.models; m++) {
     if (held.capability[m]) continue;
-    const share = (gradient.capability[m] as number) / (diagonal[m] as number);
-    for (let i = begin[m] as number; i < (begin[m + 1] as number); i++) {
-      const column = 2 * (benchmark[i] as number);
-      (step.items[column] as number) += (coupling[2 * i] as number) * share;
-      (step.items[column + 1] as number) += (coupling[2 * i + 1] as number) * share;
+    const share = gradient.capability[m]! / diagonal[m]!;
+    for (let i = begin[m]!; i < begin[m + 1]!; i++) {
+      const column = 2 * benchmark[i]!;
+      step.items[column]! += coupling[2 * i]! * share;
+      step.items[column + 1]! += coupling[2 * i + 1]! * share;
     }
   }
   solveCholesky(factor, size, step.items);
   for (let m = 0; m < table.models; m++) {
-    let force = held.capability[m] ? 0 : -(gradient.capability[m] as number);
-    for (let i = begin[m] as number; i < (begin[m + 1] as number); i++) {
-      const column = 2 * (benchmark[i] as number);
-      force -= (coupling[2 * i] as number) * (step.items[column] as number);
-      force -= (coupling[2 * i + 1] as number) * (step.items[column + 1] as number);
+    let force = held.capability[m] ? 0 : -gradient.capability[m]!;
+    for (let i = begin[m]!; i < begin[m + 1]!; i++) {
+      const column = 2 * benchmark[i]!;
+      force -= coupling[2 * i]! * step.items[column]!;
+      force -= coupling[2 * i + 1]! * step.items[column + 1]!;
     }
-    step.capability[m] = force / (diagonal[m] as number);
+    step.capability[m] = force / diagonal[m]!;
   }
 }
 

@@ -35,9 +35,9 @@ export interface SurvivalCurve {
 /**
  * The product-limit estimate of a survival curve. Its limits come from Greenwood's variance on the
  * scale of log(−log survival), which keeps them inside [0, 1]. At a survival of zero that scale has
- * no variance and the limits are 0 and 1: nothing is said there.
+ * no variance; the limits are then 0 and 1, which is to say nothing.
  *
- * @param subjects durations with their fate; a subject censored at an event time counts as at risk
+ * @param subjects durations and outcomes; a subject censored at an event time counts as at risk
  * @param level coverage of the limits, in (0, 1)
  * @see E. L. Kaplan and P. Meier, JASA 53 (1958) 457–481
  */

@@ -53,7 +53,7 @@ function residualsOf({ name, x, y, certified }: Problem): ResidualFunction {
     evaluate(point, residuals, jacobian) {
       for (const [i, abscissa] of x.entries()) {
         const [value = 0, ...slopes] = curves[name]?.(point, abscissa) ?? [];
-        residuals[i] = value - (y[i] as number);
+        residuals[i] = value - y[i]!;
         jacobian.set(slopes, i * variables);
       }
     },
@@ -75,9 +75,9 @@ describe("minimizeLeastSquares", () => {
     // Certified to eleven digits. At an optimum eight are what rounding of the sum leaves.
     expect(Math.abs(fit.sumOfSquares / problem.sumOfSquares - 1)).toBeLessThan(1e-9);
     for (const [k, certified] of problem.certified.entries()) {
-      expect(Math.abs((fit.point[k] as number) / certified - 1)).toBeLessThan(1e-6);
-      const error = fit.standardErrors[k] as number;
-      expect(Math.abs(error / (problem.standardErrors[k] as number) - 1)).toBeLessThan(1e-5);
+      expect(Math.abs(fit.point[k]! / certified - 1)).toBeLessThan(1e-6);
+      const error = fit.standardErrors[k]!;
+      expect(Math.abs(error / problem.standardErrors[k]! - 1)).toBeLessThan(1e-5);
     }
   });
 
@@ -91,7 +91,7 @@ describe("minimizeLeastSquares", () => {
     let slope = 0;
     for (const [i, x] of misra.x.entries()) {
       const [value = 0, , byRate = 0] = curves["Misra1a"]?.(fit.point, x) ?? [];
-      slope += (value - (misra.y[i] as number)) * byRate;
+      slope += (value - misra.y[i]!) * byRate;
     }
     const scale = misra.x.reduce((sum, x) => sum + x, 0) * 230;
     expect(Math.abs(slope) / scale).toBeLessThan(1e-9);
@@ -102,7 +102,7 @@ describe("minimizeLeastSquares", () => {
     const misra = problems[0] as Problem;
     const options = { lower: [0, 0], upper: [1000, 1] };
     const fit = minimizeLeastSquares(residualsOf(misra), [500, 1e-4], options);
-    expect(Math.abs((fit.point[0] as number) / 238.94212918 - 1)).toBeLessThan(1e-7);
+    expect(Math.abs(fit.point[0]! / 238.94212918 - 1)).toBeLessThan(1e-7);
   });
 
   test("says when two variables cannot be told apart", () => {
@@ -117,7 +117,7 @@ describe("minimizeLeastSquares", () => {
       },
     };
     const fit = minimizeLeastSquares(model, [0, 0]);
-    expect((fit.point[0] as number) + (fit.point[1] as number)).toBeCloseTo(7 / 3, 9);
+    expect(fit.point[0]! + fit.point[1]!).toBeCloseTo(7 / 3, 9);
     expect([...fit.standardErrors]).toEqual([Number.NaN, Number.NaN]);
   });
 

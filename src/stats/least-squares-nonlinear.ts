@@ -8,18 +8,18 @@ export interface ResidualFunction {
   readonly residuals: number;
   /**
    * Fill the residuals at a point and their derivatives, row by row: the derivative of residual i
-   * by variable k stands at i · variables + k. A residual that is not finite says that the point is
-   * outside of the domain.
+   * by variable k is at i · variables + k. A residual that is not finite means that the point is
+   * outside the domain.
    */
   evaluate(point: Float64Array, residuals: Float64Array, jacobian: Float64Array): void;
 }
 
 /** Where the variables may go and when to stop. */
 export interface LeastSquaresOptions {
-  /** Least and largest value of each variable; unbounded when left out. */
+  /** Least and largest value of each variable; unbounded by default. */
   readonly lower?: readonly number[];
   readonly upper?: readonly number[];
-  /** Stop when the linear model promises less than this fraction of the sum of squares. */
+  /** Stop when the linear model predicts a decrease below this fraction of the sum of squares. */
   readonly relativeDecrease?: number;
   readonly maximumIterations?: number;
 }
@@ -30,7 +30,7 @@ export interface LeastSquaresFit {
   readonly sumOfSquares: number;
   /**
    * Standard error of each variable from the linear model at the optimum; 0 for one held by a
-   * bound, not a number when the residuals do not determine it.
+   * bound, NaN when the residuals do not determine it.
    */
   readonly standardErrors: Float64Array;
   readonly converged: boolean;
@@ -40,14 +40,14 @@ export interface LeastSquaresFit {
 /**
  * Minimise a sum of squared residuals within bounds by the method of Levenberg and Marquardt.
  *
- * Damping is in units of each variable's own curvature, so scales need not be alike. A variable on
- * a bound that the gradient pushes against stays there for a step; others are cut back to the bound
+ * Damping is in units of each variable's own curvature, so scales need not match. A variable on a
+ * bound that the gradient pushes against stays there for a step; others are clipped to the bound
  * they would cross.
  *
  * @param model residuals with analytic derivatives
  * @param start first point, within the bounds; left unchanged
  * @returns the last and best point; `converged` is false when iterations ran out or the start is
- *   outside of the domain
+ *   outside the domain
  * @see Marquardt 1963; Moré 1978, The Levenberg–Marquardt algorithm; NIST StRD nonlinear problems
  */
 export function minimizeLeastSquares(
@@ -72,13 +72,13 @@ export function minimizeLeastSquares(
       break;
     }
     for (let k = 0; k < trial.length; k++) {
-      const moved = (current.point[k] as number) + (step[k] as number);
-      trial[k] = Math.min(bounds.upper[k] as number, Math.max(bounds.lower[k] as number, moved));
+      const moved = current.point[k]! + step[k]!;
+      trial[k] = Math.min(bounds.upper[k]!, Math.max(bounds.lower[k]!, moved));
     }
     const next = evaluateAt(model, Float64Array.from(trial));
     evaluations++;
     const ratio = (current.sum - next.sum) / promised;
-    // Below the rounding of the sum, gains cannot be told from losses.
+    // Below the rounding of the sum, gains and losses cannot be told apart.
     if (!(ratio > 1e-4) && promised < 1e-13 * current.sum) converged = true;
     if (ratio > 1e-4) {
       current = next;
@@ -124,31 +124,28 @@ function evaluateAt(model: ResidualFunction, point: Float64Array): LinearModel {
   const normal = new Float64Array(size * size);
   let sum = 0;
   for (let i = 0; i < residuals.length; i++) {
-    const residual = residuals[i] as number;
+    const residual = residuals[i]!;
     sum += residual * residual;
     for (let k = 0; k < size; k++) {
-      const derivative = jacobian[i * size + k] as number;
-      slope[k] = (slope[k] as number) + derivative * residual;
+      const derivative = jacobian[i * size + k]!;
+      slope[k]! += derivative * residual;
       for (let j = 0; j <= k; j++) {
-        const other = jacobian[i * size + j] as number;
-        normal[k * size + j] = (normal[k * size + j] as number) + derivative * other;
+        const other = jacobian[i * size + j]!;
+        normal[k * size + j]! += derivative * other;
       }
     }
   }
   return { point, sum, slope, normal };
 }
 
-/** Diagonal of JᵀJ, never less than before, so that a passing flat spot does not free the step. */
+/** Diagonal of JᵀJ, never decreasing, so that a passing flat spot does not free the step. */
 const curvatureScales = ({ normal }: LinearModel, before: Float64Array): Float64Array =>
-  before.map((scale, k) => Math.max(scale, normal[k * before.length + k] as number) || 1);
+  before.map((scale, k) => Math.max(scale, normal[k * before.length + k]!) || 1);
 
 function heldVariables({ point, slope }: LinearModel, bounds: Bounds): readonly boolean[] {
   return Array.from(point, (value, k) => {
-    const push = slope[k] as number;
-    return (
-      (value <= (bounds.lower[k] as number) && push > 0) ||
-      (value >= (bounds.upper[k] as number) && push < 0)
-    );
+    const push = slope[k]!;
+    return (value <= bounds.lower[k]! && push > 0) || (value >= bounds.upper[k]! && push < 0);
   });
 }
 
@@ -162,15 +159,15 @@ function dampedStep(
   const matrix = freeMatrix(normal, held);
   for (let k = 0; k < size; k++) {
     const diagonal = k * size + k;
-    matrix[diagonal] = (matrix[diagonal] as number) + damping * (scales[k] as number);
+    matrix[diagonal]! += damping * scales[k]!;
   }
   const step = slope.map((value, k) => (held[k] ? 0 : -value));
   if (!factorCholesky(matrix, size)) return { step: step.fill(0), promised: Number.NaN };
   solveCholesky(matrix, size, step);
   let promised = 0;
   for (let k = 0; k < size; k++) {
-    const move = step[k] as number;
-    promised += move * (damping * (scales[k] as number) * move - (slope[k] as number));
+    const move = step[k]!;
+    promised += move * (damping * scales[k]! * move - slope[k]!);
   }
   return { step, promised };
 }
@@ -205,6 +202,6 @@ function standardErrors(
     const unit = new Float64Array(size);
     unit[k] = 1;
     solveCholesky(factor, size, unit);
-    return Math.sqrt(((unit[k] as number) * sum) / (residuals - free));
+    return Math.sqrt((unit[k]! * sum) / (residuals - free));
   });
 }

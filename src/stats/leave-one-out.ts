@@ -11,14 +11,16 @@ export interface SlopeInfluence {
   readonly change: number | undefined;
 }
 
-/** A point with all the leverage leaves nothing to fit without it; this is rounding of 1 − 1. */
+/**
+ * A point with all the leverage leaves nothing to fit without it; this is the rounding of 1 − 1.
+ */
 const NO_LEVERAGE_LEFT = 1e-12;
 
 /**
- * The change of the slope when one point is left out, for each point, largest first. Points without
- * which no line exists come before all.
+ * The change in slope when one point is left out, for each point, largest first. Points without
+ * which no line exists come first of all.
  *
- * @param line unweighted fit of these very points
+ * @param line unweighted fit of these same points
  * @param x regressor as fitted
  * @param y response as fitted
  * @see D. A. Belsley, E. Kuh, R. E. Welsch, Regression Diagnostics (1980), for the closed form
@@ -33,7 +35,7 @@ export function slopeInfluence(
       const deviation = value - line.meanX;
       const rest = 1 - 1 / line.n - square(deviation) / line.sumSquaresX;
       if (!(rest > NO_LEVERAGE_LEFT)) return { index, slopeWithout: undefined, change: undefined };
-      const residual = (y[index] as number) - lineAt(line, value);
+      const residual = y[index]! - lineAt(line, value);
       const change = -(deviation * residual) / (line.sumSquaresX * rest);
       return { index, slopeWithout: line.slope + change, change };
     })

@@ -16,8 +16,8 @@ describe("intervals of a line", () => {
     };
     for (const name of Object.keys(found) as (keyof typeof found)[]) {
       // SciPy takes x about 2020 without a second pass for its mean: ten digits are common.
-      expect(found[name].lower, name).toBeCloseTo(expected[name][0] as number, 10);
-      expect(found[name].upper, name).toBeCloseTo(expected[name][1] as number, 10);
+      expect(found[name].lower, name).toBeCloseTo(expected[name][0]!, 10);
+      expect(found[name].upper, name).toBeCloseTo(expected[name][1]!, 10);
     }
   });
 

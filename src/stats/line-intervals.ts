@@ -14,8 +14,8 @@ export const slopeInterval = (line: Line, level: number): Interval =>
   symmetricInterval(line.slope, reach(line, level) * line.slopeStandardError, level, "confidence");
 
 /**
- * Confidence interval of the mean of y at x: where the line itself runs. It says nothing of how far
- * single observations scatter; that is {@link predictionInterval}.
+ * Confidence interval of the mean of y at x: where the line itself runs. It says nothing about how
+ * far single observations scatter; that is {@link predictionInterval}.
  */
 export const meanInterval = (line: Line, x: number, level: number): Interval =>
   symmetricInterval(

@@ -1,6 +1,6 @@
 /**
- * A fitted straight line with what its intervals need. Standard errors are infinite when no
- * degrees of freedom are left (two points): the data say nothing of the scatter.
+ * A fitted straight line with what its intervals need. Standard errors are infinite when no degrees
+ * of freedom are left (two points): the data say nothing about the scatter.
  */
 export interface Line {
   readonly slope: number;
@@ -24,5 +24,5 @@ export interface Line {
   readonly degreesOfFreedom: number;
 }
 
-/** Height of the line at x, from its centre, where it loses the fewest digits. */
+/** Height of the line at x, computed from its centre, where it loses the fewest digits. */
 export const lineAt = (line: Line, x: number): number => line.meanY + line.slope * (x - line.meanX);

@@ -3,7 +3,7 @@
  *
  * @param matrix row-major, size × size; only its lower triangle is read, and L is written there
  * @param size rows of the matrix
- * @returns whether the matrix was positive definite; when not, its content is unusable
+ * @returns whether the matrix was positive definite; if not, its content is unusable
  * @see Golub & Van Loan, Matrix Computations, 4th ed., §4.2
  */
 export function factorCholesky(matrix: Float64Array, size: number): boolean {
@@ -12,12 +12,12 @@ export function factorCholesky(matrix: Float64Array, size: number): boolean {
     const isGrouped = row < grouped;
     if (isGrouped && row % GROUP === 0) fillLeftOfGroup(matrix, size, row);
     for (let column = isGrouped ? row - (row % GROUP) : 0; column <= row; column++) {
-      let sum = matrix[row * size + column] as number;
+      let sum = matrix[row * size + column]!;
       for (let k = 0; k < column; k++) {
-        sum -= (matrix[row * size + k] as number) * (matrix[column * size + k] as number);
+        sum -= matrix[row * size + k]! * matrix[column * size + k]!;
       }
       if (column < row) {
-        matrix[row * size + column] = sum / (matrix[column * size + column] as number);
+        matrix[row * size + column] = sum / matrix[column * size + column]!;
       } else {
         if (!(sum > 0)) return false;
         matrix[row * size + row] = Math.sqrt(sum);
@@ -27,12 +27,12 @@ export function factorCholesky(matrix: Float64Array, size: number): boolean {
   return true;
 }
 
-/** Rows that `fillLeftOfGroup` takes at once. */
+/** Rows that `fillLeftOfGroup` handles at once. */
 const GROUP = 4;
 
 /**
- * The entries of four rows left of the first one's diagonal. Together, because a number of another
- * row is then read once for all four, which takes little more than half of the time.
+ * The entries of four rows left of the first one's diagonal. Each number of another row is then
+ * read once for all four, which takes little more than half the time.
  */
 function fillLeftOfGroup(matrix: Float64Array, size: number, row: number): void {
   const first = row * size;
@@ -41,18 +41,18 @@ function fillLeftOfGroup(matrix: Float64Array, size: number, row: number): void 
   const fourth = third + size;
   for (let column = 0; column < row; column++) {
     const above = column * size;
-    let a = matrix[first + column] as number;
-    let b = matrix[second + column] as number;
-    let c = matrix[third + column] as number;
-    let d = matrix[fourth + column] as number;
+    let a = matrix[first + column]!;
+    let b = matrix[second + column]!;
+    let c = matrix[third + column]!;
+    let d = matrix[fourth + column]!;
     for (let k = 0; k < column; k++) {
-      const factor = matrix[above + k] as number;
-      a -= (matrix[first + k] as number) * factor;
-      b -= (matrix[second + k] as number) * factor;
-      c -= (matrix[third + k] as number) * factor;
-      d -= (matrix[fourth + k] as number) * factor;
+      const factor = matrix[above + k]!;
+      a -= matrix[first + k]! * factor;
+      b -= matrix[second + k]! * factor;
+      c -= matrix[third + k]! * factor;
+      d -= matrix[fourth + k]! * factor;
     }
-    const diagonal = matrix[above + column] as number;
+    const diagonal = matrix[above + column]!;
     matrix[first + column] = a / diagonal;
     matrix[second + column] = b / diagonal;
     matrix[third + column] = c / diagonal;
@@ -63,9 +63,9 @@ function fillLeftOfGroup(matrix: Float64Array, size: number, row: number): void 
 /** Solve L·x = b in place, for the lower triangle L of `factorCholesky`. */
 export function solveLower(factor: Float64Array, size: number, vector: Float64Array): void {
   for (let row = 0; row < size; row++) {
-    let sum = vector[row] as number;
-    for (let k = 0; k < row; k++) sum -= (factor[row * size + k] as number) * (vector[k] as number);
-    vector[row] = sum / (factor[row * size + row] as number);
+    let sum = vector[row]!;
+    for (let k = 0; k < row; k++) sum -= factor[row * size + k]! * vector[k]!;
+    vector[row] = sum / factor[row * size + row]!;
   }
 }
 
@@ -76,11 +76,11 @@ export function solveLowerTransposed(
   vector: Float64Array,
 ): void {
   for (let row = size - 1; row >= 0; row--) {
-    let sum = vector[row] as number;
+    let sum = vector[row]!;
     for (let k = row + 1; k < size; k++) {
-      sum -= (factor[k * size + row] as number) * (vector[k] as number);
+      sum -= factor[k * size + row]! * vector[k]!;
     }
-    vector[row] = sum / (factor[row * size + row] as number);
+    vector[row] = sum / factor[row * size + row]!;
   }
 }
 
@@ -96,6 +96,6 @@ export const norm = (vector: Float64Array): number => Math.sqrt(dot(vector, vect
 /** Inner product of two vectors of the same length. */
 export function dot(left: Float64Array, right: Float64Array): number {
   let sum = 0;
-  for (let k = 0; k < left.length; k++) sum += (left[k] as number) * (right[k] as number);
+  for (let k = 0; k < left.length; k++) sum += left[k]! * right[k]!;
   return sum;
 }

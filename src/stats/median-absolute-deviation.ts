@@ -5,7 +5,7 @@ export const NORMAL_CONSISTENCY = 1.482602218505602;
 
 /**
  * Median of the distances from the median, unscaled. Times {@link NORMAL_CONSISTENCY} it estimates
- * the standard deviation of normal data, whatever a minority of outliers does.
+ * the standard deviation of normal data, and a minority of outliers does not disturb it.
  *
  * @param values at least one number
  * @returns the deviation; `NaN` of nothing

@@ -20,8 +20,8 @@ export interface ItemResponseMinimum {
 /**
  * Minimise the item-response cost within its bounds by damped Newton steps.
  *
- * A variable on a bound that the gradient pushes against stays there for the step; others are cut
- * back to the bound they would cross. The anchor's slope never moves.
+ * A variable on a bound that the gradient pushes against stays there for the step; others are
+ * clipped to the bound they would cross. The anchor's slope never moves.
  *
  * @param table scores and their weights
  * @param ridge see `createItemResponseSystem`
@@ -69,7 +69,7 @@ export function minimizeItemResponse(
   return { point, cost, converged: false, evaluations };
 }
 
-/** Of the cost. Steps this small move no capability by 1e-5. */
+/** Relative to the cost. Steps this small move no capability by 1e-5. */
 const RELATIVE_DECREASE = 1e-12;
 
 function nextDamping(damping: number, ratio: number): number {
@@ -94,12 +94,12 @@ function hold(
   held: HeldVariables,
 ): void {
   for (let m = 0; m < held.capability.length; m++) {
-    const value = point.capability[m] as number;
-    held.capability[m] = isPushedOut(value, gradient.capability[m] as number, -LIMIT) ? 1 : 0;
+    const value = point.capability[m]!;
+    held.capability[m] = isPushedOut(value, gradient.capability[m]!, -LIMIT) ? 1 : 0;
   }
   for (let k = 0; k < held.items.length; k++) {
     const least = k % 2 === 0 ? -LIMIT : LEAST_SLOPE;
-    const pushed = isPushedOut(point.items[k] as number, gradient.items[k] as number, least);
+    const pushed = isPushedOut(point.items[k]!, gradient.items[k]!, least);
     held.items[k] = pushed || k === 2 * anchor + 1 ? 1 : 0;
   }
 }
@@ -113,12 +113,12 @@ function stepWithin(
   trial: ItemResponsePoint,
 ): void {
   for (let m = 0; m < trial.capability.length; m++) {
-    const value = (point.capability[m] as number) + (step.capability[m] as number);
+    const value = point.capability[m]! + step.capability[m]!;
     trial.capability[m] = Math.min(LIMIT, Math.max(-LIMIT, value));
   }
   for (let k = 0; k < trial.items.length; k++) {
     const least = k % 2 === 0 ? -LIMIT : LEAST_SLOPE;
-    const value = (point.items[k] as number) + (step.items[k] as number);
+    const value = point.items[k]! + step.items[k]!;
     trial.items[k] = Math.min(LIMIT, Math.max(least, value));
   }
 }

@@ -4,17 +4,17 @@ import { dot, factorCholesky, norm, solveCholesky, solveLower } from "./linear-a
 export interface TwiceDifferentiable {
   readonly dimension: number;
   /**
-   * Value at a point. Fills the gradient and the row-major Hessian (its lower triangle suffices).
-   * A value that is not finite says that the point is outside of the domain.
+   * Value at a point. Fills the gradient and the row-major Hessian (its lower triangle suffices). A
+   * value that is not finite means that the point is outside the domain.
    */
   evaluate(point: Float64Array, gradient: Float64Array, hessian: Float64Array): number;
 }
 
 /** When to stop, and how far the first step may reach. */
 export interface NewtonOptions {
-  /** Stop when the quadratic model promises less than this fraction of the value. */
+  /** Stop when the quadratic model predicts a decrease below this fraction of the value. */
   readonly relativeDecrease?: number;
-  /** Stop as well when it promises less than this; needed where the least value is zero. */
+  /** Also stop when it predicts less than this; needed where the least value is zero. */
   readonly absoluteDecrease?: number;
   readonly maximumIterations?: number;
   /** Length of the longest first step, in the units of the variables. */
@@ -25,7 +25,7 @@ export interface NewtonOptions {
 export interface Minimum {
   readonly point: Float64Array;
   readonly value: number;
-  /** Whether the promised decrease fell below the tolerance. */
+  /** Whether the predicted decrease fell below the tolerance. */
   readonly converged: boolean;
   /** How often the function was evaluated. */
   readonly evaluations: number;
@@ -40,7 +40,7 @@ export interface Minimum {
  * @param objective the function; must have a finite value at `start`
  * @param start first point, left unchanged
  * @returns the last and best point; `converged` is false when the iterations ran out or the start
- *   was outside of the domain
+ *   was outside the domain
  * @see Moré & Sorensen 1983, Computing a trust region step; Conn, Gould & Toint 2000, §7.3
  */
 export const minimizeNewton = (
@@ -49,7 +49,7 @@ export const minimizeNewton = (
   options: NewtonOptions = {},
 ): Minimum => newtonMinimizer(objective.dimension)(objective, start, options);
 
-/** As `minimizeNewton`, with working memory that repeated calls share. */
+/** Like `minimizeNewton`, with working memory that repeated calls share. */
 export function newtonMinimizer(size: number): typeof minimizeNewton {
   let gradient = new Float64Array(size);
   let hessian = new Float64Array(size * size);
@@ -77,7 +77,7 @@ export function newtonMinimizer(size: number): typeof minimizeNewton {
       if (promised <= relativeDecrease * Math.abs(value) + absoluteDecrease) {
         return { point, value, converged: true, evaluations };
       }
-      for (let k = 0; k < size; k++) trial[k] = (point[k] as number) + (step[k] as number);
+      for (let k = 0; k < size; k++) trial[k] = point[k]! + step[k]!;
       const trialValue = objective.evaluate(trial, trialGradient, trialHessian);
       evaluations++;
       const ratio = (value - trialValue) / promised;
@@ -88,7 +88,8 @@ export function newtonMinimizer(size: number): typeof minimizeNewton {
         [gradient, trialGradient] = [trialGradient, gradient];
         [hessian, trialHessian] = [trialHessian, hessian];
       } else if (promised < 1e-13 * Math.abs(value)) {
-        // The promise is lost in the rounding of the value: nothing more can be told apart.
+        // The predicted decrease is lost in the rounding of the value: no further progress is
+        // possible.
         return { point, value, converged: true, evaluations };
       }
     }
@@ -103,8 +104,8 @@ function nextRadius(radius: number, length: number, ratio: number): number {
 
 /**
  * The step that minimises gradient·s + ½ s·hessian·s over |s| ≤ radius, by Newton's method on the
- * secular equation. Writes the step and returns the decrease that the model promises; not a number
- * when the Hessian is not finite.
+ * secular equation. Writes the step and returns the decrease that the model predicts; NaN when the
+ * Hessian is not finite.
  */
 function trustRegionStep(size: number) {
   const factor = new Float64Array(size * size);
@@ -122,20 +123,21 @@ function trustRegionStep(size: number) {
     let promised = Number.NaN;
     for (let attempt = 0; attempt < 60; attempt++) {
       factor.set(hessian);
-      for (let k = 0; k < size; k++) (factor[k * size + k] as number) += damping;
+      for (let k = 0; k < size; k++) factor[k * size + k]! += damping;
       if (!factorCholesky(factor, size)) {
         lowest = damping;
         damping = Math.max(between(lowest, highest), 1e-3 * largestDiagonal(hessian, size));
         continue;
       }
-      for (let k = 0; k < size; k++) step[k] = -(gradient[k] as number);
+      for (let k = 0; k < size; k++) step[k] = -gradient[k]!;
       solveCholesky(factor, size, step);
       promised = 0.5 * (damping * dot(step, step) - dot(gradient, step));
       const length = norm(step);
       if (length <= radius * 1.1 && (damping === 0 || length >= radius * 0.9)) break;
       if (length < radius) highest = damping;
       else lowest = damping;
-      // A gradient without part along the lowest curvature never fills the ball; inside is enough.
+      // A gradient with no component along the lowest curvature never fills the ball; inside is
+      // enough.
       if (length < radius && highest - lowest <= 1e-3 * highest) break;
       scaled.set(step);
       solveLower(factor, size, scaled);
@@ -155,7 +157,7 @@ function between(lowest: number, highest: number): number {
 function largestDiagonal(matrix: Float64Array, size: number): number {
   let largest = Number.MIN_VALUE;
   for (let k = 0; k < size; k++) {
-    largest = Math.max(largest, Math.abs(matrix[k * size + k] as number));
+    largest = Math.max(largest, Math.abs(matrix[k * size + k]!));
   }
   return largest;
 }

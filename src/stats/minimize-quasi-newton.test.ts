@@ -12,11 +12,11 @@ const chainedRosenbrock = (dimension: number): Differentiable => ({
     gradient.fill(0);
     let value = 0;
     for (let k = 0; k + 1 < dimension; k++) {
-      const [x, y] = [point[k] as number, point[k + 1] as number];
+      const [x, y] = [point[k]!, point[k + 1]!];
       const gap = y - x * x;
       value += 100 * gap * gap + (1 - x) ** 2;
-      gradient[k] = (gradient[k] as number) - 400 * x * gap - 2 * (1 - x);
-      gradient[k + 1] = (gradient[k + 1] as number) + 200 * gap;
+      gradient[k] = gradient[k]! - 400 * x * gap - 2 * (1 - x);
+      gradient[k + 1]! += 200 * gap;
     }
     return value;
   },

@@ -85,7 +85,7 @@ function searchLine(at: Evaluate, from: Sample, direction: Float64Array): Sample
   let length = 1;
   let best: Sample | undefined;
   for (let trial = 0; trial < 60; trial++) {
-    const sample = at(from.point.map((value, k) => value + length * (direction[k] as number)));
+    const sample = at(from.point.map((value, k) => value + length * direction[k]!));
     const enough = sample.value <= from.value + SUFFICIENT_DECREASE * length * slope;
     const there = dot(sample.gradient, direction);
     if (sample.value < (best?.value ?? from.value)) best = sample;
@@ -111,8 +111,8 @@ function scaleIdentity(matrix: Float64Array, size: number, scale: number): void 
 /** Update the inverse Hessian so that it takes the change of gradient to the step. */
 function learn(inverse: Float64Array, before: Sample, after: Sample, isFirst: boolean): void {
   const size = before.point.length;
-  const step = after.point.map((value, k) => value - (before.point[k] as number));
-  const change = after.gradient.map((value, k) => value - (before.gradient[k] as number));
+  const step = after.point.map((value, k) => value - before.point[k]!);
+  const change = after.gradient.map((value, k) => value - before.gradient[k]!);
   const along = dot(step, change);
   if (!(along > 1e-14 * norm(step) * norm(change))) return;
   if (isFirst) scaleIdentity(inverse, size, along / dot(change, change));
@@ -120,10 +120,10 @@ function learn(inverse: Float64Array, before: Sample, after: Sample, isFirst: bo
   const weight = (1 + dot(change, mapped) / along) / along;
   for (let row = 0; row < size; row++) {
     for (let column = 0; column < size; column++) {
-      const [s, t] = [step[row] as number, step[column] as number];
-      const cross = (mapped[row] as number) * t + s * (mapped[column] as number);
+      const [s, t] = [step[row]!, step[column]!];
+      const cross = mapped[row]! * t + s * mapped[column]!;
       const index = row * size + column;
-      inverse[index] = (inverse[index] as number) + weight * s * t - cross / along;
+      inverse[index] = inverse[index]! + weight * s * t - cross / along;
     }
   }
 }

@@ -18,8 +18,8 @@ export const pooledSlopeInterval = (line: PooledLine, level: number): Interval =
   );
 
 /**
- * Confidence interval of the common slope that allows dependence within clusters: t with
- * clusters − 1 degrees of freedom. With few clusters it is still too narrow on average.
+ * Confidence interval of the common slope that allows correlation within clusters: t with clusters
+ * − 1 degrees of freedom. With few clusters it is still too narrow on average.
  */
 export const clusterRobustSlopeInterval = (line: PooledLine, level: number): Interval =>
   symmetricInterval(

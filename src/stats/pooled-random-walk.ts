@@ -11,10 +11,10 @@ export interface WalkSeries {
 }
 
 /**
- * Fit one random walk with drift to several series: drift and variance of the shocks are shared, the
- * last value is each series' own. With one series it is `fitRandomWalk`.
+ * Fit one random walk with drift to several series that share the drift and the variance of the
+ * shocks; each has its own last value. With one series it is `fitRandomWalk`.
  *
- * @param series at least one with two values; those with one take part with their last value only
+ * @param series at least one with two values; those with one contribute their last value only
  * @returns the walk of each group, or `undefined` when times repeat or no series has a step
  */
 export function fitPooledRandomWalk(
@@ -23,7 +23,7 @@ export function fitPooledRandomWalk(
   const sorted = series.map(sortByTime);
   const steps = sorted.flatMap(({ points }) =>
     points.slice(1).map((point, i) => {
-      const before = points[i] as Point;
+      const before = points[i]!;
       return { time: point.time - before.time, change: point.value - before.value };
     }),
   );
@@ -55,6 +55,6 @@ interface Point {
 const sortByTime = ({ group, times, values }: WalkSeries) => ({
   group,
   points: times
-    .map((time, i): Point => ({ time, value: values[i] as number }))
+    .map((time, i): Point => ({ time, value: values[i]! }))
     .sort((a, b) => a.time - b.time),
 });

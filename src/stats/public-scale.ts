@@ -20,8 +20,8 @@ export interface PublicScale {
 /**
  * The straight line that takes the raw capabilities of anchor models to their public values.
  *
- * @returns the line; a problem when an anchor is not among the models, or when fewer than two of
- *   them stand apart
+ * @returns the line; or a problem when an anchor is not among the models, or when fewer than two of
+ *   them differ
  */
 export function publicScale(
   models: ItemResponseFit["models"],
@@ -31,7 +31,7 @@ export function publicScale(
   const missing = anchors.find(({ model }) => !raw.has(model));
   if (missing) return fail("unknown-name", { value: missing.model });
   const line = fitLine(
-    anchors.map(({ model }) => raw.get(model) as number),
+    anchors.map(({ model }) => raw.get(model)!),
     anchors.map(({ value }) => value),
   );
   if (!line) {

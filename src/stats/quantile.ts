@@ -12,13 +12,13 @@ export const quantile = (values: readonly number[], probability: number): number
     probability,
   );
 
-/** The same of values that are already in ascending order. */
+/** The same for values already in ascending order. */
 export function quantileOfSorted(sorted: readonly number[], probability: number): number {
   if (sorted.length === 0 || !(probability >= 0 && probability <= 1)) return Number.NaN;
   const position = (sorted.length - 1) * probability;
   const index = Math.floor(position);
-  const below = sorted[index] as number;
-  const above = sorted[Math.min(index + 1, sorted.length - 1)] as number;
-  // Equal neighbours stay exact, infinite ones too.
+  const below = sorted[index]!;
+  const above = sorted[Math.min(index + 1, sorted.length - 1)]!;
+  // Equal neighbours stay exact, and so do infinite ones.
   return above === below ? below : below + (position - index) * (above - below);
 }

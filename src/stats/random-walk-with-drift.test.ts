@@ -43,13 +43,13 @@ describe("random walk with drift", () => {
     for (let trial = 0; trial < trials; trial++) {
       const path = [0];
       for (let i = 1; i <= at.length; i++) {
-        const step = (at[i] ?? 8.5) - (at[i - 1] as number);
+        const step = (at[i] ?? 8.5) - at[i - 1]!;
         const shock = Math.sqrt(step) * normalDraw(17, trial, i);
-        path.push((path.at(-1) as number) + 0.7 * step + shock);
+        path.push(path.at(-1)! + 0.7 * step + shock);
       }
       const fit = fitRandomWalk(at, path.slice(0, -1)) as RandomWalk;
       const { lower, upper } = randomWalkPredictionInterval(fit, 8.5, 0.8);
-      const fresh = path.at(-1) as number;
+      const fresh = path.at(-1)!;
       if (fresh >= lower && fresh <= upper) inside++;
     }
     // The interval is exact; the standard error of the share is 0.9 %, three of these.

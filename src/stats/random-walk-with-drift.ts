@@ -18,7 +18,7 @@ export interface RandomWalk {
 
 /**
  * Fit a random walk with drift, the forecast that a trend must beat. Times need not be evenly
- * spaced: a shock's variance grows with the time that it had.
+ * spaced: a shock's variance is proportional to the time it spans.
  *
  * @param times in any order, no two equal, at least two
  * @param values same length and order as `times`
@@ -31,7 +31,7 @@ export function fitRandomWalk(
   if (times.length !== values.length || times.length < 2) return undefined;
   if (![...times, ...values].every(Number.isFinite)) return undefined;
   const series = times
-    .map((time, i) => ({ time, value: values[i] as number }))
+    .map((time, i) => ({ time, value: values[i]! }))
     .sort((a, b) => a.time - b.time);
   const steps = series.slice(1).map(({ time, value }, i) => {
     const before = series[i] as { time: number; value: number };
@@ -57,7 +57,7 @@ export function fitRandomWalk(
 }
 
 /**
- * Prediction interval of the value at a time after the last, with the error of the drift. The same
+ * Prediction interval of the value at a later time, including the error of the drift. The same
  * forecast as R's `rwf(drift = TRUE)`, with t in place of normal quantiles.
  *
  * @param time at or after the last time of the walk
@@ -74,7 +74,10 @@ export function randomWalkPredictionInterval(
   return symmetricInterval(value, halfWidth, level, "prediction");
 }
 
-/** Centre and standard error of the forecast, whose distribution is t with the walk's degrees of freedom. */
+/**
+ * Centre and standard error of the forecast; its distribution is t with the walk's degrees of
+ * freedom.
+ */
 export function randomWalkForecast(
   walk: RandomWalk,
   time: number,

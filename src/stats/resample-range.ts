@@ -1,4 +1,4 @@
-/** Which numbered resamples to draw. Parts of a range may be drawn apart and joined. */
+/** Which numbered resamples to draw. Parts of a range may be drawn separately and joined. */
 export interface ResampleRange {
   /** Whole number from 0 to 2⁵³ − 1. */
   readonly seed: number;

@@ -4,8 +4,8 @@ import type { TwiceDifferentiable } from "./minimize-newton.ts";
 /**
  * Weighted sum of Huber losses of log L − LSE(a − α·x, b − β·y, e), as a function of (a, b, e, α, β).
  *
- * x and y are the logarithms of N and D about fixed centres, which takes most of the correlation
- * out of (a, α) and (b, β). The columns may be refilled between evaluations: a resample sets `count`
+ * x and y are the logarithms of N and D about fixed centres, which removes most of the correlation
+ * in (a, α) and (b, β). The columns may be refilled between evaluations: a resample sets `count`
  * and writes multiplicities into `weight`.
  */
 export interface ScalingLawObjective extends TwiceDifferentiable {
@@ -19,13 +19,13 @@ export interface ScalingLawObjective extends TwiceDifferentiable {
   delta: number;
   /** 1 for the exact Hessian; 0 for that of Gauss and Newton, which is never indefinite. */
   bend: 0 | 1;
-  /** What the points have at the point evaluated last. */
+  /** Intermediate results per point, from the latest evaluation. */
   readonly terms: ScalingLawTerms;
-  /** As `evaluate` at a point whose terms are already in place. */
+  /** Like `evaluate`, at a point whose terms are already in place. */
   sumTerms(gradient: Float64Array, hessian: Float64Array): number;
 }
 
-/** Of each point: the residual of ln L, and the shares of A/N^α and B/D^β in the prediction. */
+/** For each point: the residual of ln L, and the shares of A/N^α and B/D^β in the prediction. */
 export interface ScalingLawTerms {
   readonly residual: Float64Array;
   readonly shareA: Float64Array;
@@ -55,21 +55,21 @@ export function createScalingLawObjective(capacity: number, delta: number): Scal
   return objective;
 }
 
-// In short loops apart from the sums, because one loop has more live numbers than registers.
+// Short loops separate from the sums: one loop would have more live numbers than registers.
 function fillTerms(
   { x, y, logLoss, count }: ScalingLawObjective,
   point: Float64Array,
   { residual, shareA, shareB }: ScalingLawTerms,
 ): void {
-  const e = point[2] as number;
-  exponentialsOfLine((point[0] as number) - e, -(point[3] as number), x, count, shareA);
-  exponentialsOfLine((point[1] as number) - e, -(point[4] as number), y, count, shareB);
+  const e = point[2]!;
+  exponentialsOfLine(point[0]! - e, -point[3]!, x, count, shareA);
+  exponentialsOfLine(point[1]! - e, -point[4]!, y, count, shareB);
   for (let i = 0; i < count; i++) {
-    const u = shareA[i] as number;
-    const v = shareB[i] as number;
+    const u = shareA[i]!;
+    const v = shareB[i]!;
     const total = 1 + u + v;
     const inverse = 1 / total;
-    residual[i] = (logLoss[i] as number) - e - logarithm(total);
+    residual[i] = logLoss[i]! - e - logarithm(total);
     shareA[i] = u * inverse;
     shareB[i] = v * inverse;
   }
@@ -107,16 +107,16 @@ function sumTerms(
   let beY = 0;
   let ee = 0;
   for (let i = 0; i < count; i++) {
-    const x = xs[i] as number;
-    const y = ys[i] as number;
-    const w = weight[i] as number;
-    const residual = residuals[i] as number;
-    // Without branches: the sign of a residual is as good as random.
+    const x = xs[i]!;
+    const y = ys[i]!;
+    const w = weight[i]!;
+    const residual = residuals[i]!;
+    // Branchless: the sign of a residual is as good as random.
     const psi = Math.min(Math.max(residual, -delta), delta);
     value += w * psi * (residual - 0.5 * psi);
 
-    const pa = shareA[i] as number;
-    const pb = shareB[i] as number;
+    const pa = shareA[i]!;
+    const pb = shareB[i]!;
     const pe = 1 - pa - pb;
     const slope = w * psi;
     const square = bend * slope + (psi === residual ? w : 0);

@@ -17,19 +17,17 @@ export function sobolDirections(dimension: number): Uint32Array {
   const degree = start.length;
   for (let k = 0; k < bits; k++) {
     words[k] =
-      k < degree
-        ? (start[k] as number) << (bits - 1 - k)
-        : nextDirection(words, k, polynomial, degree);
+      k < degree ? start[k]! << (bits - 1 - k) : nextDirection(words, k, polynomial, degree);
   }
   return words;
 }
 
 /** The recurrence of the polynomial over GF(2). */
 function nextDirection(words: Uint32Array, k: number, polynomial: number, degree: number): number {
-  const oldest = words[k - degree] as number;
+  const oldest = words[k - degree]!;
   let word = oldest ^ (oldest >>> degree);
   for (let term = 1; term < degree; term++) {
-    if ((polynomial >>> (degree - term)) & 1) word ^= words[k - term] as number;
+    if ((polynomial >>> (degree - term)) & 1) word ^= words[k - term]!;
   }
   return word;
 }
@@ -50,16 +48,16 @@ export function scrambledDirections(seed: number, dimension: number): Uint32Arra
   directions.forEach((direction, k) => {
     scrambled[k] = scrambleWord(direction, random);
   });
-  scrambled[bits] = random[bits] as number;
+  scrambled[bits] = random[bits]!;
   return scrambled;
 }
 
-/** Multiplies by a random lower triangular matrix over GF(2) with ones on its diagonal. */
+/** Multiply by a random lower triangular matrix over GF(2) with ones on its diagonal. */
 function scrambleWord(word: number, random: readonly number[]): number {
   let result = 0;
   for (let row = 0; row < bits; row++) {
     const diagonal = 1 << (bits - 1 - row);
-    const above = row === 0 ? 0 : ((random[row] as number) >>> (bits - row)) << (bits - row);
+    const above = row === 0 ? 0 : (random[row]! >>> (bits - row)) << (bits - row);
     if (parity(word & (diagonal | above)) === 1) result |= diagonal;
   }
   return result >>> 0;
@@ -81,9 +79,9 @@ function randomWords(seed: number, dimension: number): readonly number[] {
 
 /** The 32-bit word of a point, from 0 to 2³² − 1, in one dimension. */
 export function sobolWord(scrambled: Uint32Array, point: number): number {
-  let word = scrambled[bits] as number;
+  let word = scrambled[bits]!;
   for (let rest = point, k = 0; rest > 0; rest = Math.floor(rest / 2), k++) {
-    if (rest % 2 === 1) word ^= scrambled[k] as number;
+    if (rest % 2 === 1) word ^= scrambled[k]!;
   }
   return word >>> 0;
 }

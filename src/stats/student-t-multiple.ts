@@ -13,7 +13,7 @@ export function studentTMultiple(level: number, degreesOfFreedom: number): numbe
   return multipleOf({ level, degreesOfFreedom });
 }
 
-/** Every band of a fit asks for the same one; the quantile is found by iteration. */
+/** Every band of a fit asks for the same quantile, which is found by iteration. */
 const multipleOf = remember(
   ({ level, degreesOfFreedom }: { readonly level: number; readonly degreesOfFreedom: number }) =>
     -studentTQuantile((1 - level) / 2, degreesOfFreedom),

@@ -1,13 +1,14 @@
 import { exponential, logarithm } from "./exponential.ts";
 import type { TwiceDifferentiable } from "./minimize-newton.ts";
 
-/** The published strength of the log loss against the ridge slope²/2. */
+/** The published weight of the log loss against the ridge slope²/2. */
 const LOSS_FACTOR = 10;
 
 /**
- * 10 × weighted mean log loss of σ(slope·x + intercept) + slope²/2, in (slope, intercept).
+ * 10 × weighted mean log loss of σ(slope·x + intercept) + slope²/2, as a function of (slope,
+ * intercept).
  *
- * Reusable: set `count` to 0 and add points anew. The intercept is not penalised.
+ * Reusable: set `count` to 0 and add points again. The intercept is not penalised.
  */
 export interface SuccessObjective extends TwiceDifferentiable {
   /** How many points have been added. */
@@ -36,14 +37,14 @@ export function createSuccessObjective(capacity: number): SuccessObjective {
       let total = 0;
       let successes = 0;
       for (let i = 0; i < objective.count; i++) {
-        total += weights[i] as number;
-        successes += (weights[i] as number) * (shares[i] as number);
+        total += weights[i]!;
+        successes += weights[i]! * shares[i]!;
       }
       return successes / total;
     },
     evaluate(point, gradient, hessian) {
-      const slope = point[0] as number;
-      const intercept = point[1] as number;
+      const slope = point[0]!;
+      const intercept = point[1]!;
       let total = 0;
       let loss = 0;
       let bySlope = 0;
@@ -52,9 +53,9 @@ export function createSuccessObjective(capacity: number): SuccessObjective {
       let both = 0;
       let interceptTwice = 0;
       for (let i = 0; i < objective.count; i++) {
-        const x = xs[i] as number;
-        const weight = weights[i] as number;
-        const share = shares[i] as number;
+        const x = xs[i]!;
+        const weight = weights[i]!;
+        const share = shares[i]!;
         const z = slope * x + intercept;
         const tail = exponential(-Math.abs(z));
         const chance = z > 0 ? 1 / (1 + tail) : tail / (1 + tail);

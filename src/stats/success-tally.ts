@@ -37,8 +37,8 @@ export interface SuccessTally {
 /**
  * Count attempts by agent and task, agents in the order of first appearance.
  *
- * A run weighs 1 / (runs of the task × √(tasks in the family)), counted within the agent. All runs
- * of a task are alike to the curve, so a task enters once, with the weights of its runs added up.
+ * A run weighs 1 / (runs of the task × √(tasks in the family)), counted within the agent. The curve
+ * cannot tell apart runs of one task, so a task enters once, with the total weight of its runs.
  *
  * @returns the counts; a problem when a duration is not positive or changes within a task
  * @see Kwa et al. 2025, Measuring AI ability to complete long tasks, arXiv 2503.14499
@@ -89,13 +89,13 @@ function weighTasks(
   families: number,
 ): TaskTally[] {
   const inFamily = new Array<number>(families).fill(0);
-  const familyOf = (task: number) => (tasks[task] as TaskFacts).family;
+  const familyOf = (task: number) => tasks[task]!.family;
   for (const task of counts.keys()) {
-    inFamily[familyOf(task)] = (inFamily[familyOf(task)] as number) + 1;
+    inFamily[familyOf(task)]!++;
   }
   return [...counts].map(([task, count]) => ({
     task,
     ...count,
-    weight: 1 / Math.sqrt(inFamily[familyOf(task)] as number),
+    weight: 1 / Math.sqrt(inFamily[familyOf(task)]!),
   }));
 }

@@ -35,11 +35,11 @@ export function testBreak(
   const fitted = x.map((value) => lineAt(straight, value));
   // Residuals are smaller than errors by the two fitted parameters.
   const inflation = Math.sqrt(straight.n / straight.degreesOfFreedom);
-  const residuals = y.map((value, i) => inflation * (value - (fitted[i] as number)));
+  const residuals = y.map((value, i) => inflation * (value - fitted[i]!));
   const { values } = collectResamples((resample) => {
     const series = fitted.map((height, i) => {
       const drawn = indexDraw(options.seed, resample, i, residuals.length);
-      return height + (residuals[drawn] as number);
+      return height + residuals[drawn]!;
     });
     return fitPiecewiseLine(x, series, options)?.supF;
   }, options);

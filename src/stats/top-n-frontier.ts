@@ -12,11 +12,11 @@ export const rankAtAppearance = (
   values: readonly number[],
 ): readonly number[] =>
   values.map((value, i) => {
-    const time = times[i] as number;
+    const time = times[i]!;
     let rank = 1;
     for (let j = 0; j < values.length; j++) {
-      const other = values[j] as number;
-      const otherTime = times[j] as number;
+      const other = values[j]!;
+      const otherTime = times[j]!;
       const earlier = otherTime < time || (otherTime === time && j < i);
       if ((otherTime <= time && other > value) || (earlier && other === value)) rank++;
     }

@@ -1,34 +1,25 @@
-import type { Code, FunctionDefinition, Local } from "./assemble.ts";
+import type { Code, FunctionDefinition } from "./assemble.ts";
 import { type FloatLanes, type MultiplyAdd, v128 } from "./code.ts";
 import { elementwise } from "./kernel.ts";
 
 const unary = (compute: (a: Code) => Code): FunctionDefinition =>
-  elementwise(1, 8, (operands) => {
-    const [a] = operands as readonly [Local];
-    return { result: compute(a.get) };
-  });
+  elementwise(1, 8, ([a]) => ({ result: compute(a.get) }));
 
 const binary = (compute: (a: Code, b: Code) => Code): FunctionDefinition =>
-  elementwise(2, 8, (operands) => {
-    const [a, b] = operands as readonly [Local, Local];
-    return { result: compute(a.get, b.get) };
-  });
+  elementwise(2, 8, ([a, b]) => ({ result: compute(a.get, b.get) }));
 
 const ternary = (compute: (a: Code, b: Code, c: Code) => Code): FunctionDefinition =>
-  elementwise(3, 8, (operands) => {
-    const [a, b, c] = operands as readonly [Local, Local, Local];
-    return { result: compute(a.get, b.get, c.get) };
-  });
+  elementwise(3, 8, ([a, b, c]) => ({ result: compute(a.get, b.get, c.get) }));
 
 /** Arithmetic on vectors of doubles or of singles. */
 export interface Arithmetic {
   readonly math: MultiplyAdd;
   readonly lanes: FloatLanes;
-  /** Loads a number into all lanes. */
+  /** Load a number into all lanes. */
   readonly constant: (value: number) => Code;
 }
 
-/** The kernels of one or two machine instructions a vector, by the name of their operator. */
+/** The kernels of one or two machine instructions per vector, by the name of their operator. */
 export function arithmeticKernels({ math, lanes, constant }: Arithmetic) {
   /** 1 or 0, or NaN where an operand is NaN. */
   const truth = (test: (a: Code, b: Code) => Code) =>

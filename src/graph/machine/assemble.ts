@@ -17,7 +17,17 @@ export interface Local {
   readonly tee: (value: Code) => Code;
 }
 
-/** Gives out the locals of one function. */
+/** So many locals, as a tuple. */
+export type LocalTuple<Count extends number> = Count extends unknown
+  ? Grow<Count, readonly []>
+  : never;
+type Grow<Count extends number, Row extends readonly Local[]> = number extends Count
+  ? readonly Local[]
+  : Row["length"] extends Count
+    ? Row
+    : Grow<Count, readonly [...Row, Local]>;
+
+/** Allocates the locals of one function. */
 export interface Locals {
   readonly i32: () => Local;
   readonly v128: () => Local;
@@ -30,9 +40,9 @@ export interface FunctionDefinition {
   readonly body: (parameters: readonly Local[], locals: Locals) => Code;
 }
 
-/** What a module consists of. */
+/** The parts of a module. */
 export interface ModuleDefinition {
-  /** Numbered from 0 in the order given; so are their types. */
+  /** Numbered from 0 in this order; so are their types. */
   readonly functions: readonly FunctionDefinition[];
   /** Exported name → function number. */
   readonly exports: Readonly<Record<string, number>>;
@@ -66,7 +76,7 @@ export function signed(value: number): number[] {
   }
 }
 
-/** Writes a module that imports only a memory, `host.memory`. */
+/** Write a module that imports only a memory, `host.memory`. */
 export function assembleModule(module: ModuleDefinition): Uint8Array<ArrayBuffer> {
   const { functions, globals, table } = module;
   const names = Object.entries(module.exports);

@@ -4,29 +4,30 @@ import { holdConstants } from "./constants.ts";
 import { kernel, type Workshop } from "./kernel.ts";
 import { stepOf } from "./step-table.ts";
 
-/** A function of one vector that is short for ordinary arguments and long for all others. */
+/** A function of one vector with short code for ordinary arguments and long code for all others. */
 export interface Careful {
-  /** A mask of where two vectors may go the quick way. */
+  /** A mask of where two vectors may take the quick path. */
   readonly ordinary: (vectors: readonly [Code, Code], shop: Workshop) => Code;
-  /** Both compute in place; the quick way is right where `ordinary` says so. */
+  /** Both compute in place; the quick path is correct where `ordinary` is set. */
   readonly quick: (x: Local, locals: Locals, shop: Workshop) => Code;
   readonly thorough: (x: Local, locals: Locals, shop: Workshop) => Code;
 }
 
-/** What a kernel does around its function: operands → argument, value and operands → result. */
+/** What a kernel does around its function: operands → argument; value and operands → result. */
 export interface Surroundings {
   readonly operands: 1 | 2 | 3;
   readonly argument: (operands: readonly Code[], shop: Workshop) => Code;
   readonly result?: (value: Code, operands: readonly Code[]) => Code;
 }
 
-/** As many constants as leave registers for what is computed with them. */
+/** As many constants as leave enough registers for the computation. */
 const heldConstants = 9;
 
 /**
- * A kernel of one heavy function. The loop knows the quick way only, with constants in registers;
- * at a turn with an unusual argument it is left, the turn goes the thorough way, and it is entered
- * again. In one loop the thorough way would take the registers of the quick one.
+ * A kernel of one heavy function. Its loop contains only the quick path, with constants in
+ * registers. At a turn with an unusual argument it leaves the loop, takes the thorough path for
+ * that turn, and enters the loop again. In a single loop the thorough path would take registers
+ * from the quick one.
  */
 export function carefully(
   shop: Workshop,

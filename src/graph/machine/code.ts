@@ -1,7 +1,14 @@
-import { type Code, type Local, type Locals, signed, unsigned } from "./assemble.ts";
+import {
+  type Code,
+  type Local,
+  type Locals,
+  type LocalTuple,
+  signed,
+  unsigned,
+} from "./assemble.ts";
 
-// One function an instruction, named as in the WebAssembly text format without its type where
-// only one type is in use. Operands come first, so an expression reads as it is computed.
+// One function per instruction, named as in the WebAssembly text format, without the type where
+// only one type is in use. Operands come first, so an expression reads in the order of computation.
 
 const plain1 =
   (opcode: number) =>
@@ -116,7 +123,7 @@ export const i32x4 = {
   shiftRightUnsigned: shift(0xad),
   add: vector2(0xae),
   sub: vector2(0xb1),
-  /** Of singles: rounds towards zero; NaN becomes 0. */
+  /** For singles: rounds towards zero; NaN becomes 0. */
   fromSingles: vector1(0xf8),
 } as const;
 
@@ -127,7 +134,9 @@ const signs = vector1(0xc4);
 export const i64x2 = {
   shiftLeft: shift(0xcb),
   shiftRight: shift(0xcd),
-  /** Of a comparison of doubles: whether it holds in both lanes, as an i32; or whether not. */
+  /**
+   * For a comparison of doubles: whether it holds in both lanes, as an i32; or whether it does not.
+   */
   allTrue: (mask: Code): Code => i32.equal(signs(mask), number(3)),
   notAllTrue: (mask: Code): Code => i32.notEqual(signs(mask), number(3)),
   add: vector2(0xce),
@@ -189,11 +198,11 @@ export const f32x4 = {
   floor: vector1(0x68),
   fromSigned: vector1(0xfa),
   fromUnsigned: vector1(0xfb),
-  /** Of doubles, into the two low lanes. */
+  /** From doubles, into the two low lanes. */
   fromDoubles: vector1(0x5e),
 } as const;
 
-/** What vectors of doubles and of singles have in common. */
+/** What vectors of doubles and of singles share. */
 export type FloatLanes = Pick<typeof f64x2, keyof typeof f32x4 & keyof typeof f64x2>;
 
 /** a · b + c, fused or not, and c − a · b: the only difference between the modes. */
@@ -214,7 +223,7 @@ export const fusedMultiplyAdd: MultiplyAdd = {
   nmadd: vector3(0x108),
 };
 
-/** The same of singles. */
+/** The same for singles. */
 export const strictSingleMultiplyAdd: MultiplyAdd = {
   madd: (a, b, c) => f32x4.add(f32x4.mul(a, b), c),
   nmadd: (a, b, c) => f32x4.sub(c, f32x4.mul(a, b)),
@@ -239,7 +248,7 @@ export const control = {
   ],
   /** A block that `leaveIf` may leave. */
   block: (body: Code): Code => [0x02, 0x40, body, 0x0b],
-  /** Goes on behind the block `depth` levels out, or at the start of the loop there. */
+  /** Jumps behind the block `depth` levels out, or to the start of the loop there. */
   leaveIf: (condition: Code, depth: number): Code => [condition, 0x0d, unsigned(depth)],
   finish: [0x0f] as Code,
   /** Runs `body` until the condition after it is zero; at least once. */
@@ -274,9 +283,19 @@ export const control = {
   ],
 } as const;
 
-/** Adds to a local. */
+/** Add to a local. */
 export const advance = (local: Local, by: Code): Code => local.set(i32.add(local.get, by));
 
 /** `count` new vector locals. */
-export const vectors = (locals: Locals, count: number): readonly Local[] =>
-  Array.from({ length: count }, () => locals.v128());
+export const vectors = <const Count extends number>(
+  locals: Locals,
+  count: Count,
+): LocalTuple<Count> =>
+  Array.from({ length: count }, () => locals.v128()) as readonly Local[] as LocalTuple<Count>;
+
+/** `count` new integer locals. */
+export const integers = <const Count extends number>(
+  locals: Locals,
+  count: Count,
+): LocalTuple<Count> =>
+  Array.from({ length: count }, () => locals.i32()) as readonly Local[] as LocalTuple<Count>;

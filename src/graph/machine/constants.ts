@@ -11,7 +11,7 @@ export interface ConstantPool {
   readonly word: (value: number) => Code;
   /** Loads four 32-bit patterns. */
   readonly words: (lanes: readonly [number, number, number, number]) => Code;
-  /** Everything asked for so far, to be placed at the pool's address. */
+  /** All constants requested so far, to be placed at the pool's address. */
   readonly contents: () => Uint32Array<ArrayBuffer>;
 }
 
@@ -38,15 +38,16 @@ export function makeConstantPool(address: number): ConstantPool {
     word: (value) => words([value, value, value, value]),
     double: (value) => {
       double[0] = value;
-      return bits(halves[1] as number, halves[0] as number);
+      return bits(halves[1]!, halves[0]!);
     },
     contents: () => Uint32Array.from(stored),
   };
 }
 
 /**
- * A pool whose first constants, up to `most`, are held in locals; `loads`, complete once all are
- * asked for, fills them. More than registers can hold would only be moved to and fro.
+ * A pool whose first constants, up to `most`, are held in locals. `loads` fills them; it is
+ * complete once all constants have been requested. More than the registers hold would only be
+ * spilled.
  */
 export function holdConstants(pool: ConstantPool, locals: Locals, most: number) {
   const held = new Map<string, Local>();

@@ -1,6 +1,6 @@
 import type { Steps } from "./steps.ts";
 
-/** Moves every draw to where it is first needed, so that its block is fresh in the cache. */
+/** Move every draw to where it is first needed, so that its block is still in the cache. */
 export function delayDraws(named: Steps): Steps {
   const { steps, states } = named;
   const isDraw = (id: number): boolean =>
@@ -20,7 +20,7 @@ export function delayDraws(named: Steps): Steps {
     !needed.body.has(id) &&
     !nexts.has(id);
 
-  /** A section with its draws just before the first step that reads them. */
+  /** A section, with each draw just before the first step that reads it. */
   const arrange = (section: readonly number[]): number[] => {
     const waiting = new Set(section.filter(isDraw));
     const ordered: number[] = [];

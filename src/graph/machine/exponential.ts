@@ -8,7 +8,10 @@ import { estrin } from "./polynomial.ts";
 
 const { perUnit, high, low, rounder, smallest, largest, fraction, roots } = expConstants;
 const steps = roots.length;
-/** Position of the last bit of k where the step within an octave is put below the exponent. */
+/**
+ * Bit to which the last bit of k is shifted, so that the step within an octave lies below the
+ * exponent.
+ */
 const stepShift = 52 - log2(steps);
 /** Between these, no intermediate result leaves the normal range. */
 const safe = 600;
@@ -16,7 +19,7 @@ const safe = 600;
 /** Bytes of the table of roots. */
 export const rootTableBytes = 8 * steps;
 
-/** The roots with their number taken off, so that adding k · 2^stepShift to their bits gives 2^(k / 64). */
+/** The roots minus their number, so that adding k · 2^stepShift to their bits gives 2^(k / 64). */
 export function rootTable(): BigInt64Array<ArrayBuffer> {
   const bits = new BigInt64Array(Float64Array.from(roots).buffer);
   return bits.map((root, j) => root - (BigInt(j) << BigInt(stepShift)));
@@ -33,7 +36,7 @@ export const exponential = (x: Local, locals: Locals, shop: Workshop, tail?: Loc
     thoroughly(x, locals, shop, tail),
   );
 
-/** The same for a kernel of its own. */
+/** The same, for a kernel of its own. */
 export const carefulExponential: Careful = {
   ordinary: ([x, y], shop) => isSafe(f64x2.larger(f64x2.abs(x), f64x2.abs(y)), shop),
   quick: quickly,
@@ -58,7 +61,7 @@ function thoroughly(x: Local, locals: Locals, shop: Workshop, tail?: Local): Cod
   const { whole, root } = parts;
   const step = v128.and(whole.get, pool.bits(0, steps - 1));
   return [
-    // Where x is limited, the tail of what it was must not stay.
+    // Where x is clamped, the tail of the original must be dropped.
     tail?.set(v128.and(tail.get, f64x2.lessEqual(f64x2.abs(x.get), pool.double(-smallest)))) ?? [],
     x.set(f64x2.max(f64x2.min(x.get, pool.double(largest)), pool.double(smallest))),
     reduce(x, parts, shop),
@@ -100,7 +103,7 @@ function reduce(x: Local, { whole, rest, root, tail, locals }: Parts, shop: Work
       row.set(i32.shiftLeft(i32.and(i32.lane(whole.get, 2 * i), number(steps - 1)), number(3))),
     ),
     root.set(v128.loadHigh(v128.loadHalf(rows[0].get, table), rows[1].get, table)),
-    // The tail has been added: its place takes the excess of the root.
+    // The tail has been added, so its local is free for the excess of the root.
     tail ? tail.set(v128.loadHigh(v128.loadHalf(rows[0].get, excess), rows[1].get, excess)) : [],
   ];
 }

@@ -2,10 +2,10 @@ import type { Operand } from "../program.ts";
 import type { Step, StepKind, Steps } from "./steps.ts";
 
 /**
- * Joins steps that one kernel computes together: multiply-add, chains of three, affine draws, and
- * what stands right before an exponential or after a logarithm. The operations and their order
- * stay those of the program, so in strict mode not a bit changes; a block of intermediate values
- * is neither written nor read.
+ * Fuse steps that one kernel can compute together: multiply-add, chains of three, affine draws, and
+ * what comes right before an exponential or after a logarithm. The operations and their order stay
+ * those of the program, so in strict mode not a bit changes; what is saved is writing and reading a
+ * block of intermediate values.
  */
 export function fuseSteps(named: Steps): Steps {
   const steps = [...named.steps];
@@ -28,7 +28,7 @@ export function fuseSteps(named: Steps): Steps {
       sectionOf.get(operand) === sectionOf.get(id)
         ? steps[operand]
         : undefined;
-    const fused = fuseStep(steps[id] as Step, own, { one, nothing });
+    const fused = fuseStep(steps[id]!, own, { one, nothing });
     if (fused === undefined) continue;
     gone.add(fused.absorbed);
     steps[id] = fused.step;
@@ -48,7 +48,7 @@ export function fuseSteps(named: Steps): Steps {
 function countUses({ steps, states, outputs }: Steps): number[] {
   const uses = steps.map(() => 0);
   const count = (operand: Operand): void => {
-    if (operand >= 0) uses[operand] = (uses[operand] as number) + 1;
+    if (operand >= 0) uses[operand]!++;
   };
   for (const { operands } of steps) operands.forEach(count);
   for (const { next } of states) count(next);
@@ -76,7 +76,7 @@ function fuseStep(
     const absorbed = step.operands[side];
     const inner = own(absorbed);
     if (absorbed === undefined || inner === undefined) continue;
-    const other = step.operands[1 - side] as Operand;
+    const other = step.operands[1 - side]!;
     const fused =
       fuseDraw(step.kind, inner, other, neutral) ??
       fusePair(step.kind, side, inner, other, neutral);

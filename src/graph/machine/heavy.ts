@@ -29,14 +29,11 @@ export function heavyKernels(shop: Workshop) {
       operands: 3,
       argument: ([a = [], b = [], c = []]) => f64x2.mul(f64x2.sub(a, b), c),
     }),
-    pow: elementwise(2, 1, (operands, locals) => {
-      const [x, y] = operands as readonly [Local, Local];
-      return { code: power(x, y, locals, shop), result: x.get };
-    }),
-    normal_quantile: elementwise(1, 2, (operands, locals) => {
-      const [p] = operands as readonly [Local];
-      return quantile(p, locals, shop);
-    }),
+    pow: elementwise(2, 1, ([x, y], locals) => ({
+      code: power(x, y, locals, shop),
+      result: x.get,
+    })),
+    normal_quantile: elementwise(1, 2, ([p], locals) => quantile(p, locals, shop)),
     /** (w + ½) · 2⁻³² · b + c */
     uniform: fromWords(shop, (words, [b, c], _, held) => {
       const middle = f64x2.add(f64x2.fromUnsigned(words.get), held.pool.double(0.5));

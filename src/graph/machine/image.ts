@@ -22,21 +22,21 @@ import {
   plain,
 } from "./writers.ts";
 
-/** A program as the vector machine's memory holds it. */
+/** A program as it is laid out in the vector machine's memory. */
 export interface Image {
   /** Tables, directions and constants, to be written at `memoryMap.free`. */
   readonly data: Uint8Array<ArrayBuffer>;
   /** Instructions, to be written at `start`. */
   readonly code: Uint32Array;
   readonly start: number;
-  /** A block runs those from `main` on; those from `tallies` to `end` count the outputs. */
+  /** A block runs from `main` to `tallies`; from there to `end` the outputs are counted. */
   readonly main: number;
   readonly tallies: number;
   readonly end: number;
   /** Samples of a block, a power of two. */
   readonly block: number;
   readonly outputs: readonly Place[];
-  /** Address of the first output's page addresses; those of the others follow. */
+  /** Address of the first output's page table; those of the other outputs follow. */
   readonly pages: number;
   /** Where the filled bins of a page are listed. */
   readonly gathered: number;
@@ -52,9 +52,9 @@ interface Layout {
   readonly steps: Steps;
   readonly places: Places;
   readonly placeOf: PlaceOf;
-  /** Address of the row of words that draws pass through. */
+  /** Address of the row of words that draws use. */
   readonly row: number;
-  /** That of second words, right behind it; none without deep tails. */
+  /** Address of the second words, right behind; undefined without deep tails. */
   readonly secondRow: number | undefined;
   readonly start: number;
   readonly pages: number;
@@ -65,7 +65,7 @@ interface Layout {
 
 const noPlace = plain(0);
 
-/** Writes a program as instructions of the vector machine; nothing is compiled. */
+/** Write a program as instructions of the vector machine; nothing is compiled. */
 export function writeImage(
   program: Program,
   sampling: Sampling,
@@ -121,8 +121,9 @@ export function writeImage(
 }
 
 /**
- * Longest and shortest block. Between them, all values of a block should fit a second-level cache;
- * shorter ones would fit the first level but spend their time on starting loops.
+ * Longest and shortest block. Within these limits, all values of a block should fit in the
+ * second-level cache; shorter blocks would fit in the first level but spend their time starting
+ * loops.
  */
 const longestBlock = 512;
 const shortestBlock = 64;
@@ -142,7 +143,7 @@ function addDirections(
 ): ReadonlyMap<number, number> {
   if (method === "random") return new Map();
   const streams = [...before, ...after]
-    .map((id) => steps[id] as Step)
+    .map((id) => steps[id]!)
     .filter((step) => isDraw(step) && (step.index ?? 0) < sobolDimensions)
     .map(({ index = 0 }) => index);
   return new Map(streams.map((stream) => [stream, data.add(directionsOf(seed, stream))]));
@@ -152,14 +153,14 @@ const isDraw = ({ kind }: Step): boolean => kind === "uniform" || kind === "norm
 
 /** Whether an output is 1, 0 or NaN in every sample. */
 function isTruth({ steps, outputs }: Steps, output: number): boolean {
-  const kind = steps[outputs[output] as number]?.kind;
+  const kind = steps[outputs[output]!]?.kind;
   return kind === "lt" || kind === "le" || kind === "eq" || kind === "ne";
 }
 
-/** Writes all instructions but the tallies. @returns the address of the first one to run */
+/** Write all instructions except the tallies. @returns the address of the first one to run */
 function writeSteps(code: CodeWriter, layout: Layout): number {
   const { steps, places, placeOf, start } = layout;
-  // The loop's instructions come first, so the one that runs them knows where they are.
+  // The loop's instructions come first, so that the instruction that runs them knows their address.
   const write = (section: readonly number[]): void => {
     for (const id of section) writeStep(code, id, layout);
   };
@@ -177,7 +178,7 @@ function writeSteps(code: CodeWriter, layout: Layout): number {
 
 function writeStep(code: CodeWriter, id: number, layout: Layout): void {
   const { steps, placeOf, tables } = layout;
-  const step = steps.steps[id] as Step;
+  const step = steps.steps[id]!;
   const target = placeOf(id).address;
   const operands = step.operands.map(placeOf);
   if (isDraw(step)) writeDraw(code, step, target, layout);
@@ -187,7 +188,7 @@ function writeStep(code: CodeWriter, id: number, layout: Layout): void {
   } else code.add(step.kind as KernelName, target, operands);
 }
 
-/** A row of words, or two, and what is made of it. */
+/** Fill one row of words, or two, and turn them into numbers. */
 function writeDraw(code: CodeWriter, step: Step, target: number, layout: Layout): void {
   const { row, secondRow, directions, placeOf } = layout;
   const stream = step.index ?? 0;

@@ -35,7 +35,7 @@ const wasmPage = 65536;
 const firstPages = 16;
 const mostPages = 65536;
 
-/** Compiles the module and fills the fixed part of its memory. */
+/** Compile the module and fill the fixed part of its memory. */
 export function startVectorMachine(
   mode: "strict" | "fast",
   precision: Precision,
@@ -63,7 +63,7 @@ export function startVectorMachine(
   return { opcode, memory, runBlock, setTallyTop, gatherPage };
 }
 
-/** Writes a program into the machine's memory, with empty tallies. */
+/** Write a program into the machine's memory, with empty tallies. */
 export function installImage(
   machine: VectorMachineInstance,
   image: Image,
@@ -79,7 +79,7 @@ export function installImage(
   clearTallies(machine, image);
 }
 
-/** Forgets all counts. */
+/** Clear all counts. */
 export function clearTallies(machine: VectorMachineInstance, image: Image): void {
   const { memory, setTallyTop } = machine;
   new Uint32Array(memory.buffer, image.pages, tallyPages * image.outputs.length).fill(0);

@@ -1,9 +1,9 @@
-import type { Code, FunctionDefinition, Local, Locals } from "./assemble.ts";
-import { advance, control, i32, type MultiplyAdd, number, v128 } from "./code.ts";
+import type { Code, FunctionDefinition, Local, Locals, LocalTuple } from "./assemble.ts";
+import { advance, control, i32, type MultiplyAdd, number, v128, vectors } from "./code.ts";
 import { type ConstantPool, holdConstants } from "./constants.ts";
 import { stepOf } from "./step-table.ts";
 
-/** What a kernel is written with: the mode's multiply-add and the constants. */
+/** What a kernel is built from: the mode's multiply-add, and constants. */
 export interface Workshop {
   readonly math: MultiplyAdd;
   readonly pool: ConstantPool;
@@ -15,13 +15,15 @@ export interface Workshop {
   readonly normals: number;
 }
 
-/** Bytes of doubles that the widest kernel handles in one turn: a constant operand has as many. */
+/**
+ * Bytes of doubles that the widest kernel handles per turn; a constant operand occupies as many.
+ */
 export const turnBytes = 128;
 
 /**
- * Parameters of every kernel: address of the target, operands a, b, c (mostly addresses), address of
- * the row of `step-table.ts` that says which operands are blocks and not constants, and the bytes
- * of a block of doubles.
+ * Parameters of every kernel: address of the target; operands a, b, c (mostly addresses); address
+ * of the row of `step-table.ts` that tells blocks from constants; and the bytes of a block of
+ * doubles.
  */
 export type KernelParameters = readonly [
   target: Local,
@@ -32,7 +34,7 @@ export type KernelParameters = readonly [
   bytes: Local,
 ];
 
-/** A kernel from its body. */
+/** Make a kernel from its body. */
 export function kernel(
   body: (parameters: KernelParameters, locals: Locals) => Code,
 ): FunctionDefinition {
@@ -42,9 +44,9 @@ export function kernel(
   };
 }
 
-/** What a kernel makes of one vector: code to run, then the result. */
+/** What a kernel does with one vector: code to run, then the result. */
 export interface Computed {
-  /** To run once, before the first turn. */
+  /** Code to run once, before the first turn. */
   readonly before?: Code;
   readonly code?: Code;
   readonly result: Code;
@@ -52,17 +54,17 @@ export interface Computed {
 
 /**
  * A kernel that maps blocks of doubles to a block of doubles. The vectors of a turn are computed
- * one after another: V8 keeps loads and stores in order and places everything else late, so side
- * by side they would spill; the processor overlaps them by itself.
+ * one after another: V8 keeps loads and stores in order and schedules everything else late, so side
+ * by side they would spill. The processor overlaps them by itself.
  *
  * @param operands how many blocks or constants it reads, 1 to 3
- * @param width vectors a turn, up to 8
+ * @param width vectors per turn, up to 8
  */
-export function elementwise(
-  operands: number,
+export function elementwise<const Count extends 1 | 2 | 3>(
+  operands: Count,
   width: 1 | 2 | 8,
   compute: (
-    operands: readonly Local[],
+    operands: LocalTuple<Count>,
     locals: Locals,
     addresses: readonly [a: Local, b: Local, c: Local],
   ) => Computed,
@@ -74,7 +76,7 @@ export function elementwise(
       step: locals.i32(),
       value: locals.v128(),
     }));
-    const values = sources.map(({ value }) => value);
+    const values = sources.map(({ value }) => value) as readonly Local[] as LocalTuple<Count>;
     const { before = [], code = [], result } = compute(values, locals, [a, b, c]);
     const turn = Array.from(
       { length: width },
@@ -113,36 +115,32 @@ type OfWords<Words> = (
  * few constants, so they are loaded once and stay in registers.
  */
 export const fromWords = (shop: Workshop, compute: OfWords<Local>): FunctionDefinition =>
-  fromRows(shop, 1, ([words], ...others) => compute(words as Local, ...others));
+  fromRows(shop, 1, ([words], ...others) => compute(words, ...others));
 
-/** As {@link fromWords}, of two rows: the second words stand right behind the first. */
+/** Like {@link fromWords}, for two rows: the second words are right behind the first. */
 export const fromTwoWords = (
   shop: Workshop,
   compute: OfWords<readonly [high: Local, low: Local]>,
-): FunctionDefinition =>
-  fromRows(shop, 2, (words, ...others) =>
-    compute(words as unknown as readonly [Local, Local], ...others),
-  );
+): FunctionDefinition => fromRows(shop, 2, compute);
 
-function fromRows(
+function fromRows<Rows extends 1 | 2>(
   shop: Workshop,
-  rows: 1 | 2,
-  compute: OfWords<readonly Local[]>,
+  rows: Rows,
+  compute: OfWords<LocalTuple<Rows>>,
 ): FunctionDefinition {
   return kernel(([target, words, b, c, , bytes], locals) => {
-    const pairs = Array.from({ length: rows }, () => ({ pair: locals.v128(), row: locals.i32() }));
-    const [first, ...others] = pairs.map(({ row }) => row) as [Local, ...Local[]];
+    const pairs = vectors(locals, rows);
+    const addresses = pairs.map(() => locals.i32());
     const [scale, offset] = [locals.v128(), locals.v128()];
     const { pool, loads } = holdConstants(shop.pool, locals, Number.POSITIVE_INFINITY);
-    const { code = [], result } = compute(
-      pairs.map(({ pair }) => pair),
-      [scale.get, offset.get],
-      locals,
-      { ...shop, pool },
-    );
+    const { code = [], result } = compute(pairs, [scale.get, offset.get], locals, {
+      ...shop,
+      pool,
+    });
+    const behind = i32.shiftRightUnsigned(bytes.get, number(1));
     const turn = [0, 1].map(
       (i): Code => [
-        pairs.map(({ pair, row }) => pair.set(v128.loadHalf(row.get, 8 * i))),
+        addresses.map((address, row) => pairs[row]!.set(v128.loadHalf(address.get, 8 * i))),
         code,
         v128.store(target.get, result, 16 * i),
       ],
@@ -151,13 +149,16 @@ function fromRows(
       loads,
       scale.set(v128.load(b.get)),
       offset.set(v128.load(c.get)),
-      first.set(words.get),
-      others.map((row) =>
-        row.set(i32.add(words.get, i32.shiftRightUnsigned(bytes.get, number(1)))),
+      addresses.map((address, row) =>
+        address.set(row === 0 ? words.get : i32.add(words.get, behind)),
       ),
       advance(bytes, target.get),
       control.repeatWhile(
-        [turn, pairs.map(({ row }) => advance(row, number(16))), advance(target, number(32))],
+        [
+          turn,
+          addresses.map((address) => advance(address, number(16))),
+          advance(target, number(32)),
+        ],
         i32.lessUnsigned(target.get, bytes.get),
       ),
     ];

@@ -9,7 +9,7 @@ const { shift, rootHalf, subnormalScale, subnormalExponent, high, low } = lnCons
 const { rounder, first, series, reciprocals, logarithms } = lnConstants;
 const smallestNormal = 2.2250738585072014e-308;
 const largest = Number.MAX_VALUE;
-/** 2⁵²: a whole number below it, put in its low bits, is that number of units. */
+/** 2⁵²: a whole number below it, put in its low bits, adds that many units. */
 const units = 4503599627370496;
 const rowBytes = 16;
 
@@ -18,7 +18,7 @@ export const logarithmTableBytes = rowBytes * reciprocals.length;
 
 /** Reciprocal and logarithm of every c, side by side. */
 export const logarithmTable = (): Float64Array<ArrayBuffer> =>
-  Float64Array.from(reciprocals.flatMap((reciprocal, i) => [reciprocal, logarithms[i] as number]));
+  Float64Array.from(reciprocals.flatMap((reciprocal, i) => [reciprocal, logarithms[i]!]));
 
 /** A number as 2^exponent · mantissa. */
 export interface NumberParts {
@@ -30,7 +30,7 @@ export interface NumberParts {
 
 /** Natural logarithm, the operation sequence of `stats/elementary/ln.ts`, in place. */
 export const carefulLogarithm: Careful = {
-  // The lesser and the larger of two keep a NaN that is in the first; each has another first.
+  // `lesser` and `larger` keep a NaN in their first operand; so each has a different first.
   ordinary: ([x, y], { pool }) =>
     v128.and(
       f64x2.greaterEqual(f64x2.lesser(x, y), pool.double(smallestNormal)),
@@ -59,7 +59,7 @@ const partsOf = (locals: Locals): NumberParts => ({
   locals,
 });
 
-/** Takes x, which it overwrites, apart; `ordinary` says where it is positive, normal and finite. */
+/** Split x, which is overwritten; `ordinary` says where it is positive, normal and finite. */
 export function separate(x: Local, parts: NumberParts, ordinary: Local, shop: Workshop): Code {
   return [
     ordinary.set(isOrdinary(x.get, shop)),
@@ -73,7 +73,7 @@ const isOrdinary = (x: Code, { pool }: Workshop): Code =>
     f64x2.lessEqual(x, pool.double(largest)),
   );
 
-/** As {@link split}, subnormal numbers too. */
+/** Like {@link split}, but also for subnormal numbers. */
 function splitAny(x: Local, parts: NumberParts, shop: Workshop): Code {
   const { pool } = shop;
   const { exponent, centre: isSubnormal } = parts;

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { normalOfWords } from "../../stats/elementary/normal-quantile.ts";
 import { philox4x32 } from "../../stats/philox.ts";
 import { createInterpreter } from "../interpret.ts";
-import type { MachineOperator, Program, Sampling, Tally } from "../program.ts";
+import type { PlainOperator, Program, Sampling } from "../program.ts";
 import { mergeTallies } from "../tally.ts";
 import { everyOperator } from "./fixtures/every-operator.ts";
 import { randomProgram } from "./fixtures/random-program.ts";
@@ -24,7 +24,7 @@ function differences(left: readonly Float64Array[], right: readonly Float64Array
 
 /** A program that reads operands from constants and gives one output an instruction. */
 function programOf(
-  instructions: readonly { op: MachineOperator; args: readonly number[] }[],
+  instructions: readonly { op: PlainOperator; args: readonly number[] }[],
 ): Program {
   const constants = [...new Set(instructions.flatMap(({ args }) => args))];
   return {
@@ -135,7 +135,7 @@ describe("vector machine", () => {
       const sample = first + i;
       const group = 4 * Math.floor(sample / 16) + (sample % 4);
       const words = philox4x32([group, 0, 77, 0], [12345, 256]);
-      expect(value).toBe(((words[Math.floor(sample / 4) % 4] as number) + 0.5) / 2 ** 32);
+      expect(value).toBe((words[Math.floor(sample / 4) % 4]! + 0.5) / 2 ** 32);
     });
   });
 
@@ -158,11 +158,11 @@ describe("vector machine", () => {
       const group = 4 * Math.floor(sample / 16) + (sample % 4);
       const [high, low] = [0, 2].map((last) => {
         const words = philox4x32([group, 0, 77, last], [12345, 256]);
-        return BigInt(words[Math.floor(sample / 4) % 4] as number);
+        return BigInt(words[Math.floor(sample / 4) % 4]!);
       }) as [bigint, bigint];
       const bits = ((high << 32n) + low) >> 12n;
       expect(uniform).toBe((Number(bits) + 0.5) / 2 ** 52);
-      expect(Math.abs(uniform - (usual[0]?.[i] as number))).toBeLessThan(2 ** -32);
+      expect(Math.abs(uniform - usual[0]![i]!)).toBeLessThan(2 ** -32);
       expect(normals?.[i]).toBe(normalOfWords(Number(high), Number(low)));
     });
   });
@@ -230,7 +230,7 @@ describe("vector machine", () => {
       machine.tally(first, 2500);
       return machine.takeTallies();
     });
-    const merged = parts.reduce((a, b) => a.map((tally, i) => mergeTallies(tally, b[i] as Tally)));
+    const merged = parts.reduce((a, b) => a.map((tally, i) => mergeTallies(tally, b[i]!)));
     expect(merged).toEqual(one.takeTallies());
   });
 

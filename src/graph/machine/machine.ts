@@ -17,19 +17,19 @@ export interface Machine {
   /** `strict` when fast mode was asked for but this host has no relaxed SIMD. */
   readonly mode: "strict" | "fast";
   /**
-   * Takes a program in. Several may be in use: each is written into the machine when it runs, and
-   * what the one before has counted is kept.
+   * Load a program. Several may be in use: each is written into the machine when it runs, and the
+   * counts of the previous one are kept.
    */
   load(program: Program, sampling: Sampling): Evaluator;
 }
 
 /**
- * Makes a vector machine: compiles the one fixed module and fills its tables. A program is only a
- * list of instructions for it, so a new one costs microseconds.
+ * Make a vector machine: compile its one fixed module and fill its tables. A program is only a list
+ * of instructions for it, so a new program costs microseconds.
  *
  * @param mode `strict` gives the interpreter's bits; `fast` fuses multiplication and addition
- * @param precision with `single`, every value is a float of 32 bits; strict then means the same bits
- *   on every machine, which are not the interpreter's
+ * @param precision with `single`, every value is a 32-bit float; strict then means the same bits on
+ *   every machine, but not those of the interpreter
  */
 export function createMachine(mode: "strict" | "fast", precision: Precision = "double"): Machine {
   const actual = mode === "fast" && supportsFusedMultiplyAdd() ? "fast" : "strict";
@@ -46,7 +46,10 @@ export function createMachine(mode: "strict" | "fast", precision: Precision = "d
   };
 }
 
-/** Scrambled directions, kept while the seed stays the same: an edit does not scramble again. */
+/**
+ * Scrambled directions, cached while the seed stays the same, so that an edit does not scramble
+ * again.
+ */
 function rememberDirections(): DirectionsOf {
   let known = { seed: -1, directions: new Map<number, Uint32Array<ArrayBuffer>>() };
   return (seed, dimension) => {
@@ -62,7 +65,7 @@ interface FormattedMachine extends VectorMachineInstance {
   readonly format: NumberFormat;
 }
 
-/** Whose program is in the memory: what to do before another one takes its place. */
+/** Whose program is in memory, and what to do before another takes its place. */
 interface Residence {
   leave: () => void;
 }
@@ -77,7 +80,7 @@ function evaluatorOf(
   let counted = 0;
   const take = (): readonly Tally[] => {
     const tallies = readTallies(machine, image, counted);
-    const all = kept ? tallies.map((tally, i) => mergeTallies(kept?.[i] as Tally, tally)) : tallies;
+    const all = kept ? tallies.map((tally, i) => mergeTallies(kept![i]!, tally)) : tallies;
     kept = undefined;
     counted = 0;
     clearTallies(machine, image);
@@ -109,7 +112,7 @@ function evaluatorOf(
   };
 }
 
-/** A block of samples, and the part of it that is wanted. */
+/** A block of samples, and which part of it is wanted. */
 interface Block {
   readonly start: number;
   readonly from: number;
@@ -144,14 +147,14 @@ function evaluateBlocks(
     runBlock(machine, image, image.tallies, block);
     const at = block.start + block.from - first;
     image.outputs.forEach((place, i) => {
-      const target = values[i] as Float64Array;
+      const target = values[i]!;
       const { format, memory } = machine;
       const count = block.to - block.from;
       if (place.block) {
         const from = place.address + format.bytes * block.from;
         target.set(format.view(memory.buffer, from, count), at);
       } else {
-        target.fill(format.view(memory.buffer, place.address, 1)[0] as number, at, at + count);
+        target.fill(format.view(memory.buffer, place.address, 1)[0]!, at, at + count);
       }
     });
   }

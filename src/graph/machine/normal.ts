@@ -16,16 +16,16 @@ const segmentMask = (tailOctaves * tailSegments - 1) * segmentBytes;
 export const normalTableBytes = tailOctaves * tailSegments * segmentBytes;
 
 /**
- * Standard normal numbers from a pair of words, the operation sequence of `normalQuantile` on the
- * uniform (w + ½) · 2⁻³², in place.
+ * Standard normal numbers from a pair of words, in place: the operation sequence of
+ * `normalQuantile` on the uniform (w + ½) · 2⁻³².
  */
 export function normalFromWords(words: Local, locals: Locals, shop: Workshop): Code {
   const { pool } = shop;
   const scaled = locals.v128();
   return [
-    // Signed, w + ½ is the distance from the nearer end: positive in the lower half, negative in
-    // the upper. Only its size is looked up; as the polynomials are those of the lower half, a
-    // negative distance changes the sign.
+    // As a signed number, w + ½ is the distance from the nearer end: positive in the lower half,
+    // negative in the upper. Only its size is looked up; the polynomials are those of the lower
+    // half, so a negative distance changes the sign.
     words.set(f64x2.add(f64x2.fromSigned(words.get), pool.double(0.5))),
     scaled.set(words.get),
     normalOfScaledTail(scaled, locals, shop),
@@ -33,7 +33,7 @@ export function normalFromWords(words: Local, locals: Locals, shop: Workshop): C
   ];
 }
 
-/** The same of two pairs, the operation sequence of `normalOfWords`; the result is in `high`. */
+/** The same for two pairs, the operation sequence of `normalOfWords`; the result is in `high`. */
 export function normalFromTwoWords(
   [high, low]: readonly [Local, Local],
   locals: Locals,
@@ -50,14 +50,14 @@ export function normalFromTwoWords(
   ];
 }
 
-/** The lower-half normal number of a tail probability times 2³², whose sign is ignored, in place. */
+/** The lower-half normal number of a tail probability times 2³², in place; the sign is ignored. */
 export function normalOfScaledTail(scaled: Local, locals: Locals, shop: Workshop): Code {
   const { pool, normals: table } = shop;
   const place = locals.v128();
   const rows = [locals.i32(), locals.i32()];
   const pairs = rows.map(() => vectors(locals, 2));
   const coefficient = (power: number): Code => {
-    const [left, right] = pairs.map((row) => (row[power >> 1] as Local).get);
+    const [left, right] = pairs.map((row) => row[power >> 1]!.get);
     return v128.shuffle(left ?? [], right ?? [], power % 2 === 0 ? [0, 1, 4, 5] : [2, 3, 6, 7]);
   };
   const fraction = v128.and(scaled.get, pool.bits(0x3fff, 0xffffffff));
@@ -66,7 +66,7 @@ export function normalOfScaledTail(scaled: Local, locals: Locals, shop: Workshop
     scaled.set(f64x2.sub(v128.or(fraction, pool.double(1)), pool.double(1.0078125))),
     rows.map((row, i) => row.set(i32.and(i32.lane(place.get, 2 * i), number(segmentMask)))),
     pairs.map((pair, i) =>
-      pair.map((part, k) => part.set(v128.load((rows[i] as Local).get, table + 16 * k))),
+      pair.map((part, k) => part.set(v128.load(rows[i]!.get, table + 16 * k))),
     ),
     scaled.set(estrin([0, 1, 2, 3].map(coefficient), scaled, locals, shop)),
   ];

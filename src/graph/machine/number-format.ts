@@ -1,10 +1,10 @@
-/** How a machine keeps numbers in its memory. */
+/** How a machine stores numbers in its memory. */
 export interface NumberFormat {
   /** Bytes of one number. */
   readonly bytes: 4 | 8;
-  /** The numbers as they stand in memory. */
+  /** The numbers as they are laid out in memory. */
   readonly of: (values: ArrayLike<number>) => Float64Array | Float32Array;
-  /** So many numbers of a memory, from an address on. */
+  /** A view of so many numbers in a memory, from an address on. */
   readonly view: (memory: ArrayBuffer, address: number, count: number) => ArrayLike<number>;
 }
 

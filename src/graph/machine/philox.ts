@@ -6,7 +6,7 @@ const multiplier0 = 0xd2511f53;
 const multiplier1 = 0xcd9e8d57;
 const rounds = 10;
 
-/** Round keys of Philox4x32-10, each filling a vector, in the order the rounds use them. */
+/** Round keys of Philox4x32-10, each filling a vector, in order of use. */
 export function philoxRoundKeys(keyLow: number, keyHigh: number): Uint32Array<ArrayBuffer> {
   const keys: number[] = [];
   for (let round = 0; round < rounds; round++) {
@@ -32,9 +32,9 @@ export interface DrawState {
 }
 
 /**
- * The kernel that fills a row of random words: operand a is the stream, b the last counter word. Four neighbouring counters
- * stand in the lanes of a vector and two such vectors run side by side, so one turn of the loop
- * gives 32 samples in order.
+ * The kernel that fills a row of random words: operand a is the stream, b the last counter word.
+ * Four consecutive counters occupy the lanes of a vector, and two such vectors run side by side, so
+ * one turn of the loop gives 32 samples in order.
  */
 export function philoxKernel(state: DrawState, { pool }: Workshop): FunctionDefinition {
   return kernel((parameters, locals) => {
@@ -44,20 +44,20 @@ export function philoxKernel(state: DrawState, { pool }: Workshop): FunctionDefi
       parameters[1].get,
       parameters[2].get,
     ].map(i32x4.splat) as unknown as readonly [Code, Code, Code];
-    const [counter, m0, m1] = vectors(locals, 3) as [Local, Local, Local];
+    const [counter, m0, m1] = vectors(locals, 3);
     const fixed = vectors(locals, 4);
-    const keys = vectors(locals, 2) as unknown as Pair;
+    const keys = vectors(locals, 2);
     const place = locals.i32();
     const lanes = [0, 4].map((offset) => ({
       offset,
-      words: vectors(locals, 4) as Words,
-      products: vectors(locals, 4) as Words,
+      words: vectors(locals, 4),
+      products: vectors(locals, 4),
     }));
     return [
       m0.set(pool.word(multiplier0)),
       m1.set(pool.word(multiplier1)),
       counter.set(i32x4.add(i32x4.splat(control.getGlobal(state.group)), pool.words([0, 1, 2, 3]))),
-      twoFixedRounds(fixed, [month, stream, last], [m0, m1], lanes[0] as Lane, state),
+      twoFixedRounds(fixed, [month, stream, last], [m0, m1], lanes[0]!, state),
       bytes.set(i32.add(target.get, i32.shiftRightUnsigned(bytes.get, number(1)))),
       control.repeatWhile(
         [
@@ -104,18 +104,18 @@ const lowHalves = (low: Local, high: Local): Code => v128.shuffle(low.get, high.
 const highHalves = (low: Local, high: Local): Code => v128.shuffle(low.get, high.get, [1, 3, 5, 7]);
 
 /**
- * Month, stream and last word are the same in every lane and every turn; so is what rounds 1 and 2
- * make of them alone: word 1 after round 1, in round 2 what enters words 2 and 3, and in round 1
- * what enters word 2.
+ * Month, stream and last word are the same in every lane and every turn, and so is what rounds 1
+ * and 2 compute from them alone: word 1 after round 1, the inputs to words 2 and 3 in round 2, and
+ * the input to word 2 in round 1.
  */
 function twoFixedRounds(
-  fixed: readonly Local[],
+  fixed: Words,
   [month, stream, last]: readonly [Code, Code, Code],
   [m0, m1]: Pair,
   { words: [, , , scratch], products: [low, high] }: Lane,
   { keys }: DrawState,
 ): Code {
-  const [word1, word2, word3, entry] = fixed as Words;
+  const [word1, word2, word3, entry] = fixed;
   return [
     entry.set(v128.xor(last, key(keys, 0, 1))),
     multiply(low, high, stream, m1),
@@ -130,13 +130,13 @@ function twoFixedRounds(
 /** The four words after rounds 1 and 2. */
 function startWords(
   { offset, words: [x0, x1, x2, x3], products: [low, high] }: Lane,
-  fixed: readonly Local[],
+  fixed: Words,
   counter: Local,
   [m0, m1]: Pair,
   { keys }: DrawState,
   four: Code,
 ): Code {
-  const [word1, word2, word3, entry] = fixed as Words;
+  const [word1, word2, word3, entry] = fixed;
   const counters = offset === 0 ? counter.get : i32x4.add(counter.get, four);
   return [
     multiply(low, high, counters, m0),

@@ -1,16 +1,16 @@
 import type { Operand } from "../program.ts";
 import type { Steps } from "./steps.ts";
 
-/** Where the values of steps are kept while a block is computed. */
+/** Where the values of steps are stored while a block is computed. */
 export interface Places {
-  /** Step → number of its place; a place is used again when its value is no longer needed. */
+  /** Step → number of its place; a place is reused once its value is no longer needed. */
   readonly placeOf: readonly number[];
   readonly places: number;
   /** States whose next value is computed in another place and must be copied. */
   readonly copies: readonly { readonly from: Operand; readonly to: number }[];
 }
 
-/** Gives every step a place, as few as the order of execution allows: they share the L1 cache. */
+/** Assign a place to every step, using as few as possible: they share the L1 cache. */
 export function placeSteps(named: Steps): Places {
   const order = orderOf(named);
   const { joined, copies } = joinStates(named);
@@ -26,7 +26,7 @@ export function placeSteps(named: Steps): Places {
     free.push(...(expiring.get(at) ?? []));
     const state = joined.get(id);
     if (state !== undefined) {
-      placeOf[id] = placeOf[state] as number;
+      placeOf[id] = placeOf[state]!;
       return;
     }
     const place = free.pop() ?? places++;
@@ -44,7 +44,7 @@ const orderOf = ({ before, states, body, after }: Steps): number[] => [
   ...after,
 ];
 
-/** A next value is computed where its state is kept if nobody reads the state after that. */
+/** Compute a next value in its state's own place if nobody reads the state after that. */
 function joinStates({ steps, body, states }: Steps) {
   const position = new Map(body.map((id, at) => [id, at]));
   const lastRead = new Map<number, number>();
@@ -66,7 +66,7 @@ function joinStates({ steps, body, states }: Steps) {
   return { joined, copies };
 }
 
-/** Step → position from which on its value is no longer needed. */
+/** Step → position after which its value is no longer needed. */
 function lastNeeds(named: Steps, order: readonly number[]): Map<number, number> {
   const { steps, before, body, states, outputs } = named;
   const bodyStart = before.length + states.length;
@@ -87,7 +87,7 @@ function lastNeeds(named: Steps, order: readonly number[]): Map<number, number> 
     need(next, bodyEnd);
   }
   for (const output of outputs) need(output, order.length);
-  // The month is one number read again and again, so no result may be written over it.
+  // The month is one number, read again and again, so no result may overwrite it.
   for (const id of body) if (steps[id]?.kind === "month") need(id, order.length);
   return last;
 }

@@ -14,11 +14,9 @@ const rowBytes = 32;
 
 /** Reciprocal and both parts of the logarithm of every c, side by side. */
 export const pairTable = (): Float64Array<ArrayBuffer> =>
-  Float64Array.from(
-    reciprocals.flatMap((reciprocal, i) => [reciprocal, highs[i] as number, lows[i] as number, 0]),
-  );
+  Float64Array.from(reciprocals.flatMap((reciprocal, i) => [reciprocal, highs[i]!, lows[i]!, 0]));
 
-/** What the roots of `exponential.ts` lack, as a share of them. */
+/** By how much the roots of `exponential.ts` fall short, as a share of them. */
 export const excessTable = (): Float64Array<ArrayBuffer> => Float64Array.from(rootExcess);
 
 /** Bytes of {@link pairTable} and of {@link excessTable}. */
@@ -63,7 +61,7 @@ export function power(x: Local, y: Local, locals: Locals, shop: Workshop): Code 
   ];
 }
 
-/** The logarithm of a number taken apart, as the sum of `top`, 21 bits, and `rest`. */
+/** The logarithm of a split number, as the sum of `top`, with 21 bits, and `rest`. */
 function logarithmPair(
   top: Local,
   rest: Local,
@@ -72,14 +70,9 @@ function logarithmPair(
 ): Code {
   const { math, pool, pairs } = shop;
   const rows = [locals.i32(), locals.i32()] as const;
-  const [left, right] = vectors(locals, 2) as readonly [Local, Local];
-  const [near, far, r, square] = vectors(locals, 4) as readonly [Local, Local, Local, Local];
-  const [linear, sum, bend, correction] = vectors(locals, 4) as readonly [
-    Local,
-    Local,
-    Local,
-    Local,
-  ];
+  const [left, right] = vectors(locals, 2);
+  const [near, far, r, square] = vectors(locals, 4);
+  const [linear, sum, bend, correction] = vectors(locals, 4);
   const minusHalf = pool.double(-0.5);
   const table = pairs - rowBytes * first;
   const [start, reciprocal, whole] = [left, right, centre];

@@ -4,13 +4,13 @@ import type { Image } from "./image.ts";
 import type { VectorMachineInstance } from "./instance.ts";
 import { countsBehindBins, tallyPageBins, tallyPages } from "./tally.ts";
 
-/** Pages of the largest exponent: bin 0 counts infinities, the others what is not a number. */
+/** Pages of the largest exponent: bin 0 counts infinities, the others NaN. */
 const notFinite = { positive: 2047, negative: 4095 } as const;
 
 /**
- * Copies the counts of all outputs out of the machine's memory.
+ * Copy the counts of all outputs out of the machine's memory.
  *
- * @param samples how many were counted, so at most this many bins of an output hold something
+ * @param samples how many were counted, so at most this many bins per output are filled
  */
 export function readTallies(
   machine: VectorMachineInstance,
@@ -23,7 +23,7 @@ export function readTallies(
     const pages: number[] = [];
     for (let page = 0; page < tallyPages; page++) if (addresses[page] !== 0) pages.push(page);
     const read = (page: number): Bins =>
-      gatherPage(machine, image, addresses[page] as number, page * tallyPageBins);
+      gatherPage(machine, image, addresses[page]!, page * tallyPageBins);
     const finite = pages
       .filter((page) => page !== notFinite.positive && page !== notFinite.negative)
       .sort((a, b) => orderOfBin(a * tallyPageBins) - orderOfBin(b * tallyPageBins));
@@ -39,10 +39,10 @@ export function readTallies(
   });
 }
 
-/** The bins that hold something, and how much. */
+/** The filled bins and their counts. */
 type Bins = Pick<Tally, "bins" | "counts">;
 
-/** The filled bins of a page, upwards; none without a page. Valid until the next is read. */
+/** The filled bins of a page, ascending; none without a page. Valid until the next page is read. */
 function gatherPage(
   { memory, gatherPage: gather }: VectorMachineInstance,
   { gathered }: Image,
@@ -56,7 +56,7 @@ function gatherPage(
   };
 }
 
-/** All bins in the order of their values, of pages in that order. */
+/** All bins in the order of their values, from pages in that order. */
 function joinPages(pages: readonly number[], read: (page: number) => Bins, most: number): Bins {
   const bins = new Uint32Array(most);
   const counts = new Uint32Array(most);
@@ -75,12 +75,12 @@ function joinPages(pages: readonly number[], read: (page: number) => Bins, most:
   return { bins: bins.subarray(0, size), counts: counts.subarray(0, size) };
 }
 
-/** Of a page of the largest exponent, whose first bin is that of infinity. */
+/** Count a page of the largest exponent, whose first bin is infinity. */
 function countInfinite(
   { bins, counts }: Bins,
   page: number,
 ): { readonly infinite: number; readonly others: number } {
   const all = counts.reduce((sum, count) => sum + count, 0);
-  const infinite = bins[0] === page * tallyPageBins ? (counts[0] as number) : 0;
+  const infinite = bins[0] === page * tallyPageBins ? counts[0]! : 0;
   return { infinite, others: all - infinite };
 }

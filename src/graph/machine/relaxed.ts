@@ -3,8 +3,8 @@ import { fusedMultiplyAdd, number, v128 } from "./code.ts";
 import { webAssembly } from "./web-assembly.ts";
 
 /**
- * Whether this host runs relaxed SIMD, which fast mode needs. On by default since V8 11.4 (Node
- * 22, Chrome 114); Node 20 needs its flag before the first module is compiled.
+ * Whether this host runs relaxed SIMD, which fast mode needs. It is on by default since V8 11.4
+ * (Node 22, Chrome 114); Node 20 needs its flag before the first module is compiled.
  */
 export function supportsFusedMultiplyAdd(): boolean {
   const x = v128.load(number(0));

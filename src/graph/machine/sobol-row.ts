@@ -1,23 +1,17 @@
-import type { FunctionDefinition, Local } from "./assemble.ts";
-import { advance, control, i32, i32x4, number, v128 } from "./code.ts";
+import type { FunctionDefinition } from "./assemble.ts";
+import { advance, control, i32, i32x4, integers, number, v128 } from "./code.ts";
 import { kernel } from "./kernel.ts";
 
 /**
  * The kernel that fills a row with a dimension of the Sobol sequence: operand a is the address of
- * its 32 direction words and its shift. The first word comes from the bits of the sample's number; then the row is
- * doubled, each new half being the old one with one more direction.
+ * its 32 direction words and its shift. The first word comes from the bits of the sample's number;
+ * then the row is doubled, each new half being the old one with one more direction.
  *
  * @param sample global with the number of the block's first sample, a multiple of its length
  */
 export function sobolKernel(sample: number): FunctionDefinition {
   return kernel(([target, directions, , , , bytes], locals) => {
-    const [word, bits, place, from, size] = [0, 1, 2, 3, 4].map(() => locals.i32()) as [
-      Local,
-      Local,
-      Local,
-      Local,
-      Local,
-    ];
+    const [word, bits, place, from, size] = integers(locals, 5);
     const direction = locals.v128();
     return [
       bytes.set(i32.shiftRightUnsigned(bytes.get, number(1))),

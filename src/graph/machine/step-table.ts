@@ -5,7 +5,7 @@ import { i32 } from "./code.ts";
 const widths = [1, 2, 8] as const;
 const vectorBytes = 16;
 const wordBytes = 4;
-/** One word each for operands a, b, c, and one to fill up. */
+/** One word each for operands a, b, c, and one of padding. */
 const groupWords = 4;
 
 /** Bytes of one row of the table, and of all. */
@@ -13,9 +13,9 @@ export const stepRowBytes = wordBytes * groupWords * widths.length;
 export const stepTableBytes = 8 * stepRowBytes;
 
 /**
- * How far each operand moves a turn: row n is for instructions whose operands a, b, c are blocks
- * where bits 0, 1, 2 of n are set, and constants, which do not move, elsewhere. A table, because
- * V8 would compute a step anew in every turn, but reads it only once.
+ * How far each operand advances per turn: row n is for instructions whose operands a, b, c are
+ * blocks where bits 0, 1, 2 of n are set, and constants, which do not advance, elsewhere. It is a
+ * table because V8 would recompute a step in every turn, but reads the table only once.
  */
 export const stepTable = (): Uint32Array<ArrayBuffer> =>
   Uint32Array.from(

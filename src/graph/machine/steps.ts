@@ -1,6 +1,8 @@
 import type { Draw, Instruction, Operand, Program } from "../program.ts";
 
-/** What a step computes: an operator, a draw, the month, a state of the loop, or a fused pair. */
+/**
+ * What a step computes: an operator, a draw, the month, a state of the loop, or fused operations.
+ */
 export type StepKind =
   | Instruction["op"]
   | Draw["kind"]
@@ -24,7 +26,7 @@ export interface Step {
   readonly index?: number;
 }
 
-/** A program in which every value has its own name, so that what feeds what is plain to see. */
+/** A program in which every value has its own name, so that the flow of values is explicit. */
 export interface Steps {
   readonly steps: readonly Step[];
   readonly constants: readonly number[];
@@ -39,20 +41,20 @@ export interface Steps {
   readonly outputs: readonly Operand[];
 }
 
-/** Gives every value of a program its own step. A draw stands where it is first needed. */
+/** Give every value of a program its own step. A draw is placed where it is first needed. */
 export function nameValues(program: Program): Steps {
   const steps: Step[] = [];
   const slots: Operand[] = [];
-  const resolve = (operand: Operand): Operand =>
-    operand < 0 ? operand : (slots[operand] as Operand);
+  const resolve = (operand: Operand): Operand => (operand < 0 ? operand : slots[operand]!);
   const add = (step: Step): number => steps.push(step) - 1;
   const draw = ({ kind, stream, slot }: Draw): number => {
     slots[slot] = add({ kind, operands: [], index: stream });
     return slots[slot];
   };
-  const apply = ({ op, target, args, table }: Instruction): number => {
+  const apply = (instruction: Instruction): number => {
+    const { op, target, args } = instruction;
     const step = { kind: op, operands: args.map(resolve) };
-    slots[target] = add(table === undefined ? step : { ...step, index: table });
+    slots[target] = add(op === "table" ? { ...step, index: instruction.table } : step);
     return slots[target];
   };
 
@@ -60,15 +62,15 @@ export function nameValues(program: Program): Steps {
   const { loop } = program;
   const started = (loop?.state ?? []).map(({ start }) => resolve(start));
   const stateSteps = (loop?.state ?? []).map(({ slot }, i) => {
-    slots[slot] = add({ kind: "state", operands: [started[i] as Operand] });
+    slots[slot] = add({ kind: "state", operands: [started[i]!] });
     return slots[slot];
   });
   const months = loop?.month === undefined ? [] : [add({ kind: "month", operands: [] })];
-  if (loop?.month !== undefined) slots[loop.month] = months[0] as number;
+  if (loop?.month !== undefined) slots[loop.month] = months[0]!;
   const body = [...months, ...(loop?.draws ?? []).map(draw), ...(loop?.body ?? []).map(apply)];
   const nexts = (loop?.state ?? []).map(({ next }) => resolve(next));
   loop?.state.forEach(({ slot }, i) => {
-    slots[slot] = stateSteps[i] as number;
+    slots[slot] = stateSteps[i]!;
   });
   const after = program.after.map(apply);
   return {
@@ -78,7 +80,7 @@ export function nameValues(program: Program): Steps {
     body,
     after,
     months: loop?.months ?? 0,
-    states: stateSteps.map((step, i) => ({ step, next: nexts[i] as Operand })),
+    states: stateSteps.map((step, i) => ({ step, next: nexts[i]! })),
     outputs: program.outputs.map(resolve),
   };
 }

@@ -8,6 +8,7 @@ import {
   i32,
   i32x4,
   i64x2,
+  integers,
   number,
   v128,
   vectors,
@@ -15,14 +16,14 @@ import {
 import { kernel } from "./kernel.ts";
 import { stepOf } from "./step-table.ts";
 
-/** Pages a tally may have: one a sign and exponent. */
+/** Pages a tally may have: one per sign and exponent. */
 export const tallyPages = 4096;
 /** Bins of one page. */
 export const tallyPageBins = 8192;
 const tallyPageBytes = 4 * tallyPageBins;
-/** How far behind the list of a page's filled bins their counts are listed, in bytes. */
+/** Offset in bytes from the list of a page's filled bins to the list of their counts. */
 export const countsBehindBins = 4 * tallyPageBins;
-/** Most bytes that the two lists take. */
+/** Most bytes that the two lists occupy. */
 export const gatheredBytes = 2 * countsBehindBins;
 
 /** Globals of the tallies. */
@@ -37,9 +38,9 @@ export interface TallyState {
 }
 
 /**
- * The kernel that counts a block of doubles (operand b) in a histogram on their top bits: the target
- * is an array of page addresses, 0 for pages not yet in use. Values that are not finite fall in the
- * pages of the largest exponent. Operand a is 1 where all values are truth values.
+ * The kernel that counts a block of doubles (operand b) in a histogram of their top bits. The
+ * target is an array of page addresses, 0 for pages not yet in use. Values that are not finite fall
+ * in the pages of the largest exponent. Operand a is 1 where all values are truth values.
  */
 export function tallyKernel(state: TallyState): FunctionDefinition {
   return kernel(([pages, areTruths, value, , row, bytes], locals) => {
@@ -49,7 +50,7 @@ export function tallyKernel(state: TallyState): FunctionDefinition {
       control.when(i32.and(areTruths.get, i32.equal(left.get, bytes.get)), [
         countTruths({ pages, value, bytes }, locals, state),
       ]),
-      // The table has the step of two vectors, four doubles.
+      // The table holds the step of two vectors, that is four doubles.
       step.set(i32.shiftRightUnsigned(stepOf(row, 1, 2), number(2))),
       control.when(step.get, advance(value, control.getGlobal(state.from))),
       control.repeatWhile(
@@ -66,18 +67,19 @@ export function tallyKernel(state: TallyState): FunctionDefinition {
 }
 
 /**
- * Counts a whole block of truth values by adding them up: as many are 1 as the sum says. Then the
- * kernel is done; where a value does not exist, nothing has been counted and it goes on.
+ * Count a whole block of truth values by summing them: the sum is the number of ones. Then the
+ * kernel is done; if some value is NaN, nothing has been counted and the kernel continues value by
+ * value.
  */
 function countTruths(
   { pages, value, bytes }: Readonly<Record<"pages" | "value" | "bytes", Local>>,
   locals: Locals,
   state: TallyState,
 ): Code {
-  const [at, end, high, yes] = [0, 1, 2, 3].map(() => locals.i32()) as [Local, Local, Local, Local];
-  // Several sums, as each addition waits for the one before.
+  const [at, end, high, yes] = integers(locals, 4);
+  // Several sums, since each addition waits for the one before.
   const sums = vectors(locals, 4);
-  const [sum, ...others] = sums as [Local, ...Local[]];
+  const [sum, ...others] = sums;
   const count = (bits: number, amount: Code): Code =>
     control.when(amount, [high.set(number(bits)), add(amount, high, pages, locals, state)]);
   return [
@@ -104,7 +106,7 @@ function countTruths(
 /** The upper half of the number 1. */
 const highWordOfOne = 0x3ff00000;
 
-/** Adds to the bin of values with an upper half `high`, which it overwrites. */
+/** Add to the bin of values with an upper half `high`, which is overwritten. */
 function add(amount: Code, high: Local, pages: Local, locals: Locals, state: TallyState): Code {
   const [entry, page] = [locals.i32(), locals.i32()];
   const bin = i32.and(i32.shiftRightUnsigned(high.get, number(5)), number(tallyPageBytes - 4));
@@ -128,7 +130,7 @@ function add(amount: Code, high: Local, pages: Local, locals: Locals, state: Tal
   ];
 }
 
-/** Adds 4 MiB when the next page would reach beyond the memory; out of memory is a trap. */
+/** Add 4 MiB when the next page would reach beyond the memory; out of memory is a trap. */
 function growMemory(state: TallyState) {
   const pages = 64;
   return control.when(
@@ -141,7 +143,7 @@ function growMemory(state: TallyState) {
 }
 
 /**
- * Lists the filled bins of a page: (address of the page, number of its first bin, address of the
+ * List the filled bins of a page: (address of the page, number of its first bin, address of the
  * list) → address behind the list of bins. Their counts are listed `countsBehindBins` further on.
  */
 export function gatherPage(): FunctionDefinition {
@@ -158,7 +160,7 @@ export function gatherPage(): FunctionDefinition {
           [
             filled.set(i32.xor(emptyBins(page, group, locals), number(-1))),
             control.when(filled.get, [
-              // Bit by bit: a branch for every bin would be a coin's toss.
+              // Bit by bit: a branch per bin would be unpredictable.
               control.repeatWhile(
                 [
                   at.set(i32.trailingZeros(filled.get)),
@@ -184,7 +186,7 @@ export function gatherPage(): FunctionDefinition {
   };
 }
 
-/** Of 32 bins from an address on: a word whose bits say which are empty. */
+/** For 32 bins from an address on: a word whose bits tell which are empty. */
 function emptyBins(address: Local, group: 32, locals: Locals): Code {
   const nothing = locals.v128();
   const empty = (vector: number): Code =>

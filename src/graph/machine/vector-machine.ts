@@ -41,7 +41,7 @@ const normalTableAt = 8192;
 
 const singleNormalsAt = normalTableAt + normalTableBytes;
 const scratchAt = singleNormalsAt + singleNormalTableBytes;
-/** A longest block of doubles. */
+/** Size of the longest block of doubles. */
 const scratchBytes = 4096;
 
 /** Where the fixed parts of the memory are. */
@@ -58,7 +58,7 @@ export const memoryMap = {
   constants: stepsAt + stepTableBytes,
   normalTable: normalTableAt,
   singleNormals: singleNormalsAt,
-  /** Where singles become doubles to be counted. */
+  /** Where singles are converted to doubles for counting. */
   scratch: scratchAt,
   free: scratchAt + scratchBytes,
 } as const;
@@ -80,8 +80,8 @@ export interface VectorMachine {
 }
 
 /**
- * Writes the vector machine in WebAssembly. The modes differ in multiply-add alone, precisions in
- * the kernels on numbers.
+ * Write the vector machine in WebAssembly. The modes differ only in multiply-add, the precisions
+ * only in the kernels that work on numbers.
  */
 export function buildVectorMachine(mode: "strict" | "fast", precision: Precision): VectorMachine {
   const pool = makeConstantPool(memoryMap.constants);
@@ -125,7 +125,7 @@ function kernels(shop: Workshop) {
   return { ...light, ...heavy, ...otherKernels(shop, walkNumber) };
 }
 
-/** What takes the place of the kernels on doubles: all but random words and the loop. */
+/** The replacements for the kernels on doubles: all except random words and the loop. */
 function onSingles(doubles: Workshop, mode: "strict" | "fast") {
   const math = mode === "fast" ? fusedSingleMultiplyAdd : strictSingleMultiplyAdd;
   const { pool } = doubles;
@@ -146,7 +146,7 @@ function otherKernels(shop: Workshop, walkNumber: number) {
     philox: philoxKernel({ keys: memoryMap.roundKeys, ...global }, shop),
     sobol: sobolKernel(global.sample),
     tally: tallyKernel(global),
-    /** Writes the month's number as a constant operand. */
+    /** Write the month's number as a constant operand. */
     month: kernel(([target]) =>
       Array.from({ length: turnBytes / 16 }, (_, i) =>
         v128.store(
@@ -156,7 +156,7 @@ function otherKernels(shop: Workshop, walkNumber: number) {
         ),
       ),
     ),
-    /** Runs the instructions from address a to address b for months 1 to `target`. */
+    /** Run the instructions from address a to address b for months 1 to `target`. */
     loop: kernel(([months, from, to, , , bytes]) => [
       control.repeatWhile(
         [
@@ -170,7 +170,7 @@ function otherKernels(shop: Workshop, walkNumber: number) {
   } as const;
 }
 
-/** Runs the instructions from one address to another: (from, to, bytes of a block). */
+/** Run the instructions from one address to another: (from, to, bytes of a block). */
 function walk(): FunctionDefinition {
   return {
     parameters: 3,
@@ -194,7 +194,7 @@ function walk(): FunctionDefinition {
   };
 }
 
-/** One block: (from, to, bytes, first counter, first sample, tally from, tally to). */
+/** Run one block: (from, to, bytes, first counter, first sample, tally from, tally to). */
 function runBlock(walkNumber: number): FunctionDefinition {
   return {
     parameters: 7,
@@ -211,7 +211,7 @@ function runBlock(walkNumber: number): FunctionDefinition {
   };
 }
 
-/** Sets where pages of counts go and where the memory ends. */
+/** Set where pages of counts go and where the memory ends. */
 const setTallyTop = (): FunctionDefinition => ({
   parameters: 2,
   body: ([next, end]) => [

@@ -2,7 +2,7 @@ import type { Operand } from "../program.ts";
 import { stepRowBytes } from "./step-table.ts";
 import { type KernelName, memoryMap } from "./vector-machine.ts";
 
-/** An address in the machine's memory, and whether a block or one number stands there. */
+/** An address in the machine's memory, and whether it holds a block or a single number. */
 export interface Place {
   readonly address: number;
   readonly block: boolean;
@@ -10,7 +10,7 @@ export interface Place {
 
 type Part = Float64Array | Float32Array | Uint32Array;
 
-/** Collects what stands in memory, every part on a border of 64 bytes. */
+/** Collects what goes into memory, every part aligned to 64 bytes. */
 export interface DataWriter {
   /** Appends a part and returns its address. */
   readonly add: (part: Part) => number;
@@ -21,7 +21,7 @@ export interface DataWriter {
 
 const border = 64;
 
-/** A writer whose first part stands at `address`, itself on a border. */
+/** A writer whose first part goes to `address`, which must be aligned. */
 export function makeDataWriter(address: number): DataWriter {
   const parts: { readonly at: number; readonly part: Part }[] = [];
   let end = address;
@@ -68,5 +68,5 @@ export function makeCodeWriter(opcode: Readonly<Record<KernelName, number>>): Co
 /** A number in place of an address. */
 export const plain = (value: number): Place => ({ address: value, block: false });
 
-/** Looks up operands: steps in their places, constants in theirs. */
+/** Finds operands: steps in their places, constants in theirs. */
 export type PlaceOf = (operand: Operand) => Place;

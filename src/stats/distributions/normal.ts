@@ -17,8 +17,8 @@ export function normalCdf(z: number): number {
 }
 
 /**
- * The z with `normalCdf(z)` = p. Relative error below 1e-13. For intervals; draws come from the
- * one in `elementary/`, which is coarser and gives the same bits on every machine.
+ * The z with `normalCdf(z)` = p. Relative error below 1e-13. Intervals use it; draws use the one in
+ * `elementary/`, which is coarser but gives the same bits on every machine.
  *
  * @param p probability in [0, 1]; 0 and 1 give the infinities
  * @returns z; `NaN` when p is not a probability

@@ -26,7 +26,7 @@ export function studentTDensity(t: number, degreesOfFreedom: number): number {
  * lower tail; the upper tail is `studentTCdf(-t, degreesOfFreedom)`.
  *
  * @param t point
- * @param degreesOfFreedom above 0, need not be whole; infinite is the normal distribution's job
+ * @param degreesOfFreedom above 0, need not be whole; for infinite, use the normal distribution
  * @returns the probability; `NaN` when the degrees of freedom are not above 0
  */
 export function studentTCdf(t: number, degreesOfFreedom: number): number {

@@ -23,7 +23,7 @@ const ofSine = Float64Array.of(
 );
 
 /**
- * Cosine of π · x within 2 ulp; the same bits on every machine. The turn is reduced before π
+ * Cosine of π · x within 2 ulp; the same bits on every machine. The argument is reduced before π
  * enters, so that halves give exactly 0 and whole numbers exactly 1 or −1.
  */
 export function cosPi(x: number): number {
@@ -37,6 +37,6 @@ export function cosPi(x: number): number {
 
 function series(coefficients: Float64Array, x: number): number {
   let sum = 0;
-  for (let k = coefficients.length - 1; k >= 0; k--) sum = sum * x + (coefficients[k] as number);
+  for (let k = coefficients.length - 1; k >= 0; k--) sum = sum * x + coefficients[k]!;
   return sum;
 }

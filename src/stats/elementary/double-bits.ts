@@ -4,26 +4,28 @@ const words = new Uint32Array(double.buffer);
 /** The upper 32 bits of a double: sign, exponent and the first 20 bits of the fraction. */
 export function highWord(x: number): number {
   double[0] = x;
-  return words[1] as number;
+  return words[1]!;
 }
 
 /** `x` with its upper 32 bits replaced. */
 export function withHighWord(x: number, high: number): number {
   double[0] = x;
   words[1] = high;
-  return double[0] as number;
+  return double[0]!;
 }
 
 /** `x` with the lower 32 bits of its fraction cleared: its first 21 significant bits. */
 export function withoutLowBits(x: number): number {
   double[0] = x;
   words[0] = 0;
-  return double[0] as number;
+  return double[0]!;
 }
 
 const LOWEST_POWER = -1074;
 
-/** 2 to every whole power that a double can hold; a table, as a double made of words waits for them. */
+/**
+ * 2 to every whole power that a double can hold; a table, as assembling a double from words stalls.
+ */
 const powersOfTwo = ((): Float64Array => {
   const powers = new Float64Array(1023 - LOWEST_POWER + 1);
   let power = 1;
@@ -34,5 +36,4 @@ const powersOfTwo = ((): Float64Array => {
 })();
 
 /** 2 to a whole power from −1074 to 1023, exact. */
-export const powerOfTwo = (exponent: number): number =>
-  powersOfTwo[exponent - LOWEST_POWER] as number;
+export const powerOfTwo = (exponent: number): number => powersOfTwo[exponent - LOWEST_POWER]!;

@@ -2,8 +2,8 @@ import { powerOfTwo } from "./double-bits.ts";
 import { expConstants } from "./exp.ts";
 
 /**
- * What 2 to the power j / 64 is above its double in `expConstants.roots`, as a share of it; shared
- * with the vector machine.
+ * By how much 2 to the power j / 64 exceeds its double in `expConstants.roots`, as a share of it;
+ * shared with the vector machine.
  */
 export const rootExcess = [
   0.0, -1.507066976926039e-17, 4.9997448722726326e-17, 7.357846871247418e-18, 8.189317638195515e-17,
@@ -44,8 +44,8 @@ export function expPair(head: number, tail: number): number {
   const exponent = (whole - step) / roots.length;
   const square = rest * rest;
   const polynomial = (f3 * rest + f2) * square + (f1 * rest + f0);
-  const root = rootTable[step] as number;
-  const value = root * (square * polynomial + (excessTable[step] as number) + rest) + root;
+  const root = rootTable[step]!;
+  const value = root * (square * polynomial + excessTable[step]! + rest) + root;
   if (exponent > -1000 && exponent < 1000) return value * powerOfTwo(exponent);
   // Two steps, so that neither factor leaves the normal range.
   const half = Math.floor(exponent * 0.5);

@@ -98,7 +98,7 @@ export function exp(x: number): number {
   const rest = clamped - whole * high - whole * low;
   const step = whole & (roots.length - 1);
   const exponent = (whole - step) / roots.length;
-  const root = rootTable[step] as number;
+  const root = rootTable[step]!;
   const square = rest * rest;
   const polynomial = (f3 * rest + f2) * square + (f1 * rest + f0);
   const value = root * (square * polynomial + rest) + root;

@@ -24,6 +24,6 @@ const series = Float64Array.of(
 export function expm1(x: number): number {
   if (!(Math.abs(x) < 0.7)) return expPair(x, 0) - 1;
   let sum = 0;
-  for (let k = series.length - 1; k >= 0; k--) sum = sum * x + (series[k] as number);
+  for (let k = series.length - 1; k >= 0; k--) sum = sum * x + series[k]!;
   return x + x * x * sum;
 }

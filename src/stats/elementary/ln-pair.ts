@@ -69,7 +69,7 @@ export interface Pair {
 
 /**
  * Natural logarithm of a positive finite number with a relative error of about 2⁻⁶⁶, the same bits
- * on every machine: what powers and logarithms to other bases need to be right in their last digit.
+ * on every machine. Powers and logarithms to other bases need that to get their last digit right.
  *
  * @see Tang 1990, Table-driven implementation of the logarithm function in IEEE floating-point
  *   arithmetic; Dekker 1971 for sums and products of pairs
@@ -82,7 +82,7 @@ export function lnPair(x: number): Pair {
   const exponent = power - (subnormal ? subnormalExponent : 0);
   const mantissa = scaled * powerOfTwo(-power);
   const row = (mantissa + rounder - rounder) * steps - first;
-  const reciprocal = reciprocals[row] as number;
+  const reciprocal = reciprocals[row]!;
   const head = mantissa + headRounder - headRounder;
   // reciprocal · mantissa = 1 + rest + restLow, without a rounding.
   const rest = head * reciprocal - 1;
@@ -93,13 +93,13 @@ export function lnPair(x: number): Pair {
   const upper = (s7 * r + s6) * square + (s5 * r + s4);
   const lower = (s3 * r + s2) * square + (s1 * r + s0);
   const tail = square * r * (upper * fourth + lower);
-  const start = exponent * high + (highs[row] as number);
+  const start = exponent * high + highs[row]!;
   const linear = start + r;
   const bend = rest * rest * -0.5;
   const sum = linear + bend;
   const lost = start - linear + r + (linear - sum + bend);
   const crossed = rest - r + restLow - restLow * (restLow * 0.5 + rest);
-  const correction = lost + (crossed + (exponent * low + (lows[row] as number) + tail));
+  const correction = lost + (crossed + (exponent * low + lows[row]! + tail));
   const whole = sum + correction;
   const top = withoutLowBits(whole);
   return { high: top, low: whole - top + (sum - whole + correction) };

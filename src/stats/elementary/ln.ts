@@ -76,9 +76,9 @@ function lnNormal(x: number, extraExponent: number): number {
   const mantissa = x * powerOfTwo(-power);
   const centre = mantissa + rounder - rounder;
   const row = centre * steps - first;
-  const r = (mantissa - centre) * (reciprocalTable[row] as number);
+  const r = (mantissa - centre) * reciprocalTable[row]!;
   const square = r * r;
   const polynomial = (s5 * r + s4) * (square * square) + ((s3 * r + s2) * square + (s1 * r + s0));
   const correction = square * polynomial + exponent * low;
-  return exponent * high + (r + correction + (logarithmTable[row] as number));
+  return exponent * high + (r + correction + logarithmTable[row]!);
 }

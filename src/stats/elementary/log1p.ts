@@ -9,7 +9,7 @@ export function log1p(x: number): number {
   const sum = 1 + x;
   if (sum === 1) return x;
   if (!(sum > 0 && sum < Number.POSITIVE_INFINITY)) return ln(sum);
-  // What the addition has rounded away.
+  // What the addition rounded away.
   const lost = x < 1 ? x - (sum - 1) : 1 - (sum - x);
   const { high, low } = lnPair(sum);
   return high + (low + lost / sum);

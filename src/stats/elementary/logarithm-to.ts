@@ -1,7 +1,7 @@
 import { ln } from "./ln.ts";
 import { lnPair } from "./ln-pair.ts";
 
-/** What a natural logarithm is multiplied by: to 53 bits, and as a sum whose `high` has 27. */
+/** The factor for a natural logarithm: to 53 bits, and as a sum whose `high` has 27. */
 interface PerUnit {
   readonly whole: number;
   readonly high: number;

@@ -22,8 +22,8 @@ const order = 10;
  * Taylor series carry it from the smallest tail upwards, where rounding errors shrink relative to
  * p, and Chebyshev interpolation shortens them to cubics.
  *
- * @returns four coefficients a segment, constant first; the segment's number is the low six bits of
- *   the exponent of p · 2³² followed by the first six fraction bits
+ * @returns four coefficients per segment, constant first; the segment's number is the low six bits
+ *   of the exponent of p · 2³² followed by the first six fraction bits
  * @see Steinbrecher, Shaw (2008), Quantile mechanics, European Journal of Applied Mathematics 19
  */
 export function expandNormalQuantile(): Float64Array<ArrayBuffer> {
@@ -51,7 +51,7 @@ function taylorSeries(z: number, half: number): number[] {
   const slope = [half * rootTwoPi * exp(0.5 * z * z)];
   const slopeSquare: number[] = [];
   for (let n = 0; n < order; n++) {
-    quantile.push((slope[n] as number) / (n + 1));
+    quantile.push(slope[n]! / (n + 1));
     slopeSquare.push(product(slope, slope, n));
     slope.push(product(quantile, slopeSquare, n) / (n + 1));
   }
@@ -61,7 +61,7 @@ function taylorSeries(z: number, half: number): number[] {
 /** Coefficient n of the product of two series. */
 function product(a: readonly number[], b: readonly number[], n: number): number {
   let sum = 0;
-  for (let i = 0; i <= n; i++) sum += (a[i] as number) * (b[n - i] as number);
+  for (let i = 0; i <= n; i++) sum += a[i]! * b[n - i]!;
   return sum;
 }
 

@@ -5,7 +5,7 @@ import { lnPair } from "./ln-pair.ts";
 /**
  * x to the power y within 0.6 ulp, so that a power that a double can hold comes out exactly; the
  * same bits on every machine. A negative x needs a whole y, else the result is NaN; x⁰ is 1 for
- * every number x; NaN stays NaN in either argument, and 1 to an infinite power is NaN.
+ * every number x; NaN in either argument gives NaN, and so does 1 to an infinite power.
  */
 export function pow(x: number, y: number): number {
   if (Number.isNaN(x) || Number.isNaN(y)) return Number.NaN;

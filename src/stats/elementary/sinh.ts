@@ -5,7 +5,7 @@ import { expm1 } from "./expm1.ts";
 export function sinh(x: number): number {
   const size = Math.abs(x);
   if (size > 40) {
-    // Two factors, as e to the power x may be beyond the range where half of it is not.
+    // Two factors, as e to the power x may overflow where half of it does not.
     const root = expPair(size / 2, 0);
     return Math.sign(x) * (root / 2) * root;
   }

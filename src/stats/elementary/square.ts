@@ -1,2 +1,2 @@
-/** x · x. The operator `**` is not for squares: ECMAScript leaves its last digit to each engine. */
+/** x · x. Not by the operator `**`, whose last digit ECMAScript leaves to each engine. */
 export const square = (x: number): number => x * x;

@@ -1,13 +1,13 @@
 import { betaQuantile } from "../distributions/beta.ts";
 
-/** A stated interval and what came. */
+/** A stated interval and the outcome. */
 export interface IntervalForecast {
   readonly lower: number;
   readonly upper: number;
   readonly outcome: number;
 }
 
-/** How often intervals held, with what that count can tell. */
+/** How often intervals held, and what that count can tell. */
 export interface Coverage {
   readonly share: number;
   /** Exact (Clopper–Pearson) confidence limits of the share. */

@@ -6,11 +6,11 @@ import { logGamma } from "../special/log-gamma.ts";
 
 /**
  * Continuous ranked probability score of a sample forecast: mean |X − y| − ½ mean |X − X′|, in the
- * unit of the quantity; 0 is perfect. It scores the sample as a distribution, so that equal draws
- * in any order give the same score.
+ * unit of the quantity; 0 is perfect. The sample is scored as a distribution, so the order of draws
+ * does not matter.
  *
  * @param sample draws of the forecast, at least one
- * @param outcome what came
+ * @param outcome the value that occurred
  * @returns the score; `NaN` of an empty sample
  * @see T. Gneiting and A. E. Raftery, JASA 102 (2007) 359–378
  */
@@ -20,9 +20,9 @@ export function crpsOfSample(sample: readonly number[], outcome: number): number
   let distance = 0;
   let spread = 0;
   for (let i = 0; i < n; i++) {
-    const draw = sorted[i] as number;
+    const draw = sorted[i]!;
     distance += Math.abs(draw - outcome);
-    // Σ over pairs of |X − X′| by order statistics, without the square of n terms.
+    // Σ over pairs of |X − X′| by order statistics, without forming all n² pairs.
     spread += (2 * i - n + 1) * (draw - outcome);
   }
   return distance / n - spread / (n * n);

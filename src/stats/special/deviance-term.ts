@@ -1,7 +1,7 @@
 import { ln } from "../elementary/ln.ts";
 
 /**
- * x log(x / m) + m − x, without the cancellation that the written form suffers when x is near m.
+ * x log(x / m) + m − x, without the cancellation that this formula suffers when x is near m.
  *
  * @param x at least 0
  * @param m above 0

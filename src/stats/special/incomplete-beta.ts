@@ -15,7 +15,7 @@ export interface IncompleteBeta {
  * @param a first shape above 0
  * @param b second shape above 0
  * @param x upper limit of the integral, in [0, 1]
- * @param y 1 − x; give it when it is known better than by that subtraction
+ * @param y 1 − x; pass it when it is known more accurately than by subtraction
  * @returns both functions; `NaN` when an argument is outside its range
  * @see A. R. DiDonato and A. H. Morris, ACM Transactions on Mathematical Software 18 (1992) 360–373
  */
@@ -61,7 +61,7 @@ function betaFraction(a: number, b: number, x: number, y: number): number {
     c = denominator + numerator / c;
     const change = c * d;
     value *= change;
-    // Rounding can hold the factor one or two units in the last place away from 1 for ever.
+    // Rounding can keep the factor one or two units in the last place away from 1 forever.
     if (Math.abs(change - 1) < 4e-16) return 1 / value;
   }
 }

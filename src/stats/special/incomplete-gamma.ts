@@ -58,7 +58,7 @@ function upperFraction(a: number, x: number): number {
     c = b + numerator / c;
     const change = c * d;
     value *= change;
-    // Rounding can hold the factor one or two units in the last place away from 1 for ever.
+    // Rounding can keep the factor one or two units in the last place away from 1 forever.
     if (Math.abs(change - 1) < 4e-16) return value;
   }
 }

@@ -12,7 +12,7 @@ import { solveIncreasing } from "./solve-increasing.ts";
  * @param a first shape above 0
  * @param b second shape above 0
  * @param p probability below, in (0, 1)
- * @param q 1 − p; give it when it is known better than by that subtraction
+ * @param q 1 − p; pass it when it is known more accurately than by subtraction
  * @returns the log-odds; `NaN` when an argument is outside its range
  */
 export function inverseIncompleteBetaLogOdds(

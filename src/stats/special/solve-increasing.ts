@@ -4,7 +4,7 @@ export interface ValueAndSlope {
   readonly slope: number;
 }
 
-/** A Newton step this small leaves an error far below the last place, because it squares. */
+/** A Newton step this small leaves an error far below the last place, as errors square. */
 const LAST_STEP = 1e-9;
 const MAX_STEPS = 400;
 

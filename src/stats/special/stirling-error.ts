@@ -1,6 +1,6 @@
 import { log1p } from "../elementary/log1p.ts";
 
-/** From here on eight terms of the asymptotic series are exact in double precision. */
+/** From here on, eight terms of the asymptotic series are exact in double precision. */
 const SERIES_START = 10;
 
 /** B(2k) / (2k (2k − 1)) for k = 1…8, with Bernoulli numbers B. */

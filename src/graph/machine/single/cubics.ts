@@ -4,16 +4,18 @@ import { i32, v128, vectors } from "../code.ts";
 /** Bytes of a cubic: four singles, constant first. */
 export const cubicBytes = 16;
 
-/** Four cubics, one a lane: code to load them, and the vector of their coefficients of a power. */
+/**
+ * Four cubics, one per lane: code to load them, and the vector of their coefficients of a power.
+ */
 export interface Cubics {
   readonly load: Code;
   readonly coefficient: (power: number) => Code;
 }
 
-/** Loads the cubics whose addresses (less `offset`) are in the lanes of a vector. */
+/** Load the cubics whose addresses (minus `offset`) are in the lanes of a vector. */
 export function loadCubics(addresses: Local, offset: number, locals: Locals): Cubics {
   const rows = vectors(locals, 4);
-  const [a, b, c, d] = rows as readonly [Local, Local, Local, Local];
+  const [a, b, c, d] = rows;
   const pairs = [0, 1].map((part) => {
     const lanes = part === 0 ? [0, 4, 1, 5] : [2, 6, 3, 7];
     const [left, right] = [locals.v128(), locals.v128()];

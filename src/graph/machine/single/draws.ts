@@ -1,5 +1,5 @@
 import type { Code, FunctionDefinition, Local, Locals } from "../assemble.ts";
-import { advance, control, f32x4, i32, number, v128 } from "../code.ts";
+import { advance, control, f32x4, i32, number, v128, vectors } from "../code.ts";
 import { kernel } from "../kernel.ts";
 import { normalOfDistance } from "./normal.ts";
 import type { SingleWorkshop } from "./workshop.ts";
@@ -48,8 +48,8 @@ const joined = (
   );
 
 /**
- * A kernel that maps one or two rows of words, operand a, in place of the first to singles, times b
- * plus c. The second row stands right behind the first.
+ * A kernel that turns one or two rows of words, operand a, into singles in place of the first row,
+ * and returns them times b plus c. The second row is right behind the first.
  */
 function fromWords(
   { math }: SingleWorkshop,
@@ -57,12 +57,7 @@ function fromWords(
   compute: (words: readonly [Local, Local], locals: Locals) => Code,
 ): FunctionDefinition {
   return kernel(([target, words, b, c, , bytes], locals) => {
-    const [high, low, scale, offset] = [0, 1, 2, 3].map(() => locals.v128()) as [
-      Local,
-      Local,
-      Local,
-      Local,
-    ];
+    const [high, low, scale, offset] = vectors(locals, 4);
     const second = locals.i32();
     const code = compute([high, low], locals);
     const turn = [0, 16].map((at) => [

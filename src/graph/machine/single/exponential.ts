@@ -6,7 +6,7 @@ import { horner, type SingleWorkshop, singleBits } from "./workshop.ts";
 const rounder = 12582912;
 /** ln 2 in two parts; the first has so few bits that its product with a whole number is exact. */
 const [high, low] = [0.693359375, -0.00021219444005469057];
-/** Below and above these, 0 and Infinity are what remains. */
+/** Beyond these, the result is 0 or Infinity. */
 const [smallest, largest] = [-104, 89];
 /** (eʳ − 1 − r) / r² for |r| ≤ ln 2 / 2 at the Chebyshev nodes; error 1e-8 relative to eʳ. */
 const fraction = [
@@ -16,10 +16,10 @@ const fraction = [
 /** e to the power x, within 2 units in the last place of a single, in place. */
 export function exponential(x: Local, locals: Locals, shop: SingleWorkshop): Code {
   const { math, pool, constant } = shop;
-  const [whole, rest, first] = vectors(locals, 3) as readonly [Local, Local, Local];
+  const [whole, rest, first] = vectors(locals, 3);
   const power = (exponent: Code): Code => i32x4.shiftLeft(i32x4.add(exponent, pool.word(127)), 23);
   return [
-    // Written with the comparisons that leave NaN as it is.
+    // Written with the comparisons that keep a NaN.
     x.set(f32x4.larger(f32x4.lesser(x.get, constant(largest)), constant(smallest))),
     whole.set(math.madd(x.get, constant(Math.LOG2E), constant(rounder))),
     rest.set(f32x4.sub(whole.get, constant(rounder))),

@@ -1,5 +1,5 @@
 import { arithmeticKernels } from "../arithmetic.ts";
-import type { Code, FunctionDefinition, Local } from "../assemble.ts";
+import type { Code, FunctionDefinition } from "../assemble.ts";
 import { control, f32x4, i32, i32x4, number, v128 } from "../code.ts";
 import { holdConstants } from "../constants.ts";
 import { quantile } from "../heavy.ts";
@@ -13,8 +13,8 @@ import { throughDoubles } from "./through-doubles.ts";
 import { makeSingleWorkshop, type SingleWorkshop } from "./workshop.ts";
 
 /**
- * The kernels on blocks of singles, four to a vector. `exp`, `ln` and draws are their own, some
- * units in the last place of a single from the double; what is rare goes through doubles.
+ * The kernels on blocks of singles, four to a vector. `exp`, `ln` and draws have code of their own,
+ * within a few units in the last place of a single; rarer operators go through doubles.
  *
  * @param month global with the number of the month
  */
@@ -36,15 +36,15 @@ export function singleKernels(shop: SingleWorkshop, doubles: Workshop, month: nu
     ),
     ln: ofArgument(shop, 1, logarithm, ([a = []]) => a),
     /** ln a + b */
-    lnAdd: elementwise(2, 2, (operands, locals) => {
-      const [a, b] = operands as readonly [Local, Local];
-      return { code: logarithm(a, locals, shop), result: f32x4.add(a.get, b.get) };
-    }),
-    pow: throughDoubles(2, ([x, y], locals) => ({
-      code: power(x as Local, y as Local, locals, doubles),
-      result: (x as Local).get,
+    lnAdd: elementwise(2, 2, ([a, b], locals) => ({
+      code: logarithm(a, locals, shop),
+      result: f32x4.add(a.get, b.get),
     })),
-    normal_quantile: throughDoubles(1, ([p], locals) => quantile(p as Local, locals, doubles)),
+    pow: throughDoubles(2, ([x, y], locals) => ({
+      code: power(x, y, locals, doubles),
+      result: x.get,
+    })),
+    normal_quantile: throughDoubles(1, ([p], locals) => quantile(p, locals, doubles)),
     /** Writes the month's number as a constant operand. */
     month: kernel(([target]) =>
       Array.from({ length: turnBytes / 16 }, (_, i) =>
@@ -57,10 +57,10 @@ export function singleKernels(shop: SingleWorkshop, doubles: Workshop, month: nu
   ) as Record<keyof typeof all, FunctionDefinition>;
 }
 
-/** As many constants as leave registers for what is computed with them. */
+/** As many constants as leave enough registers for the computation. */
 const heldConstants = 9;
 
-/** A kernel of one function, computed in place, of an argument made of the operands. */
+/** A kernel of one function, computed in place, whose argument is made from the operands. */
 const ofArgument = (
   shop: SingleWorkshop,
   operands: 1 | 3,
@@ -68,7 +68,7 @@ const ofArgument = (
   argument: (operands: readonly Code[]) => Code,
 ): FunctionDefinition =>
   elementwise(operands, 2, (values, locals) => {
-    const x = values[0] as Local;
+    const [x] = values;
     const { pool, loads } = holdConstants(shop.pool, locals, heldConstants);
     return {
       before: loads,
@@ -80,11 +80,11 @@ const ofArgument = (
     };
   });
 
-/** Kernels are told the bytes of a block of doubles; one of singles has half as many. */
+/** Kernels receive the size of a block of doubles; a block of singles is half as large. */
 const onHalf = (definition: FunctionDefinition): FunctionDefinition => ({
   ...definition,
   body: (parameters, locals) => {
-    const bytes = parameters[5] as Local;
+    const bytes = parameters[5]!;
     return [
       bytes.set(i32.shiftRightUnsigned(bytes.get, number(1))),
       definition.body(parameters, locals),

@@ -18,7 +18,7 @@ const series = [
 /** Natural logarithm, within 2 units in the last place of a single, in place. */
 export function logarithm(x: Local, locals: Locals, shop: SingleWorkshop): Code {
   const { math, pool, constant } = shop;
-  const [size, exponent, f, tail] = vectors(locals, 4) as readonly [Local, Local, Local, Local];
+  const [size, exponent, f, tail] = vectors(locals, 4);
   const isSubnormal = tail;
   return [
     isSubnormal.set(f32x4.less(x.get, constant(smallestNormal))),

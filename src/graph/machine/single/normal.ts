@@ -10,7 +10,7 @@ import type { SingleWorkshop } from "./workshop.ts";
 const segmentBits = 5;
 const segments = 1 << segmentBits;
 const fractionBits = 23;
-/** Middle of the first segment, from 1 on. */
+/** Middle of the first segment above 1. */
 const middle = 1 + 1 / (2 * segments);
 
 /** Bytes of {@link normalTable}. */
@@ -39,10 +39,13 @@ export function normalTable(): Float32Array<ArrayBuffer> {
   return table;
 }
 
-/** The cubic with these values at the nodes, in units of the number and not of the segment. */
+/**
+ * The cubic through these values at the nodes, as a function of the number itself, not of the place
+ * in the segment.
+ */
 function cubicThrough(values: readonly number[]): number[] {
   const [a, b, c, d] = values as readonly [number, number, number, number];
-  const [inner, outer] = [nodes[2] as number, nodes[3] as number];
+  const [inner, outer] = [nodes[2]!, nodes[3]!];
   const line = (atInner: number, atOuter: number): readonly [number, number] => {
     const slope = (atOuter - atInner) / (outer * outer - inner * inner);
     return [atInner - slope * inner * inner, slope];
@@ -54,8 +57,8 @@ function cubicThrough(values: readonly number[]): number[] {
 }
 
 /**
- * The normal number of a distance from the nearer end times 2³², in place: positive in the lower
- * half, negative in the upper; what is looked up is the lower half.
+ * The normal number for a distance from the nearer end times 2³², in place: positive in the lower
+ * half, negative in the upper. The table covers the lower half.
  */
 export function normalOfDistance(distance: Local, locals: Locals, shop: SingleWorkshop): Code {
   const { math, pool, constant, normals } = shop;

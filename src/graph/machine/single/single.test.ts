@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import type { MachineOperator, Program, Sampling, Tally } from "../../program.ts";
+import type { PlainOperator, Program, Sampling } from "../../program.ts";
 import { mergeTallies } from "../../tally.ts";
 import { everyOperator } from "../fixtures/every-operator.ts";
 import { randomProgram } from "../fixtures/random-program.ts";
@@ -23,13 +23,13 @@ const empty: Program = {
 };
 
 /** One value, of constants. */
-function apply(op: MachineOperator, ...args: readonly number[]): number {
+function apply(op: PlainOperator, ...args: readonly number[]): number {
   const program: Program = {
     ...empty,
     constants: args,
     before: [{ op, target: 0, args: args.map((_, i) => -1 - i) }],
   };
-  return single.load(program, random).evaluate(0, 1)[0]?.[0] as number;
+  return single.load(program, random).evaluate(0, 1)[0]![0]!;
 }
 
 /** Distance between a single and a number, in units of the last place of singles. */
@@ -39,7 +39,7 @@ function unitsApart(value: number, exact: number): number {
 }
 
 /** The largest error of a function of a uniform or normal draw of 20,000 samples. */
-function worstUnits(op: MachineOperator, scale: number, offset: number): number {
+function worstUnits(op: PlainOperator, scale: number, offset: number): number {
   const program: Program = {
     ...empty,
     slots: 3,
@@ -54,7 +54,7 @@ function worstUnits(op: MachineOperator, scale: number, offset: number): number 
   };
   const [x, y] = single.load(program, random).evaluate(0, 20_000) as [Float64Array, Float64Array];
   const exact = { exp: Math.exp, ln: Math.log, sqrt: Math.sqrt }[op as "exp"];
-  return x.reduce((most, value, i) => Math.max(most, unitsApart(y[i] as number, exact(value))), 0);
+  return x.reduce((most, value, i) => Math.max(most, unitsApart(y[i]!, exact(value))), 0);
 }
 
 describe("the vector machine in single precision", () => {
@@ -69,7 +69,7 @@ describe("the vector machine in single precision", () => {
   });
 
   test("operators answer what does not exist, and the ends of the range, as doubles do", () => {
-    const cases: readonly (readonly [number, MachineOperator, ...number[]])[] = [
+    const cases: readonly (readonly [number, PlainOperator, ...number[]])[] = [
       [Number.NaN, "ln", -1],
       [-Infinity, "ln", 0],
       [Infinity, "ln", Infinity],
@@ -120,7 +120,7 @@ describe("the vector machine in single precision", () => {
         Float64Array,
       ];
       const farthest = (left: Float64Array, right: Float64Array): number =>
-        left.reduce((most, value, i) => Math.max(most, Math.abs(value - (right[i] as number))), 0);
+        left.reduce((most, value, i) => Math.max(most, Math.abs(value - right[i]!)), 0);
       expect(u.filter((value) => !(value > 0 && value < 1)).length).toBe(0);
       expect(farthest(u, exactU)).toBeLessThanOrEqual(2 ** -24);
       // Rounding a word costs 2⁻²⁶ near the middle, times a slope of 2.5; in the tails a unit of z.
@@ -138,7 +138,7 @@ describe("the vector machine in single precision", () => {
         const exact = double.load(everyOperator, sampling).evaluate(0, 3000);
         values.forEach((output, k) => {
           const far = output.filter((value, i) => {
-            const expected = exact[k]?.[i] as number;
+            const expected = exact[k]![i]!;
             return !(Math.abs(value - expected) <= 2e-5 * Math.max(1, Math.abs(expected)));
           });
           // Its table has jumps: a sample at one may fall on the other side.
@@ -178,9 +178,7 @@ describe("the vector machine in single precision", () => {
         machine.tally(first, count);
         return machine.takeTallies();
       });
-      const merged = parts.reduce((a, b) =>
-        a.map((tally, k) => mergeTallies(tally, b[k] as Tally)),
-      );
+      const merged = parts.reduce((a, b) => a.map((tally, k) => mergeTallies(tally, b[k]!)));
       expect(merged).toEqual(expected);
     }
   });

@@ -1,4 +1,4 @@
-import type { Code, FunctionDefinition, Local } from "../assemble.ts";
+import type { Code, FunctionDefinition } from "../assemble.ts";
 import { f32x4, i32x4, v128, vectors } from "../code.ts";
 import { elementwise } from "../kernel.ts";
 import { loadCubics } from "./cubics.ts";
@@ -8,12 +8,11 @@ const headerBytes = 64;
 /** A cubic takes 2⁴ bytes. */
 const cubicShift = 4;
 
-/** The kernel of `table`, as that of `../table-lookup.ts`, on singles. */
+/** The kernel of `table`, like that of `../table-lookup.ts`, on singles. */
 export function tableKernel({ math, constant }: SingleWorkshop): FunctionDefinition {
-  return elementwise(1, 2, ([x], locals, [, table]) => {
-    const p = x as Local;
+  return elementwise(1, 2, ([p], locals, [, table]) => {
     const [whole, base] = [locals.v128(), locals.v128()];
-    const header = vectors(locals, 4) as readonly [Local, Local, Local, Local];
+    const header = vectors(locals, 4);
     const [low, inverseStep, intervals, lastInterval] = header;
     const { load, coefficient } = loadCubics(whole, headerBytes, locals);
     return {
@@ -23,7 +22,7 @@ export function tableKernel({ math, constant }: SingleWorkshop): FunctionDefinit
       ],
       code: [
         p.set(f32x4.mul(f32x4.sub(p.get, low.get), inverseStep.get)),
-        // Written with the comparisons that leave NaN as it is; in `whole` it becomes a number.
+        // Written with the comparisons that keep a NaN; in `whole` it becomes a number.
         p.set(f32x4.lesser(f32x4.larger(p.get, constant(0)), intervals.get)),
         whole.set(f32x4.lesser(lastInterval.get, f32x4.floor(p.get))),
         p.set(f32x4.sub(p.get, whole.get)),

@@ -4,8 +4,8 @@ import { stepOf } from "../step-table.ts";
 import { promote } from "./through-doubles.ts";
 
 /**
- * The tally of doubles for singles: they are made doubles, which is exact, so that all tallies
- * merge.
+ * The tally of doubles for singles: they are converted to doubles, which is exact, so that all
+ * tallies merge.
  *
  * @param doubles the kernel of `../tally.ts`
  * @param scratch address of a block of doubles

@@ -2,11 +2,11 @@ import type { Code } from "../assemble.ts";
 import type { MultiplyAdd } from "../code.ts";
 import type { ConstantPool } from "../constants.ts";
 
-/** What a kernel on singles is written with. */
+/** What a kernel on singles is built from. */
 export interface SingleWorkshop {
   readonly math: MultiplyAdd;
   readonly pool: ConstantPool;
-  /** Loads a number, rounded to a single, into all four lanes. */
+  /** Load a number, rounded to a single, into all four lanes. */
   readonly constant: (value: number) => Code;
   /** Address of the table of `normal.ts`. */
   readonly normals: number;
@@ -22,9 +22,9 @@ export const makeSingleWorkshop = (
 
 /** The bits of a number rounded to a single. */
 export const singleBits = (value: number): number =>
-  new Uint32Array(Float32Array.of(value).buffer)[0] as number;
+  new Uint32Array(Float32Array.of(value).buffer)[0]!;
 
-/** Horner's rule; the coefficient of the highest power is the last. */
+/** Horner's rule; the coefficient of the highest power comes last. */
 export const horner = (
   coefficients: readonly number[],
   x: Code,
