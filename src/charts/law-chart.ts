@@ -1,4 +1,5 @@
 import { formatNumber } from "../i18n/format.ts";
+import { rateText } from "../i18n/rate-text.ts";
 import type { Translate } from "../i18n/translate.ts";
 import { type Domain, linearTicks, padDomain, positionOn } from "./parts/axis-ticks.ts";
 import {
@@ -9,14 +10,7 @@ import {
   type Specification,
 } from "./parts/chart.ts";
 import { frameChart, fullWidth, subtitleOf } from "./parts/frame.ts";
-import {
-  detail,
-  type LawChartLine,
-  rateText,
-  rowSummary,
-  scaleOf,
-  verdictText,
-} from "./parts/law-words.ts";
+import { detail, type LawChartLine, rowSummary, scaleOf, verdictText } from "./parts/law-words.ts";
 import { lineMarks, shapeMarks, textMarks } from "./parts/marks.ts";
 import { textWidth, wrapText } from "./parts/measure-text.ts";
 import { sizes, type Theme, themes } from "./theme.ts";

@@ -13,7 +13,7 @@ import {
 } from "./parts/axis-ticks.ts";
 import { type Chart, type ChartStyle, type ChartWords, defaultStyle } from "./parts/chart.ts";
 import { frameChart, labelledAxis, plotRoom, subtitleOf } from "./parts/frame.ts";
-import { findingOf, intervalText, rateLines } from "./parts/growth-words.ts";
+import { findingOf, intervalWords, rateLines } from "./parts/growth-words.ts";
 import { unitFormat } from "./parts/human-units.ts";
 import { shorten } from "./parts/measure-text.ts";
 import { type LabelRequest, labelLayers, noteBox, noteLayers } from "./parts/notes.ts";
@@ -187,7 +187,7 @@ function summaryOf(
     n: fit.n,
     from: fit.from,
     to: fit.to,
-    interval: intervalText(fit, translate),
+    interval: intervalWords(fit, translate),
   });
   if (!last) return main;
   const reached = translate("chart.summary.prediction", {

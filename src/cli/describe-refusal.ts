@@ -2,7 +2,7 @@ import type { Problem } from "../base/outcome.ts";
 import { describeProblem, type Language, translate } from "../i18n/translate.ts";
 import type { Operation } from "../operations/contract/operation.ts";
 import { type Parameter, parametersOf } from "../operations/contract/parameters.ts";
-import { commandOf, usageOf, wordOf } from "./help.ts";
+import { exampleCommand, usageOf, wordOf } from "./help.ts";
 import { nearestNames } from "./nearest-names.ts";
 
 /** How many names a refusal suggests. */
@@ -51,7 +51,7 @@ export function describeRefusal(
     return example
       ? translate(language, "cli.missing", {
           ...facts,
-          example: commandOf(operation, example, parameters),
+          example: exampleCommand(operation, example, parameters),
         })
       : translate(language, "cli.missing.plain", facts);
   }

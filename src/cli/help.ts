@@ -1,8 +1,8 @@
 import { fieldDescription } from "../i18n/field-description.ts";
 import type { MessageKey, Translate } from "../i18n/translate.ts";
+import { commandOf, flagOf } from "../operations/contract/command-of.ts";
 import type { Operation } from "../operations/contract/operation.ts";
 import type { Parameter } from "../operations/contract/parameters.ts";
-import { flagOf } from "./read-arguments.ts";
 
 /** What `sextant --help` prints: what it is, every operation in a line, where to go on. */
 export function generalHelp(operations: readonly Operation[], translate: Translate): string {
@@ -60,7 +60,7 @@ export function commandHelp(
     ),
     "",
     translate("cli.examples"),
-    ...operation.examples.map((example) => `  ${commandOf(operation, example, parameters)}`),
+    ...operation.examples.map((example) => `  ${exampleCommand(operation, example, parameters)}`),
     "",
   ].join("\n");
 }
@@ -84,35 +84,17 @@ export function serverHelp(
   ].join("\n");
 }
 
-/**
- * The command line that gives an operation this input. A file stands there by its path, or by that
- * of one like it.
- */
-export function commandOf(
+/** The command line of an example. A file stands there by its path, or by that of one like it. */
+export function exampleCommand(
   operation: Operation,
-  input: Readonly<Record<string, unknown>>,
+  example: Readonly<Record<string, unknown>>,
   parameters: readonly Parameter[],
 ): string {
   const texts = parameters.filter(
-    ({ name, kind }) => kind === "file" && String(input[name]).includes("\n"),
+    ({ name, kind }) => kind === "file" && String(example[name]).includes("\n"),
   );
-  const given = {
-    ...input,
-    ...Object.fromEntries(texts.map(({ name, example }) => [name, example ?? "FILE"])),
-  };
-  return commandWith(operation, given);
-}
-
-function commandWith(operation: Operation, input: Readonly<Record<string, unknown>>): string {
-  const words = operation.positional.flatMap((name) =>
-    input[name] === undefined ? [] : [quote(String(input[name]))],
-  );
-  const flags = Object.entries(input)
-    .filter(([name]) => !operation.positional.includes(name))
-    .flatMap(([name, value]) =>
-      value === true ? [flagOf(name)] : [flagOf(name), quote(String(value))],
-    );
-  return ["npx sextant", operation.name, ...words, ...flags].join(" ");
+  const paths = texts.map(({ name, example: path }) => [name, path ?? "FILE"]);
+  return commandOf(operation, { ...example, ...Object.fromEntries(paths) });
 }
 
 const summaryOf = (operation: Operation, translate: Translate): string =>
@@ -147,5 +129,3 @@ function inColumns(rows: readonly (readonly (string | undefined)[])[]): readonly
   const width = Math.max(...rows.map(([first]) => first?.length ?? 0));
   return rows.map(([first, second]) => `  ${(first ?? "").padEnd(width)}  ${second ?? ""}`);
 }
-
-const quote = (text: string): string => (/^[\w.:,/%+-]+$/.test(text) ? text : `'${text}'`);

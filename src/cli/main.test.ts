@@ -2,10 +2,11 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { packageRoot } from "../node/package-root.ts";
+import { flagOf } from "../operations/contract/command-of.ts";
 import { parametersOf } from "../operations/contract/parameters.ts";
 import { operations } from "../operations/index.ts";
 import { type Io, main } from "./main.ts";
-import { flagOf, flagsEverywhere } from "./read-arguments.ts";
+import { flagsEverywhere } from "./read-arguments.ts";
 
 interface Outcome {
   readonly code: number;
@@ -140,6 +141,8 @@ describe("the command line", () => {
     [["market", "--company", "Antropic"], "did you mean Anthropic, "],
     [["trend", "capability", "--level", "2"], "--level: < 1; got 2"],
     [["agent", "--step", "0.9", "--agent", "GPT-5"], "--step and --agent exclude each other"],
+    [["brief", "--format", "ndjson"], "brief has no list to write as NDJSON; ask for another form"],
+    [["trend", "--format", "ndjson"], "this answer of trend has no list points to write as NDJSON"],
     [["law", "--format", "pdf"], "format must be one of text"],
     [["law", "--lang", "fr"], "language must be one of en, zh; got fr"],
     [["trend", "capability", "--level", "high"], "--level must be a number; got high"],

@@ -7,8 +7,8 @@ import type { RunCache } from "../node/run-cache.ts";
 import { createWorkerPool, type WorkerPool } from "../node/worker-pool.ts";
 import type { Context, Operation } from "../operations/contract/operation.ts";
 import { parametersOf } from "../operations/contract/parameters.ts";
-import { printRun } from "../operations/contract/print-run.ts";
-import { type Run, runOperation } from "../operations/contract/run-operation.ts";
+import { printRun, readFormat } from "../operations/contract/print-run.ts";
+import { type Run, readInput, runOperation } from "../operations/contract/run-operation.ts";
 import { loaders, loadOperation } from "../operations/loaders.ts";
 import { type Asked, describeRefusal } from "./describe-refusal.ts";
 import { commandHelp, generalHelp } from "./help.ts";
@@ -28,7 +28,7 @@ export interface Io {
   /** Today's date, ISO. */
   readonly today: string;
   readonly cancelled?: () => boolean;
-  /** Where answers of slow operations are kept; absent where they are not. */
+  /** Where costly answers are kept; absent where they are not. */
   readonly cache?: RunCache;
   /** Absent where nothing can be served, as in tests of other commands. */
   readonly server?: ServerIo;
@@ -115,6 +115,9 @@ async function runCommand(
     io.out(commandHelp(operation, parameters, translator(language)));
     return exit.ok;
   }
+  const wanted = read.value.print.format ?? operation.format ?? "text";
+  const format = readFormat(operation, wanted);
+  if (!format.ok) return refuse(format.error, { operation });
   const input = readInputs(read.value.input, parameters);
   if (!input.ok) return refuse(input.error);
   const pools: WorkerPool[] = [];
@@ -136,23 +139,33 @@ async function runCommand(
   const run = await answer(operation, input.value, context, io.cache);
   await Promise.all(pools.map((pool) => pool.close()));
   if (!run.ok) return refuse(run.error, { operation, input: input.value });
-  io.out(await printRun(run.value, read.value.print.format ?? operation.format ?? "text", io));
+  const printed = await printRun(operation, run.value, format.value, io);
+  if (!printed.ok) return refuse(printed.error, { operation, input: input.value });
+  io.out(printed.value);
   return run.value.met ? exit.ok : exit.notMet;
 }
 
-/** The answer of a slow operation as it was kept, or else a new one. */
+/** Processor seconds from which an answer is worth a file: reading one back costs about 0.01. */
+const WORTH_KEEPING = 0.1;
+
+/** A costly answer as it was kept, or else a new one. */
 async function answer(
   operation: Operation,
   input: Readonly<Record<string, unknown>>,
   context: Context,
   cache: RunCache | undefined,
 ): Promise<Outcome<Run>> {
-  const question = [operation.name, input, context.language, context.today];
-  const slow = operation.slow?.(input) ?? false;
-  const kept = slow ? cache?.recall(question) : undefined;
+  const read = readInput(operation, input, context.language);
+  if (!read.ok) return read;
+  if (!cache || operation.weight(read.value) < WORTH_KEEPING) {
+    return runOperation(operation, input, context);
+  }
+  const question = [operation.name, read.value, context.language, context.today];
+  const kept = cache.recall(question);
   if (kept) return succeed(kept);
   const run = await runOperation(operation, input, context);
-  if (run.ok && slow) cache?.keep(question, run.value);
+  // A simulation that is interrupted answers with the draws it has: true, but not the answer.
+  if (run.ok && !context.cancelled?.()) cache.keep(question, run.value);
   return run;
 }
 

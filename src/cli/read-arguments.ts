@@ -1,11 +1,11 @@
 import { fail, type Outcome, succeed } from "../base/outcome.ts";
+import { flagOf } from "../operations/contract/command-of.ts";
 import type { Parameter } from "../operations/contract/parameters.ts";
-import { type Format, formats } from "../operations/contract/print-run.ts";
 
 /** How the answer is to be printed; the same for every operation. */
 export interface PrintOptions {
-  /** Absent when not asked for: each operation has its own. */
-  readonly format: Format | undefined;
+  /** As it was written; absent when not asked for: each operation has its own. */
+  readonly format: string | undefined;
   readonly language: string | undefined;
   readonly quiet: boolean;
   readonly help: boolean;
@@ -23,10 +23,6 @@ export const flagsEverywhere: readonly string[] = [
   ...["--quiet", "--help", "--version"],
 ];
 
-/** `asOf` → `--as-of`. */
-export const flagOf = (name: string): string =>
-  `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-
 /**
  * Read the arguments of one operation.
  *
@@ -40,7 +36,7 @@ export function readArguments(
 ): Outcome<ReadArguments> {
   const input: Record<string, unknown> = {};
   const print = {
-    format: undefined as Format | undefined,
+    format: undefined as string | undefined,
     language: undefined as string | undefined,
     quiet: false,
     help: false,
@@ -69,8 +65,7 @@ export function readArguments(
       const value = pending.shift();
       if (value === undefined) return fail("flag-without-value", { flag: word });
       if (word === "--lang") print.language = value;
-      else if (formats.includes(value as Format)) print.format = value as Format;
-      else return fail("unknown-format", { value, known: formats.join(", ") });
+      else print.format = value;
     } else {
       const flag = word;
       const parameter = parameters.find((candidate) => flagOf(candidate.name) === flag);

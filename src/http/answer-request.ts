@@ -1,9 +1,9 @@
-import { fail, type Outcome, succeed } from "../base/outcome.ts";
+import { fail, type Outcome } from "../base/outcome.ts";
 import type { Language } from "../i18n/translate.ts";
 import type { Answers, StoredAnswer } from "../node/answers.ts";
 import type { Operation } from "../operations/contract/operation.ts";
 import { parametersOf } from "../operations/contract/parameters.ts";
-import { type Format, formats } from "../operations/contract/print-run.ts";
+import { type Format, readFormat } from "../operations/contract/print-run.ts";
 import { mediaTypes } from "./media-types.ts";
 import { problemResponse } from "./problem-response.ts";
 import { type RawInput, readBody, readQuery } from "./read-request.ts";
@@ -27,7 +27,7 @@ export async function answerRequest(
   { language, answers, ready, bodyLimitBytes }: AnswerContext,
 ): Promise<Response> {
   const url = new URL(request.url);
-  const format = readFormat(url.searchParams.get("format"));
+  const format = readFormat(operation, url.searchParams.get("format") ?? "json");
   if (!format.ok) return problemResponse(format.error, language);
   const input =
     request.method === "POST"
@@ -81,13 +81,6 @@ function contentOf(
       },
     }
   );
-}
-
-function readFormat(text: string | null): Outcome<Format> {
-  const format = text === null ? "json" : formats.find((known) => known === text);
-  return format
-    ? succeed(format)
-    : fail("unknown-format", { value: text ?? "", known: formats.join(", ") });
 }
 
 async function readPosted(

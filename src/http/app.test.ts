@@ -55,7 +55,7 @@ describe("an operation over HTTP", () => {
     ["text", "text/plain"],
     ["ndjson", "application/x-ndjson"],
   ])("as %s is sent as %s", async (format, type) => {
-    const response = await ask(`api/v1/series?format=${format}`);
+    const response = await ask(`api/v1/series?id=electricity&format=${format}`);
     expect(response.headers.get("content-type")).toContain(type);
     expect(response.headers.get("x-content-type-options")).toBe("nosniff");
     expect((await response.text()).length).toBeGreaterThan(500);
@@ -110,6 +110,8 @@ describe("a request that cannot be answered", () => {
     ["api/v1/law?asOf=2024-02-01&asOf=2024-02-02", 400, "repeated-field"],
     ["api/v1/law?hindsight=perhaps", 400, "invalid-input"],
     ["api/v1/law?format=pdf", 400, "unknown-format"],
+    ["api/v1/market?format=ndjson", 400, "no-rows"],
+    ["api/v1/series?format=ndjson", 400, "no-rows-here"],
     ["api/v1/law?lang=fr", 400, "unknown-language"],
     ["api/v1/trend?id=gold", 400, "unknown-trend"],
     ["api/v1/horizon?bootstrap=many", 400, "invalid-input"],

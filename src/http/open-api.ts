@@ -7,7 +7,7 @@ import {
   movedReferences,
 } from "../operations/contract/operation-schemas.ts";
 import { parametersOf } from "../operations/contract/parameters.ts";
-import { formats } from "../operations/contract/print-run.ts";
+import { formatsOf } from "../operations/contract/print-run.ts";
 import { operations } from "../operations/index.ts";
 import { mediaTypes } from "./media-types.ts";
 
@@ -88,12 +88,12 @@ function pathItem(operation: Operation, translate: Translate): JsonSchema {
     get: {
       operationId: operation.name,
       ...shared,
-      parameters: [...queryOf(operation, input), ...answerForm(translate)],
+      parameters: [...queryOf(operation, input), ...answerForm(operation, translate)],
     },
     post: {
       operationId: `${operation.name}-post`,
       ...shared,
-      parameters: answerForm(translate),
+      parameters: answerForm(operation, translate),
       requestBody: {
         required: input["required"] !== undefined,
         content: {
@@ -121,7 +121,7 @@ function queryOf(operation: Operation, input: JsonSchema): readonly JsonSchema[]
     });
 }
 
-const answerForm = (translate: Translate): readonly JsonSchema[] => [
+const answerForm = (operation: Operation, translate: Translate): readonly JsonSchema[] => [
   {
     name: "lang",
     in: "query",
@@ -132,20 +132,20 @@ const answerForm = (translate: Translate): readonly JsonSchema[] => [
     name: "format",
     in: "query",
     description: translate("api.format"),
-    schema: { enum: formats, default: "json" },
+    schema: { enum: formatsOf(operation), default: "json" },
   },
 ];
 
 function responsesOf(operation: Operation, translate: Translate): JsonSchema {
   const text = { schema: { type: "string" } };
-  const others = formats.filter((format) => format !== "json").map((format) => mediaTypes[format]);
+  const others = formatsOf(operation).filter((format) => format !== "json");
   return {
     "200": {
       description: translate("api.answer"),
       headers: { ETag: { description: translate("api.etag"), schema: { type: "string" } } },
       content: {
         [mediaTypes.json]: { schema: reference(`${operation.name}-envelope`) },
-        ...Object.fromEntries(others.map((type) => [type, text])),
+        ...Object.fromEntries(others.map((format) => [mediaTypes[format], text])),
       },
     },
     "304": { description: translate("api.not-modified") },

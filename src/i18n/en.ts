@@ -656,6 +656,9 @@ export const en = {
   "problem.flag-without-value": "{flag} needs a value",
   "problem.flag-not-a-number": "{flag} must be a number; got {value}",
   "problem.unknown-format": "format must be one of {known}; got {value}",
+  "problem.no-rows": "{value} has no list to write as NDJSON; ask for another format, such as json",
+  "problem.no-rows-here":
+    "this answer of {value} has no list {field} to write as NDJSON; ask for another format, such as json",
   "problem.unknown-field": "unknown input field {value}",
   "problem.invalid-input": "{field}: {rule}; got {value}",
   "problem.missing-input": "{field} is needed",

@@ -631,6 +631,9 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "problem.flag-without-value": "{flag} 需要一个值",
   "problem.flag-not-a-number": "{flag} 必须是数字；所给为 {value}",
   "problem.unknown-format": "格式必须是 {known} 之一；所给为 {value}",
+  "problem.no-rows": "{value} 没有可逐行输出为 NDJSON 的列表；请改用其他格式，例如 json",
+  "problem.no-rows-here":
+    "{value} 的这一结果中没有列表 {field}，无法输出为 NDJSON；请改用其他格式，例如 json",
   "problem.unknown-field": "未知的输入字段 {value}",
   "problem.invalid-input": "{field}：{rule}；所给为 {value}",
   "problem.missing-input": "需要 {field}",

@@ -1,9 +1,10 @@
 import { afterAll, describe, expect, test } from "vitest";
+import { UNHURRIED_MS } from "../../test/support/serve.ts";
 import type { Operation } from "../operations/contract/operation.ts";
 import { findOperation } from "../operations/index.ts";
 import { openAnswers, type Question } from "./answers.ts";
 
-const answers = openAnswers({ today: () => "2026-11-23" });
+const answers = openAnswers({ today: () => "2026-11-23", timeLimitMs: UNHURRIED_MS });
 afterAll(() => answers.close());
 
 const question = (name: string, input: object): Question => ({
@@ -41,6 +42,25 @@ describe("answers", () => {
     const found = await answers.ask(question("law", { asOf: "never" }));
     expect(found).toMatchObject({ ok: false, error: { code: "invalid-input" } });
     expect(answers.load().running).toBe(0);
+  });
+
+  test.each([
+    ["skill", {}],
+    ["scaling", {}],
+    ["unlock", { draws: 20_000 }],
+  ])("to a light question do not wait for two of %s", async (name, input) => {
+    const order: string[] = [];
+    const leave = new AbortController();
+    const heavy = [1, 2].map(async (day) => {
+      const asked = { ...question(name, input), today: `2026-11-2${day}` };
+      await answers.ask(asked, { signal: leave.signal });
+      order.push("heavy");
+    });
+    const light = await answers.ask({ ...question("energy", {}), today: "2026-11-20" });
+    order.push(light.ok ? "light" : light.error.code);
+    expect(order).toEqual(["light"]);
+    leave.abort();
+    await Promise.all(heavy);
   });
 
   test("go on for one who waits when another leaves, and end when all have left", async () => {

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { type Outcome, succeed } from "../base/outcome.ts";
 import { sortKeys } from "../operations/contract/digest.ts";
 import type { Context, Operation } from "../operations/contract/operation.ts";
-import { parametersOf } from "../operations/contract/parameters.ts";
 import type { Format } from "../operations/contract/print-run.ts";
 import { readInput } from "../operations/contract/run-operation.ts";
 import { type AnswerCache, openAnswerCache } from "./answer-cache.ts";
@@ -73,11 +72,12 @@ export function openAnswers(options: AnswersOptions): Answers {
     const read = readInput(operation, input, language);
     if (!read.ok) return read;
     const today = question.today ?? options.today();
+    const weight = operation.weight(read.value);
     const key = keyOf([operation.name, language, formats, today, read.value]);
     const known = cache.get(key);
     if (known) return succeed({ answer: known, cached: true });
     const begun = underWay.get(key);
-    const waiting = begun ?? begin(pool, cache, key, { ...question, today });
+    const waiting = begun ?? begin(pool, cache, key, { ...question, today, weight });
     if (!begun) {
       const forget = (): void => {
         if (underWay.get(key) === waiting) underWay.delete(key);
@@ -102,15 +102,15 @@ function begin(
   pool: OperationPool,
   cache: AnswerCache<StoredAnswer>,
   key: string,
-  question: Question & { readonly today: string },
+  question: Question & { readonly today: string; readonly weight: number },
 ): Waiting {
-  const { operation, input, language, formats, today } = question;
+  const { operation, input, language, formats, today, weight } = question;
   const abort = new AbortController();
   const listeners = new Set<OnProgress>();
   const work = async (): Promise<Outcome<StoredAnswer>> => {
     const job = { operation: operation.name, input, language, formats, today };
     const done = await pool.run(job, {
-      heavy: isHeavy(operation),
+      weight,
       signal: abort.signal,
       onProgress: (...report) => {
         for (const tell of listeners) tell(...report);
@@ -139,17 +139,6 @@ async function join(waiting: Waiting, control: AskControl): Promise<Outcome<Stor
   signal?.removeEventListener("abort", leave);
   if (onProgress) waiting.listeners.delete(onProgress);
   return outcome;
-}
-
-/** Whether an operation resamples, draws, takes files or renders a report: seconds, not instants. */
-export function isHeavy(operation: Operation): boolean {
-  return (
-    operation.format === "md" ||
-    parametersOf(operation).some(
-      ({ name, kind }) =>
-        name === "bootstrap" || name === "draws" || kind === "file" || kind === "folder",
-    )
-  );
 }
 
 /** A question as canonical JSON; long ones (files) by their digest. */

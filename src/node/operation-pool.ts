@@ -19,8 +19,8 @@ export interface PoolOptions {
 
 /** What a caller may say about a job besides the job. */
 export interface JobControl {
-  /** Heavy jobs leave one worker to the others. */
-  readonly heavy?: boolean;
+  /** What the job costs, in processor seconds. Heavy jobs leave one worker to the others. */
+  readonly weight?: number;
   /** Ends the job with the problem `cancelled`. */
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: OnProgress | undefined;
@@ -42,6 +42,11 @@ interface Task {
   readonly settle: (outcome: Outcome<OperationAnswer>) => void;
 }
 
+/** Processor seconds from which a job is heavy: nobody should wait that long for a quick answer. */
+const HEAVY_SECONDS = 1;
+
+const isHeavy = ({ weight = 0 }: JobControl): boolean => weight >= HEAVY_SECONDS;
+
 /** Open a pool; its workers start with the first jobs. */
 export function openOperationPool(options: PoolOptions = {}): OperationPool {
   const { queue = 32, timeLimitMs = 30_000, memoryMb = 1024, onBug = () => {} } = options;
@@ -49,13 +54,13 @@ export function openOperationPool(options: PoolOptions = {}): OperationPool {
   const running = new Map<OperationThread, Task>();
   let threads: OperationThread[] = [];
   let waiting: Task[] = [];
-  const isHeavy = ({ control }: Task): boolean => control.heavy === true;
 
   /** Starts what may start: heavy tasks leave one thread free, each kind in order of arrival. */
   function startNext(): void {
     threads = threads.filter((thread) => thread.isAlive());
-    const heavyMayStart = [...running.values()].filter(isHeavy).length < most - 1;
-    const next = waiting.find((task) => heavyMayStart || !isHeavy(task));
+    const heavyMayStart =
+      [...running.values()].filter(({ control }) => isHeavy(control)).length < most - 1;
+    const next = waiting.find((task) => heavyMayStart || !isHeavy(task.control));
     if (!next || running.size >= most) return;
     waiting = waiting.filter((task) => task !== next);
     void start(next, threads.find((thread) => !running.has(thread)) ?? addThread());
@@ -88,7 +93,7 @@ export function openOperationPool(options: PoolOptions = {}): OperationPool {
   }
 
   function run(job: OperationJob, control: JobControl = {}): Promise<Outcome<OperationAnswer>> {
-    const ahead = waiting.filter((task) => isHeavy(task) === (control.heavy === true)).length;
+    const ahead = waiting.filter((task) => isHeavy(task.control) === isHeavy(control)).length;
     if (ahead >= queue) return Promise.resolve(fail("too-busy", { value: ahead }));
     if (control.signal?.aborted) return Promise.resolve(fail("cancelled"));
     return new Promise((resolve) => {

@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import { fail, type Outcome, succeed } from "../base/outcome.ts";
 import type { Context } from "../operations/contract/operation.ts";
 import { type Format, printRun } from "../operations/contract/print-run.ts";
-import { type Run, runOperation } from "../operations/contract/run-operation.ts";
+import { runOperation } from "../operations/contract/run-operation.ts";
 import { findOperation } from "../operations/index.ts";
 import { openEmbeddedFacts } from "./data-folder.ts";
 import { openExecutors } from "./open-executors.ts";
@@ -76,12 +76,15 @@ async function answer(job: OperationJob): Promise<Outcome<OperationAnswer>> {
   const run = await runOperation(operation, job.input, context);
   if (!run.ok) return run;
   const bodies: Partial<Record<Format, AnswerBody>> = {};
-  for (const format of job.formats) bodies[format] = await bodyOf(run.value, format);
+  for (const format of job.formats) {
+    const text = await printRun(operation, run.value, format, { width: TEXT_WIDTH, color: false });
+    if (!text.ok) return text;
+    bodies[format] = bodyOf(text.value);
+  }
   return succeed({ bodies, dataDigest: run.value.envelope.dataDigest });
 }
 
-async function bodyOf(run: Run, format: Format): Promise<AnswerBody> {
-  const text = await printRun(run, format, { width: TEXT_WIDTH, color: false });
+function bodyOf(text: string): AnswerBody {
   const plain = new TextEncoder().encode(text);
   const gzip = plain.length < WORTH_COMPRESSING ? undefined : new Uint8Array(gzipSync(plain));
   return { plain, gzip };

@@ -6,7 +6,7 @@ import { sortKeys } from "../operations/contract/digest.ts";
 import type { Run } from "../operations/contract/run-operation.ts";
 import { packageRoot } from "./package-root.ts";
 
-/** Answers of slow operations, kept on disk from one command to the next. */
+/** Costly answers, kept on disk from one command to the next. */
 export interface RunCache {
   /** The answer to a question, if one is kept and can be read. */
   recall(question: readonly unknown[]): Run | undefined;

@@ -1,14 +1,11 @@
 import { expect, test } from "vitest";
 import manifest from "../../package.json" with { type: "json" };
-import { commandOf, libraryCallOf, requestOf } from "./elsewhere.ts";
+import { libraryCallOf, requestOf } from "./elsewhere.ts";
 
 const words = { today: "2026-11-23", language: "en" };
 
-test("the same question is a command, a request and a call of the library", () => {
+test("the same question is a request and a call of the library", () => {
   const input = { step: "0.85 to 0.95", usdPerStep: 0.05 };
-  expect(commandOf("agent", input)).toBe(
-    "npx sextant agent --step '0.85 to 0.95' --usd-per-step 0.05",
-  );
   expect(requestOf("http://127.0.0.1:7373", "agent", input)).toBe(
     "curl 'http://127.0.0.1:7373/api/v1/agent?step=0.85+to+0.95&usdPerStep=0.05'",
   );
@@ -18,8 +15,7 @@ test("the same question is a command, a request and a call of the library", () =
   expect(libraryCallOf("price-decline", {}, words)).toContain("sextant.priceDecline({})");
 });
 
-test("a text of several lines is quoted so that every surface takes it whole", () => {
+test("a text of several lines is quoted so that a program takes it whole", () => {
   const input = { definition: "id: a\nlabel: it's\n" };
-  expect(commandOf("unlock", input)).toContain("<<'END'\nid: a\nlabel: it's\nEND");
   expect(libraryCallOf("unlock", input, words)).toContain(String.raw`"id: a\nlabel: it's\n"`);
 });

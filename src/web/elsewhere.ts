@@ -1,18 +1,7 @@
+import { quoted } from "../operations/contract/command-of.ts";
+
 /** The same question on the other surfaces. */
 type Input = Readonly<Record<string, unknown>>;
-
-/** As a command. A file's text is passed by a here-document, which every shell of Unix knows. */
-export function commandOf(operation: string, input: Input): string {
-  const flags = Object.entries(input).flatMap(([name, value]) => {
-    if (value === true) return [flagOf(name)];
-    if (value === false || value === undefined) return [];
-    const text = Array.isArray(value) ? value.join(",") : String(value);
-    return text.includes("\n")
-      ? [`${flagOf(name)} /dev/stdin <<'END'\n${text.trimEnd()}\nEND`]
-      : [flagOf(name), quoted(text)];
-  });
-  return ["npx sextant", operation, ...flags].join(" ");
-}
 
 /** As a program on Node that calls the library. */
 export function libraryCallOf(
@@ -43,12 +32,6 @@ export function requestOf(origin: string, operation: string, input: Input): stri
   return `curl ${quoted(query === "" ? address : `${address}?${query}`)}`;
 }
 
-const flagOf = (name: string): string =>
-  `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-
 /** `price-decline` → `priceDecline`. */
 const methodOf = (operation: string): string =>
   operation.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
-
-const quoted = (text: string): string =>
-  /^[\w.:/@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;

@@ -1,4 +1,5 @@
-import { formatFactor, formatNumber, formatPercent } from "../../i18n/format.ts";
+import { formatNumber, formatPercent } from "../../i18n/format.ts";
+import { endsInOrder, rateText } from "../../i18n/rate-text.ts";
 import type { Translate } from "../../i18n/translate.ts";
 import type { PictureFit } from "./trend-picture.ts";
 
@@ -25,37 +26,30 @@ export function findingOf(
 /** Count, rate and interval of a line, as short lines to stand in the plot. */
 export function rateLines(fit: PictureFit, unit: string, translate: Translate): readonly string[] {
   return [
-    translate("chart.rate.annual", { rate: rateText(fit, fit.growthPerYear, unit) }),
-    intervalText(fit, translate),
+    translate("chart.rate.annual", { rate: rateWithUnit(fit, unit) }),
+    intervalWords(fit, translate),
     translate("chart.count", { n: fit.n }),
   ];
 }
 
-/** The interval of the rate with its level. Of a decline, the slower end comes first. */
-export function intervalText(fit: PictureFit, translate: Translate): string {
-  const falling = fit.scale === "log" && fit.growthPerYear < 1;
-  const [first, last] = falling ? [fit.upper, fit.lower] : [fit.lower, fit.upper];
-  const write = (value: number | null) =>
-    value === null
-      ? translate("chart.unbounded")
-      : fit.scale === "linear"
-        ? signed(value)
-        : falling
-          ? formatFactor(1 / value)
-          : formatFactor(value);
+/** The interval of the rate with its level. */
+export function intervalWords(fit: PictureFit, translate: Translate): string {
+  const [first, last] = endsInOrder(fit);
+  const write = (rate: number | null) =>
+    rate === null ? translate("chart.unbounded") : signedRate(rate, fit.scale);
   return translate("chart.rate.interval", {
     level: formatPercent(fit.level),
-    lower: write(first),
-    upper: write(last),
+    lower: write(fit[first]),
+    upper: write(fit[last]),
   });
 }
 
-const rateText = (fit: PictureFit, value: number, unit: string): string =>
-  fit.scale === "linear"
-    ? `${signed(value)} ${unit}`
-    : value < 1
-      ? `÷ ${formatNumber(1 / value)}`
-      : formatFactor(value);
+const rateWithUnit = ({ scale, growthPerYear }: PictureFit, unit: string): string =>
+  `${signedRate(growthPerYear, scale)}${scale === "linear" ? ` ${unit}` : ""}`;
+
+/** Units a year with their sign; a factor says by itself which way it goes. */
+const signedRate = (rate: number, scale: PictureFit["scale"]): string =>
+  scale === "linear" ? signed(rate) : rateText(rate, scale);
 
 /** A title needs two digits; the interval beside the line has three. */
 const factorText = (growth: number): string =>

@@ -1,4 +1,5 @@
-import { formatNumber, formatPercent } from "../../i18n/format.ts";
+import { formatPercent } from "../../i18n/format.ts";
+import { endsInOrder, rateText } from "../../i18n/rate-text.ts";
 import type { Translate } from "../../i18n/translate.ts";
 import { unbroken } from "./growth-words.ts";
 
@@ -33,13 +34,6 @@ export const verdictText = ({ claimed, verdict }: LawChartLine, translate: Trans
     ? translate(`chart.law.${verdict === "as claimed" ? "as-claimed" : verdict}`)
     : translate("chart.law.unclaimed");
 
-/** A rate as people say it: 2.5× for growth, ÷ 4.6 for decline, plain numbers on a linear scale. */
-export function rateText(rate: number, scale: "log" | "linear"): string {
-  if (scale === "linear") return formatNumber(rate);
-  if (rate === 1) return "1×";
-  return rate < 1 ? `÷\u00a0${formatNumber(1 / rate)}` : `${formatNumber(rate)}×`;
-}
-
 function claimText(line: LawChartLine, translate: Translate): string {
   const { claimed } = line;
   if (!claimed) return "–";
@@ -54,10 +48,7 @@ function claimText(line: LawChartLine, translate: Translate): string {
 
 function measuredText({ measured }: LawChartLine, translate: Translate): string {
   if (!measured) return translate("chart.law.unmeasured");
-  const falling = measured.scale === "log" && measured.growthPerYear < 1;
-  const [first, last] = falling
-    ? [measured.upper, measured.lower]
-    : [measured.lower, measured.upper];
+  const [first, last] = endsInOrder(measured);
   const write = (rate: number | null) =>
     rate === null || (measured.scale === "log" && rate === 0)
       ? translate("chart.unbounded")
@@ -65,8 +56,8 @@ function measuredText({ measured }: LawChartLine, translate: Translate): string 
   return translate("chart.law.interval", {
     value: write(measured.growthPerYear),
     level: formatPercent(measured.level),
-    lower: write(first),
-    upper: write(last),
+    lower: write(measured[first]),
+    upper: write(measured[last]),
   });
 }
 

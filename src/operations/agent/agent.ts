@@ -61,6 +61,8 @@ export default defineOperation({
   name: "agent",
   input,
   output: agentOutput,
+  weight: ({ draws }) => 0.2 + draws * 1e-6,
+  rows: "byLength",
   positional: [],
   examples: [
     { step: 0.9, steps: 10 },

@@ -8,7 +8,9 @@ import brief from "./brief.ts";
 async function write(input: object, language: Language, format: "md" | "html"): Promise<string> {
   const run = await runOperation(brief, input, { ...contextOf(), language });
   if (!run.ok) throw new Error(JSON.stringify(run.error));
-  return printRun(run.value, format, { width: 100, color: false });
+  const printed = await printRun(brief, run.value, format, { width: 100, color: false });
+  if (!printed.ok) throw new Error(JSON.stringify(printed.error));
+  return printed.value;
 }
 
 test("the page is self-contained: pictures inside, nothing loaded, no script", async () => {

@@ -46,7 +46,7 @@ export default defineOperation({
     compare: field("compare", z.string().refine(isIsoDate, { error: "rule.date" }).optional()),
   }),
   output,
-  slow: () => true,
+  weight: () => 2,
   positional: [],
   format: "md",
   examples: [{}, { asOf: "2024-12-31" }, { asOf: "2026-11-23", compare: "2025-11-23" }],

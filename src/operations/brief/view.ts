@@ -1,12 +1,12 @@
 import { lawChart } from "../../charts/law-chart.ts";
-import type { Chart, ChartWords } from "../../charts/parts/chart.ts";
-import { priceSteps } from "../../charts/price-steps.ts";
-import { trendChart } from "../../charts/trend-chart.ts";
+import type { Chart } from "../../charts/parts/chart.ts";
+import { rateText } from "../../i18n/rate-text.ts";
 import type { MessageKey, Translate } from "../../i18n/translate.ts";
 import type { Block, Document } from "../../reports/document.ts";
-import { rateText, viewLaw } from "../law/view.ts";
+import { viewLaw } from "../law/view.ts";
+import { chartOfTrend } from "../shared/chart-of-trend.ts";
+import { fitText } from "../shared/fit-text.ts";
 import type { PublicTrend } from "../trend/trend.ts";
-import { fitText } from "../trend/view.ts";
 import type { BriefResult } from "./brief.ts";
 import type { Comparison } from "./compare-dates.ts";
 
@@ -19,13 +19,18 @@ export function viewBrief(result: BriefResult, t: Translate): Document {
     chartBlock(
       "law",
       lawChart(
-        { ...wordsOf(result, "", t), name: t("brief.law-chart"), lines: result.law.lines },
+        {
+          name: t("brief.law-chart"),
+          asOf: result.law.asOf,
+          source: t("brief.see-sources"),
+          lines: result.law.lines,
+        },
         t,
       ),
     ),
     ...rest,
     ...(result.comparison ? viewComparison(result.comparison, t) : []),
-    ...result.trends.flatMap((trend) => trendSection(trend, result, t)),
+    ...result.trends.flatMap((trend) => trendSection(trend, t)),
     { kind: "heading", text: t("brief.sources") },
     {
       kind: "list",
@@ -44,40 +49,14 @@ const chartBlock = (id: string, { specification, summary }: Chart): Block => ({
   summary,
 });
 
-const wordsOf = (result: BriefResult, name: string, t: Translate): ChartWords => ({
-  name,
-  filter: "",
-  asOf: result.law.asOf,
-  source: t("brief.see-sources"),
-});
-
-function trendSection(trend: PublicTrend, result: BriefResult, t: Translate): Document {
-  const words = wordsOf(result, trend.title, t);
-  const pooled = trend.points.some(({ group }) => group !== undefined);
-  const chart = pooled
-    ? priceSteps(
-        { ...words, series: seriesOf(trend, t), unit: trend.unit, unitLabel: trend.unit },
-        t,
-      )
-    : trendChart({ ...words, result: trend, unitLabel: trend.unit }, t);
+function trendSection(trend: PublicTrend, t: Translate): Document {
+  const look = { filter: "", source: t("brief.see-sources") };
   return [
     { kind: "heading", text: trend.title },
     { kind: "finding", text: fitText(trend.fit, t) },
-    chartBlock(trend.id, chart),
+    chartBlock(trend.id, chartOfTrend(trend, look, t)),
     { kind: "paragraph", text: trend.fit.definition },
   ];
-}
-
-/** Every other bar, so that the lines of a picture can be told apart. */
-function seriesOf(trend: PublicTrend, t: Translate) {
-  const points = trend.points.filter(({ selected }) => selected);
-  const bars = [...new Set(points.map(({ group }) => group ?? ""))].filter(
-    (_, index) => index % 2 === 0,
-  );
-  return bars.map((bar) => ({
-    label: t("brief.bar", { bar }),
-    records: points.filter(({ group }) => group === bar),
-  }));
 }
 
 const viewComparison = (comparison: Comparison, t: Translate): Document => [

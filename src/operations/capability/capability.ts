@@ -16,8 +16,8 @@ import { asOfFields, field, folder, windowOf } from "../contract/fields.ts";
 import { defineOperation } from "../contract/operation.ts";
 import { type CapabilityInput, embeddedScores, scoresOfFolder } from "../shared/capability-data.ts";
 import { drawCapabilities } from "../shared/draw-capabilities.ts";
+import { fitText } from "../shared/fit-text.ts";
 import { fitSchema, type PublicFit, publicFit } from "../shared/schemas.ts";
-import { fitText } from "../trend/view.ts";
 import { linksSchema, publicLinks, viewLinks } from "./links-view.ts";
 import { multimodalSchema, publicMultimodal, viewMultimodal } from "./multimodal-view.ts";
 
@@ -68,7 +68,8 @@ export default defineOperation({
     ...asOfFields,
   }),
   output,
-  slow: () => true,
+  weight: ({ bootstrap }) => 0.3 + bootstrap * 1e-3,
+  rows: "models",
   positional: [],
   examples: [{}, { lambda: 0.1, bootstrap: 50 }],
   async run(input, context) {

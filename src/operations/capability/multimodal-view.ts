@@ -4,8 +4,8 @@ import type { MessageKey, Translate } from "../../i18n/translate.ts";
 import type { MultimodalLine } from "../../observatory/multimodal.ts";
 import type { Block } from "../../reports/document.ts";
 import { exp } from "../../stats/elementary/exp.ts";
+import { fitText } from "../shared/fit-text.ts";
 import { fitSchema, publicFit } from "../shared/schemas.ts";
-import { fitText } from "../trend/view.ts";
 
 /** The line of each benchmark of images or videos, as JSON. */
 export const multimodalSchema = z.array(

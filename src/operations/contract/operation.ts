@@ -4,6 +4,7 @@ import type { Facts } from "../../data/facts.ts";
 import type { Executor } from "../../engine/executor.ts";
 import type { Language, Translate } from "../../i18n/translate.ts";
 import type { Document } from "../../reports/document.ts";
+import type { ListName } from "./rows.ts";
 
 /** What a run gets that is not its input: the world it may look at, and how it may report. */
 export interface Context {
@@ -49,10 +50,13 @@ export interface Operation<Input = unknown, Result = unknown, Given = unknown> {
   /** How the command line writes it unless asked otherwise; text when absent. */
   readonly format?: "text" | "md";
   /**
-   * Whether the answer to an input may take seconds. It hangs on input, facts, day and version alone,
-   * so a host may keep it.
+   * What the answer to an input costs: seconds of a processor that has everything loaded, right
+   * within a factor of about three (`bench/weights.mjs` prints it beside what was measured). A host
+   * decides by it what is worth keeping and who waits for whom.
    */
-  readonly slow?: (input: Readonly<Record<string, unknown>>) => boolean;
+  weight(input: Input): number;
+  /** The list in the result whose entries are the lines of NDJSON; refused where there is none. */
+  readonly rows?: string;
   /** Inputs that work on the embedded facts; documentation and tests run them. */
   readonly examples: readonly Readonly<Record<string, unknown>>[];
   run(input: Input, context: Context): Outcome<Answer<Result>> | Promise<Outcome<Answer<Result>>>;
@@ -60,9 +64,16 @@ export interface Operation<Input = unknown, Result = unknown, Given = unknown> {
   view(result: Result, translate: Translate, input: Input): Document;
 }
 
-/** Declare an operation; the types of input and result come from its schemas. */
+/**
+ * Declare an operation. The types of input and result come from its schemas, and `rows` names a list
+ * that the result has.
+ */
 export const defineOperation = <Input extends z.ZodType, Output extends z.ZodType>(
-  operation: OperationOf<Input, Output> & { readonly input: Input; readonly output: Output },
+  operation: OperationOf<Input, Output> & {
+    readonly input: Input;
+    readonly output: Output;
+    readonly rows?: ListName<z.output<Output>>;
+  },
 ): OperationOf<Input, Output> => operation;
 
 type OperationOf<Input extends z.ZodType, Output extends z.ZodType> = Operation<

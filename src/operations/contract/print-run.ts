@@ -1,7 +1,9 @@
+import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 import { renderCsv } from "../../reports/render-csv.ts";
 import { renderHtml } from "../../reports/render-html.ts";
 import { renderMarkdown } from "../../reports/render-markdown.ts";
 import { renderText, type TextStyle } from "../../reports/render-text.ts";
+import { type Listed, rowsOf } from "./rows.ts";
 import type { Run } from "./run-operation.ts";
 
 /** Forms in which an answer can be written. */
@@ -11,17 +13,43 @@ export type Format = (typeof formats)[number];
 /**
  * An answer as text in a format.
  *
- * `json` is the whole envelope; `ndjson` one line per entry of the result's longest list; `csv` its
- * tables; the others the document for a person.
+ * `json` is the whole envelope; `ndjson` one line per entry of the list that the operation names;
+ * `csv` its tables; the others the document for a person.
+ *
+ * @returns the text, or the problem of an answer that has no such list (`ndjson` alone)
  */
-export async function printRun(run: Run, format: Format, style: TextStyle): Promise<string> {
+export async function printRun(
+  operation: Listed,
+  run: Run,
+  format: Format,
+  style: TextStyle,
+): Promise<Outcome<string>> {
+  if (format !== "ndjson") return succeed(await written(run, format, style));
+  const rows = rowsOf(operation, run.envelope.result);
+  if (!rows.ok) return rows;
+  return succeed(rows.value.map((row) => `${JSON.stringify(row)}\n`).join(""));
+}
+
+/** Formats in which an operation's answers can be written. */
+export const formatsOf = ({ rows }: Listed): readonly Format[] =>
+  formats.filter((format) => format !== "ndjson" || rows !== undefined);
+
+/** The format, or why no answer of the operation can be written in it. */
+export function readFormat(operation: Listed, text: string): Outcome<Format> {
+  const known = formatsOf(operation);
+  const format = formats.find((each) => each === text);
+  if (!format) return fail("unknown-format", { value: text, known: known.join(", ") });
+  return known.includes(format) ? succeed(format) : fail("no-rows", { value: operation.name });
+}
+
+async function written(
+  run: Run,
+  format: Exclude<Format, "ndjson">,
+  style: TextStyle,
+): Promise<string> {
   switch (format) {
     case "json":
       return `${JSON.stringify(run.envelope, null, 2)}\n`;
-    case "ndjson":
-      return longestList(run.envelope.result)
-        .map((entry) => `${JSON.stringify(entry)}\n`)
-        .join("");
     case "csv":
       return renderCsv(run.document);
     case "md":
@@ -35,11 +63,3 @@ export async function printRun(run: Run, format: Format, style: TextStyle): Prom
       );
   }
 }
-
-/** The longest array directly in a result, which is what a stream of lines is wanted of. */
-const longestList = (result: unknown): readonly unknown[] =>
-  typeof result === "object" && result !== null
-    ? Object.values(result)
-        .filter((value): value is unknown[] => Array.isArray(value))
-        .reduce((longest, list) => (list.length > longest.length ? list : longest), [result])
-    : [result];

@@ -83,6 +83,8 @@ export default defineOperation({
   name: "energy",
   input: z.strictObject(asOfFields),
   output: energySchema,
+  weight: () => 0.01,
+  rows: "observations",
   positional: [],
   examples: [{}, { asOf: "2024-06-30" }],
   run(input, context) {

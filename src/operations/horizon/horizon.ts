@@ -12,9 +12,9 @@ import { fitPoints } from "../../trends/parts/fit-points.ts";
 import { records } from "../../trends/parts/frontier-records.ts";
 import { asOfFields, field, file, windowOf } from "../contract/fields.ts";
 import { type Context, defineOperation } from "../contract/operation.ts";
+import { fitText } from "../shared/fit-text.ts";
 import { inSteps } from "../shared/in-steps.ts";
 import { fitSchema, publicFit } from "../shared/schemas.ts";
-import { fitText } from "../trend/view.ts";
 
 const LEVEL = 0.95;
 
@@ -51,7 +51,8 @@ export default defineOperation({
     ...asOfFields,
   }),
   output,
-  slow: () => true,
+  weight: ({ runs, bootstrap }) => (runs === undefined ? 0.01 : bootstrap * 1e-3),
+  rows: "agents",
   positional: [],
   examples: [{}, { asOf: "2025-12-31" }],
   async run(input, context) {

@@ -37,7 +37,8 @@ export default defineOperation({
     ...asOfFields,
   }),
   output: lagSchema,
-  slow: ({ inputs }) => inputs !== undefined,
+  weight: ({ bootstrap = PUBLISHED_DRAWS }) => 0.1 + bootstrap * 8e-4,
+  rows: "arrivals",
   positional: ["bar"],
   examples: [{}, { bar: "gpt-4-0314", asOf: "2024-12-31" }, { bar: "150" }],
   async run(input, context) {

@@ -64,7 +64,8 @@ export default defineOperation({
   name: "law",
   input: z.strictObject(windowFields),
   output: lawSchema,
-  slow: () => true,
+  weight: () => 0.6,
+  rows: "lines",
   positional: [],
   examples: [{}, { asOf: "2023-12-28" }, { asOf: "2023-12-28", hindsight: true }],
   run(input, context) {

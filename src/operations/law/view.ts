@@ -1,4 +1,5 @@
-import { formatFactor, formatNumber } from "../../i18n/format.ts";
+import { formatNumber } from "../../i18n/format.ts";
+import { intervalText, rateCells, rateText } from "../../i18n/rate-text.ts";
 import type { Translate } from "../../i18n/translate.ts";
 import type { Block, Document } from "../../reports/document.ts";
 import type { PublicFit } from "../shared/schemas.ts";
@@ -84,7 +85,9 @@ const readingText = (
   t: Translate,
 ): string => {
   const interval =
-    lower === undefined || upper === undefined ? "" : ` ${intervalText(lower, upper, scale)}`;
+    lower === undefined || upper === undefined
+      ? ""
+      : ` ${intervalText({ lower, upper, scale }, t)}`;
   const text = `${rateText(growthPerYear, scale)}${interval}${t("text.full-stop")}`;
   return t("text.named", { name: reading, text });
 };
@@ -97,10 +100,7 @@ const lineRow = (line: Line, t: Translate): readonly string[] => [
 ];
 
 const measuredCells = (fit: PublicFit, t: Translate): readonly string[] => [
-  rateText(fit.growthPerYear, fit.scale),
-  fit.lower === null || fit.upper === null
-    ? t("law.unbounded")
-    : intervalText(fit.lower, fit.upper, fit.scale),
+  ...rateCells(fit, t),
   String(fit.n),
   `${fit.from.slice(0, 7)} – ${fit.to.slice(0, 7)}`,
 ];
@@ -109,18 +109,6 @@ const claimText = (claimed: NonNullable<Line["claimed"]>, id: Line["id"]): strin
   claimed.perYearLow === claimed.perYearHigh
     ? rateText(claimed.perYear, "log")
     : `${formatNumber(claimed.perYearLow)}–${formatNumber(claimed.perYearHigh)}${id === "capability" ? "" : "×"}`;
-
-/** `2.5×` for growth, `÷4.6` for decline, a plain number on a linear scale; all per year. */
-export function rateText(rate: number, scale: "log" | "linear"): string {
-  if (scale === "linear") return formatNumber(rate);
-  return rate >= 1 ? formatFactor(rate) : `÷${formatNumber(1 / rate)}`;
-}
-
-/** Ends in the order in which the rates read: the slower one first. */
-export function intervalText(lower: number, upper: number, scale: "log" | "linear"): string {
-  const ends = scale === "log" && upper < 1 ? [upper, lower] : [lower, upper];
-  return `[${ends.map((end) => rateText(end, scale)).join(", ")}]`;
-}
 
 /** The law in one sentence. */
 function findingOf(result: LawResult, t: Translate): string {

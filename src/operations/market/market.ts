@@ -17,6 +17,7 @@ export default defineOperation({
   name: "market",
   input: z.strictObject({ company: field("company", z.string().min(1).optional()), ...asOfFields }),
   output: marketSchema,
+  weight: () => 0.01,
   positional: [],
   examples: [{}, { asOf: "2023-12-28" }, { company: "OpenAI" }],
   run(input, context) {

@@ -51,6 +51,8 @@ export default defineOperation({
   name: "price-decline",
   input: z.strictObject({ inputs: field("inputs", folder().optional()), ...asOfFields }),
   output,
+  weight: () => 0.15,
+  rows: "series",
   positional: [],
   examples: [{}, { asOf: "2025-06-30" }],
   run(input, context) {

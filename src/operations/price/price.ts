@@ -41,6 +41,8 @@ export default defineOperation({
     ...asOfFields,
   }),
   output: priceSchema,
+  weight: () => 0.3,
+  rows: "history",
   positional: [],
   examples: [
     { atLeast: 130 },

@@ -1,4 +1,5 @@
 import { formatFactor, formatNumber, formatUsd } from "../../i18n/format.ts";
+import { intervalText } from "../../i18n/rate-text.ts";
 import type { Translate } from "../../i18n/translate.ts";
 import { FEWEST_POINTS } from "../../observatory/parts/fit-decline.ts";
 import type { Block, Document } from "../../reports/document.ts";
@@ -22,7 +23,12 @@ export function viewPrice(result: PriceResult, t: Translate): Document {
     { kind: "paragraph", text: result.definition },
     ...(result.history.length > 0 ? [historyTable(result, t)] : []),
     ...(result.history.length > 0
-      ? [{ kind: "paragraph" as const, text: rateText(result.fit, result.history.length, t) }]
+      ? [
+          {
+            kind: "paragraph" as const,
+            text: declineOrReason(result.fit, result.history.length, t),
+          },
+        ]
       : []),
     { kind: "heading", text: t("price.bars") },
     barTable(result, t),
@@ -122,24 +128,21 @@ const taskBlocks = (task: PriceResult["costPerTask"][number], t: Translate): rea
       `${formatNumber(100 * score)} %`,
     ]),
   },
-  { kind: "paragraph", text: rateText(task.fit, task.history.length, t) },
+  { kind: "paragraph", text: declineOrReason(task.fit, task.history.length, t) },
 ];
 
 /** The rate, or why there is none. */
-const rateText = (fit: PublicFit | null, records: number, t: Translate): string =>
+const declineOrReason = (fit: PublicFit | null, records: number, t: Translate): string =>
   fit ? declineText(fit, t) : t("price.fit.none", { records, fewest: FEWEST_POINTS });
 
 /** The factor by which a price falls in a year, and its interval; the fit holds its inverse. */
 function declineCells(fit: PublicFit | null, t: Translate): readonly string[] {
   if (fit === null) return [MISSING, MISSING];
-  const { lower, upper } = fit;
-  return [
-    formatFactor(1 / fit.growthPerYear),
-    lower === null || upper === null
-      ? t("law.unbounded")
-      : `[${formatFactor(1 / upper)}, ${formatFactor(1 / lower)}]`,
-  ];
+  const fall = { scale: "linear", lower: inverse(fit.upper), upper: inverse(fit.lower) } as const;
+  return [formatFactor(1 / fit.growthPerYear), intervalText(fall, t, formatFactor)];
 }
+
+const inverse = (rate: number | null): number | null => (rate === null ? null : 1 / rate);
 
 function declineText(fit: PublicFit, t: Translate): string {
   const [factor = "", interval = ""] = declineCells(fit, t);

@@ -41,7 +41,8 @@ export default defineOperation({
     only: field("only", z.array(z.string()).optional()),
   }),
   output,
-  slow: ({ inputs }) => inputs !== undefined,
+  weight: ({ inputs }) => (inputs === undefined ? 0.01 : 20),
+  rows: "rows",
   positional: [],
   examples: [{}, { only: ["scaling-law", "chip-stock"] }],
   async run(input, context) {

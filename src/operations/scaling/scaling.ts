@@ -106,7 +106,8 @@ export default defineOperation({
     ...asOfFields,
   }),
   output,
-  slow: () => true,
+  weight: ({ bootstrap }) => 1 + bootstrap * 1e-4,
+  rows: "computeOptimal",
   positional: [],
   examples: [{}, { bootstrap: 200, seed: 7 }, { bootstrap: 0, tokens: 1e11 }],
   async run(input, context) {

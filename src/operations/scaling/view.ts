@@ -1,7 +1,7 @@
 import { formatNumber, formatPercent } from "../../i18n/format.ts";
+import { rateText } from "../../i18n/rate-text.ts";
 import type { MessageKey, Translate } from "../../i18n/translate.ts";
 import type { Block } from "../../reports/document.ts";
-import { rateText } from "../law/view.ts";
 import type { ScalingResult } from "./scaling.ts";
 
 const right = "right" as const;

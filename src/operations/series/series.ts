@@ -58,6 +58,8 @@ export default defineOperation({
   name: "series",
   input: z.strictObject({ id: field("id", z.string().optional()), ...windowFields }),
   output,
+  weight: () => 0.01,
+  rows: "rows",
   positional: ["id"],
   examples: [{}, { id: "electricity" }, { id: "api-prices", asOf: "2023-12-28" }],
   run: (input, context): Outcome<Answer<SeriesResult>> =>

@@ -59,7 +59,8 @@ export default defineOperation({
   name: "serving",
   input,
   output: servingOutput,
-  slow: ({ scoreboard }) => scoreboard === true,
+  weight: ({ scoreboard, draws }) => (scoreboard ? 4 : 0.05 + draws * 1e-5),
+  rows: "frontier",
   positional: [],
   examples: [
     { model: "deepseek-v3", hardware: "h800-sxm" },

@@ -91,6 +91,8 @@ export default defineOperation({
     threads: field("threads", z.number().int().min(1).max(256).optional()),
   }),
   output,
+  weight: ({ draws }) => 0.1 + draws * 2e-7,
+  rows: "drivers",
   positional: ["model"],
   examples: [
     {

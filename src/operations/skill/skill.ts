@@ -83,7 +83,8 @@ export default defineOperation({
   name: "skill",
   input: z.strictObject({ trend: field("trend", z.string().optional()), ...asOfFields }),
   output,
-  slow: () => true,
+  weight: ({ trend }) => (trend === undefined ? 6 : 0.4),
+  rows: "rows",
   positional: ["trend"],
   examples: [{ trend: "hardware-performance" }, { trend: "capital-spending" }],
   async run(input, context) {

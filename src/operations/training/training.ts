@@ -56,7 +56,7 @@ export default defineOperation({
   name: "training",
   input,
   output: trainingOutput,
-  slow: ({ scoreboard }) => scoreboard === true,
+  weight: ({ scoreboard, draws }) => (scoreboard ? 1.5 : 0.05 + draws * 1e-5),
   positional: [],
   examples: [
     { model: "llama-3.1-405b", chips: 16384, hardware: "h100-sxm" },

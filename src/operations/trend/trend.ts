@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isIsoDate } from "../../base/calendar.ts";
 import { fail, type Outcome, type Problem, succeed } from "../../base/outcome.ts";
+import { rateText } from "../../i18n/rate-text.ts";
 import { type Translate, translator } from "../../i18n/translate.ts";
 import { scenarioTrends, trackedQuantities, trends } from "../../trends/index.ts";
 import { fitTrend } from "../../trends/parts/fit-trend.ts";
@@ -13,7 +14,6 @@ import {
 import { forms, type ScenarioTrend, type Trend } from "../../trends/parts/trend.ts";
 import { field, folder, windowFields, windowOf } from "../contract/fields.ts";
 import { type Answer, type Context, defineOperation } from "../contract/operation.ts";
-import { rateText } from "../law/view.ts";
 import { replayControl } from "../shared/replay-control.ts";
 import { trendDefinition } from "../shared/schemas.ts";
 import { publicScenario, publicTrend, scenarioSchema, trendSchema, trendTitle } from "./result.ts";
@@ -53,7 +53,8 @@ export default defineOperation({
   name: "trend",
   input,
   output,
-  slow: ({ id, fast }) => id !== undefined && fast !== true,
+  weight: ({ id, fast }) => (id === undefined || fast ? 0.01 : 0.5),
+  rows: "points",
   positional: ["id"],
   examples: [
     {},

@@ -1,9 +1,10 @@
 import { addDays } from "../../base/calendar.ts";
 import { formatNumber, formatPercent } from "../../i18n/format.ts";
+import { rateCells, rateText } from "../../i18n/rate-text.ts";
 import type { Translate } from "../../i18n/translate.ts";
 import type { Block, Document } from "../../reports/document.ts";
-import { intervalText, rateText } from "../law/view.ts";
-import type { PublicFit, PublicPoint } from "../shared/schemas.ts";
+import { fitText } from "../shared/fit-text.ts";
+import type { PublicPoint } from "../shared/schemas.ts";
 import type { PublicScenario, PublicTrend } from "./trend.ts";
 
 /** How many of the most influential points are shown. */
@@ -56,26 +57,6 @@ export function viewTrend(trend: PublicTrend, t: Translate): Document {
   ];
 }
 
-/** Rate, interval, n, period and R² in one line; doubling or halving time where there is one. */
-export function fitText(fit: PublicFit, t: Translate): string {
-  const rate = t("view.fit", {
-    rate: rateText(fit.growthPerYear, fit.scale),
-    level: 100 * fit.level,
-    interval:
-      fit.lower === null || fit.upper === null
-        ? t("law.unbounded")
-        : intervalText(fit.lower, fit.upper, fit.scale),
-    n: fit.n,
-    from: fit.from,
-    to: fit.to,
-    rSquared: formatNumber(fit.rSquared),
-  });
-  const time = fit.doublingTimeDays;
-  if (time === undefined) return rate;
-  const key = time > 0 ? "view.doubling" : "view.halving";
-  return `${rate}; ${t(key, { time: formatNumber(Math.abs(time)) })}`;
-}
-
 /** What is known and what is projected, side by side; no rate, because nothing is fitted. */
 export function viewScenario(scenario: PublicScenario, t: Translate): Document {
   const comparable = scenario.points.filter(({ selected }) => selected);
@@ -126,10 +107,7 @@ const formTable = (trend: PublicTrend, t: Translate): Block => ({
   ],
   rows: trend.forms.map(({ form, fit, skill }) => [
     form === trend.form ? `${form} *` : form,
-    rateText(fit.growthPerYear, fit.scale),
-    fit.lower === null || fit.upper === null
-      ? t("law.unbounded")
-      : intervalText(fit.lower, fit.upper, fit.scale),
+    ...rateCells(fit, t),
     formatNumber(fit.rSquared),
     skill === null ? "–" : skill.toFixed(2),
     t(`form.${form}`),

@@ -86,6 +86,8 @@ export default defineOperation({
     ...asOfFields,
   }),
   output,
+  weight: ({ draws }) => 0.2 + draws * 1e-3,
+  rows: "applications",
   positional: ["application"],
   examples: [{}, { application: "unattended-software-engineering" }],
   run(input, context) {

@@ -16,7 +16,8 @@ export default defineOperation({
   name: "why",
   input: z.strictObject({ id: field("id", z.string().default("")), ...windowFields }),
   output: receiptSchema,
-  slow: () => true,
+  weight: () => 0.6,
+  rows: "inputs",
   positional: ["id"],
   examples: [
     { id: "law.inference-price.growthPerYear" },

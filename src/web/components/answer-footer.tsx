@@ -1,7 +1,8 @@
 import { formatNumber } from "../../i18n/format.ts";
+import { commandOf } from "../../operations/contract/command-of.ts";
 import { writeAddress } from "../address.ts";
 import { useApp } from "../app-context.ts";
-import { commandOf, libraryCallOf, requestOf } from "../elsewhere.ts";
+import { libraryCallOf, requestOf } from "../elsewhere.ts";
 import { saveFile } from "../save-file.ts";
 import type { WebAnswer } from "../work/messages.ts";
 import { CopyButton } from "./copy-button.tsx";
@@ -51,7 +52,10 @@ export function AnswerFooter({
         ))}
         <span className="note">{t("web.copy")}</span>
         <CopyButton label={t("web.copy.link")} text={() => window.location.href} />
-        <CopyButton label={t("web.copy.command")} text={() => commandOf(operation, input)} />
+        <CopyButton
+          label={t("web.copy.command")}
+          text={() => commandOf({ name: operation, positional: [] }, input)}
+        />
         <CopyButton
           label={t("web.copy.request")}
           text={() => requestOf(window.location.origin, operation, input)}

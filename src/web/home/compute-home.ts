@@ -4,7 +4,8 @@ import { digestOf } from "../../operations/contract/digest.ts";
 import type { Context } from "../../operations/contract/operation.ts";
 import { runOperation } from "../../operations/contract/run-operation.ts";
 import lag from "../../operations/lag/lag.ts";
-import law, { type LawResult } from "../../operations/law/law.ts";
+import law from "../../operations/law/law.ts";
+import { trendOfLine } from "../../operations/law/trend-of-line.ts";
 import serving from "../../operations/serving/serving.ts";
 import training from "../../operations/training/training.ts";
 import trend, { type TrendOperationResult } from "../../operations/trend/trend.ts";
@@ -23,14 +24,6 @@ const tracked = [
   "capital-spending",
   "datacentre-electricity",
 ] as const;
-
-/** The trend whose picture stands on the card of a line of the law. */
-const trendOfLine: Readonly<Record<LawResult["lines"][number]["id"], string>> = {
-  capability: "capability",
-  "training-cost": "training-cost-fixed-capability",
-  "inference-price": "inference-price",
-  "frontier-run-cost": "training-cost-amortised",
-};
 
 /**
  * Every card of the home page as of a date, from the same operations as every other page.

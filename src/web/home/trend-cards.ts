@@ -1,8 +1,8 @@
 import { addDays } from "../../base/calendar.ts";
 import { findingOf } from "../../charts/parts/growth-words.ts";
-import { rateText } from "../../charts/parts/law-words.ts";
 import { type SparkPoint, sparkline } from "../../charts/sparkline.ts";
 import { formatNumber, formatPercent } from "../../i18n/format.ts";
+import { endsInOrder, rateText } from "../../i18n/rate-text.ts";
 import type { Translate } from "../../i18n/translate.ts";
 import type { LagResult } from "../../operations/lag/result.ts";
 import type { LawResult } from "../../operations/law/law.ts";
@@ -105,8 +105,7 @@ export function openLagCard(
   };
 }
 
-const figureText = (fit: PublicTrend["fit"]): string =>
-  rateText(fit.growthPerYear, fit.scale).replace("÷\u00a0", "÷");
+const figureText = (fit: PublicTrend["fit"]): string => rateText(fit.growthPerYear, fit.scale);
 
 /** Factors need no unit; the line of capability counts generations. */
 const unitOf = (line: Line, t: Translate): string =>
@@ -118,17 +117,16 @@ function sentenceOf({ fit, unit }: PublicTrend, t: Translate): string {
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}${t("web.stop")}`;
 }
 
-/** What the figure counts, and its interval; of a decline, the slower end first. */
+/** What the figure counts, and its interval. */
 function rateNote(fit: PublicTrend["fit"], unit: string, t: Translate): string {
   const write = (rate: number | null) =>
-    rate === null ? t("chart.unbounded") : rateText(rate, fit.scale).replace("÷\u00a0", "÷");
-  const falling = fit.scale === "log" && fit.growthPerYear < 1;
-  const [first, last] = falling ? [fit.upper, fit.lower] : [fit.lower, fit.upper];
+    rate === null ? t("chart.unbounded") : rateText(rate, fit.scale);
+  const [first, last] = endsInOrder(fit);
   return t(unit === "" ? "web.home.rate" : "web.home.rate-of", {
     unit,
     level: formatPercent(fit.level),
-    lower: write(first),
-    upper: write(last),
+    lower: write(fit[first]),
+    upper: write(fit[last]),
   });
 }
 

@@ -1,6 +1,7 @@
 import { lawChart } from "../../charts/law-chart.ts";
-import { rateText } from "../../charts/parts/law-words.ts";
+import { endsInOrder, rateText } from "../../i18n/rate-text.ts";
 import type { LawResult } from "../../operations/law/law.ts";
+import { trendOfLine } from "../../operations/law/trend-of-line.ts";
 import { useApp, useLink } from "../app-context.ts";
 import { AnswerView } from "../components/answer-view.tsx";
 import { ChartFigure } from "../components/chart-figure.tsx";
@@ -116,11 +117,11 @@ function LineRow({ line }: { readonly line: LawResult["lines"][number] }) {
     claimed && claimed.perYearLow !== claimed.perYearHigh
       ? `${rateText(claimed.perYearLow, "linear")}–${rateText(claimed.perYearHigh, "linear")}`
       : claimed && rateText(claimed.perYear, "log");
-  const ends = measured && orderedEnds(measured);
+  const ends = measured && endsInOrder(measured);
   return (
     <tr>
       <th scope="row">
-        <a href={link(["trend", pageOf(id)])}>{line.title}</a>
+        <a href={link(["trend", trendOfLine[id]])}>{line.title}</a>
       </th>
       <td className="right">
         {claim === null ? t("law.not-claimed") : <Why id={`law.${id}.claimed`} text={claim} />}
@@ -142,12 +143,6 @@ function LineRow({ line }: { readonly line: LawResult["lines"][number] }) {
     </tr>
   );
 }
-
-/** Ends in the order in which rates read: of a decline, the slower one first. */
-const orderedEnds = (fit: NonNullable<LawResult["lines"][number]["measured"]>) =>
-  fit.scale === "log" && (fit.upper ?? 2) < 1
-    ? (["upper", "lower"] as const)
-    : (["lower", "upper"] as const);
 
 function Crossings({ crossings }: { readonly crossings: LawResult["crossings"] }) {
   const { t } = useApp();
@@ -180,16 +175,6 @@ function Crossings({ crossings }: { readonly crossings: LawResult["crossings"] }
   );
 }
 
-/** The trend behind each line of the law. */
-const pages: Readonly<Record<string, string>> = {
-  capability: "capability",
-  "training-cost": "training-cost-fixed-capability",
-  "inference-price": "inference-price",
-  "frontier-run-cost": "training-cost-amortised",
-};
-
-const pageOf = (line: string): string => pages[line] ?? line;
-
 function Definitions({ lines }: { readonly lines: LawResult["lines"] }) {
   const link = useLink();
   return (
@@ -197,7 +182,7 @@ function Definitions({ lines }: { readonly lines: LawResult["lines"] }) {
       {lines.map(({ id, title, definition, problem, sensitivity, measured }) => (
         <div key={id}>
           <dt>
-            <a href={link(["trend", pageOf(id)])}>{title}</a>
+            <a href={link(["trend", trendOfLine[id]])}>{title}</a>
           </dt>
           <dd>
             {definition} {problem ?? ""}

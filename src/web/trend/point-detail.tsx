@@ -1,5 +1,5 @@
 import { unitFormat } from "../../charts/parts/human-units.ts";
-import { rateText } from "../../charts/parts/law-words.ts";
+import { rateText } from "../../i18n/rate-text.ts";
 import type { PublicPoint } from "../../operations/shared/schemas.ts";
 import type { PublicTrend } from "../../operations/trend/trend.ts";
 import { useApp } from "../app-context.ts";

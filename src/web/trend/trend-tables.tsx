@@ -1,6 +1,6 @@
 import { unitFormat } from "../../charts/parts/human-units.ts";
-import { rateText } from "../../charts/parts/law-words.ts";
 import { formatNumber } from "../../i18n/format.ts";
+import { rateCells, rateText } from "../../i18n/rate-text.ts";
 import type { PublicTrend } from "../../operations/trend/trend.ts";
 import { useApp } from "../app-context.ts";
 import { DataTable } from "../components/data-table.tsx";
@@ -24,10 +24,7 @@ export function FormsTable({ trend }: { readonly trend: PublicTrend }) {
         ],
         rows: trend.forms.map(({ form, fit, skill }) => [
           form === trend.form ? `${form} ✓` : form,
-          rateText(fit.growthPerYear, fit.scale),
-          fit.lower === null || fit.upper === null
-            ? t("law.unbounded")
-            : `${rateText(fit.lower, fit.scale)} – ${rateText(fit.upper, fit.scale)}`,
+          ...rateCells(fit, t),
           formatNumber(fit.rSquared),
           skill === null ? "–" : skill.toFixed(2),
           t(`form.${form}`),

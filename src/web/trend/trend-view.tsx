@@ -1,8 +1,9 @@
 import { useMemo } from "react";
 import type { Parameter } from "../../operations/contract/parameters.ts";
 import type { Envelope } from "../../operations/contract/run-operation.ts";
+import { chartOfTrend, shownPoints } from "../../operations/shared/chart-of-trend.ts";
+import { fitText } from "../../operations/shared/fit-text.ts";
 import type { PublicTrend } from "../../operations/trend/trend.ts";
-import { fitText } from "../../operations/trend/view.ts";
 import { useApp } from "../app-context.ts";
 import { ChartFigure } from "../components/chart-figure.tsx";
 import { Cite } from "../components/cite.tsx";
@@ -12,7 +13,6 @@ import { PointDetail } from "./point-detail.tsx";
 import { PointsOverlay } from "./points-overlay.tsx";
 import { readPeriod, withinPeriod } from "./shown-period.ts";
 import { sourceLine } from "./source-line.ts";
-import { chartOf, shownPoints } from "./trend-picture.ts";
 import { TrendSettings } from "./trend-settings.tsx";
 import { FormsTable, InfluenceTable, PointsTable } from "./trend-tables.tsx";
 
@@ -32,13 +32,12 @@ export function TrendView({
   const chosen = address.values["p"];
   const period = readPeriod(address.values["z"]);
   const shown = useMemo(() => withinPeriod(trend, period), [trend, period]);
-  const chart = useMemo(
-    () =>
-      width === undefined
-        ? undefined
-        : chartOf(shown, { source: sourceLine(envelope), linear, width }, t),
-    [shown, envelope, linear, width, t],
-  );
+  const chart = useMemo(() => {
+    if (width === undefined) return undefined;
+    const words = { filter: shown.frontier ?? "", source: sourceLine(envelope) };
+    // It is drawn light and follows the theme.
+    return chartOfTrend(shown, { ...words, linear, style: { theme: "light", width } }, t);
+  }, [shown, envelope, linear, width, t]);
   const point = trend.points.find(({ id }) => id === chosen);
   const embedded = address.values["embed"] !== undefined;
   return (

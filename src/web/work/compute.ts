@@ -3,7 +3,7 @@ import type { Facts } from "../../data/facts.ts";
 import { fieldDescription } from "../../i18n/field-description.ts";
 import { isMessageKey, type Language, translate, translator } from "../../i18n/translate.ts";
 import { digestOf } from "../../operations/contract/digest.ts";
-import type { Context } from "../../operations/contract/operation.ts";
+import type { Context, Operation } from "../../operations/contract/operation.ts";
 import { parametersOf } from "../../operations/contract/parameters.ts";
 import { printRun } from "../../operations/contract/print-run.ts";
 import { runOperation } from "../../operations/contract/run-operation.ts";
@@ -34,8 +34,10 @@ export async function compute(
     case "ask":
       return ask(request, context);
     case "print": {
-      const run = await runQuestion(request, context);
-      return run.ok ? succeed(await printRun(run.value, request.format, printed)) : run;
+      const found = findQuestioned(request);
+      if (!found.ok) return found;
+      const run = await runOperation(found.value, request.input, context);
+      return run.ok ? printRun(found.value, run.value, request.format, printed) : run;
     }
   }
 }
@@ -54,19 +56,17 @@ const contextOf = (facts: Facts, language: Language, control: RequestControl): C
   turn: nextTurn,
 });
 
-async function runQuestion({ operation, input }: Question, context: Context) {
+function findQuestioned({ operation }: Question): Outcome<Operation> {
   const found = findOperation(operation);
-  return found
-    ? runOperation(found, input, context)
-    : fail("unknown-operation", {
-        value: operation,
-        known: operations.map(({ name }) => name).join(", "),
-      });
+  const known = operations.map(({ name }) => name).join(", ");
+  return found ? succeed(found) : fail("unknown-operation", { value: operation, known });
 }
 
 async function ask(question: Question, context: Context): Promise<Outcome<WebAnswer>> {
   const begun = performance.now();
-  const run = await runQuestion(question, context);
+  const found = findQuestioned(question);
+  if (!found.ok) return found;
+  const run = await runOperation(found.value, question.input, context);
   if (!run.ok) return run;
   const { envelope, document } = run.value;
   const milliseconds = performance.now() - begun;
