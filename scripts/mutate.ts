@@ -1,0 +1,127 @@
+/**
+ * Change the functions that decide what the observatory says, one place at a time, and see whether
+ * a test falls: `npm run mutate`. Sources are never written: a mutant lives in the memory of the
+ * process that runs the tests.
+ *
+ *   --sample N       so many mutants drawn at random (400; with --only all of them)
+ *   --seed TEXT      of the draw (the digest of the commit)
+ *   --only PATH      mutants of files whose path starts so
+ *   --all-decisive   only the mutants of verdicts, as-of filters and units, all of them
+ *   --fresh          forget what earlier runs have found
+ *
+ * Exits 1 when fewer than 85 % of the sample die, more than 3 % of it are listed as equivalent, or
+ * a decisive mutant survives.
+ */
+import { execFileSync } from "node:child_process";
+import { setPriority } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { packageRoot } from "../src/node/package-root.ts";
+import { mapCoverage } from "./mutation/coverage-map.ts";
+import { readEquivalents } from "./mutation/equivalents.ts";
+import type { Mutant } from "./mutation/mutants.ts";
+import { openProject } from "./mutation/project.ts";
+import { sentenceOf, survivorsOf, tableOf, tally } from "./mutation/report.ts";
+import { createRunner } from "./mutation/runner.ts";
+import { sampleMutants } from "./mutation/sample.ts";
+import { openStore } from "./mutation/store.ts";
+import { type Trial, tryMutant, type Verdict } from "./mutation/try-mutants.ts";
+
+const { values: options } = parseArgs({
+  options: {
+    sample: { type: "string" },
+    seed: { type: "string" },
+    only: { type: "string", default: "" },
+    "all-decisive": { type: "boolean", default: false },
+    fresh: { type: "boolean", default: false },
+  },
+});
+
+const LEAST_KILLED = 0.85;
+const MOST_EQUIVALENT = 0.03;
+
+// It runs for long and is in no hurry.
+setPriority(10);
+
+const seed = options.seed ?? git("rev-parse", "HEAD");
+const project = openProject();
+const mutants = project.mutatedFiles
+  .filter((path) => path.startsWith(options.only))
+  .flatMap(project.mutants);
+const count = Number(options.sample ?? (options.only === "" ? 400 : mutants.length));
+const sample = options["all-decisive"] ? [] : sampleMutants(mutants, count, seed);
+const decisive = mutants.filter(({ decisive }) => decisive);
+const wanted = new Set<Mutant>([
+  ...sample,
+  ...(options.only === "" || options["all-decisive"] ? decisive : []),
+]);
+
+const kept = (name: string) => join(packageRoot, "node_modules/.cache/mutation", `${name}.json`);
+const coverageStore = openStore<{ cpuMs: number; scopes: readonly string[] }>(
+  kept("coverage"),
+  options.fresh,
+);
+const kills = openStore<{ fate: "killed" | "hung"; by: string }>(kept("kills"), options.fresh);
+const equivalents = readEquivalents();
+const runner = createRunner();
+
+try {
+  const coverage = await mapCoverage(project, runner, coverageStore, (path, place, of) => {
+    if (place % 20 === 0)
+      progress(`functions that tests run: ${place} of ${of} test files, ${path}`);
+    coverageStore.save();
+  });
+  const verdicts = await tryAll({ project, runner, coverage, kills, equivalents });
+  print(verdicts);
+} finally {
+  coverageStore.save();
+  kills.save();
+  await runner.close();
+}
+
+async function tryAll(trial: Trial): Promise<ReadonlyMap<Mutant, Verdict>> {
+  const verdicts = new Map<Mutant, Verdict>();
+  const inOrder = mutants.filter((mutant) => wanted.has(mutant));
+  for (const mutant of inOrder) {
+    const verdict = await tryMutant(mutant, trial);
+    verdicts.set(mutant, verdict);
+    for (const line of survivorsOf([verdict])) progress(line);
+    if (verdicts.size % 25 === 0) {
+      progress(sentenceOf(`${verdicts.size} of ${inOrder.length}`, tally([...verdicts.values()])));
+      kills.save();
+    }
+  }
+  return verdicts;
+}
+
+function print(verdicts: ReadonlyMap<Mutant, Verdict>): void {
+  const of = (some: readonly Mutant[]) => some.flatMap((mutant) => verdicts.get(mutant) ?? []);
+  const [sampled, guarded] = [of(sample), of(decisive)];
+  const lines = [
+    ...tableOf([...verdicts.values()]),
+    "",
+    ...survivorsOf([...verdicts.values()]).map((line) => `survived  ${line}`),
+    "",
+    `${mutants.length} mutants of ${project.mutatedFiles.length} files; seed ${seed}`,
+    ...(sampled.length > 0 ? [sentenceOf("sample", tally(sampled))] : []),
+    ...(guarded.length > 0
+      ? [sentenceOf("verdicts, as-of filters and units, complete", tally(guarded))]
+      : []),
+  ];
+  for (const line of lines) console.log(line);
+  if (isPoor(sampled) || tally(guarded).survived > 0) process.exitCode = 1;
+}
+
+function isPoor(sampled: readonly Verdict[]): boolean {
+  if (sampled.length === 0) return false;
+  const { share, equivalent, tried } = tally(sampled);
+  return share < LEAST_KILLED || equivalent > MOST_EQUIVALENT * tried;
+}
+
+function git(...parameters: readonly string[]): string {
+  return execFileSync("git", parameters, { cwd: packageRoot, encoding: "utf8" }).trim();
+}
+
+function progress(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
