@@ -1,9 +1,12 @@
 import { statSync } from "node:fs";
 import { describeProblem } from "../src/i18n/translate.ts";
 import { adapters } from "../src/sources/index.ts";
+import { publications } from "../src/sources/publications/index.ts";
 import { type Ingested, ingestDatasets, needsNoUpstream } from "./ingest-datasets.ts";
+import { ingestPublications } from "./ingest-publications.ts";
 
 const usage = `usage: npm run ingest -- [upstream folder] [dataset …]
+       npm run ingest -- publications <upstream folder> [published result …]
 Without a folder: datasets whose figures stand in data/<dataset>/facts.yaml alone.`;
 
 /** Where a command writes its lines. */
@@ -13,15 +16,18 @@ export interface Lines {
 }
 
 /**
- * Take figures over from upstream files and from data/<id>/facts.yaml into data/<id>/. A dataset
- * that fails is reported with its problem, and the others go on.
+ * Take figures over from upstream files and from data/<id>/facts.yaml into data/<id>/, or the inputs
+ * of published results into data/publications/<id>/. What fails is reported with its problem, and
+ * the others go on.
  *
- * @param words an upstream folder, if any, then the datasets wanted; all that can be made by default
+ * @param words an upstream folder, if any, then the datasets wanted, all that can be made by default;
+ *   or `publications`, a folder and the published results wanted
  * @param root of the repository
  * @returns the exit code: 0 when all were written, 1 when one failed, 2 for words not understood
  */
 export function ingestCommand(words: readonly string[], root: string, lines: Lines): number {
   const [first, ...rest] = words;
+  if (first === "publications") return publicationsCommand(rest, root, lines);
   const isFolder = first !== undefined && !adapters.some(({ dataset }) => dataset === first);
   const upstream = isFolder ? first : undefined;
   const wanted = isFolder ? rest : words;
@@ -40,8 +46,30 @@ export function ingestCommand(words: readonly string[], root: string, lines: Lin
   return ingested.every(({ outcome }) => outcome.ok) ? 0 : 1;
 }
 
+function publicationsCommand(words: readonly string[], root: string, lines: Lines): number {
+  const [upstream, ...wanted] = words;
+  const unknown = wanted.find((id) => !publications.some(({ publication }) => publication === id));
+  if (upstream === undefined || !isFolderPath(upstream) || unknown !== undefined) {
+    lines.error(`${unknown ?? upstream ?? "publications"}: no such folder or published result`);
+    lines.error(usage);
+    return 2;
+  }
+  const chosen = publications.filter(
+    ({ publication }) => wanted.length === 0 || wanted.includes(publication),
+  );
+  const carried = ingestPublications(chosen, { root, upstream });
+  for (const { publication, outcome } of carried) {
+    if (outcome.ok) lines.log(`publications/${publication}: ${outcome.value.join(", ")}`);
+    else lines.error(`publications/${publication}: ${describeProblem("en", outcome.error)}`);
+  }
+  return carried.every(({ outcome }) => outcome.ok) ? 0 : 1;
+}
+
+const isFolderPath = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
 function refuse(upstream: string | undefined, wanted: readonly string[]): string | undefined {
-  if (upstream !== undefined && !statSync(upstream, { throwIfNoEntry: false })?.isDirectory()) {
+  if (upstream !== undefined && !isFolderPath(upstream)) {
     return `${upstream}: no such folder, and no such dataset`;
   }
   const unknown = wanted.find((id) => !adapters.some(({ dataset }) => dataset === id));

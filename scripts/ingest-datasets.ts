@@ -69,17 +69,26 @@ function ingestDataset(adapter: Adapter, folders: Folders): Ingested["outcome"] 
   if (!draft.ok) return draft;
   const written = writeTable(draft.value);
   if (!written.ok) return written;
-  const target = join(folders.root, "data", adapter.dataset);
-  mkdirSync(target, { recursive: true });
-  writeWhole(join(target, "rows.csv"), written.value.rowsText);
-  writeWhole(join(target, "manifest.json"), written.value.manifestText);
+  const { rowsText, manifestText } = written.value;
+  writeFolder(
+    join(folders.root, "data", adapter.dataset),
+    new Map([
+      ["rows.csv", rowsText],
+      ["manifest.json", manifestText],
+    ]),
+  );
   return succeed({
     rows: draft.value.rows.length,
     skipped: draft.value.skipped.reduce((sum, { count }) => sum + count, 0),
   });
 }
 
-function writeWhole(path: string, text: string): void {
-  writeFileSync(`${path}.new`, text);
-  renameSync(`${path}.new`, path);
+/** Write the files of a folder, each whole or not at all. */
+export function writeFolder(folder: string, texts: Texts): void {
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of texts) {
+    const path = join(folder, name);
+    writeFileSync(`${path}.new`, text);
+    renameSync(`${path}.new`, path);
+  }
 }

@@ -1,4 +1,4 @@
-/** Take figures over into data/: `npm run ingest -- [upstream folder] [dataset …]`. */
+/** Take figures over into data/: `npm run ingest -- [publications] [upstream folder] [id …]`. */
 import { join } from "node:path";
 import { ingestCommand } from "./ingest-command.ts";
 

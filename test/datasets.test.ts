@@ -7,7 +7,9 @@ import { readDataset } from "./read-dataset.ts";
 
 const root = join(import.meta.dirname, "..");
 const data = join(root, "data");
-const ids = readdirSync(data).sort();
+const ids = readdirSync(data)
+  .filter((id) => id !== "publications")
+  .sort();
 const notice = readFileSync(join(root, "NOTICE"), "utf8");
 
 /** What foresees may be known before the day that it describes, and nothing else. */

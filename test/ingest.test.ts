@@ -14,18 +14,16 @@ import { ingestCommand } from "../scripts/ingest-command.ts";
 import { needsNoUpstream, readInputs } from "../scripts/ingest-datasets.ts";
 import { adapters } from "../src/sources/index.ts";
 import { writeTable } from "../src/sources/write-table.ts";
+import { needsShared, sharedPath, sharedText } from "./support/shared.ts";
 
 const root = join(import.meta.dirname, "..");
 const data = join(root, "data");
-const upstream = join(root, "../shared/upstream");
-const present = existsSync(upstream);
+const upstream = sharedPath("upstream");
 
-describe("taking a table over again (upstream files: skipped without ../shared/upstream)", () => {
-  test.each(
-    adapters
-      .filter((adapter) => present || needsNoUpstream(adapter))
-      .map((adapter) => [adapter.dataset, adapter] as const),
-  )("gives %s byte for byte", (id, adapter) => {
+describe("taking a table over again", () => {
+  test.for(adapters)("gives $dataset byte for byte", (adapter, context) => {
+    if (!needsNoUpstream(adapter)) needsShared(context);
+    const id = adapter.dataset;
     const texts = readInputs(adapter, { root, upstream });
     if (!texts.ok) throw new Error(JSON.stringify(texts.error));
     const draft = adapter.ingest(texts.value);
@@ -111,6 +109,36 @@ describe("npm run ingest", () => {
       /^training-runs: .+, row runs.0, line \d+, column token: Unrecognized key: "token"; got 300000000000$/,
     );
     expect([written("lab-camps"), written("training-runs")]).toEqual([false, false]);
+  });
+
+  test("carries the inputs of a published result, found at any depth, and names what is missing", (context) => {
+    needsShared(context);
+    const folder = join(scratch, "given/deeper/chinchilla");
+    mkdirSync(folder, { recursive: true });
+    const file = "svg_extracted_data.csv";
+    writeFileSync(join(folder, file), sharedText(`pinned/chinchilla/${file}`));
+    const { code, out, err } = run(
+      "publications",
+      join(scratch, "given"),
+      "chinchilla",
+      "time-horizon",
+    );
+    expect(code).toBe(1);
+    expect(out).toEqual(["publications/chinchilla: runs.csv, manifest.json"]);
+    expect(err).toEqual([
+      "publications/time-horizon: time-horizon/runs_2025-01.jsonl: is not there",
+    ]);
+    for (const name of ["runs.csv", "manifest.json"]) {
+      const text = readFileSync(join(scratch, "data/publications/chinchilla", name), "utf8");
+      expect(text).toBe(readFileSync(join(data, "publications/chinchilla", name), "utf8"));
+    }
+  });
+
+  test("refuses a published result that is none, and publications without a folder", () => {
+    for (const words of [["publications"], ["publications", scratch, "gold"]]) {
+      const { code, err } = run(...words);
+      expect([code, err[0]]).toEqual([2, expect.stringMatching(/no such folder or published/)]);
+    }
   });
 
   test("refuses words that are neither a folder nor a dataset", () => {

@@ -1,8 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readCsv } from "../../src/files/csv.ts";
 import { readDataset } from "../../test/read-dataset.ts";
+import { carriedText } from "../../test/support/publications.ts";
 
 const scores = readDataset(import.meta.dirname);
 
@@ -25,24 +24,19 @@ test("Claude Opus 4.7 solves 50.6 % of SimpleQA Verified", () => {
   expect(scores.cell("SimpleQA-Verified/claude-opus-4-7_xhigh", "score")).toBe(0.506);
 });
 
-const pinned = join(import.meta.dirname, "../../../shared/pinned/capability-index/scores.csv");
-
-test.skipIf(!existsSync(pinned))(
-  "scores agree to three digits with the table of the index's authors of December 2025",
-  () => {
-    const csv = readCsv(readFileSync(pinned, "utf8"), "scores.csv");
-    if (!csv.ok) throw new Error(JSON.stringify(csv.error));
-    const theirs = new Map(
-      csv.value.records.map(([model, , benchmark, , score]) => [`${benchmark} ${model}`, score]),
-    );
-    const shared = scores.rows.filter((row) => theirs.has(`${row["benchmark"]} ${row["version"]}`));
-    const equal = shared.filter((row) => {
-      const other = theirs.get(`${row["benchmark"]} ${row["version"]}`);
-      return Math.abs(Number(row["score"]) - Number(other)) < 1e-3;
-    });
-    expect(shared.length).toBeGreaterThan(300);
-    // Nine scores on SWE-Bench and two on FrontierMath were revised between the two tables.
-    const moved = shared.filter((row) => !equal.includes(row));
-    expect(moved.length).toBeLessThan(shared.length / 20);
-  },
-);
+test("scores agree to three digits with the table of the index's authors of December 2025", () => {
+  const csv = readCsv(carriedText("capability-index", "scores.csv"), "scores.csv");
+  if (!csv.ok) throw new Error(JSON.stringify(csv.error));
+  const theirs = new Map(
+    csv.value.records.map(([model, , benchmark, , score]) => [`${benchmark} ${model}`, score]),
+  );
+  const shared = scores.rows.filter((row) => theirs.has(`${row["benchmark"]} ${row["version"]}`));
+  const equal = shared.filter((row) => {
+    const other = theirs.get(`${row["benchmark"]} ${row["version"]}`);
+    return Math.abs(Number(row["score"]) - Number(other)) < 1e-3;
+  });
+  expect(shared.length).toBeGreaterThan(300);
+  // Nine scores on SWE-Bench and two on FrontierMath were revised between the two tables.
+  const moved = shared.filter((row) => !equal.includes(row));
+  expect(moved.length).toBeLessThan(shared.length / 20);
+});

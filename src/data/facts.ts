@@ -3,6 +3,12 @@ import { bytesToHex } from "@noble/hashes/utils.js";
 import { fail, type Outcome, succeed } from "../base/outcome.ts";
 import { remember } from "../base/remember.ts";
 import { type Manifest, readManifest } from "./manifest.ts";
+import {
+  digestOfText,
+  type Publication,
+  type PublicationStore,
+  readPublication,
+} from "./publication.ts";
 import { type FactRow, readTable, type Table } from "./table.ts";
 
 /** Where the texts of the datasets come from: a folder, a bundle, a test. */
@@ -11,6 +17,8 @@ export interface FactStore {
   readonly ids: readonly string[];
   readManifestText(id: string): string;
   readRowsText(id: string): string;
+  /** Carried inputs of published results; a store may have none. */
+  readonly publications?: PublicationStore;
 }
 
 /**
@@ -75,13 +83,23 @@ export interface Facts {
   ): Outcome<readonly Fact<Spec>[]>;
   /** All columns of the admitted rows, untyped. */
   selectAll(id: string, window: FactWindow): Outcome<Table>;
+  /**
+   * A published result with the carried tables of its inputs. They are of the day of publication
+   * whatever the window of a question, so only replications may ask for them.
+   *
+   * @returns `no-publications` where the store has none, or the problem of its manifest or tables
+   */
+  publication(id: string): Outcome<Publication>;
   /** Datasets selected from so far, in order of first use. */
   uses(): readonly FactUse[];
+  /** Publications whose tables have been read so far, in order of first use. */
+  publicationsUsed(): readonly Publication[];
   /** A view with an empty record of uses, sharing what has been read. */
   fresh(): Facts;
   /**
-   * SHA-256 over the rows that the selections so far were allowed to see. Rows outside the window
-   * are left out, so the digest of an answer about the past does not change when facts arrive.
+   * SHA-256 over the rows that the selections so far were allowed to see, and the tables of
+   * publications that were read. Rows outside the window are left out, so the digest of
+   * an answer about the past does not change when facts arrive.
    */
   digest(): string;
 }
@@ -118,12 +136,20 @@ export function openFacts(store: FactStore): Facts {
     SELECTIONS * all,
   );
   const digest = remember(digestOfSelections, keyOfSelections, DIGESTS);
-  return recordUses({ ids: store.ids, manifest, selection, digest });
+  const carried = store.publications;
+  const publication = remember(
+    (id: string) => (carried ? readPublication(carried, id) : fail("no-publications")),
+    (id) => id,
+    PUBLICATIONS,
+  );
+  return recordUses({ ids: store.ids, manifest, selection, digest, publication });
 }
 
 /** How many windows of each dataset, and how many digests, are cached. */
 const SELECTIONS = 8;
 const DIGESTS = 64;
+/** How many publications are cached; there are fewer. */
+const PUBLICATIONS = 32;
 
 /** A use and the rows that it was allowed to see. */
 interface Selection extends FactUse {
@@ -158,13 +184,14 @@ function digestOfSelections(selections: readonly Selection[]): string {
 }
 
 /** What all views of a store share. */
-interface OpenStore extends Pick<Facts, "ids" | "manifest"> {
+interface OpenStore extends Pick<Facts, "ids" | "manifest" | "publication"> {
   readonly selection: (use: FactUse) => Outcome<Table>;
   readonly digest: (selections: readonly Selection[]) => string;
 }
 
 function recordUses(store: OpenStore): Facts {
   const uses = new Map<string, Selection>();
+  const publications = new Map<string, Publication>();
 
   function selectAll(dataset: string, window: FactWindow): Outcome<Table> {
     const selected = store.selection({ dataset, window });
@@ -186,11 +213,29 @@ function recordUses(store: OpenStore): Facts {
       requireColumns(selected.value.manifest, columns);
       return succeed(selected.value.rows as unknown as readonly Fact<typeof columns>[]);
     },
+    publication(id) {
+      const read = store.publication(id);
+      if (read.ok && read.value.texts.size > 0) publications.set(id, read.value);
+      return read;
+    },
     uses: () => [...uses.values()],
+    publicationsUsed: () => [...publications.values()],
     fresh: () => recordUses(store),
     digest: () =>
-      store.digest([...uses].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, use]) => use)),
+      withPublications(
+        store.digest([...uses].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, use]) => use)),
+        [...publications.values()],
+      ),
   };
+}
+
+/** The digest of selections, or of them and the tables of publications where some were read. */
+function withPublications(digest: string, publications: readonly Publication[]): string {
+  if (publications.length === 0) return digest;
+  const lines = publications.flatMap(({ manifest }) =>
+    manifest.tables.map(({ file, sha256 }) => `publications/${manifest.id}/${file} ${sha256}`),
+  );
+  return digestOfText([digest, ...lines.sort()].join("\n"));
 }
 
 function requireColumns(manifest: Manifest, columns: ColumnSpec): void {

@@ -5,8 +5,24 @@ import { fail, type Outcome, succeed } from "../base/outcome.ts";
 export const cellKinds = ["text", "number", "date", "boolean", "list"] as const;
 export type CellKind = (typeof cellKinds)[number];
 
-const bilingual = z.object({ en: z.string().min(1), zh: z.string().min(1) });
+/** A text in the two languages of the project. */
+export const bilingual = z.object({ en: z.string().min(1), zh: z.string().min(1) });
 const isoDate = z.iso.date();
+
+/** Who publishes the figures, where, and on what terms. */
+export const termsFields = {
+  publisher: z.string().min(1),
+  url: z.url(),
+  licence: z.string().min(1),
+  attribution: z.string().min(1),
+  /** Day on which the sources were last read. */
+  retrieved: isoDate,
+};
+
+/** Upstream rows that were left out, counted by reason. */
+export const skippedRows = z.array(
+  z.object({ reason: z.string(), label: bilingual, count: z.number().int().positive() }),
+);
 
 const columnSchema = z.object({
   name: z.string().regex(/^[a-z][a-z0-9_]*$/),
@@ -22,13 +38,7 @@ const columnSchema = z.object({
 export const manifestSchema = z.object({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   title: bilingual,
-  /** Who publishes the figures, where, and on what terms. */
-  publisher: z.string().min(1),
-  url: z.url(),
-  licence: z.string().min(1),
-  attribution: z.string().min(1),
-  /** Day on which the sources were last read. */
-  retrieved: isoDate,
+  ...termsFields,
   /** SHA-256 of rows.csv. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   /** How `known_on` was set, one entry per rule used in column `known_basis`. */
@@ -41,10 +51,7 @@ export const manifestSchema = z.object({
     knownFrom: isoDate,
     knownTo: isoDate,
   }),
-  /** Upstream rows that were left out, counted by reason. */
-  skipped: z.array(
-    z.object({ reason: z.string(), label: bilingual, count: z.number().int().positive() }),
-  ),
+  skipped: skippedRows,
 });
 
 export type Manifest = z.infer<typeof manifestSchema>;
@@ -72,26 +79,10 @@ export const commonColumns: readonly Column[] = [
  */
 export function readManifest(id: string, text: string): Outcome<Manifest> {
   const file = `data/${id}/manifest.json`;
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return fail("not-json", { file });
-  }
-  const parsed = manifestSchema.safeParse(json);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    return fail("bad-manifest", {
-      file,
-      field: issue?.path.join(".") ?? "",
-      rule: issue?.message ?? "",
-    });
-  }
-  if (parsed.data.id !== id) {
-    return fail("bad-manifest", { file, field: "id", rule: `must be ${id}` });
-  }
+  const read = readDescription(id, file, text, manifestSchema);
+  if (!read.ok) return read;
   const missing = commonColumns.find(
-    (common, index) => parsed.data.columns[index]?.name !== common.name,
+    (common, index) => read.value.columns[index]?.name !== common.name,
   );
   if (missing) {
     return fail("bad-manifest", {
@@ -100,5 +91,34 @@ export function readManifest(id: string, text: string): Outcome<Manifest> {
       rule: `must begin with ${missing.name}`,
     });
   }
-  return succeed(parsed.data);
+  return read;
+}
+
+/**
+ * Read the text of a manifest of any kind by its schema.
+ *
+ * @param id the folder's name, which the manifest must repeat
+ * @param file its path, for messages
+ */
+export function readDescription<Description extends { readonly id: string }>(
+  id: string,
+  file: string,
+  text: string,
+  schema: z.ZodType<Description>,
+): Outcome<Description> {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return fail("not-json", { file });
+  }
+  const parsed = schema.safeParse(json);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const field = issue?.path.join(".") ?? "";
+    return fail("bad-manifest", { file, field, rule: issue?.message ?? "" });
+  }
+  return parsed.data.id === id
+    ? succeed(parsed.data)
+    : fail("bad-manifest", { file, field: "id", rule: `must be ${id}` });
 }

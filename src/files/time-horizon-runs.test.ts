@@ -58,3 +58,35 @@ describe("readTaskRuns", () => {
     });
   });
 });
+
+describe("readTaskRuns of a table of attempts", () => {
+  const table = (...rows: readonly string[]) =>
+    readTaskRuns({
+      file: "attempts.csv",
+      text: ["agent,task,family,human_minutes,attempts,successes", ...rows, ""].join("\n"),
+    });
+
+  test("an attempt is a run, the successful ones first", () => {
+    const o1 = { agent: "o1", task: "task/main", family: "task", humanMinutes: 12.5 };
+    expect(table("o1,task/main,task,12.5,3,1", "o2,task/main,task,12.5,0,0")).toEqual({
+      ok: true,
+      value: [true, false, false].map((success) => ({ ...o1, success })),
+    });
+  });
+
+  test.each([
+    ["more successes than attempts", "a,t,f,5,2,3", "successes"],
+    ["half an attempt", "a,t,f,5,1.5,1", "attempts"],
+    ["attempts beyond measure", "a,t,f,5,1000000000,1", "attempts"],
+    ["a task of no length", "a,t,f,0,2,1", "human_minutes"],
+  ])("refuses %s", (_what, row, column) => {
+    expect(table(row)).toMatchObject({
+      ok: false,
+      error: { code: "bad-cell", facts: { file: "attempts.csv", row: 2, column } },
+    });
+  });
+
+  test("a table without an attempt is empty", () => {
+    expect(table("a,t,f,5,0,0")).toMatchObject({ ok: false, error: { code: "empty-input" } });
+  });
+});

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { fail, type Outcome, succeed } from "../base/outcome.ts";
-import type { SourceText } from "./read-rows.ts";
+import { above0, type NumberRule, readRows, type SourceText } from "./read-rows.ts";
 
 /** One attempt of one agent at one task. */
 export interface TaskRun {
@@ -31,11 +31,52 @@ const rules: Readonly<Record<keyof z.infer<typeof runSchema>, string>> = {
 };
 
 /**
- * Read runs, one JSON object a line.
+ * Read runs: one JSON object a line, or a CSV of attempts and successes by agent and task.
  *
  * @returns runs in file order, or a problem that names file, row, column, rule and value
  */
-export function readTaskRuns({ file, text }: SourceText): Outcome<readonly TaskRun[]> {
+export function readTaskRuns(source: SourceText): Outcome<readonly TaskRun[]> {
+  return /^\uFEFF?agent,/.test(source.text) ? readAttempts(source) : readRunLines(source);
+}
+
+/** Columns of the table of attempts. */
+export const attemptColumns = [
+  "agent",
+  "task",
+  "family",
+  "human_minutes",
+  "attempts",
+  "successes",
+] as const;
+
+/** Each attempt becomes a run, so a row must not stand for ever so many. */
+const count: NumberRule = {
+  words: "a whole number from 0 to 1,000",
+  holds: (value) => Number.isInteger(value) && value >= 0 && value <= 1000,
+};
+
+function readAttempts(source: SourceText): Outcome<readonly TaskRun[]> {
+  const rows = readRows(source, attemptColumns, (cells): readonly TaskRun[] => {
+    const task = {
+      agent: cells.text("agent"),
+      task: cells.text("task"),
+      family: cells.text("family"),
+      humanMinutes: cells.requiredNumber("human_minutes", above0),
+    };
+    const attempts = cells.requiredNumber("attempts", count);
+    const successes = cells.requiredNumber("successes", {
+      words: "a whole number up to that of the attempts",
+      holds: (value) => count.holds(value) && value <= attempts,
+    });
+    const runs = count.holds(attempts) ? attempts : 0;
+    return Array.from({ length: runs }, (_, run) => ({ ...task, success: run < successes }));
+  });
+  if (!rows.ok) return rows;
+  const runs = rows.value.flat();
+  return runs.length > 0 ? succeed(runs) : fail("empty-input", { file: source.file });
+}
+
+function readRunLines({ file, text }: SourceText): Outcome<readonly TaskRun[]> {
   const runs: TaskRun[] = [];
   for (const [index, line] of text.split("\n").entries()) {
     if (line.trim() === "") continue;

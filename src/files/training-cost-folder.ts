@@ -1,7 +1,6 @@
-import { z } from "zod";
 import { type Outcome, succeed } from "../base/outcome.ts";
 import { findText } from "./find-text.ts";
-import { readJson } from "./read-json.ts";
+import { type FrontierLists, readFrontierLists } from "./frontier-lists.ts";
 import { above0, readRows, type SourceText, share } from "./read-rows.ts";
 
 /** One row of models.csv: a training run and what selects it. */
@@ -46,18 +45,6 @@ export interface PinnedQuote {
   readonly bareChip: boolean;
 }
 
-/** Published lists of frontier models: a threshold to the names that enter at it. */
-export type PublishedLists = ReadonlyMap<number, readonly string[]>;
-
-/** The rules by which the lists were made, as in their file names. */
-export const listRules = [
-  "top_n",
-  "window_percentile",
-  "backward_window_percentile",
-  "residual_from_trend",
-] as const;
-export type ListRule = (typeof listRules)[number];
-
 /** The tables of one edition of the training-cost result. */
 export interface TrainingCostFolder {
   /** Runs with a publication date, in file order. */
@@ -66,11 +53,12 @@ export interface TrainingCostFolder {
   readonly quotes: readonly PinnedQuote[];
   /** Price index by first day of month. */
   readonly deflator: ReadonlyMap<string, number>;
-  readonly lists: Readonly<Record<ListRule, PublishedLists>>;
+  readonly lists: FrontierLists;
 }
 
 /**
- * Read a folder of the training-cost result.
+ * Read a folder of the training-cost result. Its lists are four files of the publisher's, or one
+ * table of ours, `frontier_lists.csv`.
  *
  * @param texts files by path
  * @param folder folder of the files, such as `training-cost-2024-06`; empty for bare file names
@@ -95,30 +83,18 @@ export function readTrainingCostFolder(
   if (!quotes.ok) return quotes;
   const deflator = readDeflator(source("deflator.csv"), "DATE");
   if (!deflator.ok) return deflator;
-  const lists: Partial<Record<ListRule, PublishedLists>> = {};
-  for (const rule of listRules) {
-    const list = readPublishedLists(source(listFile(rule)));
-    if (!list.ok) return list;
-    lists[rule] = list.value;
-  }
+  const lists = readFrontierLists(texts, folder);
+  if (!lists.ok) return lists;
   return succeed({
     runs: runs.value,
     chips: chips.value,
     quotes: quotes.value,
     deflator: deflator.value,
-    lists: lists as Record<ListRule, PublishedLists>,
+    lists: lists.value,
   });
 }
 
-const listFile = (rule: ListRule): string => `frontier_systems_by_${rule}.json`;
-
-const fileNames = [
-  "models.csv",
-  "chips.csv",
-  "hardware_prices.csv",
-  "deflator.csv",
-  ...listRules.map(listFile),
-];
+const fileNames = ["models.csv", "chips.csv", "hardware_prices.csv", "deflator.csv"];
 
 /** Read models.csv; rows without a publication date are not runs of a known time and are left out. */
 export const readPinnedRuns = (source: SourceText): Outcome<readonly PinnedRun[]> =>
@@ -226,17 +202,3 @@ export function readDeflator(
   });
   return rows.ok ? succeed(new Map(rows.value)) : rows;
 }
-
-const listsSchema = z.record(z.string().regex(/^\d+$/), z.array(z.string()));
-
-function readPublishedLists({ file, text }: SourceText): Outcome<PublishedLists> {
-  const lists = readJson(new Map([[file, text]]), file, listsSchema);
-  if (!lists.ok) return lists;
-  const entries = Object.entries(lists.value);
-  return succeed(
-    new Map(entries.map(([threshold, names]) => [Number(threshold), names.map(unmangled)])),
-  );
-}
-
-/** Sigma was once read in the wrong encoding when the lists were written. */
-const unmangled = (name: string): string => name.replaceAll("Î£", "Σ");

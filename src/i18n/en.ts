@@ -849,6 +849,11 @@ export const en = {
   "training.note.scoreboard":
     "Only figures that makers state themselves; recomputation and number format as published. Where chips are not published, 2,048 are assumed. Energy is of the chips at rated power; cost at the price per chip-hour that the makers' figures imply.",
   "problem.unknown-trend": "trend must be one of {known}; got {value}",
+  "problem.unknown-publication": "publication must be one of {known}; got {value}",
+  "problem.no-publications":
+    "the tables of published results are not loaded here; the command line has them: npx sextant replicate",
+  "problem.table-changed":
+    "is not the table that its manifest describes; make it anew with npm run ingest -- publications",
   "problem.unknown-dataset": "dataset must be one of {known}; got {value}",
   "problem.unknown-number": "number must be one of {known}; got {value}",
   "problem.unknown-point": "points to leave out must be among the trend's points; got {value}",
@@ -1041,7 +1046,7 @@ export const en = {
   "brief.new-rows": "rows that became known",
   "brief.law-chart": "The claimed rates against what is measured",
   "operation.replicate":
-    "The published results of the field, computed anew from their raw inputs and compared digit by digit.",
+    "The published results of the field, computed anew from their inputs and compared digit by digit.",
   "operation.scaling":
     "A scaling law fitted to training runs, with standard errors and compute-optimal plans.",
   "operation.capability":
@@ -1058,7 +1063,7 @@ export const en = {
   "field.seed": "seed of the random numbers",
   "field.lambda": "penalty of the fit; the published index uses 0.1",
   "field.runs":
-    "runs of agents, one JSON object a line (alias, task_id, task_family, human_minutes, score_binarized)",
+    "runs of agents: one JSON object a line (alias, task_id, task_family, human_minutes, score_binarized), or CSV (agent, task, family, human_minutes, attempts, successes)",
   "replicate.title": "Published results, computed anew",
   "replicate.counts": "{agrees} agree, {differs} differ, {notRun} not run",
   "replicate.what": "what",
@@ -1066,7 +1071,9 @@ export const en = {
   "replicate.ours": "ours",
   "replicate.tolerance": "tolerance",
   "replicate.pointer":
-    "What was not run needs its raw inputs: fetch the inputs as docs/replications.md says, then --inputs DIR.",
+    "What was not run needs inputs that may not be passed on: see docs/replications.md, then --inputs DIR.",
+  "replicate.not-carried":
+    "not carried: {what}. Get {files} from {url} and name the folder with --inputs",
   "replicate.verdict.agrees": "agrees",
   "replicate.verdict.differs": "differs",
   "replicate.verdict.not run": "not run",

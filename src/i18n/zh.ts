@@ -817,6 +817,9 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "training.note.scoreboard":
     "仅用制造者自己公布的数值；激活重算与数值格式按公布值。未公布芯片数时假定为 2,048 块。能耗按芯片额定功率计；成本按公布数值所含的每芯片小时价格计。",
   "problem.unknown-trend": "趋势必须是 {known} 之一；所给为 {value}",
+  "problem.unknown-publication": "已发表结果必须是 {known} 之一；所给为 {value}",
+  "problem.no-publications": "此处未载入已发表结果的数据表；命令行中有：npx sextant replicate",
+  "problem.table-changed": "与清单所述的表不符；请用 npm run ingest -- publications 重新生成",
   "problem.unknown-dataset": "数据集必须是 {known} 之一；所给为 {value}",
   "problem.unknown-number": "数字必须是 {known} 之一；所给为 {value}",
   "problem.unknown-point": "要排除的点必须属于该趋势；所给为 {value}",
@@ -1000,7 +1003,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "brief.removed": "离开的点",
   "brief.new-rows": "新为人知的行",
   "brief.law-chart": "宣称的速率与实测对照",
-  "operation.replicate": "用原始输入重新计算该领域已发表的结果，并逐位比对。",
+  "operation.replicate": "用其输入数据重新计算该领域已发表的结果，并逐位比对。",
   "operation.scaling": "对训练实验拟合规模定律，给出标准误与算力最优方案。",
   "operation.capability": "由基准得分把模型与基准放到同一能力尺度上，并给出敏感性。",
   "operation.horizon": "智能体能完成多长的任务：用你的运行记录，或用 METR 的发表值。",
@@ -1013,7 +1016,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "field.seed": "随机数种子",
   "field.lambda": "拟合的惩罚权重；已发表的指数用 0.1",
   "field.runs":
-    "智能体的运行记录，每行一个 JSON 对象（alias、task_id、task_family、human_minutes、score_binarized）",
+    "智能体的运行记录：每行一个 JSON 对象（alias、task_id、task_family、human_minutes、score_binarized），或 CSV（agent、task、family、human_minutes、attempts、successes）",
   "replicate.title": "已发表结果的复现",
   "replicate.counts": "{agrees} 项一致，{differs} 项不同，{notRun} 项未运行",
   "replicate.what": "内容",
@@ -1021,7 +1024,9 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "replicate.ours": "我们的值",
   "replicate.tolerance": "容差",
   "replicate.pointer":
-    "未运行的项目需要原始输入：按 docs/replications.md 取得输入，再用 --inputs DIR 运行。",
+    "未运行的项目所需输入不可转发：取得方法见 docs/replications.md，之后用 --inputs DIR 运行。",
+  "replicate.not-carried":
+    "未随附：{what}。请从 {url} 取得 {files}，并用 --inputs 指定其所在文件夹",
   "replicate.verdict.agrees": "一致",
   "replicate.verdict.differs": "不同",
   "replicate.verdict.not run": "未运行",

@@ -1,19 +1,34 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type FactStore, type Facts, openFacts } from "../data/facts.ts";
+import type { PublicationStore } from "../data/publication.ts";
 import { packageRoot } from "./package-root.ts";
 
-/** The embedded datasets: every folder of `data/` that has a manifest. */
+/**
+ * The embedded datasets: every folder of `data/` that has a manifest; and every publication, a
+ * folder of `data/publications/` that has one.
+ */
 export function openDataFolder(folder: string): FactStore {
   const read = (id: string, name: string) => readFileSync(join(folder, id, name), "utf8");
+  const carried = join(folder, "publications");
   return {
-    ids: readdirSync(folder)
-      .filter((id) => existsSync(join(folder, id, "manifest.json")))
-      .sort(),
+    ids: described(folder),
     readManifestText: (id) => read(id, "manifest.json"),
     readRowsText: (id) => read(id, "rows.csv"),
+    ...(existsSync(carried) ? { publications: openPublications(carried) } : {}),
   };
 }
+
+const openPublications = (folder: string): PublicationStore => ({
+  ids: described(folder),
+  readText: (id, file) => readFileSync(join(folder, id, file), "utf8"),
+});
+
+/** Folders with a manifest, sorted. */
+const described = (folder: string): readonly string[] =>
+  readdirSync(folder)
+    .filter((id) => existsSync(join(folder, id, "manifest.json")))
+    .sort();
 
 /** The facts that this package carries. */
 export const openEmbeddedFacts = (): Facts => openFacts(openDataFolder(join(packageRoot, "data")));

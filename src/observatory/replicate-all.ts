@@ -1,7 +1,11 @@
-import { fail, type Outcome, succeed } from "../base/outcome.ts";
+import { fail, type Outcome, type Problem, succeed } from "../base/outcome.ts";
+import type { Publication } from "../data/publication.ts";
 import { replications } from "./replications/index.ts";
 import { compareClaim } from "./replications/parts/compare-claim.ts";
 import type {
+  Claim,
+  OurValues,
+  Reason,
   Replication,
   ReplicationInputs,
   ReplicationRow,
@@ -27,13 +31,47 @@ export function chooseReplications(only?: readonly string[]): Outcome<readonly R
   return succeed(replications.filter(({ id }) => only === undefined || only.includes(id)));
 }
 
-/** Run a replication and compare each of its published numbers with ours. */
+/**
+ * Run a replication and compare each of its published numbers with ours.
+ *
+ * @param inputs texts that were given; where one that it needs is absent, the carried tables of its
+ *   publication stand in
+ */
 export function replicateOne(
   replication: Replication,
   inputs: ReplicationInputs,
 ): readonly ReplicationRow[] {
-  const values = replication.run(inputs);
-  return replication.claims.map((claim) => compareClaim(replication.id, claim, values));
+  const { id, claims, publication } = replication;
+  const given = replication.run(inputs);
+  if (publication === undefined || !isMissing(given)) return compare(id, claims, given);
+  const carried = inputs.facts.publication(publication);
+  if (!carried.ok) return compare(id, claims, carried);
+  const values = replication.run({ ...inputs, texts: withCarried(inputs.texts, carried.value) });
+  const why = isMissing(values) ? notCarried(carried.value, values.error.facts["file"]) : undefined;
+  const rows = compare(id, claims, values);
+  return why ? rows.map((row) => ({ ...row, reason: why })) : rows;
+}
+
+const compare = (
+  id: string,
+  claims: readonly Claim[],
+  values: Outcome<OurValues>,
+): readonly ReplicationRow[] => claims.map((claim) => compareClaim(id, claim, values));
+
+const isMissing = (values: Outcome<OurValues>): values is { ok: false; error: Problem } =>
+  !values.ok && values.error.code === "missing-file";
+
+/** What was given comes first: a carried table is found only where nothing else is. */
+const withCarried = (
+  given: ReplicationInputs["texts"],
+  { texts }: Publication,
+): ReplicationInputs["texts"] =>
+  new Map([...given, ...[...texts].filter(([path]) => !given.has(path))]);
+
+/** Why a file that is missing beside the carried tables is not among them, where they say. */
+function notCarried({ manifest }: Publication, file: unknown): Reason | undefined {
+  const found = manifest.notCarried.find(({ files }) => files.some((one) => one === file));
+  return found && { kind: "not-carried", ...found };
 }
 
 /** The rows of replications, with how many stand how. */

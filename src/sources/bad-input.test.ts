@@ -1,7 +1,7 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { readInputs } from "../../scripts/ingest-datasets.ts";
+import { needsShared, sharedPath } from "../../test/support/shared.ts";
 import type { Adapter } from "./adapter.ts";
 import { benchmarkRunsCost } from "./aider/benchmark-runs-cost.ts";
 import { scalingRuns } from "./chinchilla/scaling-runs.ts";
@@ -46,7 +46,7 @@ describe.each(adapters.map((adapter) => [adapter.dataset, adapter] as const))(
 );
 
 const root = join(import.meta.dirname, "../..");
-const upstream = join(root, "../shared/upstream");
+const upstream = sharedPath("upstream");
 
 function textsOf(adapter: Adapter, change: (text: string) => string): Map<string, string> {
   const texts = readInputs(adapter, { root, upstream });
@@ -97,7 +97,9 @@ describe("facts of this repository", () => {
   );
 });
 
-describe.skipIf(!existsSync(upstream))("with the upstream files (skipped where absent)", () => {
+describe("with the upstream files", () => {
+  beforeEach(needsShared);
+
   /** Adapters of tables small enough to read three times. */
   const small = [
     benchmarkRunsCost,

@@ -5,6 +5,7 @@ import type { Cell } from "../data/cell.ts";
 import { commonColumns, type Manifest, readManifest } from "../data/manifest.ts";
 import { readTable } from "../data/table.ts";
 import type { Draft } from "./adapter.ts";
+import { csvCell } from "./shared/csv-cell.ts";
 
 /** The two files of a dataset. */
 export interface DatasetTexts {
@@ -48,9 +49,7 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function writeCell(cell: Cell): string {
   if (cell === undefined) return "";
-  const text = typeof cell === "object" ? cell.join(";") : String(cell);
-  const line = text.replace(/\s+/g, " ").trim();
-  return /[",]/.test(line) ? `"${line.replaceAll('"', '""')}"` : line;
+  return csvCell(typeof cell === "object" ? cell.join(";") : String(cell));
 }
 
 function coverage(rows: readonly DraftRow[]): Manifest["coverage"] {

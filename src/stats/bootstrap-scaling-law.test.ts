@@ -1,6 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { carriedText } from "../../test/support/publications.ts";
+import { readScalingPoints } from "../files/scaling-points.ts";
 import { bootstrapScalingLaw, type ScalingLawDraws } from "./bootstrap-scaling-law.ts";
 import { drawCounts } from "./draw-counts.ts";
 import {
@@ -16,11 +18,6 @@ import type { ScalingLaw, ScalingPoint } from "./scaling-law.ts";
 const fixture: { points: readonly ScalingPoint[]; law: ScalingLaw } = JSON.parse(
   readFileSync(join(import.meta.dirname, "fixtures/scaling-law.json"), "utf8"),
 );
-const pinned = join(
-  import.meta.dirname,
-  "../../../shared/pinned/chinchilla/svg_extracted_data.csv",
-);
-
 const names = ["A", "B", "E", "alpha", "beta"] as const;
 
 const lawAt = (draws: ScalingLawDraws, draw: number): ScalingLaw => ({
@@ -80,16 +77,14 @@ describe("bootstrapScalingLaw", () => {
   });
 });
 
-describe.skipIf(!existsSync(pinned))("the Chinchilla replication (needs ../shared/pinned)", () => {
+describe("the Chinchilla replication", () => {
   test("4,000 resamples give the published standard errors", () => {
-    const [, ...lines] = readFileSync(pinned, "utf8").trim().split("\n");
-    const points = lines.map((line) => {
-      const [, , , parameters = 0, flop = 0, , loss = 0] = line.split(",").map(Number);
-      return { parameters, tokens: flop / (6 * parameters), loss };
-    });
+    const text = carriedText("chinchilla", "runs.csv");
+    const points = readScalingPoints({ file: "runs.csv", text });
+    if (!points.ok) throw new Error(JSON.stringify(points.error));
     const law = { A: 477.826, B: 2143.417, E: 1.817218, alpha: 0.34731, beta: 0.367172 };
     const range = { seed: 1, from: 0, to: 4000 };
-    const draws = bootstrapScalingLaw(dropHighestLosses(points, 5), law, range);
+    const draws = bootstrapScalingLaw(dropHighestLosses(points.value, 5), law, range);
     expect(draws.unconverged).toBe(0);
     // Seeds move A's by 4 %, B's heavy tail by 10 %, the others by 3 %: a seed in 20 may go beyond.
     const published = { A: 124.5, B: 1293, E: 0.0257, alpha: 0.0154, beta: 0.0206 };

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
+import { carriedText } from "../../test/support/publications.ts";
+import { readCapabilityScores } from "../files/capability-scores.ts";
 import { bootstrapItemResponse } from "./bootstrap-item-response.ts";
 import {
   type BenchmarkScore,
@@ -25,7 +26,6 @@ interface Fixture {
 const fixture: Fixture = JSON.parse(
   readFileSync(join(import.meta.dirname, "fixtures/item-response.json"), "utf8"),
 );
-const pinned = join(import.meta.dirname, "../../../shared/pinned/capability-index/scores.csv");
 
 function fitted(scores: readonly BenchmarkScore[], options: ItemResponseOptions) {
   const fit = fitItemResponse(scores, options);
@@ -137,16 +137,13 @@ describe("bootstrapItemResponse", () => {
   });
 });
 
-describe.skipIf(!existsSync(pinned))("the capability index (needs ../shared/pinned)", () => {
-  const readScores = (): BenchmarkScore[] =>
-    Papa.parse<Record<string, string>>(readFileSync(pinned, "utf8"), {
-      header: true,
-      skipEmptyLines: true,
-    }).data.map(({ model = "", benchmark = "", performance }) => ({
-      model,
-      benchmark,
-      performance: Number(performance),
-    }));
+describe("the capability index", () => {
+  function readScores(): readonly BenchmarkScore[] {
+    const text = carriedText("capability-index", "scores.csv");
+    const scores = readCapabilityScores({ file: "scores.csv", text });
+    if (!scores.ok) throw new Error(JSON.stringify(scores.error));
+    return scores.value;
+  }
 
   test("reproduces the published cost and the three first models", () => {
     const fit = fitted(readScores(), { anchorBenchmark: "Winogrande", penalty: 0.1 });

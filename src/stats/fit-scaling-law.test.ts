@@ -1,6 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { carriedText } from "../../test/support/publications.ts";
+import { readScalingPoints } from "../files/scaling-points.ts";
 import { dropHighestLosses, fitScalingLaw, scalingLawGrid } from "./fit-scaling-law.ts";
 import type { ScalingLaw, ScalingPoint } from "./scaling-law.ts";
 
@@ -15,20 +17,14 @@ const fixture: Fixture = JSON.parse(
 );
 const few = scalingLawGrid.filter((_, i) => i % 97 === 0);
 
-const pinned = join(
-  import.meta.dirname,
-  "../../../shared/pinned/chinchilla/svg_extracted_data.csv",
-);
-const hasPinned = existsSync(pinned);
-
 /** The 240 points that Besiroglu et al. fit; D = FLOP / 6N. */
 function readChinchilla(): readonly ScalingPoint[] {
-  const [, ...lines] = readFileSync(pinned, "utf8").trim().split("\n");
-  const points = lines.map((line) => {
-    const [, , , parameters = 0, flop = 0, , loss = 0] = line.split(",").map(Number);
-    return { parameters, tokens: flop / (6 * parameters), loss };
+  const points = readScalingPoints({
+    file: "runs.csv",
+    text: carriedText("chinchilla", "runs.csv"),
   });
-  return dropHighestLosses(points, 5);
+  if (!points.ok) throw new Error(JSON.stringify(points.error));
+  return dropHighestLosses(points.value, 5);
 }
 
 function fitted(points: readonly ScalingPoint[], starts = few) {
@@ -100,7 +96,7 @@ describe("dropHighestLosses", () => {
   });
 });
 
-describe.skipIf(!hasPinned)("the Chinchilla replication (needs ../shared/pinned)", () => {
+describe("the Chinchilla replication", () => {
   test("reaches the optimum below the published point from the 4,500 starts", () => {
     const fit = fitted(readChinchilla(), [...scalingLawGrid]);
     expect(fit.n).toBe(240);

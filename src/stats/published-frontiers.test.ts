@@ -1,14 +1,12 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
+import { carriedTexts } from "../../test/support/publications.ts";
+import type { ListRule } from "../files/frontier-lists.ts";
+import { readTrainingCostFolder } from "../files/training-cost-folder.ts";
 import { backwardPercentileFrontier } from "./backward-percentile-frontier.ts";
 import { residualFrontier } from "./residual-frontier.ts";
 import { topNFrontier } from "./top-n-frontier.ts";
 import { windowPercentileFrontier } from "./window-percentile-frontier.ts";
 
-/** Published selections of Cottier et al. (2024), beside the table they were made from. */
-const folder = join(import.meta.dirname, "../../../shared/pinned/training-cost-2024-06");
 const DAYS = 365;
 const percents = Array.from({ length: 20 }, (_, i) => 5 * i);
 
@@ -19,25 +17,24 @@ interface Model {
   readonly flop: number;
 }
 
-function readModels(): Model[] {
-  const text = readFileSync(join(folder, "models.csv"), "utf8").replace(/^\uFEFF/, "");
-  const rows = Papa.parse<Record<string, string>>(text, { header: true }).data;
-  return rows.flatMap((row) => {
-    const flop = Number(row["Training compute (FLOP)"]);
-    const date = row["Publication date"] ?? "";
-    if (!(flop > 0) || date === "" || !row["Notability criteria"]?.trim()) return [];
-    return [{ name: row["System"] ?? "", date, day: Date.parse(date) / 864e5, flop }];
-  });
-}
-
-/** The list holds a model under the highest step it reaches. */
-function readSteps(file: string): Map<string, number> {
-  const lists: Record<string, string[]> = JSON.parse(readFileSync(join(folder, file), "utf8"));
-  return new Map(
-    Object.entries(lists).flatMap(([step, names]) =>
-      names.map((name) => [name.replace("Î£", "Σ"), Number(step)] as const),
-    ),
+/** Published selections of Cottier et al. (2024), and the table they were made from. */
+function readPublished() {
+  const read = readTrainingCostFolder(
+    carriedTexts("training-cost-2024-06"),
+    "training-cost-2024-06",
   );
+  if (!read.ok) throw new Error(JSON.stringify(read.error));
+  const { runs, lists } = read.value;
+  const models = runs.map(({ name, published, trainingFlop }): Model => {
+    const day = Date.parse(published) / 864e5;
+    return { name, date: published, day, flop: trainingFlop as number };
+  });
+  /** The list holds a model under the highest step it reaches. */
+  const stepsOf = (rule: ListRule) =>
+    new Map(
+      [...lists[rule]].flatMap(([step, names]) => names.map((name) => [name, step] as const)),
+    );
+  return { models, stepsOf };
 }
 
 /** For each model, the highest percent at which the rule still selects it. */
@@ -57,13 +54,13 @@ const agreeing = (
 
 const studied = ({ date }: Model): boolean => date >= "2015-10-01" && date < "2024-01-01";
 
-describe.skipIf(!existsSync(folder))("published frontier selections (skipped without them)", () => {
-  const models = readModels();
+describe("published frontier selections", () => {
+  const { models, stepsOf } = readPublished();
   const days = models.map(({ day }) => day);
   const flops = models.map(({ flop }) => flop);
 
   test("top-n selects the published set for every n from 1 to 20", () => {
-    const published = readSteps("frontier_systems_by_top_n.json");
+    const published = stepsOf("top_n");
     for (let n = 1; n <= 20; n++) {
       const ours = topNFrontier(days, flops, n).map((i) => models[i] as Model);
       const expected = [...published].filter(([, rank]) => rank <= n).map(([name]) => name);
@@ -76,7 +73,7 @@ describe.skipIf(!existsSync(folder))("published frontier selections (skipped wit
   });
 
   test("window-percentile puts all 315 models where the published lists do", () => {
-    const published = readSteps("frontier_systems_by_window_percentile.json");
+    const published = stepsOf("window_percentile");
     const ours = highestStep(models, (p) => windowPercentileFrontier(days, flops, p, DAYS));
     expect(agreeing(models.filter(studied), ours, published)).toBe(315);
     expect(models.filter(studied)).toHaveLength(315);
@@ -87,7 +84,7 @@ describe.skipIf(!existsSync(folder))("published frontier selections (skipped wit
   const leastOfTheirYear = ["Swift", "DeiT", "LSTM+NeuralCache", "SPIDER2"];
 
   test("backward-percentile agrees for 272 of the 297 models its older table shares", () => {
-    const published = readSteps("frontier_systems_by_backward_window_percentile.json");
+    const published = stepsOf("backward_window_percentile");
     const shared = models.filter(
       (model) =>
         !studied(model) || published.has(model.name) || leastOfTheirYear.includes(model.name),
@@ -105,7 +102,7 @@ describe.skipIf(!existsSync(folder))("published frontier selections (skipped wit
   });
 
   test("residual agrees for 350 of the 364 models its older table shares", () => {
-    const published = readSteps("frontier_systems_by_residual_from_trend.json");
+    const published = stepsOf("residual_from_trend");
     const shared = models.filter(({ name }) => published.has(name));
     const ours = highestStep(
       shared,

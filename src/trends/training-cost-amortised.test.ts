@@ -1,6 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect, test } from "vitest";
+import { carriedTexts } from "../../test/support/publications.ts";
 import { facts, observe } from "../../test/support/trend.ts";
 import { median } from "../stats/median.ts";
 import { measurePoints } from "./parts/measure-trend.ts";
@@ -85,31 +84,21 @@ test("months that the price index does not cover yet take its last value", () =>
   expect(later?.value).toBeCloseTo((nominal * base) / last, 2);
 });
 
-const pinned = join(import.meta.dirname, "../../../shared/pinned/training-cost-2024-06");
-
-test.skipIf(!existsSync(pinned))(
-  "the files of the paper give 2.4479× a year, 1.962 to 3.054, of 45 models",
-  () => {
-    const texts = new Map(
-      readdirSync(pinned).map((name) => [
-        `training-cost-2024-06/${name}`,
-        readFileSync(join(pinned, name), "utf8"),
-      ]),
-    );
-    const replicated = trainingCostAmortised.replicate?.(texts, {});
-    if (!replicated?.ok) throw new Error(JSON.stringify(replicated?.error));
-    const { observations, yearOf, level, edition } = replicated.value;
-    expect(edition).toBe("2024-06");
-    const trend = { ...trainingCostAmortised, yearOf };
-    const measured = measurePoints(trend, observations, "2024-06-01", { level });
-    const fit = measured.ok ? measured.value.fit : undefined;
-    // The digits that the publication's program prints.
-    expect(fit?.n).toBe(45);
-    expect(fit?.growthPerYear).toBeCloseTo(2.4479, 4);
-    expect(fit?.lower).toBeCloseTo(1.962, 3);
-    expect(fit?.upper).toBeCloseTo(3.054, 3);
-    const gpt4 = observations.find(({ label }) => label === "GPT-4");
-    expect((gpt4?.value ?? 0) / 1e6).toBeCloseTo(40.156, 2);
-    expect(gpt4?.realValue).toBeGreaterThan(gpt4?.value ?? Infinity);
-  },
-);
+test("the tables of the paper give 2.4479× a year, 1.962 to 3.054, of 45 models", () => {
+  const texts = carriedTexts("training-cost-2024-06");
+  const replicated = trainingCostAmortised.replicate?.(texts, {});
+  if (!replicated?.ok) throw new Error(JSON.stringify(replicated?.error));
+  const { observations, yearOf, level, edition } = replicated.value;
+  expect(edition).toBe("2024-06");
+  const trend = { ...trainingCostAmortised, yearOf };
+  const measured = measurePoints(trend, observations, "2024-06-01", { level });
+  const fit = measured.ok ? measured.value.fit : undefined;
+  // The digits that the publication's program prints.
+  expect(fit?.n).toBe(45);
+  expect(fit?.growthPerYear).toBeCloseTo(2.4479, 4);
+  expect(fit?.lower).toBeCloseTo(1.962, 3);
+  expect(fit?.upper).toBeCloseTo(3.054, 3);
+  const gpt4 = observations.find(({ label }) => label === "GPT-4");
+  expect((gpt4?.value ?? 0) / 1e6).toBeCloseTo(40.156, 2);
+  expect(gpt4?.realValue).toBeGreaterThan(gpt4?.value ?? Infinity);
+});

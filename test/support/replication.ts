@@ -1,42 +1,33 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { openFacts } from "../../src/data/facts.ts";
-import { compareClaim } from "../../src/observatory/replications/parts/compare-claim.ts";
+import { replicateOne } from "../../src/observatory/replicate-all.ts";
 import type {
   Replication,
   ReplicationInputs,
   ReplicationRow,
 } from "../../src/observatory/replications/parts/replication.ts";
 import { embeddedStore } from "./facts.ts";
+import { sharedTexts } from "./shared.ts";
 
-const shared = join(import.meta.dirname, "../../../shared");
+/** Nothing given: the embedded facts and the carried tables. */
+export const carried: ReplicationInputs = { texts: new Map(), facts: openFacts(embeddedStore) };
 
-/** Whether the raw inputs of published results stand beside the repository. */
-export const inputsPresent = existsSync(join(shared, "pinned"));
+const { publications: _, ...datasets } = embeddedStore;
 
-/** Raw inputs of some folders below `../shared`, by path; and the embedded facts. */
-export const inputsOf = (...folders: readonly string[]): ReplicationInputs => ({
-  texts: new Map(folders.flatMap((folder) => textsOf(folder))),
-  facts: openFacts(embeddedStore),
+/** Nothing given and nothing carried: the datasets alone. */
+export const bare: ReplicationInputs = { texts: new Map(), facts: openFacts(datasets) };
+
+/** Upstream files of some folders below `../shared`, and the datasets. */
+export const given = (...folders: readonly string[]): ReplicationInputs => ({
+  ...bare,
+  texts: sharedTexts(...folders),
 });
 
-function textsOf(folder: string): readonly (readonly [string, string])[] {
-  return readdirSync(join(shared, folder), { withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(
-      ({ name }) =>
-        [`${folder}/${name}`, readFileSync(join(shared, folder, name), "utf8")] as const,
-    );
-}
-
-/** The rows of one replication. */
-export function rowsOf(
+/** The rows of a replication by their ids within it. */
+export const oursOf = (
   replication: Replication,
   inputs: ReplicationInputs,
-): readonly ReplicationRow[] {
-  const values = replication.run(inputs);
-  return replication.claims.map((claim) => compareClaim(replication.id, claim, values));
-}
+): ReadonlyMap<string, number | undefined> =>
+  new Map(replicateOne(replication, inputs).map(({ id, ours }) => [id, ours]));
 
 /** Ids of the claims that do not agree. */
 export const disagreeing = (rows: readonly ReplicationRow[]): readonly string[] =>

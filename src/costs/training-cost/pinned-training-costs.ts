@@ -1,7 +1,7 @@
 import { fail, type Outcome, succeed } from "../../base/outcome.ts";
+import { FRONTIER_TABLE, listFile, type PublishedLists } from "../../files/frontier-lists.ts";
 import {
   type PinnedRun,
-  type PublishedLists,
   readTrainingCostFolder,
   type TrainingCostFolder,
 } from "../../files/training-cost-folder.ts";
@@ -55,7 +55,9 @@ export function readPinnedTrainingCosts(
 export function findPinnedTrainingCosts(
   texts: ReadonlyMap<string, string>,
 ): Outcome<PinnedTrainingCosts> {
-  const lists = [...texts.keys()].filter((file) => file.split("/").at(-1) === LIST_FILE);
+  const lists = [...texts.keys()].filter((file) =>
+    folderMarks.includes(file.split("/").at(-1) ?? ""),
+  );
   if (lists.length > 1) return fail("several-editions", { value: lists.join(", ") });
   const name = lists[0]?.split("/").at(-2) ?? "";
   if (editions[name]) return readPinnedTrainingCosts(texts, name);
@@ -67,7 +69,8 @@ export function findPinnedTrainingCosts(
   return succeed({ folder: folder.value, edition: second ? edition202409 : edition202406 });
 }
 
-const LIST_FILE = "frontier_systems_by_top_n.json";
+/** A folder of the result holds one of these: the publisher's lists by rank, or our table. */
+const folderMarks = [listFile("top_n"), FRONTIER_TABLE];
 
 /** Models that the published lists were chosen from; those by rank begin a day later. */
 const FIRST_DAY = "2015-10-01";

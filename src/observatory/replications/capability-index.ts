@@ -32,6 +32,7 @@ const claim = (id: string, what: Bilingual, published: number, tolerance: Tolera
 /** Capability index: Ho et al. 2025, A Rosetta Stone for AI benchmarks. */
 export const capabilityIndex: Replication = {
   id: "capability-index",
+  publication: "capability-index",
   claims: [
     claim("models", { en: "models", zh: "模型数" }, 179, exact),
     claim("benchmarks", { en: "benchmarks", zh: "基准数" }, 38, exact),

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
-import { disagreeing, inputsOf, rowsOf } from "../../../test/support/replication.ts";
+import { bare, disagreeing } from "../../../test/support/replication.ts";
+import { replicateOne } from "../replicate-all.ts";
 import { chipStock } from "./chip-stock.ts";
 
 test("stock and ownership of chips agrees in every number, from the embedded facts alone", () => {
-  const rows = rowsOf(chipStock, inputsOf());
+  const rows = replicateOne(chipStock, bare);
   expect(rows).toHaveLength(chipStock.claims.length);
   expect(disagreeing(rows)).toEqual([]);
 });

@@ -33,6 +33,7 @@ export const publishedPriceBenchmarks: readonly PriceBenchmark[] = priceBenchmar
 /** Price of a fixed performance: Epoch AI, March 2025. */
 export const inferencePrice: Replication = {
   id: "inference-price",
+  publication: "inference-price",
   claims: [...summaryClaims(), ...publishedPriceSeries.flatMap(seriesClaims)],
   run(inputs) {
     const rows = readInferencePriceFolder(inputs.texts, "inference-price");

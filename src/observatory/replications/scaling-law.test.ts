@@ -1,17 +1,10 @@
-import { describe, expect, test } from "vitest";
-import { disagreeing, inputsOf, inputsPresent, rowsOf } from "../../../test/support/replication.ts";
+import { expect, test } from "vitest";
+import { carried, disagreeing } from "../../../test/support/replication.ts";
+import { replicateOne } from "../replicate-all.ts";
 import { scalingLaw } from "./scaling-law.ts";
 
-describe("Chinchilla scaling law", () => {
-  test.skipIf(!inputsPresent)("agrees in every number (needs ../shared)", () => {
-    expect(disagreeing(rowsOf(scalingLaw, inputsOf("pinned/chinchilla")))).toEqual([]);
-  });
-
-  test("is not run without its inputs, and says which file is missing", () => {
-    const rows = rowsOf(scalingLaw, inputsOf());
-    expect(rows.every(({ verdict, ours }) => verdict === "not run" && ours === undefined)).toBe(
-      true,
-    );
-    expect(rows[0]?.reason).toMatchObject({ kind: "problem", problem: { code: "missing-file" } });
-  });
+test("the Chinchilla scaling law agrees in every number, from the carried tables", () => {
+  const rows = replicateOne(scalingLaw, carried);
+  expect(rows).toHaveLength(scalingLaw.claims.length);
+  expect(disagreeing(rows)).toEqual([]);
 });

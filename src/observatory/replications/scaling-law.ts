@@ -27,6 +27,7 @@ const SEED = 1;
 /** Chinchilla scaling law: Besiroglu et al. 2024, arXiv 2404.10102. */
 export const scalingLaw: Replication = {
   id: "scaling-law",
+  publication: "chinchilla",
   claims: [
     {
       id: "points",

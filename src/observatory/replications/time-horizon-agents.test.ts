@@ -1,17 +1,10 @@
-import { describe, expect, test } from "vitest";
-import { disagreeing, inputsOf, inputsPresent, rowsOf } from "../../../test/support/replication.ts";
+import { expect, test } from "vitest";
+import { carried, disagreeing } from "../../../test/support/replication.ts";
+import { replicateOne } from "../replicate-all.ts";
 import { timeHorizonAgents } from "./time-horizon-agents.ts";
 
-describe("time horizons of agents", () => {
-  test.skipIf(!inputsPresent)("agrees in every number (needs ../shared)", () => {
-    expect(disagreeing(rowsOf(timeHorizonAgents, inputsOf("pinned/time-horizon")))).toEqual([]);
-  });
-
-  test("is not run without its inputs, and says which file is missing", () => {
-    const rows = rowsOf(timeHorizonAgents, inputsOf());
-    expect(rows.every(({ verdict, ours }) => verdict === "not run" && ours === undefined)).toBe(
-      true,
-    );
-    expect(rows[0]?.reason).toMatchObject({ kind: "problem", problem: { code: "missing-file" } });
-  });
+test("time horizons of agents agree in every number, from the carried tables", () => {
+  const rows = replicateOne(timeHorizonAgents, carried);
+  expect(rows).toHaveLength(timeHorizonAgents.claims.length);
+  expect(disagreeing(rows)).toEqual([]);
 });

@@ -21,6 +21,7 @@ const horizons = [
 /** Task-completion time horizons of January 2025: METR, arXiv 2503.14499. */
 export const timeHorizonAgents: Replication = {
   id: "time-horizon-agents",
+  publication: "time-horizon",
   claims: [
     ...horizons.map(
       ({ agent, p50Minutes }): Claim => ({

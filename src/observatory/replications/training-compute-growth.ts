@@ -34,6 +34,7 @@ const claim = (id: string, tail: Bilingual, published: number): Claim => ({
 /** Growth of training compute: Epoch AI, May 2024. */
 export const trainingComputeGrowth: Replication = {
   id: "training-compute-growth",
+  publication: "training-cost-2024-06",
   claims: [
     claim("growth", { en: "", zh: "" }, 4.1),
     claim("lower", { en: ", lower end of the 90 % interval", zh: "，90% 区间下限" }, 3.7),

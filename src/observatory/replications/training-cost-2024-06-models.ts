@@ -21,6 +21,7 @@ const frontier: FrontierRule = { kind: "top", n: 10 };
 /** Cost of each frontier model, first edition: Cottier et al. 2024, arXiv 2405.21015 v1. */
 export const trainingCost202406Models: Replication = {
   id: "training-cost-2024-06-models",
+  publication: "training-cost-2024-06",
   claims: [...nominalClaims(), ...amortisedClaims(), ...cloudClaims()],
   run(inputs) {
     const pinned = readPinnedTrainingCosts(inputs.texts, "training-cost-2024-06");

@@ -1,19 +1,10 @@
-import { describe, expect, test } from "vitest";
-import { disagreeing, inputsOf, inputsPresent, rowsOf } from "../../../test/support/replication.ts";
+import { expect, test } from "vitest";
+import { carried, disagreeing } from "../../../test/support/replication.ts";
+import { replicateOne } from "../replicate-all.ts";
 import { trainingCost202406 } from "./training-cost-2024-06.ts";
 
-describe("training cost, first edition", () => {
-  test.skipIf(!inputsPresent)("agrees in every number (needs ../shared)", () => {
-    expect(
-      disagreeing(rowsOf(trainingCost202406, inputsOf("pinned/training-cost-2024-06"))),
-    ).toEqual([]);
-  });
-
-  test("is not run without its inputs, and says which file is missing", () => {
-    const rows = rowsOf(trainingCost202406, inputsOf());
-    expect(rows.every(({ verdict, ours }) => verdict === "not run" && ours === undefined)).toBe(
-      true,
-    );
-    expect(rows[0]?.reason).toMatchObject({ kind: "problem", problem: { code: "missing-file" } });
-  });
+test("training cost of the first edition agrees in every number, from the carried tables", () => {
+  const rows = replicateOne(trainingCost202406, carried);
+  expect(rows).toHaveLength(trainingCost202406.claims.length);
+  expect(disagreeing(rows)).toEqual([]);
 });

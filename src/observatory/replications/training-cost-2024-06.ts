@@ -24,6 +24,7 @@ const frontier: FrontierRule = { kind: "top", n: 10 };
 /** Cost of frontier training runs, first edition: Cottier et al. 2024, arXiv 2405.21015 v1. */
 export const trainingCost202406: Replication = {
   id: "training-cost-2024-06",
+  publication: "training-cost-2024-06",
   claims: [...growthClaims(), ...selectionClaims(), ...ratioClaims()],
   run(inputs) {
     const pinned = readPinnedTrainingCosts(inputs.texts, "training-cost-2024-06");

@@ -24,6 +24,7 @@ const claim = (id: string, end: { en: string; zh: string }, published: number): 
 /** Cost of frontier training runs, second edition: Cottier et al. 2024, arXiv 2405.21015 v2. */
 export const trainingCost202409: Replication = {
   id: "training-cost-2024-09",
+  publication: "training-cost-2024-09",
   claims: [
     claim("growth", { en: "", zh: "" }, 2.4),
     claim("growth-lower", { en: ", lower end of the 90 % interval", zh: "，90% 区间下限" }, 2.0),

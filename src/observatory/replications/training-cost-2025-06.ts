@@ -48,6 +48,7 @@ const costsOf2025: readonly (readonly [model: string, usd: number])[] = [
  */
 export const trainingCost202506: Replication = {
   id: "training-cost-2025-06",
+  publication: "training-cost-2025-06",
   claims: [
     countClaim("priced-top-10", 82, {
       en: "models with an amortised cost among the ten largest when published, June 2025",

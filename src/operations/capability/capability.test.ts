@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { contextOf } from "../../../test/support/facts.ts";
-import { hasShared, sharedText, WITHOUT_SHARED } from "../../../test/support/shared.ts";
+import { carriedTexts } from "../../../test/support/publications.ts";
 import { runOperation } from "../contract/run-operation.ts";
 import capability from "./capability.ts";
 
@@ -10,21 +10,18 @@ async function askFor(input: object) {
   return run.value.envelope.result;
 }
 
-test.skipIf(!hasShared)(
-  `reproduces the published index from its scores (${WITHOUT_SHARED})`,
-  async () => {
-    const inputs = { "scores.csv": sharedText("pinned/capability-index/scores.csv") };
-    const result = await askFor({ inputs, lambda: 0.1 });
-    expect(result.n).toEqual({ models: 179, benchmarks: 38, scores: 1324 });
-    // Printed to four decimals.
-    expect(result.cost).toBeCloseTo(3.4474, 4);
-    expect(result.models.slice(0, 3).map(({ capability }) => capability.toFixed(4))).toEqual([
-      "2.6592",
-      "2.6453",
-      "2.6446",
-    ]);
-  },
-);
+test("reproduces the published index from its scores", async () => {
+  const inputs = Object.fromEntries(carriedTexts("capability-index"));
+  const result = await askFor({ inputs, lambda: 0.1 });
+  expect(result.n).toEqual({ models: 179, benchmarks: 38, scores: 1324 });
+  // Printed to four decimals.
+  expect(result.cost).toBeCloseTo(3.4474, 4);
+  expect(result.models.slice(0, 3).map(({ capability }) => capability.toFixed(4))).toEqual([
+    "2.6592",
+    "2.6453",
+    "2.6446",
+  ]);
+});
 
 test("the anchors of the public scale stand where they are fixed and have no interval", async () => {
   const { models } = await askFor({ bootstrap: 5 });

@@ -111,13 +111,20 @@ function invalidInput(
   });
 }
 
-/** The datasets that an answer has looked at, as they want to be cited. */
+/** The datasets and publications that an answer has looked at, as they want to be cited. */
 export function citeSources(facts: Facts): readonly CitedSource[] {
   const ids = [...new Set(facts.uses().map((use) => use.dataset))];
-  return ids.flatMap((id) => {
+  const datasets = ids.flatMap((id) => {
     const manifest = facts.manifest(id);
-    if (!manifest.ok) return [];
-    const { publisher, url, licence, attribution, retrieved } = manifest.value;
-    return [{ dataset: id, publisher, url, licence, attribution, retrieved }];
+    return manifest.ok ? [cited(id, manifest.value)] : [];
   });
+  const publications = facts
+    .publicationsUsed()
+    .map(({ manifest }) => cited(`publications/${manifest.id}`, manifest));
+  return [...datasets, ...publications];
 }
+
+const cited = (
+  dataset: string,
+  { publisher, url, licence, attribution, retrieved }: Omit<CitedSource, "dataset">,
+): CitedSource => ({ dataset, publisher, url, licence, attribution, retrieved });

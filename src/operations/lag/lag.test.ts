@@ -1,8 +1,6 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { contextOf } from "../../../test/support/facts.ts";
-import { hasShared, sharedFolder } from "../../../test/support/shared.ts";
+import { carriedTexts } from "../../../test/support/publications.ts";
 import { runOperation } from "../contract/run-operation.ts";
 import lag from "./lag.ts";
 import type { LagResult } from "./result.ts";
@@ -28,15 +26,8 @@ function expectPublishedGap(open: LagResult["open"]) {
   expect(Math.abs((open?.strict.lagMonths ?? 0) - 6)).toBeLessThan(1);
 }
 
-describe.skipIf(!hasShared)("the pinned scores, absent without the folder of raw inputs", () => {
-  const inputs = hasShared
-    ? {
-        "capability-index/scores.csv": readFileSync(
-          join(sharedFolder, "pinned/capability-index/scores.csv"),
-          "utf8",
-        ),
-      }
-    : {};
+describe("the pinned scores", () => {
+  const inputs = Object.fromEntries(carriedTexts("capability-index"));
 
   test("date the first model of each organisation at or above GPT-4 by the end of 2024", async () => {
     const { result } = await ask({ inputs, asOf: "2024-12-31", bootstrap: 20 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { contextOf } from "../../../test/support/facts.ts";
-import { hasShared, sharedText, WITHOUT_SHARED } from "../../../test/support/shared.ts";
+import { needsShared, sharedText } from "../../../test/support/shared.ts";
 import { runOperation } from "../contract/run-operation.ts";
 import priceDecline from "./price-decline.ts";
 
@@ -12,7 +12,8 @@ async function ask(input: object) {
 
 const names = ["aa_data_with_math5.csv", "epoch_ai_price_data_not_in_aa_with_benchmarks.csv"];
 
-test.skipIf(!hasShared)(`reproduces the 21 published series (${WITHOUT_SHARED})`, async () => {
+test("reproduces the 21 published series from the publisher's files", async (context) => {
+  needsShared(context);
   const inputs = Object.fromEntries(
     names.map((name) => [name, sharedText(`pinned/inference-price/${name}`)]),
   );

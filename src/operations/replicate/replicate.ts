@@ -2,7 +2,7 @@ import { z } from "zod";
 import { succeed } from "../../base/outcome.ts";
 import { groupBy } from "../../data/group-by.ts";
 import { formatNumber } from "../../i18n/format.ts";
-import { describeProblem, type Language, type Translate } from "../../i18n/translate.ts";
+import { describeProblem, type Language, type Translate, translate } from "../../i18n/translate.ts";
 import { chooseReplications, replicateOne, reportRows } from "../../observatory/replicate-all.ts";
 import type {
   Reason,
@@ -33,7 +33,7 @@ const output = z.object({
 
 type ReplicateResult = z.infer<typeof output>;
 
-/** The published results of the field, computed anew from their raw inputs. */
+/** The published results of the field, computed anew from their inputs, carried or given. */
 export default defineOperation({
   name: "replicate",
   input: z.strictObject({
@@ -41,7 +41,8 @@ export default defineOperation({
     only: field("only", z.array(z.string()).optional()),
   }),
   output,
-  weight: ({ inputs }) => (inputs === undefined ? 0.01 : 20),
+  // The 4,000 resamples of the scaling law are most of it.
+  weight: ({ only }) => (only?.includes("scaling-law") === false ? 0.3 : 2),
   rows: "rows",
   positional: [],
   examples: [{}, { only: ["scaling-law", "chip-stock"] }],
@@ -72,8 +73,19 @@ const publicRow = (row: ReplicationRow, language: Language): ReplicateResult["ro
   reason: row.reason ? reasonText(row.reason, language) : null,
 });
 
-const reasonText = (reason: Reason, language: Language): string =>
-  reason.kind === "explanation" ? reason.text[language] : describeProblem(language, reason.problem);
+function reasonText(reason: Reason, language: Language): string {
+  switch (reason.kind) {
+    case "explanation":
+      return reason.text[language];
+    case "problem":
+      return describeProblem(language, reason.problem);
+    case "not-carried": {
+      const { what, files, url } = reason;
+      const facts = { what: what[language], files: files.join(", "), url };
+      return translate(language, "replicate.not-carried", facts);
+    }
+  }
+}
 
 function viewReplications(result: ReplicateResult, t: Translate): Document {
   const groups = groupBy(result.rows, ({ id }) => id.split("/")[0] ?? id);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { contextOf } from "../../../test/support/facts.ts";
-import { hasShared, sharedText, WITHOUT_SHARED } from "../../../test/support/shared.ts";
+import { carriedText } from "../../../test/support/publications.ts";
 import { runOperation } from "../contract/run-operation.ts";
 import scaling from "./scaling.ts";
 
@@ -40,13 +40,10 @@ describe("the Chinchilla law from the embedded runs", () => {
   });
 });
 
-test.skipIf(!hasShared)(
-  `a file of one's own is fitted as the embedded runs are (${WITHOUT_SHARED})`,
-  async () => {
-    const data = sharedText("pinned/chinchilla/svg_extracted_data.csv");
-    expect((await askFor({ data, bootstrap: 0 })).objective).toBeCloseTo(0.0010182740178, 12);
-  },
-);
+test("a file of one's own is fitted as the embedded runs are", async () => {
+  const data = carriedText("chinchilla", "runs.csv");
+  expect((await askFor({ data, bootstrap: 0 })).objective).toBeCloseTo(0.0010182740178, 12);
+});
 
 test.each([
   ["a missing column", "Model Size,loss\n1e9,2.1\n", "csv-column"],

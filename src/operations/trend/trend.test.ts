@@ -1,7 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { contextOf } from "../../../test/support/facts.ts";
+import { carriedTexts } from "../../../test/support/publications.ts";
 import { scenarioTrends, trends } from "../../trends/index.ts";
 import { formsOf } from "../../trends/parts/forms/forms-of.ts";
 import { runOperation } from "../contract/run-operation.ts";
@@ -173,27 +172,20 @@ test("a frontier rule changes which models are on the line, and a wrong one is r
   );
 });
 
-const pinned = join(import.meta.dirname, "../../../../shared/pinned/training-cost-2024-06");
-
-test.skipIf(!existsSync(pinned))(
-  "the paper's files give its growth with the paper's level, cost nominal and real",
-  async () => {
-    const inputs = Object.fromEntries(
-      readdirSync(pinned).map((name) => [name, readFileSync(join(pinned, name), "utf8")]),
-    );
-    const { fit, points, forms } = await measure({ id: "training-cost-amortised", inputs });
-    expect([fit.n, fit.level]).toEqual([45, 0.95]);
-    expect(fit.growthPerYear).toBeCloseTo(2.4479, 4);
-    expect(fit.definition).toContain("2024-06");
-    const gpt4 = points.find(({ label }) => label === "GPT-4");
-    // Nominal, to the digits published; real in prices of December 2023.
-    expect((gpt4?.value ?? 0) / 1e6).toBeCloseTo(40.156, 2);
-    expect(gpt4?.realValue).toBeGreaterThan(gpt4?.value ?? Infinity);
-    expect(forms.length).toBeGreaterThan(3);
-    const cloud = await measure({ id: "training-cost-cloud", inputs, frontier: "top-5" });
-    expect(cloud.fit.n).toBeLessThan(40);
-  },
-);
+test("the paper's tables give its growth with the paper's level, cost nominal and real", async () => {
+  const inputs = Object.fromEntries(carriedTexts("training-cost-2024-06"));
+  const { fit, points, forms } = await measure({ id: "training-cost-amortised", inputs });
+  expect([fit.n, fit.level]).toEqual([45, 0.95]);
+  expect(fit.growthPerYear).toBeCloseTo(2.4479, 4);
+  expect(fit.definition).toContain("2024-06");
+  const gpt4 = points.find(({ label }) => label === "GPT-4");
+  // Nominal, to the digits published; real in prices of December 2023.
+  expect((gpt4?.value ?? 0) / 1e6).toBeCloseTo(40.156, 2);
+  expect(gpt4?.realValue).toBeGreaterThan(gpt4?.value ?? Infinity);
+  expect(forms.length).toBeGreaterThan(3);
+  const cloud = await measure({ id: "training-cost-cloud", inputs, frontier: "top-5" });
+  expect(cloud.fit.n).toBeLessThan(40);
+});
 
 test("leaving out the most influential point gives the rate that was announced", async () => {
   const whole = await measure({ id: "capability" });

@@ -9,9 +9,9 @@ export interface Bilingual {
 
 /** What replications may read. */
 export interface ReplicationInputs {
-  /** Raw inputs of published results, by path; none when no folder was given. */
+  /** Inputs of published results, by path: those of a folder that was given, or carried ones. */
   readonly texts: ReadonlyMap<string, string>;
-  /** The embedded datasets, for results that were published with data we may carry. */
+  /** The embedded datasets and publications. */
   readonly facts: Facts;
 }
 
@@ -45,6 +45,8 @@ export interface Replication {
   /** Name of its file. */
   readonly id: string;
   readonly claims: readonly Claim[];
+  /** Publication of `data/publications` with its inputs; absent where the datasets have them. */
+  readonly publication?: string;
   /** Compute the numbers; `missing-file` when the inputs are not there. */
   run(inputs: ReplicationInputs): Outcome<OurValues>;
 }
@@ -52,6 +54,13 @@ export interface Replication {
 /** Why a row stands as it does. */
 export type Reason =
   | { readonly kind: "explanation"; readonly text: Bilingual }
+  /** The inputs are not carried: what of them, which files are asked for, and where they are. */
+  | {
+      readonly kind: "not-carried";
+      readonly what: Bilingual;
+      readonly files: readonly string[];
+      readonly url: string;
+    }
   | { readonly kind: "problem"; readonly problem: Problem };
 
 /** One line of the comparison. */
