@@ -1,13 +1,13 @@
 /**
  * Builds the explorer into dist/web: the page with its workers, the datasets in one compressed
- * file, and the first view of the home page, so that it stands before the workers are ready.
+ * file, the inputs of published results in another, and the first view of the home page, so that it stands before the workers are ready.
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "vite";
 import { renderChart } from "../src/charts/render.ts";
-import { bundleOf } from "../src/data/facts-bundle.ts";
+import { bundleOf, publicationsBundleOf } from "../src/data/facts-bundle.ts";
 import { createSerialExecutor } from "../src/engine/executor.ts";
 import { createMachineEvaluators } from "../src/engine/machine-evaluator.ts";
 import { languages } from "../src/i18n/translate.ts";
@@ -20,12 +20,15 @@ import type { Home, HomeCard } from "../src/web/home/home.ts";
 const target = join(packageRoot, "dist/web");
 
 await build({ configFile: join(packageRoot, "vite.config.ts"), logLevel: "warn" });
-writeFileSync(
-  join(target, "facts.bin"),
-  gzipSync(JSON.stringify(bundleOf(openDataFolder(join(packageRoot, "data")))), { level: 9 }),
-);
+const store = openDataFolder(join(packageRoot, "data"));
+writeBundle("facts.bin", bundleOf(store));
+writeBundle("publications.bin", store.publications && publicationsBundleOf(store.publications));
 for (const language of languages) {
   writeFileSync(join(target, `home-${language}.json`), JSON.stringify(await firstView(language)));
+}
+
+function writeBundle(name: string, bundle: unknown): void {
+  writeFileSync(join(target, name), gzipSync(JSON.stringify(bundle), { level: 9 }));
 }
 
 async function firstView(language: (typeof languages)[number]): Promise<Home> {

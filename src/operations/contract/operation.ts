@@ -57,6 +57,8 @@ export interface Operation<Input = unknown, Result = unknown, Given = unknown> {
   weight(input: Input): number;
   /** The list in the result whose entries are the lines of NDJSON; refused where there is none. */
   readonly rows?: string;
+  /** Whether it reads carried inputs of published results, which a host may load apart. */
+  readonly readsPublications?: true;
   /** Inputs that work on the embedded facts; documentation and tests run them. */
   readonly examples: readonly Readonly<Record<string, unknown>>[];
   run(input: Input, context: Context): Outcome<Answer<Result>> | Promise<Outcome<Answer<Result>>>;

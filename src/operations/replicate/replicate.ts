@@ -44,6 +44,7 @@ export default defineOperation({
   // The 4,000 resamples of the scaling law are most of it.
   weight: ({ only }) => (only?.includes("scaling-law") === false ? 0.3 : 2),
   rows: "rows",
+  readsPublications: true,
   positional: [],
   examples: [{}, { only: ["scaling-law", "chip-stock"] }],
   async run(input, context) {

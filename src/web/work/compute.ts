@@ -17,7 +17,7 @@ import type { RequestControl } from "./serve-requests.ts";
 
 const executor = createExecutor();
 
-const facts = loadFacts(new URL("../facts.bin", self.location.href));
+const facts = loadFacts(new URL("..", self.location.href));
 
 /** Answer a request with the operations and the datasets of the site. */
 export async function compute(
@@ -25,7 +25,7 @@ export async function compute(
   control: RequestControl,
 ): Promise<Outcome<unknown>> {
   if (request.kind === "catalogue") return succeed(catalogue(request.language));
-  const opened = await facts;
+  const opened = await factsFor(request);
   if (!opened.ok) return opened;
   const context = contextOf(opened.value, request.language, control);
   switch (request.kind) {
@@ -40,6 +40,14 @@ export async function compute(
       return run.ok ? printRun(found.value, run.value, request.format, printed) : run;
     }
   }
+}
+
+/** The facts that a request may read: publications are loaded when an operation wants them. */
+function factsFor(
+  request: Exclude<ComputeRequest, { kind: "catalogue" }>,
+): Promise<Outcome<Facts>> {
+  const operation = request.kind === "home" ? undefined : findOperation(request.operation);
+  return operation?.readsPublications ? facts.withPublications() : facts.datasets;
 }
 
 /** How a text rendering looks when it is saved to a file. */
