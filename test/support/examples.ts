@@ -8,7 +8,6 @@ import { main } from "../../src/cli/main.ts";
 import { bundleOf } from "../../src/data/facts-bundle.ts";
 import { packageRoot } from "../../src/node/package-root.ts";
 import { embeddedStore } from "./facts.ts";
-import { hasShared } from "./shared.ts";
 
 /** A command shown in a page, and the output shown below it. */
 export interface Example {
@@ -38,11 +37,8 @@ export const pages = (): readonly string[] => [
     .map((name) => `docs/${name}`),
 ];
 
-/** Every example of a page that can run here: raw inputs of others are not on every machine. */
+/** Every example of a page; none needs a file that is not in the repository. */
 export const examplesOf = (page: string): readonly Example[] =>
-  allExamplesOf(page).filter(({ command }) => hasShared || !command.includes("../shared"));
-
-const allExamplesOf = (page: string): readonly Example[] =>
   [...readFileSync(join(packageRoot, page), "utf8").matchAll(block)].map((match) => ({
     page,
     command: match[1] as string,
