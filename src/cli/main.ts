@@ -155,7 +155,7 @@ async function answer(
   context: Context,
   cache: RunCache | undefined,
 ): Promise<Outcome<Run>> {
-  const read = readInput(operation, input, context.language);
+  const read = readInput(operation, input);
   if (!read.ok) return read;
   if (!cache || operation.weight(read.value) < WORTH_KEEPING) {
     return runOperation(operation, input, context);

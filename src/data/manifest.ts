@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { fail, type Outcome, succeed } from "../base/outcome.ts";
+import { ruleOfIssue } from "../base/rule-of-issue.ts";
 
 /** How a cell of a column is read. `list` holds texts separated by semicolons. */
 export const cellKinds = ["text", "number", "date", "boolean", "list"] as const;
@@ -116,7 +117,7 @@ export function readDescription<Description extends { readonly id: string }>(
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const field = issue?.path.join(".") ?? "";
-    return fail("bad-manifest", { file, field, rule: issue?.message ?? "" });
+    return fail("bad-manifest", { file, field, ...(issue ? ruleOfIssue(issue) : {}) });
   }
   return parsed.data.id === id
     ? succeed(parsed.data)

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { fail, type Outcome, succeed } from "../base/outcome.ts";
+import { ruleOfIssue } from "../base/rule-of-issue.ts";
 import type { Texts } from "./texts.ts";
 
 /** How a notation is parsed, and the codes of what can be wrong with a text of it. */
@@ -45,7 +46,7 @@ export function readBySchema<Value>(
     ...(path.length > 1 ? { row: path.slice(0, -1).join(".") } : {}),
     ...(line === undefined ? {} : { line }),
     column: String(path.at(-1) ?? ""),
-    rule: issue?.message ?? "",
+    ...(issue ? ruleOfIssue(issue) : {}),
     value: printed(valueAt(value, path)),
   });
 }

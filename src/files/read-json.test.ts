@@ -20,7 +20,7 @@ test("a corrupt number is refused with file, place, rule and value", () => {
         file: "runs.json",
         row: "runs.0",
         column: "cost",
-        rule: "Invalid input: expected number, received string",
+        rule: "rule.type.number",
         value: '"half"',
       },
     },

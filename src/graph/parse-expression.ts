@@ -67,7 +67,7 @@ function parse(text: string, origin: Position): Expression {
     return stop("bad-expression", { ...at(token.offset), rule, value });
   };
   const tokens = tokenize(text, (offset) =>
-    refuse({ kind: "symbol", text: text.charAt(offset), offset }, "known character"),
+    refuse({ kind: "symbol", text: text.charAt(offset), offset }, "unknown character"),
   );
   let index = 0;
   const peek = (): Token => tokens[index]!;
@@ -96,7 +96,7 @@ function parse(text: string, origin: Position): Expression {
     const place = at(token.offset);
     if (token.kind === "number") {
       const value = Number(token.text.replaceAll("_", ""));
-      if (!Number.isFinite(value)) refuse(token, "number within the range of a double");
+      if (!Number.isFinite(value)) refuse(token, "a number must be within the range of a double");
       return { kind: "number", value, at: place };
     }
     if (token.text === "(") {

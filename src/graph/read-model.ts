@@ -88,7 +88,7 @@ function entriesOf(node: YamlNode, keys: readonly string[]): ReadonlyMap<string,
   const found = new Map<string, YamlNode>();
   for (const { key, at, value } of entries) {
     if (!keys.includes(key)) {
-      const rule = `one of ${keys.join(", ")}; inside { } an expression with a comma needs quotes`;
+      const rule = `must be one of ${keys.join(", ")}; inside { } an expression with a comma needs quotes`;
       return stop("bad-model", { ...at, rule, value: key });
     }
     found.set(key, value);

@@ -1,5 +1,11 @@
 import type { Problem } from "../base/outcome.ts";
-import { describeProblem, type Language, type MessageKey, translate } from "../i18n/translate.ts";
+import {
+  describeProblem,
+  type Language,
+  type MessageKey,
+  spokenFacts,
+  translate,
+} from "../i18n/translate.ts";
 import { clipProblem } from "../node/clip-problem.ts";
 import { apiHeaders } from "./security-headers.ts";
 
@@ -36,7 +42,7 @@ export function problemResponse(
     status,
     detail: describeProblem(language, problem),
     code: problem.code,
-    facts: problem.facts,
+    facts: spokenFacts(language, problem.facts),
   };
   return new Response(`${JSON.stringify(body, null, 2)}\n`, {
     status,

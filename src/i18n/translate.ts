@@ -33,6 +33,21 @@ export const translator =
 export const isMessageKey = (key: string): key is MessageKey => Object.hasOwn(en, key);
 
 /**
+ * The facts of a problem as they are told: its rule may be the key of a message, and a value that
+ * cannot be seen stands in quotes.
+ */
+export function spokenFacts(language: Language, facts: MessageFacts): MessageFacts {
+  const { rule, value } = facts;
+  return {
+    ...facts,
+    ...(typeof rule === "string" && isMessageKey(rule)
+      ? { rule: translate(language, rule, facts) }
+      : {}),
+    ...(typeof value === "string" && value.trim() === "" ? { value: JSON.stringify(value) } : {}),
+  };
+}
+
+/**
  * The sentence for a problem. Codes without a message of their own are a bug that a test catches;
  * the facts are then shown as they are.
  */
@@ -42,7 +57,7 @@ export function describeProblem(
 ): string {
   const key = `problem.${problem.code}`;
   const message = isMessageKey(key)
-    ? translate(language, key, problem.facts)
+    ? translate(language, key, spokenFacts(language, problem.facts))
     : `${problem.code}: ${JSON.stringify(problem.facts)}`;
   return [placeOf(language, problem.facts), message].filter((part) => part !== "").join(": ");
 }

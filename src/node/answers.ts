@@ -69,7 +69,7 @@ export function openAnswers(options: AnswersOptions): Answers {
 
   async function ask(question: Question, control: AskControl = {}): Promise<Outcome<Found>> {
     const { operation, input, language, formats } = question;
-    const read = readInput(operation, input, language);
+    const read = readInput(operation, input);
     if (!read.ok) return read;
     const today = question.today ?? options.today();
     const weight = operation.weight(read.value);

@@ -21,8 +21,8 @@ test.each(
     Object.entries(example).map(([name, value]) => [name, textOf(value)]),
   );
   const asked = inputOf(parametersOf(operation), texts);
-  const read = readInput(operation, asked, "en");
-  const meant = readInput(operation, example, "en");
+  const read = readInput(operation, asked);
+  const meant = readInput(operation, example);
   // A range such as 0.85 to 0.95 is a text, so a single number in its place is one too.
   expect(numbersAsTexts(read)).toEqual(numbersAsTexts(meant));
 });
@@ -31,6 +31,6 @@ test("a text that is no number reaches the schema, which refuses it by name", ()
   const operation = operations.find(({ name }) => name === "simulate");
   if (!operation) throw new Error("no operation simulate");
   const input = inputOf(parametersOf(operation), { model: "outputs:\n  a: 1\n", draws: "many" });
-  const read = readInput(operation, input, "en");
+  const read = readInput(operation, input);
   expect(!read.ok && read.error.facts["field"]).toBe("draws");
 });

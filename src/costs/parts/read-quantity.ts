@@ -1,4 +1,4 @@
-import { fail, type Outcome, succeed } from "../../base/outcome.ts";
+import { fail, type Outcome, type Problem, succeed } from "../../base/outcome.ts";
 import type { Belief } from "../../engine/belief.ts";
 import { marginals } from "../../engine/marginals.ts";
 import { readBelief } from "../../engine/read-belief.ts";
@@ -55,7 +55,7 @@ export function readQuantity(
   const expression = parseExpression(text, START);
   if (!expression.ok) return refuse(FORMS);
   const belief = readBelief(expression.value);
-  if (!belief.ok) return refuse(String(belief.error.facts["rule"] ?? FORMS));
+  if (!belief.ok) return refuse(ruleOfBelief(belief.error));
   const { kind } = belief.value;
   if (kind === "mixture" || kind === "truncated") return refuse(FORMS);
   if (kind === "constant") {
@@ -73,10 +73,15 @@ export function readQuantity(
   });
 }
 
+/** What a belief breaks, where that is said of the whole of it and not of a function in it. */
+const ruleOfBelief = ({ code, facts }: Problem): string =>
+  code === "bad-range" || code === "bad-distribution" ? String(facts["rule"]) : FORMS;
+
 /** Two numbers with a hyphen or dash between: how a range is written elsewhere. */
 const HYPHENATED = /^\s*[\d.,]+(?:e\d+)?\s*[-–—]\s*[\d.,]+(?:e\d+)?\s*$/i;
 
-const FORMS = "0.7 | 0.5 to 0.8 | beta(8, 2)";
+/** The key of the message that names the forms. */
+const FORMS = "rule.belief";
 
 const truncate = (expression: Expression, { low, high }: Domain): Expression =>
   Number.isFinite(high)

@@ -1,6 +1,7 @@
 import { parse } from "yaml";
 import { z } from "zod";
 import { fail, type Outcome, succeed } from "../../base/outcome.ts";
+import { ruleOfIssue } from "../../base/rule-of-issue.ts";
 import { nestsTooDeepAt } from "../../base/yaml-nesting.ts";
 import type { Application, Need } from "./application.ts";
 
@@ -10,7 +11,7 @@ const range = z.union([z.number(), z.string()]).transform((value, context) => {
   const low = Number(match?.[1]);
   const high = Number(match?.[2] ?? match?.[1]);
   if (match && low > 0 && high >= low) return { low, high };
-  context.addIssue({ code: "custom", message: "must be a number above 0 or a range low to high" });
+  context.addIssue({ code: "custom", message: "rule.range" });
   return z.NEVER;
 });
 
@@ -52,8 +53,16 @@ export function readApplication(text: string): Outcome<Application> {
   const parsed = schema.safeParse(value);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    const field = issue?.path.join(".") || "definition";
-    return fail("bad-application", { field, rule: issue?.message ?? "", value: text.slice(0, 80) });
+    const field = issue?.path.join(".") || "YAML";
+    const found = issue?.path.reduce<unknown>(
+      (at, key) => (at as Readonly<Record<PropertyKey, unknown>> | undefined)?.[key],
+      value,
+    );
+    return fail("bad-application", {
+      field,
+      ...(issue ? ruleOfIssue(issue) : {}),
+      value: (JSON.stringify(found) ?? "nothing").slice(0, 80),
+    });
   }
   const { id, label = id, tokens, thresholds } = parsed.data;
   if (thresholds.price && !tokens) {

@@ -1,11 +1,10 @@
 import type { z } from "zod";
-import zhCN from "zod/v4/locales/zh-CN.js";
 import { fail, type Outcome, succeed } from "../../base/outcome.ts";
+import { ruleOfIssue } from "../../base/rule-of-issue.ts";
 import type { Facts } from "../../data/facts.ts";
 import { type Language, translator } from "../../i18n/translate.ts";
 import type { Document } from "../../reports/document.ts";
 import type { Context, Operation } from "./operation.ts";
-import { ruleOfIssue } from "./rule-of-issue.ts";
 
 /** A source as cited in an envelope. */
 export interface CitedSource {
@@ -50,7 +49,7 @@ export async function runOperation<Input, Result>(
   input: unknown,
   context: Context,
 ): Promise<Outcome<Run<Result>>> {
-  const read = readInput(operation, input, context.language);
+  const read = readInput(operation, input);
   if (!read.ok) return read;
   const facts = context.facts.fresh();
   const answer = await operation.run(read.value, { ...context, facts });
@@ -75,11 +74,9 @@ export async function runOperation<Input, Result>(
 export function readInput<Input, Result>(
   operation: Operation<Input, Result>,
   input: unknown,
-  language: Language,
 ): Outcome<Input> {
-  const rules = language === "zh" ? zhCN().localeError : undefined;
-  const parsed = operation.input.safeParse(input, rules ? { error: rules } : {});
-  return parsed.success ? succeed(parsed.data) : invalidInput(parsed.error, input, language);
+  const parsed = operation.input.safeParse(input);
+  return parsed.success ? succeed(parsed.data) : invalidInput(parsed.error, input);
 }
 
 const asOfInput = (input: unknown): string | undefined =>
@@ -87,11 +84,7 @@ const asOfInput = (input: unknown): string | undefined =>
     ? input.asOf
     : undefined;
 
-function invalidInput(
-  error: z.ZodError,
-  input: unknown,
-  language: Language,
-): ReturnType<typeof fail> {
+function invalidInput(error: z.ZodError, input: unknown): ReturnType<typeof fail> {
   const issue = error.issues[0];
   if (issue?.code === "unrecognized_keys") {
     return fail("unknown-field", { value: issue.keys.join(", ") });
@@ -106,7 +99,7 @@ function invalidInput(
     return fail("missing-input", { field });
   return fail("invalid-input", {
     field,
-    rule: issue ? ruleOfIssue(issue, language) : "",
+    ...(issue ? ruleOfIssue(issue) : {}),
     value: value === undefined ? "nothing" : String(JSON.stringify(value)).slice(0, 200),
   });
 }

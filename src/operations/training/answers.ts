@@ -72,7 +72,10 @@ export function answerBackSolve(
   const chips = readQuantity("chips", given.chips ?? 0, wholeCount);
   if (!chips.ok) return chips;
   if (chips.value.value === undefined) {
-    return fail("invalid-input", { field: "chips", rule: "22000", value: String(given.chips) });
+    return fail("invalid-input", {
+      ...{ field: "chips", rule: "rule.certain", example: 22_000 },
+      value: String(given.chips),
+    });
   }
   const known = readPlannerChips(context.facts, window);
   if (!known.ok) return known;

@@ -66,7 +66,7 @@ export function measureTrend(
   control?: ReplayControl,
 ): Outcome<MeasuredTrend> {
   if (options.frontier !== undefined && trend.frontier === undefined) {
-    return fail("unsupported-frontier", { value: trend.id, rule: options.frontier });
+    return fail("unsupported-frontier", { id: trend.id, value: options.frontier });
   }
   const observed = trend.observe(facts, window, options);
   if (!observed.ok) return observed;
