@@ -17,7 +17,6 @@ import { setPriority } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { packageRoot } from "../src/node/package-root.ts";
-import { mapCoverage } from "./mutation/coverage-map.ts";
 import { readEquivalents } from "./mutation/equivalents.ts";
 import type { Mutant } from "./mutation/mutants.ts";
 import { openProject } from "./mutation/project.ts";
@@ -25,7 +24,7 @@ import { sentenceOf, survivorsOf, tableOf, tally } from "./mutation/report.ts";
 import { createRunner } from "./mutation/runner.ts";
 import { sampleMutants } from "./mutation/sample.ts";
 import { openStore } from "./mutation/store.ts";
-import { type Trial, tryMutant, type Verdict } from "./mutation/try-mutants.ts";
+import { type Kill, type Trial, tryMutant, type Verdict } from "./mutation/try-mutants.ts";
 
 const { values: options } = parseArgs({
   options: {
@@ -57,26 +56,20 @@ const wanted = new Set<Mutant>([
 ]);
 
 const kept = (name: string) => join(packageRoot, "node_modules/.cache/mutation", `${name}.json`);
-const coverageStore = openStore<{ cpuMs: number; scopes: readonly string[] }>(
-  kept("coverage"),
-  options.fresh,
-);
-const kills = openStore<{ fate: "killed" | "hung"; by: string }>(kept("kills"), options.fresh);
-const equivalents = readEquivalents();
+const times = openStore<number>(kept("times"), options.fresh);
+const kills = openStore<Kill>(kept("kills"), options.fresh);
 const runner = createRunner();
 
 try {
-  const coverage = await mapCoverage(project, runner, coverageStore, (path, place, of) => {
-    if (place % 20 === 0)
-      progress(`functions that tests run: ${place} of ${of} test files, ${path}`);
-    coverageStore.save();
-  });
-  const verdicts = await tryAll({ project, runner, coverage, kills, equivalents });
-  print(verdicts);
+  print(await tryAll({ project, runner, times, kills, equivalents: readEquivalents() }));
 } finally {
-  coverageStore.save();
-  kills.save();
+  save();
   await runner.close();
+}
+
+function save(): void {
+  times.save();
+  kills.save();
 }
 
 async function tryAll(trial: Trial): Promise<ReadonlyMap<Mutant, Verdict>> {
@@ -88,7 +81,7 @@ async function tryAll(trial: Trial): Promise<ReadonlyMap<Mutant, Verdict>> {
     for (const line of survivorsOf([verdict])) progress(line);
     if (verdicts.size % 25 === 0) {
       progress(sentenceOf(`${verdicts.size} of ${inOrder.length}`, tally([...verdicts.values()])));
-      kills.save();
+      save();
     }
   }
   return verdicts;

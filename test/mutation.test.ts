@@ -1,6 +1,4 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { instrumented } from "../scripts/mutation/coverage.ts";
-import { mapCoverage } from "../scripts/mutation/coverage-map.ts";
 import { readEquivalents } from "../scripts/mutation/equivalents.ts";
 import { changeOf, type Kind, kindNames, mutantsOf, mutated } from "../scripts/mutation/mutants.ts";
 import { openProject } from "../scripts/mutation/project.ts";
@@ -9,7 +7,7 @@ import { createRunner } from "../scripts/mutation/runner.ts";
 import { sampleMutants } from "../scripts/mutation/sample.ts";
 import { memoryStore } from "../scripts/mutation/store.ts";
 import { readSource } from "../scripts/mutation/syntax.ts";
-import { tryMutant, type Verdict } from "../scripts/mutation/try-mutants.ts";
+import { type Kill, tryMutant, type Verdict } from "../scripts/mutation/try-mutants.ts";
 import { wordSetsIn, wordSetsOf } from "../scripts/mutation/word-sets.ts";
 
 /** Limit of what starts processes, on a machine that has much else to do. */
@@ -116,18 +114,6 @@ test("a sample is the same for a seed, another for another, and holds no mutant 
   expect(sampleMutants(mutants, 99, "one")).toEqual(mutants);
 });
 
-test("an instrumented file runs as before and notes the functions that ran", () => {
-  const text =
-    "const twice = (a) => 2 * a; const pair = (a) => ({ a }); const add = (a) => (b) => a + b;" +
-    "function never() { return 0; } [twice(3), pair(4).a, add(1)(2)];";
-  // biome-ignore lint/security/noGlobalEval: what is run is written four lines above
-  expect(globalThis.eval(instrumented(readSource("made.ts", text)))).toEqual([6, 4, 3]);
-  const ran = (globalThis as unknown as { __ranScopes: Set<string> }).__ranScopes;
-  expect([...ran].filter((key) => key.startsWith("made.ts")).sort()).toEqual(
-    [-1, 0, 1, 2, 3].map((scope) => `made.ts#${scope}`),
-  );
-});
-
 test("every mutant of the project can be parsed, and has its own place and change", () => {
   const project = openProject();
   const mutants = project.mutatedFiles.flatMap(project.mutants);
@@ -152,7 +138,7 @@ describe("a run over functions of which one is unguarded", () => {
   afterAll(() => runner.close(), TOOL_MS);
 
   test(
-    "tells killed from hung, survived and never run",
+    "tells killed from hung, survived and equivalent",
     async () => {
       const folder = "test/support/mutation/";
       const project = openProject({ root: folder, mutated: [folder], tests: [folder] });
@@ -163,8 +149,8 @@ describe("a run over functions of which one is unguarded", () => {
         reason: "of two equal numbers it is the same which one is taken",
       };
       const trial = {
-        ...{ project, runner, kills: memoryStore<never>(), equivalents: [same], startMs: 1000 },
-        coverage: await mapCoverage(project, runner, memoryStore(), () => {}),
+        ...{ project, runner, kills: memoryStore<Kill>(), times: memoryStore<number>() },
+        ...{ equivalents: [same], startMs: 1000 },
       };
       const verdicts: Verdict[] = [];
       for (const mutant of project.mutants(same.path)) {
@@ -181,9 +167,9 @@ describe("a run over functions of which one is unguarded", () => {
         "< → <=: killed",
         "+= → -=: hung",
         "count → undefined: killed",
-        "metres / 0.3048 → undefined: not covered",
-        "/ → *: not covered",
-        "0.3048 → 0.33528: not covered",
+        "metres / 0.3048 → undefined: survived",
+        "/ → *: survived",
+        "0.3048 → 0.33528: survived",
       ]);
       expect(survivorsOf(verdicts)[1]).toBe(
         `${same.path}:7:71 comparisons: >= → >   in export const reaches = (score: number, bar: number): boolean => score >= bar;`,

@@ -2,21 +2,15 @@
  * The process that runs tests: one Vitest that stays up, into which mutants are put in memory. It
  * ends itself when a test does not come back, because nothing else ends a loop; see runner.ts.
  */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createVitest, type TestModule, type Vitest } from "vitest/node";
 import { packageRoot } from "../../src/node/package-root.ts";
-import { instrumented } from "./coverage.ts";
-import { readSource } from "./syntax.ts";
 
 /** What to run: tests in this order, until one fails. */
 export interface RunRequest {
   readonly tests: readonly string[];
   /** Text that a file has instead of its own. */
   readonly mutant?: { readonly path: string; readonly text: string };
-  /** Whether to tell which functions ran; for one test file. */
-  readonly cover?: boolean;
   /** Processor time after which the tests count as hanging. */
   readonly limitMs?: number;
 }
@@ -27,11 +21,8 @@ export interface RunReport {
   readonly failed?: string;
   readonly hung?: boolean;
   readonly cpuMs: number;
-  readonly scopes?: readonly string[];
 }
 
-const scratch = mkdtempSync(join(tmpdir(), "mutation-"));
-const coverageFile = join(scratch, "scopes.json");
 let request: RunRequest = { tests: [] };
 
 const vitest = await createVitest(
@@ -47,8 +38,6 @@ const vitest = await createVitest(
     // Processor time is what is limited: another program may have the machine.
     testTimeout: 600_000,
     hookTimeout: 600_000,
-    env: { MUTATION_COVERAGE: coverageFile },
-    setupFiles: [join(import.meta.dirname, "record-coverage.ts")],
     sequence: { sequencer: inGivenOrder() },
   },
   {
@@ -59,15 +48,10 @@ const vitest = await createVitest(
 await vitest.standalone();
 
 /** The text that a file is loaded with, where it is not its own. */
-function textInstead(id: string): { code: string; map: null } | undefined {
-  const path = id.startsWith(packageRoot) ? id.slice(packageRoot.length + 1) : undefined;
-  if (path === undefined || path.startsWith("node_modules/")) return undefined;
-  if (request.mutant?.path === path) return { code: request.mutant.text, map: null };
-  if (!request.cover || !path.endsWith(".ts") || /\.test\.ts$|^scripts\//.test(path))
-    return undefined;
-  const source = readSource(path, readFileSync(id, "utf8"));
-  return { code: instrumented(source), map: null };
-}
+const textInstead = (id: string): { code: string; map: null } | undefined =>
+  request.mutant && id === join(packageRoot, request.mutant.path)
+    ? { code: request.mutant.text, map: null }
+    : undefined;
 
 function inGivenOrder() {
   return class {
@@ -84,7 +68,6 @@ async function run(next: RunRequest): Promise<RunReport> {
   const last = request;
   request = next;
   for (const { moduleGraph } of environmentsOf(vitest)) {
-    if (Boolean(last.cover) !== Boolean(next.cover)) moduleGraph.invalidateAll();
     for (const { mutant } of [last, next]) {
       const changed = mutant && moduleGraph.getModulesByFile(join(packageRoot, mutant.path));
       for (const module of changed ?? []) moduleGraph.invalidateModule(module);
@@ -106,7 +89,6 @@ async function run(next: RunRequest): Promise<RunReport> {
     return {
       cpuMs: spent(),
       ...(failed === undefined ? {} : { failed }),
-      ...(next.cover && failed === undefined ? { scopes: readScopes() } : {}),
     };
   } finally {
     clearInterval(guard);
@@ -135,15 +117,8 @@ const suiteErrors = (module: TestModule) =>
 const messageOf = (error: unknown): string | undefined =>
   error === undefined ? undefined : error instanceof Error ? error.message : String(error);
 
-const readScopes = (): readonly string[] => JSON.parse(readFileSync(coverageFile, "utf8"));
-
 function hang(cpuMs: number): void {
-  process.send?.({ hung: true, cpuMs } satisfies RunReport, () => end(1));
-}
-
-function end(code: number): never {
-  rmSync(scratch, { recursive: true, force: true });
-  process.exit(code);
+  process.send?.({ hung: true, cpuMs } satisfies RunReport, () => process.exit(1));
 }
 
 process.on("message", (next: RunRequest) => {
@@ -152,5 +127,5 @@ process.on("message", (next: RunRequest) => {
     (error: unknown) => process.send?.({ failed: messageOf(error) ?? "", cpuMs: 0 }),
   );
 });
-process.on("disconnect", () => end(0));
+process.on("disconnect", () => process.exit(0));
 process.send?.("ready");

@@ -12,17 +12,17 @@ export const importsOf = ({ path, program }: Source): readonly string[] =>
     return from?.startsWith(".") ? [posix.join(posix.dirname(path), from)] : [];
   });
 
-/** A file and everything that it imports, directly or not, sorted. */
-export function closureOf(
+/** Every file that a file imports, directly or not, by how many imports lie between; itself at 0. */
+export function distancesFrom(
   path: string,
   importsAt: (path: string) => readonly string[],
-): readonly string[] {
-  const seen = new Set<string>();
-  const visit = (each: string): void => {
-    if (seen.has(each)) return;
-    seen.add(each);
-    for (const next of importsAt(each)) visit(next);
-  };
-  visit(path);
-  return [...seen].sort();
+): ReadonlyMap<string, number> {
+  const distances = new Map([[path, 0]]);
+  // A map lists what is set while it is gone through.
+  for (const [each, distance] of distances) {
+    for (const next of importsAt(each)) {
+      if (!distances.has(next)) distances.set(next, distance + 1);
+    }
+  }
+  return distances;
 }

@@ -8,14 +8,7 @@ import { selections } from "./kinds/selections.ts";
 import { units } from "./kinds/units.ts";
 import { weights } from "./kinds/weights.ts";
 import { verdicts, words } from "./kinds/words.ts";
-import {
-  functionName,
-  isFunction,
-  type Node,
-  type Place,
-  placesOf,
-  type Source,
-} from "./syntax.ts";
+import { functionName, isFunction, type Place, placesOf, type Source } from "./syntax.ts";
 import type { WordSets } from "./word-sets.ts";
 
 /** Every kind of mutation. To add one, add a row. */
@@ -44,19 +37,12 @@ export interface Mutant extends Change {
   /** The line of the source as it is written, without its indent. */
   readonly code: string;
   readonly original: string;
-  /** Number of the innermost function around it in its file; {@link TOP} outside of all. */
-  readonly scope: number;
   readonly decisive?: Decisive;
 }
-
-/** Scope of what runs when a file is loaded. */
-export const TOP = -1;
 
 /** All mutants of a file, in order of place. */
 export function mutantsOf(source: Source, words: WordSets): readonly Mutant[] {
   const places = placesOf(source);
-  const functions = places.map(({ node }) => node).filter(isFunction);
-  const scopes = new Map<Node, number>(functions.map((node, index) => [node, index]));
   const lines = source.text.split("\n");
   const found = places.flatMap((place) => {
     const subject = { ...place, source, words };
@@ -68,7 +54,6 @@ export function mutantsOf(source: Source, words: WordSets): readonly Mutant[] {
           ...locate(lines, change.start),
           ...{ path: source.path, kind },
           original: source.text.slice(change.start, change.end),
-          scope: scopes.get([place.node, ...place.parents].find(isFunction) ?? place.node) ?? TOP,
           ...(decisive === undefined ? {} : { decisive }),
         };
       }),

@@ -1,8 +1,7 @@
-import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { packageRoot } from "../../src/node/package-root.ts";
-import { closureOf, importsOf } from "./imports.ts";
+import { distancesFrom, importsOf } from "./imports.ts";
 import { type Mutant, mutantsOf } from "./mutants.ts";
 import { readSource, type Source } from "./syntax.ts";
 import { wordSetsIn, wordSetsOf } from "./word-sets.ts";
@@ -38,10 +37,8 @@ export interface Project {
   readonly testFiles: readonly string[];
   source(path: string): Source;
   mutants(path: string): readonly Mutant[];
-  /** A file and all that it imports. */
-  closure(path: string): readonly string[];
-  /** Digest of all datasets. */
-  readonly dataDigest: string;
+  /** All files that a file imports, by how many imports lie between. */
+  distances(path: string): ReadonlyMap<string, number>;
 }
 
 /** Open the repository. */
@@ -64,19 +61,8 @@ export function openProject({ root, mutated, tests }: Choice = decisiveCode): Pr
     mutants: memo((path) =>
       mutantsOf(source(path), wordSetsOf([path, ...imports(path)].flatMap(words))),
     ),
-    closure: memo((path) => closureOf(path, imports)),
-    dataDigest: digestOfData(join(packageRoot, "data")),
+    distances: memo((path) => distancesFrom(path, imports)),
   };
-}
-
-/** Manifests hold the digests of their rows. */
-function digestOfData(folder: string): string {
-  const hash = createHash("sha256");
-  for (const id of readdirSync(folder).sort()) {
-    const manifest = join(folder, id, "manifest.json");
-    if (existsSync(manifest)) hash.update(readFileSync(manifest));
-  }
-  return hash.digest("hex");
 }
 
 const startsWithAny = (path: string, starts: readonly string[]): boolean =>

@@ -21,7 +21,7 @@ export function tally(verdicts: readonly Verdict[]): Tally {
   const equivalent = count("equivalent");
   return {
     ...{ tried: verdicts.length, killed, equivalent, hung: count("hung") },
-    survived: count("survived", "not covered"),
+    survived: count("survived", "not imported"),
     share: killed / (verdicts.length - equivalent),
   };
 }
@@ -65,10 +65,10 @@ const folderOf = ({ mutant }: Verdict): string => mutant.path.split("/")[1] ?? "
 /** The mutants that no test noticed, one a line. */
 export const survivorsOf = (verdicts: readonly Verdict[]): readonly string[] =>
   verdicts
-    .filter(({ fate }) => fate === "survived" || fate === "not covered")
+    .filter(({ fate }) => fate === "survived" || fate === "not imported")
     .map(
       ({ mutant, fate }) =>
-        `${describeMutant(mutant)}${mutant.decisive ? ` [${mutant.decisive}]` : ""}${fate === "not covered" ? " [no test runs it]" : ""}`,
+        `${describeMutant(mutant)}${mutant.decisive ? ` [${mutant.decisive}]` : ""}${fate === "not imported" ? " [no test imports it]" : ""}`,
     );
 
 /** A tally in one sentence. */
