@@ -17,7 +17,7 @@ import { setPriority } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { packageRoot } from "../src/node/package-root.ts";
-import { readEquivalents } from "./mutation/equivalents.ts";
+import { readEquivalents, staleEquivalents } from "./mutation/equivalents.ts";
 import type { Mutant } from "./mutation/mutants.ts";
 import { openProject } from "./mutation/project.ts";
 import { sentenceOf, survivorsOf, tableOf, tally } from "./mutation/report.ts";
@@ -58,10 +58,11 @@ const wanted = new Set<Mutant>([
 const kept = (name: string) => join(packageRoot, "node_modules/.cache/mutation", `${name}.json`);
 const times = openStore<number>(kept("times"), options.fresh);
 const kills = openStore<Kill>(kept("kills"), options.fresh);
+const equivalents = readEquivalents();
 const runner = createRunner();
 
 try {
-  print(await tryAll({ project, runner, times, kills, equivalents: readEquivalents() }));
+  print(await tryAll({ project, runner, times, kills, equivalents }));
 } finally {
   save();
   await runner.close();
@@ -90,10 +91,12 @@ async function tryAll(trial: Trial): Promise<ReadonlyMap<Mutant, Verdict>> {
 function print(verdicts: ReadonlyMap<Mutant, Verdict>): void {
   const of = (some: readonly Mutant[]) => some.flatMap((mutant) => verdicts.get(mutant) ?? []);
   const [sampled, guarded] = [of(sample), of(decisive)];
+  const here = equivalents.filter(({ path }) => path.startsWith(options.only));
   const lines = [
     ...tableOf([...verdicts.values()]),
     "",
     ...survivorsOf([...verdicts.values()]).map((line) => `survived  ${line}`),
+    ...staleEquivalents(mutants, here).map(({ path, code }) => `not found  ${path}: ${code}`),
     "",
     `${mutants.length} mutants of ${project.mutatedFiles.length} files; seed ${seed}`,
     ...(sampled.length > 0 ? [sentenceOf("sample", tally(sampled))] : []),

@@ -23,6 +23,13 @@ export const readEquivalents = (
   file: string = join(import.meta.dirname, "equivalents.yaml"),
 ): readonly Equivalent[] => schema.parse(parse(readFileSync(file, "utf8")));
 
+/** Entries whose place or change is in no source any more. */
+export const staleEquivalents = (
+  mutants: readonly Mutant[],
+  equivalents: readonly Equivalent[],
+): readonly Equivalent[] =>
+  equivalents.filter((each) => !mutants.some((mutant) => equivalentOf(mutant, [each])));
+
 /** The entry of a mutant, where it has one. */
 export const equivalentOf = (
   mutant: Mutant,

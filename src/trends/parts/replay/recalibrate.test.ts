@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { normalDraw } from "../../../stats/draws.ts";
 import { holds } from "./dated-forecast.ts";
-import { recalibrate } from "./recalibrate.ts";
+import {
+  recalibrate,
+  recalibrateAtOrigin,
+  recalibratedThen,
+  stretchFactor,
+} from "./recalibrate.ts";
 
 const forecastOf = (index: number, outcome: number, reach = 1) => ({
   origin: String(index),
@@ -47,5 +52,33 @@ describe("recalibration", () => {
       // A count of 400 at 0.8 has a standard deviation of 0.02; leaving one out keeps it closer.
       expect(held / 400).toBeCloseTo(0.8, 1);
     }
+  });
+});
+
+describe("recalibration as of the day of a forecast", () => {
+  /** Outcomes of 1 to 5 half widths that came on the first of January to May. */
+  const came = Array.from({ length: 5 }, (_, i) => ({
+    ...forecastOf(i, i + 1),
+    origin: "2022-01-01",
+    date: `2023-0${i + 1}-01`,
+  }));
+  const open = (origin: string) => ({ ...forecastOf(9, 0, 10), origin, date: "2030-01-01" });
+  const reachOn = (origin: string) => recalibratedThen([...came, open(origin)]).at(-1)?.reach;
+
+  test("uses the outcomes that had come by then, those of the day itself too", () => {
+    // Four outcomes: rank 4 of 4, the largest; with the fifth: rank ⌈0.8 × 6⌉ = 5.
+    expect(reachOn("2023-04-01")).toBe(40);
+    expect(reachOn("2023-04-30")).toBe(40);
+    expect(reachOn("2023-05-01")).toBe(50);
+  });
+
+  test("is not to be had while fewer than four had come, and the band stays", () => {
+    expect(reachOn("2023-03-31")).toBeUndefined();
+    expect(recalibrateAtOrigin([...came, open("2023-03-31")]).at(-1)?.reach).toBe(10);
+  });
+
+  test("of a forecast that is still open uses all", () => {
+    expect(stretchFactor(came)).toBe(5);
+    expect(stretchFactor(came.slice(0, 3))).toBeUndefined();
   });
 });
