@@ -2,12 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { translator } from "../i18n/translate.ts";
-import type { TrendResult } from "../trends/parts/trend.ts";
 import { renderChart } from "./render.ts";
 import { themes } from "./theme.ts";
 import { type TrendChartData, trendChart } from "./trend-chart.ts";
 
-const result: TrendResult = JSON.parse(
+const result: TrendChartData["result"] = JSON.parse(
   readFileSync(join(import.meta.dirname, "fixtures/made-up-trend.json"), "utf8"),
 );
 const data: TrendChartData = {

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { interpreterEvaluators } from "../../test/support/interpreter-evaluator.ts";
 import { createGraphBuilder } from "../graph/graph.ts";
 import { evaluateOnce } from "../graph/interpret.ts";
 import { lowerGraph } from "../graph/lower.ts";
 import { readModel } from "../graph/read-model.ts";
 import { createSerialExecutor } from "./executor.ts";
-import { interpreterEvaluators } from "./interpreter-evaluator.ts";
 import { createMachineEvaluators } from "./machine-evaluator.ts";
 import { marginals } from "./marginals.ts";
 import { type SimulationOptions, simulate } from "./simulate.ts";

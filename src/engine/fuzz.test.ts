@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { interpreterEvaluators as plain } from "../../test/support/interpreter-evaluator.ts";
 import type { Outcome } from "../base/outcome.ts";
 import { readModel } from "../graph/read-model.ts";
 import { createSerialExecutor } from "./executor.ts";
-import { interpreterEvaluators as plain } from "./interpreter-evaluator.ts";
 import { type Simulation, simulate } from "./simulate.ts";
 
 const models = ["fermi", "training-programme", "race"].map((name) =>

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { binOf, createTallyKeeper, emptyTally, mergeTallies, valueOfBin } from "../graph/tally.ts";
+import { binOf, createTallyKeeper, mergeTallies, valueOfBin } from "../graph/tally.ts";
 import { centreOf, readTally } from "./histogram.ts";
 
 const tallyOf = (values: Iterable<number>) => {
@@ -60,7 +60,7 @@ describe("a histogram on the top bits of the double", () => {
       fc.property(fc.array(value, { minLength: 1 }), fc.nat(), (values, cut) => {
         const at = cut % (values.length + 1);
         const merged = mergeTallies(tallyOf(values.slice(at)), tallyOf(values.slice(0, at)));
-        const whole = readTally(mergeTallies(emptyTally, tallyOf(values)));
+        const whole = readTally(mergeTallies(tallyOf([]), tallyOf(values)));
         const parts = readTally(merged);
         expect(parts.mean).toBe(whole.mean);
         expect(parts.quantile(0.3)).toBe(whole.quantile(0.3));

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { interpreterEvaluators as plain } from "../../test/support/interpreter-evaluator.ts";
 import { readModel } from "../graph/read-model.ts";
 import { createSerialExecutor } from "./executor.ts";
-import { interpreterEvaluators as plain } from "./interpreter-evaluator.ts";
 import { type Simulation, type SimulationOptions, simulate } from "./simulate.ts";
 
 const fixtures = join(import.meta.dirname, "fixtures");

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { randomProgram } from "../graph/machine/fixtures/random-program.ts";
+import { randomProgram } from "../../test/support/random-program.ts";
 import type { Program } from "../graph/program.ts";
 import { readModel } from "../graph/read-model.ts";
 import { createSerialExecutor } from "./executor.ts";

@@ -133,9 +133,6 @@ export type PlainOperator =
   | "ne"
   | "select";
 
-/** All operators of a program: `table` also names a table of the program. */
-export type MachineOperator = PlainOperator | "table";
-
 /** Precision of the arithmetic: 64 or 32 bits. */
 export type Precision = "double" | "single";
 

@@ -119,12 +119,3 @@ function mergeBins(left: Tally, right: Tally): Pick<Tally, "bins" | "counts"> {
   size += rightBins.length - k;
   return { bins: bins.subarray(0, size), counts: counts.subarray(0, size) };
 }
-
-/** A tally of nothing. */
-export const emptyTally: Tally = {
-  bins: new Uint32Array(0),
-  counts: new Uint32Array(0),
-  notANumber: 0,
-  positiveInfinity: 0,
-  negativeInfinity: 0,
-};

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { bootstrapSuccessCurves } from "./bootstrap-success-curve.ts";
-import { drawRuns, nestRuns } from "./bootstrap-three-levels.ts";
+import { uniformDraw } from "./draws.ts";
 import { horizonMinutes } from "./fit-success-curve.ts";
 import { minimizeNewton } from "./minimize-newton.ts";
 import { quantile } from "./quantile.ts";
@@ -23,20 +23,30 @@ function tallyOf(agent?: string): SuccessTally {
 const doublings = (draws: Iterable<number>): number[] =>
   [...draws].map(Math.log2).filter((value) => !Number.isNaN(value));
 
+/** Families, in each its tasks, in each its runs: drawn with replacement, one by one. */
+function drawRuns(all: readonly TaskRun[], resample: number): readonly TaskRun[] {
+  let next = 0;
+  const draw = <T>(members: readonly T[]): T[] =>
+    members.map(() => members[Math.floor(uniformDraw(5, resample, next++) * members.length)]!);
+  const groups = (of: readonly TaskRun[], key: "family" | "task"): TaskRun[][] =>
+    [...new Set(of.map((run) => run[key]))].map((name) => of.filter((run) => run[key] === name));
+  return draw(groups(all, "family")).flatMap((family) =>
+    draw(groups(family, "task")).flatMap(draw),
+  );
+}
+
 describe("bootstrapSuccessCurves", () => {
   test("binomial counts by task spread as do runs drawn one by one", () => {
     const able = runs.filter((run) => run.agent === "able");
     const tally = tallyOf("able");
     const [drawn] = bootstrapSuccessCurves(tally, { seed: 4, from: 0, to: 1500 });
-    const nested = nestRuns(able);
     const weights = new Map(
       tally.agents[0]?.tasks.map(({ task, weight, runs: count }) => [task, weight / count]),
     );
     const names = [...new Set(able.map((run) => JSON.stringify([run.family, run.task])))];
     const direct = Array.from({ length: 1500 }, (_, resample) => {
       const objective = createSuccessObjective(10 * able.length);
-      for (const index of drawRuns(nested, 5, resample)) {
-        const run = able[index] as TaskRun;
+      for (const run of drawRuns(able, resample)) {
         const task = names.indexOf(JSON.stringify([run.family, run.task]));
         objective.add(Math.log2(run.minutes), weights.get(task)!, run.success ? 1 : 0);
       }

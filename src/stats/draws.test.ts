@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { normalCdf } from "./distributions/normal.ts";
-import { indexDraw, normalDraw, uniformDraw } from "./draws.ts";
+import { normalDraw, uniformDraw } from "./draws.ts";
 
 /** Largest distance between the sample's and the expected distribution (Kolmogorov). */
 function distance(sample: readonly number[], cdf: (x: number) => number): number {
@@ -43,10 +43,5 @@ describe("draws", () => {
     const sum = indices.reduce((s, i) => s + normalDraw(3, 0, i) * normalDraw(3, 1, i), 0);
     // Three standard errors of a correlation of nothing.
     expect(Math.abs(sum / indices.length)).toBeLessThan(3 / Math.sqrt(indices.length));
-  });
-
-  test("index draws reach every member and nothing else", () => {
-    const drawn = new Set(indices.slice(0, 500).map((i) => indexDraw(1, 0, i, 7)));
-    expect([...drawn].sort()).toEqual([0, 1, 2, 3, 4, 5, 6]);
   });
 });

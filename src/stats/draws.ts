@@ -25,7 +25,3 @@ export function uniformDraw(seed: number, stream: number, index: number): number
  */
 export const normalDraw = (seed: number, stream: number, index: number): number =>
   normalQuantile(uniformDraw(seed, stream, index));
-
-/** A whole number from 0 to size − 1, each as likely as 2⁻⁵² · size allows. */
-export const indexDraw = (seed: number, stream: number, index: number, size: number): number =>
-  Math.floor(uniformDraw(seed, stream, index) * size);

@@ -5,7 +5,7 @@ import { fitWeightedLine } from "./fit-weighted-line.ts";
 import { type Interval, symmetricInterval } from "./interval.ts";
 import { type Line, lineAt } from "./line.ts";
 import { median } from "./median.ts";
-import { NORMAL_CONSISTENCY } from "./median-absolute-deviation.ts";
+import { NORMAL_CONSISTENCY } from "./normal-consistency.ts";
 import { studentTMultiple } from "./student-t-multiple.ts";
 
 /** A line that gives less weight to points far from it. */

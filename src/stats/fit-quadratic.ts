@@ -6,9 +6,8 @@ import {
   linearModelMeanInterval,
   linearModelPredictionInterval,
 } from "./fit-linear-model.ts";
-import { type Interval, symmetricInterval } from "./interval.ts";
+import type { Interval } from "./interval.ts";
 import { mean } from "./mean.ts";
-import { studentTMultiple } from "./student-t-multiple.ts";
 
 /**
  * y = height + slope·(x − centre) + curvature·(x − centre)²: the slope is the growth at the centre,
@@ -68,15 +67,6 @@ export function fitQuadratic(x: readonly number[], y: readonly number[]): Quadra
     scale,
   };
 }
-
-/** Confidence interval of the curvature. */
-export const curvatureInterval = (fit: Quadratic, level: number): Interval =>
-  symmetricInterval(
-    fit.curvature,
-    studentTMultiple(level, fit.degreesOfFreedom) * fit.curvatureStandardError,
-    level,
-    "confidence",
-  );
 
 /** Confidence interval of the mean of y at x. */
 export const quadraticMeanInterval = (fit: Quadratic, x: number, level: number): Interval =>

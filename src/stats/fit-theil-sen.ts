@@ -2,7 +2,7 @@ import { normalQuantile } from "./distributions/normal.ts";
 import { hypotenuse } from "./elementary/hypotenuse.ts";
 import type { Interval } from "./interval.ts";
 import { median } from "./median.ts";
-import { NORMAL_CONSISTENCY } from "./median-absolute-deviation.ts";
+import { NORMAL_CONSISTENCY } from "./normal-consistency.ts";
 import { quantileOfSorted } from "./quantile.ts";
 import { studentTMultiple } from "./student-t-multiple.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { kaplanMeier, medianSurvival, survivalAt, type Watched } from "./kaplan-meier.ts";
+import { kaplanMeier, medianSurvival, type Watched } from "./kaplan-meier.ts";
 
 /** Weeks in remission of 21 leukaemia patients on 6-mercaptopurine (Freireich et al. 1963). */
 const remission: Watched[] = [
@@ -56,8 +56,6 @@ describe("kaplanMeier", () => {
     expect(plain.steps.map(({ survival }) => survival)).toEqual(
       [0.75, 0.5, 0.25, 0].map((share) => expect.closeTo(share, 15)),
     );
-    expect(survivalAt(plain, 0.5)).toBe(1);
-    expect(survivalAt(plain, 2.9)).toBeCloseTo(0.5, 15);
     expect(plain.steps.at(-1)).toMatchObject({ lower: 0, upper: 1 });
   });
 

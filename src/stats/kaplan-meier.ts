@@ -59,10 +59,6 @@ export function kaplanMeier(subjects: readonly Watched[], level: number): Surviv
   return { steps, n: subjects.length, events: seen.length, level };
 }
 
-/** Survival at a time: the last step up to it. */
-export const survivalAt = (curve: SurvivalCurve, time: number): number =>
-  curve.steps.findLast((step) => step.time <= time)?.survival ?? 1;
-
 /**
  * The first time at which at most half survive, with limits where the limits of the curve cross
  * one half.

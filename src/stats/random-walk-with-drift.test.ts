@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { normalDraw } from "./draws.ts";
-import {
-  fitRandomWalk,
-  type RandomWalk,
-  randomWalkForecast,
-  randomWalkPredictionInterval,
-} from "./random-walk-with-drift.ts";
+import { fitRandomWalk, type RandomWalk, randomWalkForecast } from "./random-walk-with-drift.ts";
+import { studentTMultiple } from "./student-t-multiple.ts";
+
+function intervalAt(walk: RandomWalk, time: number, level: number) {
+  const { value, standardError } = randomWalkForecast(walk, time);
+  const reach = studentTMultiple(level, walk.degreesOfFreedom) * standardError;
+  return { lower: value - reach, upper: value + reach };
+}
 
 describe("random walk with drift", () => {
   const times = [0, 1, 2, 3, 4];
@@ -30,8 +32,8 @@ describe("random walk with drift", () => {
       times.map((time) => 12 * time),
       values,
     ) as RandomWalk;
-    const ours = randomWalkPredictionInterval(walk, 7, 0.9);
-    const theirs = randomWalkPredictionInterval(months, 84, 0.9);
+    const ours = intervalAt(walk, 7, 0.9);
+    const theirs = intervalAt(months, 84, 0.9);
     expect(theirs.lower).toBeCloseTo(ours.lower, 12);
     expect(theirs.upper).toBeCloseTo(ours.upper, 12);
   });
@@ -48,7 +50,7 @@ describe("random walk with drift", () => {
         path.push(path.at(-1)! + 0.7 * step + shock);
       }
       const fit = fitRandomWalk(at, path.slice(0, -1)) as RandomWalk;
-      const { lower, upper } = randomWalkPredictionInterval(fit, 8.5, 0.8);
+      const { lower, upper } = intervalAt(fit, 8.5, 0.8);
       const fresh = path.at(-1)!;
       if (fresh >= lower && fresh <= upper) inside++;
     }
@@ -57,9 +59,9 @@ describe("random walk with drift", () => {
   });
 
   test("knows the present and, from two values, nothing of the scatter ahead", () => {
-    expect(randomWalkPredictionInterval(walk, 4, 0.9)).toMatchObject({ lower: 18, upper: 18 });
+    expect(randomWalkForecast(walk, 4)).toEqual({ value: 18, standardError: 0 });
     const two = fitRandomWalk([0, 1], [0, 1]) as RandomWalk;
-    expect(randomWalkPredictionInterval(two, 2, 0.9).upper).toBe(Number.POSITIVE_INFINITY);
+    expect(randomWalkForecast(two, 2).standardError).toBe(Number.POSITIVE_INFINITY);
   });
 
   test("is undefined with repeated times, and a forecast of the past is a bug", () => {

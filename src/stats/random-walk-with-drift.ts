@@ -1,6 +1,4 @@
 import { square } from "./elementary/square.ts";
-import { type Interval, symmetricInterval } from "./interval.ts";
-import { studentTMultiple } from "./student-t-multiple.ts";
 
 /** A series that moves by a constant drift and independent normal shocks. */
 export interface RandomWalk {
@@ -57,26 +55,11 @@ export function fitRandomWalk(
 }
 
 /**
- * Prediction interval of the value at a later time, including the error of the drift. The same
- * forecast as R's `rwf(drift = TRUE)`, with t in place of normal quantiles.
+ * The forecast of the value at a time, including the error of the drift: t with the walk's degrees
+ * of freedom. The same as R's `rwf(drift = TRUE)`, with t in place of normal quantiles.
  *
  * @param time at or after the last time of the walk
- * @param level coverage in (0, 1)
- */
-export function randomWalkPredictionInterval(
-  walk: RandomWalk,
-  time: number,
-  level: number,
-): Interval {
-  const { value, standardError } = randomWalkForecast(walk, time);
-  const reach = studentTMultiple(level, walk.degreesOfFreedom);
-  const halfWidth = time > walk.lastTime ? reach * standardError : 0;
-  return symmetricInterval(value, halfWidth, level, "prediction");
-}
-
-/**
- * Centre and standard error of the forecast; its distribution is t with the walk's degrees of
- * freedom.
+ * @returns centre and standard error
  */
 export function randomWalkForecast(
   walk: RandomWalk,

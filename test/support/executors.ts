@@ -1,6 +1,6 @@
 import { createSerialExecutor, type Executor } from "../../src/engine/executor.ts";
-import { interpreterEvaluators } from "../../src/engine/interpreter-evaluator.ts";
 import { createMachineEvaluators } from "../../src/engine/machine-evaluator.ts";
+import { interpreterEvaluators } from "./interpreter-evaluator.ts";
 
 const host = {
   now: () => performance.now(),

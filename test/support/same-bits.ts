@@ -2,16 +2,16 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { openFacts } from "../../src/data/facts.ts";
 import { createSerialExecutor, type Executor } from "../../src/engine/executor.ts";
-import { interpreterEvaluators } from "../../src/engine/interpreter-evaluator.ts";
 import { createMachineEvaluators } from "../../src/engine/machine-evaluator.ts";
 import { simulate } from "../../src/engine/simulate.ts";
-import { randomProgram } from "../../src/graph/machine/fixtures/random-program.ts";
 import type { Program, Sampling, Tally } from "../../src/graph/program.ts";
 import { readModel } from "../../src/graph/read-model.ts";
 import { digestOf } from "../../src/operations/contract/digest.ts";
 import { runOperation } from "../../src/operations/contract/run-operation.ts";
 import { operations } from "../../src/operations/index.ts";
 import { philox4x32 } from "../../src/stats/philox.ts";
+import { interpreterEvaluators } from "./interpreter-evaluator.ts";
+import { randomProgram } from "./random-program.ts";
 
 /** What is computed with: texts, so that a browser can be given the same. */
 export interface World {

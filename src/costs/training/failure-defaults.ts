@@ -8,18 +8,13 @@ export interface Default {
 
 const LLAMA = "https://arxiv.org/abs/2407.21783";
 
-/** Unexpected interruptions of Llama 3.1 405B: 419 in 54 days on 16,384 chips (its table 5). */
-export const LLAMA_FAILURES_PER_CHIP_HOUR = 419 / (54 * 24 * 16_384);
-
-/**
- * BLOOM: one or two failing chips a week of 384 (arXiv 2211.05100, 3.2). Per chip-hour that is as
- * many as Llama 3.1's on 43 times as many chips with 2.3 times the parameters: interruptions grow
- * with chips, not with the model.
- */
-export const BLOOM_FAILURES_PER_CHIP_HOUR = 1.5 / (7 * 24 * 384);
-
 /** What interrupts a run, unless given. */
 export const failureDefaults = {
+  /**
+   * Llama 3.1 405B had 419 unexpected interruptions in 54 days on 16,384 chips (its table 5): 2.0e-5.
+   * BLOOM had one or two failing chips a week of 384 (section 3.2): 2.3e-5, on a 43rd of the chips
+   * with fewer than half the parameters. Interruptions grow with chips, not with the model.
+   */
   failuresPerChipHour: {
     belief: "1.4e-5 to 2.9e-5",
     source: `${LLAMA}, https://arxiv.org/abs/2211.05100`,

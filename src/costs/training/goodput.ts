@@ -48,7 +48,3 @@ export function bestInterval(checkpoint: number, between: number): number {
   const ratio = checkpoint / (2 * between);
   return Math.sqrt(2 * checkpoint * between) * (1 + Math.sqrt(ratio) / 3 + ratio / 9) - checkpoint;
 }
-
-/** Young's first-order estimate, in the unit of its arguments. */
-export const youngInterval = (checkpoint: number, between: number): number =>
-  Math.sqrt(2 * checkpoint * between);

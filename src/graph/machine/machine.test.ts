@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { everyOperator } from "../../../test/support/every-operator.ts";
+import { randomProgram } from "../../../test/support/random-program.ts";
 import { normalOfWords } from "../../stats/elementary/normal-quantile.ts";
 import { philox4x32 } from "../../stats/philox.ts";
 import { createInterpreter } from "../interpret.ts";
 import type { PlainOperator, Program, Sampling } from "../program.ts";
 import { mergeTallies } from "../tally.ts";
-import { everyOperator } from "./fixtures/every-operator.ts";
-import { randomProgram } from "./fixtures/random-program.ts";
 import { createMachine } from "./machine.ts";
 
 const strict = createMachine("strict");

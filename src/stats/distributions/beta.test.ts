@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { betaCdf, betaDensity, betaQuantile } from "./beta.ts";
+import { betaCdf } from "./beta.ts";
 import fixture from "./fixtures/distributions.json" with { type: "json" };
 
-/** Relative error stated in the doc comments. */
+/** Relative error stated in the doc comment. */
 const stated = 1e-12;
 const error = (found: number, reference: number) => Math.abs(found / reference - 1);
 type Row = [number, number, number, number];
@@ -14,16 +14,8 @@ describe("beta distribution", () => {
     }
   });
 
-  test("quantiles keep 12 digits", () => {
-    for (const [p, a, b, x] of fixture.beta.quantile as Row[]) {
-      expect(error(betaQuantile(p, a, b), x), `${p} ${a} ${b}`).toBeLessThan(stated);
-    }
-  });
-
   test("with both shapes 1 it is uniform", () => {
     expect(betaCdf(0.3, 1, 1)).toBeCloseTo(0.3, 15);
-    expect(betaDensity(0.3, 1, 1)).toBeCloseTo(1, 14);
-    expect(betaQuantile(0, 2, 3)).toBe(0);
     expect(betaCdf(1.5, 2, 3)).toBe(1);
   });
 });

@@ -1,22 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { fisherFCdf, fisherFQuantile, fisherFUpperTail } from "./fisher-f.ts";
+import { fisherFQuantile } from "./fisher-f.ts";
 import fixture from "./fixtures/distributions.json" with { type: "json" };
 
-/** Relative error stated in the doc comments. */
+/** Relative error stated in the doc comment. */
 const stated = 1e-12;
 const error = (found: number, reference: number) => Math.abs(found / reference - 1);
 type Row = [number, number, number, number];
 
 describe("Fisher's F distribution", () => {
-  test("both tails keep 12 digits", () => {
-    for (const [x, a, b, p] of fixture.fisherF.cdf as Row[]) {
-      expect(error(fisherFCdf(x, a, b), p), `${x} ${a} ${b}`).toBeLessThan(stated);
-    }
-    for (const [x, a, b, p] of fixture.fisherF.upperTail as Row[]) {
-      expect(error(fisherFUpperTail(x, a, b), p), `${x} ${a} ${b}`).toBeLessThan(stated);
-    }
-  });
-
   test("quantiles keep 12 digits", () => {
     for (const [p, a, b, x] of fixture.fisherF.quantile as Row[]) {
       expect(error(fisherFQuantile(p, a, b), x), `${p} ${a} ${b}`).toBeLessThan(stated);
@@ -25,6 +16,5 @@ describe("Fisher's F distribution", () => {
 
   test("has the printed 5 % point of 1 and 8 degrees of freedom", () => {
     expect(fisherFQuantile(0.95, 1, 8)).toBeCloseTo(5.318, 3);
-    expect(fisherFUpperTail(Number.POSITIVE_INFINITY, 1, 8)).toBe(0);
   });
 });

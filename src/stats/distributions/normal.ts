@@ -1,11 +1,5 @@
-import { exp } from "../elementary/exp.ts";
 import { ln } from "../elementary/ln.ts";
 import { incompleteGamma } from "../special/incomplete-gamma.ts";
-
-const SQRT_TWO_PI = Math.sqrt(2 * Math.PI);
-
-/** Density of the standard normal distribution. */
-export const normalDensity = (z: number): number => exp(-0.5 * z * z) / SQRT_TWO_PI;
 
 /**
  * Probability that a standard normal variable is at most z. Relative error below 1e-13, also in

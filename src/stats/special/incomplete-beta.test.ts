@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
+import fixture from "../distributions/fixtures/distributions.json" with { type: "json" };
 import { incompleteBeta } from "./incomplete-beta.ts";
+
+type Row = [number, number, number, number];
 
 test("with whole shapes it is a binomial sum", () => {
   // I_x(2, 3) = P(at least 2 of 4) = 6x²y² + 4x³y + x⁴.
@@ -7,6 +10,19 @@ test("with whole shapes it is a binomial sum", () => {
     const y = 1 - x;
     const sum = 6 * x ** 2 * y ** 2 + 4 * x ** 3 * y + x ** 4;
     expect(incompleteBeta(2, 3, x).lower / sum, `x = ${x}`).toBeCloseTo(1, 13);
+  }
+});
+
+test("gives both tails of F distributions to 12 digits", () => {
+  const both = (x: number, a: number, b: number) => {
+    const sum = a * x + b;
+    return incompleteBeta(a / 2, b / 2, (a * x) / sum, b / sum);
+  };
+  for (const [x, a, b, p] of fixture.fisherF.cdf as Row[]) {
+    expect(Math.abs(both(x, a, b).lower / p - 1), `${x} ${a} ${b}`).toBeLessThan(1e-12);
+  }
+  for (const [x, a, b, p] of fixture.fisherF.upperTail as Row[]) {
+    expect(Math.abs(both(x, a, b).upper / p - 1), `${x} ${a} ${b}`).toBeLessThan(1e-12);
   }
 });
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import fixture from "../distributions/fixtures/distributions.json" with { type: "json" };
 import { incompleteBeta } from "./incomplete-beta.ts";
 import { inverseIncompleteBetaLogOdds } from "./inverse-incomplete-beta.ts";
 
@@ -18,6 +19,13 @@ test("is undone by the incomplete beta function, for shapes from 0.05 to 5,000",
     }),
     { seed: 42, numRuns: 300 },
   );
+});
+
+test("gives quantiles of beta distributions to 12 digits", () => {
+  for (const [p, a, b, x] of fixture.beta.quantile as [number, number, number, number][]) {
+    const quantile = 1 / (1 + Math.exp(-inverseIncompleteBetaLogOdds(a, b, p)));
+    expect(Math.abs(quantile / x - 1), `${p} ${a} ${b}`).toBeLessThan(1e-12);
+  }
 });
 
 test("refuses what is no probability", () => {

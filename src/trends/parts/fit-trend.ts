@@ -1,4 +1,5 @@
 import { DAYS_PER_YEAR, decimalYear } from "../../base/calendar.ts";
+import { clusterRobustSlopeInterval } from "../../stats/cluster-robust-interval.ts";
 import { log10 } from "../../stats/elementary/log10.ts";
 import { pow } from "../../stats/elementary/pow.ts";
 import { square } from "../../stats/elementary/square.ts";
@@ -8,7 +9,6 @@ import type { Interval } from "../../stats/interval.ts";
 import type { Line } from "../../stats/line.ts";
 import { slopeInterval } from "../../stats/line-intervals.ts";
 import { mean } from "../../stats/mean.ts";
-import { clusterRobustSlopeInterval } from "../../stats/pooled-line-intervals.ts";
 import type { Fit, Observation, Trend } from "./trend.ts";
 
 /** Level of every interval of a live trend unless asked otherwise. */

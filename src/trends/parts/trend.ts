@@ -145,14 +145,3 @@ export interface PredictedValue {
   readonly rawLower?: number;
   readonly rawUpper?: number;
 }
-
-/** Everything the contract says of one trend. */
-export interface TrendResult {
-  readonly id: string;
-  readonly unit: string;
-  readonly fit: Fit;
-  readonly forms: readonly { readonly form: Form; readonly fit: Fit; readonly skill?: number }[];
-  readonly points: readonly Omit<Observation, "receipt">[];
-  readonly prediction: readonly PredictedValue[];
-  readonly influence: readonly { readonly id: string; readonly growthPerYearWithout: number }[];
-}

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { everyOperator } from "../../../../test/support/every-operator.ts";
+import { randomProgram } from "../../../../test/support/random-program.ts";
 import type { PlainOperator, Program, Sampling } from "../../program.ts";
 import { mergeTallies } from "../../tally.ts";
-import { everyOperator } from "../fixtures/every-operator.ts";
-import { randomProgram } from "../fixtures/random-program.ts";
 import { createMachine } from "../machine.ts";
 
 const random: Sampling = { seed: 20260101, method: "random" };

@@ -1,5 +1,5 @@
-import { createInterpreter } from "../graph/interpret.ts";
-import type { Executor } from "./executor.ts";
+import type { Executor } from "../../src/engine/executor.ts";
+import { createInterpreter } from "../../src/graph/interpret.ts";
 
 /** Evaluators by the interpreter: the reference, a few hundred times slower than the machine. */
 export const interpreterEvaluators: Pick<Executor, "makeEvaluator" | "modeOf"> = {
