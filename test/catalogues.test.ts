@@ -42,6 +42,14 @@ const adapterFiles = foldersOf("src/sources")
   .map(([, name]) => name as string)
   .sort();
 
+/** The messages that may describe each field of an operation: its own, or one that others share. */
+const fields = operations.flatMap((operation) =>
+  parametersOf(operation).map(({ name }) => ({
+    operation: operation.name,
+    keys: [`field.${operation.name}.${name}`, `field.${name}`],
+  })),
+);
+
 /**
  * Contributions have their test beside them. Adapters have theirs beside the rows they make: facts
  * read off the sources, there and in the rows; a test of their own is for logic that rows cannot show.
@@ -140,12 +148,17 @@ describe("the message catalogues", () => {
 
   test("every operation, its fields and every trend have words", () => {
     const keys = [
-      ...operations.flatMap((operation) => [
-        `operation.${operation.name}`,
-        ...parametersOf(operation).map(({ name }) => `field.${name}`),
-      ]),
+      ...operations.map(({ name }) => `operation.${name}`),
       ...trackedQuantities.flatMap(({ id }) => [`trend.${id}.title`, `trend.${id}.definition`]),
     ];
     expect(keys.filter((key) => !isMessageKey(key))).toEqual([]);
+    const silent = fields.filter((field) => field.keys.every((key) => !isMessageKey(key)));
+    expect(silent).toEqual([]);
+  });
+
+  test("every description of a field is one that a field has", () => {
+    const known = new Set(fields.flatMap(({ keys }) => keys));
+    const descriptions = Object.keys(en).filter((key) => key.startsWith("field."));
+    expect(descriptions.filter((key) => !known.has(key))).toEqual([]);
   });
 });

@@ -1,4 +1,3 @@
-import { fieldDescription } from "../i18n/field-description.ts";
 import type { MessageKey, Translate } from "../i18n/translate.ts";
 import { commandOf, flagOf } from "../operations/contract/command-of.ts";
 import type { Operation } from "../operations/contract/operation.ts";
@@ -108,7 +107,7 @@ function meaningOf(parameter: Parameter, translate: Translate): string {
     : value === undefined || value === false
       ? undefined
       : translate("cli.default", { value: String(value) });
-  const text = fieldDescription(parameter.description, translate);
+  const text = parameter.description;
   return note === undefined ? text : `${text} (${note})`;
 }
 

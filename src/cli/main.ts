@@ -108,7 +108,7 @@ async function runCommand(
   io: Io,
   refuse: Refuse,
 ): Promise<number> {
-  const parameters = parametersOf(operation);
+  const parameters = parametersOf(operation, translator(language));
   const read = readArguments(argv, parameters, operation.positional);
   if (!read.ok) return refuse(read.error, { operation });
   if (read.value.print.help) {

@@ -21,7 +21,7 @@ const FIRST_PORT = 7373;
 const PORTS_TRIED = 10;
 
 const flag = (name: string, kind: Parameter["kind"]): Parameter => ({
-  ...{ name, kind, many: false, required: false, choices: [], description: "" },
+  ...{ name, label: name, kind, many: false, required: false, choices: [], description: "" },
 });
 const webFlags = [flag("port", "number"), flag("host", "text"), flag("log", "boolean")];
 

@@ -1,4 +1,3 @@
-import { fieldDescription } from "../i18n/field-description.ts";
 import { type Language, languages, type Translate, translator } from "../i18n/translate.ts";
 import type { Operation } from "../operations/contract/operation.ts";
 import {
@@ -74,7 +73,7 @@ function section(operation: Operation, t: Translate): string {
 }
 
 function parameterTable(operation: Operation, t: Translate): string {
-  const parameters = parametersOf(operation);
+  const parameters = parametersOf(operation, t);
   if (parameters.length === 0) return "";
   const properties = (inputSchemaOf(operation, t)["properties"] ?? {}) as JsonSchema;
   const heads = [t("api.page.name"), t("api.page.kind"), t("api.page.meaning")];
@@ -101,7 +100,7 @@ function meaning(parameter: Parameter, schema: JsonSchema, t: Translate): string
     ...(parameter.kind === "folder" ? [t("api.page.body-only")] : []),
     ...(value === undefined ? [] : [t("api.page.default", { value: JSON.stringify(value) })]),
   ];
-  const text = fieldDescription(parameter.description, t);
+  const text = parameter.description;
   return escapeHtml(notes.length > 0 ? `${text} (${notes.join("; ")})` : text);
 }
 

@@ -300,6 +300,7 @@ export const en = {
   "label.chips": "Chips",
   "label.hardware": "Chip",
   "label.tokens": "Training tokens",
+  "label.scaling.tokens": "Stock of tokens",
   "label.modalities": "Tokens by modality",
   "label.sequence": "Sequence length",
   "label.batchTokens": "Tokens a batch",
@@ -367,7 +368,9 @@ export const en = {
   "label.application": "Application",
   "label.definition": "An application of your own",
   "label.company": "Company",
-  "label.id": "Quantity",
+  "label.trend.id": "Quantity",
+  "label.series.id": "Dataset",
+  "label.why.id": "Number of the law",
   "label.from": "From",
   "label.to": "To",
   "label.form": "Form",
@@ -444,7 +447,9 @@ export const en = {
   "operation.brief": "The report: the law with its charts, definitions and sources, to share.",
   "field.asOf": "answer with what was known on this date (YYYY-MM-DD); today if not given",
   "field.hindsight": "also admit facts about the time before --as-of that became known later",
-  "field.id": "which one",
+  "field.trend.id": "a tracked quantity; the list of them if not given",
+  "field.series.id": "a dataset; the list of them if not given",
+  "field.why.id": "a number of the law, such as law.capability.growthPerYear",
   "field.from": "first date of the points used (YYYY-MM-DD)",
   "field.to": "last date of the points used (YYYY-MM-DD)",
   "field.form": "functional form of the fit",
@@ -719,7 +724,8 @@ export const en = {
   "field.cost": "claimed cost in USD, with --back-solve",
   "field.flop": "model FLOP of the run, with --back-solve",
   "field.compareWith": "another chip: how much faster --hardware trained than it in published runs",
-  "field.scoreboard": "every published run beside the prediction made without its family",
+  "field.training.scoreboard": "every published run beside the prediction made without its family",
+  "field.serving.scoreboard": "every measured result beside the prediction made without its group",
   "operation.training": "What a training run takes: plan, days, chip-hours, energy and money",
   "problem.not-a-server": "hardware must be a chip of a server; {value} is a {kind}",
   "training.title": "Training {model}",
@@ -935,7 +941,7 @@ export const en = {
     "When applications become possible: able, reliable and cheap enough at once, and what holds them back.",
   "field.application": "id of one application; all of them when absent",
   "field.definition": "YAML file with an application of your own: id, tokens, thresholds",
-  "field.unlockDraws": "drawn worlds behind each date",
+  "field.unlock.draws": "drawn worlds behind each date",
   "problem.unknown-application":
     "application must be one whose sources were known by {asOf}: {known}; got {value}",
   "problem.bad-application": "definition: {field} {rule}; got {value}",
@@ -989,7 +995,7 @@ export const en = {
     "A price on the oldest list at hand (2024-03-25) may have stood since the model came; its day is drawn between the two. A listing published only as a blend of 3:1 stands for all of a task's tokens.",
   "unlock.note.speed":
     "Speed is stated but not dated: no dated series of response speeds is embedded.",
-  "field.scalingTokens":
+  "field.scaling.tokens":
     "unique tokens of text in a domain: how far do they carry compute-optimal training?",
   "scaling.data": "How far the stock of tokens goes",
   "scaling.epochs": "epochs",
@@ -1304,13 +1310,13 @@ export const en = {
   "lag.open.strict": "months, strict",
   "operation.simulate":
     "Any model of numbers, ranges and distributions in a YAML file: quantiles, probabilities, drivers.",
-  "field.simulateModel": "the model: YAML with inputs, formulas and outputs (docs/models.md)",
+  "field.simulate.model": "the model: YAML with inputs, formulas and outputs (docs/models.md)",
   "field.model": "the model: a file, or the name of a published one",
   "field.method": "sobol (fewer samples for the same error) or random",
   "field.mode": "strict (the same bits everywhere) or fast",
   "field.tails": "usual, or deep: draws of 64 bits, for what happens less often than 1 in 1e8",
   "field.threads": "number of threads; as many as there are processors if not given",
-  "field.numberPrecision":
+  "field.simulate.precision":
     "double, or single: numbers of 32 bits where a check finds the answer the same",
   "simulate.single":
     "Computed in single precision. Its first {draws} samples differ from double precision by at most {error} relative (output {output}).",
@@ -1613,7 +1619,7 @@ export const en = {
   "field.cached": "share of the prompt that is in the cache already",
   "field.timeToFirstToken": "limit on the time to the first token, seconds, 99th percentile",
   "field.timePerToken": "limit on the mean time per output token, seconds",
-  "field.servingPrecision":
+  "field.serving.precision":
     "number format of the weights; as published, or eight bits where the chip has them, if not given",
   "field.disaggregated": "prompts and decoding on chips of their own",
   "field.draft": "tokens that a draft proposes each step (speculative decoding)",

@@ -1,16 +1,17 @@
 import { z } from "zod";
-import { isIsoDate } from "../../base/calendar.ts";
 import { succeed } from "../../base/outcome.ts";
 import { translator } from "../../i18n/translate.ts";
 import { trends } from "../../trends/index.ts";
 import { measureTrend } from "../../trends/parts/measure-trend.ts";
-import { field, windowFields, windowOf } from "../contract/fields.ts";
+import { dateField, windowFields, windowOf } from "../contract/fields.ts";
 import { defineOperation } from "../contract/operation.ts";
 import { citeSources } from "../contract/run-operation.ts";
-import law, { lawSchema } from "../law/law.ts";
+import law from "../law/law.ts";
 import { replayControl } from "../shared/replay-control.ts";
-import { type PublicTrend, publicTrend, trendSchema } from "../trend/result.ts";
-import { compareDates, comparisonSchema } from "./compare-dates.ts";
+import type { PublicTrend } from "../trend/result.ts";
+import { publicTrend } from "../trend/to-result.ts";
+import { compareDates } from "./compare-dates.ts";
+import { briefSchema } from "./result.ts";
 import { viewBrief } from "./view.ts";
 
 /** The trends the report shows, in its order. */
@@ -22,30 +23,14 @@ const shown = [
   "training-cost-amortised",
 ];
 
-const output = z.object({
-  law: lawSchema,
-  trends: z.array(trendSchema),
-  comparison: comparisonSchema.nullable(),
-  sources: z.array(
-    z.object({
-      publisher: z.string(),
-      licence: z.string(),
-      url: z.string(),
-      datasets: z.array(z.string()),
-    }),
-  ),
-});
-
-export type BriefResult = z.infer<typeof output>;
-
 /** The report: the law, its lines with pictures, what changed since another date, and the sources. */
 export default defineOperation({
   name: "brief",
   input: z.strictObject({
     ...windowFields,
-    compare: field("compare", z.string().refine(isIsoDate, { error: "rule.date" }).optional()),
+    compare: dateField().optional(),
   }),
-  output,
+  output: briefSchema,
   weight: () => 2,
   positional: [],
   format: "md",

@@ -1,31 +1,9 @@
-import { z } from "zod";
 import { type Outcome, succeed } from "../../base/outcome.ts";
 import type { FactWindow } from "../../data/facts.ts";
 import { measureLaw } from "../../observatory/law.ts";
 import { windowOf } from "../contract/fields.ts";
 import type { Context } from "../contract/operation.ts";
-
-/** What the lines said on two dates, and which facts stand between them. */
-export const comparisonSchema = z.object({
-  from: z.string(),
-  to: z.string(),
-  lines: z.array(
-    z.object({
-      id: z.string(),
-      scale: z.enum(["log", "linear"]),
-      before: z.number().nullable(),
-      after: z.number().nullable(),
-      /** Points on the line at the later date that were not on it at the earlier one. */
-      added: z.array(z.object({ label: z.string(), date: z.string() })),
-      /** Points that left the line, such as scores of an edition that was replaced. */
-      removed: z.number().int(),
-    }),
-  ),
-  /** Rows of each dataset that became known between the two dates. */
-  rows: z.array(z.object({ dataset: z.string(), count: z.number().int() })),
-});
-
-export type Comparison = z.infer<typeof comparisonSchema>;
+import type { Comparison } from "./result.ts";
 
 /** How many of the added points are named. */
 const NAMED = 8;

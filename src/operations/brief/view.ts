@@ -6,9 +6,8 @@ import type { Block, Document } from "../../reports/document.ts";
 import { viewLaw } from "../law/view.ts";
 import { chartOfTrend } from "../shared/chart-of-trend.ts";
 import { fitText } from "../shared/fit-text.ts";
-import type { PublicTrend } from "../trend/trend.ts";
-import type { BriefResult } from "./brief.ts";
-import type { Comparison } from "./compare-dates.ts";
+import type { PublicTrend } from "../trend/result.ts";
+import type { BriefResult, Comparison } from "./result.ts";
 
 /** The report for a reader: the law, a section with a picture for each line, changes, sources. */
 export function viewBrief(result: BriefResult, t: Translate): Document {

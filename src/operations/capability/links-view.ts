@@ -1,77 +1,7 @@
-import { z } from "zod";
 import { formatFactor, formatNumber } from "../../i18n/format.ts";
 import type { Translate } from "../../i18n/translate.ts";
-import type { ArenaLink } from "../../observatory/arena-link.ts";
-import type { CapabilityLinks } from "../../observatory/capability-links.ts";
 import type { Block } from "../../reports/document.ts";
-
-/** The links of the published index, as JSON. */
-export const linksSchema = z.object({
-  /** Each edition mapped on the next by the versions that both score. */
-  editions: z.array(
-    z.object({
-      from: z.string(),
-      to: z.string(),
-      n: z.number().int(),
-      slope: z.number(),
-      intercept: z.number(),
-      error: z.number(),
-      largest: z.object({ version: z.string(), points: z.number() }),
-    }),
-  ),
-  /** Task length by points of the index; `null` before horizons are known. */
-  horizon: z
-    .object({
-      n: z.number().int(),
-      doublingPoints: z.number(),
-      rSquared: z.number(),
-      scatterFactor: z.number(),
-      at: z.array(z.object({ minutes: z.number(), eci: z.number() })),
-      disagreements: z.array(z.object({ label: z.string(), ratio: z.number() })),
-    })
-    .nullable(),
-  /** The Arena's ratings by points of the index; `null` before its first snapshot. */
-  arena: z
-    .object({
-      date: z.string(),
-      board: z.string(),
-      n: z.number().int(),
-      ratingPerPoint: z.number(),
-      rSquared: z.number(),
-      rankCorrelation: z.number(),
-      scatter: z.number(),
-      leader: z.object({ label: z.string(), eci: z.number().nullable() }),
-      disagreements: z.array(z.object({ label: z.string(), rating: z.number() })),
-    })
-    .nullable(),
-});
-
-type PublicLinks = z.infer<typeof linksSchema>;
-
-/** Links for JSON: what is unknown is `null`. */
-export const publicLinks = ({
-  editions,
-  horizon,
-  arena,
-}: Pick<CapabilityLinks, "editions" | "horizon" | "arena">): PublicLinks => ({
-  editions: [...editions],
-  horizon: horizon
-    ? { ...horizon, at: [...horizon.at], disagreements: [...horizon.disagreements] }
-    : null,
-  arena: arena ? publicArena(arena) : null,
-});
-
-const publicArena = ({ date, board, n, line, leader, ...link }: ArenaLink) => ({
-  date,
-  board,
-  n,
-  ratingPerPoint: line.slope,
-  rSquared: line.rSquared,
-  rankCorrelation: link.rankCorrelation,
-  scatter: line.residualStandardError,
-  leader: { label: leader.label, eci: leader.eci ?? null },
-  disagreements: link.disagreements.map(({ label, above }) => ({ label, rating: above })),
-});
+import type { PublicLinks } from "./result.ts";
 
 /** The links as sentences. */
 export function viewLinks(

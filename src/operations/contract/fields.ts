@@ -1,15 +1,7 @@
 import { z } from "zod";
 import { isIsoDate } from "../../base/calendar.ts";
 import { fail, type Outcome, succeed } from "../../base/outcome.ts";
-import { en } from "../../i18n/en.ts";
-import type { MessageKey } from "../../i18n/translate.ts";
 import type { Context } from "./operation.ts";
-
-/** An input field described in both languages by the message `field.<name>`. */
-export const field = <Schema extends z.ZodType>(
-  name: Extract<MessageKey, `field.${string}`> extends `field.${infer Name}` ? Name : never,
-  schema: Schema,
-): Schema => schema.describe(en[`field.${name}` as MessageKey]);
 
 /**
  * A file as input: its value is text. The command line reads the path it is given.
@@ -25,16 +17,21 @@ export const fileOrName = () => z.string().meta({ file: true, named: true });
 /** A folder as input, on the command line and in the library only: path within it → text. */
 export const folder = () => z.record(z.string(), z.string()).meta({ folder: true });
 
+/** A quantity that may be uncertain: a number, a range such as `5 to 10`, or a distribution. */
+export const beliefField = () =>
+  z.union([z.number(), z.string().max(1000)], { error: "rule.belief" });
+
+/** A day, ISO. */
+export const dateField = () => z.string().refine(isIsoDate, { error: "rule.date" });
+
+/** Seed of the random numbers. */
+export const seedField = () => z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(1);
+
 /** The fields of a question about a date. */
-export const asOfFields = {
-  asOf: field("asOf", z.string().refine(isIsoDate, { error: "rule.date" }).optional()),
-};
+export const asOfFields = { asOf: dateField().optional() };
 
 /** Like {@link asOfFields}, with the mode that admits what became known later. */
-export const windowFields = {
-  ...asOfFields,
-  hindsight: field("hindsight", z.boolean().optional()),
-};
+export const windowFields = { ...asOfFields, hindsight: z.boolean().optional() };
 
 /** The window of a question: `asOf` or today. A day before the first fact or ahead is a problem. */
 export function windowOf(

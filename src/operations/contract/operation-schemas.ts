@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldDescription } from "../../i18n/field-description.ts";
+import { fieldDescription } from "../../i18n/field-words.ts";
 import { languages, type Translate } from "../../i18n/translate.ts";
 import type { Operation } from "./operation.ts";
 
@@ -14,15 +14,11 @@ export type JsonSchema = { readonly [keyword: string]: unknown };
 export function inputSchemaOf(operation: Operation, translate: Translate): JsonSchema {
   const schema = plain(z.toJSONSchema(operation.input, { io: "input", unrepresentable: "any" }));
   const properties = Object.entries((schema["properties"] ?? {}) as Record<string, JsonSchema>);
-  return {
-    ...schema,
-    properties: Object.fromEntries(
-      properties.map(([name, property]) => [
-        name,
-        { ...property, description: fieldDescription(String(property["description"]), translate) },
-      ]),
-    ),
-  };
+  const described = properties.map(([name, property]) => {
+    const description = fieldDescription(operation.name, name, translate);
+    return [name, description === undefined ? property : { ...property, description }];
+  });
+  return { ...schema, properties: Object.fromEntries(described) };
 }
 
 /** The envelope around an operation's result as JSON Schema. Later versions may add fields. */

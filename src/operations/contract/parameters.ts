@@ -1,10 +1,14 @@
 import { z } from "zod";
+import { fieldDescription, fieldLabel } from "../../i18n/field-words.ts";
+import { type Translate, translator } from "../../i18n/translate.ts";
 import type { Operation } from "./operation.ts";
 
 /** An input field as a surface needs it: a flag, a query parameter, a form field. */
 export interface Parameter {
   /** Name in the input object, camelCase. */
   readonly name: string;
+  /** Name in the reader's language. */
+  readonly label: string;
   readonly kind: "text" | "number" | "boolean" | "file" | "folder";
   /** Whether a file may be given by a name that is no path. */
   readonly named?: true;
@@ -15,6 +19,7 @@ export interface Parameter {
   readonly required: boolean;
   /** The only values allowed, when there are few. */
   readonly choices: readonly string[];
+  /** What it is, in the reader's language. */
   readonly description: string;
   /** What holds when nothing is given, where the schema says so. */
   readonly default?: string | number | boolean;
@@ -35,20 +40,24 @@ interface JsonSchema {
   readonly required?: readonly string[];
 }
 
-/** The input fields of an operation, in the order of its schema. */
-export function parametersOf(operation: Operation<never, never> | Operation): readonly Parameter[] {
+/** The input fields of an operation, in the order of its schema, described in English or as asked. */
+export function parametersOf(
+  operation: Operation<never, never> | Operation,
+  t: Translate = translator("en"),
+): readonly Parameter[] {
   const schema = z.toJSONSchema(operation.input, { io: "input" }) as JsonSchema;
   return Object.entries(schema.properties ?? {}).map(([name, property]) => {
     const item = property.type === "array" ? (property.items ?? {}) : property;
     return {
       name,
+      label: fieldLabel(name, t, operation.name),
       kind: kindOf(item),
       ...(item.named ? { named: true as const } : {}),
       ...(item.example === undefined ? {} : { example: item.example }),
       many: property.type === "array",
       required: schema.required?.includes(name) ?? false,
       choices: item.enum ?? [],
-      description: property.description ?? "",
+      description: fieldDescription(operation.name, name, t) ?? property.description ?? "",
       ...(isPlain(property.default) ? { default: property.default } : {}),
     };
   });

@@ -1,7 +1,7 @@
 import { formatFactor, formatNumber, formatPercent } from "../../i18n/format.ts";
 import { isMessageKey, type Translate } from "../../i18n/translate.ts";
 import type { Block, Document } from "../../reports/document.ts";
-import type { EnergyResult } from "./energy.ts";
+import type { EnergyResult } from "./result.ts";
 
 const MISSING = "–";
 

@@ -1,56 +1,25 @@
 import { z } from "zod";
 import { fail, type Outcome, succeed } from "../../base/outcome.ts";
-import { readTaskRuns } from "../../files/time-horizon-runs.ts";
-import { formatNumber } from "../../i18n/format.ts";
-import { describeProblem, type Translate, translator } from "../../i18n/translate.ts";
-import type { Document } from "../../reports/document.ts";
-import { bootstrapSuccessCurves } from "../../stats/bootstrap-success-curve.ts";
-import { fitSuccessCurves } from "../../stats/fit-success-curve.ts";
-import { quantile } from "../../stats/quantile.ts";
-import { tallyRuns } from "../../stats/success-tally.ts";
+import { translator } from "../../i18n/translate.ts";
 import { fitPoints } from "../../trends/parts/fit-points.ts";
 import { records } from "../../trends/parts/frontier-records.ts";
-import { asOfFields, field, file, windowOf } from "../contract/fields.ts";
+import { asOfFields, file, seedField, windowOf } from "../contract/fields.ts";
 import { type Context, defineOperation } from "../contract/operation.ts";
-import { fitText } from "../shared/fit-text.ts";
-import { inSteps } from "../shared/in-steps.ts";
-import { fitSchema, publicFit } from "../shared/schemas.ts";
-
-const LEVEL = 0.95;
-
-const agentSchema = z.object({
-  id: z.string(),
-  date: z.string().nullable(),
-  p50Minutes: z.number().nullable(),
-  p80Minutes: z.number().nullable(),
-  lower: z.number().nullable(),
-  upper: z.number().nullable(),
-  /** Whether the horizon is shorter or longer than every task, hence not on the trend. */
-  extrapolated: z.boolean(),
-  /** Why an agent has no horizon. */
-  problem: z.string().optional(),
-});
-
-const output = z.object({
-  agents: z.array(agentSchema),
-  level: z.number(),
-  /** Absent when fewer than three records are dated. */
-  trend: fitSchema.nullable(),
-});
-
-type Agent = z.infer<typeof agentSchema>;
-type HorizonResult = z.infer<typeof output>;
+import { publicFit } from "../shared/public-fit.ts";
+import { agentsOfRuns, HORIZON_LEVEL } from "./agents-of-runs.ts";
+import { type Agent, horizonSchema } from "./result.ts";
+import { viewHorizon } from "./view.ts";
 
 /** How long the tasks are that agents complete, from runs of the reader or as METR publishes. */
 export default defineOperation({
   name: "horizon",
   input: z.strictObject({
-    runs: field("runs", file().optional()),
-    bootstrap: field("bootstrap", z.number().int().min(0).max(100_000).default(1000)),
-    seed: field("seed", z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(1)),
+    runs: file().optional(),
+    bootstrap: z.number().int().min(0).max(100_000).default(1000),
+    seed: seedField(),
     ...asOfFields,
   }),
-  output,
+  output: horizonSchema,
   weight: ({ runs, bootstrap }) => (runs === undefined ? 0.01 : bootstrap * 1e-3),
   rows: "agents",
   positional: [],
@@ -74,7 +43,7 @@ export default defineOperation({
     return succeed({
       result: {
         agents: [...agents.value],
-        level: LEVEL,
+        level: HORIZON_LEVEL,
         trend: fit ? publicFit(fit, t("trend.time-horizon.definition")) : null,
       },
       ...(input.runs === undefined ? {} : { seed: input.seed }),
@@ -114,94 +83,4 @@ function publishedAgents(
         extrapolated: false,
       })),
   );
-}
-
-/** Names that run files use for a model, and the name under which its release is known. */
-const aliases: Readonly<Record<string, string>> = {
-  "Claude 3.5 Sonnet (New)": "Claude 3.5 Sonnet (October 2024)",
-  "Claude 3.5 Sonnet (Old)": "Claude 3.5 Sonnet (June 2024)",
-  "GPT-4 0314": "GPT-4",
-  "gpt-3.5-turbo-instruct": "GPT-3.5 Turbo Instruct",
-};
-
-async function agentsOfRuns(
-  text: string,
-  known: readonly Agent[],
-  options: { readonly bootstrap: number; readonly seed: number; readonly context: Context },
-): Promise<Outcome<readonly Agent[]>> {
-  const runs = readTaskRuns({ file: "runs", text });
-  if (!runs.ok) return runs;
-  const tally = tallyRuns(
-    runs.value.map(({ humanMinutes, ...run }) => ({ ...run, minutes: humanMinutes })),
-  );
-  if (!tally.ok) return tally;
-  const curves = fitSuccessCurves(tally.value);
-  const { seed, bootstrap: total, context } = options;
-  const parts = await inSteps(context, { total, what: "progress.resamples" }, (from, to) =>
-    succeed(bootstrapSuccessCurves(tally.value, { seed, from, to })),
-  );
-  if (!parts.ok) return parts;
-  const minutes = runs.value.map(({ humanMinutes }) => humanMinutes);
-  const shortest = minutes.reduce((least, value) => Math.min(least, value));
-  const longest = minutes.reduce((most, value) => Math.max(most, value));
-  return succeed(
-    curves.map(({ agent, curve }, index) => {
-      const date = known.find(({ id }) => id === (aliases[agent] ?? agent))?.date ?? null;
-      if (!curve.ok) {
-        const problem = describeProblem(options.context.language, curve.error);
-        return {
-          id: agent,
-          date,
-          p50Minutes: null,
-          p80Minutes: null,
-          lower: null,
-          upper: null,
-          extrapolated: false,
-          problem,
-        };
-      }
-      const drawn = parts.value
-        .flatMap((part) => [...(part[index]?.p50Minutes ?? [])])
-        .filter((value) => !Number.isNaN(value));
-      const bound = (probability: number) => {
-        const value = quantile(drawn, probability);
-        return Number.isFinite(value) ? value : null;
-      };
-      return {
-        id: agent,
-        date,
-        p50Minutes: curve.value.p50Minutes,
-        p80Minutes: curve.value.p80Minutes,
-        lower: bound((1 - LEVEL) / 2),
-        upper: bound((1 + LEVEL) / 2),
-        extrapolated: curve.value.p50Minutes < shortest || curve.value.p50Minutes > longest,
-      };
-    }),
-  );
-}
-
-function viewHorizon(result: HorizonResult, t: Translate): Document {
-  return [
-    { kind: "title", text: t("trend.time-horizon.title") },
-    ...(result.trend ? [{ kind: "finding" as const, text: fitText(result.trend, t) }] : []),
-    {
-      kind: "table",
-      columns: [
-        { label: t("view.label") },
-        { label: t("view.date") },
-        { label: `p50 (${t("horizon.minutes")})`, align: "right" },
-        { label: `${100 * result.level} % ${t("view.interval")}`, align: "right" },
-        { label: `p80 (${t("horizon.minutes")})`, align: "right" },
-      ],
-      rows: result.agents.map((agent) => [
-        agent.id,
-        agent.date ?? "–",
-        agent.p50Minutes === null ? (agent.problem ?? "–") : formatNumber(agent.p50Minutes, 4),
-        agent.lower === null || agent.upper === null
-          ? "–"
-          : `[${formatNumber(agent.lower)}, ${formatNumber(agent.upper)}]`,
-        agent.p80Minutes === null ? "–" : formatNumber(agent.p80Minutes, 4),
-      ]),
-    },
-  ];
 }

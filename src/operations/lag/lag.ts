@@ -9,11 +9,12 @@ import { publishedModels } from "../../observatory/parts/published-models.ts";
 import type { ScoredModels } from "../../observatory/parts/scored-model.ts";
 import { staffReports } from "../../observatory/parts/staff.ts";
 import { fitItemResponse } from "../../stats/fit-item-response.ts";
-import { asOfFields, field, folder, windowOf } from "../contract/fields.ts";
+import { asOfFields, folder, seedField, windowOf } from "../contract/fields.ts";
 import { type Context, defineOperation } from "../contract/operation.ts";
 import { scoresOfFolder } from "../shared/capability-data.ts";
 import { drawCapabilities } from "../shared/draw-capabilities.ts";
-import { lagSchema, publicLag } from "./result.ts";
+import { lagSchema } from "./result.ts";
+import { lagResult } from "./to-result.ts";
 import { viewLag } from "./view.ts";
 
 /** The bar of the interview: the first GPT-4. */
@@ -30,10 +31,10 @@ const PUBLISHED_PENALTY = 0.1;
 export default defineOperation({
   name: "lag",
   input: z.strictObject({
-    bar: field("bar", z.string().min(1).max(200).default(DEFAULT_BAR)),
-    inputs: field("inputs", folder().optional()),
-    bootstrap: field("bootstrap", z.number().int().min(1).max(10_000).optional()),
-    seed: field("seed", z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(1)),
+    bar: z.string().min(1).max(200).default(DEFAULT_BAR),
+    inputs: folder().optional(),
+    bootstrap: z.number().int().min(1).max(10_000).optional(),
+    seed: seedField(),
     ...asOfFields,
   }),
   output: lagSchema,
@@ -53,7 +54,7 @@ export default defineOperation({
     if (!staff.ok) return staff;
     const answer = answerOf(lag.value, window.value.asOf, t);
     return succeed({
-      result: publicLag(lag.value, staff.value, {
+      result: lagResult(lag.value, staff.value, {
         asOf: window.value.asOf,
         scale: t(scored.value.scale.key, scored.value.scale.facts),
         answer,

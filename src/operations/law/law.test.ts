@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { contextOf, embeddedStore, withRows } from "../../../test/support/facts.ts";
 import { runOperation } from "../contract/run-operation.ts";
-import law, { type LawResult } from "./law.ts";
+import law from "./law.ts";
+import type { LawResult } from "./result.ts";
 
 async function lawOn(input: object, context = contextOf()): Promise<LawResult> {
   const run = await runOperation(law, input, context);

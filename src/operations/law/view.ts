@@ -1,9 +1,8 @@
-import { formatNumber } from "../../i18n/format.ts";
 import { intervalText, rateCells, rateText } from "../../i18n/rate-text.ts";
 import type { Translate } from "../../i18n/translate.ts";
 import type { Block, Document } from "../../reports/document.ts";
-import type { PublicFit } from "../shared/schemas.ts";
-import type { LawResult } from "./law.ts";
+import type { PublicFit } from "../shared/public-fit.ts";
+import type { LawResult } from "./result.ts";
 
 /** The law for a person: the finding, claimed beside measured, what it implies, definitions. */
 export function viewLaw(result: LawResult, t: Translate): Document {
@@ -94,7 +93,7 @@ const readingText = (
 
 const lineRow = (line: Line, t: Translate): readonly string[] => [
   line.title,
-  line.claimed ? claimText(line.claimed, line.id) : t("law.not-claimed"),
+  line.claimed ? claimText(line.claimed) : t("law.not-claimed"),
   ...(line.measured ? measuredCells(line.measured, t) : ["–", "–", "0", "–"]),
   line.claimed ? t(`law.verdict.${line.verdict}`) : "–",
 ];
@@ -105,10 +104,15 @@ const measuredCells = (fit: PublicFit, t: Translate): readonly string[] => [
   `${fit.from.slice(0, 7)} – ${fit.to.slice(0, 7)}`,
 ];
 
-const claimText = (claimed: NonNullable<Line["claimed"]>, id: Line["id"]): string =>
-  claimed.perYearLow === claimed.perYearHigh
-    ? rateText(claimed.perYear, "log")
-    : `${formatNumber(claimed.perYearLow)}–${formatNumber(claimed.perYearHigh)}${id === "capability" ? "" : "×"}`;
+/** What was claimed of a line a year: a factor, or a range of generations. */
+export const claimText = ({
+  perYear,
+  perYearLow,
+  perYearHigh,
+}: Pick<NonNullable<Line["claimed"]>, "perYear" | "perYearLow" | "perYearHigh">): string =>
+  perYearLow === perYearHigh
+    ? rateText(perYear, "log")
+    : `${rateText(perYearLow, "linear")}–${rateText(perYearHigh, "linear")}`;
 
 /** The law in one sentence. */
 function findingOf(result: LawResult, t: Translate): string {

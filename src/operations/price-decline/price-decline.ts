@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { type Outcome, succeed } from "../../base/outcome.ts";
 import { readInferencePriceFolder } from "../../files/inference-price-folder.ts";
-import { formatFactor, formatNumber } from "../../i18n/format.ts";
-import { type Translate, translator } from "../../i18n/translate.ts";
+import { translator } from "../../i18n/translate.ts";
 import {
   type PriceBenchmark,
   type PricedModel,
@@ -12,45 +11,19 @@ import {
   publishedPriceBenchmarks,
   reasoningModels,
 } from "../../observatory/replications/inference-price.ts";
-import type { Document } from "../../reports/document.ts";
-import { median } from "../../stats/median.ts";
 import { pricedVersions } from "../../trends/parts/priced-versions.ts";
-import { asOfFields, field, folder, windowOf } from "../contract/fields.ts";
+import { asOfFields, folder, windowOf } from "../contract/fields.ts";
 import { type Context, defineOperation } from "../contract/operation.ts";
+import { priceDeclineSchema } from "./result.ts";
+import { viewPriceDecline } from "./view.ts";
 
 const LEVEL = 0.9;
-
-const output = z.object({
-  definition: z.string(),
-  series: z.array(
-    z.object({
-      benchmark: z.string(),
-      threshold: z.number(),
-      thresholdLabel: z.string(),
-      declinePerYear: z.number(),
-      lower: z.number(),
-      upper: z.number(),
-      level: z.number(),
-      n: z.number().int(),
-      points: z.array(
-        z.object({
-          model: z.string(),
-          date: z.string(),
-          usdPerMtok: z.number(),
-          score: z.number(),
-        }),
-      ),
-    }),
-  ),
-});
-
-type PriceDeclineResult = z.infer<typeof output>;
 
 /** How the price of reaching a score fell, for every score that was once a record. */
 export default defineOperation({
   name: "price-decline",
-  input: z.strictObject({ inputs: field("inputs", folder().optional()), ...asOfFields }),
-  output,
+  input: z.strictObject({ inputs: folder().optional(), ...asOfFields }),
+  output: priceDeclineSchema,
   weight: () => 0.15,
   rows: "series",
   positional: [],
@@ -111,47 +84,5 @@ function embeddedPrices(
       scores: { ECI: version.eci },
     })),
     benchmarks: [{ id: "ECI" }],
-  });
-}
-
-function viewPriceDecline(result: PriceDeclineResult, t: Translate): Document {
-  const head = [
-    { kind: "title" as const, text: t("price-decline.title") },
-    { kind: "finding" as const, text: findingOf(result, t) },
-    { kind: "paragraph" as const, text: result.definition },
-  ];
-  if (result.series.length === 0) return head;
-  return [
-    ...head,
-    {
-      kind: "table",
-      columns: [
-        { label: t("price-decline.benchmark") },
-        { label: t("price-decline.threshold"), align: "right" },
-        { label: t("price-decline.first") },
-        { label: t("price-decline.factor"), align: "right" },
-        { label: `${100 * LEVEL} % ${t("view.interval")}`, align: "right" },
-        { label: "n", align: "right" },
-      ],
-      rows: result.series.map((series) => [
-        series.benchmark,
-        formatNumber(series.threshold, 5),
-        series.thresholdLabel,
-        formatFactor(series.declinePerYear),
-        `[${formatFactor(series.lower)}, ${formatFactor(series.upper)}]`,
-        String(series.n),
-      ]),
-    },
-  ];
-}
-
-function findingOf({ series }: PriceDeclineResult, t: Translate): string {
-  if (series.length === 0) return t("price-decline.none");
-  const falls = series.map(({ declinePerYear }) => declinePerYear);
-  return t("price-decline.finding", {
-    n: series.length,
-    median: formatFactor(median(falls)),
-    least: formatFactor(Math.min(...falls)),
-    most: formatFactor(Math.max(...falls)),
   });
 }

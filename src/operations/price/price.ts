@@ -19,9 +19,10 @@ import {
 import { type PriceAtBar, priceAtBar, type RatedModel } from "../../observatory/price-at-bar.ts";
 import { capabilityBars } from "../../trends/parts/bars.ts";
 import type { Blend } from "../../trends/parts/priced-versions.ts";
-import { asOfFields, field, windowOf } from "../contract/fields.ts";
+import { asOfFields, windowOf } from "../contract/fields.ts";
 import { type Context, defineOperation } from "../contract/operation.ts";
-import { priceSchema, publicPrice } from "./result.ts";
+import { priceSchema } from "./result.ts";
+import { priceResult } from "./to-result.ts";
 import { viewPrice } from "./view.ts";
 
 const LEVEL = 0.9;
@@ -35,9 +36,9 @@ const blendRule = /^\d+(\.\d+)?:\d+(\.\d+)?(:\d+(\.\d+)?)?$/;
 export default defineOperation({
   name: "price",
   input: z.strictObject({
-    atLeast: field("atLeast", z.number()),
-    scale: field("scale", z.string().min(1).default(INDEX_SCALE)),
-    blend: field("blend", z.string().regex(blendRule, { error: "rule.blend" }).default("3:1")),
+    atLeast: z.number(),
+    scale: z.string().min(1).default(INDEX_SCALE),
+    blend: z.string().regex(blendRule, { error: "rule.blend" }).default("3:1"),
     ...asOfFields,
   }),
   output: priceSchema,
@@ -71,7 +72,7 @@ export default defineOperation({
     if (!tasks.ok) return tasks;
     const t = translator(context.language);
     return succeed({
-      result: publicPrice({
+      result: priceResult({
         asked,
         bars: (onIndex ? capabilityBars : fractionBars).map(ask),
         indices: indices.value,

@@ -3,8 +3,9 @@ import { intervalText } from "../../i18n/rate-text.ts";
 import type { Translate } from "../../i18n/translate.ts";
 import { FEWEST_POINTS } from "../../observatory/parts/fit-decline.ts";
 import type { Block, Document } from "../../reports/document.ts";
-import type { PublicFit } from "../shared/schemas.ts";
-import { type PriceResult, scaleName } from "./result.ts";
+import type { PublicFit } from "../shared/public-fit.ts";
+import type { PriceResult } from "./result.ts";
+import { scaleName } from "./scale-name.ts";
 
 const MISSING = "–";
 

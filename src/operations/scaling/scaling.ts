@@ -2,23 +2,21 @@ import { z } from "zod";
 import { type Outcome, succeed } from "../../base/outcome.ts";
 import type { FactWindow } from "../../data/facts.ts";
 import { readScalingPoints } from "../../files/scaling-points.ts";
-import { formatNumber, formatPercent } from "../../i18n/format.ts";
-import { type Translate, translator } from "../../i18n/translate.ts";
+import { translator } from "../../i18n/translate.ts";
 import { trendBreaks } from "../../observatory/trend-breaks.ts";
-import type { Document } from "../../reports/document.ts";
 import { bootstrapScalingLaw } from "../../stats/bootstrap-scaling-law.ts";
 import { dataLimit } from "../../stats/data-limit.ts";
 import { dropHighestLosses, fitScalingLaw } from "../../stats/fit-scaling-law.ts";
 import { quantileOfSorted } from "../../stats/quantile.ts";
 import { computeOptimal, type ScalingLaw, type ScalingPoint } from "../../stats/scaling-law.ts";
 import { standardDeviation } from "../../stats/standard-deviation.ts";
-import { asOfFields, field, file, windowOf } from "../contract/fields.ts";
+import { asOfFields, file, seedField, windowOf } from "../contract/fields.ts";
 import { type Context, defineOperation } from "../contract/operation.ts";
 import { inSteps, joinDraws } from "../shared/in-steps.ts";
-import { viewBreaks, viewDataLimit } from "./view.ts";
+import { parameterNames, type ScalingResult, scalingSchema } from "./result.ts";
+import { viewScaling } from "./view.ts";
 
 const LEVEL = 0.9;
-const names = ["A", "B", "E", "alpha", "beta"] as const;
 
 /** The law of Besiroglu et al. 2024, table 1, which had not converged. */
 const published: ScalingLaw = { A: 482.01, B: 2085.43, E: 1.81686, alpha: 0.34781, beta: 0.36585 };
@@ -29,83 +27,18 @@ const budgets = [1e21, 1e22, 1e23, 1e24, 1e25, 1e26, 1e27];
 /** Passes over a stock of tokens: fresh, as far as repeats are nearly as good, and far beyond. */
 const passes = [1, 4, 16];
 
-const parameter = z.object({
-  value: z.number(),
-  standardError: z.number().nullable(),
-  lower: z.number().nullable(),
-  upper: z.number().nullable(),
-});
-
-const output = z.object({
-  n: z.number().int(),
-  left: z.number().int(),
-  objective: z.number(),
-  parameters: z.object({
-    A: parameter,
-    B: parameter,
-    E: parameter,
-    alpha: parameter,
-    beta: parameter,
-  }),
-  level: z.number(),
-  /** Ours over the published value, minus one. */
-  distanceToPublished: z.record(z.string(), z.number()),
-  computeOptimal: z.array(
-    z.object({
-      flop: z.number(),
-      parameters: z.number(),
-      tokens: z.number(),
-      tokensPerParameter: z.number(),
-      loss: z.number(),
-    }),
-  ),
-  /** How far a stock of tokens carries compute-optimal training, seen once and several times. */
-  dataLimit: z
-    .array(
-      z.object({
-        epochs: z.number(),
-        tokens: z.number(),
-        effectiveTokens: z.number(),
-        parameters: z.number(),
-        flop: z.number(),
-        loss: z.number(),
-      }),
-    )
-    .optional(),
-  /** Whether the pace of capability and of frontier compute has changed. */
-  break: z.array(
-    z.object({
-      trend: z.string(),
-      unit: z.string(),
-      scale: z.enum(["log", "linear"]),
-      n: z.number().int(),
-      date: z.string(),
-      lower: z.string(),
-      upper: z.string(),
-      level: z.number(),
-      growthBefore: z.number(),
-      growthAfter: z.number(),
-      probability: z.number(),
-      slower: z.number(),
-      by: z.array(z.object({ date: z.string(), probability: z.number() })),
-    }),
-  ),
-});
-
-export type ScalingResult = z.infer<typeof output>;
-
 /** A scaling law L = E + A/N^α + B/D^β fitted to training runs, and the plans that follow. */
 export default defineOperation({
   name: "scaling",
   input: z.strictObject({
-    data: field("data", file().optional()),
-    drop: field("drop", z.number().int().min(0).max(1000).default(5)),
-    bootstrap: field("bootstrap", z.number().int().min(0).max(100_000).default(4000)),
-    seed: field("seed", z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(1)),
-    tokens: field("scalingTokens", z.number().min(1e6).max(1e18).optional()),
+    data: file().optional(),
+    drop: z.number().int().min(0).max(1000).default(5),
+    bootstrap: z.number().int().min(0).max(100_000).default(4000),
+    seed: seedField(),
+    tokens: z.number().min(1e6).max(1e18).optional(),
     ...asOfFields,
   }),
-  output,
+  output: scalingSchema,
   weight: ({ bootstrap }) => 1 + bootstrap * 1e-4,
   rows: "computeOptimal",
   positional: [],
@@ -132,15 +65,15 @@ export default defineOperation({
         left: all.value.length - points.length,
         objective,
         parameters: {
-          A: summarise(law.A, draws.A),
-          B: summarise(law.B, draws.B),
-          E: summarise(law.E, draws.E),
-          alpha: summarise(law.alpha, draws.alpha),
-          beta: summarise(law.beta, draws.beta),
+          A: summarize(law.A, draws.A),
+          B: summarize(law.B, draws.B),
+          E: summarize(law.E, draws.E),
+          alpha: summarize(law.alpha, draws.alpha),
+          beta: summarize(law.beta, draws.beta),
         },
         level: LEVEL,
         distanceToPublished: Object.fromEntries(
-          names.map((name) => [name, law[name] / published[name] - 1]),
+          parameterNames.map((name) => [name, law[name] / published[name] - 1]),
         ),
         computeOptimal: budgets.map((flop) => ({ ...computeOptimal(flop, law) })),
         ...(tokens === undefined
@@ -160,7 +93,7 @@ export default defineOperation({
   view: viewScaling,
 });
 
-type Draws = Readonly<Record<(typeof names)[number], Float64Array>>;
+type Draws = Readonly<Record<(typeof parameterNames)[number], Float64Array>>;
 
 /** Laws fitted to resamples, in steps. */
 async function drawLaws(
@@ -198,7 +131,7 @@ function pointsOf(
 }
 
 /** Standard error and percentile interval of the resamples; none without resamples. */
-function summarise(value: number, draws: Float64Array): ScalingResult["parameters"]["A"] {
+function summarize(value: number, draws: Float64Array): ScalingResult["parameters"]["A"] {
   if (draws.length < 2) return { value, standardError: null, lower: null, upper: null };
   const sorted = Array.from(draws).sort((a, b) => a - b);
   return {
@@ -207,54 +140,4 @@ function summarise(value: number, draws: Float64Array): ScalingResult["parameter
     lower: quantileOfSorted(sorted, (1 - LEVEL) / 2),
     upper: quantileOfSorted(sorted, (1 + LEVEL) / 2),
   };
-}
-
-function viewScaling(result: ScalingResult, t: Translate): Document {
-  return [
-    { kind: "title", text: t("scaling.title") },
-    {
-      kind: "finding",
-      text: t("scaling.finding", { n: result.n, objective: result.objective.toPrecision(12) }),
-    },
-    {
-      kind: "table",
-      columns: [
-        { label: t("scaling.parameter") },
-        { label: t("view.value"), align: "right" },
-        { label: t("scaling.standard-error"), align: "right" },
-        { label: `${100 * result.level} % ${t("view.interval")}`, align: "right" },
-        { label: t("scaling.distance"), align: "right" },
-      ],
-      rows: names.map((name) => {
-        const { value, standardError, lower, upper } = result.parameters[name];
-        return [
-          name,
-          value.toPrecision(7),
-          standardError === null ? "–" : formatNumber(standardError),
-          lower === null || upper === null
-            ? "–"
-            : `[${formatNumber(lower, 4)}, ${formatNumber(upper, 4)}]`,
-          formatPercent(result.distanceToPublished[name] ?? 0),
-        ];
-      }),
-    },
-    { kind: "heading", text: t("scaling.plans") },
-    {
-      kind: "table",
-      columns: [
-        "FLOP",
-        t("scaling.parameters"),
-        t("scaling.tokens"),
-        t("scaling.ratio"),
-        t("scaling.loss"),
-      ].map((label) => ({ label, align: "right" as const })),
-      rows: result.computeOptimal.map((plan) =>
-        [plan.flop, plan.parameters, plan.tokens, plan.tokensPerParameter, plan.loss].map((value) =>
-          formatNumber(value),
-        ),
-      ),
-    },
-    ...viewDataLimit(result, t),
-    ...viewBreaks(result, t),
-  ];
 }

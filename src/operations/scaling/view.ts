@@ -1,13 +1,65 @@
 import { formatNumber, formatPercent } from "../../i18n/format.ts";
 import { rateText } from "../../i18n/rate-text.ts";
 import type { MessageKey, Translate } from "../../i18n/translate.ts";
-import type { Block } from "../../reports/document.ts";
-import type { ScalingResult } from "./scaling.ts";
+import type { Block, Document } from "../../reports/document.ts";
+import { trendTitle } from "../shared/trend-words.ts";
+import { parameterNames, type ScalingResult } from "./result.ts";
 
 const right = "right" as const;
 
+/** The law for a person, the plans that follow, and whether the pace has changed. */
+export function viewScaling(result: ScalingResult, t: Translate): Document {
+  return [
+    { kind: "title", text: t("scaling.title") },
+    {
+      kind: "finding",
+      text: t("scaling.finding", { n: result.n, objective: result.objective.toPrecision(12) }),
+    },
+    {
+      kind: "table",
+      columns: [
+        { label: t("scaling.parameter") },
+        { label: t("view.value"), align: "right" },
+        { label: t("scaling.standard-error"), align: "right" },
+        { label: `${100 * result.level} % ${t("view.interval")}`, align: "right" },
+        { label: t("scaling.distance"), align: "right" },
+      ],
+      rows: parameterNames.map((name) => {
+        const { value, standardError, lower, upper } = result.parameters[name];
+        return [
+          name,
+          value.toPrecision(7),
+          standardError === null ? "–" : formatNumber(standardError),
+          lower === null || upper === null
+            ? "–"
+            : `[${formatNumber(lower, 4)}, ${formatNumber(upper, 4)}]`,
+          formatPercent(result.distanceToPublished[name] ?? 0),
+        ];
+      }),
+    },
+    { kind: "heading", text: t("scaling.plans") },
+    {
+      kind: "table",
+      columns: [
+        "FLOP",
+        t("scaling.parameters"),
+        t("scaling.tokens"),
+        t("scaling.ratio"),
+        t("scaling.loss"),
+      ].map((label) => ({ label, align: "right" as const })),
+      rows: result.computeOptimal.map((plan) =>
+        [plan.flop, plan.parameters, plan.tokens, plan.tokensPerParameter, plan.loss].map((value) =>
+          formatNumber(value),
+        ),
+      ),
+    },
+    ...viewDataLimit(result, t),
+    ...viewBreaks(result, t),
+  ];
+}
+
 /** What a stock of tokens allows; nothing when none was given. */
-export const viewDataLimit = ({ dataLimit }: ScalingResult, t: Translate): readonly Block[] =>
+const viewDataLimit = ({ dataLimit }: ScalingResult, t: Translate): readonly Block[] =>
   dataLimit === undefined
     ? []
     : [
@@ -36,7 +88,7 @@ export const viewDataLimit = ({ dataLimit }: ScalingResult, t: Translate): reado
       ];
 
 /** Where the pace has changed, how sure that is, and by when. */
-export const viewBreaks = (result: ScalingResult, t: Translate): readonly Block[] =>
+const viewBreaks = (result: ScalingResult, t: Translate): readonly Block[] =>
   result.break.length === 0
     ? []
     : [
@@ -53,7 +105,7 @@ export const viewBreaks = (result: ScalingResult, t: Translate): readonly Block[
             { label: t("scaling.break.slower"), align: right },
           ],
           rows: result.break.map((each) => [
-            t(`trend.${each.trend}.title` as MessageKey),
+            trendTitle(each.trend, t),
             each.date,
             `${each.lower} – ${each.upper}`,
             rateText(each.growthBefore, each.scale),

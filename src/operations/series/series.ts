@@ -3,68 +3,23 @@ import { type Outcome, succeed } from "../../base/outcome.ts";
 import type { Manifest } from "../../data/manifest.ts";
 import type { FactRow } from "../../data/table.ts";
 import { type Language, type Translate, translator } from "../../i18n/translate.ts";
-import type { Block, Document } from "../../reports/document.ts";
-import { field, windowFields, windowOf } from "../contract/fields.ts";
+import { windowFields, windowOf } from "../contract/fields.ts";
 import { type Answer, type Context, defineOperation } from "../contract/operation.ts";
-
-const datasetSchema = z.object({
-  id: z.string(),
-  title: z.string(),
-  publisher: z.string(),
-  url: z.string(),
-  licence: z.string(),
-  retrieved: z.string(),
-  rows: z.number().int(),
-  /** Rows that the as-of date admits, where one is asked for. */
-  admitted: z.number().int().optional(),
-  from: z.string(),
-  to: z.string(),
-  knownFrom: z.string(),
-  knownTo: z.string(),
-  skipped: z.array(z.object({ reason: z.string(), label: z.string(), count: z.number().int() })),
-  /** Why the dataset cannot be read, when it cannot. */
-  problem: z.string().optional(),
-});
-
-const cellSchema = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]);
-
-const output = z.union([
-  z.object({
-    datasets: z.array(datasetSchema),
-    broken: z.array(z.object({ id: z.string(), problem: z.string() })),
-  }),
-  z.object({
-    id: z.string(),
-    /** What is there, in a sentence; of an early date, from when something is. */
-    answer: z.string(),
-    columns: z.array(
-      z.object({
-        name: z.string(),
-        kind: z.string(),
-        unit: z.string().nullable(),
-        description: z.string(),
-      }),
-    ),
-    rows: z.array(z.array(cellSchema)),
-    skipped: z.array(z.object({ reason: z.string(), label: z.string(), count: z.number().int() })),
-    sources: z.array(z.string()),
-  }),
-]);
-
-type SeriesResult = z.infer<typeof output>;
+import { type SeriesResult, seriesSchema } from "./result.ts";
+import { viewSeries } from "./view.ts";
 
 /** The embedded datasets: the list, or the rows of one as of a date. */
 export default defineOperation({
   name: "series",
-  input: z.strictObject({ id: field("id", z.string().optional()), ...windowFields }),
-  output,
+  input: z.strictObject({ id: z.string().optional(), ...windowFields }),
+  output: seriesSchema,
   weight: () => 0.01,
   rows: "rows",
   positional: ["id"],
   examples: [{}, { id: "electricity" }, { id: "api-prices", asOf: "2023-12-28" }],
   run: (input, context): Outcome<Answer<SeriesResult>> =>
     input.id === undefined ? listDatasets(input, context) : showDataset(input.id, input, context),
-  view: (result, t) => ("datasets" in result ? viewList(result, t) : viewRows(result, t)),
+  view: viewSeries,
 });
 
 interface Asked {
@@ -155,61 +110,3 @@ function describeDataset(manifest: Manifest, language: Language) {
 
 const skippedOf = (manifest: Manifest, language: Language) =>
   manifest.skipped.map(({ reason, label, count }) => ({ reason, label: label[language], count }));
-
-type ListResult = Extract<SeriesResult, { datasets: unknown }>;
-type RowsResult = Exclude<SeriesResult, ListResult>;
-
-function viewList(result: ListResult, t: Translate): Document {
-  const counted = result.datasets.some(({ admitted }) => admitted !== undefined);
-  return [
-    { kind: "title", text: t("series.title") },
-    {
-      kind: "table",
-      columns: [
-        { label: "id" },
-        { label: t("view.title") },
-        { label: t("view.rows"), align: "right" },
-        ...(counted ? [{ label: t("series.admitted"), align: "right" as const }] : []),
-        { label: t("view.skipped"), align: "right" },
-        { label: t("view.date") },
-        { label: t("view.known") },
-        { label: t("view.licence") },
-      ],
-      rows: result.datasets.map((dataset) => [
-        dataset.id,
-        dataset.title,
-        String(dataset.rows),
-        ...(counted ? [String(dataset.admitted ?? 0)] : []),
-        String(dataset.skipped.reduce((sum, { count }) => sum + count, 0)),
-        `${dataset.from} – ${dataset.to}`,
-        dataset.knownFrom,
-        dataset.licence,
-      ]),
-    },
-    ...result.broken.map(({ id, problem }) => ({
-      kind: "note" as const,
-      text: `${id}: ${problem}`,
-    })),
-  ];
-}
-
-const viewRows = (result: RowsResult, t: Translate): Document => [
-  { kind: "title", text: result.id },
-  { kind: "finding", text: result.answer },
-  ...(result.rows.length > 0 ? [rowsTable(result)] : []),
-  ...result.skipped.map((skip) => ({
-    kind: "note" as const,
-    text: t("series.skipped", { id: result.id, ...skip }),
-  })),
-];
-
-const rowsTable = (result: RowsResult): Block => ({
-  kind: "table",
-  columns: result.columns.map(({ name, kind }) => ({
-    label: name,
-    align: kind === "number" ? ("right" as const) : ("left" as const),
-  })),
-  rows: result.rows.map((row) =>
-    row.map((cell) => (cell === null ? "" : Array.isArray(cell) ? cell.join(";") : String(cell))),
-  ),
-});

@@ -4,7 +4,7 @@ import type { ServingPlan } from "../../costs/serving/plan-serving.ts";
 import { closeDay, deepSeekDay } from "../../costs/serving/production-day.ts";
 import type { ServingSetup } from "../../costs/serving/serving-setup.ts";
 import type { OutputSummary, Simulation } from "../../engine/simulate.ts";
-import { bounded } from "../shared/schemas.ts";
+import { bounded } from "../shared/public-fit.ts";
 import type { PriceBasis } from "./input.ts";
 import type { Assumption, CostResult, Interval } from "./result.ts";
 

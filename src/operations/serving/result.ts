@@ -194,13 +194,13 @@ const scoreboardSchema = z.object({
 });
 
 /** The answer of `serving`: of a server, of a device, or the scoreboard. */
-export const servingOutput = z.union([
+export const servingSchema = z.union([
   costSchema,
   z.object({ device: deviceSchema }),
   z.object({ scoreboard: scoreboardSchema }),
 ]);
 
-export type ServingResult = z.infer<typeof servingOutput>;
+export type ServingResult = z.infer<typeof servingSchema>;
 export type Assumption = z.infer<typeof assumptionSchema>;
 export type CostResult = z.infer<typeof costSchema>;
 export type DeviceResult = z.infer<typeof deviceSchema>;

@@ -13,15 +13,14 @@ import { scoreboardFits, scoreServing } from "../../costs/serving/serving-scoreb
 import type { ServingSetup } from "../../costs/serving/serving-setup.ts";
 import type { FactWindow } from "../../data/facts.ts";
 import { translator } from "../../i18n/translate.ts";
-import { beliefField } from "../contract/belief-field.ts";
-import { asOfFields, field, fileOrName, windowOf } from "../contract/fields.ts";
+import { asOfFields, beliefField, fileOrName, seedField, windowOf } from "../contract/fields.ts";
 import { type Answer, type Context, defineOperation } from "../contract/operation.ts";
 import { inSteps } from "../shared/in-steps.ts";
 import { servingAssumptions, servingDefaults, USUAL_ACCEPTANCE } from "./assumptions.ts";
 import { costResult } from "./cost-result.ts";
 import { deviceResult } from "./device-result.ts";
 import { readServing, type ServingInput } from "./input.ts";
-import { type ServingResult, servingOutput } from "./result.ts";
+import { type ServingResult, servingSchema } from "./result.ts";
 import { scoreboardResult } from "./scoreboard-result.ts";
 import { viewServing } from "./view.ts";
 
@@ -29,28 +28,28 @@ const tokens = () => z.number().int().min(1).max(10_000_000);
 const share = () => z.number().min(0).max(1);
 const seconds = () => z.number().positive().max(3600);
 const input = z.strictObject({
-  model: field("model", fileOrName().optional()),
-  hardware: field("hardware", z.string().optional()),
-  scoreboard: field("scoreboard", z.boolean().default(false)),
-  prompt: field("prompt", tokens().default(servingDefaults.prompt)),
-  output: field("output", tokens().default(servingDefaults.output)),
-  cached: field("cached", share().default(servingDefaults.cached)),
-  timeToFirstToken: field("timeToFirstToken", seconds().default(servingDefaults.timeToFirstToken)),
-  timePerToken: field("timePerToken", seconds().default(servingDefaults.timePerToken)),
-  precision: field("servingPrecision", z.enum(servingFormats).optional()),
-  disaggregated: field("disaggregated", z.boolean().default(false)),
-  draft: field("draft", z.number().int().min(0).max(16).default(0)),
-  acceptance: field("acceptance", share().default(USUAL_ACCEPTANCE)),
-  utilisation: field("utilisation", beliefField().default(servingDefaults.utilisation)),
-  usdPerChipHour: field("usdPerChipHour", beliefField().optional()),
-  load: field("load", beliefField().default(servingDefaults.load)),
-  buildingFactor: field("buildingFactor", beliefField().default(servingDefaults.buildingFactor)),
-  cacheHours: field("cacheHours", beliefField().default(servingDefaults.cacheHours)),
-  usdPerGbMonth: field("usdPerGbMonth", beliefField().default(servingDefaults.usdPerGbMonth)),
-  listed: field("listed", z.string().optional()),
-  growth: field("growth", z.number().min(1).max(1000).default(2)),
-  draws: field("draws", z.number().int().min(256).max(1_000_000).default(4096)),
-  seed: field("seed", z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(1)),
+  model: fileOrName().optional(),
+  hardware: z.string().optional(),
+  scoreboard: z.boolean().default(false),
+  prompt: tokens().default(servingDefaults.prompt),
+  output: tokens().default(servingDefaults.output),
+  cached: share().default(servingDefaults.cached),
+  timeToFirstToken: seconds().default(servingDefaults.timeToFirstToken),
+  timePerToken: seconds().default(servingDefaults.timePerToken),
+  precision: z.enum(servingFormats).optional(),
+  disaggregated: z.boolean().default(false),
+  draft: z.number().int().min(0).max(16).default(0),
+  acceptance: share().default(USUAL_ACCEPTANCE),
+  utilisation: beliefField().default(servingDefaults.utilisation),
+  usdPerChipHour: beliefField().optional(),
+  load: beliefField().default(servingDefaults.load),
+  buildingFactor: beliefField().default(servingDefaults.buildingFactor),
+  cacheHours: beliefField().default(servingDefaults.cacheHours),
+  usdPerGbMonth: beliefField().default(servingDefaults.usdPerGbMonth),
+  listed: z.string().optional(),
+  growth: z.number().min(1).max(1000).default(2),
+  draws: z.number().int().min(256).max(1_000_000).default(4096),
+  seed: seedField(),
   ...asOfFields,
 });
 
@@ -58,7 +57,7 @@ const input = z.strictObject({
 export default defineOperation({
   name: "serving",
   input,
-  output: servingOutput,
+  output: servingSchema,
   weight: ({ scoreboard, draws }) => (scoreboard ? 4 : 0.05 + draws * 1e-5),
   rows: "frontier",
   positional: [],

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldLabel } from "../../i18n/field-label.ts";
+import { fieldLabel } from "../../i18n/field-words.ts";
 import { formatNumber, formatPercent } from "../../i18n/format.ts";
 import type { Translate } from "../../i18n/translate.ts";
 import type { Block } from "../../reports/document.ts";

@@ -1,7 +1,7 @@
 import { formatNumber } from "../../i18n/format.ts";
 import { intervalText, rateText } from "../../i18n/rate-text.ts";
 import type { Translate } from "../../i18n/translate.ts";
-import type { PublicFit } from "./schemas.ts";
+import type { PublicFit } from "./public-fit.ts";
 
 /** Rate, interval, n, period and R² in one line; doubling or halving time where there is one. */
 export function fitText(fit: PublicFit, t: Translate): string {

@@ -1,96 +1,18 @@
-import { z } from "zod";
 import { succeed } from "../../base/outcome.ts";
-import { simulate } from "../../engine/simulate.ts";
+import { type OutputSummary, simulate } from "../../engine/simulate.ts";
 import type { PrecisionCheck } from "../../engine/single-precision.ts";
 import { readModel } from "../../graph/read-model.ts";
-import { formatNumber, formatPercent } from "../../i18n/format.ts";
 import { type Translate, translator } from "../../i18n/translate.ts";
-import type { Document } from "../../reports/document.ts";
-import { field, file } from "../contract/fields.ts";
 import { defineOperation } from "../contract/operation.ts";
-
-const outputSchema = z.object({
-  mean: z.number(),
-  deviation: z.number(),
-  p05: z.number(),
-  p25: z.number(),
-  p50: z.number(),
-  p75: z.number(),
-  p95: z.number(),
-  probability: z.number().optional(),
-  histogram: z.object({
-    scale: z.enum(["linear", "log"]),
-    edges: z.array(z.number()),
-    counts: z.array(z.number()),
-    below: z.number(),
-    above: z.number(),
-  }),
-  nonFinite: z.object({
-    notANumber: z.number(),
-    positiveInfinity: z.number(),
-    negativeInfinity: z.number(),
-  }),
-});
-
-const output = z.object({
-  outputs: z.record(z.string(), outputSchema),
-  drivers: z.array(
-    z.object({
-      output: z.string(),
-      input: z.string(),
-      method: z.string(),
-      share: z.number(),
-      rankCorrelation: z.number(),
-      tornado: z.object({ low: z.number(), high: z.number() }).optional(),
-    }),
-  ),
-  draws: z.number().int(),
-  complete: z.boolean(),
-  threads: z.number().int(),
-  method: z.enum(["sobol", "random"]),
-  mode: z.enum(["strict", "fast"]),
-  tails: z.enum(["usual", "deep"]),
-  precision: z.enum(["double", "single"]),
-  precisionCheck: z
-    .object({
-      passed: z.boolean(),
-      reason: z.enum(["range", "count", "not-finite", "differs"]).optional(),
-      value: z.number().optional(),
-      output: z.string().optional(),
-      error: z.number().optional(),
-      draws: z.number().int().optional(),
-    })
-    .optional(),
-  elapsedMs: z.number(),
-});
-
-export type SimulateResult = z.infer<typeof output>;
-
-/** How many drivers of each output the table for a person shows. */
-const SHOWN = 8;
+import { simulateInput } from "./input.ts";
+import { simulateSchema } from "./result.ts";
+import { viewSimulation } from "./view.ts";
 
 /** Any model of numbers, ranges and distributions: quantiles, probabilities and what drives them. */
 export default defineOperation({
   name: "simulate",
-  input: z.strictObject({
-    model: field("simulateModel", file("examples/training-run.yaml")),
-    draws: field(
-      "draws",
-      z
-        .number()
-        .int()
-        .min(1)
-        .max(2 ** 32 - 1)
-        .default(100_000),
-    ),
-    seed: field("seed", z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(1)),
-    method: field("method", z.enum(["sobol", "random"]).default("sobol")),
-    mode: field("mode", z.enum(["strict", "fast"]).default("strict")),
-    tails: field("tails", z.enum(["usual", "deep"]).default("usual")),
-    precision: field("numberPrecision", z.enum(["double", "single"]).default("double")),
-    threads: field("threads", z.number().int().min(1).max(256).optional()),
-  }),
-  output,
+  input: simulateInput,
+  output: simulateSchema,
   weight: ({ draws }) => 0.1 + draws * 2e-7,
   rows: "drivers",
   positional: ["model"],
@@ -122,17 +44,7 @@ export default defineOperation({
       result: {
         ...rest,
         outputs: Object.fromEntries(
-          Object.entries(outputs).map(([name, summary]) => [
-            name,
-            {
-              ...summary,
-              histogram: {
-                ...summary.histogram,
-                edges: [...summary.histogram.edges],
-                counts: [...summary.histogram.counts],
-              },
-            },
-          ]),
+          Object.entries(outputs).map(([name, summary]) => [name, publicSummary(summary)]),
         ),
         drivers: drivers.map((driver) => ({ ...driver })),
       },
@@ -146,6 +58,13 @@ export default defineOperation({
   view: viewSimulation,
 });
 
+/** A summary whose deviation and histogram are computed, with arrays that may be changed. */
+function publicSummary(summary: OutputSummary) {
+  const { histogram } = summary;
+  const lists = { edges: [...histogram.edges], counts: [...histogram.counts] };
+  return { ...summary, histogram: { ...histogram, ...lists } };
+}
+
 /** What single precision was found to do to the answer, where it was asked for. */
 function noteOfPrecision(check: PrecisionCheck | undefined, t: Translate): readonly string[] {
   if (check === undefined) return [];
@@ -153,70 +72,5 @@ function noteOfPrecision(check: PrecisionCheck | undefined, t: Translate): reado
   const facts = { output, error: error.toExponential(1), value: String(value), draws };
   return [
     reason === undefined ? t("simulate.single", facts) : t(`simulate.double.${reason}`, facts),
-  ];
-}
-
-function viewSimulation(result: SimulateResult, t: Translate): Document {
-  const outputs = Object.entries(result.outputs);
-  return [
-    { kind: "title", text: t("simulate.title") },
-    {
-      kind: "table",
-      columns: [
-        { label: t("simulate.output") },
-        ...["P5", "P25", "P50", "P75", "P95", t("simulate.mean")].map((label) => ({
-          label,
-          align: "right" as const,
-        })),
-      ],
-      rows: outputs
-        .filter(([, summary]) => summary.probability === undefined)
-        .map(([name, { p05, p25, p50, p75, p95, mean }]) => [
-          name,
-          ...[p05, p25, p50, p75, p95, mean].map((value) => formatNumber(value)),
-        ]),
-    },
-    ...outputs.flatMap(
-      ([name, { probability }]): Document =>
-        probability === undefined
-          ? []
-          : [
-              {
-                kind: "paragraph",
-                text: `${t("simulate.probability", { name })}: ${formatPercent(probability)}`,
-              },
-            ],
-    ),
-    { kind: "heading", text: t("simulate.drivers") },
-    {
-      kind: "table",
-      columns: [
-        { label: t("simulate.output") },
-        { label: t("simulate.input") },
-        { label: t("simulate.share"), align: "right" },
-        { label: t("simulate.tornado"), align: "right" },
-      ],
-      rows: outputs.flatMap(([name]) =>
-        result.drivers
-          .filter((driver) => driver.output === name)
-          .slice(0, SHOWN)
-          .map(({ input, share, tornado }) => [
-            name,
-            input,
-            formatPercent(share),
-            tornado ? `${formatNumber(tornado.low)} … ${formatNumber(tornado.high)}` : "–",
-          ]),
-      ),
-    },
-    {
-      kind: "note",
-      text: t("simulate.how", {
-        draws: result.draws,
-        method: result.method,
-        mode: result.mode,
-        threads: result.threads,
-        ms: formatNumber(result.elapsedMs),
-      }),
-    },
   ];
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { contextOf } from "../../../test/support/facts.ts";
 import { runOperation } from "../contract/run-operation.ts";
-import trend, { type PublicTrend } from "../trend/trend.ts";
+import type { PublicTrend } from "../trend/result.ts";
+import trend from "../trend/trend.ts";
 import skill from "./skill.ts";
 
 async function ask(input: Record<string, unknown>) {

@@ -1,7 +1,7 @@
 import { formatNumber, formatPercent } from "../../i18n/format.ts";
 import type { Translate } from "../../i18n/translate.ts";
 import type { Block, Document } from "../../reports/document.ts";
-import type { SkillResult } from "./skill.ts";
+import type { SkillResult } from "./result.ts";
 
 /** Between these the coverage of an 80 % band counts as right. */
 const RIGHT = [0.75, 0.85] as const;

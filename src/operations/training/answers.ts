@@ -11,8 +11,8 @@ import { scoreTraining } from "../../costs/training/scoreboard.ts";
 import type { FactWindow } from "../../data/facts.ts";
 import { translator } from "../../i18n/translate.ts";
 import type { Answer, Context } from "../contract/operation.ts";
+import type { TrainingInput } from "./input.ts";
 import type { TrainingResult } from "./result.ts";
-import type { TrainingInput } from "./training.ts";
 
 type TrainingAnswer = Outcome<Answer<TrainingResult>>;
 

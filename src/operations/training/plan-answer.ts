@@ -24,12 +24,14 @@ import {
 import type { FactWindow } from "../../data/facts.ts";
 import { translator } from "../../i18n/translate.ts";
 import type { Answer, Context } from "../contract/operation.ts";
+import type { TrainingInput } from "./input.ts";
 import { plannedResult } from "./planned-result.ts";
 import type { TrainingResult } from "./result.ts";
-import type { TrainingInput } from "./training.ts";
 
 const share: Domain = { ...probability, aboveLow: true };
+
 const below1: Domain = { low: 0, high: 0.99 };
+
 /** An overhead on the chips' own energy: at least the chips themselves. */
 const overhead: Domain = { low: 1, high: 5 };
 

@@ -226,10 +226,10 @@ const ratio = z.object({
 });
 
 /** The answer of `training`, by what was asked. */
-export const trainingOutput = z.discriminatedUnion("mode", [planned, implied, scoreboard, ratio]);
+export const trainingSchema = z.discriminatedUnion("mode", [planned, implied, scoreboard, ratio]);
 
 export type PlannedResult = z.infer<typeof planned>;
 export type ImpliedResult = z.infer<typeof implied>;
 export type ScoreboardResult = z.infer<typeof scoreboard>;
 export type RatioResult = z.infer<typeof ratio>;
-export type TrainingResult = z.infer<typeof trainingOutput>;
+export type TrainingResult = z.infer<typeof trainingSchema>;

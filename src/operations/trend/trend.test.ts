@@ -4,7 +4,8 @@ import { carriedTexts } from "../../../test/support/publications.ts";
 import { scenarioTrends, trends } from "../../trends/index.ts";
 import { formsOf } from "../../trends/parts/forms/forms-of.ts";
 import { runOperation } from "../contract/run-operation.ts";
-import trend, { type PublicScenario, type PublicTrend } from "./trend.ts";
+import type { PublicScenario, PublicTrend } from "./result.ts";
+import trend from "./trend.ts";
 
 /** Answers by question: several tests look at the same one. */
 const answers = new Map<string, Promise<PublicTrend>>();

@@ -1,5 +1,3 @@
-import { z } from "zod";
-import { isIsoDate } from "../../base/calendar.ts";
 import { fail, type Outcome, type Problem, succeed } from "../../base/outcome.ts";
 import { rateText } from "../../i18n/rate-text.ts";
 import { type Translate, translator } from "../../i18n/translate.ts";
@@ -11,48 +9,21 @@ import {
   measurePoints,
   measureTrend,
 } from "../../trends/parts/measure-trend.ts";
-import { forms, type ScenarioTrend, type Trend } from "../../trends/parts/trend.ts";
-import { field, folder, windowFields, windowOf } from "../contract/fields.ts";
+import type { ScenarioTrend, Trend } from "../../trends/parts/trend.ts";
+import { windowOf } from "../contract/fields.ts";
 import { type Answer, type Context, defineOperation } from "../contract/operation.ts";
 import { replayControl } from "../shared/replay-control.ts";
-import { trendDefinition } from "../shared/schemas.ts";
-import { publicScenario, publicTrend, scenarioSchema, trendSchema, trendTitle } from "./result.ts";
+import { trendDefinition, trendTitle } from "../shared/trend-words.ts";
+import { type TrendInput, trendInput } from "./input.ts";
+import { type TrendResult, trendResultSchema } from "./result.ts";
+import { publicScenario, publicTrend } from "./to-result.ts";
 import { viewScenario, viewTrend, viewTrends } from "./view.ts";
-
-const isoDate = z.string().refine(isIsoDate, { error: "rule.date" });
-
-const input = z.strictObject({
-  id: field("id", z.string().optional()),
-  ...windowFields,
-  from: field("from", isoDate.optional()),
-  to: field("to", isoDate.optional()),
-  form: field("form", z.enum(forms).optional()),
-  frontier: field("frontier", z.string().optional()),
-  exclude: field("exclude", z.array(z.string()).optional()),
-  fast: field("fast", z.boolean().optional()),
-  level: field("level", z.number().gt(0).lt(1).optional()),
-  inputs: field("inputs", folder().optional()),
-});
-
-type Request = z.infer<typeof input>;
-
-const listed = z.object({
-  id: z.string(),
-  title: z.string(),
-  unit: z.string(),
-  definition: z.string(),
-});
-
-const output = z.union([z.object({ trends: z.array(listed) }), trendSchema, scenarioSchema]);
-
-export type TrendOperationResult = z.infer<typeof output>;
-export type { PublicScenario, PublicTrend } from "./result.ts";
 
 /** One tracked quantity, or the list of them. */
 export default defineOperation({
   name: "trend",
-  input,
-  output,
+  input: trendInput,
+  output: trendResultSchema,
   weight: ({ id, fast }) => (id === undefined || fast ? 0.01 : 0.5),
   rows: "points",
   positional: ["id"],
@@ -63,14 +34,16 @@ export default defineOperation({
     { id: "training-compute-frontier", frontier: "top-5", form: "piecewise" },
     { id: "datacentre-electricity" },
   ],
-  run(request, context): Outcome<Answer<TrendOperationResult>> {
+  run(request, context): Outcome<Answer<TrendResult>> {
     const t = translator(context.language);
     if (request.id === undefined) {
       return succeed({ result: { trends: trackedQuantities.map(listOf(t)) }, notes: [] });
     }
     const trend = trends.find(({ id }) => id === request.id);
     if (trend) {
-      return request.inputs ? replicate(trend, request, context) : measure(trend, request, context);
+      return request.inputs
+        ? measureReplicated(trend, request, context)
+        : measure(trend, request, context);
     }
     const scenario = scenarioTrends.find(({ id }) => id === request.id);
     if (scenario) return describeScenario(scenario, request, context);
@@ -87,9 +60,9 @@ export default defineOperation({
 
 function measure(
   trend: Trend,
-  request: Request,
+  request: TrendInput,
   context: Context,
-): Outcome<Answer<TrendOperationResult>> {
+): Outcome<Answer<TrendResult>> {
   const window = windowOf(request, context);
   if (!window.ok) return window;
   const t = translator(context.language);
@@ -114,7 +87,7 @@ function measure(
 function tooEarly(
   { error }: { readonly error: Problem },
   { id }: { readonly id: string },
-  { asOf }: Request,
+  { asOf }: TrendInput,
   { facts }: Context,
 ): ReturnType<typeof fail> | undefined {
   if (error.code !== "not-determined" || asOf === undefined) return undefined;
@@ -149,11 +122,11 @@ function pointNotes({ trend, observations, fitted }: MeasuredTrend, t: Translate
 }
 
 /** The trend from the files of a publication; the embedded facts are not looked at. */
-function replicate(
+function measureReplicated(
   trend: Trend,
-  request: Request,
+  request: TrendInput,
   context: Context,
-): Outcome<Answer<TrendOperationResult>> {
+): Outcome<Answer<TrendResult>> {
   if (!trend.replicate) {
     const known = trends.filter((each) => each.replicate).map(({ id }) => id);
     return fail("unsupported-inputs", { value: trend.id, known: known.join(", ") });
@@ -176,9 +149,9 @@ function replicate(
 
 function describeScenario(
   trend: ScenarioTrend,
-  request: Request,
+  request: TrendInput,
   context: Context,
-): Outcome<Answer<TrendOperationResult>> {
+): Outcome<Answer<TrendResult>> {
   const [option] = Object.keys({ ...optionsOf(request), ...(request.inputs && { inputs: "" }) });
   if (option !== undefined) return fail("scenario-option", { value: trend.id, option });
   const window = windowOf(request, context);
@@ -202,7 +175,7 @@ const listOf =
   });
 
 /** The options that were given; `exactOptionalPropertyTypes` keeps `undefined` apart from absent. */
-const optionsOf = (request: Request): MeasureOptions => ({
+const optionsOf = (request: TrendInput): MeasureOptions => ({
   ...(request.from === undefined ? {} : { from: request.from }),
   ...(request.to === undefined ? {} : { to: request.to }),
   ...(request.form === undefined ? {} : { form: request.form }),

@@ -4,8 +4,8 @@ import { rateCells, rateText } from "../../i18n/rate-text.ts";
 import type { Translate } from "../../i18n/translate.ts";
 import type { Block, Document } from "../../reports/document.ts";
 import { fitText } from "../shared/fit-text.ts";
-import type { PublicPoint } from "../shared/schemas.ts";
-import type { PublicScenario, PublicTrend } from "./trend.ts";
+import type { PublicPoint } from "../shared/public-point.ts";
+import type { PublicScenario, PublicTrend } from "./result.ts";
 
 /** How many of the most influential points are shown. */
 const SHOWN_INFLUENCE = 5;

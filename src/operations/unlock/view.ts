@@ -2,7 +2,7 @@ import { dateOfDay, dayNumber } from "../../base/calendar.ts";
 import { formatNumber, formatPercent } from "../../i18n/format.ts";
 import type { MessageKey, Translate } from "../../i18n/translate.ts";
 import type { Block, Document } from "../../reports/document.ts";
-import type { PublicApplication, UnlockResult } from "./unlock.ts";
+import type { PublicApplication, UnlockResult } from "./result.ts";
 
 /** The map of applications; of a single one, its thresholds as well. */
 export function viewUnlock(result: UnlockResult, t: Translate): Document {

@@ -1,20 +1,17 @@
 import { z } from "zod";
 import { fail, succeed } from "../../base/outcome.ts";
-import type { Receipt } from "../../data/receipt.ts";
-import { formatNumber } from "../../i18n/format.ts";
-import type { Translate } from "../../i18n/translate.ts";
 import { measureLaw } from "../../observatory/law.ts";
 import { lawCrossings } from "../../observatory/law-crossings.ts";
 import { lawReceipts } from "../../observatory/law-receipts.ts";
-import type { Document } from "../../reports/document.ts";
-import { field, windowFields, windowOf } from "../contract/fields.ts";
+import { windowFields, windowOf } from "../contract/fields.ts";
 import { defineOperation } from "../contract/operation.ts";
-import { receiptSchema } from "../shared/schemas.ts";
+import { receiptSchema } from "../shared/receipt-schema.ts";
+import { viewReceipt } from "./view.ts";
 
 /** Where a number of the law comes from. */
 export default defineOperation({
   name: "why",
-  input: z.strictObject({ id: field("id", z.string().default("")), ...windowFields }),
+  input: z.strictObject({ id: z.string().default(""), ...windowFields }),
   output: receiptSchema,
   weight: () => 0.6,
   rows: "inputs",
@@ -38,32 +35,3 @@ export default defineOperation({
   },
   view: viewReceipt,
 });
-
-function viewReceipt(receipt: Receipt, t: Translate): Document {
-  return [
-    { kind: "title", text: receipt.id },
-    {
-      kind: "table",
-      columns: [
-        { label: t("view.label") },
-        { label: t("view.value"), align: "right" },
-        { label: t("view.unit") },
-        { label: t("view.formula") },
-        { label: t("view.source") },
-      ],
-      rows: treeRows(receipt, ""),
-    },
-  ];
-}
-
-/** One row a receipt, children indented below their parent. */
-const treeRows = (receipt: Receipt, indent: string): readonly (readonly string[])[] => [
-  [
-    `${indent}${receipt.id}`,
-    typeof receipt.value === "number" ? formatNumber(receipt.value, 6) : receipt.value,
-    receipt.unit,
-    receipt.formula ?? "",
-    receipt.source ?? "",
-  ],
-  ...receipt.inputs.flatMap((input) => treeRows(input, `${indent}  `)),
-];

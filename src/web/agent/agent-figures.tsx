@@ -1,7 +1,7 @@
 import { dayNumber } from "../../base/calendar.ts";
 import { linesChart } from "../../charts/lines-chart.ts";
 import { formatNumber, formatPercent } from "../../i18n/format.ts";
-import type { AgentResult } from "../../operations/agent/view.ts";
+import type { AgentResult } from "../../operations/agent/result.ts";
 import type { Envelope } from "../../operations/contract/run-operation.ts";
 import { useApp } from "../app-context.ts";
 import { Figure } from "../components/figure.tsx";

@@ -1,7 +1,7 @@
 import { barsChart } from "../../charts/bars-chart.ts";
 import { capabilityChart } from "../../charts/capability-chart.ts";
 import { formatNumber } from "../../i18n/format.ts";
-import type { CapabilityResult } from "../../operations/capability/capability.ts";
+import type { CapabilityResult } from "../../operations/capability/result.ts";
 import type { Envelope } from "../../operations/contract/run-operation.ts";
 import { useApp } from "../app-context.ts";
 import { Figure } from "../components/figure.tsx";

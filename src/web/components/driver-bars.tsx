@@ -1,6 +1,6 @@
 import { barsChart } from "../../charts/bars-chart.ts";
 import { unitFormat } from "../../charts/parts/human-units.ts";
-import { fieldLabel } from "../../i18n/field-label.ts";
+import { fieldLabel } from "../../i18n/field-words.ts";
 import { formatPercent } from "../../i18n/format.ts";
 import type { Envelope } from "../../operations/contract/run-operation.ts";
 import { useApp } from "../app-context.ts";

@@ -1,5 +1,4 @@
 import { useEffect, useId, useState } from "react";
-import { fieldLabel } from "../../i18n/field-label.ts";
 import { formatNumber } from "../../i18n/format.ts";
 import type { Translate } from "../../i18n/translate.ts";
 import type { Parameter } from "../../operations/contract/parameters.ts";
@@ -32,7 +31,7 @@ export function FormField(props: FieldProps) {
           onChange={({ target }) => onChange(target.checked ? "1" : "")}
         />
         <span>
-          {fieldLabel(parameter.name, t)} <small>{parameter.description}</small>
+          {parameter.label} <small>{parameter.description}</small>
         </span>
       </label>
     );
@@ -42,7 +41,7 @@ export function FormField(props: FieldProps) {
     return (
       <div>
         <Choice
-          label={fieldLabel(parameter.name, t)}
+          label={parameter.label}
           value={text}
           options={[{ id: "", label: t("web.choose-default") }, ...options]}
           onChange={onChange}
@@ -62,7 +61,7 @@ function TextField({ parameter, text, assumed, suggestions = [], onChange }: Fie
   const { t } = useApp();
   const hint = useId();
   const list = useId();
-  const label = fieldLabel(parameter.name, t);
+  const label = parameter.label;
   const taken = assumed ?? defaultOf(parameter);
   const ranged = text.trim() === "" ? taken && String(taken.value) : text;
   const [typed, setTyped] = useState(text);
@@ -141,7 +140,7 @@ function FileField(props: FieldProps) {
       {written ? (
         <label className="field">
           <span className="field-label">
-            {fieldLabel(parameter.name, t)}
+            {parameter.label}
             {parameter.required ? " *" : ""}
           </span>
           <textarea

@@ -4,7 +4,7 @@ import { timelineChart } from "../../charts/timeline-chart.ts";
 import { formatNumber, formatPercent } from "../../i18n/format.ts";
 import type { MessageKey } from "../../i18n/translate.ts";
 import type { Envelope } from "../../operations/contract/run-operation.ts";
-import type { EnergyResult } from "../../operations/energy/energy.ts";
+import type { EnergyResult } from "../../operations/energy/result.ts";
 import { useApp } from "../app-context.ts";
 import { Figure } from "../components/figure.tsx";
 import { publisherLine } from "../trend/source-line.ts";

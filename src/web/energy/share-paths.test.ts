@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { dayNumber } from "../../base/calendar.ts";
-import type { EnergyResult } from "../../operations/energy/energy.ts";
+import type { EnergyResult } from "../../operations/energy/result.ts";
 import { sharePath } from "./share-paths.ts";
 
 const crossing = (share: number, lower: string, date: string | null, upper: string | null) => ({

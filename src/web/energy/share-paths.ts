@@ -1,5 +1,5 @@
 import { dayNumber } from "../../base/calendar.ts";
-import type { EnergyResult } from "../../operations/energy/energy.ts";
+import type { EnergyResult } from "../../operations/energy/result.ts";
 
 /** A share of the world's energy at a day, with the slowest and the fastest scenario. */
 export interface SharePoint {

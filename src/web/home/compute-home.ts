@@ -8,7 +8,8 @@ import law from "../../operations/law/law.ts";
 import { trendOfLine } from "../../operations/law/trend-of-line.ts";
 import serving from "../../operations/serving/serving.ts";
 import training from "../../operations/training/training.ts";
-import trend, { type TrendOperationResult } from "../../operations/trend/trend.ts";
+import type { TrendResult } from "../../operations/trend/result.ts";
+import trend from "../../operations/trend/trend.ts";
 import unlock from "../../operations/unlock/unlock.ts";
 import type { Document } from "../../reports/document.ts";
 import type { Home, HomeCard } from "./home.ts";
@@ -106,18 +107,14 @@ const findingIn = (document: Document): string => {
 
 type Asked = { readonly asOf?: string };
 
-async function trendOf(
-  id: string,
-  asked: Asked,
-  context: Context,
-): Promise<Outcome<TrendOperationResult>> {
+async function trendOf(id: string, asked: Asked, context: Context): Promise<Outcome<TrendResult>> {
   const run = await runOperation(trend, { id, fast: true, ...asked }, context);
   return run.ok ? succeed(run.value.envelope.result) : run;
 }
 
 function trackedCard(
   id: (typeof tracked)[number],
-  result: Outcome<TrendOperationResult>,
+  result: Outcome<TrendResult>,
   context: Context,
   t: Translate,
 ): HomeCard {

@@ -3,7 +3,7 @@ import { formatNumber, formatPercent, formatUsd } from "../../i18n/format.ts";
 import type { Translate } from "../../i18n/translate.ts";
 import type { CostResult } from "../../operations/serving/result.ts";
 import type { PlannedResult } from "../../operations/training/result.ts";
-import type { UnlockResult } from "../../operations/unlock/unlock.ts";
+import type { UnlockResult } from "../../operations/unlock/result.ts";
 import type { HomeCard } from "./home.ts";
 
 const size = { theme: "light", width: 300, height: 72 } as const;

@@ -5,8 +5,8 @@ import { formatNumber, formatPercent } from "../../i18n/format.ts";
 import { endsInOrder, rateText } from "../../i18n/rate-text.ts";
 import type { Translate } from "../../i18n/translate.ts";
 import type { LagResult } from "../../operations/lag/result.ts";
-import type { LawResult } from "../../operations/law/law.ts";
-import type { PublicScenario, PublicTrend } from "../../operations/trend/trend.ts";
+import type { LawResult } from "../../operations/law/result.ts";
+import type { PublicScenario, PublicTrend } from "../../operations/trend/result.ts";
 import type { HomeCard, HomePicture } from "./home.ts";
 
 type Line = LawResult["lines"][number];

@@ -3,7 +3,7 @@ import { capabilityChart, capabilityDomain } from "../../charts/capability-chart
 import type { Chart } from "../../charts/parts/chart.ts";
 import { formatNumber } from "../../i18n/format.ts";
 import type { Envelope } from "../../operations/contract/run-operation.ts";
-import type { PublicTrend } from "../../operations/trend/trend.ts";
+import type { PublicTrend } from "../../operations/trend/result.ts";
 import { useApp } from "../app-context.ts";
 import { Figure } from "../components/figure.tsx";
 import { plotPlace } from "../plot-area.ts";

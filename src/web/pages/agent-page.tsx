@@ -1,6 +1,6 @@
 import { formatNumber, formatPercent, formatUsd } from "../../i18n/format.ts";
 import type { Translate } from "../../i18n/translate.ts";
-import type { AgentResult } from "../../operations/agent/view.ts";
+import type { AgentResult } from "../../operations/agent/result.ts";
 import { MeasuredAgents, SuccessByLength } from "../agent/agent-figures.tsx";
 import { useApp, useLink } from "../app-context.ts";
 import { DriverBars } from "../components/driver-bars.tsx";

@@ -1,4 +1,4 @@
-import type { CapabilityResult } from "../../operations/capability/capability.ts";
+import type { CapabilityResult } from "../../operations/capability/result.ts";
 import { useLink } from "../app-context.ts";
 import { ModelsByRelease, StrongestModels } from "../capability/capability-figures.tsx";
 import { QuestionPage } from "../components/question-page.tsx";

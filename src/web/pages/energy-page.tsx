@@ -1,4 +1,4 @@
-import type { EnergyResult } from "../../operations/energy/energy.ts";
+import type { EnergyResult } from "../../operations/energy/result.ts";
 import { useLink } from "../app-context.ts";
 import { QuestionPage } from "../components/question-page.tsx";
 import { SeeAlso } from "../components/see-also.tsx";

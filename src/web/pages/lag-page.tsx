@@ -1,5 +1,5 @@
 import type { LagResult } from "../../operations/lag/result.ts";
-import type { TrendOperationResult } from "../../operations/trend/trend.ts";
+import type { TrendResult } from "../../operations/trend/result.ts";
 import { useApp } from "../app-context.ts";
 import { QuestionPage } from "../components/question-page.tsx";
 import { BarOverModels } from "../lag/bar-over-models.tsx";
@@ -9,7 +9,7 @@ import { useAnswer } from "../use-work.ts";
 /** Who crossed a bar when, with the bar to drag, and how far open weights trail. */
 export default function LagPage() {
   const { asOf, change } = useApp();
-  const models = useAnswer<TrendOperationResult>("trend", {
+  const models = useAnswer<TrendResult>("trend", {
     id: "capability",
     ...(asOf ? { asOf } : {}),
   });

@@ -1,7 +1,8 @@
 import { lawChart } from "../../charts/law-chart.ts";
 import { endsInOrder, rateText } from "../../i18n/rate-text.ts";
-import type { LawResult } from "../../operations/law/law.ts";
+import type { LawResult } from "../../operations/law/result.ts";
 import { trendOfLine } from "../../operations/law/trend-of-line.ts";
+import { claimText } from "../../operations/law/view.ts";
 import { useApp, useLink } from "../app-context.ts";
 import { AnswerView } from "../components/answer-view.tsx";
 import { ChartFigure } from "../components/chart-figure.tsx";
@@ -113,10 +114,7 @@ function LineRow({ line }: { readonly line: LawResult["lines"][number] }) {
   const { id, claimed, measured } = line;
   const write = (rate: number | null) =>
     rate === null ? t("law.unbounded") : rateText(rate, measured?.scale ?? "log");
-  const claim =
-    claimed && claimed.perYearLow !== claimed.perYearHigh
-      ? `${rateText(claimed.perYearLow, "linear")}–${rateText(claimed.perYearHigh, "linear")}`
-      : claimed && rateText(claimed.perYear, "log");
+  const claim = claimed && claimText(claimed);
   const ends = measured && endsInOrder(measured);
   return (
     <tr>

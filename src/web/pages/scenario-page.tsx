@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { SimulateResult } from "../../operations/simulate/simulate.ts";
+import type { SimulateResult } from "../../operations/simulate/result.ts";
 import { useApp } from "../app-context.ts";
 import { AnswerView } from "../components/answer-view.tsx";
 import { Choice } from "../components/choice.tsx";

@@ -1,4 +1,4 @@
-import type { TrendOperationResult } from "../../operations/trend/trend.ts";
+import type { TrendResult } from "../../operations/trend/result.ts";
 import { useApp, useLink } from "../app-context.ts";
 import { AnswerView } from "../components/answer-view.tsx";
 import { inputOf } from "../form-input.ts";
@@ -17,7 +17,7 @@ export default function TrendPage() {
 function List() {
   const { t } = useApp();
   const link = useLink();
-  const answer = useAnswer<TrendOperationResult>("trend", {});
+  const answer = useAnswer<TrendResult>("trend", {});
   return (
     <>
       <h1>{t("trend.list")}</h1>
@@ -50,7 +50,7 @@ function One({ id }: { readonly id: string }) {
   const parameters = catalogue.value?.find(({ name }) => name === "trend")?.parameters;
   const texts = { ...address.values, id, asOf, hindsight: address.values["h"] };
   const input = parameters && inputOf(parameters, texts);
-  const answer = useAnswer<TrendOperationResult>("trend", input);
+  const answer = useAnswer<TrendResult>("trend", input);
   const embedded = address.values["embed"] !== undefined;
   return (
     <>

@@ -1,4 +1,4 @@
-import type { UnlockResult } from "../../operations/unlock/unlock.ts";
+import type { UnlockResult } from "../../operations/unlock/result.ts";
 import { useLink } from "../app-context.ts";
 import { QuestionPage } from "../components/question-page.tsx";
 import { SeeAlso } from "../components/see-also.tsx";

@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { barsChart } from "../../charts/bars-chart.ts";
 import { histogramChart } from "../../charts/histogram-chart.ts";
 import { formatNumber, formatPercent } from "../../i18n/format.ts";
-import type { SimulateResult } from "../../operations/simulate/simulate.ts";
+import type { SimulateResult } from "../../operations/simulate/result.ts";
 import { useApp } from "../app-context.ts";
 import { ChartFigure } from "../components/chart-figure.tsx";
 import { useWidth } from "../use-width.ts";

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { Label } from "react-aria-components/Label";
 import { Slider, SliderThumb, SliderTrack } from "react-aria-components/Slider";
-import type { PublicTrend } from "../../operations/trend/trend.ts";
+import type { PublicTrend } from "../../operations/trend/result.ts";
 import { useApp } from "../app-context.ts";
 import { monthEnds } from "../month-ends.ts";
 import type { ShownPeriod } from "./shown-period.ts";

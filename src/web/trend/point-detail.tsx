@@ -1,7 +1,7 @@
 import { unitFormat } from "../../charts/parts/human-units.ts";
 import { rateText } from "../../i18n/rate-text.ts";
-import type { PublicPoint } from "../../operations/shared/schemas.ts";
-import type { PublicTrend } from "../../operations/trend/trend.ts";
+import type { PublicPoint } from "../../operations/shared/public-point.ts";
+import type { PublicTrend } from "../../operations/trend/result.ts";
 import { useApp } from "../app-context.ts";
 import { LinkedText } from "../components/linked-text.tsx";
 

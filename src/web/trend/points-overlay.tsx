@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useMemo, useRef } from "react";
 import type { Chart } from "../../charts/parts/chart.ts";
 import { unitFormat } from "../../charts/parts/human-units.ts";
-import type { PublicPoint } from "../../operations/shared/schemas.ts";
+import type { PublicPoint } from "../../operations/shared/public-point.ts";
 import { useApp } from "../app-context.ts";
 import { plotAreaOf } from "../plot-area.ts";
 

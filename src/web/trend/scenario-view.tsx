@@ -1,7 +1,7 @@
 import { scenarioChart } from "../../charts/scenario-chart.ts";
 import { formatNumber } from "../../i18n/format.ts";
 import type { Envelope } from "../../operations/contract/run-operation.ts";
-import type { PublicScenario } from "../../operations/trend/trend.ts";
+import type { PublicScenario } from "../../operations/trend/result.ts";
 import { useApp } from "../app-context.ts";
 import { ChartFigure } from "../components/chart-figure.tsx";
 import { Cite } from "../components/cite.tsx";

@@ -1,5 +1,5 @@
 import { isIsoDate } from "../../base/calendar.ts";
-import type { PublicTrend } from "../../operations/trend/trend.ts";
+import type { PublicTrend } from "../../operations/trend/result.ts";
 
 /** The dates that the chart shows; undefined shows all. */
 export type ShownPeriod = readonly [from: string, to: string] | undefined;

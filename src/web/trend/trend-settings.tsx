@@ -1,5 +1,5 @@
 import type { Parameter } from "../../operations/contract/parameters.ts";
-import type { PublicTrend } from "../../operations/trend/trend.ts";
+import type { PublicTrend } from "../../operations/trend/result.ts";
 import { useApp } from "../app-context.ts";
 import { FormField } from "../components/form-field.tsx";
 

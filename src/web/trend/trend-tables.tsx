@@ -1,7 +1,7 @@
 import { unitFormat } from "../../charts/parts/human-units.ts";
 import { formatNumber } from "../../i18n/format.ts";
 import { rateCells, rateText } from "../../i18n/rate-text.ts";
-import type { PublicTrend } from "../../operations/trend/trend.ts";
+import type { PublicTrend } from "../../operations/trend/result.ts";
 import { useApp } from "../app-context.ts";
 import { DataTable } from "../components/data-table.tsx";
 

@@ -3,7 +3,7 @@ import type { Parameter } from "../../operations/contract/parameters.ts";
 import type { Envelope } from "../../operations/contract/run-operation.ts";
 import { chartOfTrend, shownPoints } from "../../operations/shared/chart-of-trend.ts";
 import { fitText } from "../../operations/shared/fit-text.ts";
-import type { PublicTrend } from "../../operations/trend/trend.ts";
+import type { PublicTrend } from "../../operations/trend/result.ts";
 import { useApp } from "../app-context.ts";
 import { ChartFigure } from "../components/chart-figure.tsx";
 import { Cite } from "../components/cite.tsx";

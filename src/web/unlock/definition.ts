@@ -1,4 +1,4 @@
-import type { PublicApplication } from "../../operations/unlock/unlock.ts";
+import type { PublicApplication } from "../../operations/unlock/result.ts";
 
 /** A threshold with the range that it was dragged to. */
 export interface MovedThreshold {

@@ -3,7 +3,7 @@ import { Label } from "react-aria-components/Label";
 import { Slider, SliderThumb, SliderTrack } from "react-aria-components/Slider";
 import { formatNumber } from "../../i18n/format.ts";
 import { isMessageKey } from "../../i18n/translate.ts";
-import type { PublicApplication } from "../../operations/unlock/unlock.ts";
+import type { PublicApplication } from "../../operations/unlock/result.ts";
 import { useApp } from "../app-context.ts";
 import { definitionOf, type MovedThreshold } from "./definition.ts";
 

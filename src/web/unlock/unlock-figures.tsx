@@ -3,7 +3,7 @@ import { timelineChart } from "../../charts/timeline-chart.ts";
 import { formatPercent } from "../../i18n/format.ts";
 import { isMessageKey, type MessageKey } from "../../i18n/translate.ts";
 import type { Envelope } from "../../operations/contract/run-operation.ts";
-import type { UnlockResult } from "../../operations/unlock/unlock.ts";
+import type { UnlockResult } from "../../operations/unlock/result.ts";
 import { useApp } from "../app-context.ts";
 import { Figure } from "../components/figure.tsx";
 import { publisherLine } from "../trend/source-line.ts";

@@ -1,6 +1,5 @@
 import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 import type { Facts } from "../../data/facts.ts";
-import { fieldDescription } from "../../i18n/field-description.ts";
 import { isMessageKey, type Language, translate, translator } from "../../i18n/translate.ts";
 import { digestOf } from "../../operations/contract/digest.ts";
 import type { Context, Operation } from "../../operations/contract/operation.ts";
@@ -85,10 +84,7 @@ const catalogue = (language: Language): readonly CatalogueEntry[] =>
   operations.map((operation) => ({
     name: operation.name,
     summary: message(language, `operation.${operation.name}`) ?? operation.name,
-    parameters: parametersOf(operation).map((parameter) => ({
-      ...parameter,
-      description: fieldDescription(parameter.description, translator(language)),
-    })),
+    parameters: parametersOf(operation, translator(language)),
     examples: operation.examples,
   }));
 

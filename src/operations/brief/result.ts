@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { lawSchema } from "../law/result.ts";
+import { trendSchema } from "../trend/result.ts";
+
+/** What the lines said on two dates, and which facts stand between them. */
+export const comparisonSchema = z.object({
+  from: z.string(),
+  to: z.string(),
+  lines: z.array(
+    z.object({
+      id: z.string(),
+      scale: z.enum(["log", "linear"]),
+      before: z.number().nullable(),
+      after: z.number().nullable(),
+      /** Points on the line at the later date that were not on it at the earlier one. */
+      added: z.array(z.object({ label: z.string(), date: z.string() })),
+      /** Points that left the line, such as scores of an edition that was replaced. */
+      removed: z.number().int(),
+    }),
+  ),
+  /** Rows of each dataset that became known between the two dates. */
+  rows: z.array(z.object({ dataset: z.string(), count: z.number().int() })),
+});
+
+export type Comparison = z.infer<typeof comparisonSchema>;
+
+/** The report, as the contract shapes it. */
+export const briefSchema = z.object({
+  law: lawSchema,
+  trends: z.array(trendSchema),
+  comparison: comparisonSchema.nullable(),
+  sources: z.array(
+    z.object({
+      publisher: z.string(),
+      licence: z.string(),
+      url: z.string(),
+      datasets: z.array(z.string()),
+    }),
+  ),
+});
+
+export type BriefResult = z.infer<typeof briefSchema>;

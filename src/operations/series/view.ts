@@ -1,0 +1,62 @@
+import type { Translate } from "../../i18n/translate.ts";
+import type { Block, Document } from "../../reports/document.ts";
+import type { ListResult, RowsResult, SeriesResult } from "./result.ts";
+
+/** The list of datasets, or the rows of one, for a person. */
+export const viewSeries = (result: SeriesResult, t: Translate): Document =>
+  "datasets" in result ? viewList(result, t) : viewRows(result, t);
+
+function viewList(result: ListResult, t: Translate): Document {
+  const counted = result.datasets.some(({ admitted }) => admitted !== undefined);
+  return [
+    { kind: "title", text: t("series.title") },
+    {
+      kind: "table",
+      columns: [
+        { label: "id" },
+        { label: t("view.title") },
+        { label: t("view.rows"), align: "right" },
+        ...(counted ? [{ label: t("series.admitted"), align: "right" as const }] : []),
+        { label: t("view.skipped"), align: "right" },
+        { label: t("view.date") },
+        { label: t("view.known") },
+        { label: t("view.licence") },
+      ],
+      rows: result.datasets.map((dataset) => [
+        dataset.id,
+        dataset.title,
+        String(dataset.rows),
+        ...(counted ? [String(dataset.admitted ?? 0)] : []),
+        String(dataset.skipped.reduce((sum, { count }) => sum + count, 0)),
+        `${dataset.from} – ${dataset.to}`,
+        dataset.knownFrom,
+        dataset.licence,
+      ]),
+    },
+    ...result.broken.map(({ id, problem }) => ({
+      kind: "note" as const,
+      text: `${id}: ${problem}`,
+    })),
+  ];
+}
+
+const viewRows = (result: RowsResult, t: Translate): Document => [
+  { kind: "title", text: result.id },
+  { kind: "finding", text: result.answer },
+  ...(result.rows.length > 0 ? [rowsTable(result)] : []),
+  ...result.skipped.map((skip) => ({
+    kind: "note" as const,
+    text: t("series.skipped", { id: result.id, ...skip }),
+  })),
+];
+
+const rowsTable = (result: RowsResult): Block => ({
+  kind: "table",
+  columns: result.columns.map(({ name, kind }) => ({
+    label: name,
+    align: kind === "number" ? ("right" as const) : ("left" as const),
+  })),
+  rows: result.rows.map((row) =>
+    row.map((cell) => (cell === null ? "" : Array.isArray(cell) ? cell.join(";") : String(cell))),
+  ),
+});
