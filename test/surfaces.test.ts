@@ -19,6 +19,7 @@ const questions = [
   ["trend", { id: "datacentre-electricity" }, ["datacentre-electricity"]],
   ["series", { id: "electricity" }, ["electricity"]],
   ["capability", { bootstrap: 20, seed: 3 }, ["--bootstrap", "20", "--seed", "3"]],
+  ["replicate", { only: ["training-cost-2024-09"] }, ["--only", "training-cost-2024-09"]],
 ] as const;
 
 let server: TestServer;

@@ -73,6 +73,19 @@ describe.skipIf(missingBrowser !== "")(`the explorer in a browser${missingBrowse
     await page.context().close();
   });
 
+  test("inputs of published results are loaded when one is asked for, and give its numbers", async () => {
+    const page = await open("");
+    const loaded: string[] = [];
+    page.on("request", (request) => loaded.push(request.url().split("/").at(-1) ?? ""));
+    await go(page, "#/trend/capability");
+    await settled(page);
+    expect(loaded).not.toContain("publications.bin");
+    await go(page, "#/replicate?only=time-horizon-agents");
+    await eventually(() => finding(page)).toBe("4 agree, 0 differ, 0 not run");
+    expect(loaded).toContain("publications.bin");
+    await page.context().close();
+  });
+
   test("the month slider travels by keyboard", async () => {
     const page = await open("");
     await page.getByRole("slider").focus();

@@ -7,7 +7,7 @@ export {
   type FactWindow,
   openFacts,
 } from "../data/facts.ts";
-export { type FactsBundle, openBundle } from "../data/facts-bundle.ts";
+export { type FactsBundle, openBundle, type PublicationsBundle } from "../data/facts-bundle.ts";
 export type { Language } from "../i18n/translate.ts";
 export { digestOf } from "../operations/contract/digest.ts";
 export type { CitedSource, Envelope } from "../operations/contract/run-operation.ts";
