@@ -1,4 +1,4 @@
-import { type Node, numberOf } from "../syntax.ts";
+import { calledMethod, type Node, numberOf } from "../syntax.ts";
 import { type FindChanges, replace, type Subject } from "./change.ts";
 import { formatNumber } from "./number-text.ts";
 import { isConvertingNumber } from "./units.ts";
@@ -13,7 +13,7 @@ const workLimit = /SEED|ITERATIONS|TOLERANCE|EPSILON|DRAWS|WORLDS|ROUND|^MOST_|^
  * Weights, levels, shares and other constants: a whole number one larger, another a tenth larger.
  *
  * Left alone: places in lists, tables of coefficients (which are compared with published values
- * digit by digit), numbers below 1e-5 or above 1e15 (tolerances, sentinels), limits of iterations.
+ * digit by digit), what a sort compares by (only its sign counts), numbers below 1e-5 or above 1e15 (tolerances, sentinels), limits of iterations.
  */
 export const weights: FindChanges = (subject) => {
   const { node, parents } = subject;
@@ -21,7 +21,7 @@ export const weights: FindChanges = (subject) => {
   if (isConvertingNumber(subject) || !isConstant(subject)) return [];
   const { value } = node;
   const tiny = value !== 0 && (value < 1e-5 || value > 1e15);
-  if (tiny || parents.some(isWorkLimit)) return [];
+  if (tiny || parents.some(isWorkLimit) || parents.some(isSorted)) return [];
   const small = Number.isInteger(value) && value < 100;
   return [replace(node, formatNumber(small ? value + 1 : value * 1.1))];
 };
@@ -58,6 +58,9 @@ const transparent = new Set<Node["type"]>([
   "TSSatisfiesExpression",
   "UnaryExpression",
 ]);
+
+const isSorted = (node: Node): boolean =>
+  /^(toS|s)orted$|^sort$/.test(calledMethod(node)?.name ?? "");
 
 const isWorkLimit = (node: Node): boolean =>
   node.type === "VariableDeclarator" &&

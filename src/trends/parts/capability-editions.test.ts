@@ -42,6 +42,14 @@ describe("the edition of the index", () => {
   });
 });
 
+test("a dataset that cannot be read is a problem", () => {
+  const broken = [{ ...score("2024-01-01", "m", "2023-01-01", 1), eci: "high" }];
+  const scores = selectScores(madeFacts({ "capability-scores": broken }), {
+    ...{ asOf: "2024-06-01", hindsight: false },
+  });
+  expect(scores).toMatchObject({ ok: false, error: { code: "bad-cell" } });
+});
+
 describe("of a later edition of which a part is held", () => {
   /** The part holds ten models of the whole one, moved by some points, or nine, and a new one. */
   const withPart = (moved: number, shared = 10, date = "2023-02-01") =>
@@ -66,6 +74,16 @@ describe("of a later edition of which a part is held", () => {
     expect(added("2024-06-01", withPart(0))).toBe(true);
     const dates = scoresOn("2024-06-01", padded(withPart(0))).versions.map(({ date }) => date);
     expect(dates).toEqual([...dates].sort());
+  });
+
+  test("models stand in order of release, those of one day as they are listed", () => {
+    const day = "2023-01-10";
+    const listed = [
+      score("2024-01-01", "late", "2023-03-01", 1),
+      ...["a", "b", "c"].map((model) => score("2024-01-01", model, day, 1)),
+    ];
+    const models = scoresOn("2024-06-01", listed).versions.map(({ model }) => model);
+    expect(models).toEqual(["a", "b", "c", "late"]);
   });
 
   test("nothing is added where the scales differ by half a point or more", () => {
