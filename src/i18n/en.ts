@@ -26,12 +26,12 @@ export const en = {
   "web.home.rate": "a year · {level} interval {lower} to {upper}",
   "web.home.months": "months · {level} interval {lower} to {upper}",
   "web.home.open":
-    "A statistical tie counts as caught up. Strictly: {strict} months, {lower} to {upper}.",
+    "A statistical tie counts as caught up. Counted strictly: {strict} months, {lower} to {upper}.",
   "web.home.band":
     "Published projections for {year}: {lower} to {upper} {unit}. Too few values for a rate.",
   "web.home.claimed": "Claimed: {claim}.",
-  "web.home.not-claimed": "It rises; nothing was claimed of it.",
-  "web.home.newest": "newest datum {date}",
+  "web.home.not-claimed": "It is rising; no claim was made about it.",
+  "web.home.newest": "latest data point {date}",
   "web.home.law": "The law, line by line",
   "web.home.more": "All questions",
   "web.home.computing": "computing …",
@@ -44,7 +44,7 @@ export const en = {
   "web.run": "Compute",
   "web.problem": "No answer",
   "web.frozen.changed":
-    "It was made with data {wanted}; this page now has {got}. Other data give other numbers, so none are shown in their place.",
+    "This view was made with data {wanted}; the page now has {got}. Other data would give other numbers, so none are shown in their place.",
   "web.open-full": "Open in Sextant",
   "problem.web-fault": "something went wrong in the explorer: {value}",
   "problem.web-no-data": "the datasets could not be loaded: {value}",
@@ -84,10 +84,10 @@ export const en = {
   "web.about.method": "Method",
   "web.about.as-of": "As of any day",
   "web.about.as-of.text":
-    "Every row carries the day it describes and the day it became known. A question about a past date sees only what was known by then, so a finding can be replayed.",
+    "Every row carries the day it describes and the day it became known. A question about a past date sees only what was known on that date, so any finding can be replayed.",
   "web.about.receipts": "Receipts",
   "web.about.receipts.text":
-    "A number from the world names its dataset, row and address; a number of ours carries its formula and inputs. The button Why beside a number opens the derivation.",
+    "A number taken from a source names its dataset, row and address; a number that we compute carries its formula and inputs. The Why button next to a number opens the derivation.",
   "web.about.determinism": "The same answer everywhere",
   "web.about.determinism.text":
     "The same request gives the same digest in the browser, on the command line, over HTTP and for an assistant.",
@@ -96,7 +96,7 @@ export const en = {
     "Estimates are intervals with their level, named as what they are: the confidence interval of a rate, the prediction interval of a value, or quantiles of a simulation.",
   "web.about.privacy": "Nothing leaves this browser",
   "web.about.privacy.text":
-    "All computation runs here, in a worker. There is no cookie, no tracking and no request to another site; a file that you open is read here only.",
+    "All computation runs here, in a worker. There are no cookies, no tracking and no requests to other sites; a file that you open is read here only.",
   "web.about.sources": "Sources and licences",
   "web.about.sources.text":
     "Each dataset keeps the terms of its publisher; credit it when you reuse its figures.",
@@ -130,9 +130,9 @@ export const en = {
   "web.trend.without": "rate without it",
   "web.trend.exclude": "Leave out",
   "web.trend.excluded": "Left out",
-  "web.trend.include": "Take back",
+  "web.trend.include": "Put back",
   "web.trend.on-line": "on the line",
-  "web.trend.influence": "What moves the line",
+  "web.trend.influence": "Which points move the line",
   "web.cite.text":
     "Sextant {version}: {title}, as of {asOf}, data digest {digest}. Data: {sources}.",
   "chart.histogram.range": "median {p50}, middle 90 % from {p05} to {p95}",
@@ -152,7 +152,7 @@ export const en = {
   "web.scenario.example": "Example",
   "web.scenario.draws": "Samples",
   "web.scenario.how": "{draws} samples in {ms} ms",
-  "web.scenario.model": "the model beside",
+  "web.scenario.model": "the model next to it",
   "web.theme.now": "Theme: {theme}",
   "web.took": "computed in {ms} ms",
   "web.frozen.title": "Frozen to data that are no longer here",
@@ -162,15 +162,16 @@ export const en = {
   "web.figure.to": "to",
   "web.figure.draws": "samples",
   "web.drivers.of": "What moves it: {name}",
-  "web.drivers.how": "at the 10th and 90th percentile of each input, the others at their middle",
+  "web.drivers.how":
+    "at the 10th and 90th percentile of each input, with the others at their median",
   "web.training": "Training",
   "web.training.title": "What a training run takes",
   "web.training.lead":
     "Move the sliders: days, money and what drives them follow at once. A field left empty takes what is published or modelled.",
   "web.training.caption": "{model} on {chips} × {hardware}; seed {seed}",
-  "web.training.published": "published; ours {error}",
+  "web.training.published": "published; ours is off by {error}",
   "web.training.final-run": "final run, rented",
-  "web.training.wear": "wear of the chips",
+  "web.training.wear": "depreciation of the chips",
   "web.training.experiments": "experiments and failed runs",
   "web.training.idle": "idle capacity",
   "web.training.staff": "staff",
@@ -179,7 +180,7 @@ export const en = {
   "web.scoreboard.exact": "exact",
   "web.training.scoreboard": "Every known run, predicted and published",
   "web.training.scoreboard.chart": "Chip-hours of known runs, predicted over published",
-  "web.trend.training-cost": "The line of the frontier run's cost",
+  "web.trend.training-cost": "Trend: cost of the frontier run",
   "web.serving.measured": "measured output tokens/s a chip",
   "web.figure.csv": "Data",
   "web.unlock.drag":
@@ -205,59 +206,60 @@ export const en = {
     "Choose a model, a chip and a speed for each user: throughput, cost by kind of token, and where it meets the list price.",
   "web.serving.here": "here: {speed} for a user, {rate} a chip",
   "web.serving.used": "chips in use",
-  "web.serving.idle": "what stands idle",
+  "web.serving.idle": "idle time",
   "web.serving.listed": "{kind}, list price",
   "web.serving.list-price": "list price",
   "web.serving.list-price.of": "list price of {model}, {provider}, {date}",
   "web.serving.output-cost": "USD per million output tokens, prompts apart",
-  "web.serving.break-even": "At list price it pays from {share} utilisation on",
-  "web.serving.break-even-at": "pays from a utilisation of",
+  "web.serving.break-even": "At list price it breaks even at {share} utilization",
+  "web.serving.break-even-at": "breaks even at a utilization of",
   "web.serving.revenue-over-cost": "revenue over cost",
   "web.serving.level": "revenue = cost",
   "web.serving.scoreboard": "Predicted and measured throughput",
-  "web.trend.inference-price": "The line of the inference price",
+  "web.trend.inference-price": "Trend: inference price",
   "web.agent": "Agents",
   "web.agent.title": "How often an agent gets to the end",
   "web.agent.lead":
     "Steps multiply: move success of a step, length of the task, tries and checks, and see success and the cost of each.",
   "web.agent.steps": "steps of the task",
-  "web.agent.length": "length, in parts of the task's",
+  "web.agent.length": "length, relative to this task",
   "web.agent.curve": "Success against the length of the task",
   "web.agent.here": "this task: {success}",
-  "web.agent.horizons": "Measured agents: how long a task they do",
+  "web.agent.horizons": "Measured agents: how long a task they complete",
   "web.agent.horizon-unit": "length of task for a person",
   "web.agent.p50Minutes": "half of the tasks done",
   "web.agent.p80Minutes": "four in five done",
-  "web.see-also": "Where it goes on",
+  "web.see-also": "Related",
   "web.interval.of": "{level} intervals",
-  "web.trend.capability": "The line of capability",
-  "web.trend.time-horizon": "The line of task length",
-  "web.trend.lab-revenue": "The line of revenue",
-  "web.trend.capital-spending": "The line of capital spending",
+  "web.trend.capability": "Trend: capability",
+  "web.trend.time-horizon": "Trend: task time horizon",
+  "web.trend.lab-revenue": "Trend: lab revenue",
+  "web.trend.capital-spending": "Trend: capital spending",
   "web.trend.datacentre-electricity": "Electricity of data centres, estimates",
-  "web.trend.chip-stock": "The stock of chips",
+  "web.trend.chip-stock": "Trend: installed chips",
   "web.unlock": "Unlock",
   "web.unlock.title": "When applications become possible",
   "web.unlock.lead":
     "Able, reliable and cheap enough, all at once: the date of each application and what it waits for. Choose one to see its thresholds, or describe your own.",
   "web.unlock.map": "When each application has all it needs",
   "web.unlock.colour": "colour: what is met last",
-  "web.unlock.seen": "reported to have come",
+  "web.unlock.seen": "reported arrival",
   "web.market": "Market",
   "web.market.title": "The market and its concentration",
   "web.market.lead":
-    "Who earns, who spends, who owns the machines. Figures of different definitions stand side by side; what nobody names is shown as such.",
+    "Who earns, who spends, who owns the machines. Figures with different definitions stand side by side, and what no source names is shown as such.",
   "web.market.share-of": "share of {what}",
   "web.market.groups": "groups of firms and unnamed",
   "web.market.hhi": "HHI {range}",
-  "web.market.hhi.how": "HHI between bounds: the unnamed in many hands, or in as few as it can be",
-  "web.market.revenue": "Revenue brought to a year",
+  "web.market.hhi.how":
+    "bounds of the HHI: the unnamed rest in many hands, or in as few as possible",
+  "web.market.revenue": "Annualised revenue",
   "web.market.capital": "Capital spending a quarter, in cash",
   "web.market.per-quarter": "USD a quarter",
   "web.energy": "Energy",
   "web.energy.title": "The electricity of data centres",
   "web.energy.lead":
-    "Two readings of one share, of electricity and of all energy; what publishers project; and when 3, 10 and 20 % are passed.",
+    "Two readings of one share, of electricity and of all energy; what publishers project; and when 3, 10 and 20 % will be passed.",
   "web.energy.shares": "Data centres' share of the world, in two readings",
   "web.energy.share-of-world": "share of the world's total",
   "web.energy.crossing": "{share} of {reading}",
@@ -435,7 +437,7 @@ export const en = {
   "cli.flag.help": "this help, or that of an operation",
   "cli.flag.version": "print the version",
   "cli.exits":
-    "Exit codes: 0 fine, 1 failure, 2 invalid input, 3 a threshold is not met, 130 cancelled.",
+    "Exit codes: 0 success, 1 failure, 2 invalid input, 3 a threshold is not met, 130 cancelled.",
   "cli.next":
     "Next: npx sextant law --as-of 2023-12-28 · npx sextant why law.inference-price.growthPerYear · npx sextant trend · npx sextant brief --format html > brief.html",
   "operation.law":
@@ -457,7 +459,7 @@ export const en = {
     "which models count: top-N, window-percentile-P, backward-percentile-P, residual-P or all",
   "field.exclude": "ids of points to leave out",
   "field.level": "level of the intervals, between 0 and 1",
-  "field.compare": "an earlier or later date to compare with",
+  "field.compare": "another date to compare with",
   "rule.type.number": "must be a number",
   "rule.type.int": "must be a whole number",
   "rule.type.string": "must be text",
@@ -484,7 +486,7 @@ export const en = {
   "law.claim.training-cost": "down to a quarter every 18 months",
   "law.claim.inference-price": "down to a tenth every 18 months",
   "law.definition.capability":
-    "Epoch Capabilities Index of the best model to date, by release date (records only), least squares; a generation is the step from gpt-3.5-turbo-0613 to gpt-4-0314 on the same edition of the index; the interval takes that step as given.",
+    "Epoch Capabilities Index of the best model to date, by release date (records only), least squares; a generation is the step from gpt-3.5-turbo-0613 to gpt-4-0314 on the same edition of the index; the interval treats that step as known.",
   "law.definition.inference-price":
     "List price of the cheapest model at or above a capability bar, USD per million tokens, 3 input to 1 output; bars every 5 index points, records only, one common slope with a level per bar. Not a fixed basket of models, whose prices fall far more slowly.",
   "law.definition.frontier-run-cost":
@@ -492,11 +494,11 @@ export const en = {
   "law.sensitivity.generation-from-gpt-3.5-turbo-1106":
     "With gpt-3.5-turbo-1106 as the base of a generation",
   "law.note.replay":
-    "Facts as they could be known on the date; scores of the capability index are a replay: old models on a scale fitted later.",
+    "Facts as they could be known on the date; scores on the capability index are a replay, because older models are rescaled whenever the index is refitted.",
   "law.note.hindsight":
-    "Hindsight: facts that became known after the date are admitted by the date they describe.",
+    "Hindsight: facts that became known later are admitted if they describe a day up to the date.",
   "law.note.intervals":
-    "Intervals of rates are 90 % confidence intervals, not prediction intervals of single models. Those of dates that are reached ask again with every score drawn from its own interval; dates still to come follow the form and the recalibrated band of the trend.",
+    "Intervals of rates are 90 % confidence intervals, not prediction intervals of single models. Intervals of dates already reached come from repeating the question with every score drawn from its own interval; dates still ahead use the default form and the recalibrated band of the trend.",
   "law.column.line": "per year",
   "law.column.claimed": "claimed",
   "law.column.measured": "measured",
@@ -515,9 +517,9 @@ export const en = {
   "law.status.reached": "reached",
   "law.status.expected": "expected",
   "law.status.not expected": "not expected",
-  "law.crossings.none": "None can be computed from what was known then.",
+  "law.crossings.none": "Nothing known at the time is enough to compute any.",
   "law.definition.second":
-    "{title}: one straight line through the logarithms of all records. Its dates to come follow the form and the band that `trend {id}` prints, which may have a break.",
+    "{title}: one straight line through the logarithms of all records. Dates ahead use the form and band that `trend {id}` prints, which may have a break.",
   "law.crossings": "Crossing dates",
   "law.crossing.price":
     "GPT-4's capability at {percent} % of GPT-4's first list price ({launch} → {level} per Mtok)",
@@ -595,26 +597,25 @@ export const en = {
   "trend.default.tie":
     "Default form: {form}, the straight line: no other form has scored at least 5 % better on {origins} past dates.",
   "trend.default.little-history":
-    "Default form: {form}, the straight line: forms can be compared on {origins} past dates, and another needs eight to be chosen.",
+    "Default form: {form}, the straight line: only {origins} past dates allow a comparison, and eight are needed to choose another form.",
   "trend.default.only-form":
-    "Default form: {form}, the only one that a pooled trend has; scored on {origins} past dates.",
-  "trend.default.not-replayed":
-    "The past was not replayed: the form is the straight line unless another is asked for.",
+    "Default form: {form}, the only form of a pooled trend; scored on {origins} past dates.",
+  "trend.default.not-replayed": "The past was not replayed: the default form is the straight line.",
   "trend.calibration.raw":
-    "The bands ahead are those of the fit, not recalibrated: fewer than eight past dates have outcomes to learn from.",
+    "The bands ahead are those of the fit, not recalibrated: fewer than eight past dates have known outcomes to learn from.",
   "trend.calibration.fast": "The bands ahead are those of the fit: the past was not replayed.",
   "trend.calibration.stretched":
-    "The bands ahead are recalibrated: the fit's are stretched by {factors}, so that {level} % bands would have held on past dates as often as they say.",
+    "The bands ahead are recalibrated: the fit's bands are stretched by {factors}, so that {level} % bands would have held on past dates as often as they say.",
   "trend.calibration.factor": "{factor} at {months} months",
   "trend.calibration.separator": ", ",
   "trend.calibration.beyond":
-    "Later than that no forecast has been scored yet: a factor above 1 stays, one below 1 goes back to 1 by twice that horizon.",
+    "No forecast further ahead has been scored yet: a factor above 1 stays, one below 1 returns to 1 by twice that horizon.",
   "trend.note.incomplete":
-    "The last quarter is not complete in the source; it is fitted as published. Without it the rate is {rate} a year.",
+    "The last quarter is incomplete in the source and is fitted as published. Without it the rate is {rate} a year.",
   "trend.note.recomputed":
-    "Computed from today's inputs, because the publisher has revised those of its figure: {models}.",
+    "Recomputed from today's inputs, because the publisher has revised the inputs of its figure: {models}.",
   "trend.note.pooled":
-    "A record counts at every bar at which it stands: {n} points are {distinct} different ones, and the interval allows for it.",
+    "A record counts at every bar where it is the record: the {n} points are {distinct} different ones, and the interval allows for it.",
   "trend.capability.title": "Capability of the best model",
   "trend.capability.definition":
     "Epoch Capabilities Index, records by release date; one edition of the index at a time",
@@ -741,16 +742,16 @@ export const en = {
   "training.mfu.whole": "MFU of the whole run, failures and waiting counted",
   "training.hfu": "HFU while steps run (attention and recomputation counted)",
   "training.scoreboard.costs":
-    "Costs that Epoch AI publishes, by the recipe and on the inputs that they are of",
+    "Costs published by Epoch AI, recomputed with the recipe and inputs of their edition",
   "training.basis": "basis",
   "training.basis.amortised": "amortised",
   "training.basis.cloud": "cloud",
   "training.basis.acquisition": "acquisition",
   "training.within": "within {limit}",
   "training.scoreboard.cost-exceptions":
-    "Costs whose inputs were revised since, and those further than 0.1 % away",
+    "Costs whose inputs have been revised since, and costs more than 0.1 % away",
   "training.cost.editions":
-    "Each cost is computed by the edition of the recipe that it is of (prices of December 2023, December 2024 or June 2025; rated power of the chip table of that time) and on the inputs that the publisher had then. A figure that was entered by hand does not count.",
+    "Each cost is computed with the edition of the recipe it was published with (prices of December 2023, December 2024 or June 2025; rated power from the chip table of that time) and with the inputs that the publisher had then. A figure that was entered by hand does not count.",
   "training.cost.today": "error on today's inputs",
   "training.cost.cause": "what differs",
   "training.cost.stated": "a round figure, entered by hand",
@@ -774,10 +775,10 @@ export const en = {
   "training.own": "cost: own, amortised, with electricity",
   "training.acquire": "cost: acquisition of the cluster",
   "training.programme": "programme around the run",
-  "training.programme.experiments": "… of it experiments and failed runs",
-  "training.programme.staff": "… of it staff",
-  "training.programme.idle": "… of it idle capacity",
-  "training.known": "Beside the published run {run}",
+  "training.programme.experiments": "… of which experiments and failed runs",
+  "training.programme.staff": "… of which staff",
+  "training.programme.idle": "… of which idle capacity",
+  "training.known": "Compared with the published run {run}",
   "training.published": "published",
   "training.predicted": "predicted",
   "training.error": "error",
@@ -814,10 +815,10 @@ export const en = {
   "training.memory.limit": "The chip has {limit} GB.",
   "training.step": "Time of a step as modelled",
   "training.step.compute": "computation",
-  "training.step.elementwise": "norms and activations, which only move memory",
-  "training.step.tensor": "tensor collectives not hidden",
-  "training.step.expert": "exchange with experts not hidden",
-  "training.step.data": "gradients not hidden",
+  "training.step.elementwise": "norms and activation functions, limited by memory bandwidth",
+  "training.step.tensor": "tensor collectives not hidden by computation",
+  "training.step.expert": "expert exchange not hidden by computation",
+  "training.step.data": "gradient exchange not hidden by computation",
   "training.step.bubble": "pipeline bubble",
   "training.step.total": "total",
   "training.modalities": "Tokens by modality",
@@ -840,7 +841,7 @@ export const en = {
     "{hours} chip-hours of {hardware}: {price} per chip-hour, whole-run MFU {mfu}.",
   "training.ratio.title": "Achieved speed of two chips",
   "training.ratio.finding":
-    "In published runs {numerator} did {ratio} times the model FLOP per second of {denominator} ({level} interval {lower} to {upper}); their peaks stand {peak} to 1.",
+    "In published runs {numerator} achieved {ratio} times the model FLOP per second of {denominator} ({level} interval {lower} to {upper}); the ratio of their peaks is {peak}.",
   "training.run": "run",
   "training.chip": "chip",
   "training.group": "held out with",
@@ -850,19 +851,20 @@ export const en = {
   "training.scoreboard.others": "Other quantities by the same predictions",
   "training.scoreboard.left-out": "Left out",
   "training.note.plan":
-    "The step of the plan is corrected by what published runs achieved of theirs; MFU is of the dense 16-bit peak; intervals are 5 % to 95 % quantiles.",
+    "The modelled step is corrected by what published runs achieved; MFU is relative to the dense 16-bit peak; intervals are 5 % to 95 % quantiles.",
   "training.note.in-sample":
-    "The published run is one of those that the correction was fitted on; its error without its family stands in training --scoreboard.",
+    "This published run is one of those the correction was fitted to; for the error without its family see training --scoreboard.",
   "training.note.failures":
-    "Interruptions grow with chips, not with the model: per chip-hour BLOOM on 384 chips and Llama 3.1 405B on 16,384 had about as many.",
+    "Interruptions grow with the number of chips, not with the model: per chip-hour, BLOOM on 384 chips and Llama 3.1 405B on 16,384 had about as many.",
   "training.note.no-rent":
-    "Nobody quotes a rent of this chip in the data: give --price for its cost.",
-  "training.note.no-purchase": "Nobody quotes a purchase price of this chip in the data.",
-  "training.note.back-solve": "The utilisation is that of the whole run, of the dense 16-bit peak.",
+    "The data have no rental quote for this chip: give --price to get its cost.",
+  "training.note.no-purchase": "The data have no purchase price for this chip.",
+  "training.note.back-solve":
+    "The utilization is that of the whole run, relative to the dense 16-bit peak.",
   "training.note.ratio":
-    "Model FLOP is 6 × active parameters × tokens over all published chip-hours; runs differ in model and software as well.",
+    "Model FLOP is 6 × active parameters × tokens over all published chip-hours; the runs also differ in model and software.",
   "training.note.scoreboard":
-    "Only figures that makers state themselves; recomputation and number format as published. Where chips are not published, 2,048 are assumed. Energy is of the chips at rated power; cost at the price per chip-hour that the makers' figures imply.",
+    "Only figures that the makers state themselves, with recomputation and number format as published. Where the number of chips is not published, 2,048 are assumed. Energy is that of the chips at rated power; cost uses the price per chip-hour that the makers' figures imply.",
   "problem.unknown-trend": "trend must be one of {known}; got {value}",
   "problem.unknown-publication": "publication must be one of {known}; got {value}",
   "problem.no-publications":
@@ -948,11 +950,11 @@ export const en = {
   "unlock.title": "When applications unlock, as of {asOf}",
   "unlock.none": "No application has all its sources known by this date.",
   "unlock.finding.reached":
-    "{label}: within reach since {date} [{lower}, {upper}]; last to be met: {binding}.",
+    "{label}: within reach since {date} [{lower}, {upper}]; last threshold met: {binding}.",
   "unlock.finding.expected":
-    "{label}: expected {date} [{lower}, {upper}]; last to be met: {binding}.",
+    "{label}: expected {date} [{lower}, {upper}]; last threshold met: {binding}.",
   "unlock.finding.never":
-    "{label}: not expected within 30 years in half of the worlds [{lower}, {upper}]; last to be met: {binding}.",
+    "{label}: not expected within 30 years in half of the simulated worlds [{lower}, {upper}]; last threshold met: {binding}.",
   "unlock.finding.next": "{reached} of {all} applications are within reach; next: {next}, {date}.",
   "unlock.finding.all": "{reached} of {all} applications are within reach.",
   "unlock.due": "due now",
@@ -980,21 +982,21 @@ export const en = {
   "unlock.range.speed": "{low} to {high} tokens/s",
   "unlock.reason": "why",
   "unlock.source": "source",
-  "unlock.score": "Applications that have come",
+  "unlock.score": "Applications that have arrived",
   "unlock.score.text":
-    "Our dates miss the reported ones by {absolute} months in the middle ({signed} signed, above 0 when we are late), over {n} applications; {inside} reports lie inside our intervals.",
+    "Our dates miss the reported ones by {absolute} months at the median ({signed} signed, positive when we are late), over {n} applications; {inside} reported dates lie inside our intervals.",
   "unlock.arrived": "reported",
   "unlock.ours": "ours",
   "unlock.error": "error, months",
-  "unlock.what": "what came",
+  "unlock.what": "what arrived",
   "unlock.note.joint":
-    "All thresholds must be met together, task length at 80 % success where the application needs it (the law counts 50 %); the price is that of a model that is able enough. Thresholds are drawn from their ranges and worlds from the errors of the trends; ranges were set before any date was computed, but for one that contradicted its source (size). An end of ∞ says that in more than one world in twenty some threshold is not met within 30 years, also where the middle world has met all of them.",
+    "All thresholds must be met together; task length counts at 80 % success where the application needs it (the law counts 50 %), and the price is that of a model that is capable enough. Thresholds are drawn from their ranges and worlds from the errors of the trends; the ranges were set before any date was computed, except for one that contradicted its source (size). An upper end of ∞ means that in more than one world in twenty some threshold is not met within 30 years, even where the median world has met all of them.",
   "unlock.note.future":
-    "What was reached is read from the facts, earlier models on the scale of the edition. Beyond them the records walk on with their drift, prices fall at the pooled rate of trend inference-price, and senses that are not there yet are not dated. “Due now” says that the drift of the records is past it while no model at hand has been measured there.",
+    "What has been reached is read from the facts, with earlier models on the scale of the edition. Beyond them, records continue with their drift, prices fall at the pooled rate of trend inference-price, and kinds of input that do not exist yet are not dated. “Due now” means that the drift of the records has passed the threshold although no available model has been measured there.",
   "unlock.note.price":
-    "A price on the oldest list at hand (2024-03-25) may have stood since the model came; its day is drawn between the two. A listing published only as a blend of 3:1 stands for all of a task's tokens.",
+    "A price on the oldest available list (2024-03-25) may have applied since the model's release; its day is drawn between the two. A listing published only as a 3:1 blend is used for all of a task's tokens.",
   "unlock.note.speed":
-    "Speed is stated but not dated: no dated series of response speeds is embedded.",
+    "Speed is stated but not dated: there is no dated series of response speeds in the data.",
   "field.scaling.tokens":
     "unique tokens of text in a domain: how far do they carry compute-optimal training?",
   "scaling.data": "How far the stock of tokens goes",
@@ -1009,18 +1011,18 @@ export const en = {
   "scaling.break.slower": "slower since",
   "scaling.break.by": "happened by",
   "scaling.note.break":
-    "Probability of a break: one break against none, equally likely beforehand, every place of it weighed by the Bayesian information criterion with independent residuals. Records follow each other, so it is surer than it should be.",
+    "Probability of a break: one break against none, equally likely beforehand, with every position weighed by the Bayesian information criterion and independent residuals. Records depend on each other, so the probability is too close to certainty.",
   "scaling.note.data":
     "Repeated tokens are worth less: U · (1 + R*·(1 − e^(−R/R*))) for R repeats, R* = 15.4 (Muennighoff et al. 2023); up to four epochs are nearly as good as fresh text.",
   "capability.links": "Links of the published index",
   "capability.link.edition":
     "Edition {from} on {to}, by {n} versions in both: score = {intercept} + {slope} × score; a mapped score has an error of {error} points, most at {version} ({points}).",
   "capability.link.horizon":
-    "Task length at 50 %, METR, by {n} models on both scales: doubles every {points} points (R² {rSquared}, scatter {scatter}); {at}. The scales disagree most on (measured ÷ expected): {disagreements}.",
+    "Task length at 50 %, METR, from {n} models on both scales: doubles every {points} points (R² {rSquared}, scatter {scatter}); {at}. Largest disagreements (measured ÷ expected): {disagreements}.",
   "capability.link.arena":
-    "Arena, votes of people, snapshot of {date}, by {n} models on both scales: rank correlation {order}, {rating} rating points for a point of the index (scatter {scatter}). Its leader {leader} has {eci} here. The scales disagree most on (rating above the line): {disagreements}.",
+    "Arena, votes of people, snapshot of {date}, from {n} models on both scales: rank correlation {order}, {rating} rating points for a point of the index (scatter {scatter}). Its leader {leader} has {eci} here. Largest disagreements (rating above the line): {disagreements}.",
   "capability.note.multimodal":
-    "Image and video scores are shares solved as the boards print them. A board lists the models that someone ran, so a record is the best of those.",
+    "Image and video scores are the share of tasks solved, as the leaderboards print it. A leaderboard lists only models that someone has run, so a record is the best of those.",
   "capability.multimodal": "Images and videos",
   "capability.multimodal.medium": "medium",
   "capability.multimodal.benchmark": "benchmark",
@@ -1033,7 +1035,7 @@ export const en = {
     "a blind guess solves {chance}, so the odds have no rate of their own",
   "capability.multimodal.models": "{n} models",
   "capability.multimodal.link":
-    "rank correlation with the index {order} over {n} models, which disagree most on (odds over the line): {disagreements}",
+    "rank correlation with the index {order} over {n} models; largest disagreements (odds above the line): {disagreements}",
   "capability.link.at": "{minutes} minutes at {eci}",
   "problem.cancelled": "cancelled",
   "report.contents": "Contents",
@@ -1057,17 +1059,17 @@ export const en = {
   "brief.bar": "index {bar}",
   "brief.comparison": "What changed between {from} and {to}",
   "brief.added": "new on the line (latest)",
-  "brief.removed": "left the line",
+  "brief.removed": "no longer on the line",
   "brief.new-rows": "rows that became known",
   "brief.law-chart": "The claimed rates against what is measured",
   "operation.replicate":
-    "The published results of the field, computed anew from their inputs and compared digit by digit.",
+    "The published results of the field, recomputed from their inputs and compared digit by digit.",
   "operation.scaling":
     "A scaling law fitted to training runs, with standard errors and compute-optimal plans.",
   "operation.capability":
     "Models and benchmarks on one capability scale, fitted from scores, with its sensitivity.",
   "operation.horizon":
-    "How long the tasks are that agents complete: from your runs, or as METR publishes.",
+    "How long the tasks are that agents complete: fitted to your runs, or as METR publishes them.",
   "operation.price-decline":
     "How the price of reaching a score fell, for every score that was once a record.",
   "field.inputs": "folder with the raw inputs",
@@ -1079,7 +1081,7 @@ export const en = {
   "field.lambda": "penalty of the fit; the published index uses 0.1",
   "field.runs":
     "runs of agents: one JSON object a line (alias, task_id, task_family, human_minutes, score_binarized), or CSV (agent, task, family, human_minutes, attempts, successes)",
-  "replicate.title": "Published results, computed anew",
+  "replicate.title": "Published results, recomputed",
   "replicate.counts": "{agrees} agree, {differs} differ, {notRun} not run",
   "replicate.what": "what",
   "replicate.published": "published",
@@ -1094,11 +1096,11 @@ export const en = {
   "replicate.verdict.not run": "not run",
   "scaling.title": "Scaling law L = E + A/N^α + B/D^β",
   "scaling.finding":
-    "{n} runs, sum of Huber losses of the residuals of ln L (δ = 0.001) {objective} at the optimum",
+    "{n} runs; the sum of Huber losses of the residuals of ln L (δ = 0.001) is {objective} at the optimum",
   "scaling.note.fit":
-    "The published fit (Besiroglu et al. 2024) had not converged; the distance to it is shown, not copied.",
+    "The published fit (Besiroglu et al. 2024) had not fully converged; we show how far ours is from it.",
   "scaling.note.left":
-    "Left out, as in the published fit: the {count} runs with the highest loss (--drop 0 keeps all).",
+    "As in the published fit, the {count} runs with the highest loss are left out (--drop 0 keeps all).",
   "scaling.parameter": "parameter",
   "scaling.standard-error": "standard error",
   "scaling.distance": "from published",
@@ -1109,7 +1111,7 @@ export const en = {
   "scaling.loss": "loss",
   "capability.title": "Capability of models, fitted from benchmark scores",
   "capability.finding":
-    "Our own fit of {models} models to {scores} scores on {benchmarks} benchmarks (least squares {cost}). The published index, of far more benchmarks, is `trend capability`.",
+    "Our own fit of {models} models to {scores} scores on {benchmarks} benchmarks (sum of squares {cost}). The published index uses far more benchmarks: `trend capability`.",
   "capability.frontier": "Best model to date by release date, public scale",
   "capability.note.scale":
     "Public scale: Claude 3.5 Sonnet (June 2024) is 130, GPT-5 (medium) 150; both are fixed and have no interval.",
@@ -1128,9 +1130,9 @@ export const en = {
   "horizon.note.published": "Values and intervals as METR publishes them, newest suite only.",
   "price-decline.title": "Price of a fixed score",
   "price-decline.finding":
-    "Of {n} series the price of a score fell by {median} a year in the middle, from {least} to {most}.",
+    "Across {n} series, the price of a score fell by {median} a year at the median, from {least} to {most}.",
   "price-decline.none":
-    "No score has four prices that were known by then, so no fall can be measured.",
+    "No score has four prices known by that date, so no decline can be measured.",
   "price-decline.live":
     "Cheapest list price (3:1 input to output) of a model at or above the score on the Epoch Capabilities Index, thresholds at every record; series of at least four prices.",
   "price-decline.published":
@@ -1228,9 +1230,9 @@ export const en = {
   "field.draws": "number of samples behind the intervals",
   "agent.title": "Success of an agent over many steps",
   "agent.finding.one":
-    "The task is done with probability {success} ({level} interval {lower} to {upper}); steps of equal, independent risk would give {independent}.",
+    "The task succeeds with probability {success} ({level} interval {lower} to {upper}); steps of equal, independent risk would give {independent}.",
   "agent.finding.tries":
-    "With up to {tries} tries the task is done with probability {success} ({level} interval {lower} to {upper}); one try at equal, independent risk a step would give {independent}.",
+    "With up to {tries} tries the task succeeds with probability {success} ({level} interval {lower} to {upper}); one try at equal, independent risk per step would give {independent}.",
   "agent.figure": "figure",
   "agent.success": "success",
   "agent.one-try": "success of one try",
@@ -1248,16 +1250,16 @@ export const en = {
   "agent.fit":
     "Spread from the 50 % and 80 % horizons of {n} agents (METR suite {suite}): their ratio is {ratio} at the median, where a constant failure rate would give {constant}. Spread {spread}, from {lower} to {upper} across agents.",
   "agent.note.measured":
-    "The success of a step is its average over tasks. Tasks differ in difficulty as in the measured horizons; tries at the same task share its difficulty.",
+    "The success of a step is its average over tasks. Tasks differ in difficulty as the measured horizons do; repeated tries at a task share its difficulty.",
   "agent.note.given":
-    "The success of a step is its average over tasks. The spread of difficulty is as given; tries at the same task share its difficulty.",
+    "The success of a step is its average over tasks. The spread of difficulty is the one given; repeated tries at a task share its difficulty.",
   "drivers.title": "What moves the answer",
   "drivers.input": "input",
   "drivers.share": "share of variance explained",
   "drivers.direction": "rank correlation",
   "problem.unknown-agent": "agent must be one of {known}; got {value}",
   "operation.lag":
-    "Who reached a level of capability when, how many months behind, and how far open weights trail.",
+    "Who reached a level of capability when, how many months behind the first, and how far open weights trail.",
   "field.bar": "a model, such as gpt-4-0314, or a score of the capability index",
   "problem.ambiguous-bar": "bar {value} is the name of several models: {known}; name one of them",
   "problem.unknown-bar":
@@ -1265,19 +1267,19 @@ export const en = {
   "lag.title": "Who reached {bar}, as of {asOf}",
   "lag.answer.none": "No model reached {bar} by {asOf}; the best was {best} with {score} ({date}).",
   "lag.answer.median":
-    "{first} came first on {date}; {arrived} of {watched} other organisations have reached {bar}. Half of those that are still being scored are there within {months} months (Kaplan–Meier).",
+    "{first} was first, on {date}; {arrived} of {watched} other organisations have reached {bar}. Half of those still being scored got there within {months} months (Kaplan–Meier).",
   "lag.answer.few":
-    "{first} came first on {date}; {arrived} of {watched} other organisations have reached {bar}.",
+    "{first} was first, on {date}; {arrived} of {watched} other organisations have reached {bar}.",
   "lag.scale.published":
     "Epoch Capabilities Index, edition of {edition}; a replay of earlier models on that scale.",
   "lag.scale.fitted":
     "Our fit of the scores given, penalty {penalty}, all scores at once; {draws} joint bootstrap resamples. Makers and openness by the names of the models.",
   "lag.note.interval":
-    "Intervals repeat the question with every score drawn from its interval, the bar's own included; without an upper end it may not have arrived at all, and “–” says that nearly all worlds give the same date. Where the worlds leave out the date that the scores themselves give, the interval is widened to hold it. The published index gives no correlations, so its scores are drawn independently.",
+    "Intervals come from repeating the question with every score drawn from its own interval, including the bar's; a missing upper end means that the organisation may not have arrived at all, and “–” that nearly all draws give the same date. Where the draws miss the date that the scores themselves give, the interval is widened to include it. The published index gives no correlations, so its scores are drawn independently.",
   "lag.note.censored":
-    "Organisations not yet there are censored at their last scored model: nothing is known of them after it. Time runs from the first arrival of all, also for organisations founded later. One that is no longer scored has mostly fallen behind, so the curve and its median are those of organisations that are still being scored; of fewer than five watched no median is given. The ratios compare training compute and its bottom-up cost with the bar's model.",
+    "Organisations that have not arrived are censored at their last scored model: nothing is known of them after it. Time runs from the very first arrival, also for organisations founded later. An organisation that is no longer scored has usually fallen behind, so the curve and its median describe those still being scored; with fewer than five watched, no median is given. The ratios compare training compute and its bottom-up cost with those of the bar's model.",
   "lag.note.open":
-    "Open lag: how long ago the best closed model first passed the best open one of the day, looked at once a month; with ties, only a difference beyond its 90 % interval counts as passed. The mean over months is not the mean over models.",
+    "Open lag: how long ago the best closed model first passed the best open model of the day, checked once a month; with ties, only a difference beyond its 90 % interval counts as passed. The mean over months is not the mean over models.",
   "lag.organization": "organisation",
   "lag.model": "model",
   "lag.months": "months",
@@ -1333,7 +1335,7 @@ export const en = {
   "progress.fits": "fits",
   "progress.replications": "replications",
   "simulate.progress": "samples",
-  "simulate.stopped": "Stopped before it was complete: {draws} samples are in the result.",
+  "simulate.stopped": "Stopped early: {draws} samples are in the result.",
   "simulate.output": "output",
   "simulate.input": "input",
   "simulate.mean": "mean",
@@ -1345,26 +1347,26 @@ export const en = {
     "{draws} samples, {method}, {mode} mode, {threads} threads, {ms} ms; shares are first-order Sobol indices of the output's rank",
   "api.title": "Sextant API",
   "api.about":
-    "Every operation of Sextant over HTTP: the same names, inputs, results and digests as on the command line. Reading only; no account, no cookie.",
+    "Every operation of Sextant over HTTP: the same names, inputs, results and digests as on the command line. Read-only; no account, no cookies.",
   "api.problem": "What was wrong, as data and as a sentence.",
   "api.format": "form of the answer; json is the whole envelope",
   "api.answer": "The answer.",
   "api.etag": "changes when the data behind the answer, the question or the version changes",
-  "api.not-modified": "The answer is the one you have (If-None-Match).",
-  "api.health": "Whether the server works, and how much it has to do.",
+  "api.not-modified": "You already have this answer (If-None-Match).",
+  "api.health": "Whether the server works, and its current load.",
   "api.status.400": "The request cannot be understood",
-  "api.status.404": "There is nothing of that name",
-  "api.status.405": "The method does not fit",
+  "api.status.404": "Nothing by that name exists",
+  "api.status.405": "This method is not allowed here",
   "api.status.413": "The request is too large",
   "api.status.415": "The body is not JSON",
   "api.status.422": "The request cannot be answered",
-  "api.status.429": "Too much to do at the moment",
+  "api.status.429": "The server is busy",
   "api.status.499": "The request was withdrawn",
-  "api.status.500": "The server has a fault",
+  "api.status.500": "The server failed",
   "api.page.use":
     "Ask with GET and query parameters, or with POST and a JSON object. lang (en, zh) and format choose how the answer is written. Files are sent as their content, never as a path.",
   "api.page.errors":
-    "An error is application/problem+json with code, facts and a sentence. ETag and If-None-Match save sending the same answer twice. 429 means: too much to do, ask again after Retry-After seconds.",
+    "An error is application/problem+json with code, facts and a sentence. ETag and If-None-Match avoid sending the same answer twice. 429 means that the server is busy: ask again after Retry-After seconds.",
   "api.page.machine": "For programs: the OpenAPI 3.1 document",
   "api.page.name": "name",
   "api.page.kind": "kind",
@@ -1391,14 +1393,16 @@ export const en = {
   "cli.serve.port": "port to listen on; the first free one from {port} if not given",
   "cli.serve.host": "address to listen on; only this machine ({host}) if not given",
   "cli.serve.log": "log requests as JSON lines on standard error",
-  "cli.serve.ready": "Serving {url}  ·  API reference {url}api  ·  MCP {url}mcp  ·  Ctrl-C ends it",
+  "cli.serve.ready":
+    "Serving {url}  ·  API reference {url}api  ·  MCP {url}mcp  ·  Ctrl-C stops it",
   "cli.serve.not-built":
     "The explorer is not built in this copy (npm run build:web builds it); the API is served.",
-  "cli.serve.stopping": "Finishing what was begun …",
+  "cli.serve.stopping": "Finishing what is running …",
   "mcp.instructions":
     "Sextant measures where frontier AI is and computes where it is going, from public data. Begin with law for the findings, trend for one quantity, series for the datasets, why for the derivation of a number. Every answer names its as-of date, sources and notes; give intervals with their level and kind, and cite the sources. Pass asOf to see what was known on a date. A long answer gives nextCursor: pass it back as cursor to read on.",
   "mcp.field.lang": "language of the answer: en or zh",
-  "mcp.field.cursor": "nextCursor of the answer before, to read on; the other inputs as before",
+  "mcp.field.cursor":
+    "nextCursor of the previous answer, to read on; leave the other inputs unchanged",
   "mcp.field.next-cursor": "there is more: pass this back as cursor",
   "mcp.continues": "… continues: call again with cursor {cursor}",
   "mcp.progress": "{what} {percent} %",
@@ -1411,7 +1415,7 @@ export const en = {
   "problem.body-not-json": "the body must be of type application/json; got {value}",
   "problem.method-not-allowed": "method must be one of {known}; got {value}",
   "problem.unknown-page": "there is no page {value}",
-  "problem.too-busy": "{value} questions are waiting already; ask again in a moment",
+  "problem.too-busy": "{value} questions are already waiting; ask again in a moment",
   "problem.time-limit":
     "stopped after {value} s, the limit of this server; ask for less (fewer draws or resamples), or run it on the command line",
   "problem.memory-limit":
@@ -1488,7 +1492,7 @@ export const en = {
   "market.bet.funding":
     "Closed funding of the laboratories adds up to {usd}; {threshold} was passed {crossed}.",
   "market.bet.passed-on": "on {date}",
-  "market.bet.passed-by": "by {date}, the first day at hand",
+  "market.bet.passed-by": "by {date}, the first day in the data",
   "market.bet.capital":
     "The four largest cloud companies spent {usd} of capital in the four quarters to {to}; {threshold} was passed {crossed}.",
   "market.bet.nothing": "No sum of the bet is known by this date.",
@@ -1555,13 +1559,13 @@ export const en = {
   "market.measure.tokens-routed": "tokens routed",
   "market.measure.chatbot-referrals": "page views referred by chatbots",
   "market.note.definitions":
-    "Run rate, recurring and recognised revenue are different things, as are daily, weekly and monthly users: they are never mixed, and figures that contradict each other are all shown.",
+    "Run rate, recurring and recognised revenue are different things, and so are daily, weekly and monthly users: they are never mixed, and figures that contradict each other are all shown.",
   "market.note.compute":
-    "Owners are estimates of April 2026, not known before; all chips are the stock of NVIDIA, TPU and Trainium and AMD's as far as its owners are known.",
+    "Owners are estimates of April 2026 and were not known before; total compute is the stock of NVIDIA, TPU and Trainium chips, plus AMD chips whose owners are known.",
   "market.note.hhi":
-    "HHI in percent squared. Lower: the unnamed rest is dust (of compute, all but the five largest firms). Upper: the rest is firms as large as the smallest named one.",
+    "HHI in percent squared. Lower bound: the unnamed rest is spread over countless firms (for compute, everything but the five largest). Upper bound: the rest consists of firms as large as the smallest named one.",
   "market.note.bet":
-    "Funding and capital spending are not added: clouds invest in laboratories that buy from them.",
+    "Funding and capital spending are not added together, because clouds invest in labs that buy from them.",
   "market.bet.funding.below":
     "Closed funding of the laboratories adds up to {usd}, below {threshold}.",
   "market.bet.capital.below":
@@ -1609,9 +1613,9 @@ export const en = {
   "energy.note.readings":
     "Two readings: of electricity, and of all energy, of which electricity is about 20 % (IEA, Electricity 2024: final consumption in 2023). 20 % of all energy would be all of today's electricity.",
   "energy.note.scenarios":
-    "Comparable estimates of the world are too few for a line. Dates follow from the growth that published figures imply, median, fastest and slowest: a range of scenarios, not a confidence interval, and beyond 2035 an extrapolation of all of them.",
+    "There are too few comparable estimates for the world to fit a line. Dates follow from the growth that published figures imply, median, fastest and slowest: a range of scenarios, not a confidence interval, and beyond 2035 an extrapolation of all of them.",
   "energy.note.share":
-    "Published shares are of consumption, which is smaller than generation by losses and the plants' own use; both are shown. Figures of one year that differ stand side by side.",
+    "Published shares are of consumption, which is smaller than generation by grid losses and the plants' own use; both are shown. Figures for one year that differ stand side by side.",
   "operation.serving":
     "What a token costs to serve: memory, throughput at a latency, money and energy, on servers or on a device; or the scoreboard.",
   "field.prompt": "tokens of a prompt",
@@ -1640,32 +1644,33 @@ export const en = {
   "serving.weights": "weights",
   "serving.kv-token": "keys and values of a token",
   "serving.kv-request": "keys and values of a request",
-  "serving.ttft": "time to first token, 99th percentile, scheduling left out",
+  "serving.ttft": "time to first token, 99th percentile, without scheduling",
   "serving.fewest-chips": "fewest chips that hold the model and a request",
   "serving.group.chips": "chips of one copy of the model",
   "serving.group.requests": "requests at once in a copy",
-  "serving.pool.decode": "with chips that only decode: output tokens a second a chip",
+  "serving.pool.decode": "with decode-only chips: output tokens a second a chip",
   "serving.pool.decode.group": "… chips of a copy × requests at once",
   "serving.pool.prefill":
-    "with chips that only read prompts: input tokens a second a chip, cached counted",
+    "with prefill-only chips: input tokens a second a chip, cached tokens included",
   "serving.pool.prefill.fresh": "… without cached tokens",
   "serving.cost": "Cost per million tokens",
   "serving.tokens": "tokens",
   "serving.kind.input": "input",
   "serving.kind.cached": "cached input",
   "serving.kind.output": "output",
-  "serving.kind.whole": "output, prompts counted in",
+  "serving.kind.whole": "output, with prompts included",
   "serving.used": "used",
   "serving.reserved": "reserved",
   "serving.price.given": "A chip-hour at the price given.",
   "serving.price.on": "of {from}",
   "serving.price.between": "from {from} to {to}",
-  "serving.price.of": " of {hardware}, whose price stands for it",
+  "serving.price.of": " of {hardware}, used as a stand-in",
   "serving.price.quoted":
     "A chip-hour at {usd}, the median of on-demand offers {when}{of} (n = {quotes}); the interval spans them.",
   "serving.price.operator":
-    "A chip-hour at {usd}, as the operator of the published day assumed ({from}); nobody quotes this chip.",
-  "serving.price.none": "Nobody quotes this chip, so there is no cost; give --usd-per-chip-hour.",
+    "A chip-hour at {usd}, as assumed by the operator of the published day ({from}); the data have no quote for this chip.",
+  "serving.price.none":
+    "The data have no quote for this chip, so there is no cost; give --usd-per-chip-hour.",
   "serving.energy":
     "Energy: {output} J an output token, {input} J an input token, of servers and building.",
   "serving.margin":
@@ -1676,7 +1681,7 @@ export const en = {
   "serving.batch": "requests at once",
   "serving.chips": "chips",
   "serving.usd-output": "USD per million output, used",
-  "serving.published": "Beside the operator's published day of {date}",
+  "serving.published": "Compared with the operator's published day, {date}",
   "serving.published.shown": "published",
   "serving.published.predicted": "predicted",
   "serving.published.output": "output tokens/s, node of 8 that decodes",
@@ -1689,7 +1694,7 @@ export const en = {
   "serving.basis.judged": "judgement",
   "serving.order": "Order of chips",
   "serving.order.text":
-    "By fits that have seen no result of the model, {inOrder} of {pairs} pairs of chips are in the measured order ({byGroup} when each chip of a pair is predicted by another fit, which has seen the other chip; {seen} by one fit on everything). {ties} pairs within 10 % are ties: submissions of one and the same result differ by {median} at the median, and four in five of them by up to {mostly}. Pairs in the wrong order:",
+    "With fits that have not seen any result of the model, {inOrder} of {pairs} pairs of chips are in the measured order ({byGroup} when each chip of a pair is predicted by a separate fit that has seen the other chip; {seen} with one fit to everything). {ties} pairs within 10 % are ties: submissions of the same result differ by {median} at the median, and four in five by up to {mostly}. Pairs in the wrong order:",
   "serving.faster": "measured faster",
   "serving.slower": "measured slower",
   "serving.ratio.measured": "measured ratio",
@@ -1697,7 +1702,7 @@ export const en = {
   "serving.limits": "limits: first token / token, s, 99th percentile",
   "serving.benchmarks": "Lengths and limits of the benchmarks",
   "serving.benchmarks.note":
-    "≈ marks estimates of ours; the others are of the benchmark's rules (https://github.com/mlcommons/inference).",
+    "≈ marks our own estimates; the other values are from the benchmark's rules (https://github.com/mlcommons/inference).",
   "serving.power":
     "{n} submissions with measured power drew {lowest} to {highest} of the rated power of their servers.",
   "serving.scenario": "scenario",
@@ -1720,10 +1725,10 @@ export const en = {
   "serving.scoreboard.basis":
     "{results} results ({submissions} submissions; medians of the same model, chip, scenario, round and format) in {groups} groups of a model on a chip, dealt to {folds} folds. Left out: {notComparable} rows of open division, preview, edge, mixed accelerators or power held down, and {withoutChip} of chips or models without stated figures. Derived from MLPerf Inference 4.1 and 5.1, unofficial.",
   "serving.note.cost":
-    "Throughput is uncertain as on measured results held out of the calibration. Interactive speed is a mean; the time to the first token a 99th percentile.",
-  "serving.note.no-price": "Without a price of the chip there is no cost.",
+    "The uncertainty of throughput is that of measured results held out of the calibration. Interactive speed is a mean; the time to the first token is a 99th percentile.",
+  "serving.note.no-price": "Without a chip price there is no cost.",
   "serving.note.device":
-    "A model may fill {share} of the memory, a judgement; one user, decoding bound by memory bandwidth.",
+    "A model may fill {share} of the memory (our judgement); one user, decoding limited by memory bandwidth.",
   "serving.note.scoreboard":
     "Whole groups are held out. Efficiencies of groups that served the same model or chip enter the fit.",
   "problem.does-not-fit":
@@ -1734,8 +1739,9 @@ export const en = {
     "{value} on {chip} cannot meet timeToFirstToken {timeToFirstToken} s and timePerToken {timePerToken} s even for one request",
   "problem.missing-chip-figure": "{value} has no published {field}",
   "problem.unknown-price": "no list price of {value} was known on {asOf}",
-  "law.sensitivity.without-taught": "Without the families that larger models taught (phi, gpt-oss)",
-  "law.sensitivity.last-two-years": "Records of the last two years alone",
+  "law.sensitivity.without-taught":
+    "Without model families distilled from larger ones (phi, gpt-oss)",
+  "law.sensitivity.last-two-years": "Records of the last two years only",
   "law.sensitivity.held-monthly":
-    "The lowest price at hand month by month, which counts the months without a new record",
+    "Lowest available price month by month, which counts months without a new record",
 } as const;

@@ -71,7 +71,7 @@ describe("the published index", () => {
 
   test("gives a median of those still scored, and none of fewer than five watched", async () => {
     const many = (await ask({})).result;
-    expect(many.answer).toContain("Half of those that are still being scored are there within");
+    expect(many.answer).toContain("Half of those still being scored got there within");
     expect(many.medianMonths.value).not.toBeNull();
     const few = (await ask({ bar: "165" })).result;
     expect(few.arrivals.length).toBeLessThan(6);
