@@ -46,6 +46,11 @@ describe("the price of a level of capability", () => {
     expect(ask("2025-07-01").cheapest?.usdPerMtok).toBe(10);
   });
 
+  test("is not that of an offer on the day on which it has ended", () => {
+    expect(ask("2025-02-28").cheapest?.usdPerMtok).toBe(1);
+    expect(ask("2025-03-01").cheapest?.usdPerMtok).toBe(10 ** 0.5);
+  });
+
   test("has a history of prices below all before, and no rate from three of them", () => {
     const { history, fit } = ask("2025-07-01");
     expect(history.map(({ usdPerMtok }) => usdPerMtok)).toEqual([10, 10 ** 0.5, 1]);

@@ -53,6 +53,14 @@ describe("the date of an application", () => {
     expect(both.status).toBe("expected");
   });
 
+  test("is reached on the very day of the question, and expected a day later", () => {
+    const day = 1 / 365.25;
+    const statusAt = (points: number) => dateIn([{ kind: "capability", ...at(points) }]).status;
+    expect([statusAt(99), statusAt(100), statusAt(100 + day)]).toEqual([
+      ...["reached", "reached", "expected"],
+    ]);
+  });
+
   test("spreads evenly over the range of a threshold", () => {
     const spread = dateIn([{ kind: "capability", low: 100, high: 104 }]);
     const years = (date: string | undefined) => (dayNumber(date ?? "") - START) / 365.25;
