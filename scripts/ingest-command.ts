@@ -4,6 +4,7 @@ import { adapters } from "../src/sources/index.ts";
 import { publications } from "../src/sources/publications/index.ts";
 import { type Ingested, ingestDatasets, needsNoUpstream } from "./ingest-datasets.ts";
 import { ingestPublications } from "./ingest-publications.ts";
+import { writeNotice } from "./write-notice.ts";
 
 const usage = `usage: npm run ingest -- [upstream folder] [dataset …]
        npm run ingest -- publications <upstream folder> [published result …]
@@ -17,8 +18,8 @@ export interface Lines {
 
 /**
  * Take figures over from upstream files and from data/<id>/facts.yaml into data/<id>/, or the inputs
- * of published results into data/publications/<id>/. What fails is reported with its problem, and
- * the others go on.
+ * of published results into data/publications/<id>/, and list them in NOTICE. What fails is reported
+ * with its problem, and the others go on.
  *
  * @param words an upstream folder, if any, then the datasets wanted, all that can be made by default;
  *   or `publications`, a folder and the published results wanted
@@ -27,7 +28,19 @@ export interface Lines {
  */
 export function ingestCommand(words: readonly string[], root: string, lines: Lines): number {
   const [first, ...rest] = words;
-  if (first === "publications") return publicationsCommand(rest, root, lines);
+  const code =
+    first === "publications"
+      ? publicationsCommand(rest, root, lines)
+      : datasetsCommand(words, root, lines);
+  if (code === 2) return code;
+  const listed = writeNotice(root);
+  if (listed.ok) return code;
+  lines.error(describeProblem("en", listed.error));
+  return 1;
+}
+
+function datasetsCommand(words: readonly string[], root: string, lines: Lines): number {
+  const [first, ...rest] = words;
   const isFolder = first !== undefined && !adapters.some(({ dataset }) => dataset === first);
   const upstream = isFolder ? first : undefined;
   const wanted = isFolder ? rest : words;

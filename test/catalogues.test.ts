@@ -1,46 +1,21 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { marginals } from "../src/engine/marginals.ts";
+import { operators } from "../src/graph/operators.ts";
 import { en } from "../src/i18n/en.ts";
 import { isMessageKey } from "../src/i18n/translate.ts";
 import { zh } from "../src/i18n/zh.ts";
+import { organizations } from "../src/names/organizations.ts";
 import { parametersOf } from "../src/operations/contract/parameters.ts";
 import { operations } from "../src/operations/index.ts";
 import { loaders, loadOperation } from "../src/operations/loaders.ts";
 import { adapters } from "../src/sources/index.ts";
 import { trackedQuantities } from "../src/trends/index.ts";
+import { contributions, missingOf, treeAt } from "./support/contributions.ts";
 
 const root = join(import.meta.dirname, "..");
-
-/** Names of the TypeScript files in a folder that are neither tests nor the list of the others. */
-const filesOf = (folder: string): string[] =>
-  readdirSync(join(root, folder), { withFileTypes: true })
-    .filter(
-      (entry) => entry.isFile() && /\.ts$/.test(entry.name) && !/\.test\.ts$/.test(entry.name),
-    )
-    .map((entry) => entry.name.replace(/\.ts$/, ""))
-    .filter((name) => name !== "index")
-    .sort();
-
-/** Names of the folders in a folder. */
-const foldersOf = (folder: string): string[] =>
-  readdirSync(join(root, folder), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-    .sort();
-
-const operationFolders = foldersOf("src/operations").filter(
-  (name) => name !== "contract" && name !== "shared",
-);
-
-/** Names of the adapters: files of a publisher's folder that declare one. */
-const adapterFiles = foldersOf("src/sources")
-  .flatMap((publisher) => filesOf(`src/sources/${publisher}`).map((name) => [publisher, name]))
-  .filter(([publisher, name]) =>
-    /: Adapter = /.test(readFileSync(join(root, `src/sources/${publisher}/${name}.ts`), "utf8")),
-  )
-  .map(([, name]) => name as string)
-  .sort();
+const tree = treeAt(root);
 
 /** The messages that may describe each field of an operation: its own, or one that others share. */
 const fields = operations.flatMap((operation) =>
@@ -50,38 +25,49 @@ const fields = operations.flatMap((operation) =>
   })),
 );
 
-/**
- * Contributions have their test beside them. Adapters have theirs beside the rows they make: facts
- * read off the sources, there and in the rows; a test of their own is for logic that rows cannot show.
- */
-const catalogues = [
-  {
-    folder: "src/trends",
-    ids: trackedQuantities.map(({ id }) => id),
-    names: filesOf("src/trends"),
-    testOf: (id: string) => `src/trends/${id}.test.ts`,
-  },
-  {
-    folder: "src/operations",
-    ids: operations.map(({ name }) => name),
-    names: operationFolders,
-    testOf: (id: string) => `src/operations/${id}/${id}.test.ts`,
-  },
-  {
-    folder: "src/sources",
-    ids: adapters.map(({ dataset }) => dataset),
-    names: adapterFiles,
-    testOf: (id: string) => `data/${id}/rows.test.ts`,
-  },
-];
-
-describe.each(catalogues)("the catalogue of $folder", ({ ids, names, testOf }) => {
-  test("lists every contribution under its own name, and nothing else", () => {
-    expect([...ids].sort()).toEqual(names);
+describe.each(contributions)("$name", (kind) => {
+  test("is there with all its pieces, each of them", () => {
+    const begun = kind.begun(tree);
+    expect(begun.length).toBeGreaterThan(0);
+    expect(
+      begun.flatMap((id) => missingOf(kind, tree, id).map((each) => `${id}: ${each}`)),
+    ).toEqual([]);
   });
+});
 
-  test.each(names)("has a test for %s", (name) => {
-    expect(existsSync(join(root, testOf(name)))).toBe(true);
+test("every chart is a function named after its file", async () => {
+  const charts = contributions.find(({ name }) => name === "a chart")?.begun(tree) ?? [];
+  for (const id of charts) {
+    const name = id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+    const module: unknown = await import(`../src/charts/${id}.ts`);
+    expect(module).toHaveProperty(name, expect.any(Function));
+  }
+});
+
+describe("the lists in the sources", () => {
+  const begun = (name: string) => {
+    const kind = contributions.find((each) => each.name === name);
+    return [...(kind?.begun(tree) ?? [])].sort();
+  };
+
+  test("name every contribution and nothing else", () => {
+    expect(trackedQuantities.map(({ id }) => id).sort()).toEqual(begun("a trend"));
+    expect(operations.map(({ name }) => name).sort()).toEqual(begun("an operation"));
+    expect([...marginals.keys()].sort()).toEqual(begun("a distribution of the model language"));
+    expect(organizations.map(({ name }) => name).sort()).toEqual(begun("a laboratory"));
+    expect(Object.keys(en).sort()).toEqual(begun("a message"));
+    expect(adapters.map(({ dataset }) => dataset).sort()).toEqual(
+      [
+        ...begun("a dataset from upstream files"),
+        ...begun("a dataset of figures read by hand"),
+      ].sort(),
+    );
+    expect(Object.keys(operators).sort()).toEqual(
+      [
+        ...begun("an operator of the machine"),
+        ...begun("an operator of the model language, a formula of others"),
+      ].sort(),
+    );
   });
 });
 
@@ -104,21 +90,6 @@ test("the types of every operation's input and result have a name in the library
   expect(missing).toEqual([]);
 });
 
-describe("the datasets", () => {
-  const folders = foldersOf("data").filter((id) => id !== "publications");
-
-  test("each come from an adapter of that name or have their figures read by hand", () => {
-    const made = adapters.map(({ dataset }) => dataset);
-    expect(made.filter((id) => !folders.includes(id))).toEqual([]);
-  });
-
-  test.each(folders)("%s has a manifest, rows and a test of facts read off its sources", (id) => {
-    for (const file of ["manifest.json", "rows.csv", "rows.test.ts"]) {
-      expect(existsSync(join(root, "data", id, file)), `${id}/${file}`).toBe(true);
-    }
-  });
-});
-
 describe("the message catalogues", () => {
   const placeholders = (text: string) =>
     [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
@@ -134,11 +105,15 @@ describe("the message catalogues", () => {
   });
 
   test("every problem code in the sources has a message", () => {
-    const sources = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" }).filter(
-      (path) => /\.ts$/.test(path) && !/\.test\.ts$/.test(path),
-    );
+    const sources = ["src", "scripts"]
+      .flatMap((folder) =>
+        readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((path) =>
+          join(folder, path),
+        ),
+      )
+      .filter((path) => /\.ts$/.test(path) && !/\.test\.ts$/.test(path));
     const codes = sources.flatMap((path) =>
-      [...readFileSync(join(root, "src", path), "utf8").matchAll(/\bfail\(\s*"([a-z0-9-]+)"/g)].map(
+      [...readFileSync(join(root, path), "utf8").matchAll(/\bfail\(\s*"([a-z0-9-]+)"/g)].map(
         ([, code]) => code as string,
       ),
     );

@@ -19,6 +19,7 @@ import { needsShared, sharedPath, sharedText } from "./support/shared.ts";
 const root = join(import.meta.dirname, "..");
 const data = join(root, "data");
 const upstream = sharedPath("upstream");
+const notice = readFileSync(join(root, "NOTICE"), "utf8");
 
 describe("taking a table over again", () => {
   test.for(adapters)("gives $dataset byte for byte", (adapter, context) => {
@@ -45,6 +46,8 @@ describe("npm run ingest", () => {
   let scratch: string;
   beforeEach(() => {
     scratch = mkdtempSync(join(tmpdir(), "ingest-"));
+    mkdirSync(join(scratch, "data"));
+    writeFileSync(join(scratch, "NOTICE"), notice);
   });
   afterEach(() => rmSync(scratch, { recursive: true }));
 
@@ -73,6 +76,22 @@ describe("npm run ingest", () => {
       const text = readFileSync(join(scratch, "data/lab-camps", file), "utf8");
       expect(text).toBe(readFileSync(join(data, "lab-camps", file), "utf8"));
     }
+  });
+
+  test("lists the datasets in NOTICE, with their terms, and leaves the rest of it", () => {
+    giveFacts("lab-camps");
+    giveFacts("applications");
+    run("applications", "lab-camps");
+    const listed = readFileSync(join(scratch, "NOTICE"), "utf8");
+    expect([...listed.matchAll(/^data\/([^:]+): /gm)].map(([, id]) => id)).toEqual([
+      "applications",
+      "lab-camps",
+    ]);
+    expect(listed).toContain("\n    announcements cited row by row\n");
+    const rest = (text: string) => text.replace(/^data\/.+\n.+\n\n?/gm, "");
+    expect(rest(listed)).toBe(rest(notice));
+    rmSync(join(scratch, "NOTICE"));
+    expect(run("lab-camps")).toMatchObject({ code: 1, err: ["NOTICE: is not there"] });
   });
 
   test("names a missing upstream file, writes the others and ends with 1", () => {
@@ -106,7 +125,7 @@ describe("npm run ingest", () => {
       /^lab-camps: data\/lab-camps\/facts.yaml, row camps.0.roles, line \d+, column 0: .+; got "cloude"$/,
     );
     expect(err[1]).toMatch(
-      /^training-runs: .+, row runs.0, line \d+, column token: Unrecognized key: "token"; got 300000000000$/,
+      /^training-runs: .+, row runs.0, line \d+, column token: unknown field; got 300000000000$/,
     );
     expect([written("lab-camps"), written("training-runs")]).toEqual([false, false]);
   });

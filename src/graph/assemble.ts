@@ -4,9 +4,8 @@ import type { Expression } from "./expression.ts";
 import { freshDraws } from "./fresh-draws.ts";
 import { createGraphBuilder, type Graph, type GraphBuilder, type GraphState } from "./graph.ts";
 import { type Model, modelLimits, type Recurrence, type StateDefinition } from "./model.ts";
-import { type NodeId, operatorNamed } from "./operators.ts";
+import { type ComputedOperator, type NodeId, operatorNamed } from "./operators.ts";
 import { isReduction, type Order, orderModel } from "./order.ts";
-import type { PlainOperator } from "./program.ts";
 
 /** One output of a graph. */
 export interface AssembledOutput extends OutputDescription {
@@ -188,7 +187,7 @@ function createExpander(make: GraphBuilder, members: number, firstStream: number
 function applyNamed(make: GraphBuilder, name: string, args: readonly NodeId[]): NodeId {
   const operator = operatorNamed(name);
   if (operator?.expand) return operator.expand(make, ...args);
-  return make.apply(name as PlainOperator, ...args);
+  return make.apply(name as ComputedOperator, ...args);
 }
 
 function reduce(make: GraphBuilder, name: string, values: Values): NodeId {

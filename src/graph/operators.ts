@@ -55,7 +55,7 @@ const fold =
   (make: Formulas, ...args: readonly NodeId[]): NodeId =>
     args.reduce((left, right) => make.apply(operator, left, right));
 
-/** The operators of the language and of the machine. To add one, add a row. */
+/** The operators of the language and of the machine. To add one, add a row; CONTRIBUTING.md. */
 export const operators = {
   neg: { arity: unary, unit: "keep", evaluate: (a) => -a },
   abs: { arity: unary, unit: "keep", evaluate: (a) => Math.abs(a) },
@@ -203,6 +203,16 @@ export const operators = {
     expand: (make, a) => make.apply("div", make.apply("ln", a), make.constant(Math.LN2)),
   },
 } as const satisfies Readonly<Record<string, Operator>>;
+
+/**
+ * The rows with a meaning of their own. Where they are taken for operators of the machine, the
+ * compiler names one that `PlainOperator` lacks; in `machine/`, one that has no kernel.
+ */
+export type ComputedOperator = {
+  [Name in keyof typeof operators]: (typeof operators)[Name] extends { readonly evaluate: unknown }
+    ? Name
+    : never;
+}[keyof typeof operators];
 
 /** The row of an operator by the name used in a model file, if there is one. */
 export const operatorNamed = (name: string): Operator | undefined =>

@@ -1189,6 +1189,7 @@ export const en = {
   "problem.unknown-unit": "unit must be made of {rule}; got {value}",
   "problem.bad-yaml": "YAML: {rule}",
   "problem.needs-upstream": "is an upstream file; name the folder that holds it",
+  "problem.bad-notice": "has no list under the heading {rule}",
   "problem.bad-yaml-field": "{rule}; got {value}",
   "problem.no-chip-count": "the number of chips is not known",
   "problem.no-chip-hours": "chip-hours are not known: {missing} is missing",

@@ -1133,6 +1133,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "problem.unknown-unit": "单位须由 {rule} 组成；所给为 {value}",
   "problem.bad-yaml": "YAML：{rule}",
   "problem.needs-upstream": "是上游文件；请指明其所在文件夹",
+  "problem.bad-notice": "缺少标题 {rule} 下的列表",
   "problem.bad-yaml-field": "{rule}；所给为 {value}",
   "problem.no-chip-count": "芯片数未知",
   "problem.no-chip-hours": "芯片时数未知：缺少 {missing}",

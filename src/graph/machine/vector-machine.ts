@@ -1,4 +1,4 @@
-import type { Precision } from "../program.ts";
+import type { PlainOperator, Precision } from "../program.ts";
 import { arithmeticKernels } from "./arithmetic.ts";
 import { assembleModule, type FunctionDefinition } from "./assemble.ts";
 import {
@@ -122,7 +122,8 @@ function kernels(shop: Workshop) {
     Object.keys(light).length +
     Object.keys(heavy).length +
     Object.keys(otherKernels(shop, 0)).length;
-  return { ...light, ...heavy, ...otherKernels(shop, walkNumber) };
+  const all = { ...light, ...heavy, ...otherKernels(shop, walkNumber) };
+  return all satisfies Readonly<Record<PlainOperator | "table", FunctionDefinition>>;
 }
 
 /** The replacements for the kernels on doubles: all except random words and the loop. */
