@@ -1,5 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
+import { itemsAt } from "../base/item-at.ts";
 import { fail, type Outcome, succeed } from "../base/outcome.ts";
 import { remember } from "../base/remember.ts";
 import { type Manifest, readManifest } from "./manifest.ts";
@@ -9,7 +10,7 @@ import {
   type PublicationStore,
   readPublication,
 } from "./publication.ts";
-import { type FactRow, readTable, type Table } from "./table.ts";
+import { readTable, type Table } from "./table.ts";
 
 /** Where the texts of the datasets come from: a folder, a bundle, a test. */
 export interface FactStore {
@@ -164,8 +165,8 @@ function admitted({ manifest, rows, lines }: Table, window: FactWindow): Table {
   const kept = rows.flatMap((row, index) => (admits(window, row) ? [index] : []));
   return {
     manifest,
-    rows: kept.map((index) => rows[index] as FactRow),
-    lines: kept.map((index) => lines[index] as string),
+    rows: itemsAt(rows, kept),
+    lines: itemsAt(lines, kept),
   };
 }
 

@@ -1,3 +1,4 @@
+import { itemAt } from "../base/item-at.ts";
 import { type Outcome, succeed } from "../base/outcome.ts";
 import type { ItemResponseDraws } from "../stats/bootstrap-item-response.ts";
 import {
@@ -88,7 +89,7 @@ export function capabilitySensitivity(
     const refit = fitItemResponse(kept, { anchorBenchmark, penalty });
     const refitted = refit.ok ? placeModels(refit.value, anchors) : refit;
     if (!refitted.ok) return [];
-    const leader = placed[0] as PlacedModel;
+    const leader = itemAt(placed, 0);
     const again = refitted.value.find(({ model }) => model === leader.model);
     const common = new Set(refitted.value.map(({ model }) => model));
     const spread =

@@ -1,5 +1,5 @@
 import { daysBetween } from "../base/calendar.ts";
-import { type Outcome, succeed } from "../base/outcome.ts";
+import { allOf, type Outcome, succeed } from "../base/outcome.ts";
 import type { Facts, FactWindow } from "../data/facts.ts";
 import { groupBy } from "../data/group-by.ts";
 import { modelKeys } from "../names/model-id.ts";
@@ -55,23 +55,21 @@ const SAME_RELEASE_DAYS = 20;
 
 /** Link the published index by shared models; links with too few are left out. */
 export function capabilityLinks(facts: Facts, window: FactWindow): Outcome<CapabilityLinks> {
-  const rows = facts.select("capability-scores", window, {
-    edition: "text",
-    version: "text",
-    eci: "number",
+  const columns = { edition: "text", version: "text", eci: "number" } as const;
+  const read = allOf({
+    rows: facts.select("capability-scores", window, columns),
+    scores: selectScores(facts, window),
   });
-  if (!rows.ok) return rows;
-  const scores = selectScores(facts, window);
-  if (!scores.ok) return scores;
-  const { versions } = scores.value;
-  const horizon = horizonLink(facts, window, versions);
-  if (!horizon.ok) return horizon;
-  const arena = arenaLink(facts, window, versions);
-  if (!arena.ok) return arena;
-  const multimodal = multimodalLines(facts, window, versions);
-  if (!multimodal.ok) return multimodal;
+  if (!read.ok) return read;
+  const { versions } = read.value.scores;
+  const links = allOf({
+    horizon: horizonLink(facts, window, versions),
+    arena: arenaLink(facts, window, versions),
+    multimodal: multimodalLines(facts, window, versions),
+  });
+  if (!links.ok) return links;
   // Before its day an edition is a replay on a later scale; there is nothing yet to be linked.
-  const known = rows.value.filter(({ edition }) => edition <= window.asOf);
+  const known = read.value.rows.filter(({ edition }) => edition <= window.asOf);
   const editions = [...groupBy(known, ({ edition }) => edition)].sort(([a], [b]) =>
     a < b ? -1 : 1,
   );
@@ -80,9 +78,7 @@ export function capabilityLinks(facts: Facts, window: FactWindow): Outcome<Capab
       const [from, earlier] = editions[index] as (typeof editions)[number];
       return editionLink(from, earlier, to, later) ?? [];
     }),
-    horizon: horizon.value,
-    arena: arena.value,
-    multimodal: multimodal.value,
+    ...links.value,
   });
 }
 

@@ -1,5 +1,5 @@
 import { dateOfDecimalYear, decimalYear } from "../base/calendar.ts";
-import { fail, type Outcome, succeed } from "../base/outcome.ts";
+import { allOf, fail, mapOutcome, type Outcome, succeed } from "../base/outcome.ts";
 import type { Fact, Facts, FactWindow } from "../data/facts.ts";
 import { ln } from "../stats/elementary/ln.ts";
 import { pow } from "../stats/elementary/pow.ts";
@@ -82,11 +82,12 @@ const DATA_CENTRES = "data-centres";
  * that of the world's generation.
  */
 export function measureEnergy(facts: Facts, window: FactWindow): Outcome<Energy> {
-  const rows = facts.select("electricity", window, columns);
-  if (!rows.ok) return rows;
-  const generation = generationGrowth(facts, window);
-  if (!generation.ok) return generation;
-  const figures = rows.value;
+  const read = allOf({
+    figures: facts.select("electricity", window, columns),
+    generation: generationGrowth(facts, window),
+  });
+  if (!read.ok) return read;
+  const { figures, generation } = read.value;
   if (figures.length === 0) return fail("not-determined", { value: "electricity", n: 0 });
   const world = figures.filter(({ scope }) => scope === "world");
   const start = startOf(world);
@@ -95,11 +96,9 @@ export function measureEnergy(facts: Facts, window: FactWindow): Outcome<Energy>
     figures,
     start,
     scenarios,
-    generation: generation.value,
+    generation: generation,
     crossings: (["electricity", "all-energy"] as const).flatMap((reading) =>
-      SHARES.map((share) =>
-        crossingOf(reading, share, start, scenarios, generation.value, window.asOf),
-      ),
+      SHARES.map((share) => crossingOf(reading, share, start, scenarios, generation, window.asOf)),
     ),
   });
 }
@@ -116,7 +115,7 @@ function startOf(world: readonly ElectricityFigure[]): Energy["start"] {
       kind === "estimate" && boundary === DATA_CENTRES && share !== undefined,
   );
   const figure = [...estimates].sort((a, b) => (a.date < b.date ? -1 : 1)).at(-1);
-  return figure && { figure, share: figure.share as number };
+  return figure?.share === undefined ? undefined : { figure, share: figure.share };
 }
 
 /** From the newest estimate known to a publication to what it projects, within one boundary. */
@@ -140,7 +139,8 @@ function growthScenarios(world: readonly ElectricityFigure[]): readonly GrowthSc
 }
 
 function growthBetween(from: ElectricityFigure, to: ElectricityFigure): readonly GrowthScenario[] {
-  const base = centralTwh(from) as number;
+  const base = centralTwh(from);
+  if (base === undefined) return [];
   const years = decimalYear(to.date) - decimalYear(from.date);
   const ends = [
     ["central", centralTwh(to)],
@@ -155,13 +155,14 @@ function growthBetween(from: ElectricityFigure, to: ElectricityFigure): readonly
 }
 
 function generationGrowth(facts: Facts, window: FactWindow): Outcome<Fit | undefined> {
-  const rows = facts.select("world-electricity", window, { generation_twh: "number" });
-  if (!rows.ok) return rows;
-  const points = [...rows.value]
-    .sort((a, b) => (a.date < b.date ? -1 : 1))
-    .slice(-GENERATION_YEARS)
-    .map(({ date, generation_twh: value }) => ({ date, value }));
-  return succeed(fitPoints(points, "log"));
+  const read = facts.select("world-electricity", window, { generation_twh: "number" });
+  return mapOutcome(read, (rows) => {
+    const points = [...rows]
+      .sort((a, b) => (a.date < b.date ? -1 : 1))
+      .slice(-GENERATION_YEARS)
+      .map(({ date, generation_twh: value }) => ({ date, value }));
+    return fitPoints(points, "log");
+  });
 }
 
 function crossingOf(

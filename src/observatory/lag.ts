@@ -1,4 +1,4 @@
-import { fail, type Outcome, succeed } from "../base/outcome.ts";
+import { fail, mapOutcome, type Outcome, succeed } from "../base/outcome.ts";
 import type { SurvivalCurve } from "../stats/kaplan-meier.ts";
 import { records } from "../trends/parts/frontier-records.ts";
 import { type Arrival, arrivals, type Bar, barScore } from "./parts/arrivals.ts";
@@ -61,14 +61,14 @@ export function measureLag(scored: ScoredModels, wanted: string, asOf: string): 
 }
 
 function placeBar(scored: ScoredModels, wanted: string): Outcome<PlacedBar> {
-  const bar = readBar(scored.models, wanted);
-  if (!bar.ok) return bar;
-  const score = barScore(bar.value, scoresOf(scored));
-  return succeed({
-    bar: bar.value,
-    model: bar.value.kind === "model" ? scored.models[bar.value.index] : undefined,
-    score,
-    first: scored.models.find(({ eci }) => eci >= score),
+  return mapOutcome(readBar(scored.models, wanted), (bar) => {
+    const score = barScore(bar, scoresOf(scored));
+    return {
+      bar,
+      model: bar.kind === "model" ? scored.models[bar.index] : undefined,
+      score,
+      first: scored.models.find(({ eci }) => eci >= score),
+    };
   });
 }
 
@@ -82,7 +82,10 @@ function readBar(models: readonly ScoredModel[], wanted: string): Outcome<Bar> {
 
 const smallestModels = (models: readonly ScoredModel[], score: number): readonly ScoredModel[] =>
   records(
-    models.filter(({ eci, parameters }) => eci >= score && parameters !== undefined),
-    ({ parameters }) => parameters as number,
+    models.filter(
+      (model): model is ScoredModel & { readonly parameters: number } =>
+        model.eci >= score && model.parameters !== undefined,
+    ),
+    ({ parameters }) => parameters,
     "down",
   );

@@ -1,4 +1,5 @@
 import { decimalYear } from "../base/calendar.ts";
+import { itemAt } from "../base/item-at.ts";
 import type { Facts, FactWindow } from "../data/facts.ts";
 import type { Receipt } from "../data/receipt.ts";
 import { ln } from "../stats/elementary/ln.ts";
@@ -143,7 +144,7 @@ function generationCrossings(
 ): readonly LawCrossing[] {
   const candidates = scored.models.map(({ date }, index) => ({
     date,
-    draws: scored.draws[index] as Float64Array,
+    draws: itemAt(scored.draws, index),
   }));
   const line = lines.find(({ id }) => id === "capability");
   const step = Number(line?.scale?.value);

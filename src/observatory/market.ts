@@ -1,4 +1,4 @@
-import { type Outcome, succeed } from "../base/outcome.ts";
+import { allOf, mapOutcome, type Outcome, succeed } from "../base/outcome.ts";
 import type { Facts, FactWindow } from "../data/facts.ts";
 import { groupBy } from "../data/group-by.ts";
 import { herfindahl } from "../stats/herfindahl.ts";
@@ -40,20 +40,18 @@ export function concentrations(
   facts: Facts,
   window: FactWindow,
 ): Outcome<readonly Concentration[]> {
-  const ownership = computeOwnership(facts, window);
-  if (!ownership.ok) return ownership;
-  const shares = marketConcentrations(facts, window);
-  if (!shares.ok) return shares;
-  const chatbots = chatbotConcentration(facts, window);
-  if (!chatbots.ok) return chatbots;
-  const last = ownership.value.length - 1;
-  return succeed([
-    ...ownership.value
-      .filter(({ date }, index) => index === last || date.endsWith("-12-31"))
+  const read = allOf({
+    ownership: computeOwnership(facts, window),
+    shares: marketConcentrations(facts, window),
+    chatbots: chatbotConcentration(facts, window),
+  });
+  return mapOutcome(read, ({ ownership, shares, chatbots }) => [
+    ...ownership
+      .filter(({ date }, index) => index === ownership.length - 1 || date.endsWith("-12-31"))
       .reverse()
       .map(computeConcentration),
-    ...shares.value,
-    ...chatbots.value,
+    ...shares,
+    ...chatbots,
   ]);
 }
 

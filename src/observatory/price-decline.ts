@@ -1,4 +1,5 @@
 import { dayNumber } from "../base/calendar.ts";
+import { itemsAt } from "../base/item-at.ts";
 import { log10 } from "../stats/elementary/log10.ts";
 import { pow } from "../stats/elementary/pow.ts";
 import { fitLine } from "../stats/fit-line.ts";
@@ -94,9 +95,7 @@ function thresholds(
     days(scored),
     scored.map(({ score }) => score),
   );
-  return records
-    .map((index) => scored[index] as PricePoint)
-    .filter(({ score }) => score >= lowestThreshold);
+  return itemsAt(scored, records).filter(({ score }) => score >= lowestThreshold);
 }
 
 function cheapestAbove(
@@ -109,7 +108,7 @@ function cheapestAbove(
     days(able),
     able.map(({ usdPerMtok }) => usdPerMtok),
   );
-  return cheapest.map((index) => able[index] as PricePoint);
+  return itemsAt(able, cheapest);
 }
 
 function fitSeries(

@@ -1,4 +1,5 @@
 import { DAYS_PER_YEAR, dateOfDay, dayNumber, monthsBetween } from "../base/calendar.ts";
+import { itemAt } from "../base/item-at.ts";
 import { uniformDraw } from "../stats/draws.ts";
 import { pow } from "../stats/elementary/pow.ts";
 import { quantileOfSorted } from "../stats/quantile.ts";
@@ -91,8 +92,8 @@ export function unlockDate(
     const eased = days.map((each, index) =>
       needs.map((need, at) =>
         need.kind === kind
-          ? dayOf(need, needs, paths, draws[index] as Draw, ease)
-          : (each[at] as number),
+          ? dayOf(need, needs, paths, itemAt(draws, index), ease)
+          : itemAt(each, at),
       ),
     );
     return monthsSooner(middle, eased);
@@ -109,7 +110,7 @@ export function unlockDate(
     binding: bindingOf(needs, days, saleDays),
     needDates: needs.map(({ kind }, index) => ({
       need: kind,
-      date: dateOf(medianOf(days.map((each) => each[index] as number))),
+      date: dateOf(medianOf(days.map((each) => itemAt(each, index)))),
     })),
     sooner: {
       tenthOfPrice: sooner("price", { price: 10, horizon: 1 }),
@@ -222,7 +223,7 @@ function bindingOf(
   saleDays: readonly number[],
 ): Unlocked["binding"] {
   const last = days.map((each, draw) => {
-    const sale = saleDays[draw] as number;
+    const sale = itemAt(saleDays, draw);
     const own = each.map((day, index) => {
       const kind = needs[index]?.kind;
       if (kind === "capability") return Math.max(day, sale);

@@ -1,4 +1,4 @@
-import { type Outcome, succeed } from "../base/outcome.ts";
+import { mapOutcome, type Outcome } from "../base/outcome.ts";
 import { groupBy } from "../data/group-by.ts";
 import { cellReceipt } from "../data/receipt.ts";
 import { type ScoredVersion, selectScores } from "./parts/capability-editions.ts";
@@ -15,11 +15,11 @@ export const capability: Trend = {
   record: "up",
   horizonYears: 3,
   observe(facts, window): Outcome<readonly Observation[]> {
-    const scores = selectScores(facts, window);
-    if (!scores.ok) return scores;
-    const best = bestOfModel(scores.value.versions);
-    const frontier = new Set(records(best, ({ eci }) => eci, "up"));
-    return succeed(best.map((version) => observe(version, frontier.has(version))));
+    return mapOutcome(selectScores(facts, window), ({ versions }) => {
+      const best = bestOfModel(versions);
+      const frontier = new Set(records(best, ({ eci }) => eci, "up"));
+      return best.map((version) => observe(version, frontier.has(version)));
+    });
   },
 };
 

@@ -1,4 +1,4 @@
-import { type Outcome, succeed } from "../base/outcome.ts";
+import { mapOutcome, type Outcome } from "../base/outcome.ts";
 import { cellReceipt } from "../data/receipt.ts";
 import type { Observation, Trend } from "./parts/trend.ts";
 
@@ -24,10 +24,8 @@ export const chipStock: Trend = {
   record: "up",
   horizonYears: 3,
   observe(facts, window): Outcome<readonly Observation[]> {
-    const rows = facts.select("chip-stock", window, columns);
-    if (!rows.ok) return rows;
-    return succeed(
-      rows.value
+    return mapOutcome(facts.select("chip-stock", window, columns), (rows) =>
+      rows
         .filter(({ designer, family }) => designer === "NVIDIA" && family === "GPU")
         .map((row) => ({
           id: row.id,

@@ -46,7 +46,8 @@ function observe(row: Electricity): readonly Observation[] {
   const { electricity_twh: central, electricity_low_twh: lower, electricity_high_twh: upper } = row;
   const range = lower !== undefined && upper !== undefined ? (lower + upper) / 2 : undefined;
   const value = central ?? range;
-  if (value === undefined) return [];
+  const stated = central ?? lower;
+  if (value === undefined || stated === undefined) return [];
   return [
     {
       id: row.id,
@@ -62,7 +63,7 @@ function observe(row: Electricity): readonly Observation[] {
         "electricity",
         row,
         central === undefined ? "electricity_low_twh" : "electricity_twh",
-        central ?? (lower as number),
+        stated,
         "TWh/yr",
       ),
     },

@@ -1,4 +1,4 @@
-import { type Outcome, succeed } from "../base/outcome.ts";
+import { mapOutcome, type Outcome } from "../base/outcome.ts";
 import { chipColumns, chipRatio } from "./parts/chip-ratio.ts";
 import { trainingPeak } from "./parts/training-peak.ts";
 import type { Observation, Trend } from "./parts/trend.ts";
@@ -11,10 +11,9 @@ export const hardwareEnergyEfficiency: Trend = {
   pooled: false,
   horizonYears: 5,
   observe(facts, window): Outcome<readonly Observation[]> {
-    const chips = facts.select("hardware", window, { ...chipColumns, tdp_w: "number?" } as const);
-    if (!chips.ok) return chips;
-    return succeed(
-      chips.value.flatMap((chip): readonly Observation[] => {
+    const columns = { ...chipColumns, tdp_w: "number?" } as const;
+    return mapOutcome(facts.select("hardware", window, columns), (chips) =>
+      chips.flatMap((chip): readonly Observation[] => {
         const power = chip.tdp_w;
         const peak = trainingPeak(chip);
         if (power === undefined || peak === undefined) return [];

@@ -1,4 +1,4 @@
-import { type Outcome, succeed } from "../base/outcome.ts";
+import { mapOutcome, type Outcome } from "../base/outcome.ts";
 import { cellReceipt } from "../data/receipt.ts";
 import { chipPoint } from "./parts/chip-ratio.ts";
 import type { Observation, Trend } from "./parts/trend.ts";
@@ -16,10 +16,8 @@ export const hardwarePerformance: Trend = {
   pooled: false,
   horizonYears: 5,
   observe(facts, window): Outcome<readonly Observation[]> {
-    const chips = facts.select("hardware", window, columns);
-    if (!chips.ok) return chips;
-    return succeed(
-      chips.value.flatMap((chip): readonly Observation[] => {
+    return mapOutcome(facts.select("hardware", window, columns), (chips) =>
+      chips.flatMap((chip): readonly Observation[] => {
         const value = chip.fp32_flop_s;
         if (value === undefined) return [];
         const receipt = cellReceipt("hardware", chip, "fp32_flop_s", value, "FLOP/s");

@@ -1,4 +1,4 @@
-import { type Outcome, succeed } from "../base/outcome.ts";
+import { mapOutcome, type Outcome } from "../base/outcome.ts";
 import { chipColumns, chipRatio } from "./parts/chip-ratio.ts";
 import { trainingPeak } from "./parts/training-peak.ts";
 import type { Observation, Trend } from "./parts/trend.ts";
@@ -12,10 +12,8 @@ export const hardwarePricePerformance: Trend = {
   horizonYears: 5,
   observe(facts, window): Outcome<readonly Observation[]> {
     const columns = { ...chipColumns, release_price_usd: "number?" } as const;
-    const chips = facts.select("hardware", window, columns);
-    if (!chips.ok) return chips;
-    return succeed(
-      chips.value.flatMap((chip): readonly Observation[] => {
+    return mapOutcome(facts.select("hardware", window, columns), (chips) =>
+      chips.flatMap((chip): readonly Observation[] => {
         const price = chip.release_price_usd;
         const peak = trainingPeak(chip);
         if (price === undefined || peak === undefined) return [];

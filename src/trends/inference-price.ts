@@ -1,4 +1,4 @@
-import { type Outcome, succeed } from "../base/outcome.ts";
+import { mapOutcome, type Outcome } from "../base/outcome.ts";
 import { cellReceipt, type Receipt } from "../data/receipt.ts";
 import { barIsFollowed, capabilityBars } from "./parts/bars.ts";
 import { records } from "./parts/frontier-records.ts";
@@ -18,9 +18,9 @@ export const inferencePrice: Trend = {
   record: "down",
   horizonYears: 3,
   observe(facts, window): Outcome<readonly Observation[]> {
-    const priced = pricedVersions(facts, window);
-    if (!priced.ok) return priced;
-    return succeed(capabilityBars.flatMap((bar) => recordsAtBar(priced.value, bar)));
+    return mapOutcome(pricedVersions(facts, window), (priced) =>
+      capabilityBars.flatMap((bar) => recordsAtBar(priced, bar)),
+    );
   },
 };
 

@@ -1,5 +1,5 @@
 import { monthsBetween } from "../base/calendar.ts";
-import { type Outcome, succeed } from "../base/outcome.ts";
+import { mapOutcome, type Outcome } from "../base/outcome.ts";
 import { cellReceipt } from "../data/receipt.ts";
 import { type ScoredVersion, selectScores } from "./parts/capability-editions.ts";
 import { records } from "./parts/frontier-records.ts";
@@ -19,14 +19,11 @@ export const openLag: Trend = {
   pooled: false,
   horizonYears: 2,
   observe(facts, window): Outcome<readonly Observation[]> {
-    const scores = selectScores(facts, window);
-    if (!scores.ok) return scores;
-    const { versions } = scores.value;
-    const closed = versions.filter(({ open_weights }) => open_weights === false);
-    const open = versions.filter(({ open_weights }) => open_weights === true);
-    return succeed(
-      records(open, ({ eci }) => eci, "up").flatMap((record) => observe(record, closed)),
-    );
+    return mapOutcome(selectScores(facts, window), ({ versions }) => {
+      const closed = versions.filter(({ open_weights }) => open_weights === false);
+      const open = versions.filter(({ open_weights }) => open_weights === true);
+      return records(open, ({ eci }) => eci, "up").flatMap((record) => observe(record, closed));
+    });
   },
 };
 

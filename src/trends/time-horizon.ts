@@ -1,4 +1,4 @@
-import { type Outcome, succeed } from "../base/outcome.ts";
+import { mapOutcome, type Outcome } from "../base/outcome.ts";
 import { cellReceipt } from "../data/receipt.ts";
 import { records } from "./parts/frontier-records.ts";
 import type { Observation, Trend } from "./parts/trend.ts";
@@ -28,13 +28,11 @@ export const timeHorizon: Trend = {
   record: "up",
   horizonYears: 3,
   observe(facts, window): Outcome<readonly Observation[]> {
-    const rows = facts.select("time-horizons", window, columns);
-    if (!rows.ok) return rows;
-    const suite = suites.find((name) => rows.value.some((row) => row.suite === name));
-    const inSuite = rows.value.filter((row) => row.suite === suite);
-    const frontier = new Set(records(inSuite, (row) => row.p50_minutes, "up"));
-    return succeed(
-      inSuite.map((row) => ({
+    return mapOutcome(facts.select("time-horizons", window, columns), (rows) => {
+      const suite = suites.find((name) => rows.some((row) => row.suite === name));
+      const inSuite = rows.filter((row) => row.suite === suite);
+      const frontier = new Set(records(inSuite, (row) => row.p50_minutes, "up"));
+      return inSuite.map((row) => ({
         id: row.id,
         label: row.model ?? row.agent,
         date: row.date,
@@ -44,7 +42,7 @@ export const timeHorizon: Trend = {
         selected: frontier.has(row),
         source: row.source,
         receipt: cellReceipt("time-horizons", row, "p50_minutes", row.p50_minutes, "minutes"),
-      })),
-    );
+      }));
+    });
   },
 };

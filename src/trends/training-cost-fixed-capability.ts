@@ -1,4 +1,4 @@
-import { fail, type Outcome, succeed } from "../base/outcome.ts";
+import { allOf, fail, type Outcome, succeed } from "../base/outcome.ts";
 import { type PricePerformanceLine, priceOfFlop } from "../costs/price-of-flop.ts";
 import type { Facts, FactWindow } from "../data/facts.ts";
 import { groupBy } from "../data/group-by.ts";
@@ -50,22 +50,24 @@ export function costedVersions(
   facts: Facts,
   window: FactWindow,
 ): Outcome<readonly CostedVersion[]> {
-  const scores = selectScores(facts, window);
-  if (!scores.ok) return scores;
-  const line = pricePerformanceLine(facts, window);
-  if (!line.ok) return line;
-  const visible = scores.value.versions.filter(
-    (version) =>
+  const read = allOf({
+    scores: selectScores(facts, window),
+    line: pricePerformanceLine(facts, window),
+  });
+  if (!read.ok) return read;
+  const { scores, line } = read.value;
+  const visible = scores.versions.filter(
+    (version): version is ScoredVersion & { readonly training_flop: number } =>
       version.training_flop !== undefined &&
       (window.hindsight || (version.training_flop_known_on ?? version.known_on) <= window.asOf),
   );
   const runs = groupBy(visible, runOf);
   return succeed(
     visible.map((version) => {
-      const flop = version.training_flop as number;
+      const flop = version.training_flop;
       const runDate = runs.get(runOf(version))?.[0]?.date ?? version.date;
-      const usdPerFlop = priceOfFlop(line.value.line, runDate);
-      const { receipt: hardware } = line.value;
+      const usdPerFlop = priceOfFlop(line.line, runDate);
+      const { receipt: hardware } = line;
       return {
         version,
         date: version.date,

@@ -74,7 +74,7 @@ export function measuredSpread(facts: Facts, window: FactWindow): Outcome<Measur
   return succeed({
     suite,
     agents: agents.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)),
-    medianRatio: median(agents.map(({ ratio }) => ratio)) as number,
+    medianRatio: median(agents.map(({ ratio }) => ratio)),
     constantFailureRatio: CONSTANT_FAILURE_RATIO,
   });
 }

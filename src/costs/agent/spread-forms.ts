@@ -1,3 +1,4 @@
+import { itemAt } from "../../base/item-at.ts";
 import { exp } from "../../stats/elementary/exp.ts";
 import { pow } from "../../stats/elementary/pow.ts";
 import { logGamma } from "../../stats/special/log-gamma.ts";
@@ -91,8 +92,7 @@ const TOTAL = WEIGHTS.reduce((sum, weight) => sum + weight, 0);
 function logitNormalSurvival(mean: number, width: number): Survival {
   const average = (centre: number, steps: number): number =>
     GRID.reduce(
-      (sum, z, index) =>
-        sum + (WEIGHTS[index] as number) * pow(1 + exp(-centre - width * z), -steps),
+      (sum, z, index) => sum + itemAt(WEIGHTS, index) * pow(1 + exp(-centre - width * z), -steps),
       0,
     ) / TOTAL;
   let low = -100 * (1 + width);

@@ -132,9 +132,12 @@ function figuresOf(row: Row): ArchitectureFigures {
   };
 }
 
-/** A word of ours; the test of the dataset holds the rows to these words. */
-const oneOf = <Word extends string>(words: readonly Word[], word: string): Word =>
-  words.find((known) => known === word) ?? (words[0] as Word);
+/** One of our words; any other is a bug, as the test of the dataset allows only these. */
+function oneOf<Word extends string>(words: readonly Word[], word: string): Word {
+  const found = words.find((known) => known === word);
+  if (found === undefined) throw new RangeError(`must be one of ${words.join(", ")}, got ${word}`);
+  return found;
+}
 
 const expertsOf = (row: Row): ExpertFigures | undefined =>
   row.experts === undefined ||

@@ -1,4 +1,5 @@
 import { dayNumber } from "../../base/calendar.ts";
+import { itemAt } from "../../base/item-at.ts";
 import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 import type { Fact, Facts, FactWindow } from "../../data/facts.ts";
 import { quantileOfSorted } from "../../stats/quantile.ts";
@@ -81,12 +82,12 @@ function summarize(quotes: readonly Quote[], hardware: string, term: PriceTerm):
   return {
     hardware,
     usd,
-    lowest: prices[0] as number,
-    highest: prices.at(-1) as number,
+    lowest: itemAt(prices, 0),
+    highest: itemAt(prices, prices.length - 1),
     term,
-    from: days[0] as string,
-    to: days.at(-1) as string,
+    from: itemAt(days, 0),
+    to: itemAt(days, days.length - 1),
     quotes: quotes.length,
-    source: (sorted[Math.floor((sorted.length - 1) / 2)] as Quote).source,
+    source: itemAt(sorted, Math.floor((sorted.length - 1) / 2)).source,
   };
 }

@@ -1,4 +1,4 @@
-import { fail, type Outcome, succeed } from "../../base/outcome.ts";
+import { allOf, fail, mapOutcome, type Outcome, succeed } from "../../base/outcome.ts";
 import { rememberOf } from "../../base/remember.ts";
 import type { Fact, Facts, FactWindow } from "../../data/facts.ts";
 import type { PlannerChip } from "./planner-chip.ts";
@@ -45,11 +45,11 @@ export function readPlannerChips(
   facts: Facts,
   window: FactWindow,
 ): Outcome<readonly PlannerChip[]> {
-  const rows = facts.select("planner-chips", window, plannerColumns);
-  if (!rows.ok) return rows;
-  const hardware = facts.select("hardware", window, hardwareColumns);
-  if (!hardware.ok) return hardware;
-  return succeed(chipsOf(rows.value, hardware.value));
+  const read = allOf({
+    rows: facts.select("planner-chips", window, plannerColumns),
+    hardware: facts.select("hardware", window, hardwareColumns),
+  });
+  return mapOutcome(read, ({ rows, hardware }) => chipsOf(rows, hardware));
 }
 
 type PlannerRow = Fact<typeof plannerColumns>;

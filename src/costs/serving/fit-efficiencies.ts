@@ -1,3 +1,4 @@
+import { itemAt } from "../../base/item-at.ts";
 import { groupBy } from "../../data/group-by.ts";
 import { exp } from "../../stats/elementary/exp.ts";
 import { ln } from "../../stats/elementary/ln.ts";
@@ -19,7 +20,7 @@ const names = Object.keys(efficiencyPriors) as (keyof Efficiencies)[];
 
 /** Tokens a second a chip that the model says a measured system gives; 0 when it does not fit. */
 export const predictResult = (result: MeasuredResult, efficiencies: Efficiencies): number =>
-  predictScenarios(result.setup, [result], efficiencies)[0] as number;
+  itemAt(predictScenarios(result.setup, [result], efficiencies), 0);
 
 /** The same for several scenarios of one setup, whose groups they have in common. */
 function predictScenarios(
@@ -51,18 +52,18 @@ export function fitEfficiencies(results: readonly MeasuredResult[]): Efficiencie
         for (const [setup, entries] of setups) {
           const scenarios = entries.map(([, result]) => result);
           const misses = missesOf(setup, scenarios, here);
-          for (const [n, [i]] of entries.entries()) residuals[i] = misses[n] as number;
+          for (const [n, [i]] of entries.entries()) residuals[i] = itemAt(misses, n);
           names.forEach((name, k) => {
             if (!concerns(name, setup)) return;
-            const there = missesOf(setup, scenarios, moved[k] as Efficiencies);
+            const there = missesOf(setup, scenarios, itemAt(moved, k));
             for (const [n, [i]] of entries.entries()) {
-              jacobian[i * size + k] = ((there[n] as number) - (misses[n] as number)) / STEP;
+              jacobian[i * size + k] = (itemAt(there, n) - itemAt(misses, n)) / STEP;
             }
           });
         }
         priors.forEach(([median, deviation], k) => {
           const i = results.length + k;
-          residuals[i] = ((point[k] as number) - ln(median)) / deviation;
+          residuals[i] = (itemAt(point, k) - ln(median)) / deviation;
           jacobian[i * size + k] = 1 / deviation;
         });
       },
@@ -84,8 +85,7 @@ const missesOf = (
   efficiencies: Efficiencies,
 ): readonly number[] =>
   predictScenarios(setup, results, efficiencies).map(
-    (predicted, n) =>
-      ln(Math.max(predicted, 1e-6) / (results[n] as MeasuredResult).measured) / SCATTER,
+    (predicted, n) => ln(Math.max(predicted, 1e-6) / itemAt(results, n).measured) / SCATTER,
   );
 
 /** Whether results of a setup depend on an efficiency at all; it only saves time. */
@@ -108,7 +108,7 @@ function concerns(name: keyof Efficiencies, setup: MeasuredResult["setup"]): boo
 }
 
 const efficienciesOf = (point: Float64Array): Efficiencies =>
-  Object.fromEntries(names.map((name, k) => [name, exp(point[k] as number)])) as Record<
+  Object.fromEntries(names.map((name, k) => [name, exp(itemAt(point, k))])) as Record<
     keyof Efficiencies,
     number
   >;

@@ -1,3 +1,4 @@
+import { itemAt } from "../../base/item-at.ts";
 import { type Outcome, succeed } from "../../base/outcome.ts";
 import type { Facts, FactWindow } from "../../data/facts.ts";
 import { groupBy } from "../../data/group-by.ts";
@@ -139,7 +140,7 @@ interface KnownRow {
  * yet GH200 passed its 16-bit peak: the products were computed in eight.
  */
 function resultsOf(rows: readonly KnownRow[]): readonly MeasuredResult[] {
-  const { model, round, chip, format, served } = rows[0] as KnownRow;
+  const { model, round, chip, format, served } = itemAt(rows, 0);
   const { rule } = served;
   const setup: MeasuredResult["setup"] = {
     model: served.served,

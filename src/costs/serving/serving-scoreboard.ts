@@ -1,3 +1,4 @@
+import { itemAt } from "../../base/item-at.ts";
 import { exp } from "../../stats/elementary/exp.ts";
 import { ln } from "../../stats/elementary/ln.ts";
 import { quantile } from "../../stats/quantile.ts";
@@ -84,7 +85,7 @@ export function scoreServing(
 ): ServingScoreboard {
   const { groups, foldOf, modelOf } = partsOf(results);
   const predictedBy = (partOf: (result: MeasuredResult) => number) =>
-    new Map(results.map((one) => [one, predictResult(one, fits[partOf(one)] as Efficiencies)]));
+    new Map(results.map((one) => [one, predictResult(one, itemAt(fits, partOf(one)))]));
   const heldOut = predictedBy(foldOf);
   const value = (result: MeasuredResult) => heldOut.get(result) ?? 0;
   const rows = results.map((result): ScoredResult => {

@@ -1,4 +1,4 @@
-import { type Outcome, succeed } from "../../base/outcome.ts";
+import { eachOf, mapOutcome, type Outcome } from "../../base/outcome.ts";
 import { log10 } from "../../stats/elementary/log10.ts";
 import { pow } from "../../stats/elementary/pow.ts";
 import { fitLine } from "../../stats/fit-line.ts";
@@ -40,21 +40,15 @@ export function costPoints(
   edition: Edition,
   index: MonthlyIndex,
 ): Outcome<readonly CostPoint[]> {
-  const points: CostPoint[] = [];
-  for (const model of costs) {
-    const cost = model[basis];
-    if (!cost.ok) continue;
-    const { name, published } = model.run;
-    const real = realCost(cost.value.totalUsd, published, edition.priceMonth, index);
-    if (!real.ok) return real;
-    points.push({
-      model: name,
-      date: published,
-      usd: cost.value.totalUsd,
-      realUsd: real.value,
-    });
-  }
-  return succeed(points);
+  const priced = costs.flatMap(({ run, [basis]: cost }) =>
+    cost.ok ? [{ model: run.name, date: run.published, usd: cost.value.totalUsd }] : [],
+  );
+  return eachOf(priced, (point) =>
+    mapOutcome(realCost(point.usd, point.date, edition.priceMonth, index), (realUsd) => ({
+      ...point,
+      realUsd,
+    })),
+  );
 }
 
 /** Growth of real cost; undefined when the points do not determine a line. */

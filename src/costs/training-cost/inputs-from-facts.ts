@@ -1,4 +1,5 @@
-import { type Outcome, succeed } from "../../base/outcome.ts";
+import { itemAt } from "../../base/item-at.ts";
+import { allOf, mapOutcome, type Outcome } from "../../base/outcome.ts";
 import type { Fact, Facts, FactWindow } from "../../data/facts.ts";
 import { groupBy } from "../../data/group-by.ts";
 import type { MonthlyIndex } from "./real-cost.ts";
@@ -26,20 +27,18 @@ export interface TrainingCostFacts extends TrainingCostInputs {
  * @returns the tables, or the problem of a dataset
  */
 export function trainingCostFacts(facts: Facts, window: FactWindow): Outcome<TrainingCostFacts> {
-  const models = facts.select("models", window, modelColumns);
-  if (!models.ok) return models;
-  const hardware = facts.select("hardware", window, hardwareColumns);
-  if (!hardware.ok) return hardware;
-  const prices = facts.select("hardware-prices", window, priceColumns);
-  if (!prices.ok) return prices;
-  const deflator = facts.select("deflator", window, { index: "number" });
-  if (!deflator.ok) return deflator;
-  return succeed({
-    runs: models.value.map(runOf),
-    chips: hardware.value.map(chipOf),
-    quotes: quotesOf(prices.value),
-    index: new Map(deflator.value.map((row) => [row.date, row.index])),
+  const read = allOf({
+    models: facts.select("models", window, modelColumns),
+    hardware: facts.select("hardware", window, hardwareColumns),
+    prices: facts.select("hardware-prices", window, priceColumns),
+    deflator: facts.select("deflator", window, { index: "number" }),
   });
+  return mapOutcome(read, ({ models, hardware, prices, deflator }) => ({
+    runs: models.map(runOf),
+    chips: hardware.map(chipOf),
+    quotes: quotesOf(prices),
+    index: new Map(deflator.map((row) => [row.date, row.index])),
+  }));
 }
 
 const modelColumns = {
@@ -117,7 +116,7 @@ function quotesOf(rows: readonly PriceFact[]): readonly PriceQuote[] {
 }
 
 function quoteOf(rows: readonly PriceFact[]): PriceQuote {
-  const first = rows[0] as PriceFact;
+  const first = itemAt(rows, 0);
   const price = (term: string) => rows.find((row) => row.term === term)?.usd;
   return {
     date: first.date,

@@ -1,4 +1,13 @@
-import { fail, type Outcome, succeed } from "../../base/outcome.ts";
+import { itemsAt } from "../../base/item-at.ts";
+import {
+  attempt,
+  fail,
+  mapOutcome,
+  must,
+  type Outcome,
+  stop,
+  succeed,
+} from "../../base/outcome.ts";
 import { FRONTIER_TABLE, listFile, type PublishedLists } from "../../files/frontier-lists.ts";
 import {
   type PinnedRun,
@@ -61,12 +70,12 @@ export function findPinnedTrainingCosts(
   if (lists.length > 1) return fail("several-editions", { value: lists.join(", ") });
   const name = lists[0]?.split("/").at(-2) ?? "";
   if (editions[name]) return readPinnedTrainingCosts(texts, name);
-  const folder = readTrainingCostFolder(texts, name);
-  if (!folder.ok) return folder;
-  const second = folder.value.quotes.some(
-    ({ hardware, purchaseUsd }) => hardware.includes("GTX 580") && purchaseUsd !== undefined,
-  );
-  return succeed({ folder: folder.value, edition: second ? edition202409 : edition202406 });
+  return mapOutcome(readTrainingCostFolder(texts, name), (folder) => {
+    const second = folder.quotes.some(
+      ({ hardware, purchaseUsd }) => hardware.includes("GTX 580") && purchaseUsd !== undefined,
+    );
+    return { folder, edition: second ? edition202409 : edition202406 };
+  });
 }
 
 /** A folder of the result holds one of these: the publisher's lists by rank, or our table. */
@@ -82,16 +91,19 @@ export function selectFromRuns(
   { runs }: TrainingCostFolder,
   rule: FrontierRule,
 ): readonly PinnedRun[] {
-  const ranked = runs.filter(({ notable, trainingFlop }) => notable && trainingFlop !== undefined);
+  const ranked = runs.filter(
+    (run): run is PinnedRun & { readonly trainingFlop: number } =>
+      run.notable && run.trainingFlop !== undefined,
+  );
   const frontier = frontierOf(
     rule,
     ranked.map(({ published }) => monthYear(published)),
-    ranked.map(({ trainingFlop }) => trainingFlop as number),
+    ranked.map(({ trainingFlop }) => trainingFlop),
   );
   const firstDay = rule.kind === "top" ? FIRST_DAY_BY_RANK : FIRST_DAY;
-  return frontier
-    .map((index) => ranked[index] as PinnedRun)
-    .filter(({ published }) => published >= firstDay && published <= LAST_DAY);
+  return itemsAt(ranked, frontier).filter(
+    ({ published }) => published >= firstDay && published <= LAST_DAY,
+  );
 }
 
 /**
@@ -153,10 +165,9 @@ export function pinnedCostTrend(
   level: number,
 ): Outcome<PinnedCostTrend> {
   const { edition, folder } = pinned;
-  const points = costPoints(costsOfLists(pinned, rule), basis, edition, folder.deflator);
-  if (!points.ok) return points;
-  const growth = costGrowth(points.value, level);
-  return growth
-    ? succeed({ points: points.value, growth })
-    : fail("not-determined", { value: basis, n: points.value.length });
+  return attempt(() => {
+    const points = must(costPoints(costsOfLists(pinned, rule), basis, edition, folder.deflator));
+    const growth = costGrowth(points, level);
+    return growth ? { points, growth } : stop("not-determined", { value: basis, n: points.length });
+  });
 }

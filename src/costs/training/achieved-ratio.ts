@@ -47,12 +47,10 @@ export function achievedRatio(
   const [over, under] = [rates(numerator), rates(denominator)];
   const fewest = over.length < under.length ? over : under;
   if (fewest.length < 2) return fail("too-few-runs", { value: fewest.length });
-  const logs = [over, under].map((side) => side.map(({ flopPerSecond }) => ln(flopPerSecond)));
-  const [a, b] = logs as [number[], number[]];
-  const parts = [a, b].map((side) => square(standardDeviation(side)) / side.length) as [
-    number,
-    number,
-  ];
+  const logsOf = (side: typeof over) => side.map(({ flopPerSecond }) => ln(flopPerSecond));
+  const [a, b] = [logsOf(over), logsOf(under)];
+  const varianceOf = (logs: readonly number[]) => square(standardDeviation(logs)) / logs.length;
+  const parts = [varianceOf(a), varianceOf(b)] as const;
   const error = Math.sqrt(parts[0] + parts[1]);
   const freedom =
     square(parts[0] + parts[1]) /
@@ -74,7 +72,8 @@ export function achievedRatio(
 const peakOf = (side: readonly { readonly run: KnownRun }[]): number =>
   side[0]?.run.chip.peak.fp16 ?? Number.NaN;
 
-const rateOf = ({ architecture, tokens, published }: KnownRun): number => {
+/** FLOP per chip and second of a run with chip-hours. */
+const rateOf = ({ architecture, tokens, figure: chipHours }: KnownRun): number => {
   const active = architecture.published.active ?? architecture.published.total ?? Number.NaN;
-  return (6 * active * tokens) / ((published.chipHours as number) * 3600);
+  return (6 * active * tokens) / (chipHours * 3600);
 };

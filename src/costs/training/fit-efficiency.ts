@@ -1,3 +1,4 @@
+import { itemAt, valueFor } from "../../base/item-at.ts";
 import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 import { ln } from "../../stats/elementary/ln.ts";
 import { fitLinearModel } from "../../stats/fit-linear-model.ts";
@@ -31,7 +32,7 @@ export function fitEfficiency(
   for (const { group } of runs) sizes.set(group, (sizes.get(group) ?? 0) + 1);
   const rows = runs.map(({ peak, wholeRun }) => [1, ln(peak / REFERENCE_PEAK), wholeRun ? 1 : 0]);
   const target = runs.map(({ share }) => ln(share));
-  let weights = runs.map(({ group }) => 1 / (sizes.get(group) as number));
+  let weights = runs.map(({ group }) => 1 / valueFor(sizes, group));
   const groupWeights = weights;
   let coefficients: readonly number[] | undefined;
   for (let round = 0; round < ROUNDS; round++) {
@@ -40,8 +41,8 @@ export function fitEfficiency(
     const [level, perLogPeak, wholeRun] = coefficients as [number, number, number];
     weights = rows.map(([, logPeak = 0, whole = 0], index) => {
       const fitted = level + perLogPeak * logPeak + wholeRun * whole;
-      const residual = Math.abs((target[index] as number) - fitted);
-      return (groupWeights[index] as number) * Math.min(1, HUBER_LIMIT / residual);
+      const residual = Math.abs(itemAt(target, index) - fitted);
+      return itemAt(groupWeights, index) * Math.min(1, HUBER_LIMIT / residual);
     });
   }
   const [level, perLogPeak, wholeRun] = coefficients as [number, number, number];
@@ -54,7 +55,7 @@ function fitWeighted(
   weights: readonly number[],
 ): readonly number[] | undefined {
   const roots = weights.map(Math.sqrt);
-  const scaled = rows.map((row, index) => row.map((value) => value * (roots[index] as number)));
-  const response = target.map((value, index) => value * (roots[index] as number));
+  const scaled = rows.map((row, index) => row.map((value) => value * itemAt(roots, index)));
+  const response = target.map((value, index) => value * itemAt(roots, index));
   return fitLinearModel(scaled, response)?.coefficients;
 }

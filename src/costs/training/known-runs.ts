@@ -1,4 +1,4 @@
-import { type Outcome, succeed } from "../../base/outcome.ts";
+import { allOf, mapOutcome, type Outcome } from "../../base/outcome.ts";
 import { rememberOf } from "../../base/remember.ts";
 import type { Fact, Facts, FactWindow } from "../../data/facts.ts";
 import type { Architecture } from "../architecture/architecture.ts";
@@ -32,8 +32,9 @@ export interface KnownRun {
   };
   /** A family of models on a chip: held out together. */
   readonly group: string;
-  /** Which published quantity the scoreboard compares. */
+  /** Which published quantity the scoreboard compares, and its value. */
   readonly quantity: "chipHours" | "mfu";
+  readonly figure: number;
 }
 
 /** Chips of a run whose makers do not say; MFU hardly depends on it. */
@@ -75,13 +76,12 @@ const columns = {
  * @param window which facts may be seen
  */
 export function knownRuns(facts: Facts, window: FactWindow): Outcome<readonly KnownRun[]> {
-  const rows = facts.select("training-runs", window, columns);
-  if (!rows.ok) return rows;
-  const architectures = readArchitectures(facts, window);
-  if (!architectures.ok) return architectures;
-  const chips = readPlannerChips(facts, window);
-  if (!chips.ok) return chips;
-  return succeed(runsOf(rows.value, architectures.value, chips.value));
+  const read = allOf({
+    rows: facts.select("training-runs", window, columns),
+    architectures: readArchitectures(facts, window),
+    chips: readPlannerChips(facts, window),
+  });
+  return mapOutcome(read, ({ rows, architectures, chips }) => runsOf(rows, architectures, chips));
 }
 
 type Row = Fact<typeof columns>;
@@ -102,12 +102,11 @@ function runOf(
   const architecture = findArchitecture(architectures, row.model);
   const chip = chipNamed(chips, row.hardware);
   const mfu = modelUtilization(row.mfu_step, row.mfu_kind, row.recomputation);
-  const isMfu =
-    mfu !== undefined && (row.chip_hours === undefined || compareUtilization.has(row.id));
-  const hasQuantity = isMfu || row.chip_hours !== undefined;
-  if (!architecture.ok || !chip || !hasQuantity || row.id in leftOut) return undefined;
-  if (!isMfu && row.tokens === undefined) return undefined;
   const { chip_hours: chipHours, days, energy_kwh: energyKwh, cost_usd: costUsd } = row;
+  const isMfu = mfu !== undefined && (chipHours === undefined || compareUtilization.has(row.id));
+  const figure = isMfu ? mfu : chipHours;
+  if (!architecture.ok || !chip || figure === undefined || row.id in leftOut) return undefined;
+  if (!isMfu && row.tokens === undefined) return undefined;
   return {
     id: row.id,
     model: row.model,
@@ -129,6 +128,7 @@ function runOf(
     },
     group: `${familyOf(row.model)} on ${chip.id}`,
     quantity: isMfu ? "mfu" : "chipHours",
+    figure,
   };
 }
 

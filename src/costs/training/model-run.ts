@@ -1,4 +1,4 @@
-import { type Outcome, succeed } from "../../base/outcome.ts";
+import { mapOutcome, type Outcome } from "../../base/outcome.ts";
 import { remember, rememberOf } from "../../base/remember.ts";
 import type { Architecture } from "../architecture/architecture.ts";
 import type { PlannerChip } from "../hardware/planner-chip.ts";
@@ -64,12 +64,11 @@ function searchRun(task: RunTask): Outcome<ModelledRun> {
     batchTokens,
     recomputations: task.recomputation ? [task.recomputation] : ["selective", "full"],
   });
-  if (!found.ok) return found;
-  return succeed({
+  return mapOutcome(found, (plan) => ({
     work,
-    found: found.value,
+    found: plan,
     sequence,
     batchTokens,
     goodput: goodput({ ...failureCentres, chips: task.chips }),
-  });
+  }));
 }

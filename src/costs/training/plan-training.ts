@@ -1,4 +1,5 @@
 import { DAYS_PER_YEAR, dayNumber } from "../../base/calendar.ts";
+import { valueFor } from "../../base/item-at.ts";
 import { type Outcome, succeed } from "../../base/outcome.ts";
 import type { Facts, FactWindow } from "../../data/facts.ts";
 import type { Executor } from "../../engine/executor.ts";
@@ -108,7 +109,7 @@ export async function planTraining(
   const atStart = purchase && declineUntil(request.startDate, purchase.to);
   const defaults = defaultsOf(request);
   const belief = (name: DefaultedName): Expression =>
-    request.given[name]?.expression ?? parsed((defaults.get(name) as Default).belief);
+    request.given[name]?.expression ?? parsed(valueFor(defaults, name).belief);
   const price = request.price?.expression ?? (rent ? priceBelief(rent, 1) : undefined);
   const simulation = await runCostModel(
     trainingModel(
@@ -148,7 +149,7 @@ export async function planTraining(
     peak,
     defaults: defaulted
       .filter((name) => request.given[name] === undefined)
-      .map((name) => ({ name, ...(defaults.get(name) as Default) })),
+      .map((name) => ({ name, ...valueFor(defaults, name) })),
   });
 }
 

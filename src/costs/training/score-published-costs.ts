@@ -1,4 +1,4 @@
-import { type Outcome, succeed } from "../../base/outcome.ts";
+import { attempt, must, type Outcome } from "../../base/outcome.ts";
 import type { Facts, FactWindow } from "../../data/facts.ts";
 import { median } from "../../stats/median.ts";
 import { columnEditions, type Edition } from "../training-cost/edition.ts";
@@ -49,18 +49,17 @@ export function scorePublishedCosts(
   facts: Facts,
   window: FactWindow,
 ): Outcome<readonly CostScore[]> {
-  const inputs = trainingCostFacts(facts, window);
-  if (!inputs.ok) return inputs;
-  const published = publishedCosts(facts, window, inputs.value.runs);
-  if (!published.ok) return published;
-  const scores = Object.entries(columnEditions).flatMap(([name, edition]) => {
-    const rows = published.value.filter((row) => row.edition === name);
-    const price = (runs: readonly TrainingRun[]) => pricedBy(inputs.value, runs, edition);
-    const today = price(rows.map(({ today: run }) => run));
-    const then = price(rows.map(({ then: run }) => run));
-    return rows.flatMap((row) => scoresOf(row, then.get(row.model), today.get(row.model)));
+  return attempt(() => {
+    const inputs = must(trainingCostFacts(facts, window));
+    const published = must(publishedCosts(facts, window, inputs.runs));
+    return Object.entries(columnEditions).flatMap(([name, edition]) => {
+      const rows = published.filter((row) => row.edition === name);
+      const price = (runs: readonly TrainingRun[]) => pricedBy(inputs, runs, edition);
+      const today = price(rows.map(({ today: run }) => run));
+      const then = price(rows.map(({ then: run }) => run));
+      return rows.flatMap((row) => scoresOf(row, then.get(row.model), today.get(row.model)));
+    });
   });
-  return succeed(scores);
 }
 
 /** Costs of models in the money of the edition's month, by model and basis. */

@@ -1,3 +1,4 @@
+import { itemAt } from "../../base/item-at.ts";
 import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 import { exp } from "../../stats/elementary/exp.ts";
 import { ln } from "../../stats/elementary/ln.ts";
@@ -67,7 +68,7 @@ export function scoreTraining(runs: readonly KnownRun[]): Outcome<TrainingScoreb
   const groups = [...new Set(measured.map(({ run }) => run.group))];
   const scored = measured.map((one, index) => {
     const others = logErrors.filter((_, other) => measured[other]?.run.group !== one.run.group);
-    return scoreOf(one, logErrors[index] as number, deviationOf(others), groups.length);
+    return scoreOf(one, itemAt(logErrors, index), deviationOf(others), groups.length);
   });
   const absolute = scored.map(({ chipHourRatio }) => Math.abs(chipHourRatio - 1)).sort(byValue);
   const inside = scored.filter(
@@ -90,9 +91,8 @@ const peakOf = ({ chip }: KnownRun): number => chip.peak.fp16 ?? Number.NaN;
 /** Model FLOP utilisation that a run published, or that its chip-hours imply. */
 export const publishedMfu = (run: KnownRun, work: ModelledRun["work"]): number =>
   run.quantity === "mfu"
-    ? (run.published.mfu as number)
-    : (work.modelFlopPerToken * run.tokens) /
-      ((run.published.chipHours as number) * 3600 * peakOf(run));
+    ? run.figure
+    : (work.modelFlopPerToken * run.tokens) / (run.figure * 3600 * peakOf(run));
 
 /** What the model says before any correction: of whole runs with failures. */
 const modelledMfu = ({ quantity }: KnownRun, { found, goodput }: ModelledRun): number =>
@@ -125,7 +125,7 @@ function scoreOf(
   deviation: number,
   groups: number,
 ): ScoredRun {
-  const published = run.published[run.quantity] as number;
+  const published = run.figure;
   const toMfu = run.quantity === "mfu" ? 1 : -1;
   const predicted = published * exp(-toMfu * logError);
   // Three coefficients were fitted on the groups.

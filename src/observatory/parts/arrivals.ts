@@ -1,4 +1,5 @@
 import { monthsBetween } from "../../base/calendar.ts";
+import { itemAt, itemsAt } from "../../base/item-at.ts";
 import { groupBy } from "../../data/group-by.ts";
 import { dateAt, firstDays, type ReachedInterval } from "./reached-interval.ts";
 import { drawCount, type ScoredModel, type ScoredModels, scoresOf } from "./scored-model.ts";
@@ -32,7 +33,7 @@ export interface Arrival {
 
 /** The score of a bar in one drawn world, or the central one. */
 export const barScore = (bar: Bar, scores: readonly number[]): number =>
-  bar.kind === "score" ? bar.value : (scores[bar.index] as number);
+  bar.kind === "score" ? bar.value : itemAt(scores, bar.index);
 
 /**
  * When each organisation first crossed a bar, the earliest first, then those not yet there.
@@ -46,7 +47,7 @@ export const barScore = (bar: Bar, scores: readonly number[]): number =>
 export function arrivals(scored: ScoredModels, bar: Bar): readonly Arrival[] {
   const central = scoresOf(scored);
   const level = barScore(bar, central);
-  const firstIndex = scored.models.findIndex((_, index) => (central[index] as number) >= level);
+  const firstIndex = scored.models.findIndex((_, index) => itemAt(central, index) >= level);
   const first = scored.models[firstIndex];
   if (!first) return [];
   const members = groupBy(
@@ -81,13 +82,13 @@ function arrivalOf(
   first: ScoredModel,
   levels: readonly number[],
 ): Arrival {
-  const models = indices.map((index) => scored.models[index] as ScoredModel);
+  const models = itemsAt(scored.models, indices);
   const arrived = models.find(({ eci }) => eci >= level);
   const candidates = indices.map((index) => ({
     date: scored.models[index]?.date ?? "",
     draws: scored.draws[index] ?? [],
   }));
-  const days = firstDays(candidates, levels.length, (world) => levels[world] as number);
+  const days = firstDays(candidates, levels.length, (world) => itemAt(levels, world));
   const { lower: dateLower, upper: dateUpper } = holding(arrived?.date, {
     lower: dateAt(days, (1 - scored.level) / 2),
     upper: dateAt(days, (1 + scored.level) / 2),

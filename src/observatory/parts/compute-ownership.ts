@@ -1,4 +1,4 @@
-import { type Outcome, succeed } from "../../base/outcome.ts";
+import { allOf, type Outcome, succeed } from "../../base/outcome.ts";
 import type { Facts, FactWindow } from "../../data/facts.ts";
 
 /** Computing power that one owner holds, in H100 equivalents. */
@@ -39,15 +39,17 @@ export function computeOwnership(
   window: FactWindow,
 ): Outcome<readonly ComputeOwnership[]> {
   const columns = { designer: "text", h100e: "number", incomplete: "boolean" } as const;
-  const stock = facts.select("chip-stock", window, columns);
-  if (!stock.ok) return stock;
-  const owners = facts.select("chip-owners", window, { ...columns, owner: "text" });
-  if (!owners.ok) return owners;
-  const days = [...new Set(owners.value.map(({ date }) => date))].sort();
+  const read = allOf({
+    stock: facts.select("chip-stock", window, columns),
+    owners: facts.select("chip-owners", window, { ...columns, owner: "text" }),
+  });
+  if (!read.ok) return read;
+  const { stock, owners } = read.value;
+  const days = [...new Set(owners.map(({ date }) => date))].sort();
   return succeed(
     days.flatMap((date) => {
-      const stocks = stock.value.filter((row) => row.date === date && counted.has(row.designer));
-      const held = owners.value.filter((row) => row.date === date);
+      const stocks = stock.filter((row) => row.date === date && counted.has(row.designer));
+      const held = owners.filter((row) => row.date === date);
       const partial = [...stocks, ...held].some(({ incomplete }) => incomplete);
       if (partial || new Set(stocks.map(({ designer }) => designer)).size < counted.size) return [];
       const apart = held.filter(({ designer }) => !counted.has(designer));

@@ -1,4 +1,5 @@
-import { type Outcome, succeed } from "../../base/outcome.ts";
+import { itemAt } from "../../base/item-at.ts";
+import { allOf, type Outcome, succeed } from "../../base/outcome.ts";
 import type { Facts, FactWindow } from "../../data/facts.ts";
 import { modelMaker } from "../../names/model-maker.ts";
 import type { ItemResponseDraws } from "../../stats/bootstrap-item-response.ts";
@@ -34,29 +35,31 @@ export function fittedModels(
   facts: Facts,
   window: FactWindow,
 ): Outcome<ScoredModels> {
-  const scale = publicScale(fit.models, anchors);
-  if (!scale.ok) return scale;
-  const known = publishedModels(facts, window, { draws: 0, seed: 0 });
-  if (!known.ok) return known;
-  const published = new Map(known.value.models.map((model) => [model.version, model]));
+  const read = allOf({
+    scale: publicScale(fit.models, anchors),
+    known: publishedModels(facts, window, { draws: 0, seed: 0 }),
+  });
+  if (!read.ok) return read;
+  const { scale, known } = read.value;
+  const published = new Map(known.models.map((model) => [model.version, model]));
   const order = fit.models
     .map(({ model, capability }, index) => ({
       index,
       placed: describe(
         model,
         dates.get(model) ?? "",
-        toPublicScale(scale.value, capability),
+        toPublicScale(scale, capability),
         published.get(model),
       ),
     }))
     .filter(({ placed }) => placed.date !== "" && placed.date <= window.asOf)
     .sort((a, b) => (a.placed.date < b.placed.date ? -1 : a.placed.date > b.placed.date ? 1 : 0));
-  const draws = order.map(({ index }) => drawn.capabilities[index] as Float64Array);
+  const draws = order.map(({ index }) => itemAt(drawn.capabilities, index));
   return succeed({
     models: order.map(({ placed }) => placed),
     draws,
     level: LEVEL,
-    tolerance: remember((a, b) => halfWidth(draws[a] as Float64Array, draws[b] as Float64Array)),
+    tolerance: remember((a, b) => halfWidth(itemAt(draws, a), itemAt(draws, b))),
   });
 }
 
@@ -83,7 +86,7 @@ function describe(
 /** Half the width of the interval of a difference, by the normal curve through joint draws. */
 function halfWidth(a: Float64Array, b: Float64Array): number {
   if (a.length < 2) return 0;
-  const differences = [...a].map((value, draw) => value - (b[draw] as number));
+  const differences = [...a].map((value, draw) => value - itemAt(b, draw));
   return studentTMultiple(LEVEL, differences.length - 1) * standardDeviation(differences);
 }
 

@@ -1,4 +1,4 @@
-import { type Outcome, succeed } from "../../base/outcome.ts";
+import { allOf, type Outcome, succeed } from "../../base/outcome.ts";
 import type { Facts, FactWindow } from "../../data/facts.ts";
 import { capitalSpending } from "../../trends/capital-spending.ts";
 import { closedRounds } from "./funding-rounds.ts";
@@ -32,12 +32,14 @@ const QUARTERS = 4;
  * so the same money would count twice.
  */
 export function hundredBillionBet(facts: Facts, window: FactWindow): Outcome<HundredBillionBet> {
-  const rounds = closedRounds(facts, window);
-  if (!rounds.ok) return rounds;
-  const spending = capitalSpending.observe(facts, window, {});
-  if (!spending.ok) return spending;
-  const raised = rounds.value.map(({ date, raisedUsd }) => ({ date, value: raisedUsd }));
-  const quarters = [...spending.value].sort((a, b) => (a.date < b.date ? -1 : 1));
+  const read = allOf({
+    rounds: closedRounds(facts, window),
+    spending: capitalSpending.observe(facts, window, {}),
+  });
+  if (!read.ok) return read;
+  const { rounds, spending } = read.value;
+  const raised = rounds.map(({ date, raisedUsd }) => ({ date, value: raisedUsd }));
+  const quarters = [...spending].sort((a, b) => (a.date < b.date ? -1 : 1));
   const years = quarters.slice(QUARTERS - 1).map(({ date }, index) => ({
     date,
     value: quarters.slice(index, index + QUARTERS).reduce((total, { value }) => total + value, 0),

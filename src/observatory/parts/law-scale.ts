@@ -1,3 +1,4 @@
+import { itemAt, valueFor } from "../../base/item-at.ts";
 import type { Facts, FactWindow } from "../../data/facts.ts";
 import { DEFAULT_LEVEL } from "../../trends/parts/fit-trend.ts";
 import { type PublishedModels, publishedModels } from "./published-models.ts";
@@ -26,7 +27,7 @@ export function readScale(facts: Facts, window: FactWindow): Scale | undefined {
   const scored = read.value;
   const places = new Map(scored.models.map(({ version }, index) => [version, index]));
   const drawsOf = (version: string): Float64Array =>
-    scored.draws[places.get(version) as number] as Float64Array;
+    itemAt(scored.draws, valueFor(places, version));
   const reference = places.get(REFERENCE);
   const bar = reference === undefined ? undefined : scored.models[reference]?.eci;
   return bar === undefined ? undefined : { scored, bar, barDraws: drawsOf(REFERENCE), drawsOf };
@@ -44,5 +45,5 @@ export function reachedBar<
     .filter(passes)
     .sort((a, b) => (a.date < b.date ? -1 : 1))
     .map(({ version, date }) => ({ date, draws: drawsOf(version.version) }));
-  return reachedInterval(candidates, WORLDS, (world) => barDraws[world] as number, DEFAULT_LEVEL);
+  return reachedInterval(candidates, WORLDS, (world) => itemAt(barDraws, world), DEFAULT_LEVEL);
 }

@@ -1,4 +1,4 @@
-import { type Outcome, succeed } from "../../base/outcome.ts";
+import { mapOutcome, type Outcome, succeed } from "../../base/outcome.ts";
 import type { Facts, FactWindow } from "../../data/facts.ts";
 import { groupBy } from "../../data/group-by.ts";
 import { exp } from "../../stats/elementary/exp.ts";
@@ -56,13 +56,13 @@ export function listPriceIndices(
   window: FactWindow,
   blend: Blend,
 ): Outcome<ListPriceIndices> {
-  const listings = followedListings(facts, window, blend);
-  if (!listings.ok) return listings;
-  const months = firstDays(FIRST_MONTH, window.asOf);
-  const prices = months.map((month) => listings.value.map((listing) => priceOn(listing, month)));
-  return succeed({
-    matched: describe(matchedIndex(months, prices)),
-    basket: describe(basketIndex(months, prices)),
+  return mapOutcome(followedListings(facts, window, blend), (listings) => {
+    const months = firstDays(FIRST_MONTH, window.asOf);
+    const prices = months.map((month) => listings.map((listing) => priceOn(listing, month)));
+    return {
+      matched: describe(matchedIndex(months, prices)),
+      basket: describe(basketIndex(months, prices)),
+    };
   });
 }
 

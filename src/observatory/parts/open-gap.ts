@@ -1,4 +1,5 @@
 import { addDays, monthsBetween } from "../../base/calendar.ts";
+import { itemAt } from "../../base/item-at.ts";
 import { mean } from "../../stats/mean.ts";
 import { quantile } from "../../stats/quantile.ts";
 import { drawCount, type ScoredModels, scoresOf } from "./scored-model.ts";
@@ -101,7 +102,7 @@ function look(
 ): readonly OpenGapStep[] {
   const dateOf = (index: number) => scored.models[index]?.date as string;
   const labelOf = (index: number) => scored.models[index]?.label as string;
-  const scoreOf = (index: number) => scores[index] as number;
+  const scoreOf = (index: number) => itemAt(scores, index);
   const closedRecords = recordsOf(closed, scoreOf);
   const openRecords = recordsOf(open, scoreOf);
   return days.flatMap((date) => {

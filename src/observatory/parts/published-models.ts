@@ -1,4 +1,5 @@
-import { type Outcome, succeed } from "../../base/outcome.ts";
+import { itemAt } from "../../base/item-at.ts";
+import { allOf, type Outcome, succeed } from "../../base/outcome.ts";
 import type { Facts, FactWindow } from "../../data/facts.ts";
 import { leadOrganization } from "../../names/organization-name.ts";
 import { hypotenuse } from "../../stats/elementary/hypotenuse.ts";
@@ -30,13 +31,14 @@ export function publishedModels(
   window: FactWindow,
   options: { readonly draws: number; readonly seed: number },
 ): Outcome<PublishedModels> {
-  const scores = selectScores(facts, window);
-  if (!scores.ok) return scores;
-  const widths = widthsOf(facts, window);
-  if (!widths.ok) return widths;
-  const parameters = knownParameters(facts, window);
-  if (!parameters.ok) return parameters;
-  const { edition, versions } = scores.value;
+  const read = allOf({
+    scores: selectScores(facts, window),
+    widths: widthsOf(facts, window),
+    parameters: knownParameters(facts, window),
+  });
+  if (!read.ok) return read;
+  const { scores, widths, parameters } = read.value;
+  const { edition, versions } = scores;
   const costs = costedVersions(facts, window);
   const runs = new Map(costs.ok ? costs.value.map((run) => [run.version.version, run]) : []);
   const models = versions.map((version): ScoredModel => {
@@ -48,23 +50,23 @@ export function publishedModels(
       organization: leadOrganization(version.organizations),
       open: version.open_weights,
       eci: version.eci,
-      parameters: parameters.value(version.version) ?? parameters.value(version.model),
+      parameters: parameters(version.version) ?? parameters(version.model),
       flop: run?.flop,
       usd: run?.usd,
     };
   });
-  const sides = versions.map(({ version }) => widths.value.get(version) ?? noWidth);
+  const sides = versions.map(({ version }) => widths.get(version) ?? noWidth);
   const streams = streamsOf(versions, sides);
   return succeed({
     models,
     edition,
     level: PUBLISHED_LEVEL,
     draws: models.map(({ eci: value }, index) => {
-      const published = { ...(sides[index] as Sides), value, level: PUBLISHED_LEVEL };
-      const stream = streams[index] as number;
+      const published = { ...itemAt(sides, index), value, level: PUBLISHED_LEVEL };
+      const stream = itemAt(streams, index);
       return splitNormalDraws(published, { seed: options.seed, stream, count: options.draws });
     }),
-    tolerance: (a, b) => hypotenuse(halfWidth(sides[a] as Sides), halfWidth(sides[b] as Sides)),
+    tolerance: (a, b) => hypotenuse(halfWidth(itemAt(sides, a)), halfWidth(itemAt(sides, b))),
   });
 }
 
@@ -72,7 +74,7 @@ export function publishedModels(
 function streamsOf(versions: readonly ScoredVersion[], sides: readonly Sides[]): readonly number[] {
   const first = new Map<string, number>();
   return versions.map(({ model, eci }, index) => {
-    const { below, above } = sides[index] as Sides;
+    const { below, above } = itemAt(sides, index);
     const measurement = [model, eci, below, above].join(" ");
     const stream = first.get(measurement) ?? index;
     first.set(measurement, stream);

@@ -1,4 +1,12 @@
-import { fail, type Outcome, succeed } from "../../base/outcome.ts";
+import {
+  allOf,
+  attempt,
+  fail,
+  mapOutcome,
+  must,
+  type Outcome,
+  succeed,
+} from "../../base/outcome.ts";
 import type { Facts, FactWindow } from "../../data/facts.ts";
 import { groupBy } from "../../data/group-by.ts";
 import { selectScores } from "../../trends/parts/capability-editions.ts";
@@ -41,34 +49,33 @@ export function ratedPrices(
   scale: string,
   blend: Blend,
 ): Outcome<RatedPrices> {
-  const rated =
-    scale.toLowerCase() === INDEX_SCALE
-      ? ratedByIndex(facts, window)
-      : ratedByBenchmark(facts, window, scale);
-  if (!rated.ok) return rated;
-  const list = priceVersions(facts, window, rated.value, blend);
-  if (!list.ok) return list;
-  const { priced, refused } = list.value;
-  const groupsOf = (versions: readonly Rated[]) => new Set(versions.map(({ group }) => group)).size;
-  const withPrice = [...new Set(priced.map(({ version }) => version))];
-  return succeed({
-    models: rated.value,
-    prices: priced.map(({ version, ...rest }) => ({ model: version, ...rest })),
-    coverage: {
-      versions: rated.value.length,
-      pricedVersions: withPrice.length,
-      groups: groupsOf(rated.value),
-      pricedGroups: groupsOf(withPrice),
-    },
-    refused,
+  return attempt(() => {
+    const rated = must(
+      scale.toLowerCase() === INDEX_SCALE
+        ? ratedByIndex(facts, window)
+        : ratedByBenchmark(facts, window, scale),
+    );
+    const { priced, refused } = must(priceVersions(facts, window, rated, blend));
+    const groupsOf = (versions: readonly Rated[]) =>
+      new Set(versions.map(({ group }) => group)).size;
+    const withPrice = [...new Set(priced.map(({ version }) => version))];
+    return {
+      models: rated,
+      prices: priced.map(({ version, ...rest }) => ({ model: version, ...rest })),
+      coverage: {
+        versions: rated.length,
+        pricedVersions: withPrice.length,
+        groups: groupsOf(rated),
+        pricedGroups: groupsOf(withPrice),
+      },
+      refused,
+    };
   });
 }
 
 function ratedByIndex(facts: Facts, window: FactWindow): Outcome<readonly Rated[]> {
-  const scores = selectScores(facts, window);
-  if (!scores.ok) return scores;
-  return succeed(
-    scores.value.versions.map((row) => ({
+  return mapOutcome(selectScores(facts, window), ({ versions }) =>
+    versions.map((row) => ({
       version: row.version,
       label: row.label,
       date: row.date,
@@ -85,28 +92,19 @@ function ratedByBenchmark(
   window: FactWindow,
   scale: string,
 ): Outcome<readonly Rated[]> {
-  const scores = facts.select("benchmark-scores", window, {
-    benchmark: "text",
-    version: "text",
-    score: "number",
+  const columns = { benchmark: "text", score: "number" } as const;
+  const read = allOf({
+    scores: facts.select("benchmark-scores", window, { ...columns, version: "text" }),
+    runs: facts.select("benchmark-runs-cost", window, { ...columns, model: "text" }),
+    open: facts.select("capability-scores", window, { version: "text", open_weights: "boolean?" }),
   });
-  if (!scores.ok) return scores;
-  const runs = facts.select("benchmark-runs-cost", window, {
-    benchmark: "text",
-    model: "text",
-    score: "number",
-  });
-  if (!runs.ok) return runs;
-  const open = facts.select("capability-scores", window, {
-    version: "text",
-    open_weights: "boolean?",
-  });
-  if (!open.ok) return open;
-  const openness = new Map(open.value.map((row) => [row.version, row.open_weights]));
+  if (!read.ok) return read;
+  const { scores, runs, open } = read.value;
+  const openness = new Map(open.map((row) => [row.version, row.open_weights]));
   const rows = [
-    ...scores.value,
+    ...scores,
     // A board writes settings behind the name, `o3 (high)`, but also the month of a version, `(0528)`.
-    ...runs.value.map((run) => ({
+    ...runs.map((run) => ({
       ...run,
       version: run.model.replace(/\s*\((?!\d{4}\))[^)]*\)\s*$/, ""),
     })),

@@ -1,4 +1,5 @@
 import { dateOfDay, dayNumber } from "../../base/calendar.ts";
+import { itemAt } from "../../base/item-at.ts";
 import { quantile } from "../../stats/quantile.ts";
 
 /** Something that may have reached a level on its day, by draws of its value. */
@@ -43,7 +44,7 @@ export const firstDays = (
 ): readonly number[] =>
   Array.from({ length: worlds }, (_, world) => {
     const level = levelIn(world);
-    const first = candidates.find(({ draws }) => (draws[world] as number) >= level);
+    const first = candidates.find(({ draws }) => itemAt(draws, world) >= level);
     return first ? dayNumber(first.date) : Number.POSITIVE_INFINITY;
   });
 

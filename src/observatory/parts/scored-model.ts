@@ -1,3 +1,4 @@
+import { itemAt } from "../../base/item-at.ts";
 /** A model on a capability scale, with what the observatory asks about it. */
 export interface ScoredModel {
   /** Name of the version as scored. */
@@ -39,4 +40,4 @@ export const drawCount = ({ draws }: ScoredModels): number => draws[0]?.length ?
 
 /** The scores of one drawn world, or the central ones without a number. */
 export const scoresOf = ({ models, draws }: ScoredModels, draw?: number): readonly number[] =>
-  draw === undefined ? models.map(({ eci }) => eci) : draws.map((values) => values[draw] as number);
+  draw === undefined ? models.map(({ eci }) => eci) : draws.map((values) => itemAt(values, draw));

@@ -1,4 +1,4 @@
-import { type Outcome, succeed } from "../../base/outcome.ts";
+import { allOf, type Outcome, succeed } from "../../base/outcome.ts";
 import type { Facts, FactWindow } from "../../data/facts.ts";
 import { log10 } from "../../stats/elementary/log10.ts";
 import { inferencePrice, recordsAtBar } from "../../trends/inference-price.ts";
@@ -43,28 +43,28 @@ export interface PriceSlope {
 
 /** Look at the facts once; every draw and every application reads from here. */
 export function unlockWorld(facts: Facts, window: FactWindow): Outcome<UnlockWorld> {
-  const scores = selectScores(facts, window);
-  if (!scores.ok) return scores;
-  const parameters = knownParameters(facts, window);
-  if (!parameters.ok) return parameters;
-  const priced = pricedVersions(facts, window);
-  if (!priced.ok) return priced;
-  const horizons = horizonsOf(facts, window);
-  if (!horizons.ok) return horizons;
-  const { edition, versions } = scores.value;
+  const read = allOf({
+    scores: selectScores(facts, window),
+    parameters: knownParameters(facts, window),
+    priced: pricedVersions(facts, window),
+    horizons: horizonsOf(facts, window),
+  });
+  if (!read.ok) return read;
+  const { scores, parameters, priced, horizons } = read.value;
+  const { edition, versions } = scores;
   const dated = versions.map(({ date, eci: value }) => ({ date, value }));
   return succeed({
     asOf: window.asOf,
     edition,
     first: versions[0]?.date,
     capability: recordPath(dated, identity, window.asOf),
-    horizons: horizons.value,
+    horizons: horizons,
     openModels: versions.flatMap(({ version, model, date, eci, open_weights }) => {
-      const known = parameters.value(version) ?? parameters.value(model) ?? sizeInName(model);
+      const known = parameters(version) ?? parameters(model) ?? sizeInName(model);
       return open_weights === true && known !== undefined ? [{ date, eci, parameters: known }] : [];
     }),
-    listings: priced.value.map(dateListing),
-    priceSlope: slopeOf(priced.value),
+    listings: priced.map(dateListing),
+    priceSlope: slopeOf(priced),
   });
 }
 

@@ -1,4 +1,4 @@
-import { succeed } from "../../base/outcome.ts";
+import { attempt, must } from "../../base/outcome.ts";
 import { readCapabilityScores } from "../../files/capability-scores.ts";
 import { findText } from "../../files/find-text.ts";
 import { fitItemResponse } from "../../stats/fit-item-response.ts";
@@ -56,16 +56,13 @@ export const capabilityIndex: Replication = {
     ),
   ],
   run(inputs) {
-    const text = findText(inputs.texts, "capability-index", "scores.csv");
-    if (!text.ok) return text;
-    const scores = readCapabilityScores(text.value);
-    if (!scores.ok) return scores;
-    const fit = fitItemResponse(scores.value, { anchorBenchmark: ANCHOR, penalty: PENALTY });
-    if (!fit.ok) return fit;
-    const { models, benchmarks, cost, n } = fit.value;
-    const ranked = [...models].sort((a, b) => b.capability - a.capability);
-    return succeed(
-      new Map([
+    return attempt(() => {
+      const text = must(findText(inputs.texts, "capability-index", "scores.csv"));
+      const scores = must(readCapabilityScores(text));
+      const fit = must(fitItemResponse(scores, { anchorBenchmark: ANCHOR, penalty: PENALTY }));
+      const { models, benchmarks, cost, n } = fit;
+      const ranked = [...models].sort((a, b) => b.capability - a.capability);
+      return new Map([
         ["models", models.length],
         ["benchmarks", benchmarks.length],
         ["scores", n],
@@ -77,7 +74,7 @@ export const capabilityIndex: Replication = {
             ? [[`place-${index + 1}`, inPlace.capability] as const]
             : [];
         }),
-      ]),
-    );
+      ]);
+    });
   },
 };

@@ -1,4 +1,4 @@
-import { fail, succeed } from "../../base/outcome.ts";
+import { attempt, must, stop } from "../../base/outcome.ts";
 import { ln } from "../../stats/elementary/ln.ts";
 import { chipStock as stockTrend } from "../../trends/chip-stock.ts";
 import { fitTrend } from "../../trends/parts/fit-trend.ts";
@@ -49,21 +49,19 @@ export const chipStock: Replication = {
     },
   ],
   run({ facts }) {
-    const observed = stockTrend.observe(facts, window, {});
-    if (!observed.ok) return observed;
-    const fit = fitTrend(stockTrend, observed.value)?.fit;
-    if (!fit) return fail("not-determined", { value: stockTrend.id, n: observed.value.length });
-    const ownership = computeOwnership(facts, window);
-    if (!ownership.ok) return ownership;
-    const atYearEnd = ownership.value.find(({ date }) => date === YEAR_END);
-    if (!atYearEnd) return fail("not-determined", { value: "chip-owners", n: 0 });
-    const { hhiLower, topFiveShare = Number.NaN } = computeConcentration(atYearEnd);
-    return succeed(
-      new Map([
+    return attempt(() => {
+      const observed = must(stockTrend.observe(facts, window, {}));
+      const fit = fitTrend(stockTrend, observed)?.fit;
+      if (!fit) return stop("not-determined", { value: stockTrend.id, n: observed.length });
+      const ownership = must(computeOwnership(facts, window));
+      const atYearEnd = ownership.find(({ date }) => date === YEAR_END);
+      if (!atYearEnd) return stop("not-determined", { value: "chip-owners", n: 0 });
+      const { hhiLower, topFiveShare = Number.NaN } = computeConcentration(atYearEnd);
+      return new Map([
         ["doubling", (12 * Math.LN2) / ln(fit.growthPerYear)],
         ["five-firm-share", 100 * topFiveShare],
         ["concentration", hhiLower],
-      ]),
-    );
+      ]);
+    });
   },
 };

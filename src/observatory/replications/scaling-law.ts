@@ -1,4 +1,4 @@
-import { succeed } from "../../base/outcome.ts";
+import { attempt, must } from "../../base/outcome.ts";
 import { findText } from "../../files/find-text.ts";
 import { readScalingPoints } from "../../files/scaling-points.ts";
 import { bootstrapScalingLaw } from "../../stats/bootstrap-scaling-law.ts";
@@ -66,24 +66,21 @@ export const scalingLaw: Replication = {
     ),
   ],
   run(inputs) {
-    const source = findText(inputs.texts, "chinchilla", "svg_extracted_data.csv");
-    if (!source.ok) return source;
-    const all = readScalingPoints(source.value);
-    if (!all.ok) return all;
-    const points = dropHighestLosses(all.value, OUTLIERS);
-    const fit = fitScalingLaw(points);
-    if (!fit.ok) return fit;
-    const { law, objective } = fit.value;
-    const draws = bootstrapScalingLaw(points, law, { seed: SEED, from: 0, to: RESAMPLES });
-    return succeed(
-      new Map([
+    return attempt(() => {
+      const source = must(findText(inputs.texts, "chinchilla", "svg_extracted_data.csv"));
+      const all = must(readScalingPoints(source));
+      const points = dropHighestLosses(all, OUTLIERS);
+      const fit = must(fitScalingLaw(points));
+      const { law, objective } = fit;
+      const draws = bootstrapScalingLaw(points, law, { seed: SEED, from: 0, to: RESAMPLES });
+      return new Map([
         ["points", points.length],
         ["objective", objective],
         ...parameters.map(({ name }) => [name, law[name]] as const),
         ...parameters.map(
           ({ name }) => [`${name}-standard-error`, standardDeviation([...draws[name]])] as const,
         ),
-      ]),
-    );
+      ]);
+    });
   },
 };

@@ -1,4 +1,4 @@
-import { succeed } from "../../base/outcome.ts";
+import { attempt, must } from "../../base/outcome.ts";
 import { findText } from "../../files/find-text.ts";
 import { readTaskRuns } from "../../files/time-horizon-runs.ts";
 import { fitSuccessCurves, type SuccessCurve } from "../../stats/fit-success-curve.ts";
@@ -57,26 +57,23 @@ export const timeHorizonAgents: Replication = {
     },
   ],
   run(inputs) {
-    const text = findText(inputs.texts, "time-horizon", "runs_2025-01.jsonl");
-    if (!text.ok) return text;
-    const runs = readTaskRuns(text.value);
-    if (!runs.ok) return runs;
-    const attempts = runs.value.filter(({ agent }) => agent !== PEOPLE);
-    const tally = tallyRuns(attempts.map((run) => ({ ...run, minutes: run.humanMinutes })));
-    if (!tally.ok) return tally;
-    const fits = fitSuccessCurves(tally.value);
-    const curves = new Map<string, SuccessCurve>();
-    for (const { agent, curve } of fits) if (curve.ok) curves.set(agent, curve.value);
-    return succeed(
-      new Map([
+    return attempt(() => {
+      const text = must(findText(inputs.texts, "time-horizon", "runs_2025-01.jsonl"));
+      const runs = must(readTaskRuns(text));
+      const attempts = runs.filter(({ agent }) => agent !== PEOPLE);
+      const tally = must(tallyRuns(attempts.map((run) => ({ ...run, minutes: run.humanMinutes }))));
+      const fits = fitSuccessCurves(tally);
+      const curves = new Map<string, SuccessCurve>();
+      for (const { agent, curve } of fits) if (curve.ok) curves.set(agent, curve.value);
+      return new Map([
         ...[...curves].map(([agent, curve]) => [claimId(agent), curve.p50Minutes] as const),
         ["without-horizon", fits.length - curves.size] as const,
         [
           "p50-to-p80",
           median([...curves.values()].map(({ p50Minutes, p80Minutes }) => p50Minutes / p80Minutes)),
         ] as const,
-      ]),
-    );
+      ]);
+    });
   },
 };
 

@@ -1,7 +1,7 @@
-import { fail, succeed } from "../../base/outcome.ts";
+import { attempt, must, stop } from "../../base/outcome.ts";
 import { monthYear } from "../../costs/training-cost/cost-growth.ts";
 import { findText } from "../../files/find-text.ts";
-import { readPinnedRuns } from "../../files/training-cost-folder.ts";
+import { type PinnedRun, readPinnedRuns } from "../../files/training-cost-folder.ts";
 import { log10 } from "../../stats/elementary/log10.ts";
 import { pow } from "../../stats/elementary/pow.ts";
 import { fitLine } from "../../stats/fit-line.ts";
@@ -41,26 +41,24 @@ export const trainingComputeGrowth: Replication = {
     claim("upper", { en: ", upper end of the 90 % interval", zh: "，90% 区间上限" }, 4.6),
   ],
   run(inputs) {
-    const source = findText(inputs.texts, "training-cost-2024-06", "models.csv");
-    if (!source.ok) return source;
-    const read = readPinnedRuns(source.value);
-    if (!read.ok) return read;
-    const runs = read.value.filter(
-      ({ notable, trainingFlop, published }) =>
-        notable && trainingFlop !== undefined && published >= "2010-01-01",
-    );
-    const line = fitLine(
-      runs.map(({ published }) => monthYear(published)),
-      runs.map(({ trainingFlop }) => log10(trainingFlop as number)),
-    );
-    if (!line) return fail("not-determined", { value: "training compute", n: runs.length });
-    const slope = slopeInterval(line, 0.9);
-    return succeed(
-      new Map([
+    return attempt(() => {
+      const source = must(findText(inputs.texts, "training-cost-2024-06", "models.csv"));
+      const read = must(readPinnedRuns(source));
+      const runs = read.filter(
+        (run): run is PinnedRun & { readonly trainingFlop: number } =>
+          run.notable && run.trainingFlop !== undefined && run.published >= "2010-01-01",
+      );
+      const line = fitLine(
+        runs.map(({ published }) => monthYear(published)),
+        runs.map(({ trainingFlop }) => log10(trainingFlop)),
+      );
+      if (!line) return stop("not-determined", { value: "training compute", n: runs.length });
+      const slope = slopeInterval(line, 0.9);
+      return new Map([
         ["growth", pow(10, slope.value)],
         ["lower", pow(10, slope.lower)],
         ["upper", pow(10, slope.upper)],
-      ]),
-    );
+      ]);
+    });
   },
 };

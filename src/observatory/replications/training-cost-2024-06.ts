@@ -1,4 +1,4 @@
-import { fail, type Outcome, succeed } from "../../base/outcome.ts";
+import { attempt, must, type Outcome, stop } from "../../base/outcome.ts";
 import { type CostPoint, costGrowth, costPoints } from "../../costs/training-cost/cost-growth.ts";
 import type { FrontierRule } from "../../costs/training-cost/frontier-rule.ts";
 import {
@@ -33,16 +33,14 @@ export const trainingCost202406: Replication = {
 };
 
 function computeValues(pinned: PinnedTrainingCosts): Outcome<OurValues> {
-  const { folder, edition } = pinned;
-  const costs = costsOfLists(pinned, frontier);
-  const amortised = costPoints(costs, "amortised", edition, folder.deflator);
-  if (!amortised.ok) return amortised;
-  const cloud = costPoints(costs, "cloud", edition, folder.deflator);
-  if (!cloud.ok) return cloud;
-  const growth = costGrowth(amortised.value, 0.95);
-  if (!growth) return fail("not-determined", { value: "cost", n: amortised.value.length });
-  return succeed(
-    new Map([
+  return attempt(() => {
+    const { folder, edition } = pinned;
+    const costs = costsOfLists(pinned, frontier);
+    const amortised = must(costPoints(costs, "amortised", edition, folder.deflator));
+    const cloud = must(costPoints(costs, "cloud", edition, folder.deflator));
+    const growth = costGrowth(amortised, 0.95);
+    if (!growth) return stop("not-determined", { value: "cost", n: amortised.length });
+    return new Map([
       ["growth", growth.perYear],
       ["growth-lower", growth.lower],
       ["growth-upper", growth.upper],
@@ -50,13 +48,13 @@ function computeValues(pinned: PinnedTrainingCosts): Outcome<OurValues> {
       ["growth-printed-lower", growth.lower],
       ["growth-printed-upper", growth.upper],
       ["r-squared", growth.line.rSquared],
-      ["priced-amortised", amortised.value.length],
-      ["priced-cloud", cloud.value.length],
+      ["priced-amortised", amortised.length],
+      ["priced-cloud", cloud.length],
       ["selected", costs.length],
       ...selectionValues(pinned),
-      ...ratioValues(amortised.value, cloud.value),
-    ]),
-  );
+      ...ratioValues(amortised, cloud),
+    ]);
+  });
 }
 
 function growthClaims(): readonly Claim[] {

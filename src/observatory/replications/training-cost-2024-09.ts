@@ -1,4 +1,4 @@
-import { succeed } from "../../base/outcome.ts";
+import { attempt, must } from "../../base/outcome.ts";
 import {
   pinnedCostTrend,
   readPinnedTrainingCosts,
@@ -31,17 +31,15 @@ export const trainingCost202409: Replication = {
     claim("growth-upper", { en: ", upper end of the 90 % interval", zh: "，90% 区间上限" }, 2.9),
   ],
   run(inputs) {
-    const pinned = readPinnedTrainingCosts(inputs.texts, "training-cost-2024-09");
-    if (!pinned.ok) return pinned;
-    const trend = pinnedCostTrend(pinned.value, { kind: "top", n: 10 }, "amortised", 0.9);
-    if (!trend.ok) return trend;
-    const { perYear, lower, upper } = trend.value.growth;
-    return succeed(
-      new Map([
+    return attempt(() => {
+      const pinned = must(readPinnedTrainingCosts(inputs.texts, "training-cost-2024-09"));
+      const trend = must(pinnedCostTrend(pinned, { kind: "top", n: 10 }, "amortised", 0.9));
+      const { perYear, lower, upper } = trend.growth;
+      return new Map([
         ["growth", perYear],
         ["growth-lower", lower],
         ["growth-upper", upper],
-      ]),
-    );
+      ]);
+    });
   },
 };

@@ -14,6 +14,7 @@ import {
   type ModelCosts,
   trainingCosts,
 } from "../../costs/training-cost/training-costs.ts";
+import type { PinnedRun } from "../../files/training-cost-folder.ts";
 import {
   readTrainingCostTables2025,
   type TrainingCostTables2025,
@@ -143,13 +144,13 @@ function largestWhenPublished(
   n: number,
 ): TrainingCostTables2025["runs"] {
   const ranked = runs.filter(
-    ({ notable, trainingFlop, baseModel }) =>
-      notable && trainingFlop !== undefined && baseModel === undefined,
+    (run): run is PinnedRun & { readonly trainingFlop: number } =>
+      run.notable && run.trainingFlop !== undefined && run.baseModel === undefined,
   );
   const places = frontierOf(
     { kind: "top", n },
     ranked.map(({ published }) => monthYear(published)),
-    ranked.map(({ trainingFlop }) => trainingFlop as number),
+    ranked.map(({ trainingFlop }) => trainingFlop),
   );
   return places.flatMap((place) => {
     const run = ranked[place];

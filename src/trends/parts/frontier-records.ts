@@ -1,4 +1,5 @@
 import { dayNumber } from "../../base/calendar.ts";
+import { itemsAt } from "../../base/item-at.ts";
 import { recordFrontier } from "../../stats/record-frontier.ts";
 import { runningMinimum } from "../../stats/running-minimum.ts";
 
@@ -14,5 +15,5 @@ export function records<Item extends { readonly date: string }>(
 ): readonly Item[] {
   const select = direction === "up" ? recordFrontier : runningMinimum;
   const days = items.map((item) => dayNumber(item.date));
-  return select(days, items.map(measure)).map((index) => items[index] as Item);
+  return itemsAt(items, select(days, items.map(measure)));
 }

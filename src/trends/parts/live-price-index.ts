@@ -1,3 +1,4 @@
+import { valueFor } from "../../base/item-at.ts";
 import type { MonthlyIndex } from "../../costs/training-cost/real-cost.ts";
 
 /**
@@ -11,7 +12,7 @@ export function livePriceIndex(index: MonthlyIndex, through: string): MonthlyInd
   const last = [...index.keys()].sort().at(-1);
   if (last === undefined) return index;
   const extended = new Map(index);
-  const value = index.get(last) as number;
+  const value = valueFor(index, last);
   for (let month = nextMonth(last); month <= through; month = nextMonth(month)) {
     extended.set(month, value);
   }

@@ -1,4 +1,4 @@
-import { fail, type Outcome, succeed } from "../../base/outcome.ts";
+import { attempt, fail, must, type Outcome, succeed } from "../../base/outcome.ts";
 import type { Facts, FactWindow } from "../../data/facts.ts";
 import type { Interval } from "../../stats/interval.ts";
 import { DEFAULT_LEVEL, type FittedLine, fitTrend } from "./fit-trend.ts";
@@ -68,14 +68,21 @@ export function measureTrend(
   if (options.frontier !== undefined && trend.frontier === undefined) {
     return fail("unsupported-frontier", { id: trend.id, value: options.frontier });
   }
-  const observed = trend.observe(facts, window, options);
-  if (!observed.ok) return observed;
-  if (!control) return measurePoints(trend, observed.value, window.asOf, options);
-  const chosen = choosePoints(trend, observed.value, options);
-  if (!chosen.ok) return chosen;
-  const skill = replaySkill(scoped(trend, options), facts, window, chosen.value, control);
-  if (!skill.ok) return skill;
-  return measurePoints(trend, observed.value, window.asOf, options, skill.value);
+  return attempt(() => {
+    const observed = must(trend.observe(facts, window, options));
+    const skill =
+      control &&
+      must(
+        replaySkill(
+          scoped(trend, options),
+          facts,
+          window,
+          must(choosePoints(trend, observed, options)),
+          control,
+        ),
+      );
+    return must(measurePoints(trend, observed, window.asOf, options, skill));
+  });
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Outcome, succeed } from "../../base/outcome.ts";
+import { attempt, must, type Outcome, succeed } from "../../base/outcome.ts";
 import type { Fact, Facts, FactWindow } from "../../data/facts.ts";
 import { groupBy } from "../../data/group-by.ts";
 import { modelKeys } from "../../names/model-id.ts";
@@ -63,10 +63,10 @@ export function pricedVersions(
   window: FactWindow,
   blend: Blend = threeToOne,
 ): Outcome<readonly PricedVersion[]> {
-  const scores = selectScores(facts, window);
-  if (!scores.ok) return scores;
-  const priced = priceVersions(facts, window, scores.value.versions, blend);
-  return priced.ok ? succeed(priced.value.priced) : priced;
+  return attempt(() => {
+    const { versions } = must(selectScores(facts, window));
+    return must(priceVersions(facts, window, versions, blend)).priced;
+  });
 }
 
 /** Prices of versions, and how many listed prices were refused and why. */

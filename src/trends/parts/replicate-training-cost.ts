@@ -1,4 +1,4 @@
-import { type Outcome, succeed } from "../../base/outcome.ts";
+import { allOf, type Outcome, succeed } from "../../base/outcome.ts";
 import { costPoints, monthYear } from "../../costs/training-cost/cost-growth.ts";
 import { readFrontierRule } from "../../costs/training-cost/frontier-rule.ts";
 import {
@@ -24,12 +24,10 @@ export function replicateTrainingCost(
   texts: ReadonlyMap<string, string>,
   rule: string,
 ): Outcome<Replicated> {
-  const frontier = readFrontierRule(rule);
-  if (!frontier.ok) return frontier;
-  const pinned = findPinnedTrainingCosts(texts);
-  if (!pinned.ok) return pinned;
-  const { folder, edition } = pinned.value;
-  const runs = selectFromLists(folder, frontier.value);
+  const read = allOf({ frontier: readFrontierRule(rule), pinned: findPinnedTrainingCosts(texts) });
+  if (!read.ok) return read;
+  const { folder, edition } = read.value.pinned;
+  const runs = selectFromLists(folder, read.value.frontier);
   const costs = trainingCosts({ runs, chips: folder.chips, quotes: folder.quotes }, edition);
   const points = costPoints(costs, basis, edition, folder.deflator);
   if (!points.ok) return points;

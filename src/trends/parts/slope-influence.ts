@@ -1,3 +1,4 @@
+import { itemAt, valueFor } from "../../base/item-at.ts";
 import { ln } from "../../stats/elementary/ln.ts";
 import { slopeInfluence } from "../../stats/leave-one-out.ts";
 import type { Line } from "../../stats/line.ts";
@@ -18,7 +19,7 @@ export const pointInfluence = (
 ): readonly PointInfluence[] =>
   trend.pooled
     ? influenceOnPooled(trend, points, fitted.fit.growthPerYear)
-    : influenceOnLine(trend, points, fitted.lines.get(UNGROUPED) as Line);
+    : influenceOnLine(trend, points, valueFor(fitted.lines, UNGROUPED));
 
 function influenceOnLine(
   trend: Trend,
@@ -31,7 +32,7 @@ function influenceOnLine(
       ? []
       : [
           {
-            id: (points[index] as Observation).id,
+            id: itemAt(points, index).id,
             growthPerYearWithout: unscale(trend, slopeWithout),
           },
         ],

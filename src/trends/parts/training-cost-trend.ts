@@ -1,4 +1,5 @@
-import { type Outcome, succeed } from "../../base/outcome.ts";
+import { itemAt, valueFor } from "../../base/item-at.ts";
+import { attempt, must, type Outcome } from "../../base/outcome.ts";
 import { publishedCosts } from "../../costs/training/published-costs.ts";
 import { liveEdition } from "../../costs/training-cost/edition.ts";
 import {
@@ -7,11 +8,7 @@ import {
   trainingCostFacts,
 } from "../../costs/training-cost/inputs-from-facts.ts";
 import { realCost } from "../../costs/training-cost/real-cost.ts";
-import {
-  type CostBasis,
-  type ModelCosts,
-  trainingCosts,
-} from "../../costs/training-cost/training-costs.ts";
+import { type CostBasis, trainingCosts } from "../../costs/training-cost/training-costs.ts";
 import type { Facts, FactWindow } from "../../data/facts.ts";
 import { cellReceipt, type Receipt } from "../../data/receipt.ts";
 import { livePriceIndex } from "./live-price-index.ts";
@@ -47,27 +44,23 @@ function observe(
   window: FactWindow,
   rule: string,
 ): Outcome<readonly Observation[]> {
-  const models = trainedModels(facts, window);
-  if (!models.ok) return models;
-  const frontier = frontierModels(models.value, rule);
-  if (!frontier.ok) return frontier;
-  const modern = frontier.value.filter(({ date }) => date >= FROM);
-  const tables = trainingCostFacts(facts, window);
-  if (!tables.ok) return tables;
-  const computed = computedPoints(basis, tables.value, window, modern);
-  if (!computed.ok) return computed;
-  const published = publishedCosts(facts, window, tables.value.runs);
-  if (!published.ok) return published;
-  const revised = new Set(
-    published.value.filter((cost) => cost.revised.length > 0).map(({ model }) => model),
-  );
-  const priced = modern.flatMap((model) => {
-    const bottomUp = computed.value.get(model.id);
-    const stated = basis === "amortised" ? publishedPoint(model, window) : undefined;
-    const point = revised.has(model.model) ? standing(stated, bottomUp) : (stated ?? bottomUp);
-    return point ? [{ model, point }] : [];
+  return attempt(() => {
+    const models = must(trainedModels(facts, window));
+    const modern = must(frontierModels(models, rule)).filter(({ date }) => date >= FROM);
+    const tables = must(trainingCostFacts(facts, window));
+    const computed = computedPoints(basis, tables, window, modern);
+    const published = must(publishedCosts(facts, window, tables.runs));
+    const revised = new Set(
+      published.filter((cost) => cost.revised.length > 0).map(({ model }) => model),
+    );
+    const priced = modern.flatMap((model) => {
+      const bottomUp = computed.get(model.id);
+      const stated = basis === "amortised" ? publishedPoint(model, window) : undefined;
+      const point = revised.has(model.model) ? standing(stated, bottomUp) : (stated ?? bottomUp);
+      return point ? [{ model, point }] : [];
+    });
+    return countRunsOnce(priced);
   });
-  return succeed(countRunsOnce(priced));
 }
 
 /** A published cost whose inputs were revised stands while today's give it within this. */
@@ -117,12 +110,13 @@ function publishedPoint(model: TrainedModel, window: FactWindow): Observation | 
   };
 }
 
+/** Costs computed bottom-up, by id; stops where the price index does not reach. */
 function computedPoints(
   basis: CostBasis,
   tables: TrainingCostFacts,
   window: FactWindow,
   models: readonly TrainedModel[],
-): Outcome<ReadonlyMap<string, Observation>> {
+): ReadonlyMap<string, Observation> {
   const byId = new Map(models.map((model) => [model.id, model]));
   const runs = tables.runs.filter(({ id }) => byId.has(id));
   const costs = trainingCosts({ ...tables, runs }, liveEdition);
@@ -131,19 +125,18 @@ function computedPoints(
   const index = livePriceIndex(tables.index, through);
   const points = new Map<string, Observation>();
   for (const [position, run] of runs.entries()) {
-    const cost = (costs[position] as ModelCosts)[basis];
+    const cost = itemAt(costs, position)[basis];
     if (!cost.ok) continue;
-    const real = realCost(cost.value.totalUsd, run.published, priceMonth, index);
-    if (!real.ok) return real;
+    const real = must(realCost(cost.value.totalUsd, run.published, priceMonth, index));
     points.set(run.id, {
-      ...modelPoint(byId.get(run.id) as TrainedModel),
-      value: real.value,
+      ...modelPoint(valueFor(byId, run.id)),
+      value: real,
       selected: true,
       basis: "bottom-up",
-      receipt: costReceipt(basis, run, cost.value.totalUsd, real.value),
+      receipt: costReceipt(basis, run, cost.value.totalUsd, real),
     });
   }
-  return succeed(points);
+  return points;
 }
 
 const formulas: Readonly<Record<CostBasis, string>> = {

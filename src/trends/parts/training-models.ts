@@ -1,5 +1,6 @@
 import { decimalYear } from "../../base/calendar.ts";
-import { type Outcome, succeed } from "../../base/outcome.ts";
+import { itemsAt } from "../../base/item-at.ts";
+import { allOf, attempt, mapOutcome, must, type Outcome } from "../../base/outcome.ts";
 import { frontierOf, readFrontierRule } from "../../costs/training-cost/frontier-rule.ts";
 import type { Fact, Facts, FactWindow } from "../../data/facts.ts";
 import { cellReceipt } from "../../data/receipt.ts";
@@ -27,18 +28,18 @@ export type TrainedModel = ModelFact & { readonly training_flop: number };
  * withdrawn count until the edition that no longer states them.
  */
 export function trainedModels(facts: Facts, window: FactWindow): Outcome<readonly TrainedModel[]> {
-  const rows = facts.select("models", window, columns);
-  if (!rows.ok) return rows;
-  const manifest = facts.manifest("models");
-  if (!manifest.ok) return manifest;
-  const newestEdition = manifest.value.coverage.knownTo;
-  const stands = (row: ModelFact) =>
-    !row.training_flop_withdrawn || (!window.hindsight && window.asOf < newestEdition);
-  return succeed(
-    rows.value.filter(
+  const read = allOf({
+    rows: facts.select("models", window, columns),
+    manifest: facts.manifest("models"),
+  });
+  return mapOutcome(read, ({ rows, manifest }) => {
+    const newestEdition = manifest.coverage.knownTo;
+    const stands = (row: ModelFact) =>
+      !row.training_flop_withdrawn || (!window.hindsight && window.asOf < newestEdition);
+    return rows.filter(
       (row): row is TrainedModel => row.notable && row.training_flop !== undefined && stands(row),
-    ),
-  );
+    );
+  });
 }
 
 /**
@@ -50,14 +51,14 @@ export function frontierModels(
   models: readonly TrainedModel[],
   rule: string,
 ): Outcome<readonly TrainedModel[]> {
-  const read = readFrontierRule(rule);
-  if (!read.ok) return read;
-  const indices = frontierOf(
-    read.value,
-    models.map(({ date }) => decimalYear(date)),
-    models.map(({ training_flop }) => training_flop),
-  );
-  return succeed(indices.map((index) => models[index] as TrainedModel));
+  return mapOutcome(readFrontierRule(rule), (frontier) => {
+    const indices = frontierOf(
+      frontier,
+      models.map(({ date }) => decimalYear(date)),
+      models.map(({ training_flop }) => training_flop),
+    );
+    return itemsAt(models, indices);
+  });
 }
 
 /** First day of the modern era of published series of training compute. */
@@ -73,21 +74,18 @@ export function computePoints(
   window: FactWindow,
   rule: string,
 ): Outcome<readonly Observation[]> {
-  const models = trainedModels(facts, window);
-  if (!models.ok) return models;
-  const frontier = frontierModels(models.value, rule);
-  if (!frontier.ok) return frontier;
-  const selected = new Set(frontier.value);
-  return succeed(
-    models.value
+  return attempt(() => {
+    const models = must(trainedModels(facts, window));
+    const selected = new Set(must(frontierModels(models, rule)));
+    return models
       .filter(({ date }) => date >= FROM)
       .map((model) => ({
         ...modelPoint(model),
         value: model.training_flop,
         selected: selected.has(model),
         receipt: cellReceipt("models", model, "training_flop", model.training_flop, "FLOP"),
-      })),
-  );
+      }));
+  });
 }
 
 /** What is said of a model beside its value. */

@@ -1,3 +1,4 @@
+import { itemAt } from "../../../base/item-at.ts";
 import { exp } from "../../../stats/elementary/exp.ts";
 import { log10 } from "../../../stats/elementary/log10.ts";
 import { fitLine } from "../../../stats/fit-line.ts";
@@ -42,11 +43,11 @@ export const fitLogistic: FitForm = (years, values, level) => {
   const rows = years.map((year) => gradient(curve, year));
   const tangent = fitLinearModel(
     rows,
-    values.map((value, i) => value - heightAt(curve, years[i] as number)),
+    values.map((value, i) => value - heightAt(curve, itemAt(years, i))),
   );
   if (!tangent || !(tangent.degreesOfFreedom > 0)) return undefined;
   const reach = studentTMultiple(level, tangent.degreesOfFreedom);
-  const highestCeiling = curve.ceiling + reach * (tangent.standardErrors[0] as number);
+  const highestCeiling = curve.ceiling + reach * itemAt(tangent.standardErrors, 0);
   if (!(highestCeiling < Math.max(...values) + NO_CEILING)) return undefined;
   const end = Math.max(...years);
   const slope = shift(
@@ -91,9 +92,9 @@ function bestCurve(years: readonly number[], values: readonly number[]): Curve |
 }
 
 const curveOf = (point: Float64Array): Curve => ({
-  ceiling: point[0] as number,
-  rate: point[1] as number,
-  midpoint: point[2] as number,
+  ceiling: itemAt(point, 0),
+  rate: itemAt(point, 1),
+  midpoint: itemAt(point, 2),
 });
 
 const residualsOf = (years: readonly number[], values: readonly number[]): ResidualFunction => ({
@@ -102,7 +103,7 @@ const residualsOf = (years: readonly number[], values: readonly number[]): Resid
   evaluate(point, residuals, jacobian) {
     const curve = curveOf(point);
     years.forEach((year, i) => {
-      residuals[i] = heightAt(curve, year) - (values[i] as number);
+      residuals[i] = heightAt(curve, year) - itemAt(values, i);
       jacobian.set(gradient(curve, year), 3 * i);
     });
   },

@@ -1,3 +1,4 @@
+import { itemAt } from "../../../base/item-at.ts";
 import { linearModelMeanInterval } from "../../../stats/fit-linear-model.ts";
 import {
   fitPiecewiseLine,
@@ -20,7 +21,7 @@ export const fitPiecewise: FitForm = (years, values, level) => {
   return {
     form: "piecewise",
     slope: { ...slope, kind: "confidence" },
-    standardError: fit.model.standardErrors[2] as number,
+    standardError: itemAt(fit.model.standardErrors, 2),
     rSquared: fit.rSquared,
     degreesOfFreedom: fit.degreesOfFreedom,
     at: (year, kind, asked) =>

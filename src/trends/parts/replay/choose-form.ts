@@ -1,7 +1,8 @@
+import { itemAt, valueFor } from "../../../base/item-at.ts";
 import { groupBy } from "../../../data/group-by.ts";
 import { mean } from "../../../stats/mean.ts";
 import type { Form } from "../trend.ts";
-import { crpsOf, type DatedForecast } from "./dated-forecast.ts";
+import { crpsOf } from "./dated-forecast.ts";
 import { recalibrateAtOrigin } from "./recalibrate.ts";
 import type { ReplayedForecast } from "./replay-trend.ts";
 
@@ -45,8 +46,8 @@ export function scoreForecasts(forecasts: readonly ReplayedForecast[]): readonly
       const recalibrated = recalibrateAtOrigin(ofForm);
       return ofForm.map((each, index) => ({
         ...each,
-        crps: crpsOf(recalibrated[index] as DatedForecast, each.outcome),
-        crpsBaseline: walk.get(outcomeKey(each)) as number,
+        crps: crpsOf(itemAt(recalibrated, index), each.outcome),
+        crpsBaseline: valueFor(walk, outcomeKey(each)),
       }));
     });
   });
@@ -62,7 +63,7 @@ function baselineScores(own: readonly ReplayedForecast[]): ReadonlyMap<string, n
   return new Map(
     once.map((each, index) => [
       outcomeKey(each),
-      crpsOf(recalibrated[index] as DatedForecast, each.outcome),
+      crpsOf(itemAt(recalibrated, index), each.outcome),
     ]),
   );
 }
@@ -81,7 +82,7 @@ interface Contest {
 const contestsOf = (scored: readonly ScoredForecast[]): readonly Contest[] =>
   [...groupBy(scored, (each) => `${each.horizonMonths} ${outcomeKey(each)}`).values()].map(
     (group) => {
-      const { origin, date, horizonMonths, crpsBaseline } = group[0] as ScoredForecast;
+      const { origin, date, horizonMonths, crpsBaseline } = itemAt(group, 0);
       const scores = new Map(group.map(({ form, crps }) => [form, crps]));
       return { origin, date, horizonMonths, scores, baseline: crpsBaseline };
     },
@@ -130,7 +131,7 @@ const countOrigins = (contests: readonly Contest[]): number =>
 
 /** Mean score of a form in parts of that of the random walk. */
 const relativeScore = (contests: readonly Contest[], form: Form): number =>
-  mean(contests.map(({ scores }) => scores.get(form) as number)) /
+  mean(contests.map(({ scores }) => valueFor(scores, form))) /
   mean(contests.map(({ baseline }) => baseline));
 
 /**

@@ -1,4 +1,5 @@
-import { fail, type Outcome, succeed } from "../../../base/outcome.ts";
+import { itemAt } from "../../../base/item-at.ts";
+import { eachOf, fail, mapOutcome, type Outcome, succeed } from "../../../base/outcome.ts";
 import type { Facts, FactWindow } from "../../../data/facts.ts";
 import { groupBy } from "../../../data/group-by.ts";
 import { mean } from "../../../stats/mean.ts";
@@ -158,15 +159,13 @@ function replay(
   origins: readonly string[],
   control: ReplayControl,
 ): Outcome<readonly ReplayedForecast[]> {
-  const forecasts: ReplayedForecast[] = [];
-  for (const origin of origins) {
+  const made = eachOf(origins, (origin) => {
     if (control.cancelled?.()) return fail("cancelled");
-    const made = replayOrigin(trend, facts, window, origin, later);
-    if (!made.ok) return made;
-    forecasts.push(...made.value);
-    control.onOrigin?.();
-  }
-  return succeed(forecasts);
+    const forecasts = replayOrigin(trend, facts, window, origin, later);
+    if (forecasts.ok) control.onOrigin?.();
+    return forecasts;
+  });
+  return mapOutcome(made, (forecasts) => forecasts.flat());
 }
 
 function summarise(
@@ -230,7 +229,7 @@ function rowOf(
   const ours = scoresOf(forecasts, recalibrate(forecasts));
   const walk = scoresOf(baselines, recalibrate(baselines));
   const then = recalibratedThen(forecasts).flatMap((forecast, index) =>
-    forecast ? [{ forecast, outcome: (forecasts[index] as ScoredForecast).outcome }] : [],
+    forecast ? [{ forecast, outcome: itemAt(forecasts, index).outcome }] : [],
   );
   return {
     trend: trend.id,
@@ -260,7 +259,7 @@ interface Checked {
 
 function scoresOf(raw: readonly Checked[], recalibrated: readonly DatedForecast[]) {
   const after = raw.map(({ outcome }, index) => ({
-    forecast: recalibrated[index] as DatedForecast,
+    forecast: itemAt(recalibrated, index),
     outcome,
   }));
   return {

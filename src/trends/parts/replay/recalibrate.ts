@@ -1,3 +1,4 @@
+import { itemAt } from "../../../base/item-at.ts";
 import { groupBy } from "../../../data/group-by.ts";
 import { BAND_LEVEL, type DatedForecast, stretch } from "./dated-forecast.ts";
 
@@ -51,9 +52,7 @@ export const stretchFactor = (checked: readonly CheckedForecast[]): number | und
 export const recalibrateAtOrigin = <Forecast extends PastForecast>(
   checked: readonly Forecast[],
 ): readonly DatedForecast[] =>
-  recalibratedThen(checked).map(
-    (forecast, index) => forecast ?? (checked[index] as Forecast).forecast,
-  );
+  recalibratedThen(checked).map((forecast, index) => forecast ?? itemAt(checked, index).forecast);
 
 /** A forecast with what came, and when. */
 type PastForecast = CheckedForecast & { readonly date: string };

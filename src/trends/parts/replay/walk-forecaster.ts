@@ -1,3 +1,4 @@
+import { itemAt } from "../../../base/item-at.ts";
 import { groupBy } from "../../../data/group-by.ts";
 import { hypotenuse } from "../../../stats/elementary/hypotenuse.ts";
 import { square } from "../../../stats/elementary/square.ts";
@@ -60,7 +61,7 @@ export function walkForecaster(
 /** Whether a group only rises or only falls, as a series of records does. */
 function isMonotone(points: readonly Point[]): boolean {
   const sorted = [...points].sort((a, b) => a.time - b.time);
-  const changes = sorted.slice(1).map(({ value }, i) => value - (sorted[i] as Point).value);
+  const changes = sorted.slice(1).map(({ value }, i) => value - itemAt(sorted, i).value);
   return changes.every((change) => change >= 0) || changes.every((change) => change <= 0);
 }
 
