@@ -125,7 +125,9 @@ window: 128
       code: "missing-figure",
       facts: { file: "model", field: "window" },
     });
-    expect(problemOf(`${own}\nlayer: 3`)?.facts["rule"]).toContain("layer");
+    expect(problemOf(`${own}\nlayer: 3`)).toMatchObject({
+      facts: { column: "layer", rule: "rule.unknown-field", value: "3" },
+    });
     expect(problemOf("<html>")?.code).toBe("html-not-yaml");
   });
 });
