@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { facts } from "../../test/support/trend.ts";
 import { decimalYear } from "../base/calendar.ts";
-import { centralTwh, type EnergyCrossing, measureEnergy } from "./energy.ts";
+import { centralTwh, crossingOf, type EnergyCrossing, measureEnergy } from "./energy.ts";
 
 function energyOf(asOf: string) {
   const energy = measureEnergy(facts, { asOf, hindsight: false });
@@ -64,5 +64,57 @@ describe("what was known earlier", () => {
       ok: false,
       error: { code: "not-determined" },
     });
+  });
+});
+
+describe("the day on which data centres pass a share", () => {
+  const figure = { date: "2020-01-01" } as never;
+  const start = { figure, share: 0.2 };
+  /** Odds that grow twofold a year at the middle, fourfold at most and by the root of two at least. */
+  const scenarios = [2, 4, Math.SQRT2].map((growthPerYear) => ({ growthPerYear })) as never;
+  const generation = { growthPerYear: 1 } as never;
+  const pass = (share: number, asOf = "2020-02-01") =>
+    crossingOf("electricity", share, start, scenarios, generation, asOf);
+
+  test("is that on which the odds have grown to those of the share", () => {
+    // Odds of a quarter and of one: two doublings, one fourfold, four roots of two; that is 730.5,
+    // 365.25 and 1,461 days, to the nearest whole one.
+    expect(pass(0.5)).toEqual({
+      ...{ reading: "electricity", share: 0.5, status: "expected" },
+      ...{ date: "2022-01-01", earliest: "2020-12-31", latest: "2024-01-01" },
+    });
+  });
+
+  test("is not before the day of the question", () => {
+    expect(pass(0.5, "2022-06-01")).toMatchObject({ date: "2022-06-01", latest: "2024-01-01" });
+  });
+
+  test("is that of the estimate where that has the share already", () => {
+    const reached = { status: "reached", date: "2020-01-01", earliest: "2020-01-01" };
+    expect(pass(0.2)).toMatchObject({ ...reached, latest: "2020-01-01" });
+    expect(pass(0.1)).toMatchObject(reached);
+    expect(pass(0.21).status).toBe("expected");
+  });
+
+  test("is not expected where the odds do not grow, or for all electricity there is", () => {
+    const slow = crossingOf(
+      "electricity",
+      0.5,
+      start,
+      scenarios,
+      { growthPerYear: 2 } as never,
+      "2020-02-01",
+    );
+    expect(slow).toMatchObject({ status: "not expected", date: undefined, latest: undefined });
+    expect(pass(1)).toMatchObject({ status: "not expected", date: undefined });
+  });
+
+  test("is not determined without a start, a rate or the growth of generation", () => {
+    const missing = [
+      crossingOf("electricity", 0.5, undefined, scenarios, generation, "2020-02-01"),
+      crossingOf("electricity", 0.5, start, [], generation, "2020-02-01"),
+      crossingOf("electricity", 0.5, start, scenarios, undefined, "2020-02-01"),
+    ];
+    for (const each of missing) expect(each).toMatchObject({ status: "not determined" });
   });
 });

@@ -165,7 +165,15 @@ function generationGrowth(facts: Facts, window: FactWindow): Outcome<Fit | undef
   });
 }
 
-function crossingOf(
+/**
+ * When data centres pass a share, at the middle, highest and lowest of the rates of growth.
+ *
+ * @param reading of what the share is
+ * @param generation growth of all electricity
+ * @returns "not determined" where a start, a rate or the growth of generation is missing; "not
+ *   expected" of a share of all energy that is more than electricity has, or without a date in reach
+ */
+export function crossingOf(
   reading: EnergyReading,
   share: number,
   start: Energy["start"],
