@@ -1,86 +1,27 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { drawRooms, reduceArrows, roomArrows } from "../scripts/architecture-picture.ts";
+import { withRooms } from "../scripts/architecture-rooms.ts";
+import { adapters } from "../src/sources/index.ts";
+import { isFactsFile } from "../src/sources/shared/facts-file.ts";
+import {
+  ground,
+  hostRooms,
+  importsOf,
+  rooms,
+  rootFiles,
+  type SourceFile,
+  sourceFiles,
+} from "./support/layers.ts";
 
-const src = join(import.meta.dirname, "../src");
-/** Folders that know nothing of the others; every folder may import `base`. */
-const ground = ["base", "stats", "i18n", "names"];
-const domain = [
-  "base",
-  "names",
-  "stats",
-  "graph",
-  "engine",
-  "files",
-  "data",
-  "costs",
-  "trends",
-  "observatory",
-];
-
-/** What a folder may import besides itself. `types` may be imported as types only. */
-const mayImport: Record<string, { values: string[]; types?: string[] }> = {
-  base: { values: [] },
-  stats: { values: ["base"] },
-  i18n: { values: ["base"] },
-  names: { values: ["base"] },
-  files: { values: ["base"] },
-  graph: { values: ["base", "stats"] },
-  data: { values: ["base", "files"] },
-  sources: { values: ["base", "names", "files", "data"] },
-  engine: { values: ["base", "stats", "graph"] },
-  costs: { values: ["base", "stats", "graph", "engine", "files", "data"] },
-  trends: { values: ["base", "names", "stats", "engine", "data", "costs"] },
-  observatory: { values: ["base", "names", "stats", "engine", "files", "data", "costs", "trends"] },
-  charts: { values: ["base", "names", "i18n"], types: domain },
-  reports: { values: ["base", "i18n", "charts"], types: domain },
-  operations: { values: [...domain, "i18n", "charts", "reports"] },
-  library: { values: ["base", "data", "engine", "operations", "i18n"] },
-  node: { values: ["base", "data", "engine", "operations", "library"], types: ["i18n"] },
-  http: { values: ["base", "operations", "node", "i18n"] },
-  mcp: { values: ["base", "operations", "node", "i18n"] },
-  cli: { values: ["base", "operations", "node", "http", "mcp", "i18n"] },
-  web: { values: ["base", "operations", "engine", "data", "charts", "reports", "i18n"] },
-};
-
-/** The files beside the folders, and what each may import: the door of the library, declarations. */
-const rootFiles: Record<string, { values: string[]; types?: string[] }> = {
-  "index.ts": { values: ["library"] },
-};
-
-const hostFolders = ["library", "node", "cli", "http", "mcp", "web"];
-
-interface SourceFile {
-  readonly path: string;
-  readonly folder: string;
-  readonly text: string;
-}
-
-const files: SourceFile[] = readdirSync(src, { recursive: true, encoding: "utf8" })
-  .filter((path) => /\.tsx?$/.test(path) && !/\.(test|d)\.tsx?$/.test(path))
-  .map((path) => ({
-    path,
-    folder: path.includes("/") ? (path.split("/")[0] as string) : "",
-    text: readFileSync(join(src, path), "utf8"),
-  }));
-
-/** Every relative import of a file: the folder it reaches and whether only types cross. */
-function importsOf(file: SourceFile): { target: string; typeOnly: boolean }[] {
-  const pattern =
-    /(?:import|export)\s+(type\s)?[^;'"]*?from\s+["'](\.[^"']+)["']|import\(\s*["'](\.[^"']+)["']/g;
-  return [...file.text.matchAll(pattern)].map((match) => {
-    const path = relative(src, resolve(src, dirname(file.path), match[2] ?? (match[3] as string)));
-    return {
-      target: path.includes("/") ? (path.split("/")[0] as string) : "",
-      typeOnly: match[1] !== undefined,
-    };
-  });
-}
+const root = join(import.meta.dirname, "..");
+const files = sourceFiles();
 
 /** The breaches of one file, as readable sentences. */
 function breachesOf(file: SourceFile): string[] {
-  const rule = file.folder === "" ? rootFiles[file.path] : mayImport[file.folder];
+  const rule = file.folder === "" ? rootFiles[file.path] : rooms[file.folder];
   if (!rule) return [`src/${file.folder || file.path} is not in the table of layers`];
   return importsOf(file)
     .filter(({ target }) => target !== file.folder)
@@ -92,6 +33,8 @@ function breachesOf(file: SourceFile): string[] {
       ({ target }) => `${file.path} imports ${target === "" ? "the root of src" : `${target}/`}`,
     );
 }
+
+const hosts: readonly string[] = hostRooms;
 
 const hidden = /\bMath\.random\b|\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\.now\b/;
 
@@ -141,11 +84,11 @@ describe("architecture", () => {
 
   test("the table names the folders that exist, and no others", () => {
     const folders = new Set(files.map(({ folder }) => folder).filter((folder) => folder !== ""));
-    expect(Object.keys(mayImport).sort()).toEqual([...folders].sort());
+    expect(Object.keys(rooms).sort()).toEqual([...folders].sort());
   });
 
   test("core reads no clock and no global random generator", () => {
-    const core = files.filter((file) => !hostFolders.includes(file.folder));
+    const core = files.filter((file) => !hosts.includes(file.folder));
     const found = core.filter((file) => hidden.test(file.text)).map((file) => file.path);
     expect(found).toEqual([]);
     expect(hidden.test("const now = new Date();")).toBe(true);
@@ -153,7 +96,7 @@ describe("architecture", () => {
 
   test("what is computed takes no digits from the host, so every engine gives the same", () => {
     // Charts are drawn by Vega with the host's functions; no digest is taken of a drawing.
-    const computes = files.filter(({ folder }) => ![...hostFolders, "charts"].includes(folder));
+    const computes = files.filter(({ folder }) => ![...hosts, "charts"].includes(folder));
     expect(computes.flatMap(hostDigitsOf)).toEqual([]);
   });
 
@@ -182,7 +125,7 @@ describe("architecture", () => {
     const listed = spawnSync(
       process.execPath,
       ["node_modules/typescript/bin/tsc", "-p", "tsconfig.core.json", "--listFilesOnly"],
-      { cwd: join(src, ".."), encoding: "utf8" },
+      { cwd: root, encoding: "utf8" },
     ).stdout;
     expect(listed).toContain("src/index.ts");
     expect(listed.split("\n").filter((path) => /@types\/node|lib\.dom/.test(path))).toEqual([]);
@@ -190,7 +133,53 @@ describe("architecture", () => {
 
   test("ground folders import nothing but the base", () => {
     for (const folder of ground) {
-      expect(mayImport[folder]?.values.filter((name) => name !== "base")).toEqual([]);
+      expect(rooms[folder]?.values.filter((name) => name !== "base")).toEqual([]);
     }
+  });
+});
+
+describe("docs/architecture", () => {
+  const read = (name: string) => readFileSync(join(root, "docs", name), "utf8");
+
+  test("shows the imports as they are; else: npm run architecture", () => {
+    expect(read("architecture.svg")).toBe(drawRooms(roomArrows(files)));
+  });
+
+  test("tells of every room what it is for; else: npm run architecture", () => {
+    const page = read("architecture.md");
+    expect(withRooms(page)).toBe(page);
+    for (const room of Object.keys(rooms)) expect(page).toContain(`| \`${room}\` | `);
+  });
+
+  test("names files that are there", () => {
+    const named = [...read("architecture.md").matchAll(/`([^`]+)`/g)].map(([, code]) => code ?? "");
+    const paths = named.filter((code) => /^(src|data|test|scripts|bench|docs)\//.test(code));
+    expect(paths.length).toBeGreaterThan(10);
+    const gone = paths.filter((path) => !path.includes("<") && !existsSync(join(root, path)));
+    expect(gone).toEqual([]);
+  });
+
+  test("tells of every upstream folder where its files come from", () => {
+    const inputs = adapters.flatMap((adapter) =>
+      adapter.inputs.filter((path) => !isFactsFile(path)),
+    );
+    const folders = [...new Set(inputs.map((path) => `\`${path.split("/")[0]}/\``))];
+    expect(folders.filter((folder) => !read("architecture.md").includes(folder))).toEqual([]);
+  });
+
+  test("leaves out an arrow that longer ways imply, and no other", () => {
+    const arrow = (from: string, to: string) => ({ from, to, typeOnly: false });
+    const [ab, bc, ac, cd] = [arrow("a", "b"), arrow("b", "c"), arrow("a", "c"), arrow("c", "d")];
+    expect(reduceArrows([ab, bc, ac, cd])).toEqual([ab, bc, cd]);
+    expect(reduceArrows([ab, ac])).toEqual([ab, ac]);
+  });
+
+  test("a new import between rooms is an arrow, dashed where only types cross", () => {
+    const planted = (text: string): SourceFile => ({ path: "stats/x.ts", folder: "stats", text });
+    expect(roomArrows([planted('import { a } from "../data/a.ts";')])).toEqual([
+      { from: "stats", to: "data", typeOnly: false },
+    ]);
+    const types = planted('import type { A } from "../data/a.ts";');
+    expect(roomArrows([types])).toEqual([{ from: "stats", to: "data", typeOnly: true }]);
   });
 });
