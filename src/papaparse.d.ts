@@ -10,7 +10,11 @@ declare module "papaparse" {
   interface Papa {
     parse<Row>(
       text: string,
-      options?: { readonly skipEmptyLines?: boolean | "greedy"; readonly header?: boolean },
+      options?: {
+        readonly skipEmptyLines?: boolean | "greedy";
+        readonly header?: boolean;
+        readonly delimiter?: string;
+      },
     ): { readonly data: Row[]; readonly errors: readonly ParseError[] };
     unparse(
       table:

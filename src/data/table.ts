@@ -1,7 +1,7 @@
 import { fail, type Outcome, succeed } from "../base/outcome.ts";
-import { readCsv } from "../files/csv.ts";
+import { readLinedCsv } from "../files/csv.ts";
 import { type Cell, readCell } from "./cell.ts";
-import type { Manifest } from "./manifest.ts";
+import type { Column, Manifest } from "./manifest.ts";
 
 /** One row of a dataset with the columns that all datasets share. */
 export interface FactRow {
@@ -27,49 +27,40 @@ export interface Table {
  */
 export function readTable(manifest: Manifest, text: string): Outcome<Table> {
   const file = `data/${manifest.id}/rows.csv`;
-  const csv = readCsv(text, file);
+  const csv = readLinedCsv(text, file);
   if (!csv.ok) return csv;
-  const expected = manifest.columns.map((column) => column.name);
-  const wrong = expected.findIndex((name, index) => csv.value.header[index] !== name);
-  if (wrong >= 0 || csv.value.header.length !== expected.length) {
-    return fail("csv-column", { file, column: expected[wrong] ?? "one column too many" });
+  const { header, records, lines } = csv.value;
+  const { columns } = manifest;
+  const wrong = columns.findIndex(({ name }, index) => header[index] !== name);
+  if (wrong >= 0 || header.length !== columns.length) {
+    return fail("csv-column", { file, column: columns[wrong]?.name ?? "one column too many" });
   }
   const rows: FactRow[] = [];
   const ids = new Set<string>();
-  for (const [index, record] of csv.value.records.entries()) {
-    const row = readRow(manifest, record, file, index + 2);
-    if (!row.ok) return row;
-    if (ids.has(row.value.id)) {
-      return fail("duplicate-id", { file, row: index + 2, value: row.value.id });
-    }
-    ids.add(row.value.id);
-    rows.push(row.value);
+  for (const record of records) {
+    const cells = readCells(columns, record);
+    const row = rows.length + 2;
+    if (!cells.ok) return fail(cells.error.code, { ...cells.error.facts, file, row });
+    const fact = cells.value;
+    if (ids.has(fact.id)) return fail("duplicate-id", { file, row, value: fact.id });
+    ids.add(fact.id);
+    rows.push(fact);
   }
-  const lines = text
-    .split("\n")
-    .slice(1)
-    .filter((line) => line !== "");
-  if (lines.length !== rows.length) return fail("csv-multiline", { file });
   return succeed({ manifest, rows, lines });
 }
 
-function readRow(
-  manifest: Manifest,
-  record: readonly string[],
-  file: string,
-  row: number,
-): Outcome<FactRow> {
+function readCells(columns: readonly Column[], record: readonly string[]): Outcome<FactRow> {
   const cells: Record<string, Cell> = {};
-  for (const [index, column] of manifest.columns.entries()) {
-    const text = record[index] ?? "";
-    if (text === "" && column.required) {
-      return fail("missing-cell", { file, row, column: column.name });
+  for (let index = 0; index < columns.length; index++) {
+    const { name, kind, required } = columns[index] as Column;
+    const text = record[index] as string;
+    if (text === "") {
+      if (required) return fail("missing-cell", { column: name });
+      continue;
     }
-    const cell = readCell(column.kind, text);
-    if (!cell.ok) {
-      return fail("bad-cell", { ...cell.error.facts, file, row, column: column.name });
-    }
-    if (cell.value !== undefined) cells[column.name] = cell.value;
+    const cell = readCell(kind, text);
+    if (!cell.ok) return fail("bad-cell", { ...cell.error.facts, column: name });
+    cells[name] = cell.value;
   }
   return succeed(cells as unknown as FactRow);
 }

@@ -35,6 +35,42 @@ export function readCsv(text: string, file: string): Outcome<Csv> {
   return succeed({ header, records });
 }
 
+/** CSV with one record a line, and those lines. */
+export interface LinedCsv extends Csv {
+  /** One for each record. */
+  readonly lines: readonly string[];
+}
+
+/**
+ * Read CSV text whose records keep to one line each, as those of our own tables do. Most lines have
+ * no quotes and are split at their commas, which is several times as fast as parsing.
+ *
+ * @returns the records, or a problem as {@link readCsv} has
+ */
+export function readLinedCsv(text: string, file: string): Outcome<LinedCsv> {
+  const [first = "", ...lines] = text.split(/\r?\n/).filter((line) => line !== "");
+  const header = readCsv(first, file);
+  if (!header.ok) return header;
+  const expected = header.value.header.length;
+  const records: (readonly string[])[] = [];
+  for (const line of lines) {
+    const row = records.length + 2;
+    const record = line.includes('"') ? quotedRecord(line) : line.split(",");
+    if (!record) return fail("csv-quote", { file, row });
+    if (record.length !== expected) {
+      return fail("csv-length", { file, row, value: record.length, expected });
+    }
+    records.push(record);
+  }
+  return succeed({ header: header.value.header, records, lines });
+}
+
+/** The cells of a line, some of them quoted; `undefined` where a quote is left open. */
+function quotedRecord(line: string): readonly string[] | undefined {
+  const parsed = Papa.parse<string[]>(line, { delimiter: "," });
+  return parsed.errors.some(({ type }) => type === "Quotes") ? undefined : parsed.data[0];
+}
+
 /**
  * Where each of the wanted columns stands.
  *
