@@ -39,13 +39,10 @@ if (modified("node_modules/.package-lock.json") < modified("package-lock.json"))
   const quiet = ["--no-save", "--no-audit", "--no-fund", "--loglevel=error"];
   run("npm", ["install", ...quiet], "Installing dependencies");
 }
-const sources = Math.max(
-  newest("src"),
-  ...["core", "node", "base"].map((name) => modified(`tsconfig.${name}.json`)),
-);
-if (modified("dist/.built") < sources) {
-  run("node", ["node_modules/typescript/bin/tsc", "-b"], "Building");
-  writeFileSync(at("dist/.built"), "");
+const sources = newest("src");
+const bundler = Math.max(modified("scripts/build-bundle.mjs"), modified("package.json"));
+if (modified("dist/bundle/digest.txt") < Math.max(sources, bundler)) {
+  run("node", ["scripts/build-bundle.mjs"], "Building");
 }
 if (modified("dist/.built-web") < Math.max(sources, newest("data"), modified("vite.config.ts"))) {
   run("node", ["node_modules/tsx/dist/cli.mjs", "scripts/build-web.ts"], "Building the explorer");

@@ -5,13 +5,7 @@ import { expect, test } from "vitest";
 const root = join(import.meta.dirname, "..");
 
 /** Where programs and pages start; scripts and benchmarks are added below. */
-const doors = [
-  "src/index.ts",
-  "src/node/index.ts",
-  "src/cli/main.ts",
-  "src/cli/process-io.ts",
-  "src/web/main.tsx",
-];
+const doors = ["src/index.ts", "src/node/index.ts", "src/cli/sextant.ts", "src/web/main.tsx"];
 
 const list = (folder: string, pattern: RegExp): string[] =>
   readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })

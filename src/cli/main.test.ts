@@ -2,10 +2,12 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { packageRoot } from "../node/package-root.ts";
+import type { RunCache } from "../node/run-cache.ts";
 import { flagOf } from "../operations/contract/command-of.ts";
 import { parametersOf } from "../operations/contract/parameters.ts";
 import { operations } from "../operations/index.ts";
-import { type Io, main } from "./main.ts";
+import type { Io } from "./io.ts";
+import { main } from "./main.ts";
 import { flagsEverywhere } from "./read-arguments.ts";
 
 interface Outcome {
@@ -159,5 +161,54 @@ describe("the command line", () => {
     expect(said).toContain("必须是 YYYY-MM-DD 形式的日期");
     const missing = await run("price", "--lang", "zh");
     expect(missing.said).toContain("price 需要 --at-least N，例如：npx sextant price");
+  });
+});
+
+describe("what a costly command wrote", () => {
+  const memory = () => {
+    const kept = new Map<string, unknown>();
+    const cache: RunCache = {
+      recall: <Answer>(question: readonly unknown[]) =>
+        kept.get(JSON.stringify(question)) as Answer | undefined,
+      keep: (question, answer) => void kept.set(JSON.stringify(question), answer),
+    };
+    const commands = () => [...kept.keys()].filter((key) => key.startsWith('["command"'));
+    return { cache, kept, commands };
+  };
+  const command = ["law", "--as-of", "2024-12-31"];
+
+  test("is written again as it is kept, with its exit code", async () => {
+    const { cache, kept, commands } = memory();
+    const first = await runWith({ cache }, ...command);
+    expect(await runWith({ cache }, ...command)).toEqual(first);
+    kept.set(commands()[0] ?? "", { text: "as it is kept", code: 3 });
+    expect(await runWith({ cache }, ...command)).toMatchObject({ out: "as it is kept", code: 3 });
+  });
+
+  test("is not that of another day, width, color, language or form", async () => {
+    const { cache, kept, commands } = memory();
+    await runWith({ cache }, ...command);
+    kept.set(commands()[0] ?? "", { text: "as it is kept", code: 0 });
+    const others = [
+      runWith({ cache, today: "2026-11-22" }, ...command),
+      runWith({ cache, width: 80 }, ...command),
+      runWith({ cache, color: true }, ...command),
+      runWith({ cache, environment: { LANG: "zh_CN.UTF-8" } }, ...command),
+      runWith({ cache }, ...command, "--json"),
+    ];
+    for (const { code, out } of await Promise.all(others)) {
+      expect([code, out.includes("as it is kept"), out.length > 1000]).toEqual([0, false, true]);
+    }
+  });
+
+  test("is not kept where a file was read, a problem met or the price small", async () => {
+    const { cache, kept, commands } = memory();
+    const model = join(packageRoot, "examples/training-run.yaml");
+    await runWith({ cache }, "simulate", model, "--draws", "2000000");
+    // The answer is worth keeping, but the words of the command do not tell what the file says.
+    expect(kept.size).toBe(1);
+    await runWith({ cache }, "law", "--as-of", "2030-01-01");
+    await runWith({ cache }, "series", "electricity");
+    expect(commands()).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { cacheFolder, openRunCache } from "../node/run-cache.ts";
-import type { Io } from "./main.ts";
+import type { Io } from "./io.ts";
 
 /** The command line's view of a Node process. The first Ctrl-C asks running work to stop. */
 export function processIo(process: NodeJS.Process): Io {

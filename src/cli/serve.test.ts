@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type Io, main } from "./main.ts";
+import type { Io } from "./io.ts";
+import { main } from "./main.ts";
 
 /** A command line with a server that ends as soon as it has said where it is. */
 async function run(argv: readonly string[], server: Partial<NonNullable<Io["server"]>> = {}) {

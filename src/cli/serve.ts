@@ -13,7 +13,7 @@ import { packageRoot } from "../node/package-root.ts";
 import type { Parameter } from "../operations/contract/parameters.ts";
 import { findOperation } from "../operations/index.ts";
 import { serverHelp } from "./help.ts";
-import type { Io, ServerIo } from "./main.ts";
+import type { Io, ServerIo } from "./io.ts";
 import { readArguments } from "./read-arguments.ts";
 
 /** First port that is tried when none is asked for, and how many. */

@@ -1,9 +1,8 @@
 import { en } from "./en.ts";
+import type { Language } from "./languages.ts";
 import { zh } from "./zh.ts";
 
-/** Languages that a person can read Sextant in. A language is one file. */
-export const languages = ["en", "zh"] as const;
-export type Language = (typeof languages)[number];
+export { type Language, languages } from "./languages.ts";
 
 /** Key of a message. */
 export type MessageKey = keyof typeof en;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { fail, type Outcome, succeed } from "../base/outcome.ts";
-import { sortKeys } from "../operations/contract/digest.ts";
+import { sortKeys } from "../base/sort-keys.ts";
 
 /** Where a long answer goes on. It is complete in itself: the server remembers nothing. */
 export interface Cursor {

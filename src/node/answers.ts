@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Outcome, succeed } from "../base/outcome.ts";
-import { sortKeys } from "../operations/contract/digest.ts";
+import { sortKeys } from "../base/sort-keys.ts";
 import type { Context, Operation } from "../operations/contract/operation.ts";
 import type { Format } from "../operations/contract/print-run.ts";
 import { readInput } from "../operations/contract/run-operation.ts";

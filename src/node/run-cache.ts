@@ -2,16 +2,16 @@ import { createHash, type Hash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { sortKeys } from "../operations/contract/digest.ts";
+import { sortKeys } from "../base/sort-keys.ts";
 import type { Run } from "../operations/contract/run-operation.ts";
-import { packageRoot } from "./package-root.ts";
+import { packageState } from "./package-state.ts";
 
 /** Costly answers, kept on disk from one command to the next. */
 export interface RunCache {
-  /** The answer to a question, if one is kept and can be read. */
-  recall(question: readonly unknown[]): Run | undefined;
+  /** The answer to a question, if one is kept and can be read. A question has answers of one type. */
+  recall<Answer = Run>(question: readonly unknown[]): Answer | undefined;
   /** Keep an answer. A folder that cannot be written to keeps nothing. */
-  keep(question: readonly unknown[], run: Run): void;
+  keep<Answer = Run>(question: readonly unknown[], answer: Answer): void;
 }
 
 /** Answers kept at most; beyond, half of them go. */
@@ -23,29 +23,29 @@ const MOST = 200;
  * damaged or belongs to another question counts as absent.
  *
  * @param folder need not exist
- * @param state digest of data and code; that of this package when absent
+ * @param state changes with data and code; that of this package when absent
  */
-export function openRunCache(folder: string, state: () => string = packageDigest): RunCache {
+export function openRunCache(folder: string, state: () => string = packageState): RunCache {
   const fileOf = (key: string): string => join(folder, `${key}.json`);
-  let digest: string | undefined;
+  let known: string | undefined;
   const keyOf = (question: readonly unknown[]): string => {
-    digest ??= state();
-    const text = JSON.stringify([digest, ...question], (_, value) => sortKeys(value));
+    known ??= state();
+    const text = JSON.stringify([known, ...question], (_, value) => sortKeys(value));
     return sha256().update(text).digest("hex");
   };
   return {
-    recall(question) {
+    recall<Answer>(question: readonly unknown[]) {
       const key = keyOf(question);
       try {
         const [seal, text] = readFileSync(fileOf(key), "utf8").split("\n", 2) as [string, string];
-        return seal === sealOf(key, text) ? (JSON.parse(text) as Run) : undefined;
+        return seal === sealOf(key, text) ? (JSON.parse(text) as Answer) : undefined;
       } catch {
         return undefined;
       }
     },
-    keep(question, run) {
+    keep(question, answer) {
       const key = keyOf(question);
-      const text = JSON.stringify(run);
+      const text = JSON.stringify(answer);
       const file = fileOf(key);
       try {
         mkdirSync(folder, { recursive: true });
@@ -77,18 +77,6 @@ const sha256 = (): Hash => createHash("sha256");
 
 const sealOf = (key: string, text: string): string =>
   sha256().update(`${key}\n${text}`).digest("hex");
-
-/** Digest over the embedded data and the code beside this file, by content. */
-function packageDigest(): string {
-  const hash = sha256();
-  for (const folder of [join(packageRoot, "data"), join(import.meta.dirname, "..")]) {
-    const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
-    for (const name of names.filter((each) => /\.(js|csv|json)$/.test(each)).sort()) {
-      hash.update(name).update(readFileSync(join(folder, name)));
-    }
-  }
-  return hash.digest("hex");
-}
 
 function forgetHalf(folder: string): void {
   const names = readdirSync(folder).filter((name) => name.endsWith(".json"));

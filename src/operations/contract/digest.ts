@@ -1,5 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
+import { sortKeys } from "../../base/sort-keys.ts";
 import type { Envelope } from "./run-operation.ts";
 
 /**
@@ -11,10 +12,4 @@ export function digestOf(envelope: Envelope): string {
     key === "elapsedMs" || key === "threads" ? undefined : sortKeys(value),
   );
   return bytesToHex(sha256(new TextEncoder().encode(text)));
-}
-
-/** The value with the keys of an object in order, as a replacer of canonical JSON wants it. */
-export function sortKeys(value: unknown): unknown {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 }

@@ -1,8 +1,5 @@
 import { fail, type Outcome, succeed } from "../../base/outcome.ts";
-import { renderCsv } from "../../reports/render-csv.ts";
-import { renderHtml } from "../../reports/render-html.ts";
-import { renderMarkdown } from "../../reports/render-markdown.ts";
-import { renderText, type TextStyle } from "../../reports/render-text.ts";
+import type { TextStyle } from "../../reports/render-text.ts";
 import { type Listed, rowsOf } from "./rows.ts";
 import type { Run } from "./run-operation.ts";
 
@@ -42,6 +39,7 @@ export function readFormat(operation: Listed, text: string): Outcome<Format> {
   return known.includes(format) ? succeed(format) : fail("no-rows", { value: operation.name });
 }
 
+/** Each form is loaded when it is wanted. */
 async function written(
   run: Run,
   format: Exclude<Format, "ndjson">,
@@ -50,16 +48,22 @@ async function written(
   switch (format) {
     case "json":
       return `${JSON.stringify(run.envelope, null, 2)}\n`;
-    case "csv":
+    case "csv": {
+      const { renderCsv } = await import("../../reports/render-csv.ts");
       return renderCsv(run.document);
-    case "md":
+    }
+    case "md": {
+      const { renderMarkdown } = await import("../../reports/render-markdown.ts");
       return renderMarkdown(run.document);
-    case "html":
+    }
+    case "html": {
+      const { renderHtml } = await import("../../reports/render-html.ts");
       return renderHtml(run.document, { language: run.envelope.lang });
-    case "text":
-      return renderText(
-        [...run.document, ...run.envelope.notes.map((text) => ({ kind: "note" as const, text }))],
-        style,
-      );
+    }
+    case "text": {
+      const { renderText } = await import("../../reports/render-text.ts");
+      const notes = run.envelope.notes.map((text) => ({ kind: "note" as const, text }));
+      return renderText([...run.document, ...notes], style);
+    }
   }
 }
