@@ -6,11 +6,17 @@ const { version } = JSON.parse(readFileSync(join(import.meta.dirname, "package.j
   version: string;
 };
 
+/** The one limit of time of the tests; no test has one of its own. */
+const HANGS_MS = 20 * 60_000;
+
 export default defineConfig({
   define: { SEXTANT_VERSION: JSON.stringify(version) },
   test: {
     include: ["src/**/*.test.ts", "test/**/*.test.ts", "data/**/*.test.ts"],
-    testTimeout: 60_000,
+    // How long a test takes is the machine's affair: these only give a name to one that hangs.
+    testTimeout: HANGS_MS,
+    hookTimeout: HANGS_MS,
+    expect: { poll: { timeout: HANGS_MS } },
     // Files share what they import: most are small, and loading the sources takes longer than they do.
     isolate: false,
     maxWorkers: 2,

@@ -4,6 +4,8 @@ import { isMain, printRows, row } from "./report.mjs";
 import { startServed } from "./served-process.mjs";
 
 const count = 10_000;
+/** Longest wait for an answer. */
+const PATIENCE_MS = 20_000;
 
 /** The rows of this claim: refused in time, and without giving away anything of the server. */
 export async function apiFuzz(seed = 1) {
@@ -11,7 +13,7 @@ export async function apiFuzz(seed = 1) {
   const { sendMalformed } = await import("../test/support/send-malformed.ts");
   const served = await startServed();
   const start = performance.now();
-  const { statuses, failures } = await sendMalformed(served.url, count, seed);
+  const { statuses, failures } = await sendMalformed(served.url, count, seed, PATIENCE_MS);
   const seconds = (performance.now() - start) / 1000;
   await served.stop();
   for (const failure of failures) console.error(failure);

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { drawRooms, reduceArrows, roomArrows } from "../scripts/architecture-picture.ts";
@@ -53,6 +53,25 @@ const hostDigitsOf = ({ path, text }: SourceFile): string[] =>
     .flatMap((line, i) =>
       hostDigits.test(line) || power.test(`${line}\n`) ? [`${path}:${i + 1} ${line.trim()}`] : [],
     );
+
+/** Tests and what serves them alone, but for this file, which names what it looks for. */
+const testFiles = ["src", "test", "data"].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .map((path) => join(folder, path))
+    .filter((path) => /\.test\.tsx?$|^test\/support\/.*\.ts$/.test(path))
+    .filter((path) => path !== "test/architecture.test.ts")
+    .map((path) => ({ path, text: readFileSync(join(root, path), "utf8") })),
+);
+
+/** A clock that is read but for a host that needs one, a wait of some length, or a limit of time. */
+const timeLimit =
+  /(?<!now: \(\) => )\b(performance|Date)\.now\(|\bsetTimeout\(|\b(test|hook)?[tT]imeout: [\d_]+|^\}, [\d_]{4,}\);|^\s+\}, [\d_]{4,}\);/;
+
+/** Where a test depends on how fast the machine is: name and line. */
+const timeLimitsOf = ({ path, text }: Pick<SourceFile, "path" | "text">): string[] =>
+  text
+    .split("\n")
+    .flatMap((line, i) => (timeLimit.test(line) ? [`${path}:${i + 1} ${line.trim()}`] : []));
 
 describe("architecture", () => {
   test("a folder imports only what the table of layers allows", () => {
@@ -129,6 +148,25 @@ describe("architecture", () => {
     ).stdout;
     expect(listed).toContain("src/index.ts");
     expect(listed.split("\n").filter((path) => /@types\/node|lib\.dom/.test(path))).toEqual([]);
+  });
+
+  test("no test has a limit of time, which a busy machine breaks", () => {
+    expect(testFiles.flatMap(timeLimitsOf)).toEqual([]);
+  });
+
+  test("planted limits of time are found, with their line", () => {
+    for (const fault of [
+      "}, 60_000);",
+      "await expect.poll(look, { timeout: 10_000 }).toBe(1);",
+      "const begun = performance.now();",
+      "expect(Date.now() - begun).toBeLessThan(500);",
+      "await new Promise((resume) => setTimeout(resume, 100));",
+      "vi.setConfig({ testTimeout: 5 });",
+    ]) {
+      expect(timeLimitsOf({ path: "a.test.ts", text: `test("a", () => {\n${fault}` })).toEqual([
+        `a.test.ts:2 ${fault}`,
+      ]);
+    }
   });
 
   test("ground folders import nothing but the base", () => {

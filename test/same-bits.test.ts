@@ -46,7 +46,7 @@ describe.skipIf(missing !== "")(`Node and Chromium${missing}`, () => {
     });
     page = await browser.newPage();
     await page.addScriptTag({ content: code });
-  }, 120_000);
+  });
 
   afterAll(() => browser?.close());
 
@@ -58,18 +58,18 @@ describe.skipIf(missing !== "")(`Node and Chromium${missing}`, () => {
     const here = await bitsOfOperations(world);
     expect(Object.values(here).filter((digest) => !/^[0-9a-f]{64}$/.test(digest))).toEqual([]);
     expect(await inBrowser("bitsOfOperations", world)).toEqual(here);
-  }, 300_000);
+  });
 
   test("count the same samples of the models that speed is measured on", async () => {
     const here = await bitsOfModels(world);
     expect(Object.keys(here)).toHaveLength(2 * models.length);
     expect(await inBrowser("bitsOfModels", { datasets: {}, models: world.models })).toEqual(here);
-  }, 300_000);
+  });
 
   test("run 500 random programs to the same bits, on the vector machine and interpreted", async () => {
     const here = bitsOfRandomPrograms(500);
     expect(await inBrowser("bitsOfRandomPrograms", 500)).toEqual(here);
-  }, 300_000);
+  });
 });
 
 /** A module and all it imports as one script that sets {@link GLOBAL}. */

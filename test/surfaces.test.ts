@@ -10,6 +10,7 @@ import { type Envelope, runOperation } from "../src/operations/contract/run-oper
 import { findOperation } from "../src/operations/index.ts";
 import { contextOf } from "./support/facts.ts";
 import { startTestServer, type TestServer, TODAY } from "./support/serve.ts";
+import { unhurried } from "./support/unhurried.ts";
 
 /** A question, and the words that ask it on the command line. Quick ones whose answer is short. */
 const questions = [
@@ -27,7 +28,7 @@ const clients: Client[] = [];
 
 async function connect(transport: Parameters<Client["connect"]>[0]): Promise<void> {
   const client = new Client({ name: "surfaces", version: "1" });
-  await client.connect(transport);
+  await client.connect(transport, unhurried);
   clients.push(client);
 }
 
@@ -42,7 +43,7 @@ beforeAll(async () => {
       env: { ...getDefaultEnvironment(), SEXTANT_TODAY: TODAY },
     }),
   );
-}, 60_000);
+});
 
 afterAll(async () => {
   await Promise.all(clients.map((client) => client.close()));

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { missingBrowser, openTestExplorer, type TestExplorer } from "./support/explorer.ts";
+import { UNHURRIED_MS } from "./support/unhurried.ts";
 
 const model = "inputs:\n  a: 5 to 10\n  b: beta(2, 5)\noutputs:\n  product: a * b\n";
 /** Long enough that threads take part. */
@@ -24,6 +25,7 @@ describe.skipIf(missingBrowser !== "")(`threads in the browser${missingBrowser}`
       );
       await route.fulfill({ response, headers: Object.fromEntries(headers) });
     });
+    context.setDefaultTimeout(UNHURRIED_MS);
     const page = await context.newPage();
     await page.goto(explorer.base + address);
     return page;
@@ -35,7 +37,7 @@ describe.skipIf(missingBrowser !== "")(`threads in the browser${missingBrowser}`
     for (const seed of [1, 2]) {
       await page.evaluate(`location.hash = ${JSON.stringify(question(seed))}`);
       await expect
-        .poll(() => page.locator(".digest").textContent(), { timeout: 30_000 })
+        .poll(() => page.locator(".digest").textContent())
         .not.toBe(digests.at(-1) ?? null);
       await page.waitForSelector("[aria-busy=true]", { state: "detached" });
       digests.push((await page.locator(".digest").textContent()) ?? "");
@@ -65,5 +67,5 @@ describe.skipIf(missingBrowser !== "")(`threads in the browser${missingBrowser}`
     );
     expect(await plain.locator("main").textContent()).toContain("1 thread");
     await Promise.all([isolated.context().close(), plain.context().close()]);
-  }, 120_000);
+  });
 });

@@ -32,6 +32,8 @@ export interface ServerIo {
   untilStopped(): Promise<void>;
   /** When nothing more can come on standard input. */
   untilInputEnds(): Promise<void>;
+  /** How long an answer may wait, and then take, in milliseconds; 30 s when absent. */
+  readonly timeLimitMs?: number;
 }
 
 /** Exit codes: fine, failed, invalid input, threshold not met, cancelled. */

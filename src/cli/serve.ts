@@ -88,9 +88,9 @@ export async function serveMcp(
   return undefined;
 }
 
-const openServedAnswers = ({ today }: ServerIo, log: Log): Answers =>
+const openServedAnswers = ({ today, timeLimitMs }: ServerIo, log: Log): Answers =>
   openAnswers({
-    today,
+    ...{ today, timeLimitMs },
     onBug: (stack) =>
       log({ time: new Date().toISOString(), level: "error", message: "fault", stack }),
   });

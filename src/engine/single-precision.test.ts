@@ -89,7 +89,7 @@ describe("single precision", () => {
       });
     }
     expect(passed).toBeGreaterThan(200);
-  }, 60_000);
+  });
 
   test("is refused where large numbers cancel", async () => {
     const text = ofNormal("max(100000000 + x, 0) - 100000000");

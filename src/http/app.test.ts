@@ -9,7 +9,7 @@ import { operations } from "../operations/index.ts";
 let server: TestServer;
 beforeAll(async () => {
   server = await startTestServer();
-}, 60_000);
+});
 afterAll(() => server.close());
 
 const ask = (path: string, request?: RequestInit) => fetch(new URL(path, server.url), request);
@@ -154,7 +154,7 @@ describe("work beyond the limits", () => {
     const problem = await problemOf(response);
     expect([response.status, problem.code]).toEqual([422, "time-limit"]);
     expect(problem.detail).toContain("stopped after 4 s");
-    await expect.poll(() => strict.answers.load().running, { timeout: 10_000 }).toBe(0);
+    await expect.poll(() => strict.answers.load().running).toBe(0);
     await strict.close();
   });
 
@@ -176,10 +176,10 @@ describe("work beyond the limits", () => {
   test("ends when nobody waits for it any more", async () => {
     const leave = new AbortController();
     const asked = ask("api/v1/scaling?bootstrap=100000&seed=99", { signal: leave.signal });
-    await expect.poll(() => server.answers.load().running, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => server.answers.load().running).toBe(1);
     leave.abort();
     await expect(asked).rejects.toThrow();
-    await expect.poll(() => server.answers.load().running, { timeout: 10_000 }).toBe(0);
+    await expect.poll(() => server.answers.load().running).toBe(0);
   });
 });
 

@@ -10,7 +10,7 @@ const faults: LogEntry[] = [];
 beforeAll(async () => {
   const log = (entry: LogEntry) => void (entry.level === "error" && faults.push(entry));
   server = await startTestServer({ log });
-}, 60_000);
+});
 afterAll(() => server.close());
 
 const post = (name: string, body: string | Uint8Array<ArrayBuffer>, headers = {}) =>
@@ -75,7 +75,7 @@ describe("a model made to do harm is refused", () => {
       body: JSON.stringify({ model: of("x"), draws: 2 ** 32 - 1, threads: 256 }),
     });
     expect(await codeOf(response)).toEqual([422, "time-limit"]);
-    await expect.poll(() => strict.answers.load().running, { timeout: 10_000 }).toBe(0);
+    await expect.poll(() => strict.answers.load().running).toBe(0);
     await strict.close();
   });
 });
@@ -153,10 +153,10 @@ test("bodies that come by the hundred do not fill the memory: most are refused",
     return socket;
   });
   const statusOf = async () => (await post("series", "{}")).status;
-  await expect.poll(statusOf, { timeout: 10_000 }).toBe(429);
+  await expect.poll(statusOf).toBe(429);
   expect((await fetch(`${server.url}api/v1/series`)).status).toBe(200);
   for (const socket of slow) socket.destroy();
-  await expect.poll(statusOf, { timeout: 10_000 }).toBe(200);
+  await expect.poll(statusOf).toBe(200);
 });
 
 describe("a reader who takes his time", () => {

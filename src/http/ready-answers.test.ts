@@ -44,7 +44,7 @@ describe("an answer that is sent again", () => {
   let server: TestServer;
   beforeAll(async () => {
     server = await startTestServer({ log: (entry) => logged.push(entry) });
-  }, 60_000);
+  });
   afterAll(() => server.close());
   const ask = (path: string, headers = {}) => fetch(`${server.url}api/v1/${path}`, { headers });
   /** What must be equal, whichever way an answer takes. */

@@ -16,7 +16,7 @@ beforeAll(async () => {
   writeFileSync(join(site, "engine.wasm"), "\0asm");
   writeFileSync(join(folder, "secret.txt"), "outside");
   server = await startTestServer({ explorer: openStaticFiles(site) });
-}, 60_000);
+});
 afterAll(async () => {
   await server.close();
   rmSync(folder, { recursive: true });

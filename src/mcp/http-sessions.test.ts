@@ -1,13 +1,14 @@
 import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startTestServer, type TestServer, TODAY } from "../../test/support/serve.ts";
+import { unhurried } from "../../test/support/unhurried.ts";
 import { openMcpSessions } from "./http-sessions.ts";
 import { createMcpServer } from "./mcp-server.ts";
 
 let server: TestServer;
 beforeAll(async () => {
   server = await startTestServer();
-}, 60_000);
+});
 afterAll(() => server.close());
 
 const HEADERS = {
@@ -42,7 +43,7 @@ const longCall = (seed: number) => ({
   params: { name: "scaling", arguments: { bootstrap: 100_000, seed } },
 });
 const running = () => server.answers.load().running;
-const until = (count: number) => expect.poll(running, { timeout: 20_000 }).toBe(count);
+const until = (count: number) => expect.poll(running).toBe(count);
 const begin = async () => {
   const answer = await send(request(initialize));
   await answer.text();
@@ -54,16 +55,20 @@ describe("a call over HTTP whose caller withdraws it", () => {
     "ends for the caller at once and stops its work (%s)",
     async (mode) => {
       const client = new Client({ name: "t", version: "1" }, { versionNegotiation: { mode } });
-      await client.connect(new StreamableHTTPClientTransport(new URL("mcp", server.url)));
+      const transport = new StreamableHTTPClientTransport(new URL("mcp", server.url));
+      await client.connect(transport, unhurried);
       expect(client.getProtocolEra()).toBe(mode === "auto" ? "modern" : "legacy");
       const withdraw = new AbortController();
-      const call = client.callTool(longCall(mode.length).params, { signal: withdraw.signal });
+      const call = client.callTool(longCall(mode.length).params, {
+        ...unhurried,
+        signal: withdraw.signal,
+      });
       await until(1);
       withdraw.abort("no longer wanted");
       await expect(call).rejects.toThrow("no longer wanted");
       await until(0);
       // The session goes on.
-      expect((await client.listTools()).tools.length).toBeGreaterThan(10);
+      expect((await client.listTools(undefined, unhurried)).tools.length).toBeGreaterThan(10);
       await client.close();
     },
   );

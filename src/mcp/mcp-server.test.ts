@@ -5,6 +5,7 @@ import { getDefaultEnvironment, StdioClientTransport } from "@modelcontextprotoc
 import { AjvJsonSchemaValidator } from "@modelcontextprotocol/client/validators/ajv";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startTestServer, type TestServer, TODAY } from "../../test/support/serve.ts";
+import { unhurried } from "../../test/support/unhurried.ts";
 import { packageRoot } from "../node/package-root.ts";
 import { operations } from "../operations/index.ts";
 
@@ -25,7 +26,7 @@ const NEAR_50_KB = 55_000;
 let server: TestServer;
 beforeAll(async () => {
   server = await startTestServer();
-}, 60_000);
+});
 afterAll(() => server.close());
 
 const transports = {
@@ -50,12 +51,15 @@ function exampleOf(name: string): Record<string, unknown> {
 describe.each(Object.keys(transports) as (keyof typeof transports)[])("MCP over %s", (way) => {
   const client = new Client({ name: "test", version: "1" });
   const call = async (name: string, input: object, options = {}) =>
-    (await client.callTool({ name, arguments: { ...input } }, options)) as unknown as ToolResult;
-  beforeAll(() => client.connect(transports[way]()), 60_000);
+    (await client.callTool(
+      { name, arguments: { ...input } },
+      { ...unhurried, ...options },
+    )) as unknown as ToolResult;
+  beforeAll(() => client.connect(transports[way](), unhurried));
   afterAll(() => client.close());
 
   test("lists every operation as a read-only tool with described inputs", async () => {
-    const { tools } = await client.listTools();
+    const { tools } = await client.listTools(undefined, unhurried);
     expect(tools.map(({ name }) => name)).toEqual(operations.map(({ name }) => name));
     for (const { title, description, annotations, inputSchema } of tools) {
       expect(title).toMatch(/^[A-Z]/);
@@ -70,7 +74,7 @@ describe.each(Object.keys(transports) as (keyof typeof transports)[])("MCP over 
   test.each(operations.map(({ name }) => name))(
     "%s answers within its output schema, page by page",
     async (name) => {
-      const { tools } = await client.listTools();
+      const { tools } = await client.listTools(undefined, unhurried);
       const schema = tools.find((tool) => tool.name === name)?.outputSchema;
       const validate = new AjvJsonSchemaValidator().getValidator(schema as JsonSchema);
       let cursor: string | undefined;
@@ -112,9 +116,9 @@ describe.each(Object.keys(transports) as (keyof typeof transports)[])("MCP over 
   });
 
   test("lists the datasets as a resource", async () => {
-    const { resources } = await client.listResources();
+    const { resources } = await client.listResources(undefined, unhurried);
     expect(resources.map(({ uri }) => uri)).toEqual(["sextant://datasets"]);
-    const { contents } = await client.readResource({ uri: "sextant://datasets" });
+    const { contents } = await client.readResource({ uri: "sextant://datasets" }, unhurried);
     const [list] = contents as { text: string }[];
     const { result } = JSON.parse(list?.text ?? "") as { result: { datasets: unknown[] } };
     expect(result.datasets.length).toBeGreaterThan(10);
@@ -136,8 +140,8 @@ describe.each(Object.keys(transports) as (keyof typeof transports)[])("MCP over 
     );
     await expect(work).rejects.toThrow("no longer wanted");
     expect(told).toEqual([...told].sort((a, b) => a - b));
-    // The work has stopped too: other heavy work has its place, long before its limit of time.
-    const next = await call("horizon", { bootstrap: 20, seed: way.length }, { timeout: 20_000 });
+    // The work has stopped too, so that other work has its place.
+    const next = await call("horizon", { bootstrap: 20, seed: way.length });
     expect(next.isError).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { UNHURRIED_MS } from "../../test/support/serve.ts";
+import { UNHURRIED_MS } from "../../test/support/unhurried.ts";
 import type { Operation } from "../operations/contract/operation.ts";
 import { findOperation } from "../operations/index.ts";
 import { openAnswers, type Question } from "./answers.ts";

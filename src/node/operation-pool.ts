@@ -75,11 +75,15 @@ export function openOperationPool(options: PoolOptions = {}): OperationPool {
 
   async function start(task: Task, thread: OperationThread): Promise<void> {
     running.set(thread, task);
-    const timer = setTimeout(() => {
-      task.settle(fail("time-limit", { value: timeLimitMs / 1000 }));
-      thread.stop();
-    }, timeLimitMs);
-    const outcome = await thread.run(task.job, task.control.onProgress);
+    let timer: NodeJS.Timeout | undefined;
+    const limitTime = (): void => {
+      timer = setTimeout(() => {
+        task.settle(fail("time-limit", { value: timeLimitMs / 1000 }));
+        thread.stop();
+      }, timeLimitMs);
+    };
+    const { onProgress } = task.control;
+    const outcome = await thread.run(task.job, { onBegin: limitTime, onProgress });
     clearTimeout(timer);
     running.delete(thread);
     task.settle(outcome);

@@ -10,12 +10,19 @@ import { startWorker } from "./start-worker.ts";
 /** Told how far a job is. */
 export type OnProgress = (done: number, total: number, what: string) => void;
 
+/** What a thread tells of a job. */
+export interface Told {
+  /** The thread, which may have had to start, begins with it. */
+  readonly onBegin?: (() => void) | undefined;
+  readonly onProgress?: OnProgress | undefined;
+}
+
 /** A worker that runs one operation at a time. */
 export interface OperationThread {
   /** False once the worker has ended; it is not started again. */
   isAlive(): boolean;
   /** Runs a job; only one at a time. */
-  run(job: OperationJob, onProgress?: OnProgress): Promise<Outcome<OperationAnswer>>;
+  run(job: OperationJob, told: Told): Promise<Outcome<OperationAnswer>>;
   /** Asks the running job to stop, and ends the worker if it does not. */
   stop(): void;
   end(): Promise<void>;
@@ -42,7 +49,7 @@ export function startOperationThread(
   let alive = true;
   let grace: NodeJS.Timeout | undefined;
   let settle: ((outcome: Outcome<OperationAnswer>) => void) | undefined;
-  let report: OnProgress | undefined;
+  let told: Told = {};
 
   const finish = (outcome: Outcome<OperationAnswer>): void => {
     clearTimeout(grace);
@@ -52,8 +59,10 @@ export function startOperationThread(
   };
   worker.unref();
   worker.on("message", (message: WorkerMessage) => {
-    if (message.kind === "progress") report?.(message.done, message.total, message.what);
-    else if (message.kind === "answer") finish(message.outcome);
+    if (message.kind === "begun") told.onBegin?.();
+    else if (message.kind === "progress") {
+      told.onProgress?.(message.done, message.total, message.what);
+    } else if (message.kind === "answer") finish(message.outcome);
     else {
       onBug(message.report);
       finish(fail("internal-error"));
@@ -74,10 +83,10 @@ export function startOperationThread(
 
   return {
     isAlive: () => alive,
-    run: (job, onProgress) =>
+    run: (job, listener) =>
       new Promise((resolve) => {
         settle = resolve;
-        report = onProgress;
+        told = listener;
         Atomics.store(cancel, 0, 0);
         worker.postMessage(job);
       }),

@@ -33,8 +33,9 @@ export interface OperationAnswer {
   readonly dataDigest: string;
 }
 
-/** What a worker says: how far it is, its answer, or that the operation has a bug. */
+/** What a worker says: that it begins, how far it is, its answer, or that the operation has a bug. */
 export type WorkerMessage =
+  | { readonly kind: "begun" }
   | { readonly kind: "progress"; readonly done: number; readonly total: number; what: string }
   | { readonly kind: "answer"; readonly outcome: Outcome<OperationAnswer> }
   | { readonly kind: "bug"; readonly report: string };
@@ -55,6 +56,7 @@ const version = packageVersion();
 const { executorFor } = openExecutors();
 
 parentPort?.on("message", async (job: OperationJob) => {
+  reply({ kind: "begun" });
   try {
     reply({ kind: "answer", outcome: await answer(job) });
   } catch (error) {

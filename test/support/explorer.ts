@@ -7,6 +7,7 @@ import { fail } from "../../src/base/outcome.ts";
 import { startServer } from "../../src/http/server.ts";
 import { openStaticFiles } from "../../src/http/static-files.ts";
 import { packageRoot } from "../../src/node/package-root.ts";
+import { UNHURRIED_MS } from "./unhurried.ts";
 
 const chromiumPath = "/usr/bin/chromium";
 
@@ -54,7 +55,10 @@ export async function openTestExplorer(): Promise<TestExplorer> {
   });
   if (!server.ok) throw new Error(JSON.stringify(server.error));
   const base = server.value.url;
-  const browser = await chromium.launch({ executablePath: chromiumPath, args: flags });
+  const browser = await chromium.launch({
+    ...{ executablePath: chromiumPath, args: flags },
+    timeout: UNHURRIED_MS,
+  });
   const faults: string[] = [];
   return {
     base,
@@ -66,6 +70,7 @@ export async function openTestExplorer(): Promise<TestExplorer> {
         locale: "en-GB",
         permissions: ["clipboard-read", "clipboard-write"],
       });
+      context.setDefaultTimeout(UNHURRIED_MS);
       const page = await context.newPage();
       page.on("console", (message) => {
         if (message.type() === "error") faults.push(`${page.url()}: ${message.text()}`);
@@ -88,7 +93,7 @@ export async function openTestExplorer(): Promise<TestExplorer> {
 
 /** Machines differ; what must come may take its time. */
 export const eventually = (look: () => Promise<unknown>): Eventually =>
-  expect.poll(look, { timeout: 30_000, interval: 100 });
+  expect.poll(look, { interval: 100 });
 
 /** What a value must be in the end. */
 type Eventually = Matchers & { readonly not: Matchers };

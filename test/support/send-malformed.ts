@@ -14,16 +14,23 @@ export interface FuzzReport {
   readonly failures: readonly string[];
 }
 
-/** Longest wait for an answer; more is a hang. */
-const PATIENCE_MS = 20_000;
 /** Requests under way at once. */
 const AT_ONCE = 16;
 
 /** A place in the sources, a stack or a folder of the server. */
 const leak = /node_modules|\/src\/|\/dist\/|\.[cm]?[jt]s:\d+|\bat .+:\d+:\d+|root:x:/;
 
-/** Send malformed requests to a server and look at every answer. */
-export async function sendMalformed(url: string, count: number, seed: number): Promise<FuzzReport> {
+/**
+ * Send malformed requests to a server and look at every answer.
+ *
+ * @param patienceMs longest wait for an answer; more is a hang
+ */
+export async function sendMalformed(
+  url: string,
+  count: number,
+  seed: number,
+  patienceMs: number,
+): Promise<FuzzReport> {
   const api = (await (await fetch(new URL("api/openapi.json", url))).json()) as ApiDocument;
   const requests = malformedRequests(api, seed);
   const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
@@ -34,7 +41,7 @@ export async function sendMalformed(url: string, count: number, seed: number): P
     while (left > 0) {
       left -= 1;
       const malformed = requests.next().value as MalformedRequest;
-      const { status, body } = await send(url, malformed, agent);
+      const { status, body } = await send(url, malformed, agent, patienceMs);
       statuses[status] = (statuses[status] ?? 0) + 1;
       const gives = leak.exec(body)?.[0] ?? (body.includes(packageRoot) ? packageRoot : undefined);
       if (status < 400 || status >= 500 || gives !== undefined) {
@@ -52,20 +59,18 @@ function send(
   url: string,
   { method, path, headers, body }: MalformedRequest,
   agent: Agent,
+  timeout: number,
 ): Promise<{ readonly status: number; readonly body: string }> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve) => {
-    const sent = request(
-      { hostname, port, method, path, headers, agent, timeout: PATIENCE_MS },
-      (response) => {
-        let text = "";
-        response.setEncoding("utf8");
-        response.on("data", (chunk: string) => {
-          text += chunk;
-        });
-        response.on("end", () => resolve({ status: response.statusCode ?? 0, body: text }));
-      },
-    );
+    const sent = request({ hostname, port, method, path, headers, agent, timeout }, (response) => {
+      let text = "";
+      response.setEncoding("utf8");
+      response.on("data", (chunk: string) => {
+        text += chunk;
+      });
+      response.on("end", () => resolve({ status: response.statusCode ?? 0, body: text }));
+    });
     sent.on("timeout", () => sent.destroy(new Error("timeout")));
     sent.on("error", (error) => resolve({ status: 0, body: error.message }));
     sent.end(body);

@@ -2,15 +2,10 @@ import type { AppOptions } from "../../src/http/app.ts";
 import { startServer } from "../../src/http/server.ts";
 import { type McpHttpOptions, mcpHttpHandler } from "../../src/mcp/http-handler.ts";
 import { type Answers, type AnswersOptions, openAnswers } from "../../src/node/answers.ts";
+import { UNHURRIED_MS } from "./unhurried.ts";
 
 /** The day on which test servers live. */
 export const TODAY = "2026-11-23";
-
-/**
- * A limit of time that no test reaches, the longest that a timer takes: how long work takes is the
- * machine's affair, and a test that is not about limits must not fail on a busy one.
- */
-export const UNHURRIED_MS = 2 ** 31 - 1;
 
 export interface TestServer {
   /** Address with a slash at its end. */

@@ -31,7 +31,7 @@ test("the efficiencies in use are those of the fit", () => {
   for (const [name, value] of Object.entries(fittedEfficiencies)) {
     expect(Math.abs(Math.log(fit[name as keyof typeof fit] / value)), name).toBeLessThan(0.05);
   }
-}, 120_000);
+});
 
 describe("on groups held out of the fit", () => {
   const score = scoreServing(results);

@@ -59,8 +59,18 @@ describe.each(trends.map(({ id }) => id))("%s", (id) => {
   });
 
   test("gives the influence of every fitted point, the largest first", async () => {
-    const { influence, fit } = await measure({ id });
+    const { influence, ...measured } = await measure({ id });
+    // It is the influence on the straight line, also where another form is the default.
+    const straight = measured.forms.find(({ form }) => form === "exponential");
+    const fit = straight?.fit ?? measured.fit;
     expect(influence.length).toBe(fit.n);
+    // Points are compared by the slope of the fitted line: on a log scale, that of the logarithm.
+    const slope = (growth: number) => (fit.scale === "log" ? Math.log(growth) : growth);
+    const changes = influence.map(({ growthPerYearWithout }) =>
+      Math.abs(slope(growthPerYearWithout) - slope(fit.growthPerYear)),
+    );
+    expect(changes).toEqual(changes.toSorted((a, b) => b - a));
+    expect(changes[0]).toBeGreaterThan(changes.at(-1) ?? 0);
   });
 });
 

@@ -29,6 +29,7 @@ export function openWorker<Request>(start: () => Worker): CallWorker<Request> {
       const id = last;
       const finish = (outcome: Outcome<Value>) => {
         replies.delete(id);
+        signal?.removeEventListener("abort", cancel);
         resolve(outcome);
       };
       replies.set(id, (message) => {
@@ -40,7 +41,8 @@ export function openWorker<Request>(start: () => Worker): CallWorker<Request> {
         started().postMessage({ id, cancel: true } satisfies ToWorker<Request>);
         finish(fail("cancelled"));
       };
-      signal?.addEventListener("abort", cancel, { once: true });
+      // A page keeps one signal for many calls, so what listens must go with its call.
+      signal?.addEventListener("abort", cancel);
       started().postMessage({ id, request } satisfies ToWorker<Request>);
     });
 }

@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { UNHURRIED_MS } from "../../test/support/unhurried.ts";
+import { type Outcome, succeed } from "../base/outcome.ts";
+import type { Answers, Found } from "../node/answers.ts";
+import { startServer } from "./server.ts";
+
+/** A promise that is kept from outside. */
+function later<Value>() {
+  let resolve: (value: Value) => void = () => {};
+  const promise = new Promise<Value>((keep) => {
+    resolve = keep;
+  });
+  return { promise, resolve };
+}
+
+/** Answers that come when the test says so. */
+function answersOnDemand() {
+  const asked = later<void>();
+  const outcome = later<Outcome<Found>>();
+  const answers: Answers = {
+    ask: () => {
+      asked.resolve();
+      return outcome.promise;
+    },
+    today: () => "2026-11-23",
+    load: () => ({ running: 1, waiting: 0, cachedBytes: 0 }),
+    close: async () => undefined,
+  };
+  return { answers, asked: asked.promise, give: outcome.resolve };
+}
+
+test("a server that is to end takes no more questions and gives the answer under way", async () => {
+  const { answers, asked, give } = answersOnDemand();
+  const server = await startServer({ answers, port: 0 });
+  if (!server.ok) throw new Error(server.error.code);
+  const order: string[] = [];
+  const question = fetch(`${server.value.url}api/v1/law`).then(async (response) => {
+    order.push(await response.text());
+  });
+  await asked;
+  const stopped = server.value.stop(UNHURRIED_MS).then(() => order.push("ended"));
+  await expect(fetch(`${server.value.url}api/health`)).rejects.toThrow();
+  expect(order).toEqual([]);
+  const plain = new TextEncoder().encode("the answer");
+  const bodies = { json: { plain, gzip: undefined } };
+  give(succeed({ answer: { bodies, dataDigest: "d", tag: "t" }, cached: false }));
+  await Promise.all([question, stopped]);
+  expect(order).toEqual(["the answer", "ended"]);
+});
