@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { embeddedStore } from "../../../test/support/facts.ts";
+import { embeddedStore, withRows } from "../../../test/support/facts.ts";
 import { openFacts } from "../../data/facts.ts";
 import { countParameters } from "./count-parameters.ts";
 import { keyValueElements, stateElements } from "./key-value-elements.ts";
@@ -43,6 +43,23 @@ describe("parameters counted from the shapes", () => {
       expect(nearest).toBeLessThan(0.04);
     },
   );
+});
+
+test("a word that we do not know is refused with its row and column, not read as another", () => {
+  for (const [column, known, word] of [
+    ["positions", "rotary", "rotory"],
+    ["attention", "sliding", "slidign"],
+    ["weight_format", "bf16", "bf61"],
+  ] as const) {
+    const store = withRows(embeddedStore, (id, text) =>
+      id === "architectures" ? text.replace(new RegExp(`\\b${known}\\b`), word) : text,
+    );
+    const outcome = readArchitectures(openFacts(store), { asOf: "2026-11-23", hindsight: false });
+    expect(outcome.ok ? undefined : outcome.error).toMatchObject({
+      code: "bad-cell",
+      facts: { column, value: word, rule: expect.stringContaining(known) },
+    });
+  }
 });
 
 test("at least 25 models are known, dense and sparse, with every kind of layer", () => {

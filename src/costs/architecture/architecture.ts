@@ -42,6 +42,8 @@ export interface Layer {
   readonly feedForward?: FeedForward;
 }
 
+export const mixerKinds = ["full", "sliding", "latent", "state-space"] as const;
+
 /** How tokens of a sequence see one another. */
 export type Mixer = AttentionMixer | LatentMixer | StateSpaceMixer;
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 import { readYaml } from "../../files/read-yaml.ts";
-import { type Architecture, positionKinds, weightFormats } from "./architecture.ts";
+import { type Architecture, mixerKinds, positionKinds, weightFormats } from "./architecture.ts";
 import { layOutArchitecture } from "./architecture-figures.ts";
 
 const count = z.number().int().positive();
@@ -37,10 +37,7 @@ const fileSchema = z.strictObject({
       path: ["active"],
     })
     .optional(),
-  attention: z
-    .array(z.enum(["full", "sliding", "latent", "state-space"]))
-    .min(1)
-    .default(["full"]),
+  attention: z.array(z.enum(mixerKinds)).min(1).default(["full"]),
   window: count.optional(),
   latent: z
     .strictObject({ queryRank: count, keyValueRank: count, rotaryHeadSize: count })

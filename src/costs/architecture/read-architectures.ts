@@ -1,14 +1,7 @@
-import { fail, type Outcome, succeed } from "../../base/outcome.ts";
+import { attempt, eachOf, fail, type Outcome, stop, succeed } from "../../base/outcome.ts";
 import { rememberOf } from "../../base/remember.ts";
 import type { Fact, Facts, FactWindow } from "../../data/facts.ts";
-import {
-  type Architecture,
-  type Mixer,
-  type Positions,
-  positionKinds,
-  type WeightFormat,
-  weightFormats,
-} from "./architecture.ts";
+import { type Architecture, mixerKinds, positionKinds, weightFormats } from "./architecture.ts";
 import {
   type ArchitectureFigures,
   type ExpertFigures,
@@ -54,7 +47,8 @@ type Row = Fact<typeof columns>;
 /**
  * Every published architecture that the window admits, in order of publication.
  *
- * @returns the architectures, the problem of the dataset, or `missing-cell` with row and column
+ * @returns the architectures, the problem of the dataset, or `missing-cell` or `bad-cell` with
+ *   row and column
  */
 export function readArchitectures(
   facts: Facts,
@@ -64,21 +58,18 @@ export function readArchitectures(
   return rows.ok ? architecturesOf(rows.value) : rows;
 }
 
-const architecturesOf = rememberOf((rows: readonly Row[]): Outcome<readonly Architecture[]> => {
-  const architectures: Architecture[] = [];
-  for (const row of rows) {
-    const laid = layOutArchitecture(figuresOf(row));
-    if ("missing" in laid) {
-      return fail("missing-cell", {
-        file: "data/architectures",
-        row: row.id,
-        column: laid.missing,
-      });
-    }
-    architectures.push(laid.architecture);
-  }
-  return succeed(architectures);
-});
+const architecturesOf = rememberOf(
+  (rows: readonly Row[]): Outcome<readonly Architecture[]> =>
+    eachOf(rows, (row) => attempt(() => architectureOf(row))),
+);
+
+function architectureOf(row: Row): Architecture {
+  const laid = layOutArchitecture(figuresOf(row));
+  if ("architecture" in laid) return laid.architecture;
+  return stop("missing-cell", placeOf(row, laid.missing));
+}
+
+const placeOf = ({ id }: Row, column: string) => ({ file: "data/architectures", row: id, column });
 
 /**
  * The architecture of that name or id; case, spaces and punctuation do not matter.
@@ -118,25 +109,29 @@ function figuresOf(row: Row): ArchitectureFigures {
     gated: row.feed_forward_gated,
     vocabulary: row.vocabulary,
     embeddingsTied: row.embeddings_tied,
-    positions: oneOf<Positions>(positionKinds, row.positions),
+    positions: oneOf(positionKinds, row, "positions", row.positions),
     trainingContext: row.training_context,
     context: row.context,
     totalParameters: row.total_parameters,
     activeParameters: row.active_parameters,
     experts: expertsOf(row),
-    pattern: row.attention as readonly Mixer["kind"][],
+    pattern: row.attention.map((kind) => oneOf(mixerKinds, row, "attention", kind)),
     window: row.window,
     latent: latentOf(row),
     stateSpace: stateSpaceOf(row),
-    weightFormat: oneOf<WeightFormat>(weightFormats, row.weight_format),
+    weightFormat: oneOf(weightFormats, row, "weight_format", row.weight_format),
   };
 }
 
-/** One of our words; any other is a bug, as the test of the dataset allows only these. */
-function oneOf<Word extends string>(words: readonly Word[], word: string): Word {
-  const found = words.find((known) => known === word);
-  if (found === undefined) throw new RangeError(`must be one of ${words.join(", ")}, got ${word}`);
-  return found;
+/** A word that we know; gives up on any other, so that no row is read as what it is not. */
+function oneOf<Word extends string>(
+  words: readonly Word[],
+  row: Row,
+  column: string,
+  value: string,
+): Word {
+  const found = words.find((known) => known === value);
+  return found ?? stop("bad-cell", { ...placeOf(row, column), rule: words.join(" | "), value });
 }
 
 const expertsOf = (row: Row): ExpertFigures | undefined =>

@@ -76,19 +76,20 @@ export function stepTime(
   const elementwise = elementwiseTime(work, plan, chip, tokens);
   const inner = (chip.scaleUpBandwidth ?? 0) / 2;
   const outer = chip.scaleOutBandwidth ?? 0;
-  const reach = (bandwidth: number) => bandwidth * judged.linkEfficiency;
   const tokensPerRank = tokens / (plan.data * plan.context);
 
-  const tensor =
-    (judged.exposedTensor * tensorBytes(work, plan, tokensPerRank)) / reach(inner) || 0;
+  const tensor = timeOver(inner, judged.exposedTensor * tensorBytes(work, plan, tokensPerRank));
   const expertLink = plan.expert * plan.tensor <= chip.scaleUpChips ? inner : outer;
-  const expert =
-    (judged.exposedExpert * expertBytes(work, plan, tokensPerRank)) / reach(expertLink) || 0;
+  const expert = timeOver(
+    expertLink,
+    judged.exposedExpert * expertBytes(work, plan, tokensPerRank),
+  );
   // Copies within a domain add up first, so that only their sum leaves it.
   const copiesInside = Math.max(1, Math.floor(chip.scaleUpChips / plan.tensor));
   const isInside = chipsOf(plan) <= chip.scaleUpChips;
   const leaving = isInside ? 0 : 1 / (copiesInside * reach(outer));
-  const dataAll = dataBytes(work, plan) * (1 / reach(inner) + leaving) || 0;
+  const copied = dataBytes(work, plan);
+  const dataAll = copied === 0 ? 0 : copied * (1 / reach(inner) + leaving);
   const data = Math.max(judged.exposedData * dataAll, dataAll - judged.hidingCompute * compute);
   const busy = compute + elementwise + tensor + expert;
   const bubble = (busy * (plan.pipeline - 1)) / (plan.microBatches * plan.interleave);
@@ -103,6 +104,13 @@ export function stepTime(
     tokens,
   };
 }
+
+/** Bytes a second that collectives reach over a link. */
+const reach = (bandwidth: number): number => bandwidth * stepJudgements.linkEfficiency;
+
+/** Time to send bytes over a link: forever where there is none, unless nothing is sent. */
+const timeOver = (bandwidth: number, bytes: number): number =>
+  bytes === 0 ? 0 : bytes / reach(bandwidth);
 
 /** Time to move what the layers save between matrix multiplications. */
 function elementwiseTime(
