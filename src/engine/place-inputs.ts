@@ -10,12 +10,20 @@ import { readBelief } from "./read-belief.ts";
 import { type DrawSource, warpBelief } from "./warp-belief.ts";
 import { reachOf, tabulate } from "./warp-table.ts";
 
+/** What is believed of a model's inputs. */
+export interface InputBeliefs {
+  /** In the order of the inputs. */
+  readonly beliefs: readonly Belief[];
+  /** How independent normals make up the draws of each input that is correlated. */
+  readonly mixes: ReadonlyMap<string, Mix>;
+}
+
 /**
  * Read the beliefs of a model's inputs.
  *
- * @returns beliefs in the order of the inputs, or the first problem
+ * @returns the beliefs, or the first problem with one of them or with the correlations
  */
-export function readBeliefs(model: Model): Outcome<readonly Belief[]> {
+export function readBeliefs(model: Model): Outcome<InputBeliefs> {
   const beliefs = eachOf(model.inputs, ({ belief }) => readBelief(belief));
   if (!beliefs.ok) return beliefs;
   for (const { left, right, at } of model.correlations) {
@@ -28,26 +36,24 @@ export function readBeliefs(model: Model): Outcome<readonly Belief[]> {
       }
     }
   }
-  return mapOutcome(factorOf(model), () => beliefs.value);
+  return mapOutcome(mixesOf(model), (mixes) => ({ beliefs: beliefs.value, mixes }));
 }
 
 /**
  * Add the inputs to a graph: each a warp of its own draws, or, where inputs are correlated, of
  * normal draws mixed so that they have the wanted correlations (Gaussian copula).
  *
- * @param model the model whose `beliefs` these are
+ * @param model the model whose beliefs these are
  * @param tails how far the draws reach
  */
 export function placeInputs(
   model: Model,
-  beliefs: readonly Belief[],
+  { beliefs, mixes }: InputBeliefs,
   make: GraphBuilder,
   tails: "usual" | "deep" = "usual",
 ): PlacedInputs {
   const reach = reachOf[tails];
   const nodes = new Map<string, NodeId>();
-  const factor = factorOf(model);
-  const rows = factor.ok ? factor.value : new Map<string, Row>();
   let streams = 0;
   const own = new Map<string, NodeId>();
   const normalOf = (name: string): NodeId => {
@@ -56,9 +62,9 @@ export function placeInputs(
     return known;
   };
   model.inputs.forEach((input, index) => {
-    const row = rows.get(input.name);
-    const draws = row
-      ? correlatedDraws(make, row, normalOf, reach)
+    const mix = mixes.get(input.name);
+    const draws = mix
+      ? correlatedDraws(make, mix, normalOf, reach)
       : ownDraws(make, () => streams++, reach);
     nodes.set(input.name, warpBelief(make, beliefs[index]!, draws));
   });
@@ -78,16 +84,16 @@ function ownDraws(make: GraphBuilder, nextStream: () => number, reach: number): 
 }
 
 /** Weights of the independent normals that make up a correlated one. */
-type Row = readonly { readonly name: string; readonly weight: number }[];
+type Mix = readonly { readonly name: string; readonly weight: number }[];
 
 function correlatedDraws(
   make: GraphBuilder,
-  row: Row,
+  mix: Mix,
   normalOf: (name: string) => NodeId,
   reach: number,
 ): DrawSource {
   const normal = (): NodeId =>
-    row
+    mix
       .map(({ name, weight }) => make.apply("mul", make.constant(weight), normalOf(name)))
       .reduce((sum, term) => make.apply("add", sum, term));
   return {
@@ -105,7 +111,7 @@ const CDF_INTERVALS = 2048;
 const cdfTable = remember((reach: number) => tabulate(normalCdf, CDF_INTERVALS, reach), String, 2);
 
 /** Rows of the Cholesky factor of the correlations, for the inputs that have any. */
-function factorOf(model: Model): Outcome<ReadonlyMap<string, Row>> {
+function mixesOf(model: Model): Outcome<ReadonlyMap<string, Mix>> {
   const inputs = model.inputs.filter(({ name }) =>
     model.correlations.some(({ left, right }) => left === name || right === name),
   );

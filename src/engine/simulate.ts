@@ -1,8 +1,9 @@
 import { fail, mapOutcome, type Outcome, succeed } from "../base/outcome.ts";
 import { type AssembledOutput, assembleModel } from "../graph/assemble.ts";
+import type { CheckedModel } from "../graph/check.ts";
 import type { Graph, GraphNode } from "../graph/graph.ts";
 import { lowerGraph, stepsOf } from "../graph/lower.ts";
-import { type Model, modelLimits } from "../graph/model.ts";
+import { modelLimits } from "../graph/model.ts";
 import type { Precision, Program, Sampling } from "../graph/program.ts";
 import { simplifyGraph } from "../graph/simplify.ts";
 import { type Driver, findDrivers } from "./drivers.ts";
@@ -90,7 +91,7 @@ const PILOT_WORK = 1e7;
  *   `too-many-steps`, `no-finite-result`, `cancelled`, or one of `readBelief`
  */
 export async function simulate(
-  model: Model,
+  model: CheckedModel,
   options: SimulationOptions,
   executor: Executor,
 ): Promise<Outcome<Simulation>> {

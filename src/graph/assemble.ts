@@ -1,11 +1,11 @@
 import { attempt, must, type Outcome, stop } from "../base/outcome.ts";
-import { describeOutputs, type OutputDescription } from "./check.ts";
+import type { CheckedModel, OutputDescription } from "./check.ts";
 import type { Expression } from "./expression.ts";
 import { freshDraws } from "./fresh-draws.ts";
 import { createGraphBuilder, type Graph, type GraphBuilder, type GraphState } from "./graph.ts";
-import { type Model, modelLimits, type Recurrence, type StateDefinition } from "./model.ts";
+import { modelLimits, type Recurrence, type StateDefinition } from "./model.ts";
 import { type ComputedOperator, type NodeId, operatorNamed } from "./operators.ts";
-import { isReduction, type Order, orderModel } from "./order.ts";
+import { isReduction, type Order } from "./order.ts";
 
 /** One output of a graph. */
 export interface AssembledOutput extends OutputDescription {
@@ -44,24 +44,17 @@ interface Context {
  * @returns the graph, or problem `too-many-nodes`, or the problem of `place`
  */
 export function assembleModel(
-  model: Model,
+  model: CheckedModel,
   place: (make: GraphBuilder) => Outcome<PlacedInputs>,
 ): Outcome<Assembly> {
   return attempt(() => {
-    const order = must(orderModel(model));
-    const described = must(describeOutputs(model));
     const make = createGraphBuilder();
-    return assemble(model, order, described, make, must(place(make)));
+    return assemble(model, make, must(place(make)));
   });
 }
 
-function assemble(
-  model: Model,
-  order: Order,
-  described: readonly OutputDescription[],
-  make: GraphBuilder,
-  placed: PlacedInputs,
-): Assembly {
+function assemble(model: CheckedModel, make: GraphBuilder, placed: PlacedInputs): Assembly {
+  const { order, described } = model;
   const names = new Map<string, Values>();
   for (const [name, node] of placed.nodes) names.set(name, [node]);
   const members = model.recurrence?.members?.length ?? 1;

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { succeed } from "../base/outcome.ts";
 import { assembleModel } from "./assemble.ts";
 import { buildModel, call, type ModelParts } from "./build.ts";
+import type { CheckedModel } from "./check.ts";
 import type { Model } from "./model.ts";
 import { readModel } from "./read-model.ts";
 
@@ -51,7 +52,7 @@ outputs:
 `;
 
 /** The graph, with every input a draw. */
-function graphOf(model: Model) {
+function graphOf(model: CheckedModel) {
   const assembly = assembleModel(model, (make) =>
     succeed({
       nodes: new Map(

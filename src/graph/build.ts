@@ -1,5 +1,5 @@
 import { attempt, must, type Outcome, stop } from "../base/outcome.ts";
-import { checkModel } from "./check.ts";
+import { type CheckedModel, checkModel } from "./check.ts";
 import type { Expression, Position } from "./expression.ts";
 import type { Definition, Input, Model, Recurrence, StateDefinition } from "./model.ts";
 import { parseExpression } from "./parse-expression.ts";
@@ -44,7 +44,7 @@ export type StateParts =
  * @returns the model, or the first problem; `line` counts the parts in the order given, `column`
  *   the characters of the text
  */
-export function buildModel(parts: ModelParts): Outcome<Model> {
+export function buildModel(parts: ModelParts): Outcome<CheckedModel> {
   let line = 0;
   const place = (): Position => ({ line: ++line, column: 1 });
   return attempt(() => must(checkModel(collect(parts, place))));

@@ -1,4 +1,4 @@
-import { attempt, mapOutcome, must, type Outcome, stop } from "../base/outcome.ts";
+import { attempt, must, type Outcome, stop } from "../base/outcome.ts";
 import type { Expression, Position } from "./expression.ts";
 import { freshDraws } from "./fresh-draws.ts";
 import type { Definition, Model, StateDefinition } from "./model.ts";
@@ -32,15 +32,6 @@ interface Scope {
   readonly members: boolean;
 }
 
-/**
- * Check names, arguments, truth and number, units, shapes and constant domains of a model.
- *
- * @returns the model itself, or the first problem, with `line`, `column`, `rule` and `value`
- */
-export function checkModel(model: Model): Outcome<Model> {
-  return mapOutcome(describeOutputs(model), () => model);
-}
-
 /** What a check learns about an output. */
 export interface OutputDescription {
   /** Whether it is a truth value, so that its mean is a probability. */
@@ -49,21 +40,32 @@ export interface OutputDescription {
   readonly unit: string | undefined;
 }
 
+/** A model without mistakes, with what its check has learnt. */
+export interface CheckedModel extends Model {
+  /** In which order its parts are evaluated. */
+  readonly order: Order;
+  /** What each output is, in order. */
+  readonly described: readonly OutputDescription[];
+}
+
 /**
- * Check a model and describe its outputs.
+ * Check names, arguments, truth and number, units, shapes and constant domains of a model.
  *
- * @returns one description per output, in order, or the first problem as in {@link checkModel}
+ * @returns the model, ready to be assembled; or the first problem, with `line`, `column`, `rule` and
+ *   `value`
  */
-export function describeOutputs(model: Model): Outcome<readonly OutputDescription[]> {
+export function checkModel(model: Model): Outcome<CheckedModel> {
   return attempt(() => {
     requireDistinct(model);
-    return checkAll(model, must(orderModel(model))).map(({ unit, gives }) => ({
-      truth: gives === "truth",
-      unit:
-        unit.kind === "known" && !isDimensionless(unit.unit) ? renderUnit(unit.unit) : undefined,
-    }));
+    const order = must(orderModel(model));
+    return { ...model, order, described: checkAll(model, order).map(describeOutput) };
   });
 }
+
+const describeOutput = ({ unit, gives }: Knowledge): OutputDescription => ({
+  truth: gives === "truth",
+  unit: unit.kind === "known" && !isDimensionless(unit.unit) ? renderUnit(unit.unit) : undefined,
+});
 
 function requireDistinct(model: Model): void {
   const named = [

@@ -1,5 +1,5 @@
 import { attempt, fail, must, type Outcome, stop } from "../base/outcome.ts";
-import { checkModel } from "./check.ts";
+import { type CheckedModel, checkModel } from "./check.ts";
 import type { Expression, Position } from "./expression.ts";
 import type {
   Correlation,
@@ -23,7 +23,7 @@ import { readYaml, type YamlMap, type YamlNode } from "./yaml-tree.ts";
  *   `column`, `rule` and `value` (`bad-yaml`, `bad-model`, `bad-expression`, `unknown-unit`,
  *   `unknown-name`, `duplicate-name`, `unit-mismatch`, `cyclic-definition`, …)
  */
-export function readModel(text: string): Outcome<Model> {
+export function readModel(text: string): Outcome<CheckedModel> {
   if (text.length > modelLimits.characters) {
     return fail("model-too-large", { value: text.length, rule: modelLimits.characters });
   }
