@@ -8,7 +8,7 @@ import { contextOf } from "./support/facts.ts";
 /** One question a calculator, with ranges and named distributions among its inputs. */
 const questions: readonly (readonly [string, Readonly<Record<string, unknown>>])[] = [
   ["training", { model: "llama-3.1-405b", chips: "16000 to 17000", hardware: "h100-sxm" }],
-  ["serving", { model: "deepseek-v3", hardware: "h800-sxm", utilisation: "beta(8, 4)" }],
+  ["serving", { model: "deepseek-v3", hardware: "h800-sxm", utilization: "beta(8, 4)" }],
   ["agent", { step: "0.85 to 0.95", steps: 10, tries: 3, verifier: 0.1, usdPerStep: 0.05 }],
 ];
 

@@ -60,7 +60,7 @@ describe("a refusal says what is wrong, by which rule, each word once", () => {
   test.each([
     ["training", { hardware: "h100-sxm" }, ["chips", "mfu", "price", "tokens", "modalities"]],
     ["training", { backSolve: true, days: 100, hardware: "a100-sxm-80gb" }, ["chips"]],
-    ["serving", { model: "deepseek-v3", hardware: "h800-sxm" }, ["utilisation", "price"]],
+    ["serving", { model: "deepseek-v3", hardware: "h800-sxm" }, ["utilization", "price"]],
     ["agent", { steps: 10, spread: 0 }, ["step", "tries", "verifier"]],
     ["unlock", {}, ["definition", "application"]],
     ["trend", { id: "capability" }, ["id", "frontier"]],

@@ -18,7 +18,7 @@ export interface ServingCostInputs {
   /** Absent when nobody quotes the chip and no price is given. */
   readonly usdPerChipHour: Quantity | undefined;
   /** Share of the paid hours in which chips are busy. */
-  readonly utilisation: Quantity;
+  readonly utilization: Quantity;
   /** Watts of a chip with its share of the server, and of the building for each watt of servers. */
   readonly watt: Quantity | undefined;
   /** Mean power over rated power. */
@@ -68,7 +68,7 @@ export function servingCostModel(given: ServingCostInputs): ModelParts {
   return {
     inputs: {
       throughput_error: call("lognormal", 0, HELD_OUT_DEVIATION),
-      utilisation: given.utilisation.expression,
+      utilization: given.utilization.expression,
       ...(usdPerChipHour && cached > 0
         ? {
             cache_hours: given.cache.hours.expression,
@@ -94,13 +94,13 @@ export function servingCostModel(given: ServingCostInputs): ModelParts {
     outputs: {
       tokens_per_chip: "1 / answer_seconds",
       output_used: "usd_second * output_seconds",
-      output_reserved: "usd_second * output_seconds / utilisation",
+      output_reserved: "usd_second * output_seconds / utilization",
       input_used: "usd_second * input_seconds",
-      input_reserved: "usd_second * input_seconds / utilisation",
+      input_reserved: "usd_second * input_seconds / utilization",
       cached_used: `usd_second * ${times.cached} + keeping`,
-      cached_reserved: `usd_second * ${times.cached} / utilisation + keeping`,
+      cached_reserved: `usd_second * ${times.cached} / utilization + keeping`,
       whole_used: `usd_second * answer_seconds + ${cached} * keeping`,
-      whole_reserved: `usd_second * answer_seconds / utilisation + ${cached} * keeping`,
+      whole_reserved: `usd_second * answer_seconds / utilization + ${cached} * keeping`,
       output_joule: `${power} * output_seconds`,
       input_joule: `${power} * input_seconds`,
       ...(listPrice && usdPerChipHour ? marginOutputs(listPrice, fresh, cached) : {}),
@@ -114,7 +114,7 @@ const SMALLEST_REVENUE = 1e-9;
 const marginOutputs = ({ input, cached, output }: TokenPrices, fresh: number, kept: number) => {
   const revenue = output + fresh * input + kept * cached;
   return {
-    margin: `${revenue} / (usd_second * answer_seconds / utilisation + ${kept} * keeping) - 1`,
+    margin: `${revenue} / (usd_second * answer_seconds / utilization + ${kept} * keeping) - 1`,
     break_even: `usd_second * answer_seconds / max(${SMALLEST_REVENUE}, ${revenue} - ${kept} * keeping)`,
   };
 };

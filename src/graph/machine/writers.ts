@@ -8,12 +8,12 @@ export interface Place {
   readonly block: boolean;
 }
 
-type Part = Float64Array | Float32Array | Uint32Array;
+type MemoryPart = Float64Array | Float32Array | Uint32Array;
 
 /** Collects what goes into memory, every part aligned to 64 bytes. */
 export interface DataWriter {
   /** Appends a part and returns its address. */
-  readonly add: (part: Part) => number;
+  readonly add: (part: MemoryPart) => number;
   /** The address behind the last part. */
   readonly end: () => number;
   readonly bytes: () => Uint8Array<ArrayBuffer>;
@@ -23,7 +23,7 @@ const border = 64;
 
 /** A writer whose first part goes to `address`, which must be aligned. */
 export function makeDataWriter(address: number): DataWriter {
-  const parts: { readonly at: number; readonly part: Part }[] = [];
+  const parts: { readonly at: number; readonly part: MemoryPart }[] = [];
   let end = address;
   return {
     add: (part) => {

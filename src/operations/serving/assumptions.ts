@@ -18,7 +18,7 @@ export const servingDefaults = {
   timeToFirstToken: 5,
   /** 20 tokens a second for a user, the slower end of that day. */
   timePerToken: 1 / deepSeekDay.tokensPerSecondPerUser[0],
-  utilisation: "0.4 to 0.8",
+  utilization: "0.4 to 0.8",
   /** Servers whose power was measured drew about 0.7 of what they are rated at. */
   load: "0.6 to 0.8",
   buildingFactor: "1.1 to 1.4",

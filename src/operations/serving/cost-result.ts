@@ -58,7 +58,7 @@ export function costResult(
       ? {
           ...listPrice,
           margin: has("margin") ? at("margin") : null,
-          breakEvenUtilisation: has("break_even") ? at("break_even") : null,
+          breakEvenUtilization: has("break_even") ? at("break_even") : null,
         }
       : null,
     published: publishedOf(setup, plan),

@@ -35,7 +35,7 @@ export interface ServingInput {
   readonly chips: readonly PlannerChip[];
   readonly architecture: Architecture | undefined;
   readonly chip: PlannerChip | undefined;
-  readonly utilisation: Quantity;
+  readonly utilization: Quantity;
   readonly usdPerChipHour: Quantity | undefined;
   readonly priceBasis: PriceBasis;
   readonly watt: Quantity | undefined;
@@ -48,7 +48,7 @@ export interface ServingInput {
 interface Given {
   readonly model?: string | undefined;
   readonly hardware?: string | undefined;
-  readonly utilisation: number | string;
+  readonly utilization: number | string;
   readonly usdPerChipHour?: number | string | undefined;
   readonly load: number | string;
   readonly buildingFactor: number | string;
@@ -70,11 +70,11 @@ export function readServing(given: Given, facts: Facts, window: FactWindow): Out
       ? succeed(undefined)
       : findPlannerChip(chips.value, given.hardware);
   if (!chip.ok) return chip;
-  const utilisation = readQuantity("utilisation", given.utilisation, {
+  const utilization = readQuantity("utilization", given.utilization, {
     ...probability,
     aboveLow: true,
   });
-  if (!utilisation.ok) return utilisation;
+  if (!utilization.ok) return utilization;
   const load = readQuantity("load", given.load, { ...probability, aboveLow: true });
   if (!load.ok) return load;
   const buildingFactor = readQuantity("buildingFactor", given.buildingFactor, {
@@ -95,7 +95,7 @@ export function readServing(given: Given, facts: Facts, window: FactWindow): Out
     chips: chips.value,
     architecture: architecture.value,
     chip: chip.value,
-    utilisation: utilisation.value,
+    utilization: utilization.value,
     load: load.value,
     buildingFactor: buildingFactor.value,
     cacheHours: cacheHours.value,

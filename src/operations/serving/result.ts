@@ -82,7 +82,7 @@ const costSchema = z.object({
       source: z.string(),
       /** Profit over cost at list price, and the utilisation at which it is nought. */
       margin: interval.nullable(),
-      breakEvenUtilisation: interval.nullable(),
+      breakEvenUtilization: interval.nullable(),
     })
     .nullable(),
   /** The published day of the same model on the same chip, where there is one. */

@@ -27,7 +27,7 @@ describe("serving on a server", () => {
   });
 
   test("costs more when idle time is paid, by the utilisation", async () => {
-    const answer = await cost({ ...llama, utilisation: 0.5, usdPerChipHour: 2 });
+    const answer = await cost({ ...llama, utilization: 0.5, usdPerChipHour: 2 });
     const { used, reserved } = answer.cost ?? {};
     expect((reserved?.output.value ?? 0) / (used?.output.value ?? 1)).toBeCloseTo(2, 3);
   });
@@ -45,7 +45,7 @@ describe("serving on a server", () => {
   });
 
   test("takes ranges and says what moves the answer", async () => {
-    const answer = await cost({ ...llama, utilisation: "0.5 to 0.8", usdPerChipHour: "2 to 4" });
+    const answer = await cost({ ...llama, utilization: "0.5 to 0.8", usdPerChipHour: "2 to 4" });
     expect(answer.drivers[0]?.input).toBe("usd_per_chip_hour");
     expect(answer.cost?.reserved.output.upper).toBeGreaterThan(
       1.5 * (answer.cost?.reserved.output.lower ?? 0),
@@ -54,16 +54,16 @@ describe("serving on a server", () => {
 
   test("at the break-even utilisation the margin at list price is nought", async () => {
     const at = { ...llama, listed: "deepseek-reasoner", usdPerChipHour: 2, asOf: "2025-12-31" };
-    const first = await cost({ ...at, utilisation: 0.5 });
-    const even = first.listPrice?.breakEvenUtilisation?.value ?? 0;
-    const again = await cost({ ...at, utilisation: Math.min(even, 1) });
+    const first = await cost({ ...at, utilization: 0.5 });
+    const even = first.listPrice?.breakEvenUtilization?.value ?? 0;
+    const again = await cost({ ...at, utilization: Math.min(even, 1) });
     // Above 1 the price is never earned back.
     if (even <= 1) expect(again.listPrice?.margin?.value).toBeCloseTo(0, 2);
     else expect(again.listPrice?.margin?.value).toBeLessThan(0);
   });
 
   test("a cached token pays for being kept as often as it is read again, and little for the network", async () => {
-    const input = { ...llama, usdPerChipHour: 2, utilisation: 1, usdPerGbMonth: 0.1, cached: 0.5 };
+    const input = { ...llama, usdPerChipHour: 2, utilization: 1, usdPerGbMonth: 0.1, cached: 0.5 };
     const [day, none] = await Promise.all([
       cost({ ...input, cacheHours: 24 }),
       cost({ ...input, cacheHours: 0 }),
@@ -81,7 +81,7 @@ describe("serving on a server", () => {
     const basis = new Map(assumptions.map((one) => [one.name, one.basis]));
     expect(basis.get("prompt")).toBe("given");
     expect(basis.get("cached")).toBe("source");
-    expect(basis.get("utilisation")).toBe("judged");
+    expect(basis.get("utilization")).toBe("judged");
     for (const one of assumptions)
       expect(one.source !== null, one.name).toBe(one.basis === "source");
   });
@@ -119,8 +119,8 @@ describe("refuses", () => {
   test.each([
     [{ ...llama, prompt: -5 }, "prompt"],
     [{ ...llama, prompt: "two thousand" }, "prompt"],
-    [{ ...llama, utilisation: "0.8 to 0.5" }, "utilisation"],
-    [{ ...llama, utilisation: 1.4 }, "utilisation"],
+    [{ ...llama, utilization: "0.8 to 0.5" }, "utilization"],
+    [{ ...llama, utilization: 1.4 }, "utilization"],
     [{ ...llama, usdPerChipHour: -2 }, "usdPerChipHour"],
     [{ ...llama, cached: 2 }, "cached"],
     [{ ...llama, cacheHours: "24 to 1" }, "cacheHours"],

@@ -40,7 +40,7 @@ const input = z.strictObject({
   disaggregated: z.boolean().default(false),
   draft: z.number().int().min(0).max(16).default(0),
   acceptance: share().default(USUAL_ACCEPTANCE),
-  utilisation: beliefField().default(servingDefaults.utilisation),
+  utilization: beliefField().default(servingDefaults.utilization),
   usdPerChipHour: beliefField().optional(),
   load: beliefField().default(servingDefaults.load),
   buildingFactor: beliefField().default(servingDefaults.buildingFactor),
@@ -63,7 +63,7 @@ export default defineOperation({
   positional: [],
   examples: [
     { model: "deepseek-v3", hardware: "h800-sxm" },
-    { model: "llama-3.1-70b", hardware: "h100-sxm", utilisation: "0.5 to 0.8" },
+    { model: "llama-3.1-70b", hardware: "h100-sxm", utilization: "0.5 to 0.8" },
     { hardware: "iphone-16-pro" },
   ],
   async run(given, context) {
@@ -178,7 +178,7 @@ async function runServer(
       inputPerOutput: given.prompt / given.output,
       cachedShare: given.cached,
       usdPerChipHour: money.usdPerChipHour,
-      utilisation: money.utilisation,
+      utilization: money.utilization,
       watt: money.watt,
       load: money.load,
       buildingFactor: money.buildingFactor,

@@ -93,7 +93,7 @@ function costBlocks(result: CostResult, t: Translate): readonly Block[] {
     blocks.push({ kind: "paragraph", text: t("serving.energy", facts) });
   }
   if (listPrice) {
-    const { margin, breakEvenUtilisation: even } = listPrice;
+    const { margin, breakEvenUtilization: even } = listPrice;
     const prices = `${formatUsd(listPrice.input)} / ${formatUsd(listPrice.cached)} / ${formatUsd(listPrice.output)}`;
     const facts = {
       model: listPrice.model,

@@ -87,8 +87,8 @@ function headlineOf(result: ServingResult, t: Translate): readonly HeadlineFigur
     ...(cost ? [figure(t("web.serving.output-cost"), cost.reserved.output, formatUsd)] : []),
     figure(t("serving.chip-rate"), tokensPerSecondPerChip, formatNumber),
     { label: t("serving.user-speed"), value: formatNumber(point.tokensPerSecondPerUser) },
-    ...(listPrice?.breakEvenUtilisation
-      ? [figure(t("web.serving.break-even-at"), listPrice.breakEvenUtilisation, formatPercent)]
+    ...(listPrice?.breakEvenUtilization
+      ? [figure(t("web.serving.break-even-at"), listPrice.breakEvenUtilization, formatPercent)]
       : []),
   ];
 }

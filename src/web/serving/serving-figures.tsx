@@ -202,7 +202,7 @@ function CostOfTokens({ result: { cost, listPrice }, envelope }: Part) {
 /** Revenue at list price over cost, by how much of what is paid for is used. */
 function BreakEven({ result: { listPrice }, envelope }: Part) {
   const { t } = useApp();
-  const breakEven = listPrice?.breakEvenUtilisation;
+  const breakEven = listPrice?.breakEvenUtilization;
   if (!listPrice || !breakEven) return null;
   const points = shares.map((share) => ({
     x: share,
@@ -225,7 +225,7 @@ function BreakEven({ result: { listPrice }, envelope }: Part) {
             }),
             asOf: envelope.asOf,
             source: publisherLine(envelope),
-            x: { kind: "number", scale: "linear", unit: "share", label: t("label.utilisation") },
+            x: { kind: "number", scale: "linear", unit: "share", label: t("label.utilization") },
             y: {
               kind: "number",
               scale: linear ? "linear" : "log",
@@ -249,7 +249,7 @@ function BreakEven({ result: { listPrice }, envelope }: Part) {
       }
       table={{
         columns: [
-          { label: t("label.utilisation"), align: "right" },
+          { label: t("label.utilization"), align: "right" },
           { label: t("web.serving.revenue-over-cost"), align: "right" },
           { label: `90 % ${t("view.interval")}`, align: "right" },
         ],
