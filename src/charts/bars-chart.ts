@@ -1,5 +1,5 @@
 import type { Translate } from "../i18n/translate.ts";
-import { type Domain, linearTicks, positionOn } from "./parts/axis-ticks.ts";
+import { type AxisDomain, linearTicks, positionOn } from "./parts/axis-ticks.ts";
 import {
   type Chart,
   type ChartStyle,
@@ -14,7 +14,7 @@ import { shorten, textWidth } from "./parts/measure-text.ts";
 import { sizes, themes } from "./theme.ts";
 
 /** One bar: a value and, where known, the interval it stands in or the range it moves through. */
-export interface Bar {
+export interface BarRow {
   readonly label: string;
   readonly value: number;
   readonly lower?: number;
@@ -23,7 +23,7 @@ export interface Bar {
 
 /** What a bar chart shows. Rows are drawn in the order given. */
 export interface BarsChartData extends ChartWords {
-  readonly rows: readonly Bar[];
+  readonly rows: readonly BarRow[];
   readonly unit: string;
   readonly unitLabel: string;
   /** Where bars begin: zero for shares, the central result for drivers. */
@@ -73,7 +73,7 @@ export function barsChart(
   });
 }
 
-function domainOf({ rows, baseline = 0, draw }: BarsChartData): Domain {
+function domainOf({ rows, baseline = 0, draw }: BarsChartData): AxisDomain {
   const values = [
     baseline,
     ...rows.flatMap(({ value, lower = value, upper = value }) =>
@@ -86,7 +86,7 @@ function domainOf({ rows, baseline = 0, draw }: BarsChartData): Domain {
 }
 
 function drawAxis(
-  domain: Domain,
+  domain: AxisDomain,
   baseline: number,
   height: number,
   x: (value: number) => number,
@@ -183,7 +183,7 @@ function drawRows(
 }
 
 const valueText = (
-  row: Bar,
+  row: BarRow,
   draw: "bar" | "range",
   write: (value: number) => string,
   translate: Translate,
@@ -192,7 +192,7 @@ const valueText = (
     ? translate("chart.range", { lower: write(row.lower), upper: write(row.upper) })
     : write(row.value);
 
-const rowText = (row: Bar, write: (value: number) => string, translate: Translate): string =>
+const rowText = (row: BarRow, write: (value: number) => string, translate: Translate): string =>
   row.lower === undefined || row.upper === undefined
     ? `${row.label} ${write(row.value)}`
     : translate("chart.bars.row", {

@@ -1,7 +1,7 @@
 import { addDays, dayNumber } from "../base/calendar.ts";
 import type { Translate } from "../i18n/translate.ts";
 import {
-  type Domain,
+  type AxisDomain,
   dateAxis,
   linearTicks,
   padDates,
@@ -127,7 +127,7 @@ export function capabilityChart(
 export const capabilityDomain = ({
   points,
   include = [],
-}: Pick<CapabilityData, "points" | "include">): Domain =>
+}: Pick<CapabilityData, "points" | "include">): AxisDomain =>
   padDomain(
     [
       ...points.flatMap(({ value, lower, upper, selected }) =>

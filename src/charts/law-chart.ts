@@ -1,7 +1,7 @@
 import { formatNumber } from "../i18n/format.ts";
 import { rateText } from "../i18n/rate-text.ts";
 import type { Translate } from "../i18n/translate.ts";
-import { type Domain, linearTicks, padDomain, positionOn } from "./parts/axis-ticks.ts";
+import { type AxisDomain, linearTicks, padDomain, positionOn } from "./parts/axis-ticks.ts";
 import {
   type Chart,
   type ChartStyle,
@@ -101,7 +101,7 @@ function drawPanel(
 }
 
 /** All rates and intervals, and the rate of no change; of endless intervals, what is near. */
-function domainOf(lines: readonly LawChartLine[], scale: "log" | "linear"): Domain {
+function domainOf(lines: readonly LawChartLine[], scale: "log" | "linear"): AxisDomain {
   const log = scale === "log";
   const rates = lines.flatMap(({ claimed, measured }) => [
     ...(claimed ? [claimed.perYearLow, claimed.perYearHigh] : []),
@@ -121,7 +121,7 @@ const TRACK = 33;
 const FACTORS = [100, 50, 20, 10, 5, 2];
 
 function drawAxis(
-  domain: Domain,
+  domain: AxisDomain,
   scale: "log" | "linear",
   rows: number,
   x: (value: number) => number,

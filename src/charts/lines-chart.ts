@@ -1,5 +1,5 @@
 import type { Translate } from "../i18n/translate.ts";
-import { type Domain, positionOn } from "./parts/axis-ticks.ts";
+import { type AxisDomain, positionOn } from "./parts/axis-ticks.ts";
 import { type Chart, type ChartStyle, defaultStyle, type Specification } from "./parts/chart.ts";
 import { frameChart, labelledAxis, plotRoom, subtitleOf } from "./parts/frame.ts";
 import { axisTicks, axisWriter, lineDomains, thinned } from "./parts/line-axes.ts";
@@ -9,8 +9,8 @@ import { labelLayers } from "./parts/notes.ts";
 import { assignColors, sizes, type Theme, themes } from "./theme.ts";
 
 interface Plot {
-  readonly x: Domain;
-  readonly y: Domain;
+  readonly x: AxisDomain;
+  readonly y: AxisDomain;
   readonly width: number;
   readonly height: number;
   readonly theme: Theme;

@@ -1,7 +1,7 @@
 import { addDays, dayNumber } from "../base/calendar.ts";
 import type { Translate } from "../i18n/translate.ts";
 import {
-  type Domain,
+  type AxisDomain,
   dateAxis,
   logTicks,
   padDates,
@@ -166,7 +166,7 @@ function stepLayer(
 }
 
 const placer =
-  (span: readonly [string, string], domain: Domain, width: number, height: number) =>
+  (span: readonly [string, string], domain: AxisDomain, width: number, height: number) =>
   ({ date, value }: { readonly date: string; readonly value: number }) => ({
     x: (width * (dayNumber(date) - dayNumber(span[0]))) / (dayNumber(span[1]) - dayNumber(span[0])),
     y: height * (1 - positionOn(value, domain, true)),

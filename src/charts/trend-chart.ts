@@ -2,7 +2,7 @@ import { dayNumber } from "../base/calendar.ts";
 import { formatPercent } from "../i18n/format.ts";
 import type { Translate } from "../i18n/translate.ts";
 import {
-  type Domain,
+  type AxisDomain,
   dateAxis,
   linearTicks,
   logTicks,
@@ -118,7 +118,7 @@ export function trendChart(
 }
 
 /** Values that must be seen, and of the bands as much as does not press the points together. */
-function valueDomain({ points, prediction }: TrendPicture, log: boolean): Domain {
+function valueDomain({ points, prediction }: TrendPicture, log: boolean): AxisDomain {
   const shown = [
     ...points.map(({ value }) => value),
     ...prediction.filter(({ kind }) => kind === "mean").map(({ value }) => value),
@@ -136,7 +136,13 @@ function valueDomain({ points, prediction }: TrendPicture, log: boolean): Domain
 }
 
 const placer =
-  (dates: readonly [string, string], values: Domain, log: boolean, width: number, height: number) =>
+  (
+    dates: readonly [string, string],
+    values: AxisDomain,
+    log: boolean,
+    width: number,
+    height: number,
+  ) =>
   ({ date, value }: { readonly date: string; readonly value: number }) => {
     const [from, to] = [dayNumber(dates[0]), dayNumber(dates[1])];
     return {

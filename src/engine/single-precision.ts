@@ -1,5 +1,5 @@
 import { stepsOf } from "../graph/lower.ts";
-import type { Evaluator, Precision, Program, Table, Tally } from "../graph/program.ts";
+import type { CubicTable, Evaluator, Precision, Program, Tally } from "../graph/program.ts";
 import { type Executor, isOver, type Job, type JobResult } from "./executor.ts";
 
 /** Whether a run may use single precision, and the measurements behind the decision. */
@@ -87,7 +87,7 @@ function rangeProblem({ constants, tables, ...program }: Program): PrecisionChec
     );
   };
   const isTooLarge = (value: number): boolean => Math.abs(value) > LARGEST_SINGLE;
-  const ofTable = ({ low, inverseStep, coefficients }: Table): number | undefined =>
+  const ofTable = ({ low, inverseStep, coefficients }: CubicTable): number | undefined =>
     [low, inverseStep].find(isOutside) ?? coefficients.find(isTooLarge);
   const outside =
     constants.find(isOutside) ?? tables.map(ofTable).find((value) => value !== undefined);

@@ -2,7 +2,7 @@ import { remember, rememberOf } from "../base/remember.ts";
 import { argumentsOf, type Graph, type GraphNode } from "../graph/graph.ts";
 import { lowerGraph } from "../graph/lower.ts";
 import type { NodeId } from "../graph/operators.ts";
-import type { MakeEvaluator, Sampling, Table } from "../graph/program.ts";
+import type { CubicTable, MakeEvaluator, Sampling } from "../graph/program.ts";
 
 /** The samples of one input, as the search for drivers needs them. */
 export interface InputView {
@@ -44,7 +44,7 @@ interface ViewTask extends InputSampling {
 
 const VIEWS_KEPT = 256;
 
-const viewsOf = rememberOf((..._tables: readonly Table[]) =>
+const viewsOf = rememberOf((..._tables: readonly CubicTable[]) =>
   remember(
     ({ graph, sampling, samples, makeEvaluator }: ViewTask): InputView => {
       const evaluator = makeEvaluator(lowerGraph(graph), sampling, "strict");
@@ -66,7 +66,7 @@ function cutOut(graph: Graph, output: NodeId): Graph {
   }
   const order = [...needed].sort((a, b) => a - b);
   const placeOf = new Map(order.map((id, place) => [id, place]));
-  const tables: Table[] = [];
+  const tables: CubicTable[] = [];
   const nodes = order.map((id): GraphNode => {
     const node = graph.nodes[id]!;
     if (node.kind !== "apply") return node;

@@ -1,7 +1,7 @@
 import { remember } from "../base/remember.ts";
 import type { GraphBuilder } from "../graph/graph.ts";
 import type { NodeId } from "../graph/operators.ts";
-import type { Table } from "../graph/program.ts";
+import type { CubicTable } from "../graph/program.ts";
 import type { Belief, NamedBelief } from "./belief.ts";
 import { keptShare } from "./kept-share.ts";
 import { marginals, type Warp } from "./marginals.ts";
@@ -100,7 +100,7 @@ const STEP_TABLES_KEPT = 4;
 
 /** A table of steps: one interval a value. */
 const stepTable = remember(
-  (values: readonly number[]): Table => {
+  (values: readonly number[]): CubicTable => {
     const intervals = values.length;
     const coefficients = new Float64Array(4 * intervals);
     values.forEach((value, index) => {

@@ -1,5 +1,5 @@
 import { remember } from "../base/remember.ts";
-import type { Table } from "../graph/program.ts";
+import type { CubicTable } from "../graph/program.ts";
 import { normalCdf } from "../stats/distributions/normal.ts";
 import { cosPi } from "../stats/elementary/cos-pi.ts";
 import { ln } from "../stats/elementary/ln.ts";
@@ -22,7 +22,7 @@ export type SmoothQuantile = (below: number, above: number) => number;
 
 /** A quantile function as a table. */
 export interface WarpTable {
-  readonly table: Table;
+  readonly table: CubicTable;
   /** Whether the table holds values on the smooth scale, which still need restoring. */
   readonly isSmooth: boolean;
 }
@@ -77,7 +77,7 @@ function makeWarpTable(
   quantile: SmoothQuantile,
   { restore, spread }: WarpScale,
   reach: number,
-): Table | undefined {
+): CubicTable | undefined {
   const smooth = fitChebyshev((z) => quantile(normalCdf(z), normalCdf(-z)), reach);
   if (!smooth) return undefined;
   const value = (z: number): number => restore(smooth(z));
@@ -94,7 +94,11 @@ function makeWarpTable(
 }
 
 /** Cubics through four equally spaced points of every interval. */
-export function tabulate(value: (z: number) => number, intervals: number, reach: number): Table {
+export function tabulate(
+  value: (z: number) => number,
+  intervals: number,
+  reach: number,
+): CubicTable {
   const step = (2 * reach) / intervals;
   const at = (place: number): number => value(-reach + place * step);
   const coefficients = new Float64Array(4 * intervals);
@@ -117,7 +121,7 @@ export function tabulate(value: (z: number) => number, intervals: number, reach:
 }
 
 /** Largest error at the sixths, where a cubic through the thirds is worst. */
-function tableError(table: Table, value: (z: number) => number, spread: number): number {
+function tableError(table: CubicTable, value: (z: number) => number, spread: number): number {
   const step = 1 / table.inverseStep;
   let worst = 0;
   for (let index = 0; index < table.intervals; index++) {

@@ -1,5 +1,5 @@
 import { type Formulas, type NodeId, operators } from "./operators.ts";
-import type { PlainOperator, Table } from "./program.ts";
+import type { CubicTable, PlainOperator } from "./program.ts";
 
 /**
  * A node of a graph. Arguments are indices of earlier nodes, so a graph has no cycle and its order
@@ -40,7 +40,7 @@ export interface GraphState {
 /** A model without names: nodes, and which of them are outputs. */
 export interface Graph {
   readonly nodes: readonly GraphNode[];
-  readonly tables: readonly Table[];
+  readonly tables: readonly CubicTable[];
   readonly months: number;
   readonly states: readonly GraphState[];
   readonly outputs: readonly NodeId[];
@@ -49,14 +49,14 @@ export interface Graph {
 /** Collects nodes. Equal nodes are merged, and operations on constants are folded. */
 export interface GraphBuilder extends Formulas {
   readonly nodes: readonly GraphNode[];
-  readonly tables: readonly Table[];
+  readonly tables: readonly CubicTable[];
   draw(draw: "uniform" | "normal", stream: number, monthly: boolean): NodeId;
   month(): NodeId;
   state(state: number): NodeId;
   last(node: NodeId): NodeId;
   /** The node itself, or a copy of it when it is a state, whose slot the next month overwrites. */
   settled(node: NodeId): NodeId;
-  addTable(table: Table): number;
+  addTable(table: CubicTable): number;
   table(table: number, x: NodeId): NodeId;
   /** The value of a node, if it is a constant. */
   constantOf(node: NodeId): number | undefined;
@@ -65,7 +65,7 @@ export interface GraphBuilder extends Formulas {
 /** An empty graph to add nodes to. */
 export function createGraphBuilder(): GraphBuilder {
   const nodes: GraphNode[] = [];
-  const tables: Table[] = [];
+  const tables: CubicTable[] = [];
   const seen = new Map<string, NodeId>();
 
   const add = (key: string, node: GraphNode): NodeId => {
@@ -125,21 +125,19 @@ export const argumentsOf = (node: GraphNode): readonly NodeId[] =>
   node.kind === "apply" || node.kind === "last" ? node.args : [];
 
 /** Where a node is evaluated: before the loop, every month, or after it. */
-export type Region = "before" | "loop" | "after";
+export type Stage = "before" | "loop" | "after";
 
 /** The region of every node, see {@link GraphNode}. */
-export function regionsOf(nodes: readonly GraphNode[]): readonly Region[] {
-  const regions: Region[] = [];
+export function stagesOf(nodes: readonly GraphNode[]): readonly Stage[] {
+  const stages: Stage[] = [];
   for (const node of nodes) {
-    if (node.kind === "last") regions.push("after");
-    else if (node.kind === "month" || node.kind === "state") regions.push("loop");
-    else if (node.kind === "draw") regions.push(node.monthly ? "loop" : "before");
+    if (node.kind === "last") stages.push("after");
+    else if (node.kind === "month" || node.kind === "state") stages.push("loop");
+    else if (node.kind === "draw") stages.push(node.monthly ? "loop" : "before");
     else {
-      const inside = argumentsOf(node).map((argument) => regions[argument]);
-      regions.push(
-        inside.includes("after") ? "after" : inside.includes("loop") ? "loop" : "before",
-      );
+      const inside = argumentsOf(node).map((argument) => stages[argument]);
+      stages.push(inside.includes("after") ? "after" : inside.includes("loop") ? "loop" : "before");
     }
   }
-  return regions;
+  return stages;
 }

@@ -2,6 +2,7 @@ import { normalOfWords, normalQuantile } from "../stats/elementary/normal-quanti
 import { createDrawWords, createSecondWords, uniformOfWord, uniformOfWords } from "./draw-word.ts";
 import { operators } from "./operators.ts";
 import type {
+  CubicTable,
   Draw,
   Evaluator,
   Instruction,
@@ -9,7 +10,6 @@ import type {
   PlainOperator,
   Program,
   Sampling,
-  Table,
 } from "./program.ts";
 import { createTallyKeeper } from "./tally.ts";
 
@@ -104,8 +104,8 @@ function applyOperator(
   return evaluate(read(args[0] ?? 0), read(args[1] ?? 0), read(args[2] ?? 0));
 }
 
-/** The value of a table at x, see {@link Table}. */
-export function readTable(table: Table, x: number): number {
+/** The value of a table at x, see {@link CubicTable}. */
+export function readTable(table: CubicTable, x: number): number {
   const { low, inverseStep, intervals, coefficients } = table;
   const place = Math.min(Math.max((x - low) * inverseStep, 0), intervals);
   const interval = Math.min(Math.floor(place), intervals - 1);

@@ -1,4 +1,4 @@
-import { argumentsOf, type Graph, type GraphNode, regionsOf } from "./graph.ts";
+import { argumentsOf, type Graph, type GraphNode, stagesOf } from "./graph.ts";
 import type { NodeId } from "./operators.ts";
 import type { Draw, Instruction, Operand, Program, State } from "./program.ts";
 
@@ -9,9 +9,9 @@ import type { Draw, Instruction, Operand, Program, State } from "./program.ts";
  */
 export function lowerGraph(graph: Graph): Program {
   const used = markUsed(graph);
-  const regions = regionsOf(graph.nodes);
-  const inRegion = (region: string): NodeId[] =>
-    graph.nodes.flatMap((_, id) => (used.has(id) && regions[id] === region ? [id] : []));
+  const stages = stagesOf(graph.nodes);
+  const inRegion = (stage: string): NodeId[] =>
+    graph.nodes.flatMap((_, id) => (used.has(id) && stages[id] === stage ? [id] : []));
   const before = inRegion("before");
   const loop = inRegion("loop");
   const after = inRegion("after");
@@ -159,7 +159,7 @@ function placeDraw(place: Place, id: NodeId): Draw[] {
   return [{ kind: node.draw, stream: node.stream, slot }];
 }
 
-/** Instructions of one region. Slots of its own values are released after their last read. */
+/** Instructions of one stage. Slots of its own values are released after their last read. */
 function placeInstructions(
   place: Place,
   order: readonly NodeId[],

@@ -1,5 +1,5 @@
 import { ln } from "../stats/elementary/ln.ts";
-import { type Graph, type GraphNode, regionsOf } from "./graph.ts";
+import { type Graph, type GraphNode, stagesOf } from "./graph.ts";
 import type { NodeId } from "./operators.ts";
 import { type Rewriting, rewriteGraph, usesOf } from "./rewrite.ts";
 
@@ -10,12 +10,12 @@ import { type Rewriting, rewriteGraph, usesOf } from "./rewrite.ts";
  */
 export function mergeProducts(graph: Graph): Graph {
   const uses = usesOf(graph);
-  const regions = regionsOf(graph.nodes);
+  const stages = stagesOf(graph.nodes);
   const inner = findInner(graph.nodes, uses);
   return rewriteGraph(graph, (old, rewriting) => {
     const { nodes } = rewriting;
     if (!isProduct(nodes[old]) || inner.has(old)) return undefined;
-    const parts = splitProduct(old, nodes, uses, (id) => regions[id] === regions[old]);
+    const parts = splitProduct(old, nodes, uses, (id) => stages[id] === stages[old]);
     const few = parts.exponents.length < 2 && parts.constants < 2;
     return few || parts.constant === 0 ? undefined : buildProduct(parts, rewriting);
   });

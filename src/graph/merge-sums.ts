@@ -1,4 +1,4 @@
-import { type Graph, type GraphNode, regionsOf } from "./graph.ts";
+import { type Graph, type GraphNode, stagesOf } from "./graph.ts";
 import type { NodeId } from "./operators.ts";
 import { type Rewriting, rewriteGraph, usesOf } from "./rewrite.ts";
 
@@ -8,7 +8,7 @@ import { type Rewriting, rewriteGraph, usesOf } from "./rewrite.ts";
  */
 export function mergeSums(graph: Graph): Graph {
   const uses = usesOf(graph);
-  const regions = regionsOf(graph.nodes);
+  const stages = stagesOf(graph.nodes);
   const inner = new Set<NodeId>();
   graph.nodes.forEach((node, id) => {
     if (uses[id] === 0 || !isLinear(node, graph.nodes)) return;
@@ -18,7 +18,7 @@ export function mergeSums(graph: Graph): Graph {
   });
   return rewriteGraph(graph, (old, rewriting) => {
     if (!isLinear(graph.nodes[old], graph.nodes) || inner.has(old)) return undefined;
-    const form = flatten(old, graph.nodes, uses, (id) => regions[id] === regions[old]);
+    const form = flatten(old, graph.nodes, uses, (id) => stages[id] === stages[old]);
     return costOf(form) < form.operations ? buildForm(form, rewriting) : undefined;
   });
 }

@@ -45,7 +45,7 @@ export interface Program {
   readonly slots: number;
   /** Values that an operand may name, see {@link Operand}. */
   readonly constants: readonly number[];
-  readonly tables: readonly Table[];
+  readonly tables: readonly CubicTable[];
   readonly draws: readonly Draw[];
   readonly before: readonly Instruction[];
   readonly loop: Loop | undefined;
@@ -99,7 +99,7 @@ export interface State {
  * … `intervals` (NaN stays NaN); i = min(⌊p⌋, intervals − 1); t = p − i; with c = coefficients[4i …
  * 4i + 3] the value is ((c3·t + c2)·t + c1)·t + c0.
  */
-export interface Table {
+export interface CubicTable {
   readonly low: number;
   readonly inverseStep: number;
   readonly intervals: number;

@@ -1,4 +1,4 @@
-import { type Graph, regionsOf } from "./graph.ts";
+import { type Graph, stagesOf } from "./graph.ts";
 import { rewriteGraph, usesOf } from "./rewrite.ts";
 
 /**
@@ -8,7 +8,7 @@ import { rewriteGraph, usesOf } from "./rewrite.ts";
  */
 export function sinkResults(graph: Graph): Graph {
   const uses = usesOf(graph);
-  const regions = regionsOf(graph.nodes);
+  const stages = stagesOf(graph.nodes);
   const operands = new Set(
     graph.nodes.flatMap((node, id) => (node.kind === "apply" && uses[id] !== 0 ? node.args : [])),
   );
@@ -22,7 +22,7 @@ export function sinkResults(graph: Graph): Graph {
     const kinds = inner.args.map((id) => nodes[id]?.kind);
     if (!kinds.every((kind) => kind === "apply" || kind === "constant")) return undefined;
     const settled = inner.args.map((id) =>
-      regions[id] === "loop" ? make.last(moved(id)) : moved(id),
+      stages[id] === "loop" ? make.last(moved(id)) : moved(id),
     );
     return make.apply(inner.op, ...settled);
   });

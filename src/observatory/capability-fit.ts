@@ -28,7 +28,7 @@ export interface PlacedModel {
 }
 
 /** The draws behind intervals, and their level. */
-export interface Spread {
+export interface DrawnSpread {
   readonly draws: ItemResponseDraws;
   readonly level: number;
 }
@@ -42,7 +42,7 @@ export interface Spread {
 export function placeModels(
   { models }: ItemResponseFit,
   anchors: ScaleAnchors,
-  { draws, level }: Spread = { draws: { capabilities: [], unconverged: 0 }, level: 0.9 },
+  { draws, level }: DrawnSpread = { draws: { capabilities: [], unconverged: 0 }, level: 0.9 },
 ): Outcome<readonly PlacedModel[]> {
   const scale = publicScale(models, anchors);
   if (!scale.ok) return scale;

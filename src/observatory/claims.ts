@@ -13,7 +13,7 @@ export type LineId = (typeof lineIds)[number];
  * A claimed rate: a factor a year on a logarithmic scale, generations a year for capability.
  * `perYearLow` and `perYearHigh` bound a claim that was given as a range.
  */
-export interface Claim {
+export interface LineClaim {
   readonly perYear: number;
   readonly perYearLow: number;
   readonly perYearHigh: number;
@@ -22,14 +22,18 @@ export interface Claim {
 /** What stays of something after a year when a fraction stays after a number of months. */
 const perYear = (fraction: number, months: number): number => pow(fraction, 12 / months);
 
-const exactly = (rate: number): Claim => ({ perYear: rate, perYearLow: rate, perYearHigh: rate });
+const exactly = (rate: number): LineClaim => ({
+  perYear: rate,
+  perYearLow: rate,
+  perYearHigh: rate,
+});
 
 /**
  * The new-era Moore's law as claimed in December 2023: one or two generations every one or two
  * years; training cost to a quarter and inference cost to a tenth every 18 months. The cost of the
  * frontier run was not claimed; it is shown because it is often taken for the training line.
  */
-export const claims: Readonly<Record<LineId, Claim | undefined>> = {
+export const claims: Readonly<Record<LineId, LineClaim | undefined>> = {
   capability: { perYear: 1, perYearLow: 1 / 2, perYearHigh: 2 / 1 },
   "training-cost": exactly(perYear(1 / 4, 18)),
   "inference-price": exactly(perYear(1 / 10, 18)),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Fit } from "../trends/parts/trend.ts";
-import type { Claim } from "./claims.ts";
+import type { LineClaim } from "./claims.ts";
 import { judge } from "./law.ts";
 
 /** The interval of a rate, with four degrees of freedom unless said otherwise. */
@@ -15,7 +15,7 @@ const measured = (
   definition: "",
 });
 
-const exactly = (perYear: number): Claim => ({
+const exactly = (perYear: number): LineClaim => ({
   perYear,
   perYearLow: perYear,
   perYearHigh: perYear,
@@ -46,7 +46,7 @@ describe("the verdict on a price that was claimed to halve every year", () => {
 });
 
 describe("the verdict on capability that was claimed to rise by half to two generations a year", () => {
-  const rises: Claim = { perYear: 1, perYearLow: 0.5, perYearHigh: 2 };
+  const rises: LineClaim = { perYear: 1, perYearLow: 0.5, perYearHigh: 2 };
 
   test.each([
     ["faster above two", 2.1, 3, "faster"],

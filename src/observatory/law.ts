@@ -17,7 +17,7 @@ import {
   trainingCostFixedCapability,
   trainingRecords,
 } from "../trends/training-cost-fixed-capability.ts";
-import { type Claim, claims, type LineId } from "./claims.ts";
+import { claims, type LineClaim, type LineId } from "./claims.ts";
 
 /** How a measured rate stands to the claimed one. */
 export type Verdict = "faster" | "as claimed" | "slower" | "undecided";
@@ -26,7 +26,7 @@ export type Verdict = "faster" | "as claimed" | "slower" | "undecided";
 export interface LawLine {
   readonly id: LineId;
   /** The claimed rate; the frontier run's cost was not claimed. */
-  readonly claim: Claim | undefined;
+  readonly claim: LineClaim | undefined;
   /** The fit in the claim's unit, or `undefined` where the facts do not determine one. */
   readonly measured: Fit | undefined;
   readonly trend: Trend;
@@ -64,7 +64,7 @@ export const measureLaw = (facts: Facts, window: FactWindow): readonly LawLine[]
  * "undecided" with fewer than four degrees of freedom, and where the interval holds both the claim
  * and no change at all.
  */
-export function judge(claim: Claim | undefined, fit: Fit | undefined): Verdict {
+export function judge(claim: LineClaim | undefined, fit: Fit | undefined): Verdict {
   if (!claim || !fit || fit.degreesOfFreedom < MIN_DEGREES_OF_FREEDOM) return "undecided";
   const none = fit.scale === "log" ? 1 : 0;
   const overlaps = fit.lower <= claim.perYearHigh && fit.upper >= claim.perYearLow;

@@ -3,8 +3,8 @@ import type { Publication } from "../data/publication.ts";
 import { replications } from "./replications/index.ts";
 import { compareClaim } from "./replications/parts/compare-claim.ts";
 import type {
-  Claim,
   OurValues,
+  PublishedClaim,
   Reason,
   Replication,
   ReplicationInputs,
@@ -54,7 +54,7 @@ export function replicateOne(
 
 const compare = (
   id: string,
-  claims: readonly Claim[],
+  claims: readonly PublishedClaim[],
   values: Outcome<OurValues>,
 ): readonly ReplicationRow[] => claims.map((claim) => compareClaim(id, claim, values));
 

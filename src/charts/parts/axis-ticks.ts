@@ -1,7 +1,7 @@
 import { dateOfDay, dayNumber } from "../../base/calendar.ts";
 
 /** Ends of an axis, lower first. */
-export type Domain = readonly [number, number];
+export type AxisDomain = readonly [number, number];
 
 const MINUTE_STEPS = [
   1 / 60,
@@ -24,7 +24,7 @@ const MINUTE_STEPS = [
  * Ticks of a logarithmic axis: powers of ten; with 2 and 5 between them where the axis spans few
  * decades; every second, third … power where it spans many.
  */
-export function logTicks([low, high]: Domain, time = false): readonly number[] {
+export function logTicks([low, high]: AxisDomain, time = false): readonly number[] {
   if (time) return MINUTE_STEPS.filter((minutes) => minutes >= low && minutes <= high);
   const first = Math.floor(Math.log10(low));
   const last = Math.ceil(Math.log10(high));
@@ -43,7 +43,7 @@ export function logTicks([low, high]: Domain, time = false): readonly number[] {
  * About seven ticks of a linear axis at multiples of 1, 2, 2.5 or 5 times a power of ten; of 2.5
  * only where three digits, which is what labels have, are enough to write them.
  */
-export function linearTicks([low, high]: Domain, count = 7): readonly number[] {
+export function linearTicks([low, high]: AxisDomain, count = 7): readonly number[] {
   const rough = (high - low) / count;
   const power = 10 ** Math.floor(Math.log10(rough));
   const size = Math.log10(Math.max(Math.abs(low), Math.abs(high)));
@@ -80,7 +80,7 @@ export function dateTicks(from: string, to: string, width: number): readonly Dat
 }
 
 /** Ends of an axis around values, with room on both sides as a share of the span. */
-export function padDomain(values: readonly number[], log: boolean, room = 0.06): Domain {
+export function padDomain(values: readonly number[], log: boolean, room = 0.06): AxisDomain {
   const ends = values.map((value) => (log ? Math.log10(value) : value)).filter(Number.isFinite);
   const low = Math.min(...ends);
   const high = Math.max(...ends);
@@ -98,7 +98,7 @@ export function padDates(dates: readonly string[], room = 0.03): readonly [strin
 }
 
 /** Position of a value between the ends of an axis, from 0 to 1. */
-export const positionOn = (value: number, [low, high]: Domain, log: boolean): number =>
+export const positionOn = (value: number, [low, high]: AxisDomain, log: boolean): number =>
   log ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
 
 /** Vega-Lite's date-time object: the same instant in every time zone. */

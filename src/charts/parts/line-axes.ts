@@ -1,7 +1,7 @@
 import { dateOfDay, dayNumber } from "../../base/calendar.ts";
 import type { Translate } from "../../i18n/translate.ts";
 import { sizes } from "../theme.ts";
-import { type Domain, dateTicks, linearTicks, logTicks, padDomain } from "./axis-ticks.ts";
+import { type AxisDomain, dateTicks, linearTicks, logTicks, padDomain } from "./axis-ticks.ts";
 import { unitFormat } from "./human-units.ts";
 import type { LineAxis, LinesData } from "./lines-data.ts";
 import { textWidth } from "./measure-text.ts";
@@ -17,8 +17,8 @@ export const axisWriter =
 
 /** Ends of both axes around everything that is drawn. */
 export function lineDomains({ lines, marked = [], levels = [], x, y }: LinesData): {
-  x: Domain;
-  y: Domain;
+  x: AxisDomain;
+  y: AxisDomain;
 } {
   const points = [...lines.flatMap((line) => line.points), ...marked];
   const xs = [...points.map((point) => point.x), ...(x.include ?? [])];
@@ -35,7 +35,7 @@ export function lineDomains({ lines, marked = [], levels = [], x, y }: LinesData
 }
 
 /** Ticks of an axis of that many pixels. */
-export function axisTicks(axis: LineAxis, domain: Domain, width: number): readonly number[] {
+export function axisTicks(axis: LineAxis, domain: AxisDomain, width: number): readonly number[] {
   if (axis.kind === "date") {
     return dateTicks(dateOfDay(Math.ceil(domain[0])), dateOfDay(domain[1]), width).map(({ date }) =>
       dayNumber(date),

@@ -1,4 +1,4 @@
-import type { Table } from "../program.ts";
+import type { CubicTable } from "../program.ts";
 import type { Code, FunctionDefinition } from "./assemble.ts";
 import { f64x2, i32, i64x2, v128, vectors } from "./code.ts";
 import { elementwise, type Workshop } from "./kernel.ts";
@@ -6,7 +6,7 @@ import type { NumberFormat } from "./number-format.ts";
 
 /** A table as the kernel reads it: vectors of low, 1/step, intervals, intervals − 1, then cubics. */
 export function tableImage(
-  { low, inverseStep, intervals, coefficients }: Table,
+  { low, inverseStep, intervals, coefficients }: CubicTable,
   format: NumberFormat,
 ): Float64Array | Float32Array {
   const lanes = 16 / format.bytes;
@@ -25,7 +25,7 @@ const cubicShift = 5;
 /** 2⁵²: a smaller whole number, added to it, appears in its low bits. */
 const units = 4503599627370496;
 
-/** The kernel of `table`: looks up operand a in the table at address b, as `Table` defines it. */
+/** The kernel of `table`: looks up operand a in the table at address b, as `CubicTable` defines it. */
 export function tableKernel({ math, pool }: Workshop): FunctionDefinition {
   return elementwise(1, 2, ([p], locals, [, table]) => {
     const whole = locals.v128();

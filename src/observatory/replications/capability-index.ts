@@ -2,7 +2,7 @@ import { attempt, must } from "../../base/outcome.ts";
 import { readCapabilityScores } from "../../files/capability-scores.ts";
 import { findText } from "../../files/find-text.ts";
 import { fitItemResponse } from "../../stats/fit-item-response.ts";
-import type { Bilingual, Claim, Replication, Tolerance } from "./parts/replication.ts";
+import type { Bilingual, PublishedClaim, Replication, Tolerance } from "./parts/replication.ts";
 import { exact } from "./parts/tolerances.ts";
 
 const source = "https://github.com/epoch-research/benchmark-stitching/tree/f87d3cc";
@@ -21,7 +21,12 @@ const leaders = [
   { name: "gpt-5.1_high", capability: 2.6446 },
 ] as const;
 
-const claim = (id: string, what: Bilingual, published: number, tolerance: Tolerance): Claim => ({
+const claim = (
+  id: string,
+  what: Bilingual,
+  published: number,
+  tolerance: Tolerance,
+): PublishedClaim => ({
   id,
   what,
   published,

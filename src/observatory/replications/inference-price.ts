@@ -4,7 +4,7 @@ import { median } from "../../stats/median.ts";
 import { type PriceBenchmark, type PriceSeries, priceDecline } from "../price-decline.ts";
 import { claimId } from "./parts/claim-id.ts";
 import { type PublishedPriceSeries, publishedPriceSeries } from "./parts/published/price-series.ts";
-import type { Claim, Replication } from "./parts/replication.ts";
+import type { PublishedClaim, Replication } from "./parts/replication.ts";
 import { exact, printed } from "./parts/tolerances.ts";
 
 const results =
@@ -54,7 +54,7 @@ export const inferencePrice: Replication = {
   },
 };
 
-function summaryClaims(): readonly Claim[] {
+function summaryClaims(): readonly PublishedClaim[] {
   return [
     {
       id: "priced-models",
@@ -98,11 +98,15 @@ function seriesId({ benchmark, threshold }: Pick<PriceSeries, "benchmark" | "thr
   return `${claimId(benchmark)}-${threshold}`;
 }
 
-function seriesClaims(series: PublishedPriceSeries): readonly Claim[] {
+function seriesClaims(series: PublishedPriceSeries): readonly PublishedClaim[] {
   const id = seriesId(series);
   const en = `fall of price per year at ${series.benchmark} ${series.threshold} (${series.label})`;
   const zh = `${series.benchmark} 达到 ${series.threshold}（${series.label}）的价格年下降倍数`;
-  const claim = (part: string, tail: { en: string; zh: string }, published: number): Claim => ({
+  const claim = (
+    part: string,
+    tail: { en: string; zh: string },
+    published: number,
+  ): PublishedClaim => ({
     id: `${id}${part}`,
     what: { en: `${en}${tail.en}`, zh: `${zh}${tail.zh}` },
     published,

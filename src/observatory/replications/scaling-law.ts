@@ -4,7 +4,7 @@ import { readScalingPoints } from "../../files/scaling-points.ts";
 import { bootstrapScalingLaw } from "../../stats/bootstrap-scaling-law.ts";
 import { dropHighestLosses, fitScalingLaw } from "../../stats/fit-scaling-law.ts";
 import { standardDeviation } from "../../stats/standard-deviation.ts";
-import type { Claim, Replication } from "./parts/replication.ts";
+import type { PublishedClaim, Replication } from "./parts/replication.ts";
 import { exact } from "./parts/tolerances.ts";
 
 const paper = "https://arxiv.org/abs/2404.10102";
@@ -44,7 +44,7 @@ export const scalingLaw: Replication = {
       source: repository,
     },
     ...parameters.map(
-      ({ name, value }): Claim => ({
+      ({ name, value }): PublishedClaim => ({
         id: name,
         what: { en: `parameter ${name}`, zh: `参数 ${name}` },
         published: value,
@@ -53,7 +53,7 @@ export const scalingLaw: Replication = {
       }),
     ),
     ...parameters.map(
-      ({ name, standardError, spread }): Claim => ({
+      ({ name, standardError, spread }): PublishedClaim => ({
         id: `${name}-standard-error`,
         what: {
           en: `standard error of ${name}, 4,000 resamples`,

@@ -5,7 +5,7 @@ import { fitSuccessCurves, type SuccessCurve } from "../../stats/fit-success-cur
 import { median } from "../../stats/median.ts";
 import { tallyRuns } from "../../stats/success-tally.ts";
 import { claimId } from "./parts/claim-id.ts";
-import type { Claim, Replication, Tolerance } from "./parts/replication.ts";
+import type { PublishedClaim, Replication, Tolerance } from "./parts/replication.ts";
 import { exact } from "./parts/tolerances.ts";
 
 const source = "https://github.com/METR/eval-analysis-public/tree/19b0311";
@@ -24,7 +24,7 @@ export const timeHorizonAgents: Replication = {
   publication: "time-horizon",
   claims: [
     ...horizons.map(
-      ({ agent, p50Minutes }): Claim => ({
+      ({ agent, p50Minutes }): PublishedClaim => ({
         id: claimId(agent),
         what: {
           en: `${agent}, minutes of the tasks solved half of the time`,

@@ -2,7 +2,7 @@ import { dayNumber } from "../../base/calendar.ts";
 import { fail, succeed } from "../../base/outcome.ts";
 import { ln } from "../../stats/elementary/ln.ts";
 import { fitLine } from "../../stats/fit-line.ts";
-import type { Bilingual, Claim, Replication, Tolerance } from "./parts/replication.ts";
+import type { Bilingual, PublishedClaim, Replication, Tolerance } from "./parts/replication.ts";
 import { exact } from "./parts/tolerances.ts";
 
 const source = "https://metr.org/assets/benchmark_results_1_1.yaml";
@@ -16,7 +16,12 @@ const threeDecimals: Tolerance = { kind: "absolute", value: 0.0005 };
 
 const columns = { suite: "text", p50_minutes: "number", state_of_the_art: "boolean?" } as const;
 
-const claim = (id: string, what: Bilingual, published: number, tolerance: Tolerance): Claim => ({
+const claim = (
+  id: string,
+  what: Bilingual,
+  published: number,
+  tolerance: Tolerance,
+): PublishedClaim => ({
   id,
   what,
   published,

@@ -6,7 +6,7 @@ import { log10 } from "../../stats/elementary/log10.ts";
 import { pow } from "../../stats/elementary/pow.ts";
 import { fitLine } from "../../stats/fit-line.ts";
 import { slopeInterval } from "../../stats/line-intervals.ts";
-import type { Bilingual, Claim, Replication } from "./parts/replication.ts";
+import type { Bilingual, PublishedClaim, Replication } from "./parts/replication.ts";
 import { printed } from "./parts/tolerances.ts";
 
 const article =
@@ -22,7 +22,7 @@ const olderTable: Bilingual = {
   zh: "该文所用的数据表不可得；区间随最新模型而变：用 2024 年 6 月的表为 4.67，去掉其中 2024 年的模型为 4.55",
 };
 
-const claim = (id: string, tail: Bilingual, published: number): Claim => ({
+const claim = (id: string, tail: Bilingual, published: number): PublishedClaim => ({
   id,
   what: { en: `${growth.en}${tail.en}`, zh: `${growth.zh}${tail.zh}` },
   published,

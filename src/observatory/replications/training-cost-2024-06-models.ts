@@ -8,7 +8,7 @@ import {
 } from "../../costs/training-cost/pinned-training-costs.ts";
 import { claimId } from "./parts/claim-id.ts";
 import { publishedCosts202406 } from "./parts/published/training-costs-2024-06.ts";
-import type { Claim, OurValues, Replication } from "./parts/replication.ts";
+import type { OurValues, PublishedClaim, Replication } from "./parts/replication.ts";
 import { modelCost } from "./parts/tolerances.ts";
 
 const repository =
@@ -44,7 +44,7 @@ function computeValues(pinned: PinnedTrainingCosts): Outcome<OurValues> {
   return succeed(values);
 }
 
-function nominalClaims(): readonly Claim[] {
+function nominalClaims(): readonly PublishedClaim[] {
   return [
     {
       id: "amortised-nominal/gpt-4",
@@ -63,7 +63,7 @@ function nominalClaims(): readonly Claim[] {
   ];
 }
 
-function amortisedClaims(): readonly Claim[] {
+function amortisedClaims(): readonly PublishedClaim[] {
   return publishedCosts202406.map(({ model, amortised }) => ({
     id: `amortised/${claimId(model)}`,
     what: {
@@ -76,8 +76,8 @@ function amortisedClaims(): readonly Claim[] {
   }));
 }
 
-function cloudClaims(): readonly Claim[] {
-  return publishedCosts202406.flatMap(({ model, cloud }): Claim[] => {
+function cloudClaims(): readonly PublishedClaim[] {
+  return publishedCosts202406.flatMap(({ model, cloud }): PublishedClaim[] => {
     if (cloud === undefined) return [];
     const what = {
       en: `${model}, cloud, USD of December 2023`,

@@ -10,7 +10,7 @@ import {
 } from "../../costs/training-cost/pinned-training-costs.ts";
 import { mean } from "../../stats/mean.ts";
 import { median } from "../../stats/median.ts";
-import type { Claim, OurValues, Replication } from "./parts/replication.ts";
+import type { OurValues, PublishedClaim, Replication } from "./parts/replication.ts";
 import { exact, growthRate, printed } from "./parts/tolerances.ts";
 
 const paper = "https://arxiv.org/abs/2405.21015v1";
@@ -57,7 +57,7 @@ function computeValues(pinned: PinnedTrainingCosts): Outcome<OurValues> {
   });
 }
 
-function growthClaims(): readonly Claim[] {
+function growthClaims(): readonly PublishedClaim[] {
   const what = {
     en: "growth of amortised cost per year, ten largest when published",
     zh: "摊销成本的年增长倍数（发布时规模前十的模型）",
@@ -109,7 +109,7 @@ function growthClaims(): readonly Claim[] {
   ];
 }
 
-function selectionClaims(): readonly Claim[] {
+function selectionClaims(): readonly PublishedClaim[] {
   return [
     {
       id: "selected",
@@ -174,7 +174,7 @@ function selectionValues({ folder }: PinnedTrainingCosts): readonly (readonly [s
   ];
 }
 
-function ratioClaims(): readonly Claim[] {
+function ratioClaims(): readonly PublishedClaim[] {
   return [
     {
       id: "cloud-to-amortised-median",

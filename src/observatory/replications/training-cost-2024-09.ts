@@ -3,7 +3,7 @@ import {
   pinnedCostTrend,
   readPinnedTrainingCosts,
 } from "../../costs/training-cost/pinned-training-costs.ts";
-import type { Claim, Replication } from "./parts/replication.ts";
+import type { PublishedClaim, Replication } from "./parts/replication.ts";
 import { printed } from "./parts/tolerances.ts";
 
 const paper = "https://arxiv.org/abs/2405.21015v2";
@@ -13,7 +13,7 @@ const growth = {
   zh: "摊销成本的年增长倍数（发布时规模前十，不含微调模型）",
 };
 
-const claim = (id: string, end: { en: string; zh: string }, published: number): Claim => ({
+const claim = (id: string, end: { en: string; zh: string }, published: number): PublishedClaim => ({
   id,
   what: { en: `${growth.en}${end.en}`, zh: `${growth.zh}${end.zh}` },
   published,

@@ -20,7 +20,7 @@ import {
   type TrainingCostTables2025,
 } from "../../files/training-cost-tables-2025.ts";
 import { claimId } from "./parts/claim-id.ts";
-import type { Bilingual, Claim, Replication } from "./parts/replication.ts";
+import type { Bilingual, PublishedClaim, Replication } from "./parts/replication.ts";
 import { exact, modelCost } from "./parts/tolerances.ts";
 
 const at = "https://github.com/epoch-research/training-cost-trends/blob/263c40a";
@@ -99,7 +99,7 @@ export const trainingCost202506: Replication = {
   },
 };
 
-function countClaim(id: string, published: number, what: Bilingual): Claim {
+function countClaim(id: string, published: number, what: Bilingual): PublishedClaim {
   return { id, what, published, tolerance: exact, source: `${at}/model_costs.csv` };
 }
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { fail, succeed } from "../../../base/outcome.ts";
 import { compareClaim } from "./compare-claim.ts";
-import type { Claim, Tolerance } from "./replication.ts";
+import type { PublishedClaim, Tolerance } from "./replication.ts";
 
-const claimOf = (tolerance: Tolerance, published = 100): Claim => ({
+const claimOf = (tolerance: Tolerance, published = 100): PublishedClaim => ({
   id: "number",
   what: { en: "a number", zh: "一个数" },
   published,

@@ -1,5 +1,5 @@
 import { fail, type Outcome } from "../../../base/outcome.ts";
-import type { Claim, OurValues, ReplicationRow, Tolerance } from "./replication.ts";
+import type { OurValues, PublishedClaim, ReplicationRow, Tolerance } from "./replication.ts";
 
 /** Room for the rounding of sums; far below every tolerance that is stated. */
 const ROUNDING = 1e-12;
@@ -7,7 +7,7 @@ const ROUNDING = 1e-12;
 /** Compare a claim with what we computed. */
 export function compareClaim(
   replication: string,
-  claim: Claim,
+  claim: PublishedClaim,
   values: Outcome<OurValues>,
 ): ReplicationRow {
   const { what, published, source } = claim;

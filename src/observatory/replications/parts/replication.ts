@@ -25,7 +25,7 @@ export type Tolerance =
   | { readonly kind: "interval"; readonly lower: number; readonly upper: number };
 
 /** One published number. */
-export interface Claim {
+export interface PublishedClaim {
   /** Unique among the claims of its replication. */
   readonly id: string;
   readonly what: Bilingual;
@@ -44,7 +44,7 @@ export type OurValues = ReadonlyMap<string, number>;
 export interface Replication {
   /** Name of its file. */
   readonly id: string;
-  readonly claims: readonly Claim[];
+  readonly claims: readonly PublishedClaim[];
   /** Publication of `data/publications` with its inputs; absent where the datasets have them. */
   readonly publication?: string;
   /** Compute the numbers; `missing-file` when the inputs are not there. */
