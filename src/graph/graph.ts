@@ -127,7 +127,7 @@ export const argumentsOf = (node: GraphNode): readonly NodeId[] =>
 /** Where a node is evaluated: before the loop, every month, or after it. */
 export type Stage = "before" | "loop" | "after";
 
-/** The region of every node, see {@link GraphNode}. */
+/** The stage of every node, see {@link GraphNode}. */
 export function stagesOf(nodes: readonly GraphNode[]): readonly Stage[] {
   const stages: Stage[] = [];
   for (const node of nodes) {

@@ -10,11 +10,11 @@ import type { Draw, Instruction, Operand, Program, State } from "./program.ts";
 export function lowerGraph(graph: Graph): Program {
   const used = markUsed(graph);
   const stages = stagesOf(graph.nodes);
-  const inRegion = (stage: string): NodeId[] =>
+  const inStage = (stage: string): NodeId[] =>
     graph.nodes.flatMap((_, id) => (used.has(id) && stages[id] === stage ? [id] : []));
-  const before = inRegion("before");
-  const loop = inRegion("loop");
-  const after = inRegion("after");
+  const before = inStage("before");
+  const loop = inStage("loop");
+  const after = inStage("after");
   const states = graph.states.flatMap((state, index) =>
     used.states.has(index) ? [{ ...state, index }] : [],
   );

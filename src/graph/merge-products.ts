@@ -56,7 +56,7 @@ function splitProduct(
   root: NodeId,
   nodes: readonly GraphNode[],
   uses: readonly number[],
-  sameRegion: (id: NodeId) => boolean,
+  sameStage: (id: NodeId) => boolean,
 ): ProductParts {
   const exponents: Signed[] = [];
   const others: Signed[] = [];
@@ -66,7 +66,7 @@ function splitProduct(
   for (let factor = pending.pop(); factor; factor = pending.pop()) {
     const { id, sign } = factor;
     const node = nodes[id];
-    const own = uses[id] === 1 && sameRegion(id);
+    const own = uses[id] === 1 && sameStage(id);
     if (node?.kind === "constant") {
       constant *= sign === 1 ? node.value : 1 / node.value;
       constants++;

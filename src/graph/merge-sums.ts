@@ -69,7 +69,7 @@ function flatten(
   root: NodeId,
   nodes: readonly GraphNode[],
   uses: readonly number[],
-  sameRegion: (id: NodeId) => boolean,
+  sameStage: (id: NodeId) => boolean,
 ): LinearForm {
   let constant = 0;
   let operations = 0;
@@ -79,7 +79,7 @@ function flatten(
   for (let term = pending.pop(); term; term = pending.pop()) {
     const { id, weight } = term;
     const node = nodes[id];
-    const own = uses[id] === 1 && sameRegion(id);
+    const own = uses[id] === 1 && sameStage(id);
     if (node?.kind === "constant") constant += weight * node.value;
     else if ((id === root || own) && isLinear(node, nodes)) {
       operations++;
