@@ -28,6 +28,7 @@ import { publishedCosts } from "./epoch/published-costs.ts";
 import { applications } from "./facts/applications.ts";
 import { architectures } from "./facts/architectures.ts";
 import { labCamps } from "./facts/lab-camps.ts";
+import { measuredChips } from "./facts/measured-chips.ts";
 import { plannerChips } from "./facts/planner-chips.ts";
 import { trainingRuns } from "./facts/training-runs.ts";
 import { timeHorizons } from "./metr/time-horizons.ts";
@@ -62,6 +63,7 @@ export const adapters: readonly Adapter[] = [
   labStaff,
   labUsers,
   marketShares,
+  measuredChips,
   models,
   multimodalScores,
   plannerChips,

@@ -41,12 +41,24 @@ const hardwareColumns = {
  * Every chip and device that the window admits: figures of dataset `planner-chips`, and where it
  * has none those of `hardware`.
  */
-export function readPlannerChips(
+export const readPlannerChips = (
+  facts: Facts,
+  window: FactWindow,
+): Outcome<readonly PlannerChip[]> => readChips("planner-chips", facts, window);
+
+/** Chips of measured results that are not among the planner's, likewise. */
+export const readMeasuredChips = (
+  facts: Facts,
+  window: FactWindow,
+): Outcome<readonly PlannerChip[]> => readChips("measured-chips", facts, window);
+
+function readChips(
+  dataset: string,
   facts: Facts,
   window: FactWindow,
 ): Outcome<readonly PlannerChip[]> {
   const read = allOf({
-    rows: facts.select("planner-chips", window, plannerColumns),
+    rows: facts.select(dataset, window, plannerColumns),
     hardware: facts.select("hardware", window, hardwareColumns),
   });
   return mapOutcome(read, ({ rows, hardware }) => chipsOf(rows, hardware));

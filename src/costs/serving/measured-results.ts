@@ -6,6 +6,7 @@ import { median } from "../../stats/median.ts";
 import type { Architecture } from "../architecture/architecture.ts";
 import { findArchitecture } from "../architecture/read-architectures.ts";
 import type { PlannerChip } from "../hardware/planner-chip.ts";
+import { readMeasuredChips } from "../hardware/read-planner-chips.ts";
 import { type BenchmarkRule, benchmarkRules } from "./benchmark-rules.ts";
 import { measuredChip } from "./measured-chips.ts";
 import { type ServedModel, type ServingFormat, servedModel } from "./served-model.ts";
@@ -69,6 +70,9 @@ export function measuredResults(
 ): Outcome<MeasuredResults> {
   const rows = facts.select("serving-throughput", window, columns);
   if (!rows.ok) return rows;
+  const others = readMeasuredChips(facts, window);
+  if (!others.ok) return others;
+  const chips = [...planner, ...others.value];
   const comparable = rows.value.filter(
     (row) =>
       row.division === "closed" &&
@@ -80,7 +84,7 @@ export function measuredResults(
   );
   const models = readModels(architectures);
   const known = comparable.flatMap((row) => {
-    const chip = measuredChip(row.accelerator, planner);
+    const chip = measuredChip(row.accelerator, chips);
     const model = models.get(row.model);
     const format: ServingFormat = row.weight_type === "fp4" ? "fp4" : "fp8";
     return chip && model ? [{ ...row, chip, served: model, format }] : [];
