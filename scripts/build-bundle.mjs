@@ -26,6 +26,10 @@ await build({
   define: { SEXTANT_VERSION: JSON.stringify(version) },
   // The library also runs in browsers, so nothing is taken in its form for Node alone.
   ssr: { noExternal: true, resolve: { conditions: ["module"] } },
+  // Its form for any host looks for a module of Node, of which a browser would complain.
+  resolve: {
+    alias: { "lru-cache": join(root, "node_modules/lru-cache/dist/esm/browser/index.min.js") },
+  },
   build: {
     ssr: true,
     outDir: target,

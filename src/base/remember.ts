@@ -1,3 +1,5 @@
+import { LRUCache } from "lru-cache";
+
 /**
  * Cache the latest results of a pure function.
  *
@@ -10,14 +12,14 @@ export function remember<Argument, Value>(
   keyOf: (argument: Argument) => string,
   most: number,
 ): (argument: Argument) => Value {
-  const known = new Map<string, Value>();
+  // In a box, because the cache takes a value of undefined for none.
+  const known = new LRUCache<string, { readonly value: Value }>({ max: most });
   return (argument) => {
     const key = keyOf(argument);
-    const value = known.has(key) ? (known.get(key) as Value) : compute(argument);
-    // A map iterates in the order of insertion, so its first key is the least recently used.
-    known.delete(key);
-    known.set(key, value);
-    if (known.size > most) known.delete(known.keys().next().value as string);
+    const found = known.get(key);
+    if (found) return found.value;
+    const value = compute(argument);
+    known.set(key, { value });
     return value;
   };
 }

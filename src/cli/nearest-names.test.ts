@@ -1,29 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { editDistance, nearestNames } from "./nearest-names.ts";
-
-describe("the distance between two words", () => {
-  // Examples of Levenshtein distance as dictionaries of algorithms give them.
-  test.each([
-    ["kitten", "sitting", 3],
-    ["saturday", "sunday", 3],
-    ["flaw", "lawn", 2],
-    ["", "abc", 3],
-    ["same", "same", 0],
-  ])("%s and %s is %i", (from, to, distance) => {
-    expect(editDistance(from, to)).toBe(distance);
-  });
-
-  test("is the same in both directions, and no way round is shorter", () => {
-    const word = fc.string({ maxLength: 8 });
-    fc.assert(
-      fc.property(word, word, word, (a, b, c) => {
-        expect(editDistance(a, b)).toBe(editDistance(b, a));
-        expect(editDistance(a, c)).toBeLessThanOrEqual(editDistance(a, b) + editDistance(b, c));
-      }),
-    );
-  });
-});
+import { nearestNames } from "./nearest-names.ts";
 
 describe("the nearest names", () => {
   const chips = ["a100-sxm-80gb", "h100-sxm", "h100-pcie", "h200-sxm", "tpu-v5e"];

@@ -1,3 +1,5 @@
+import { distance } from "fastest-levenshtein";
+
 /**
  * The names that are spelt most like a text, the most alike first.
  *
@@ -21,20 +23,5 @@ export function nearestNames(
 
 function distanceOf(wanted: string, name: string): number {
   if (wanted !== "" && name.startsWith(wanted)) return 0.5;
-  return wanted.length > 2 && name.includes(wanted) ? 1 : editDistance(wanted, name);
-}
-
-/** Fewest insertions, deletions and replacements of a letter that turn one text into another. */
-export function editDistance(from: string, to: string): number {
-  let above = Array.from({ length: to.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= from.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= to.length; column += 1) {
-      const replaced = (above[column - 1] ?? 0) + (from[row - 1] === to[column - 1] ? 0 : 1);
-      const shorter = Math.min(above[column] ?? 0, current[column - 1] ?? 0) + 1;
-      current.push(Math.min(replaced, shorter));
-    }
-    above = current;
-  }
-  return above[to.length] ?? 0;
+  return wanted.length > 2 && name.includes(wanted) ? 1 : distance(wanted, name);
 }

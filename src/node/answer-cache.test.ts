@@ -29,3 +29,9 @@ test("a value set again counts once", () => {
   cache.set("a", "2", 10);
   expect([cache.get("a"), cache.size()]).toEqual(["2", 10]);
 });
+
+test("an answer of no bytes is kept too", () => {
+  const cache = openAnswerCache<string>(100);
+  cache.set("empty", "nothing", 0);
+  expect(cache.get("empty")).toBe("nothing");
+});
