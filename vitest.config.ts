@@ -13,6 +13,9 @@ export default defineConfig({
   define: { SEXTANT_VERSION: JSON.stringify(version) },
   test: {
     include: ["src/**/*.test.ts", "test/**/*.test.ts", "data/**/*.test.ts"],
+    tags: [
+      { name: "long", description: "Takes long: left out of npm test, run by npm run test:all." },
+    ],
     // How long a test takes is the machine's affair: these only give a name to one that hangs.
     testTimeout: HANGS_MS,
     hookTimeout: HANGS_MS,

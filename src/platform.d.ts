@@ -8,6 +8,3 @@ declare class TextEncoder {
 declare class TextDecoder {
   decode(input?: Uint8Array): string;
 }
-interface AbortSignal {
-  readonly aborted: boolean;
-}

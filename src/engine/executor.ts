@@ -10,7 +10,7 @@ export interface Job {
   /** Called now and then with how many samples are done. */
   readonly onProgress?: ((done: number) => void) | undefined;
   /** When it is aborted, the run stops soon and gives what it has. */
-  readonly signal?: Pick<AbortSignal, "aborted"> | undefined;
+  readonly signal?: { readonly aborted: boolean } | undefined;
   /** Milliseconds after which the run stops and gives what it has. */
   readonly timeLimitMs?: number | undefined;
 }

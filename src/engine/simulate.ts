@@ -27,7 +27,7 @@ export interface SimulationOptions {
   /** Names of the outputs whose drivers to find; all when absent. */
   readonly driversOf?: readonly string[] | undefined;
   readonly onProgress?: Job["onProgress"];
-  readonly signal?: Pick<AbortSignal, "aborted"> | undefined;
+  readonly signal?: { readonly aborted: boolean } | undefined;
   readonly timeLimitMs?: number | undefined;
 }
 
