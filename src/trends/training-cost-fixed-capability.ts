@@ -1,4 +1,5 @@
 import { allOf, fail, type Outcome, succeed } from "../base/outcome.ts";
+import { rememberOf } from "../base/remember.ts";
 import { type PricePerformanceLine, priceOfFlop } from "../costs/price-of-flop.ts";
 import type { Facts, FactWindow } from "../data/facts.ts";
 import { groupBy } from "../data/group-by.ts";
@@ -44,12 +45,10 @@ export interface CostedVersion {
 /**
  * Every scored version with known training compute, at the price of a FLOP of the day on which the
  * run first appeared. Versions of one organisation with the same compute are one run: a chat model
- * or a later date on the same weights is no cheaper training.
+ * or a later date on the same weights is no cheaper training. Computed once for a question, by whose
+ * view of the facts and window it is remembered.
  */
-export function costedVersions(
-  facts: Facts,
-  window: FactWindow,
-): Outcome<readonly CostedVersion[]> {
+export const costedVersions = rememberOf((facts: Facts, window: FactWindow): Costed => {
   const read = allOf({
     scores: selectScores(facts, window),
     line: pricePerformanceLine(facts, window),
@@ -79,7 +78,9 @@ export function costedVersions(
       };
     }),
   );
-}
+});
+
+type Costed = Outcome<readonly CostedVersion[]>;
 
 const runOf = (version: ScoredVersion): string =>
   `${(version.organizations ?? []).join(", ")} ${version.training_flop}`;

@@ -1,4 +1,5 @@
 import { type Outcome, succeed } from "../../base/outcome.ts";
+import { rememberOf } from "../../base/remember.ts";
 import type { Fact, Facts, FactWindow } from "../../data/facts.ts";
 import { groupBy } from "../../data/group-by.ts";
 import { median } from "../../stats/median.ts";
@@ -25,6 +26,12 @@ const SAME_SCALE = 0.5;
 /** Fewest models two editions must share for that to be seen. */
 const FEWEST_SHARED = 10;
 
+/** Scores on one scale, and the edition whose scale it is. */
+export interface Scores {
+  readonly edition: string;
+  readonly versions: readonly ScoredVersion[];
+}
+
 /**
  * Scores of one edition of the index, in order of release. The index is refitted at every edition,
  * so scores of different editions must not be mixed.
@@ -33,11 +40,10 @@ const FEWEST_SHARED = 10;
  * a replay of old models on a later scale. Of a later edition of which only a part is held, the
  * models that are new in it are added, provided that the models in both stand within half a point
  * of each other (median).
+ *
+ * Selected once for a question, by whose view of the facts and window it is remembered.
  */
-export function selectScores(
-  facts: Facts,
-  window: FactWindow,
-): Outcome<{ readonly edition: string; readonly versions: readonly ScoredVersion[] }> {
+export const selectScores = rememberOf((facts: Facts, window: FactWindow): Outcome<Scores> => {
   const rows = facts.select("capability-scores", window, columns);
   if (!rows.ok) return rows;
   const editions = groupBy(rows.value, (row) => row.edition);
@@ -53,7 +59,7 @@ export function selectScores(
   const added = later.flatMap((candidate) => newModels(base, editions.get(candidate) ?? []));
   const versions = [...base, ...added].sort((a, b) => (a.date < b.date ? -1 : 1));
   return succeed({ edition, versions });
-}
+});
 
 /** Models of another edition that are not in this one; none when the scales do not agree. */
 function newModels(

@@ -1,4 +1,5 @@
 import { attempt, must, type Outcome, succeed } from "../../base/outcome.ts";
+import { rememberOf } from "../../base/remember.ts";
 import type { Fact, Facts, FactWindow } from "../../data/facts.ts";
 import { groupBy } from "../../data/group-by.ts";
 import { modelKeys } from "../../names/model-id.ts";
@@ -57,17 +58,22 @@ export interface Priced<Version extends NamedVersion> {
 /** A scored model version that could be bought at a price from a date. */
 export type PricedVersion = Priced<ScoredVersion>;
 
-/** Join the capability index to price histories by the names of the models. */
-export function pricedVersions(
+/**
+ * Join the capability index to price histories by the names of the models. Joined once for a
+ * question, by whose view of the facts and window it is remembered.
+ */
+export const pricedVersions = (
   facts: Facts,
   window: FactWindow,
   blend: Blend = threeToOne,
-): Outcome<readonly PricedVersion[]> {
-  return attempt(() => {
+): Outcome<readonly PricedVersion[]> => pricedOnce(facts, window, blend);
+
+const pricedOnce = rememberOf((facts: Facts, window: FactWindow, blend: Blend) =>
+  attempt(() => {
     const { versions } = must(selectScores(facts, window));
     return must(priceVersions(facts, window, versions, blend)).priced;
-  });
-}
+  }),
+);
 
 /** Prices of versions, and how many listed prices were refused and why. */
 export interface PricedList<Version extends NamedVersion> {
