@@ -2,11 +2,11 @@ import { decimalYear } from "../base/calendar.ts";
 import { pow } from "../stats/elementary/pow.ts";
 
 /**
- * What a floating-point operation of a training run costs on a date, from what chips cost.
+ * What a floating-point operation of a training run costs on a date, derived from what chips cost.
  *
  * A chip bought at the price-performance of the day loses value at the rate at which
  * price-performance improves (Cottier et al. 2024, arXiv 2405.21015, section 2.2); the cost of an
- * hour is the value lost in it.
+ * hour is the value lost during it.
  */
 export interface FlopPriceAssumptions {
   /** Model FLOP utilisation of the run, fraction of dense peak. Median of published runs. */

@@ -2,7 +2,7 @@ import type { ModelParts } from "../../graph/build.ts";
 import type { Quantity } from "../parts/read-quantity.ts";
 import { LEAST_SPREAD } from "./step-spread.ts";
 
-/** A task of many steps, who does it and who checks it. */
+/** A task of many steps, who does it and who checks the result. */
 export interface AgentTask {
   /** Success of a step averaged over tasks, or the length of task half of which are done. */
   readonly skill:
@@ -20,11 +20,11 @@ export interface AgentTask {
   readonly repeats: Quantity;
   readonly usdPerStep: Quantity;
   readonly minutesPerStep: Quantity;
-  /** Of checking one try. */
+  /** The cost of checking one try. */
   readonly usdPerCheck: Quantity;
 }
 
-/** Lengths, as parts of the task's own, at which the success of one try is also given. */
+/** Lengths, relative to the task's own, for which the success of one try is also computed. */
 export const relativeLengths = [0.05, 0.1, 0.2, 0.4, 0.7, 1, 1.5, 2.5, 5, 10] as const;
 
 /** Above this the alternating sums of the model lose more than seven digits. */
@@ -34,8 +34,9 @@ export const MOST_TRIES = 32;
  * The graph of an agent that tries a task until a try is accepted or the tries are used up.
  *
  * Success q of a try differs between tasks, and its moments are known: E[q^m] is the share of tasks
- * with m times the steps done. Everything asked is a polynomial in q, so no task is sampled:
- * `a_i_m` is E[q^m (1 − acceptance)^i], where a try is accepted with probability f + (r − f) q.
+ * that succeed at m times the number of steps. Every output is a polynomial in q, so no task is
+ * sampled: `a_i_m` is E[q^m (1 − acceptance)^i], where a try is accepted with probability f + (r −
+ * f) q.
  */
 export function agentModel(task: AgentTask): ModelParts {
   const { tries } = task;
@@ -98,13 +99,13 @@ function inputsOf(task: AgentTask): NonNullable<ModelParts["inputs"]> {
   };
 }
 
-/** What one whole task adds inside the power. */
+/** What one whole task contributes inside the power. */
 const hazardOf = ({ skill }: AgentTask): string =>
   skill.kind === "step"
     ? "steps * (step ^ -width - 1)"
     : "(2 ^ width - 1) * task_minutes / p50_minutes";
 
-/** E[q^m]: the share of tasks of m times the length that are done; m need not be whole. */
+/** E[q^m]: the share of tasks done at m times the length; m need not be whole. */
 const momentOf = (task: AgentTask, m: number): string =>
   task.spread.value === 0
     ? `(${independentOf(task)}) ^ ${m}`

@@ -12,7 +12,7 @@ export interface MeasuredAgent {
   readonly p50Low: number;
   readonly p50High: number;
   readonly p80Minutes: number;
-  /** 50 % over 80 % horizon. */
+  /** 50 % horizon over 80 % horizon. */
   readonly ratio: number;
   readonly spread: number;
 }
@@ -25,7 +25,9 @@ export interface MeasuredSpread {
   readonly constantFailureRatio: number;
 }
 
-/** Agents before this date do tasks of seconds, where reading the task is most of the work. */
+/**
+ * Agents before this date do tasks of a few seconds, where reading the task is most of the work.
+ */
 const FIRST_DATE = "2023-01-01";
 /** Suites of tasks, newest first; they are never mixed. */
 const suites = ["1.1", "1.0"] as const;
@@ -33,8 +35,8 @@ const suites = ["1.1", "1.0"] as const;
 const PUBLISHER = "https://metr.org/";
 
 /**
- * The spread of task difficulty in measured horizons (METR), of the newest suite known then and of
- * agents released since 2023.
+ * The spread of task difficulty in measured horizons (METR), for agents released since 2023 in the
+ * newest suite known at the time.
  *
  * @returns the agents in order of release; or problem `not-determined` when none was known
  */

@@ -9,14 +9,15 @@ export const spreadForms = ["gamma", "beta", "logit-normal"] as const;
 export type SpreadForm = (typeof spreadForms)[number];
 
 /**
- * Share of tasks with `steps` steps done under each form of spread, all with the same mean success
- * of a step and the same ratio of 50 % to 80 % horizon: how much the choice of form matters.
+ * Share of tasks completed at `steps` steps under each form of spread, all with the same mean
+ * success of a step and the same ratio of the 50 % to the 80 % horizon. It shows how much the
+ * choice of form matters.
  *
  * `gamma` spreads −ln of the step's success, `beta` the success, `logit-normal` its log-odds.
  *
  * @param step success of one step averaged over tasks, in (0, 1)
- * @param spread of the gamma form; above 0
- * @returns a form is absent where no member of it has that ratio
+ * @param spread of the gamma form, above 0
+ * @returns the shares; a form is absent where none of its members has that ratio
  */
 export function successByForm(
   step: number,
@@ -35,18 +36,18 @@ export function successByForm(
 
 type Survival = (steps: number) => number;
 
-/** Widest and narrowest spread looked for, as natural logarithms. */
+/** Widest and narrowest spread considered, as natural logarithms. */
 const WIDTHS = [-8, 4] as const;
 const MOST_STEPS = 1e12;
 /** Halvings of a bracket: its width falls below 1e-9 of the range. */
 const HALVINGS = 40;
 
-/** The member whose horizons have the ratio, or `undefined` when none has. */
+/** The member whose horizons have this ratio, or `undefined` when there is none. */
 function solveShape(ratio: number, shape: (width: number) => Survival): Survival | undefined {
   const ratioAt = (logWidth: number): number => {
     const survive = shape(exp(logWidth));
     const half = stepsWhere(survive, 0.5);
-    // Where even the easy half is never used up, the ratio has no bound.
+    // Where even the easy half never runs out, the ratio is unbounded.
     return Number.isFinite(half) ? half / stepsWhere(survive, 0.8) : half;
   };
   let [low, high]: readonly [number, number] = WIDTHS;
@@ -59,7 +60,7 @@ function solveShape(ratio: number, shape: (width: number) => Survival): Survival
   return shape(exp((low + high) / 2));
 }
 
-/** The number of steps at which a falling survival passes a level; infinite when out of sight. */
+/** The number of steps at which a falling survival drops to a level; infinite when out of reach. */
 function stepsWhere(survive: Survival, level: number): number {
   let high = 1;
   while (survive(high) > level) {

@@ -4,10 +4,10 @@ import { pow } from "../../stats/elementary/pow.ts";
 /**
  * Success over many steps when tasks differ in difficulty.
  *
- * A step fails at a rate that is the same within a task and differs between tasks: −ln of the
- * step's success is Gamma distributed with shape 1 / spread. The share of tasks with n steps done
- * is then (1 + n (p^−spread − 1))^(−1 / spread), where p is the success of a step averaged over
- * tasks. A spread of 0 is the same difficulty everywhere, p^n.
+ * A step fails at a rate that is constant within a task and differs between tasks: −ln of the
+ * step's success is gamma distributed with shape 1 / spread. The share of tasks completed at n
+ * steps is then (1 + n (p^−spread − 1))^(−1 / spread), where p is the success of a step averaged
+ * over tasks. With a spread of 0 all tasks are equally hard, and the share is p^n.
  */
 
 /** Ratio of the 50 % to the 80 % horizon when every step is equally risky: ln 0.5 / ln 0.8. */
@@ -20,13 +20,13 @@ export const LEAST_SPREAD = 1e-4;
  * Share of tasks done.
  *
  * @param step success of one step averaged over tasks, above 0 and at most 1
- * @param steps how many in a row, at least 0, not necessarily whole
+ * @param steps number of consecutive steps, at least 0, not necessarily whole
  * @param spread squared coefficient of variation of the failure rate, at least 0
  */
 export const successOfSteps = (step: number, steps: number, spread: number): number =>
   spread < LEAST_SPREAD ? pow(step, steps) : pow(1 + steps * (pow(step, -spread) - 1), -1 / spread);
 
-/** How many steps are done with probability `success`; infinite when no step fails. */
+/** How many steps succeed with probability `success`; infinite when no step fails. */
 export const stepsAtSuccess = (success: number, step: number, spread: number): number =>
   spread < LEAST_SPREAD
     ? ln(success) / ln(step)
@@ -36,14 +36,14 @@ export const stepsAtSuccess = (success: number, step: number, spread: number): n
 export const horizonRatio = (spread: number): number =>
   spread < LEAST_SPREAD ? CONSTANT_FAILURE_RATIO : (pow(2, spread) - 1) / (pow(1.25, spread) - 1);
 
-/** Largest spread looked for; its ratio is 110, far beyond any measured. */
+/** Largest spread considered; its ratio is 110, far beyond any measured. */
 const MOST_SPREAD = 10;
 
 /**
  * The spread that gives a measured ratio of the 50 % to the 80 % horizon.
  *
  * @returns the spread; 0 where the ratio is at or below that of a constant failure rate, and the
- *   largest spread looked for, 10, beyond a ratio of 120
+ *   largest spread considered, 10, beyond a ratio of 120
  */
 export function spreadOfRatio(ratio: number): number {
   let low = 0;

@@ -7,7 +7,7 @@ import type {
   WeightFormat,
 } from "./architecture.ts";
 
-/** A model's shape as a row or a file states it, before its layers are laid out. */
+/** A model's shape as stated by a row or a file, before its layers are laid out. */
 export interface ArchitectureFigures {
   readonly id: string;
   readonly name: string;
@@ -28,7 +28,7 @@ export interface ArchitectureFigures {
   readonly totalParameters?: number | undefined;
   readonly activeParameters?: number | undefined;
   readonly experts?: ExpertFigures | undefined;
-  /** Kinds of the first layers; the pattern repeats to the last. */
+  /** Kinds of the first layers; the pattern repeats to the last layer. */
   readonly pattern: readonly Mixer["kind"][];
   readonly window?: number | undefined;
   readonly latent?: Omit<Mixer & { kind: "latent" }, "kind" | "heads" | "headSize"> | undefined;
@@ -82,7 +82,7 @@ export function layOutArchitecture(
   };
 }
 
-/** The first figure that the pattern needs and that is not there. */
+/** The first figure that the pattern needs but that is absent. */
 function missingFigure(figures: ArchitectureFigures): string | undefined {
   const { pattern, window, latent, stateSpace, heads, layers, experts } = figures;
   const used = new Set(pattern.slice(0, layers));

@@ -9,10 +9,10 @@
  *   keyValueElements, stateElements             → what a token and a sequence leave in memory
  */
 export interface Architecture {
-  /** Id of the row in dataset `architectures`; the name of a reader's own. */
+  /** Id of the row in dataset `architectures`; for a reader's own model, its name. */
   readonly id: string;
   readonly name: string;
-  /** Publication, ISO; absent of a reader's own. */
+  /** Publication date, ISO; absent for a reader's own model. */
   readonly date?: string;
   readonly source: string;
   readonly hiddenSize: number;
@@ -22,10 +22,10 @@ export interface Architecture {
   readonly positions: Positions;
   /** Sequence length of most of pre-training, tokens. */
   readonly trainingContext: number;
-  /** Longest sequence supported, tokens. */
+  /** Longest supported sequence, tokens. */
   readonly context: number;
   readonly layers: readonly Layer[];
-  /** As published; `countParameters` gives what the shapes add up to. */
+  /** As published; see `countParameters` for what the shapes add up to. */
   readonly published: { readonly total?: number; readonly active?: number };
   readonly weightFormat: WeightFormat;
 }
@@ -44,7 +44,7 @@ export interface Layer {
 
 export const mixerKinds = ["full", "sliding", "latent", "state-space"] as const;
 
-/** How tokens of a sequence see one another. */
+/** How the tokens of a sequence attend to one another. */
 export type Mixer = AttentionMixer | LatentMixer | StateSpaceMixer;
 
 /** Attention over all or the last tokens; grouped-query when `keyValueHeads` is below `heads`. */
@@ -53,7 +53,7 @@ export interface AttentionMixer {
   readonly heads: number;
   readonly keyValueHeads: number;
   readonly headSize: number;
-  /** Tokens seen; of a sliding layer only. */
+  /** Tokens attended to, for a sliding layer only. */
   readonly window?: number;
 }
 

@@ -3,18 +3,20 @@ import type { Architecture, FeedForward, Layer, Mixer } from "./architecture.ts"
 /** Parameters of a model by part. */
 export interface ParameterCount {
   readonly total: number;
-  /** Used for each token, with the output embedding and without the input embedding's look-up. */
+  /**
+   * Used for each token: includes the output embedding but not the look-up in the input embedding.
+   */
   readonly active: number;
-  /** Of all routed experts together. */
+  /** All routed experts together. */
   readonly experts: number;
-  /** Of one embedding matrix. */
+  /** One embedding matrix. */
   readonly embedding: number;
   /** Embedding matrices, 1 when tied. */
   readonly embeddings: number;
 }
 
 /**
- * Count the parameters that the shapes of an architecture add up to. Biases are left out: they are
+ * Count the parameters that the shapes of an architecture add up to. Biases are left out; they are
  * below a thousandth.
  */
 export function countParameters(architecture: Architecture): ParameterCount {

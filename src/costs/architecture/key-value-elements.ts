@@ -4,8 +4,8 @@ import { sumOfMixers } from "./mixers-of.ts";
 /**
  * Elements that a sequence keeps in the key-value cache of all layers.
  *
- * A sliding layer keeps its window, latent attention one vector a token for all heads; a state space
- * keeps none, see {@link stateElements}.
+ * A sliding layer keeps its window; latent attention keeps one vector per token for all heads; a
+ * state space keeps none, see {@link stateElements}.
  *
  * @param tokens length of the sequence
  */

@@ -7,7 +7,7 @@ export interface MixerCount {
   readonly layers: number;
 }
 
-/** The different mixers of a model: two or three of them stand for a hundred layers. */
+/** The distinct mixers of a model: two or three represent a hundred layers. */
 export const mixersOf = rememberOf((architecture: Architecture): readonly MixerCount[] => {
   const counts = new Map<string, MixerCount>();
   for (const { mixer } of architecture.layers) {
@@ -17,6 +17,6 @@ export const mixersOf = rememberOf((architecture: Architecture): readonly MixerC
   return [...counts.values()];
 });
 
-/** The sum over all layers of what each mixer gives. */
+/** Sum a quantity of the mixer over all layers. */
 export const sumOfMixers = (architecture: Architecture, of: (mixer: Mixer) => number): number =>
   mixersOf(architecture).reduce((sum, { mixer, layers }) => sum + layers * of(mixer), 0);

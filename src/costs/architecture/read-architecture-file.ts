@@ -7,7 +7,7 @@ import { layOutArchitecture } from "./architecture-figures.ts";
 const count = z.number().int().positive();
 const FILE = "model";
 
-/** A reader's own model, as its YAML file states it. */
+/** A reader's own model, as stated in its YAML file. */
 const fileSchema = z.strictObject({
   name: z.string().min(1),
   source: z.string().min(1).default("own file"),
@@ -49,7 +49,7 @@ const fileSchema = z.strictObject({
 });
 
 /**
- * Read a model of one's own.
+ * Read a reader's own model.
  *
  * @param text YAML with the fields of `ArchitectureFigures`; `attention` is the pattern of layers
  * @returns the architecture, or `not-yaml`, `bad-yaml-field` with column, line, rule and value,

@@ -72,7 +72,7 @@ function architectureOf(row: Row): Architecture {
 const placeOf = ({ id }: Row, column: string) => ({ file: "data/architectures", row: id, column });
 
 /**
- * The architecture of that name or id; case, spaces and punctuation do not matter.
+ * The architecture with that name or id; case, spaces and punctuation do not matter.
  *
  * @returns the architecture, or `unknown-model` with the ids that are known
  */
@@ -91,7 +91,7 @@ export function findArchitecture(
 
 const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9+.]/g, "");
 
-/** A name without what stands in brackets: `GPT-3 175B (davinci)` is also GPT-3 175B. */
+/** A name without what is in brackets: `GPT-3 175B (davinci)` is also GPT-3 175B. */
 const alias = ({ name }: Architecture): string => plain(name.replace(/\(.*\)/, ""));
 
 function figuresOf(row: Row): ArchitectureFigures {

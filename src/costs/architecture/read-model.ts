@@ -5,7 +5,8 @@ import { readArchitectureFile } from "./read-architecture-file.ts";
 import { findArchitecture, readArchitectures } from "./read-architectures.ts";
 
 /**
- * The model that a person means: the name of a published one, or the text of a YAML file of their own.
+ * Read the model that a person means: the name of a published one, or the text of a YAML file of
+ * their own.
  *
  * @returns the architecture; `unknown-architecture` with the known names, or the problem of the file
  */

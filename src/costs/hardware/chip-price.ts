@@ -5,21 +5,21 @@ import type { Fact, Facts, FactWindow } from "../../data/facts.ts";
 import { quantileOfSorted } from "../../stats/quantile.ts";
 import type { PlannerChip } from "./planner-chip.ts";
 
-/** On what terms a chip is had: rented by the hour, or bought. */
+/** Terms on which a chip is available: rented by the hour, or bought. */
 export const priceTerms = ["on-demand", "1-year", "3-year", "purchase"] as const;
 export type PriceTerm = (typeof priceTerms)[number];
 
 /** A price on a day, from the quotes nearest to it. */
 export interface ChipPrice {
-  /** Chip of the quotes: this one, or the one whose price stands for it. */
+  /** Chip of the quotes: this one, or the one whose price is used in its place. */
   readonly hardware: string;
-  /** USD an hour, or USD a chip when bought: the median of the quotes. */
+  /** USD per hour, or USD per chip when bought: the median of the quotes. */
   readonly usd: number;
   /** Lowest and highest of the quotes. */
   readonly lowest: number;
   readonly highest: number;
   readonly term: PriceTerm;
-  /** Days of the earliest and the latest quote that entered. */
+  /** Days of the earliest and the latest quote used. */
   readonly from: string;
   readonly to: string;
   readonly quotes: number;
@@ -33,12 +33,12 @@ const columns = { hardware: "text", term: "text", usd: "number", statistic: "tex
 export const SAME_TIME_DAYS = 180;
 
 /**
- * What a chip costs on a day: the median of quotes of the half-year that ends with the last quote
- * up to that day, else of the half-year that begins with the first one after it.
+ * What a chip costs on a day: the median of quotes over the half-year that ends with the last quote
+ * up to that day, else over the half-year that begins with the first quote after it.
  *
- * Only plain prices count; medians of other tables and spot offers do not.
+ * Only plain prices count; medians from other tables and spot offers do not.
  *
- * @param date the day for which the price is wanted; quotes after `window.asOf` are not seen
+ * @param date the day of the price; quotes after `window.asOf` are not seen
  * @returns the price, or `no-chip-price` with chip, term and the terms that are quoted
  */
 export function chipPrice(
@@ -65,7 +65,7 @@ export function chipPrice(
 
 type Quote = Fact<typeof columns>;
 
-/** Quotes of about the day: the last half-year of those up to it, else the first after it. */
+/** Quotes from about that day: the last half-year of those up to it, else the first after it. */
 function nearest(quotes: readonly Quote[], date: string): readonly Quote[] {
   const before = quotes.filter((quote) => quote.date <= date);
   const side = before.length > 0 ? before : quotes;

@@ -1,5 +1,5 @@
 /**
- * A chip or device as planners of training and serving see it. Peaks are dense.
+ * A chip or device as the planners of training and serving see it. Peaks are dense.
  *
  *   readPlannerChips(facts, window)        → every chip, from `planner-chips` over `hardware`
  *   findPlannerChip(chips, "h100-sxm")     → one of them, by short name or name in `hardware`
@@ -27,13 +27,13 @@ export interface PlannerChip {
   readonly scaleUpBandwidth?: number;
   /** Chips of the scale-up domain; 1 when there is none. */
   readonly scaleUpChips: number;
-  /** Network beyond the domain by chip, each direction, byte/s. */
+  /** Network beyond the domain per chip, each direction, byte/s. */
   readonly scaleOutBandwidth?: number;
   readonly powerWatt?: number;
-  /** Rated power of the whole server by chip. */
+  /** Rated power of the whole server per chip. */
   readonly serverPowerWatt?: number;
-  /** Columns that the maker does not state: a judgement. */
+  /** Columns that the maker does not state and that are judgements. */
   readonly judged: readonly string[];
-  /** Names under which dataset `hardware-prices` quotes it, the best first. */
+  /** Names under which dataset `hardware-prices` quotes it, best first. */
   readonly quotedAs: readonly string[];
 }

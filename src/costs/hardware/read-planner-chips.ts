@@ -38,8 +38,8 @@ const hardwareColumns = {
 } as const;
 
 /**
- * Every chip and device that the window admits: figures of dataset `planner-chips`, and where it
- * has none those of `hardware`.
+ * Every chip and device that the window admits: figures from dataset `planner-chips`, and from
+ * `hardware` where it has none.
  */
 export const readPlannerChips = (
   facts: Facts,
@@ -73,7 +73,7 @@ const chipsOf = rememberOf((rows: readonly PlannerRow[], hardware: readonly Hard
 });
 
 /**
- * The chip of that short name or name; case, spaces and punctuation do not matter.
+ * The chip with that short name or name; case, spaces and punctuation do not matter.
  *
  * @returns the chip, or `unknown-hardware` with the short names that are known
  */

@@ -1,11 +1,11 @@
 import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 import type { PlannerChip } from "./planner-chip.ts";
 
-/** Datasheets of one chip differ by rounding and by a few per cent of clock. */
+/** Datasheets of the same chip differ by rounding and by a few per cent in clock rate. */
 const ROUNDING = 1.05;
 
 /**
- * A chip with a dense 16-bit peak of one's own, such as that of a lower clock.
+ * A chip with the reader's own dense 16-bit peak, such as that of a lower clock rate.
  *
  * @param peak FLOP/s; the chip as it is when absent
  * @returns the chip; or `sparse-peak` with field, rule and value when the peak is above the dense one of

@@ -23,22 +23,24 @@ export const notNegative: Domain = { low: 0, high: Number.POSITIVE_INFINITY };
 /** A count of things: 1 or more, and whole where it is certain. */
 export const wholeCount: Domain = { low: 1, high: Number.POSITIVE_INFINITY, whole: true };
 
-/** A quantity as a user gave it: a number, or what is believed of it. */
+/** A quantity as a user gave it: a number, or a belief about it. */
 export interface Quantity {
   /** For the graph. */
   readonly expression: Expression;
-  /** The number, when it is certain. */
+  /** The number, if it is certain. */
   readonly value: number | undefined;
 }
 
 const START = { line: 1, column: 1 } as const;
-/** Probability outside the domain above which a range is refused and not cut off. */
+/**
+ * A range is refused, instead of truncated, when more than this probability is outside the domain.
+ */
 const MOST_OUTSIDE = 0.1;
 
 /**
  * Read a quantity: `0.7`, `0.5 to 0.8` or a named distribution such as `beta(8, 2)`.
  *
- * A distribution that reaches a little beyond the domain is cut off there.
+ * A distribution that reaches slightly beyond the domain is truncated there.
  *
  * @param field name of the input, for the problem
  * @returns the quantity, or problem `invalid-input` with field, rule and value
@@ -50,7 +52,7 @@ export function readQuantity(
 ): Outcome<Quantity> {
   const text = String(given);
   const refuse = (rule: string) => fail("invalid-input", { field, rule, value: text });
-  // Read as a difference it would be a number that nobody meant.
+  // Read as a difference, it would be a number that nobody meant.
   if (HYPHENATED.test(text)) return refuse(FORMS);
   const expression = parseExpression(text, START);
   if (!expression.ok) return refuse(FORMS);
@@ -97,7 +99,7 @@ function ruleOf({ low, high, aboveLow, whole }: Domain): string {
   return `${low} ${aboveLow ? "<" : "≤"} x ≤ ${high}`;
 }
 
-/** Probability of a value that makes no sense. */
+/** Probability of values that make no sense. */
 function shareOutside(domain: Domain, belief: Belief): number {
   if (belief.kind === "marginal") {
     const marginal = marginals.get(belief.name);

@@ -7,7 +7,7 @@ import { buildModel, type ModelParts } from "../../graph/build.ts";
 export interface CostModelSampling {
   readonly draws: number;
   readonly seed: number;
-  /** Outputs of which to find out what moves them, by name; all when absent. */
+  /** Names of the outputs whose drivers to find; all when absent. */
   readonly driversOf?: readonly string[];
 }
 

@@ -4,7 +4,7 @@ import type { LatencyLimits } from "./serving-setup.ts";
 
 /**
  * Lengths and limits of a measured benchmark (MLPerf Inference). Its rules state limits and mean
- * answers, and of prompts only which texts they are.
+ * answer lengths, but for prompts only which texts they are.
  */
 export interface BenchmarkRule {
   /** Name in dataset `architectures`. */
@@ -14,7 +14,7 @@ export interface BenchmarkRule {
   readonly beams: number;
   /** Limits on the 99th percentile by scenario; offline has none. */
   readonly limits: Readonly<Record<string, LatencyLimits>>;
-  /** Lengths that the rules do not state: estimates of ours. */
+  /** Lengths that the rules do not state: our estimates. */
   readonly judged: readonly ("promptTokens" | "outputTokens")[];
 }
 

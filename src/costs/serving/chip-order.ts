@@ -1,12 +1,14 @@
 import { ln } from "../../stats/elementary/ln.ts";
 import type { MeasuredResult } from "./measured-results.ts";
 
-/** Two chips that served a model in a scenario of a round, predicted in the other order. */
+/**
+ * Two chips that served a model in a scenario of a round, but were predicted in the opposite order.
+ */
 export interface MisorderedPair {
   readonly model: string;
   readonly scenario: string;
   readonly round: string;
-  /** The chip measured faster, and the other. */
+  /** The chip measured faster, and the slower one. */
   readonly faster: string;
   readonly slower: string;
   /** Faster over slower. */
@@ -18,12 +20,14 @@ export interface MisorderedPair {
 export interface ChipOrder {
   readonly pairs: number;
   readonly inOrder: number;
-  /** Pairs that are ties and have no order. */
+  /** Pairs that are ties, which have no order. */
   readonly ties: number;
   readonly misordered: readonly MisorderedPair[];
 }
 
-/** Two chips this close, in logarithms, are a tie: submitters of one chip differ as much. */
+/**
+ * Two chips this close, in logarithms, are a tie: submitters of the same chip differ by as much.
+ */
 export const TIE = 0.1;
 
 /** The order of all pairs of chips that served the same model in the same scenario and round. */

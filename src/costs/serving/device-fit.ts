@@ -15,23 +15,23 @@ export interface DeviceFit {
   readonly model: string;
   readonly parameters: number;
   readonly active: number;
-  /** Weights and the keys and values of the context. */
+  /** Weights, and the keys and values of the context. */
   readonly bytes: number;
-  /** Decoding is bound by reading the active weights and the context once a token. */
+  /** Decoding is limited by reading the active weights and the context once per token. */
   readonly tokensPerSecond: number;
   readonly joulePerToken?: number;
 }
 
-/** What a device can hold, and what more memory would let in. */
+/** What a device can hold, and what more memory would make room for. */
 export interface DevicePlan {
-  /** Bytes that a model may fill: the system and other programs keep the rest. */
+  /** Bytes available to a model; the system and other programs keep the rest. */
   readonly room: number;
   readonly roomShare: number;
   /** Largest parameter count that fits without a context. */
   readonly mostParameters: number;
   readonly largest: DeviceFit | undefined;
   readonly fitting: readonly DeviceFit[];
-  /** Models that fit once the memory is `growth` times as large, and did not before. */
+  /** Models that fit once memory is `growth` times as large, and did not before. */
   readonly unlocked: readonly DeviceFit[];
 }
 
@@ -46,7 +46,7 @@ const ROOM: Readonly<Record<PlannerChip["kind"], number>> = {
  * Which published models a device can run.
  *
  * @param context tokens kept for the conversation
- * @param growth factor by which its memory grows; 1 for none
+ * @param growth factor by which memory grows; 1 for none
  */
 export function planDevice(
   device: PlannerChip,

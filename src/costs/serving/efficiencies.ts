@@ -1,5 +1,5 @@
 /**
- * What hardware achieves of its peaks when it serves, and what serving software adds. Each is
+ * What share of its peaks hardware achieves when serving, and what serving software adds. Each is
  * fitted to measured throughput, see `fit-efficiencies.ts`.
  */
 export interface Efficiencies {
@@ -9,7 +9,7 @@ export interface Efficiencies {
   readonly bandwidth: number;
   /** Fixed time of a decode step for every layer, seconds. */
   readonly layerOverhead: number;
-  /** Mean time per token over the limit on its 99th percentile. */
+  /** Mean time per token, relative to the limit on its 99th percentile. */
   readonly tokenLatencyShare: number;
   /** Compute efficiency of chips of other makers over NVIDIA's. */
   readonly otherMaker: number;
@@ -23,26 +23,26 @@ export interface Efficiencies {
   readonly olderSoftware: number;
   /** Throughput under arriving load over that of a full queue, at the same batch. */
   readonly arrivals: number;
-  /** Power of efficiency by board watts for a peak FLOP/s: chips short of power clock down. */
+  /** Exponent of efficiency in board watts per peak FLOP/s: chips short of power clock down. */
   readonly powerExponent: number;
-  /** Power of efficiency by hidden size. */
+  /** Exponent of efficiency in hidden size. */
   readonly widthExponent: number;
   /** Attention's share of the 16-bit peak over that of matrix products. */
   readonly attention: number;
-  /** Share of the memory that weights and caches may fill. */
+  /** Share of the memory available for weights and caches. */
   readonly memory: number;
-  /** Delay of one exchange of tokens among experts, seconds. */
+  /** Delay of one exchange of tokens between experts, seconds. */
   readonly expertExchange: number;
 }
 
-/** A belief about an efficiency before any result is seen: median, and deviation of its logarithm. */
+/** A prior belief about an efficiency: median, and deviation of its logarithm. */
 export type EfficiencyPriors = Readonly<
   Record<keyof Efficiencies, readonly [median: number, deviation: number]>
 >;
 
 /**
- * Judgements that hold the fit where results say little: what is usual of kernels, memories and
- * schedulers, with room of a factor. They are ours and not from a source.
+ * Judgements that hold the fit where results say little: what is usual for kernels, memories and
+ * schedulers, within about a factor. They are ours and not from a source.
  */
 export const efficiencyPriors: EfficiencyPriors = {
   compute: [0.6, 0.3],

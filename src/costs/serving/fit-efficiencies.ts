@@ -8,21 +8,23 @@ import type { MeasuredResult } from "./measured-results.ts";
 import { feasibleGroups, operatingRate } from "./operating-point.ts";
 import { isManyExperts, type ServingSetup } from "./serving-setup.ts";
 
-/** Scatter of a measured result around the model, of its logarithm: software, tuning, cooling. */
+/** Scatter of a measured result around the model, in logarithms: software, tuning, cooling. */
 const SCATTER = 0.12;
 const ITERATIONS = 60;
-/** Largest group of chips that submitters let one copy of a model span. */
+/** Largest group of chips over which submitters spread one copy of a model. */
 const MOST_CHIPS = 16;
-/** Step of the difference quotients, of the logarithm; results are smooth on this scale. */
+/** Step of the difference quotients, in logarithms; results are smooth on this scale. */
 const STEP = 1e-3;
 
 const names = Object.keys(efficiencyPriors) as (keyof Efficiencies)[];
 
-/** Tokens a second a chip that the model says a measured system gives; 0 when it does not fit. */
+/**
+ * Tokens per second per chip that the model predicts for a measured system; 0 when it does not fit.
+ */
 export const predictResult = (result: MeasuredResult, efficiencies: Efficiencies): number =>
   itemAt(predictScenarios(result.setup, [result], efficiencies), 0);
 
-/** The same for several scenarios of one setup, whose groups they have in common. */
+/** The same for several scenarios of one setup, which share their groups. */
 function predictScenarios(
   bare: MeasuredResult["setup"],
   results: readonly MeasuredResult[],
@@ -35,8 +37,8 @@ function predictScenarios(
 
 /**
  * Efficiencies that bring the model closest to measured results: least squares of logarithms, with
- * the priors as further observations. The search begins at the medians of the priors, so that no
- * result enters but those given.
+ * the priors as further observations. The search starts at the medians of the priors, so that no
+ * results enter other than those given.
  */
 export function fitEfficiencies(results: readonly MeasuredResult[]): Efficiencies {
   const priors = names.map((name) => efficiencyPriors[name]);
@@ -88,7 +90,7 @@ const missesOf = (
     (predicted, n) => ln(Math.max(predicted, 1e-6) / itemAt(results, n).measured) / SCATTER,
   );
 
-/** Whether results of a setup depend on an efficiency at all; it only saves time. */
+/** Whether results of a setup depend on an efficiency at all; this only saves time. */
 function concerns(name: keyof Efficiencies, setup: MeasuredResult["setup"]): boolean {
   switch (name) {
     case "otherMaker":

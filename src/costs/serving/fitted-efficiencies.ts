@@ -2,7 +2,7 @@ import { type Efficiencies, efficiencyPriors } from "./efficiencies.ts";
 
 /**
  * Efficiencies fitted to all measured results of MLPerf Inference 4.1 and 5.1 (`serving
- * --scoreboard` fits them anew on parts and shows the error on the rest).
+ * --scoreboard` refits them on subsets and shows the error on the rest).
  */
 export const fittedEfficiencies: Efficiencies = {
   compute: 0.6056,
@@ -24,9 +24,9 @@ export const fittedEfficiencies: Efficiencies = {
 
 /**
  * Efficiencies for planning. Mixtures of many experts were measured in one round only, on software
- * that was new to them (a step's exchanges waited 0.1 ms each); an operator's own engine hides them.
- * For these two the prior judgement stands; DeepSeek's published day was in sight when it was made, so
- * agreement with that day is tuned and no test.
+ * that was new to them (a step's exchanges waited 0.1 ms each); an operator's own engine hides
+ * these waits. For these two the prior judgement applies; it was made with DeepSeek's published day
+ * in sight, so agreement with that day is tuned and no test.
  */
 export const planningEfficiencies: Efficiencies = {
   ...fittedEfficiencies,

@@ -19,10 +19,11 @@ const columns = {
 } as const;
 
 /**
- * The list price of a model at an interface, as last seen up to the day of the question.
+ * The list price of a model at an interface, as last seen by the day of the question.
  *
  * @param listed name at the interface, such as `deepseek-reasoner`
- * @returns the price, cached input at the price of input where none is listed; or `unknown-price`
+ * @returns the price, with cached input at the price of input where none is listed; or
+ *   `unknown-price`
  */
 export function listPrice(facts: Facts, window: FactWindow, listed: string): Outcome<ListPrice> {
   const rows = facts.select("api-prices", window, columns);

@@ -12,28 +12,30 @@ import { measuredChip } from "./measured-chips.ts";
 import { type ServedModel, type ServingFormat, servedModel } from "./served-model.ts";
 import type { LatencyLimits, ServingSetup } from "./serving-setup.ts";
 
-/** A measured result: the median of what submitters got of a model on a chip in a scenario. */
+/**
+ * A measured result: the median of what submitters achieved with a model on a chip in a scenario.
+ */
 export interface MeasuredResult {
-  /** Model and chip: what is held out as a whole. */
+  /** Model and chip, which are held out as a whole. */
   readonly group: string;
   readonly model: string;
   readonly chip: string;
   readonly scenario: string;
   readonly round: string;
   readonly submissions: number;
-  /** Output tokens a second for each chip. */
+  /** Output tokens per second per chip. */
   readonly measured: number;
-  /** The best submission over the worst. */
+  /** The best submission relative to the worst. */
   readonly spread: number;
   readonly limits: LatencyLimits | undefined;
   readonly setup: Omit<ServingSetup, "efficiencies">;
 }
 
-/** Results to calibrate with, and how many rows could not be used. */
+/** Results to calibrate with, and how many rows were unusable. */
 export interface MeasuredResults {
   readonly results: readonly MeasuredResult[];
   readonly rows: number;
-  /** Open division, preview, mixed accelerators or power held down: not comparable. */
+  /** Open division, preview, mixed accelerators or reduced power: not comparable. */
   readonly notComparable: number;
   /** Chips without stated peaks, or models without figures. */
   readonly withoutChip: number;
@@ -58,9 +60,9 @@ const columns = {
 } as const;
 
 /**
- * Measured serving throughput (MLPerf Inference): closed division, available systems of one kind of
- * accelerator at full power. Submissions of the same model, chip, scenario, round and format are one
- * result.
+ * Measured serving throughput (MLPerf Inference): closed division, available systems with one kind
+ * of accelerator at full power. Submissions with the same model, chip, scenario, round and format
+ * form one result.
  */
 export function measuredResults(
   facts: Facts,
@@ -105,7 +107,7 @@ export function measuredResults(
   });
 }
 
-/** Submitters name a system MaxQ when they run it at less than its power on purpose. */
+/** Submitters call a system MaxQ when they deliberately run it below its power. */
 const isThrottled = (system: string): boolean => /MaxQ/i.test(system);
 
 interface BenchmarkModel {
@@ -113,7 +115,7 @@ interface BenchmarkModel {
   readonly served: ServedModel;
 }
 
-/** Models that are known; one published later than the question's date has no results either. */
+/** Known models; one published after the date of the question has no results either. */
 function readModels(architectures: readonly Architecture[]): ReadonlyMap<string, BenchmarkModel> {
   const models = new Map<string, BenchmarkModel>();
   for (const [name, rule] of Object.entries(benchmarkRules)) {
@@ -140,8 +142,8 @@ interface KnownRow {
 /**
  * One result for each scenario of a setup.
  *
- * Four bits where stated, else eight. Round 4.1 states the format of the weights as given, 16 bits,
- * yet GH200 passed its 16-bit peak: the products were computed in eight.
+ * Four bits where stated, else eight. Round 4.1 gives the format of the weights as supplied, 16
+ * bits, yet GH200 exceeded its 16-bit peak: the products were computed in eight.
  */
 function resultsOf(rows: readonly KnownRow[]): readonly MeasuredResult[] {
   const { model, round, chip, format, served } = itemAt(rows, 0);

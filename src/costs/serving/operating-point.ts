@@ -8,10 +8,10 @@ import {
   servingGroup,
 } from "./serving-step.ts";
 
-/** A choice of group and batch, and what comes of it. */
+/** A choice of group and batch, with its results. */
 export interface OperatingPoint extends ServingCycle {
   readonly chips: number;
-  /** Seconds to read one prompt when nothing waits. */
+  /** Seconds to read one prompt when nothing else is waiting. */
   readonly prefill: number;
   /** 99th percentile of the time to the first token, seconds; absent when the queue is full. */
   readonly timeToFirstToken?: number;
@@ -19,16 +19,16 @@ export interface OperatingPoint extends ServingCycle {
   readonly tokensPerSecondPerChip: number;
 }
 
-/** Sizes of groups that are tried. */
+/** Group sizes to try. */
 const GROUPS = [1, 2, 4, 8, 16, 32, 64] as const;
 
-/** Groups that hold the model with one request, smallest first. */
+/** Groups that can hold the model and one request, smallest first. */
 export const feasibleGroups = (setup: ServingSetup, most = 64): readonly ServingGroup[] =>
   GROUPS.filter((chips) => chips <= most).flatMap((chips) => servingGroup(setup, chips) ?? []);
 
 /**
- * The operating point with most tokens a second a chip: of every group the largest batch within
- * memory and limits. Without limits the queue is always full.
+ * The operating point with the most tokens per second per chip: for each group, the largest batch
+ * within memory and limits. Without limits the queue is always full.
  *
  * @returns the point, or `undefined` when no group holds the model within the limits
  */
@@ -41,14 +41,14 @@ export function operatingPoint(
   return found && pointOf(setup, found.group, found.requests, limits !== undefined);
 }
 
-/** Tokens a second a chip of that point alone; 0 where there is none. */
+/** Tokens per second per chip at that point; 0 where there is none. */
 export const operatingRate = (
   setup: ServingSetup,
   limits: LatencyLimits | undefined,
   groups: readonly ServingGroup[],
 ): number => bestOperation(setup, limits, groups)?.rate ?? 0;
 
-/** A group at work on so many requests. */
+/** A group working on so many requests. */
 interface Operation {
   readonly group: ServingGroup;
   readonly requests: number;
@@ -61,7 +61,8 @@ function bestOperation(
   groups: readonly ServingGroup[],
 ): Operation | undefined {
   const arriving = limits !== undefined;
-  // More requests give more tokens a second, so a full group bounds what its limits allow.
+  // More requests give more tokens per second, so a full group is an upper bound on what limits
+  // allow.
   const bounded = groups
     .map((group) => ({ group, bound: rateOf(setup, group, group.mostRequests, arriving) }))
     .sort((a, b) => b.bound - a.bound);
@@ -76,7 +77,10 @@ function bestOperation(
   return found;
 }
 
-/** Tokens a second a chip; less than the cycle's own under arriving load and with older software. */
+/**
+ * Tokens per second per chip; less than the cycle's own under arriving load and with older
+ * software.
+ */
 function rateOf(
   setup: ServingSetup,
   group: ServingGroup,
@@ -89,7 +93,7 @@ function rateOf(
 }
 
 /**
- * Throughput against speed for a user: for every time per token the best group and batch.
+ * Throughput against speed for a user: for every time per token, the best group and batch.
  *
  * @param timesPerToken limits on the time per token, seconds
  */
@@ -124,12 +128,14 @@ function pointOf(
   };
 }
 
-/** Most requests at once within the limits; below 1 when not even one request is. */
+/** Most simultaneous requests within the limits; below 1 when not even one fits. */
 function largestBatch(setup: ServingSetup, group: ServingGroup, limits: LatencyLimits): number {
   const perToken =
     (limits.timePerToken ?? Number.POSITIVE_INFINITY) * setup.efficiencies.tokenLatencyShare;
   const first = limits.timeToFirstToken ?? Number.POSITIVE_INFINITY;
-  /** Largest of what the limits allow and take, in logarithms: nought at the limit. */
+  /**
+   * The largest ratio of what is needed to what a limit allows, in logarithms: zero at the limit.
+   */
   const excess = (requests: number): number => {
     const cycle = servingCycle(setup, group, requests);
     return ln(Math.max(cycle.timePerToken / perToken, firstToken(group, cycle) / first));
@@ -140,8 +146,8 @@ function largestBatch(setup: ServingSetup, group: ServingGroup, limits: LatencyL
 }
 
 /**
- * 99th percentile of the time to the first token: prompts queue for the share of the time that goes
- * to them, as in a queue with random arrivals and equal service (M/D/1, exponential tail).
+ * 99th percentile of the time to the first token: prompts queue for the share of the time spent on
+ * them, as in a queue with random arrivals and equal service (M/D/1, exponential tail).
  */
 function firstToken({ prefill }: ServingGroup, { prefillShare, decode }: ServingCycle): number {
   const busy = Math.min(prefillShare, 0.999);

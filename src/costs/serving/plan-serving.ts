@@ -10,7 +10,7 @@ import {
 } from "./serving-pools.ts";
 import { computeFormat, type LatencyLimits, type ServingSetup } from "./serving-setup.ts";
 
-/** How a model is best served on a chip, before money. */
+/** The best way to serve a model on a chip, before costs. */
 export interface ServingPlan {
   readonly memory: {
     readonly weightBytes: number;
@@ -24,13 +24,13 @@ export interface ServingPlan {
   readonly times: TokenTimes;
 }
 
-/** Speeds of the frontier, tokens a second for a user. */
+/** Speeds on the frontier, tokens per second for a user. */
 const FRONTIER = [10, 15, 20, 30, 40, 50, 75, 100, 150, 200];
 
 /**
  * Plan the serving of a model.
  *
- * @param disaggregated whether prompts and steps have chips of their own
+ * @param disaggregated whether prompts and decode steps have chips of their own
  * @returns the plan; or `no-peak`, `does-not-fit`, `limits-not-met`
  */
 export function planServing(
@@ -78,7 +78,7 @@ export function planServing(
     frontier: servingFrontier(
       setup,
       limits,
-      // The limit is on the 99th percentile, a user's speed a mean.
+      // The limit is on the 99th percentile, while a user's speed is a mean.
       FRONTIER.map((speed) => 1 / speed / setup.efficiencies.tokenLatencyShare),
     ),
     pools,

@@ -1,4 +1,4 @@
-/** A day of a service as its operator published it. */
+/** A service's day, as its operator published it. */
 export interface ProductionDay {
   readonly name: string;
   readonly source: string;
@@ -9,13 +9,15 @@ export interface ProductionDay {
   readonly inputTokens: number;
   readonly cachedTokens: number;
   readonly outputTokens: number;
-  /** Tokens a second of a node that reads prompts, cached ones counted, and of one that decodes. */
+  /**
+   * Tokens per second of a node that reads prompts, cached ones included, and of one that decodes.
+   */
   readonly inputTokensPerNode: number;
   readonly outputTokensPerNode: number;
   readonly usdOfTokens: number;
   /** List price, USD per million tokens. */
   readonly price: { readonly input: number; readonly cached: number; readonly output: number };
-  /** Tokens kept for each output token, and tokens a second for a user. */
+  /** Tokens kept per output token, and tokens per second for a user. */
   readonly meanContext: number;
   readonly tokensPerSecondPerUser: readonly [low: number, high: number];
 }
@@ -48,7 +50,7 @@ export function closeDay(day: ProductionDay) {
   const { inputTokens, cachedTokens, outputTokens, price } = day;
   return {
     usd,
-    /** Nodes busy all day at the published rates. */
+    /** Nodes, if busy all day at the published rates. */
     nodesFromRates:
       inputTokens / SECONDS / day.inputTokensPerNode +
       outputTokens / SECONDS / day.outputTokensPerNode,
@@ -58,9 +60,9 @@ export function closeDay(day: ProductionDay) {
         cachedTokens * price.cached +
         outputTokens * price.output) /
       1e6,
-    /** Profit over cost at the published revenue. */
+    /** Profit relative to cost at the published revenue. */
     margin: day.usdOfTokens / usd - 1,
-    /** Prompt of a request with one output token for its share of the day's tokens. */
+    /** Prompt length of a request with one output token, given the day's shares of tokens. */
     inputPerOutput: inputTokens / outputTokens,
     cachedShare: cachedTokens / inputTokens,
   };

@@ -1,11 +1,11 @@
 const MOST_STEPS = 160;
-/** Every so many steps the bracket is halved, lest a jump holds the line back for long. */
+/** Halve the bracket every so many steps, lest a jump hold back the secant for long. */
 const HALVE_EVERY = 4;
 const RELATIVE_WIDTH = 1e-9;
 
 /**
- * Where a rising function passes nought, from below: the end of a bracket that the Illinois variant
- * of regula falsi has made as narrow as 1e-9 of its place (Dowell and Jarratt 1971).
+ * Where an increasing function passes zero, from below: the lower end of a bracket that the
+ * Illinois variant of regula falsi has narrowed to a relative 1e-9 (Dowell and Jarratt 1971).
  *
  * @param rising negative at the lower end or before it, positive at the upper
  * @returns a place where the function is not positive; the lower end when it is positive everywhere
@@ -25,7 +25,7 @@ export function rootBelow(
     const value = rising(inside);
     if (value > 0) {
       [high, over] = [inside, value];
-      // An end that stays twice holds the line back: half its weight.
+      // An end that stays twice holds back the secant: halve its weight.
       if (moved > 0) under /= 2;
       moved = 1;
     } else {

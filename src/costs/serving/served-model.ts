@@ -19,14 +19,14 @@ export const bitsOfFormat: Readonly<Record<ServingFormat, number>> = {
 export const publishedFormat = ({ weightFormat }: Architecture): ServingFormat =>
   bitsPerWeight[weightFormat] > 8 ? "fp16" : bitsPerWeight[weightFormat] === 8 ? "fp8" : "fp4";
 
-/** What serving needs to know of a model. */
+/** What serving needs to know about a model. */
 export interface ServedModel {
   readonly architecture: Architecture;
-  /** All parameters, as published, else as the shapes add up. */
+  /** All parameters: as published, else as the shapes add up. */
   readonly total: number;
-  /** Parameters multiplied for each token. */
+  /** Parameters multiplied per token. */
   readonly active: number;
-  /** Parameters in routed experts, and how many experts there are and are visited. */
+  /** Parameters in routed experts, how many experts there are, and how many a token visits. */
   readonly expertParameters: number;
   readonly experts: number;
   readonly expertsActive: number;
@@ -52,8 +52,8 @@ export const weightBytes = ({ total }: ServedModel, format: ServingFormat): numb
   (total * bitsOfFormat[format]) / 8;
 
 /**
- * Bytes that a decode step of `tokens` tokens reads of the weights: experts are touched at random,
- * so few tokens touch few of them and many touch all.
+ * Bytes of weights that a decode step of `tokens` tokens reads. Experts are visited at random, so
+ * few tokens touch few of them and many touch all.
  */
 export function touchedWeightBytes(
   model: ServedModel,
@@ -66,7 +66,7 @@ export function touchedWeightBytes(
 }
 
 /**
- * Bytes that a sequence keeps in memory: keys and values, and states of state-space layers.
+ * Bytes that a sequence keeps in memory: keys and values, and the states of state-space layers.
  *
  * @param tokens length of the sequence
  * @param bytes of one element: 2 for 16 bits, 1 for 8
@@ -74,13 +74,13 @@ export function touchedWeightBytes(
 export const keyValueBytes = (architecture: Architecture, tokens: number, bytes: number): number =>
   (keyValueElements(architecture, tokens) + stateElements(architecture)) * bytes;
 
-/** Attention FLOP of one new token that sees `context` tokens, over all layers. */
+/** Attention FLOP of one new token that attends to `context` tokens, over all layers. */
 export const attentionFlop = (architecture: Architecture, context: number): number =>
   sumOfMixers(architecture, (mixer) => seenFlop(mixer) * seen(mixer, context));
 
 /**
- * Attention FLOP of a prompt's token on average, over all layers, when it sees half of `prompt`.
- * Latent attention multiplies out its keys here, and not when decoding.
+ * Mean attention FLOP of a prompt's token over all layers, when it attends to half of `prompt`.
+ * Latent attention multiplies out its keys here, but not when decoding.
  */
 export const promptAttentionFlop = (architecture: Architecture, prompt: number): number =>
   sumOfMixers(architecture, (mixer) => {
@@ -91,7 +91,7 @@ export const promptAttentionFlop = (architecture: Architecture, prompt: number):
     return flop * seen(mixer, prompt / 2);
   });
 
-/** FLOP of scores and of the weighted sum, for every token seen. */
+/** FLOP of scores and of the weighted sum, per token attended to. */
 function seenFlop(mixer: Mixer): number {
   if (mixer.kind === "state-space") return 0;
   if (mixer.kind === "latent") {

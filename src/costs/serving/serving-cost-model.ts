@@ -9,22 +9,22 @@ export interface TokenPrices {
   readonly output: number;
 }
 
-/** What turns chip-seconds into money and energy. */
+/** What converts chip-seconds to money and energy. */
 export interface ServingCostInputs {
   readonly times: TokenTimes;
-  /** Input tokens for each output token, and the share of them that is cached. */
+  /** Input tokens per output token, and the share of them that is cached. */
   readonly inputPerOutput: number;
   readonly cachedShare: number;
   /** Absent when nobody quotes the chip and no price is given. */
   readonly usdPerChipHour: Quantity | undefined;
   /** Share of the paid hours in which chips are busy. */
   readonly utilization: Quantity;
-  /** Watts of a chip with its share of the server, and of the building for each watt of servers. */
+  /** Watts of a chip with its share of the server, and of the building per watt of servers. */
   readonly watt: Quantity | undefined;
   /** Mean power over rated power. */
   readonly load: Quantity;
   readonly buildingFactor: Quantity;
-  /** Bytes of keys and values that a cached token keeps, for how long, and what that costs. */
+  /** Bytes of keys and values that a cached token keeps, for how long, and at what price. */
   readonly cache: {
     readonly bytesPerToken: number;
     readonly hours: Quantity;
@@ -35,15 +35,15 @@ export interface ServingCostInputs {
 
 /**
  * Deviation of the logarithm of measured over predicted throughput on groups that the fit had not
- * seen: their 80 % quantile over the normal's 1.2816 (`serving --scoreboard`).
+ * seen: their 80 % quantile divided by the normal's 1.2816 (`serving --scoreboard`).
  */
 export const HELD_OUT_DEVIATION = 0.17;
 
 const HOURS_PER_MONTH = 730.5;
 
 /**
- * USD for keeping a million tokens as often as one is read again: every fresh token is kept once, and
- * what is kept is read cached ÷ fresh times.
+ * USD for storage per million cached reads: every fresh token is kept once, and what is kept is
+ * read cached ÷ fresh times.
  */
 function keepingCost({ cache, cachedShare }: ServingCostInputs): string {
   const writes = cachedShare === 0 ? 0 : (1 - cachedShare) / cachedShare;
@@ -52,11 +52,11 @@ function keepingCost({ cache, cachedShare }: ServingCostInputs): string {
 }
 
 /**
- * The graph of what tokens cost. `used` pays for busy time alone, `reserved` also for the idle time
- * of chips that are kept. A cached token is fetched over the network and kept between requests; what
- * fresh tokens spend on attending to it is counted with them. The whole of an output token has its
- * share of the prompt with it, fresh and cached, as throughput has. Throughput is uncertain as on results
- * held out of the calibration.
+ * The graph of what tokens cost. `used` pays for busy time only, `reserved` also for the idle time
+ * of chips that are kept. A cached token is fetched over the network and kept between requests;
+ * what fresh tokens spend on attending to it is counted with them. The whole of an output token
+ * includes its share of the prompt, fresh and cached, as throughput does. The uncertainty of
+ * throughput is that on results held out of the calibration.
  */
 export function servingCostModel(given: ServingCostInputs): ModelParts {
   const { times, usdPerChipHour, watt, listPrice } = given;
@@ -108,7 +108,7 @@ export function servingCostModel(given: ServingCostInputs): ModelParts {
   };
 }
 
-/** A price that does not even pay for keeping breaks even at no utilisation. */
+/** A price too low even to pay for storage never breaks even. */
 const SMALLEST_REVENUE = 1e-9;
 
 const marginOutputs = ({ input, cached, output }: TokenPrices, fresh: number, kept: number) => {

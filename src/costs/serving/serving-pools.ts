@@ -3,26 +3,26 @@ import { feasibleGroups, type OperatingPoint, operatingPoint } from "./operating
 import { keyValueBytes } from "./served-model.ts";
 import type { LatencyLimits, ServingSetup } from "./serving-setup.ts";
 
-/** Chips that only read prompts and chips that only decode (disaggregated serving). */
+/** Chips that only read prompts, and chips that only decode (disaggregated serving). */
 export interface ServingPools {
   readonly decode: OperatingPoint;
   readonly prefill: {
     readonly chips: number;
     /** Share of the time that the pool may be busy within the limit on the first token. */
     readonly busy: number;
-    /** Prompt tokens a second a chip that are read afresh, at that share. */
+    /** Fresh prompt tokens per second per chip, at that share. */
     readonly tokensPerSecondPerChip: number;
   };
 }
 
-/** Above this share of time the queue is one of seconds whatever the limit. */
+/** Above this share of time, the queue takes seconds whatever the limit. */
 const BUSIEST = 0.95;
 /** Fresh tokens that a pass reads together, so that weights are read once for many. */
 const HALVINGS = 24;
 
 /**
- * The pools with most tokens a chip within the limits: prompts queue in one, steps are not delayed
- * by prompts in the other.
+ * The pools with the most tokens per chip within the limits: prompts queue in one pool; decode
+ * steps in the other are not delayed by prompts.
  *
  * @returns the pools, or `undefined` when no group holds the model within the limits
  */
@@ -45,7 +45,7 @@ export function servingPools(setup: ServingSetup, limits: LatencyLimits): Servin
   return decode && prefill ? { decode, prefill } : undefined;
 }
 
-/** Largest share of the time that keeps the 99th percentile of waiting and reading in the limit. */
+/** Largest busy share that keeps the 99th percentile of waiting plus reading within the limit. */
 function busyWithin(prefill: number, limit: number): number {
   if (prefill > limit) return 0;
   const last = (busy: number) =>
@@ -60,18 +60,18 @@ function busyWithin(prefill: number, limit: number): number {
   return low;
 }
 
-/** Where a chip states no network: 400 Gbit/s, byte/s. */
+/** Network of a chip that states none: 400 Gbit/s, in byte/s. */
 const PLAIN_NETWORK = 50e9;
 
-/** Chip-seconds that a token costs by kind. */
+/** Chip-seconds per token, by kind. */
 export interface TokenTimes {
   readonly output: number;
   readonly input: number;
-  /** Keys and values fetched over the chip's network in place of being computed. */
+  /** Keys and values fetched over the chip's network instead of being computed. */
   readonly cached: number;
 }
 
-/** Chip-seconds by token of one group that reads prompts and decodes. */
+/** Chip-seconds per token of one group that both reads prompts and decodes. */
 export function mixedTimes(setup: ServingSetup, point: OperatingPoint): TokenTimes {
   const { promptTokens, cachedShare, outputTokens } = setup.workload;
   const fresh = (promptTokens * (1 - cachedShare)) / outputTokens;
@@ -83,7 +83,7 @@ export function mixedTimes(setup: ServingSetup, point: OperatingPoint): TokenTim
   };
 }
 
-/** Chip-seconds by token of separate pools. */
+/** Chip-seconds per token of separate pools. */
 export const pooledTimes = (setup: ServingSetup, pools: ServingPools): TokenTimes => ({
   output: 1 / pools.decode.tokensPerSecondPerChip,
   input: 1 / pools.prefill.tokensPerSecondPerChip,

@@ -7,12 +7,12 @@ import type { Efficiencies } from "./efficiencies.ts";
 import { fitEfficiencies, predictResult } from "./fit-efficiencies.ts";
 import type { MeasuredResult } from "./measured-results.ts";
 
-/** A measured result beside what the model says that has not seen its group. */
+/** A measured result beside the prediction of a model that has not seen its group. */
 export interface ScoredResult {
   readonly result: MeasuredResult;
   readonly fold: number;
   readonly predicted: number;
-  /** 80 % interval, from the misses on the groups of the other folds. */
+  /** 80 % interval, from the errors on the groups of the other folds. */
   readonly lower: number;
   readonly upper: number;
   /** Predicted over measured, minus one. */
@@ -26,17 +26,20 @@ export interface ServingScoreboard {
   readonly folds: number;
   readonly meanAbsoluteError: number;
   readonly medianAbsoluteError: number;
-  /** Mean absolute error of the same model fitted on everything. */
+  /** Mean absolute error of the same model fitted to everything. */
   readonly seenError: number;
   /** Share of results within their 80 % interval. */
   readonly coverage: number;
-  /** Best over worst submission of a result that has several: median, and what four in five keep. */
+  /**
+   * Best over worst submission for results with several: the median, and what four in five stay
+   * within.
+   */
   readonly spread: readonly [median: number, mostly: number];
-  /** Pairs of chips in order, by a fit that has seen no result of the model. */
+  /** Pairs of chips in order, by a fit that has seen no result for the model. */
   readonly order: ChipOrder;
   /** Pairs in order when each chip is predicted by the fit that has not seen its own group. */
   readonly pairsInOrderByGroup: number;
-  /** The same when one fit on everything predicts both. */
+  /** The same when a single fit to everything predicts both. */
   readonly pairsInOrderSeen: number;
 }
 
@@ -55,7 +58,7 @@ function partsOf(results: readonly MeasuredResult[]) {
   };
 }
 
-/** What each fit of the scoreboard sees: all but a fold, all but a model, and everything. */
+/** What each fit of the scoreboard sees: all but one fold, all but one model, and everything. */
 export function scoreboardFits(
   results: readonly MeasuredResult[],
 ): readonly (readonly MeasuredResult[])[] {
@@ -70,14 +73,14 @@ export function scoreboardFits(
 }
 
 /**
- * Score the serving model on measured results, whole groups (a model on a chip) held out.
+ * Score the serving model on measured results, holding out whole groups (a model on a chip).
  *
  * Groups are dealt to six folds in order of their names, so that the groups of a model are spread
- * over the folds; each fold is predicted by a fit on the other five. Two chips of a pair are then
- * predicted by two fits, of which each has seen the other chip; so the order of chips is also judged
- * by fits that have seen no result of the model at all.
+ * over the folds; each fold is predicted by a fit to the other five. The two chips of a pair may
+ * then be predicted by two fits, each of which has seen the other chip, so the order of chips is
+ * also judged by fits that have seen no result for the model at all.
  *
- * @param fits the efficiencies of `scoreboardFits`, in its order
+ * @param fits the efficiencies from `scoreboardFits`, in its order
  */
 export function scoreServing(
   results: readonly MeasuredResult[],
@@ -124,7 +127,7 @@ export function scoreServing(
   };
 }
 
-/** Size of the logarithm of the miss that four in five of the results do not pass. */
+/** The absolute log error that four in five results stay within. */
 const missQuantile = (
   results: readonly MeasuredResult[],
   value: (result: MeasuredResult) => number,

@@ -6,12 +6,12 @@ import type { ServedModel, ServingFormat } from "./served-model.ts";
 /** Lengths of a request. */
 export interface ServingWorkload {
   readonly promptTokens: number;
-  /** Share of the prompt whose keys and values are already there. */
+  /** Share of the prompt whose keys and values are already cached. */
   readonly cachedShare: number;
   readonly outputTokens: number;
   /** Sequences decoded for one answer (beam search); 1 otherwise. */
   readonly beams: number;
-  /** Tokens that a draft proposes for each step; 0 without speculative decoding. */
+  /** Tokens that a draft model proposes per step; 0 without speculative decoding. */
   readonly draftTokens: number;
   /** Probability that a proposed token is accepted. */
   readonly acceptance: number;
@@ -32,15 +32,15 @@ export interface ServingSetup {
   readonly keyValueBytes: number;
   readonly workload: ServingWorkload;
   readonly efficiencies: Efficiencies;
-  /** Software of August 2024. */
+  /** Whether the software is that of August 2024. */
   readonly olderSoftware: boolean;
 }
 
-/** Format in which products are computed: that of the weights where the chip has it, else 16 bits. */
+/** Format in which products are computed: that of the weights if the chip has it, else 16 bits. */
 export const computeFormat = ({ chip, format }: ServingSetup): ServingFormat =>
   chip.peak[format] === undefined ? "fp16" : format;
 
-/** Board watts for a peak FLOP/s at which the compute efficiency is stated (H100 SXM; B200 in fp4). */
+/** Board watts per peak FLOP/s for which compute efficiency is stated (H100 SXM; B200 in fp4). */
 const REFERENCE_WATT: Readonly<Record<ServingFormat, number>> = {
   fp16: 700 / 989e12,
   fp8: 700 / 1979e12,
@@ -49,10 +49,10 @@ const REFERENCE_WATT: Readonly<Record<ServingFormat, number>> = {
 const REFERENCE_WIDTH = 8192;
 const MANY_EXPERTS = 64;
 
-/** Whether tokens are exchanged among chips that hold different experts. */
+/** Whether tokens are exchanged between chips that hold different experts. */
 export const isManyExperts = ({ experts }: ServedModel): boolean => experts >= MANY_EXPERTS;
 
-/** Achieved FLOP/s of one chip: in matrix products, and in attention, which runs in 16 bits. */
+/** Achieved FLOP/s of one chip, in matrix products and in attention, which runs in 16 bits. */
 export function achievedFlops(setup: ServingSetup): {
   readonly products: number;
   readonly attention: number;
@@ -77,7 +77,7 @@ export function achievedFlops(setup: ServingSetup): {
   };
 }
 
-/** Tokens that a decode step yields for each sequence: more than 1 when drafts are accepted. */
+/** Tokens that a decode step yields per sequence: more than 1 when drafts are accepted. */
 export function tokensOfStep({ draftTokens, acceptance }: ServingWorkload): number {
   if (draftTokens === 0) return 1;
   if (acceptance === 1) return draftTokens + 1;

@@ -13,25 +13,25 @@ export interface ServingGroup {
   readonly chips: number;
   /** Most sequences that fit beside the weights. */
   readonly mostRequests: number;
-  /** Seconds to read one request's prompt, what is cached left out. */
+  /** Seconds to read one request's prompt, without its cached part. */
   readonly prefill: number;
-  /** Seconds of one decode step of so many requests. */
+  /** Seconds per decode step for so many requests. */
   readonly decode: (requests: number) => number;
 }
 
-/** Share of the links' rate that collectives reach. */
+/** Share of the links' rate that collectives achieve. */
 const LINK_SHARE = 0.7;
 /** Delay of one all-reduce, seconds. */
 const REDUCE_DELAY = 1e-5;
 /** Most sequences that serving software schedules on a chip. */
 const MOST_REQUESTS_PER_CHIP = 2048;
-/** The same where tokens are exchanged among experts: the buffers of the exchange are that deep. */
+/** The same where experts exchange tokens: the exchange buffers are that deep. */
 const MOST_EXCHANGED_PER_CHIP = 256;
-/** Links where a chip states none: PCIe 4.0 ×16, each direction, byte/s. */
+/** Link of a chip that states none: PCIe 4.0 ×16, each direction, byte/s. */
 const PLAIN_LINK = 32e9;
 
 /**
- * A group of that many chips.
+ * A group of so many chips.
  *
  * @returns the group, or `undefined` when the weights and one request do not fit
  */
@@ -52,13 +52,13 @@ export function servingGroup(setup: ServingSetup, chips: number): ServingGroup |
   const bandwidth = chips * (chip.memoryBandwidth ?? 0) * efficiencies.bandwidth;
   const exchange = exchangeTime(setup, chips);
   const fresh = promptTokens * (1 - workload.cachedShare);
-  // A fresh token sees all that is cached and half of what is fresh.
+  // A fresh token attends to everything cached and to half of what is fresh.
   const promptFlop =
     (2 * model.active) / flops.products +
     promptAttentionFlop(architecture, promptTokens * (1 + workload.cachedShare)) / flops.attention;
   const context = promptTokens + outputTokens / 2;
   const contextFlop = attentionFlop(architecture, context) / flops.attention;
-  // Beams share the prompt's keys and values, which are read once for all of them.
+  // Beams share the prompt's keys and values, which are read once for all.
   const read = keyValueBytes(
     architecture,
     promptTokens / beams + outputTokens / 2,
@@ -85,10 +85,10 @@ export function servingGroup(setup: ServingSetup, chips: number): ServingGroup |
 
 /** Seconds that a pass spends on exchanges between the chips of a group. */
 interface Exchange {
-  /** Waiting for others, whatever the size. */
+  /** Latency, whatever the size. */
   readonly delay: number;
   readonly transfer: number;
-  /** Whether transfers run beside the computation of the other half of the batch. */
+  /** Whether transfers overlap with the computation of the other half of the batch. */
   readonly hidden: boolean;
 }
 
@@ -103,7 +103,7 @@ function exchangeTime(setup: ServingSetup, chips: number): (tokens: number) => E
   const isWide = chips > chip.scaleUpChips;
   const link = LINK_SHARE * (isWide ? (chip.scaleOutBandwidth ?? within) : within);
   if (isManyExperts(model)) {
-    // Each copy goes out in 8 bits and comes back in 16, from the chip that attends the token.
+    // Each copy goes out in 8 bits and comes back in 16, from the chip that attends to the token.
     const domains = isWide ? chips / chip.scaleUpChips : chips;
     const bytes = (copiesSent(domains, model.expertsActive) * hiddenSize * 3) / chips;
     return (tokens) => ({
@@ -120,21 +120,24 @@ function exchangeTime(setup: ServingSetup, chips: number): (tokens: number) => E
   });
 }
 
-/** Places other than its own that a token is sent to, one copy a place, experts spread evenly. */
+/**
+ * Places other than its own that a token is sent to, one copy per place, with experts spread
+ * evenly.
+ */
 const copiesSent = (places: number, experts: number): number =>
   (places - 1) * (1 - pow(1 - 1 / places, experts));
 
-/** A group at work: seconds between a sequence's steps, prompts of new requests read in between. */
+/** A group at work: decode steps, with the prompts of new requests read in between. */
 export interface ServingCycle {
   readonly requests: number;
   readonly decode: number;
-  /** A step with the prompts that one step's finished requests make room for. */
+  /** A decode step plus the prompts for which its finished requests make room. */
   readonly cycle: number;
-  /** Seconds for each token that a user sees. */
+  /** Seconds per token as a user sees it. */
   readonly timePerToken: number;
-  /** Share of the time that goes to prompts. */
+  /** Share of the time spent on prompts. */
   readonly prefillShare: number;
-  /** Output tokens a second of the whole group. */
+  /** Output tokens per second of the whole group. */
   readonly tokensPerSecond: number;
 }
 

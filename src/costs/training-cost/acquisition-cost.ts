@@ -7,7 +7,7 @@ import type { TrainingRun } from "./training-run.ts";
 export interface AcquisitionCost {
   readonly totalUsd: number;
   readonly chipCount: number;
-  /** Price of one chip with its share of the server, not depreciated. */
+  /** Price of one chip with its share of the server, undepreciated. */
   readonly chipUsd: number;
 }
 

@@ -5,14 +5,14 @@ import { PRICE_DECLINE_OOM_PER_YEAR, valueAtStart } from "./hardware-value.ts";
 import type { PurchasePrice } from "./purchase-price.ts";
 import type { Chip, TrainingRun } from "./training-run.ts";
 
-/** Wear of hardware, its network and its electricity during the run, nominal USD. */
+/** Depreciation of hardware and network, and electricity, during the run; nominal USD. */
 export interface AmortisedCost {
   readonly totalUsd: number;
   readonly hardwareUsd: number;
   readonly interconnectUsd: number;
   readonly energyUsd: number;
   readonly chipHours: number;
-  /** Worth of one chip with its share of the server when training began. */
+  /** Value of one chip with its share of the server when training began. */
   readonly chipValueUsd: number;
 }
 
@@ -22,7 +22,7 @@ export const INTERCONNECT_SHARE = 0.19;
 const HOURS_PER_YEAR = 8766;
 
 /**
- * Cost of using the hardware: it loses value at the rate at which better chips become cheaper.
+ * The cost of using the hardware, which loses value at the rate at which better chips get cheaper.
  *
  * @param chipHours hours of all chips together
  * @returns the cost in parts, or why energy cannot be priced

@@ -5,7 +5,7 @@ import { type Chip, isTpu, type TrainingRun } from "./training-run.ts";
 export const DEFAULT_UTILIZATION = 0.375;
 
 /**
- * Chip-hours of a run: stated; else chips × hours; else compute ÷ (peak × utilisation).
+ * Chip-hours of a run: as stated; else chips × hours; else compute ÷ (peak × utilisation).
  *
  * @returns hours, or `no-chip-hours` naming what is missing
  */

@@ -4,7 +4,7 @@ import { rentalPrice } from "./rental-price.ts";
 import { trainingDates } from "./training-dates.ts";
 import type { PriceQuote, TrainingRun } from "./training-run.ts";
 
-/** What the same chip-hours cost on a cloud under a three-year commitment, nominal USD. */
+/** What the same chip-hours cost in a cloud under a three-year commitment, nominal USD. */
 export interface CloudCost {
   readonly totalUsd: number;
   readonly chipHours: number;
@@ -13,7 +13,7 @@ export interface CloudCost {
   readonly quoteDate: string;
 }
 
-/** Chip-hours at the rent of the acquisition date; `no-rental-price` when no vendor quotes it. */
+/** Chip-hours at the rent on the acquisition date; `no-rental-price` when no vendor quotes it. */
 export function cloudCost(
   run: TrainingRun,
   hardware: string,

@@ -8,7 +8,7 @@ import type { Edition } from "./edition.ts";
 import { type MonthlyIndex, realCost } from "./real-cost.ts";
 import type { CostBasis, ModelCosts } from "./training-costs.ts";
 
-/** The cost of one model on one basis, in the money of its day and in that of the edition. */
+/** The cost of one model on one basis, in nominal money and in that of the edition. */
 export interface CostPoint {
   readonly model: string;
   readonly date: string;
@@ -30,7 +30,7 @@ export interface CostGrowth {
 }
 
 /**
- * The models that are priced on a basis.
+ * The models that have a price on a basis.
  *
  * @returns points in the order of the costs, or `no-index` when a month is outside the index
  */

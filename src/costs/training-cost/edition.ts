@@ -1,4 +1,4 @@
-/** A start of training that is known from other sources than the table of runs. */
+/** A start of training known from sources other than the table of runs. */
 export interface KnownStart {
   /** The run's name: equal to the text, or containing it. */
   readonly name: string;
@@ -8,22 +8,25 @@ export interface KnownStart {
   readonly ends?: string;
 }
 
-/** What differs between editions of the recipe. All else is the same code. */
+/** What differs between editions of the recipe. The rest of the code is the same. */
 export interface Edition {
   readonly id: string;
   /** GPU families with a purchase price, by a part of their name; the first that matches counts. */
   readonly purchaseFamilies: readonly string[];
-  /** Which of several quotes of the same day is taken: by their order in the table. */
+  /** Which of several quotes on the same day is used, by their order in the table. */
   readonly sameDayQuote: "first" | "last";
   /** A fine-tuned model costs its own run plus that of its base, or has no cost at all. */
   readonly fineTunes: "add-base" | "not-priced";
   /** Tried in order. */
   readonly knownStarts: readonly KnownStart[];
-  /** What a chip is worth during the run: its price declined to the start, or its purchase price. */
+  /** Value of a chip during the run: its price declined to the start, or its purchase price. */
   readonly chipValue: "declined" | "purchase-price";
-  /** Chip-hours that are rented: those of the amortised cost, or only chips × hours where stated. */
+  /**
+   * Chip-hours that are rented: those of the amortised cost, or chips × hours and only where
+   * stated.
+   */
   readonly rentedHours: "all" | "chips-times-hours";
-  /** Electricity price in USD/kWh by year; a year after the last has the last. */
+  /** Electricity price in USD/kWh by year; later years use the last. */
   readonly usdPerKwh: Readonly<Record<string, number>>;
   /** Rated power that replaces the table's, W. */
   readonly chipPowerWatt: Readonly<Record<string, number>>;
@@ -93,8 +96,8 @@ const startsOfLaterModels: readonly KnownStart[] = [
 /**
  * The publisher's costs of June 2025 (`model_costs.csv`), in prices of December 2024.
  *
- * The chip table of that time is not at hand. Its rated power of TPU v3 and v4 follows from the 21
- * published costs of models trained on them, each of which gives 220.000 and 170.000 W.
+ * The chip table of that time is not available. Its rated power of TPU v3 and v4 follows from the
+ * 21 published costs of models trained on them, which give 220.000 and 170.000 W each.
  */
 export const edition202506: Edition = {
   ...edition202409,
@@ -114,8 +117,8 @@ export const edition2025Notebook: Edition = {
 };
 
 /**
- * The same starts by the names that the embedded table uses, and no other model's. That of GPT-3.5
- * is of a later version than the embedded table dates.
+ * The same starts under the names of the embedded table, without matching other models. The start
+ * of GPT-3.5 is that of a later version than the one the embedded table dates.
  */
 const startsByEmbeddedName: readonly KnownStart[] = [
   { name: "Gemini 1.0 Ultra", match: "exact", begins: "2023-05-10" },
@@ -123,7 +126,10 @@ const startsByEmbeddedName: readonly KnownStart[] = [
   { name: "GPT-3 175B (davinci)", match: "exact", begins: "2019-10-01" },
 ];
 
-/** The edition for today's facts: what the latest knows of dates and prices, power from the table. */
+/**
+ * The edition for today's facts: dates and prices as the latest edition knows them, power from the
+ * table.
+ */
 export const liveEdition: Edition = {
   ...edition202506,
   id: "live",
@@ -134,11 +140,12 @@ export const liveEdition: Edition = {
 };
 
 /**
- * The editions of the cost column of the publisher's table, by their name in `published-costs`.
+ * The editions of the cost column in the publisher's table, by their name in `published-costs`.
  *
- * 2024: rated power as its chip table had it then. 2025: the publisher's file. 2026: prices of June
+ * 2024: rated power as in its chip table then. 2025: the publisher's file. 2026: prices of June
  * 2025; the start of GPT-4 no longer applies, since the table has renamed it, and that of GPT-3.5
- * applies to the version it dates. Each follows from costs that it gives to 0.1 % on unchanged inputs.
+ * applies to the version it dates. Each is inferred from costs that it reproduces to 0.1 % on
+ * unchanged inputs.
  */
 export const columnEditions: Readonly<Record<string, Edition>> = {
   2024: {

@@ -2,7 +2,7 @@ import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 import type { Edition } from "./edition.ts";
 import { type Chip, isTpu, type TrainingRun } from "./training-run.ts";
 
-/** Power of the whole server over that of its chips at rated power; the first match counts. */
+/** Power of the whole server relative to its chips at rated power; the first match counts. */
 const serverPowerFactors: readonly (readonly [nameContains: string, factor: number])[] = [
   ["H100", 10.2 / 8 / 0.7],
   ["A100", 6.5 / 8 / 0.4],
@@ -24,7 +24,7 @@ const HYPERSCALER_PUE = 1.1;
 const OTHER_PUE = 1.25;
 
 /**
- * Electricity of one chip-hour, USD: rated power × server × load × building × price of the year.
+ * Electricity per chip-hour, USD: rated power × server × load × building × price of the year.
  *
  * @returns USD, `no-power` when the chip's rated power is unknown, `no-electricity-price` when the
  *   year is before the edition's prices

@@ -1,10 +1,10 @@
 import { isTpu, type TrainingRun } from "./training-run.ts";
 
 /**
- * Runs with the hardware filled in where it is unknown: the chip, other than Google's, that most
- * runs of the same publication year name. Of chips named equally often, the first by alphabet.
+ * Runs with unknown hardware filled in: the chip, other than Google's, that most runs of the same
+ * publication year name. On a tie, the first chip in alphabetical order.
  *
- * For replications of results that did so. Live estimates impute nothing.
+ * For replicating results that did this. Live estimates impute nothing.
  *
  * @param runs the runs to complete
  * @param population the runs among which chips are counted, of any scale

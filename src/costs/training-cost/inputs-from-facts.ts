@@ -5,7 +5,7 @@ import { groupBy } from "../../data/group-by.ts";
 import type { MonthlyIndex } from "./real-cost.ts";
 import type { Chip, PriceQuote, TrainingCostInputs, TrainingRun } from "./training-run.ts";
 
-/** A run of the embedded table, with what selects it. */
+/** A run of the embedded table, with the columns used for selection. */
 export interface FactRun extends TrainingRun {
   /** Id of its row in the dataset `models`. */
   readonly id: string;
@@ -16,7 +16,7 @@ export interface FactRun extends TrainingRun {
 /** The embedded tables in the form that the recipe takes. */
 export interface TrainingCostFacts extends TrainingCostInputs {
   readonly runs: readonly FactRun[];
-  /** Price index by month, as far as it was known. */
+  /** Price index by month, as far as known at the time. */
   readonly index: MonthlyIndex;
 }
 
@@ -104,7 +104,9 @@ const priceColumns = {
 
 type PriceFact = Fact<typeof priceColumns>;
 
-/** One quote for the terms of rent that a vendor stated together, and one for each purchase price. */
+/**
+ * One quote for the rental terms that a vendor stated together, and one for each purchase price.
+ */
 function quotesOf(rows: readonly PriceFact[]): readonly PriceQuote[] {
   const stated = rows.filter(({ statistic }) => statistic === "price");
   const together = groupBy(stated, (row) =>

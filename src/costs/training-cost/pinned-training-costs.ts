@@ -55,11 +55,11 @@ export function readPinnedTrainingCosts(
 }
 
 /**
- * Read the one training-cost folder among some texts, whatever it is called.
+ * Find the one training-cost folder among some texts, whatever its name.
  *
- * @returns the folder with its edition: by name where the name tells, else by the GPU families that
- *   only the second edition prices; `missing-file` without such a folder, `several-editions` when
- *   there is more than one
+ * @returns the folder and its edition: by its name if known, else by the GPU families that only the
+ *   second edition prices; `missing-file` without such a folder, `several-editions` when there is
+ *   more than one
  */
 export function findPinnedTrainingCosts(
   texts: ReadonlyMap<string, string>,
@@ -78,15 +78,15 @@ export function findPinnedTrainingCosts(
   });
 }
 
-/** A folder of the result holds one of these: the publisher's lists by rank, or our table. */
+/** A training-cost folder contains one of these: the publisher's lists by rank, or our table. */
 const folderMarks = [listFile("top_n"), FRONTIER_TABLE];
 
-/** Models that the published lists were chosen from; those by rank begin a day later. */
+/** Models from which the published lists were chosen; lists by rank begin a day later. */
 const FIRST_DAY = "2015-10-01";
 const FIRST_DAY_BY_RANK = "2015-10-02";
 const LAST_DAY = "2023-12-31";
 
-/** The frontier models that our own rule finds in the table of runs, in its order. */
+/** The frontier models that our own rule selects from the table of runs, in its order. */
 export function selectFromRuns(
   { runs }: TrainingCostFolder,
   rule: FrontierRule,
@@ -107,8 +107,8 @@ export function selectFromRuns(
 }
 
 /**
- * The frontier models that the published lists name, in the order of the table of runs. There is no
- * list of all: these are the studied models with known compute.
+ * The frontier models on the published lists, in the order of the table of runs. There is no list
+ * for `all`: it is the studied models with known compute.
  */
 export function selectFromLists(
   folder: TrainingCostFolder,
@@ -141,7 +141,7 @@ const entering = (
 ): readonly string[] =>
   [...lists].filter(([threshold]) => counts(threshold)).flatMap(([, names]) => names);
 
-/** Costs of the models on the published lists of a rule. */
+/** Costs of the models on the published lists for a rule. */
 export const costsOfLists = (
   { folder, edition }: PinnedTrainingCosts,
   rule: FrontierRule,
@@ -151,13 +151,13 @@ export const costsOfLists = (
     edition,
   );
 
-/** Points and growth of one basis under one rule. */
+/** Points and growth for one basis and rule. */
 export interface PinnedCostTrend {
   readonly points: readonly CostPoint[];
   readonly growth: CostGrowth;
 }
 
-/** Growth of the pinned costs, as the publication fits it; the engine of `trend … --inputs`. */
+/** Growth of the pinned costs, fitted as in the publication; used by `trend … --inputs`. */
 export function pinnedCostTrend(
   pinned: PinnedTrainingCosts,
   rule: FrontierRule,

@@ -3,13 +3,13 @@ import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 import type { Edition } from "./edition.ts";
 import { type Chip, isTpu, type PriceQuote } from "./training-run.ts";
 
-/** What one chip with its share of the server cost, and from when it could be had at that price. */
+/** Cost of one chip with its share of the server, and from when it was available at that price. */
 export interface PurchasePrice {
   readonly usd: number;
   readonly availableDay: number;
 }
 
-/** Server cost per chip over the bare chip, by family; others get the mean. */
+/** Server cost per chip relative to the bare chip, by family; others use the mean. */
 const serverOverhead: Readonly<Record<string, number>> = { A100: 1.66, V100: 1.69, P100: 1.54 };
 const MEAN_SERVER_OVERHEAD = 1.64;
 
@@ -26,10 +26,10 @@ const DAYS_FROM_RELEASE_TO_SHIPMENT = 90;
 /**
  * Purchase price of a chip in its server.
  *
- * GPUs: the earliest quote of the family, preferring whole servers; a bare chip is marked
- * up by the server overhead.
+ * GPUs: the earliest quote for the family, preferring whole servers; a bare chip is marked up by
+ * the server overhead.
  *
- * @returns the price, or `no-purchase-price` when no quote belongs to the chip's family
+ * @returns the price, or `no-purchase-price` when no quote is for the chip's family
  */
 export function purchasePrice(
   chip: Chip,

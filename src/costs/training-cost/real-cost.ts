@@ -4,9 +4,9 @@ import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 export type MonthlyIndex = ReadonlyMap<string, number>;
 
 /**
- * A nominal sum of one date in USD of another month.
+ * A nominal sum on one date, converted to USD of another month.
  *
- * @param priceMonth first day of the month in whose prices the sum is wanted
+ * @param priceMonth first day of the month in whose prices to state the sum
  * @param index producer prices of data processing and hosting, PCU518210518210 (FRED)
  * @returns USD, or `no-index` when the index has no value for the month
  */

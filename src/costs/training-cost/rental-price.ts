@@ -1,7 +1,7 @@
 import { dayNumber } from "../../base/calendar.ts";
 import { isTpu, type PriceQuote } from "./training-run.ts";
 
-/** An hourly price of one chip under a three-year commitment, and the quote it rests on. */
+/** An hourly price of one chip under a three-year commitment, and the quote behind it. */
 export interface RentalPrice {
   readonly usdPerChipHour: number;
   readonly quote: PriceQuote;
@@ -41,7 +41,9 @@ const families: readonly { readonly name: string; readonly variants: readonly st
   { name: "NVIDIA H100", variants: ["NVIDIA H100 PCIe", "NVIDIA H100 SXM5"] },
 ];
 
-/** The cloud that an organisation would rent from: of several, that of the last one that owns one. */
+/**
+ * The cloud that an organisation would rent from; with several, that of the last one that owns one.
+ */
 export function vendorOf(organization: string): string {
   const owned = organization.split(",").map((name) => {
     if (/microsoft|openai/i.test(name)) return AZURE;
@@ -51,11 +53,11 @@ export function vendorOf(organization: string): string {
 }
 
 /**
- * The hourly price under a three-year commitment that was known when hardware was acquired.
+ * The hourly price under a three-year commitment that was known when the hardware was acquired.
  *
- * Longer commitments are preferred to nearer vendors: all vendors are asked for a three-year price
- * before any is asked for a one-year price. A vendor answers with its quote nearest before the
- * day, else nearest after it; where that quote lacks the commitment, the next vendor is asked.
+ * A longer commitment matters more than a closer vendor: all vendors are tried for a three-year
+ * price before any is tried for a one-year price. A vendor's quote is the latest before the day,
+ * else the first after it; where that quote lacks the commitment, the next vendor is tried.
  *
  * @returns the price, or undefined when no vendor quotes the chip or its family
  */

@@ -16,8 +16,8 @@ export interface RunCosts {
 }
 
 /**
- * Cost of one training run alone, on three bases. Nothing is imputed: a run without hardware,
- * chip-hours or a price says so.
+ * Cost of a single training run, on three bases. Nothing is imputed: a run that lacks hardware,
+ * chip-hours or a price gets a problem that says so.
  */
 export function runCosts(
   run: TrainingRun,

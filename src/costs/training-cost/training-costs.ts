@@ -6,14 +6,14 @@ import type { Edition } from "./edition.ts";
 import { type RunCosts, runCosts } from "./run-costs.ts";
 import type { TrainingCostInputs, TrainingRun } from "./training-run.ts";
 
-/** The bases on which a model is costed. */
+/** The bases for costing a model. */
 export const costBases = ["amortised", "cloud", "acquisition"] as const;
 export type CostBasis = (typeof costBases)[number];
 
-/** A cost that may hold, in `totalUsd`, the cost of the model it was fine-tuned from. */
+/** A cost whose `totalUsd` may include the cost of the model it was fine-tuned from. */
 export type WithBaseModel<Parts> = Parts & { readonly baseModelUsd: number };
 
-/** What a model cost, nominal USD; each basis a figure with its parts, or why there is none. */
+/** What a model cost, nominal USD; each basis is a figure with its parts, or why there is none. */
 export interface ModelCosts {
   readonly run: TrainingRun;
   readonly amortised: Outcome<WithBaseModel<AmortisedCost>>;
@@ -24,9 +24,9 @@ export interface ModelCosts {
 /**
  * Cost of training models on three bases, after Cottier et al. 2024 (arXiv 2405.21015).
  *
- * A fine-tuned model has, by the edition, the problem `fine-tune`, or its own cost plus that of its
- * base; the base is looked up among the same runs, and where it is absent or has no cost the
- * problem is `base-not-priced`.
+ * Depending on the edition, a fine-tuned model has the problem `fine-tune`, or its own cost plus
+ * that of its base. The base is looked up among the same runs; where it is absent or has no cost,
+ * the problem is `base-not-priced`.
  *
  * @param inputs the runs to price, and tables of chips and price quotes
  * @returns costs in the order of the runs
@@ -63,6 +63,6 @@ function withBaseModel<Parts extends { readonly totalUsd: number }>(
   return succeed({ ...own.value, totalUsd: own.value.totalUsd + baseModelUsd, baseModelUsd });
 }
 
-/** A base is visited once, so that a table with a circle of base models ends. */
+/** Each base is visited once, so that circular base models do not recurse forever. */
 const without = <V>(map: ReadonlyMap<string, V>, key: string): ReadonlyMap<string, V> =>
   new Map([...map].filter(([name]) => name !== key));

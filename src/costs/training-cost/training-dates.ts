@@ -14,7 +14,7 @@ const DAYS_TO_INSTALL = 60;
 
 /**
  * Dates of a run: known starts first, else publication minus 60 days minus the training time.
- * Stated hours count whole; days may have fractions.
+ * Stated hours are counted in full; days may have fractions.
  */
 export function trainingDates(run: TrainingRun, edition: Edition): TrainingDates {
   const startDay = startOf(run, edition);

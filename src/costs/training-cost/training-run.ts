@@ -6,14 +6,14 @@ export interface TrainingRun {
   readonly name: string;
   /** ISO date of publication. */
   readonly published: string;
-  /** Who trained it; several are written in one text. */
+  /** Who trained it; several are joined in one text. */
   readonly organization: string;
   /** Chips used, each by its exact name in the table of chips; empty when unknown. */
   readonly hardware: readonly string[];
   readonly chipCount?: number | undefined;
   readonly hours?: number | undefined;
   readonly chipHours?: number | undefined;
-  /** Share of peak FLOP/s that training used, 0 to 1. */
+  /** Share of peak FLOP/s achieved in training, 0 to 1. */
   readonly utilization?: number | undefined;
   readonly trainingFlop?: number | undefined;
   /** Name of the model that this run started from. */
@@ -43,7 +43,7 @@ export interface PriceQuote {
   readonly threeYearUsd?: number | undefined;
   /** USD per chip, bought. */
   readonly purchaseUsd?: number | undefined;
-  /** Whether the purchase price is that of a whole server of the maker, divided by its chips. */
+  /** Whether the purchase price is that of the maker's whole server divided by its chips. */
   readonly wholeServer: boolean;
   /** Whether the purchase price is that of a bare chip. */
   readonly bareChip: boolean;
@@ -57,5 +57,7 @@ export interface TrainingCostInputs {
   readonly quotes: readonly PriceQuote[];
 }
 
-/** Maker's series of a chip: Google's tensor processors are priced and powered differently. */
+/**
+ * Whether a chip is one of Google's tensor processors, which are priced and powered differently.
+ */
 export const isTpu = (hardware: string): boolean => hardware.includes("TPU");

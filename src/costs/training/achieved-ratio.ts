@@ -29,9 +29,9 @@ const LEVEL = 0.8;
 
 /**
  * Ratio of achieved model FLOP per chip and second between two chips, over published runs whose
- * makers state chip-hours: same numerator 6ND for all, whole runs with their failures.
+ * makers state chip-hours. All use the same numerator 6ND, and whole runs include their failures.
  *
- * @param numerator short name of a chip, or the beginning of several: `a100` is every A100
+ * @param numerator short name of a chip, or a prefix of several: `a100` means every A100
  * @returns the ratio with Welch's t interval of its logarithm, or `too-few-runs` with fewer than two
  *   on either side
  */

@@ -14,11 +14,11 @@ export interface RunClaim {
 export interface ImpliedRun {
   readonly chipHours: number;
   readonly usdPerChipHour: number | undefined;
-  /** Of the whole run. */
+  /** For the whole run. */
   readonly mfu: number | undefined;
 }
 
-/** Price per chip-hour and utilisation that a claimed cost and duration imply. */
+/** The price per chip-hour and utilisation implied by a claimed cost and duration. */
 export function backSolve({ chips, days, costUsd, flop, peak }: RunClaim): ImpliedRun {
   const chipHours = chips * days * 24;
   return {

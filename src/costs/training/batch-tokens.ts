@@ -1,8 +1,8 @@
 import { pow } from "../../stats/elementary/pow.ts";
 
 /**
- * Tokens of one optimiser step when nobody says: 4 million for a model of 7 billion active
- * parameters, growing with their cube root; a judgement that gives 15.5 million for Llama 3.1 405B
+ * Tokens per optimiser step when none are given: 4 million for a model with 7 billion active
+ * parameters, growing with their cube root. A judgement; it gives 15.5 million for Llama 3.1 405B
  * (16 million published).
  */
 export const defaultBatchTokens = (activeParameters: number): number =>

@@ -1,14 +1,14 @@
-/** A default as the engine reads it, with where it comes from. */
+/** A default as the engine reads it, with its source. */
 export interface Default {
   readonly belief: string;
   readonly source: string;
-  /** Whether it is a judgement and not a published figure. */
+  /** Whether it is a judgement instead of a published figure. */
   readonly judged: boolean;
 }
 
 const LLAMA = "https://arxiv.org/abs/2407.21783";
 
-/** What interrupts a run, unless given. */
+/** Defaults for what interrupts a run. */
 export const failureDefaults = {
   /**
    * Llama 3.1 405B had 419 unexpected interruptions in 54 days on 16,384 chips (its table 5): 2.0e-5.
@@ -24,7 +24,7 @@ export const failureDefaults = {
   restartMinutes: { belief: "6 to 15", source: LLAMA, judged: true },
 } as const satisfies Readonly<Record<string, Default>>;
 
-/** Centres of these beliefs, for what needs one number. */
+/** Centres of these beliefs, where a single number is needed. */
 export const failureCentres = {
   perChipHour: Math.sqrt(1.4e-5 * 2.9e-5),
   checkpointSeconds: Math.sqrt(5 * 30),

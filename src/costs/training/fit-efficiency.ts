@@ -4,26 +4,28 @@ import { ln } from "../../stats/elementary/ln.ts";
 import { fitLinearModel } from "../../stats/fit-linear-model.ts";
 import { type Efficiency, REFERENCE_PEAK } from "./efficiency.ts";
 
-/** One published run beside what the plan search says of it. */
+/** One published run beside the result of the plan search. */
 export interface MeasuredShare {
-  /** Runs that stand or fall together: a family of models on a chip. */
+  /** Runs held out together: a family of models on a chip. */
   readonly group: string;
   readonly peak: number;
-  /** Published over modelled MFU; goodput is part of the modelled one for a whole run. */
+  /** Published over modelled MFU; for a whole run, the modelled one includes goodput. */
   readonly share: number;
   readonly wholeRun: boolean;
 }
 
-/** Residuals of ln above this count less: one odd run must not move a family (Huber 1964). */
+/**
+ * Residuals of ln above this count less, so that one odd run does not move a family (Huber 1964).
+ */
 const HUBER_LIMIT = 0.15;
 /** Enough for four digits of the coefficients on these runs. */
 const ROUNDS = 30;
 
 /**
  * Fit the level of efficiency, its change with the chip's peak and the loss of whole runs by Huber
- * regression, each group of runs weighing the same.
+ * regression; every group of runs has the same weight.
  *
- * @returns coefficients without a deviation, which only held-out groups give; or `too-few-runs`
+ * @returns coefficients without a deviation, which requires held-out groups; or `too-few-runs`
  */
 export function fitEfficiency(
   runs: readonly MeasuredShare[],

@@ -3,21 +3,21 @@ import { expm1 } from "../../stats/elementary/expm1.ts";
 
 /** What interrupts a run. */
 export interface FailureInputs {
-  /** Unexpected interruptions for each chip and hour. */
+  /** Unexpected interruptions per chip-hour. */
   readonly perChipHour: number;
   readonly chips: number;
   /** Seconds that a checkpoint keeps the chips from training. */
   readonly checkpointSeconds: number;
-  /** Minutes from an interruption to the next useful step, without lost work. */
+  /** Minutes from an interruption to the next useful step, excluding lost work. */
   readonly restartMinutes: number;
 }
 
-/** What interruptions leave. */
+/** What is left after interruptions. */
 export interface Goodput {
   /** Share of wall time spent on steps that counted. */
   readonly share: number;
   readonly hoursBetweenFailures: number;
-  /** The interval between checkpoints that loses least, minutes. */
+  /** The interval between checkpoints that loses least, in minutes. */
   readonly checkpointMinutes: number;
 }
 
@@ -26,7 +26,7 @@ export interface Goodput {
  * at the interval of his higher-order estimate (equation 37), which for rare failures is Young's
  * (1974) √(2 × checkpoint × time between failures).
  *
- * Failures come at a rate in proportion to chips.
+ * The failure rate is proportional to the number of chips.
  */
 export function goodput(inputs: FailureInputs): Goodput {
   const between = 1 / (inputs.perChipHour * inputs.chips);
@@ -42,7 +42,7 @@ export function goodput(inputs: FailureInputs): Goodput {
   };
 }
 
-/** Daly's estimate; beyond its range as long as the time between failures. */
+/** Daly's estimate; outside its range, the time between failures. */
 export function bestInterval(checkpoint: number, between: number): number {
   if (checkpoint >= 2 * between) return between;
   const ratio = checkpoint / (2 * between);

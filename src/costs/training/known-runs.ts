@@ -8,7 +8,7 @@ import { readPlannerChips } from "../hardware/read-planner-chips.ts";
 import type { TrainingFormat } from "./step-time.ts";
 import type { Recomputation } from "./training-work.ts";
 
-/** A published run that a plan can be compared with. */
+/** A published run to compare a plan with. */
 export interface KnownRun {
   /** Id in dataset `training-runs`. */
   readonly id: string;
@@ -30,17 +30,17 @@ export interface KnownRun {
     readonly energyKwh?: number;
     readonly costUsd?: number;
   };
-  /** A family of models on a chip: held out together. */
+  /** A family of models on a chip, which is held out together. */
   readonly group: string;
   /** Which published quantity the scoreboard compares, and its value. */
   readonly quantity: "chipHours" | "mfu";
   readonly figure: number;
 }
 
-/** Chips of a run whose makers do not say; MFU hardly depends on it. */
+/** Chips of a run whose makers do not say; MFU hardly depends on their number. */
 export const ASSUMED_CHIPS = 2048;
 
-/** Why a row of `training-runs` with a quantity to compare is not on the scoreboard. */
+/** Why a row of `training-runs` with a comparable quantity is not on the scoreboard. */
 export const leftOut: Readonly<Record<string, string>> = {
   "GPT-3-175B-davinci": "utilisation stated by others than its makers",
   "Megatron-Turing-NLG-530B": "utilisation stated by others than its makers",
@@ -52,7 +52,10 @@ export const leftOut: Readonly<Record<string, string>> = {
   "Llama-3.2-3B": "distilled from larger models, whose work is not stated",
 };
 
-/** Chip-hours that are a product of chips and hours, where utilisation itself is published. */
+/**
+ * Runs whose chip-hours are only a product of chips and hours, while utilisation itself is
+ * published.
+ */
 const compareUtilization = new Set(["PaLM-540B", "OLMo-2-32B"]);
 
 const columns = {
@@ -71,7 +74,7 @@ const columns = {
 } as const;
 
 /**
- * Runs with architecture, chip and a quantity published by their makers, duplicates removed.
+ * Runs with architecture, chip and a quantity published by their makers, without duplicates.
  *
  * @param window which facts may be seen
  */
@@ -132,7 +135,7 @@ function runOf(
   };
 }
 
-/** Model utilisation; with full recomputation hardware does four thirds of the model's work. */
+/** Model utilisation; with full recomputation, hardware does four thirds of the model's work. */
 function modelUtilization(
   stated: number | undefined,
   kind: string | undefined,
@@ -142,7 +145,7 @@ function modelUtilization(
   return recomputation === "full" ? (stated * 3) / 4 : undefined;
 }
 
-/** The chip of that name; a row that says only A100 means the 80 GB one. */
+/** The chip with that name; a row that says only A100 means the 80 GB one. */
 const chipNamed = (chips: readonly PlannerChip[], name: string | undefined) =>
   chips.find((chip) => chip.name === name) ??
   chips.findLast((chip) => name !== undefined && chip.quotedAs.includes(name));

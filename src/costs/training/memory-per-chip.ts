@@ -1,13 +1,13 @@
 import type { ParallelPlan } from "./parallel-plan.ts";
 import type { TrainingWork } from "./training-work.ts";
 
-/** Memory that the fullest chip needs, byte. */
+/** Memory needed by the fullest chip, byte. */
 export interface ChipMemory {
   readonly weights: number;
   readonly gradients: number;
   readonly optimizer: number;
   readonly activations: number;
-  /** Logits of the last stage and what libraries keep for themselves. */
+  /** Logits of the last stage, and what libraries reserve. */
   readonly buffers: number;
   readonly total: number;
 }
@@ -21,11 +21,11 @@ const OPTIMIZER_BYTES = 12;
 const LIBRARY_BYTES = 4e9;
 
 /**
- * Memory of the first stage of a pipeline, which holds activations of most micro-batches.
+ * Memory of the first pipeline stage, which holds activations of the most micro-batches.
  *
- * States after ZeRO (arXiv 1910.02054), activations after Korthikanti et al. 2022 with sequence
- * parallelism: the layers of all stages times one micro-batch, and more by 1 + (p − 1)/(p v) when
- * stages are interleaved.
+ * States as in ZeRO (arXiv 1910.02054), activations as in Korthikanti et al. 2022 with sequence
+ * parallelism: the layers of all stages times one micro-batch, and 1 + (p − 1)/(p v) times as much
+ * when stages are interleaved.
  *
  * @param sequence tokens of a sequence
  */
@@ -47,7 +47,7 @@ export function memoryPerChip(
   const inFlight = Math.min(1, plan.microBatches / pipeline);
   const interleaving = interleave > 1 ? 1 + (pipeline - 1) / (pipeline * interleave) : 1;
   const perToken = work.activationBytesPerToken[plan.recomputation] / tensor;
-  // While one layer is computed again, all that it saves is there once.
+  // While one layer is being recomputed, everything it saves is present once.
   const oneLayer =
     plan.recomputation === "full"
       ? (tokens * work.activationBytesPerToken.selective) / work.layers / tensor
@@ -62,12 +62,12 @@ export function memoryPerChip(
   return { weights, gradients, optimizer, activations, buffers, total };
 }
 
-/** Two layers' weights, gathered while they are used. */
+/** The weights of two layers, gathered while in use. */
 const gathered = (work: TrainingWork, { tensor, expert }: ParallelPlan): number =>
   (2 * WEIGHT_BYTES * (work.denseParameters + work.expertParameters / expert)) /
   (work.layers * tensor);
 
-/** The part of the memory that is largest. */
+/** The largest part of the memory. */
 export function largestPart(memory: ChipMemory): Exclude<keyof ChipMemory, "total"> {
   const { total: _, ...parts } = memory;
   const sorted = Object.entries(parts).sort(([, a], [, b]) => b - a);

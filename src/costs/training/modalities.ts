@@ -1,6 +1,6 @@
 import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 
-/** What a unit of a modality is worth in tokens. */
+/** What one unit of a modality is worth in tokens. */
 export interface Modality {
   readonly unit: "image" | "second" | "token";
   readonly tokens: number;
@@ -10,11 +10,11 @@ export interface Modality {
 /** Tokens per unit as published for one model each. */
 export const modalities = {
   text: { unit: "token", tokens: 1, source: "https://arxiv.org/abs/2005.14165" },
-  /** Gemma 3: 256 vectors an image, whatever its patches. */
+  /** Gemma 3: 256 vectors per image, however many patches. */
   image: { unit: "image", tokens: 256, source: "https://arxiv.org/abs/2503.19786" },
-  /** Gemini: 32 tokens a second. */
+  /** Gemini: 32 tokens per second. */
   audio: { unit: "second", tokens: 32, source: "https://ai.google.dev/gemini-api/docs/tokens" },
-  /** Gemini: 263 tokens a second at one image a second. */
+  /** Gemini: 263 tokens per second at one image per second. */
   video: { unit: "second", tokens: 263, source: "https://ai.google.dev/gemini-api/docs/tokens" },
 } as const satisfies Readonly<Record<string, Modality>>;
 
@@ -29,8 +29,8 @@ export interface ModalityBudget {
 }
 
 /**
- * Read a token budget by modality: `text=2e12, image=1e9, audio=3e8@25`; what follows `@` is the
- * tokens per unit, else the published ones hold.
+ * Read a token budget by modality: `text=2e12, image=1e9, audio=3e8@25`. A number after `@` is the
+ * tokens per unit; without it the published ones apply.
  *
  * @returns the parts, or `invalid-input` with field, rule and value
  */

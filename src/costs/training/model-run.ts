@@ -9,7 +9,7 @@ import { type FoundPlan, searchPlan } from "./search-plan.ts";
 import type { TrainingFormat } from "./step-time.ts";
 import { type Recomputation, type TrainingWork, trainingWork } from "./training-work.ts";
 
-/** A run to be modelled; what is absent has its default. */
+/** A run to be modelled; whatever is absent takes its default. */
 export interface RunTask {
   readonly architecture: Architecture;
   readonly chip: PlannerChip;
@@ -20,7 +20,7 @@ export interface RunTask {
   readonly format?: TrainingFormat;
   readonly sequence?: number;
   readonly batchTokens?: number;
-  /** A policy, or absent for the one that is fastest. */
+  /** A policy, or absent for the fastest one. */
   readonly recomputation?: Recomputation;
 }
 
@@ -30,13 +30,13 @@ export interface ModelledRun {
   readonly found: FoundPlan;
   readonly sequence: number;
   readonly batchTokens: number;
-  /** At the centres of the failure defaults. */
+  /** At the central failure defaults. */
   readonly goodput: Goodput;
 }
 
 /**
- * Model a run: its work, its fastest plan, its goodput. The last runs of a model on a chip are
- * remembered: what does not change the plan does not search it again.
+ * Model a run: its work, its fastest plan, its goodput. Results for the latest runs of a model on a
+ * chip are cached, so a change that does not affect the plan does not repeat the search.
  */
 export const modelRun = (task: RunTask): Outcome<ModelledRun> =>
   runsOf(task.architecture, task.chip)(task);
@@ -47,7 +47,7 @@ const runsOf = rememberOf((_architecture: Architecture, _chip: PlannerChip) =>
   remember(searchRun, keyOfRun, RUNS_KEPT),
 );
 
-/** All of a task but its architecture and chip. */
+/** Everything in a task except its architecture and chip. */
 const keyOfRun = ({ architecture: _, chip: __, ...rest }: RunTask): string => JSON.stringify(rest);
 
 function searchRun(task: RunTask): Outcome<ModelledRun> {

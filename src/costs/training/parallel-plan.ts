@@ -1,22 +1,22 @@
 import type { Recomputation } from "./training-work.ts";
 
-/** How a model and its batch are cut over chips. */
+/** How a model and its batch are divided over chips. */
 export interface ParallelPlan {
-  /** Ranks that cut every matrix. */
+  /** Ranks that split every matrix. */
   readonly tensor: number;
-  /** Stages that cut the layers. */
+  /** Stages that split the layers. */
   readonly pipeline: number;
-  /** Copies that cut the batch. */
+  /** Copies that split the batch. */
   readonly data: number;
   /** Data ranks over which experts are spread; 1 without experts. */
   readonly expert: number;
-  /** Ranks that cut the sequence. */
+  /** Ranks that split the sequence. */
   readonly context: number;
-  /** ZeRO stage: what the copies share out; 1 optimiser, 2 and gradients, 3 and weights. */
+  /** ZeRO stage, what the copies share: 1 optimiser state, 2 also gradients, 3 also weights. */
   readonly shardingStage: 1 | 2 | 3;
-  /** Sequences that a copy computes at once. */
+  /** Sequences that a copy processes at once. */
   readonly microBatch: number;
-  /** Such groups in one step of one copy. */
+  /** Micro-batches per step of one copy. */
   readonly microBatches: number;
   /** Pieces of layers per stage of the pipeline. */
   readonly interleave: number;

@@ -47,24 +47,24 @@ export const defaulted = [
 ] as const;
 export type DefaultedName = (typeof defaulted)[number];
 
-/** A run to be planned, as far as it is given. */
+/** A run to be planned, as far as specified. */
 export interface TrainingRequest {
   readonly task: Omit<RunTask, "chips" | "peak">;
   readonly chips: Quantity;
   readonly tokens: Quantity;
   readonly mfu: Quantity | undefined;
-  /** USD per chip-hour in place of quotes. */
+  /** USD per chip-hour, instead of quotes. */
   readonly price: Quantity | undefined;
   readonly term: PriceTerm | undefined;
   readonly region: Region;
-  /** When training begins: which prices hold. */
+  /** When training begins, which decides the prices. */
   readonly startDate: string;
   readonly given: Readonly<Partial<Record<DefaultedName, Quantity>>>;
   readonly draws: number;
   readonly seed: number;
 }
 
-/** A default that entered, with where it comes from. */
+/** A default that was used, with its source. */
 export interface UsedDefault extends Default {
   readonly name: DefaultedName;
 }
@@ -72,9 +72,9 @@ export interface UsedDefault extends Default {
 /** A planned run. */
 export interface TrainingPlanned {
   readonly modelled: ModelledRun;
-  /** Chips that the plan is for: the median when they are uncertain. */
+  /** Chips that the plan is for: the median when their number is uncertain. */
   readonly chips: number;
-  /** With what drives days and rent. */
+  /** Includes what drives days and rent. */
   readonly simulation: Simulation;
   readonly rent: ChipPrice | undefined;
   readonly purchase: ChipPrice | undefined;
@@ -86,9 +86,9 @@ export interface TrainingPlanned {
 }
 
 /**
- * Plan a training run and say what it takes, as distributions.
+ * Plan a training run: what it takes, as distributions.
  *
- * The plan is searched once, at the median of uncertain chips; everything else is drawn.
+ * The plan is searched once, at the median number of chips; everything else is sampled.
  *
  * @param executor who runs the samples; the result does not depend on it
  */
@@ -153,7 +153,7 @@ export async function planTraining(
   });
 }
 
-/** The median of a quantity, from the engine when it is uncertain. */
+/** The median of a quantity; sampled by the engine when uncertain. */
 async function medianOf(quantity: Quantity, executor: Executor): Promise<number> {
   if (quantity.value !== undefined) return quantity.value;
   const parts = { inputs: { x: quantity.expression }, outputs: { x_value: "x" } };
@@ -164,8 +164,8 @@ async function medianOf(quantity: Quantity, executor: Executor): Promise<number>
 const rentTerms: readonly PriceTerm[] = ["on-demand", "1-year", "3-year"];
 
 /**
- * The rent on the terms asked for; else on those that quotes of the chip itself have rather than of
- * the one that stands for it, of the last half-year, the most often.
+ * The rent on the requested terms; by default the terms most often quoted over the last half-year,
+ * for the chip itself if possible, else for the one used in its place.
  */
 function rentOf(
   { task, term, startDate }: TrainingRequest,
@@ -184,7 +184,7 @@ function rentOf(
     .sort((a, b) => b.quotes - a.quotes)[0];
 }
 
-/** Decline of the price of hardware between its quote and the start of the run. */
+/** Decline in the price of hardware between its quote and the start of the run. */
 const declineUntil = (start: string, quoted: string): number =>
   pow(
     10,
@@ -194,14 +194,17 @@ const declineUntil = (start: string, quoted: string): number =>
 
 const NORMAL_90_WIDTH = 2 * 1.6448536269514722;
 
-/** Around the median, as wide as the quotes; one quote says nothing of its spread: 10 %. */
+/**
+ * A belief around the median, as wide as the quotes; a single quote says nothing about spread: 10
+ * %.
+ */
 function priceBelief({ usd, lowest, highest, quotes }: ChipPrice, factor: number): Expression {
   const width = ln(highest / lowest) / NORMAL_90_WIDTH;
   const deviation = quotes < 2 ? 0.1 : Math.min(0.6, Math.max(0.03, width));
   return call("lognormal", ln(usd * factor), deviation);
 }
 
-/** Rated power of the server by chip: the maker's, else the usual factor over the chip's. */
+/** Rated power of the server per chip: the maker's, else the usual multiple of the chip's. */
 export function serverPower(chip: PlannerChip): number | undefined {
   if (chip.serverPowerWatt !== undefined || chip.powerWatt === undefined) {
     return chip.serverPowerWatt;
@@ -224,7 +227,7 @@ function defaultsOf({ task, region }: TrainingRequest): ReadonlyMap<DefaultedNam
   return new Map(Object.entries(all) as [DefaultedName, Default][]);
 }
 
-/** An expression of ours; a wrong one is a bug. */
+/** Parse an expression of our own; an error in it is a bug. */
 function parsed(text: string): Expression {
   const expression = parseExpression(text, { line: 1, column: 1 });
   if (!expression.ok) throw new Error(`${expression.error.code} ${text}`);

@@ -5,15 +5,15 @@ import type { FactRun } from "../training-cost/inputs-from-facts.ts";
 import type { CostBasis } from "../training-cost/training-costs.ts";
 import type { TrainingRun } from "../training-cost/training-run.ts";
 
-/** An input that the publisher has revised since it computed a cost. */
+/** An input that the publisher has revised since computing a cost. */
 export interface RevisedInput {
   readonly input: "date" | "hardware" | "quantity" | "hours" | "chipHours" | "utilization" | "flop";
-  /** As the cost has it; `null` where it was not known. */
+  /** The value behind the cost; `null` where it was not known. */
   readonly before: string | number | null;
   readonly now: string | number | null;
 }
 
-/** A cost that Epoch AI publishes, with the recipe and the inputs that it is of. */
+/** A cost that Epoch AI publishes, with its recipe and inputs. */
 export interface PublishedCost {
   readonly model: string;
   readonly edition: string;
@@ -21,7 +21,7 @@ export interface PublishedCost {
   /** USD of the edition's month. */
   readonly cost: Readonly<Record<CostBasis, number | undefined>>;
   readonly today: FactRun;
-  /** The run as the publisher had it; today's where nothing was revised. */
+  /** The run as the publisher had it then; today's where nothing was revised. */
   readonly then: TrainingRun;
   readonly revised: readonly RevisedInput[];
 }
@@ -97,7 +97,7 @@ const runThen = (today: FactRun, row: Fact<typeof basisColumns>): TrainingRun =>
   utilization: undefined,
 });
 
-/** Rounding in the tables is no revision. */
+/** Differences this small are rounding, not revisions. */
 const SAME = 0.005;
 
 function revisedInputs(then: TrainingRun, today: TrainingRun): readonly RevisedInput[] {

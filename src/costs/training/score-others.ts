@@ -1,6 +1,8 @@
 import type { ScoredRun } from "./scoreboard.ts";
 
-/** Another published quantity of a scored run, beside what the same prediction says of it. */
+/**
+ * Another published quantity of a scored run, beside the value that the same prediction implies.
+ */
 export interface OtherScore {
   readonly run: string;
   readonly quantity: "days" | "energyKwh" | "costUsd";
@@ -10,8 +12,9 @@ export interface OtherScore {
 }
 
 /**
- * Days, energy and cost of the scored runs: predicted chip-hours over chips, times the chip's rated
- * power (published energies are of the chips), times the price that the makers' own figures imply.
+ * Days, energy and cost of the scored runs: predicted chip-hours divided by chips, times the chip's
+ * rated power (published energies are for the chips), times the price that the makers' own figures
+ * imply.
  */
 export function otherScores(scored: readonly ScoredRun[]): readonly OtherScore[] {
   return scored.flatMap((one) => {

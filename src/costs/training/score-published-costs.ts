@@ -13,7 +13,7 @@ import {
 import type { TrainingRun } from "../training-cost/training-run.ts";
 import { type PublishedCost, publishedCosts, type RevisedInput } from "./published-costs.ts";
 
-/** One cost that Epoch AI publishes beside ours on the same basis. */
+/** One cost that Epoch AI publishes, beside ours on the same basis. */
 export interface CostScore {
   readonly model: string;
   readonly basis: CostBasis;
@@ -21,29 +21,29 @@ export interface CostScore {
   readonly published: number;
   readonly predicted: number;
   readonly ratio: number;
-  /** Edition of the recipe that the published cost is of. */
+  /** Edition of the recipe behind the published cost. */
   readonly edition: string;
-  /** Whether the figure was entered by hand and is of no recipe. */
+  /** Whether the figure was entered by hand and follows no recipe. */
   readonly stated: boolean;
-  /** Inputs that were revised since; ours are then those of the published cost. */
+  /** Inputs revised since; ours are then those behind the published cost. */
   readonly revised: readonly RevisedInput[];
-  /** Ratio on today's inputs by the same edition; absent where they give no cost. */
+  /** Ratio on today's inputs with the same edition; absent where they give no cost. */
   readonly today: number | undefined;
 }
 
-/** How a basis agrees as a whole. */
+/** How well a basis agrees overall. */
 export interface BasisSummary {
   readonly basis: CostBasis;
   readonly n: number;
   readonly within15Percent: number;
-  /** As good as equal: our inputs are theirs. */
+  /** Practically equal: our inputs are theirs. */
   readonly withinTenthPercent: number;
   readonly medianRatio: number;
 }
 
 /**
- * Costs of all runs that Epoch AI prices, each by the edition of the recipe and on the inputs that
- * the published figure is of.
+ * Costs of all runs that Epoch AI prices, each computed with the edition of the recipe and the
+ * inputs behind the published figure.
  */
 export function scorePublishedCosts(
   facts: Facts,
@@ -107,7 +107,7 @@ function scoresOf(row: PublishedCost, then: Priced, today: Priced): readonly Cos
   });
 }
 
-/** The agreement of each basis that has scores; figures entered by hand are of no basis. */
+/** The agreement of each basis that has scores; figures entered by hand belong to none. */
 export const summarizeCosts = (scores: readonly CostScore[]): readonly BasisSummary[] =>
   costBases.flatMap((basis) => {
     const ratios = scores

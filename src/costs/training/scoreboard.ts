@@ -15,7 +15,7 @@ export interface ScoredRun {
   readonly quantity: "chipHours" | "mfu";
   readonly published: number;
   readonly predicted: number;
-  /** Predicted over published, of chip-hours; of MFU published over predicted, which is the same. */
+  /** Predicted over published chip-hours; for MFU published over predicted, which is the same. */
   readonly chipHourRatio: number;
   /** 80 % interval of the prediction. */
   readonly lower: number;
@@ -31,7 +31,7 @@ export interface TrainingScoreboard {
   readonly coverage80: number;
   /** Fitted on all runs, with the deviation of the held-out groups. */
   readonly efficiency: Efficiency;
-  /** Runs that the plan search could not place, with the code of the problem. */
+  /** Runs for which the plan search found no plan, with the code of the problem. */
   readonly unplaced: readonly { readonly id: string; readonly code: string }[];
 }
 
@@ -46,8 +46,8 @@ interface Measured {
 /**
  * Predict every known run by a fit on the runs of all other groups.
  *
- * Intervals have the deviation of the groups that the fit did not see either, so that no row helps
- * to set its own.
+ * Intervals use the deviation of groups that the fit did not see either, so that no row influences
+ * its own interval.
  */
 export function scoreTraining(runs: readonly KnownRun[]): Outcome<TrainingScoreboard> {
   const measured: Measured[] = [];
@@ -94,7 +94,7 @@ export const publishedMfu = (run: KnownRun, work: ModelledRun["work"]): number =
     ? run.figure
     : (work.modelFlopPerToken * run.tokens) / (run.figure * 3600 * peakOf(run));
 
-/** What the model says before any correction: of whole runs with failures. */
+/** The model's prediction before any correction; for whole runs, with failures. */
 const modelledMfu = ({ quantity }: KnownRun, { found, goodput }: ModelledRun): number =>
   found.mfu * (quantity === "chipHours" ? goodput.share : 1);
 
@@ -115,7 +115,7 @@ function heldOutError(one: Measured, all: readonly Measured[]): number | undefin
   return ln(one.share.share / (corrected * whole));
 }
 
-/** Root mean square of errors, which have no mean to take off: they are held out. */
+/** Root mean square of the errors. No mean is subtracted, as they are held out. */
 const deviationOf = (errors: readonly number[]): number =>
   Math.sqrt(errors.reduce((sum, error) => sum + error * error, 0) / errors.length);
 

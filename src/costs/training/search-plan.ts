@@ -4,11 +4,11 @@ import type { ParallelPlan } from "./parallel-plan.ts";
 import { type StepTask, type StepTime, stepMfu, stepTime } from "./step-time.ts";
 import type { Recomputation, TrainingWork } from "./training-work.ts";
 
-/** What is to be planned. */
+/** What to plan. */
 export interface PlanTask extends StepTask {
   readonly work: TrainingWork;
   readonly chips: number;
-  /** Tokens of one optimiser step that are wanted. */
+  /** Desired tokens per optimiser step. */
   readonly batchTokens: number;
   /** Policies to choose from. */
   readonly recomputations: readonly Recomputation[];
@@ -19,9 +19,9 @@ export interface FoundPlan {
   readonly plan: ParallelPlan;
   readonly memory: ChipMemory;
   readonly time: StepTime;
-  /** Of all chips given, modelled, before the correction fitted on published runs. */
+  /** For all chips given, as modelled, before the correction fitted on published runs. */
   readonly mfu: number;
-  /** Plans that were weighed. */
+  /** How many plans were considered. */
   readonly weighed: number;
 }
 
@@ -31,17 +31,17 @@ const microBatchSizes = [1, 2, 4] as const;
 const pipelines = [1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 14, 16, 20, 24, 28, 32, 35, 40, 48, 64] as const;
 const interleaves = [1, 2, 4, 8] as const;
 const stages = [1, 2, 3] as const;
-/** Shortest piece of a sequence that is worth cutting, tokens. */
+/** Shortest piece of a sequence worth splitting off, tokens. */
 const SHORTEST_PIECE = 4096;
-/** Largest departure from the wanted batch. */
+/** Largest allowed departure from the desired batch, as a factor. */
 const BATCH_SLACK = 1.34;
 
 /**
- * Search the plans of tensor, pipeline, data, expert and context parallelism for the fastest one
- * that fits into memory.
+ * Search plans of tensor, pipeline, data, expert and context parallelism for the fastest one that
+ * fits in memory.
  *
- * @returns the plan; `plan-does-not-fit` with the part of the memory that overflows in the leanest
- *   plan, or `no-plan` when no cut suits chips and batch
+ * @returns the plan; or `plan-does-not-fit` with the part of the memory that overflows in the
+ *   leanest plan, or `no-plan` when no division suits chips and batch
  */
 export function searchPlan(task: PlanTask): Outcome<FoundPlan> {
   let best: FoundPlan | undefined;
@@ -98,7 +98,7 @@ function* cutsOf({ work, chip, chips, sequence }: PlanTask): Generator<Cut> {
       for (const context of [1, 2, 4, 8, 16]) {
         if (context > 1 && sequence / context < SHORTEST_PIECE) continue;
         const data = Math.floor(chips / (tensor * pipeline * context));
-        // A cut that leaves more than a fiftieth of the chips idle is no plan.
+        // A division that leaves more than a fiftieth of the chips idle does not count as a plan.
         if (data < 1 || tensor * pipeline * context * data < 0.98 * chips) continue;
         for (const expert of expertsOf(work, data * context)) {
           yield { tensor, pipeline, data, expert, context };
@@ -113,7 +113,7 @@ const expertsOf = (work: TrainingWork, copies: number): readonly number[] =>
     ? [1]
     : expertRanks.filter((ranks) => ranks <= copies && work.experts % ranks === 0);
 
-/** Micro-batches that come nearest to the wanted batch; none when it is too far. */
+/** Micro-batches that come nearest to the desired batch; none when it is too far off. */
 function microBatchesOf(
   { batchTokens, sequence }: PlanTask,
   data: number,

@@ -6,9 +6,9 @@ import { hardwareFlopPerToken, type TrainingWork } from "./training-work.ts";
 export interface StepTime {
   /** Matrix multiplications. */
   readonly compute: number;
-  /** Norms, activations and sums, which only move memory. */
+  /** Norms, activations and sums, which are limited by memory bandwidth. */
   readonly elementwise: number;
-  /** Collectives of tensor, expert, context and data parallelism that nothing hides. */
+  /** Tensor, expert, context and data parallel collectives that do not overlap with computation. */
   readonly tensor: number;
   readonly expert: number;
   readonly data: number;
@@ -31,27 +31,29 @@ export interface StepTask {
   readonly format: TrainingFormat;
 }
 
-/** Numbers that no data sheet states; all judgements, the fit on published runs corrects them. */
+/**
+ * Numbers that no data sheet states. All are judgements, corrected by the fit on published runs.
+ */
 export const stepJudgements = {
-  /** Share of the dense peak that large matrix multiplications reach. */
+  /** Share of the dense peak that large matrix multiplications achieve. */
   kernelEfficiency: 0.62,
-  /** Gain of a whole step when its multiplications run in 8 bits (arXiv 2409.12517: 34 %). */
+  /** Speed-up of a whole step with 8-bit multiplications (arXiv 2409.12517: 34 %). */
   eightBitGain: 1.3,
   /** How often a saved activation is moved, forward and backward together. */
   moves: 6,
-  /** Width at which a cut matrix loses half of that. */
+  /** Width at which a split matrix loses half of that. */
   halfWidth: 32,
-  /** Share of a link's rate that collectives reach. */
+  /** Share of a link's rate that collectives achieve. */
   linkEfficiency: 0.75,
-  /** Share of tensor collectives that computation does not hide. */
+  /** Share of tensor collectives that does not overlap with computation. */
   exposedTensor: 0.2,
-  /** Share of the exchange with experts that computation does not hide. */
+  /** Share of the exchange with experts that does not overlap with computation. */
   exposedExpert: 0.03,
-  /** Most servers that a router sends a token to; more experts share a server. */
+  /** Most servers that a router sends a token to; further experts share a server. */
   expertServers: 4,
-  /** Share of computation that can hide gradients and gathered weights. */
+  /** Share of computation that can hide gradient and weight traffic. */
   hidingCompute: 0.5,
-  /** Share of gradient collectives that is exposed in any case. */
+  /** Share of gradient collectives that is always exposed. */
   exposedData: 0.1,
 } as const;
 
@@ -84,7 +86,7 @@ export function stepTime(
     expertLink,
     judged.exposedExpert * expertBytes(work, plan, tokensPerRank),
   );
-  // Copies within a domain add up first, so that only their sum leaves it.
+  // Copies within a domain are summed first, so that only their sum leaves it.
   const copiesInside = Math.max(1, Math.floor(chip.scaleUpChips / plan.tensor));
   const isInside = chipsOf(plan) <= chip.scaleUpChips;
   const leaving = isInside ? 0 : 1 / (copiesInside * reach(outer));
@@ -124,7 +126,7 @@ function elementwiseTime(
   return memoryBandwidth === undefined ? 0 : moved / (chipsOf(plan) * memoryBandwidth);
 }
 
-/** What narrow matrices lose: those cut by tensor ranks, and experts with few tokens each. */
+/** Loss from narrow matrices: those split by tensor ranks, and experts with few tokens each. */
 function shapeEfficiency(work: TrainingWork, plan: ParallelPlan, sequence: number): number {
   const { halfWidth } = stepJudgements;
   const saturation = (size: number) => size / (size + halfWidth);
@@ -134,13 +136,13 @@ function shapeEfficiency(work: TrainingWork, plan: ParallelPlan, sequence: numbe
   return width * saturation((tokens * work.expertsActive) / work.experts);
 }
 
-/** What the fullest stage of a pipeline has over the mean one. */
+/** Load of the fullest pipeline stage relative to the mean. */
 function imbalance({ layers }: TrainingWork, { pipeline, interleave }: ParallelPlan): number {
   const pieces = pipeline * interleave;
   return (Math.ceil(layers / pieces) * pieces) / layers;
 }
 
-/** Eight gathers or scatters a layer, forward and backward, and the ring of a cut sequence. */
+/** Eight gathers or scatters per layer, forward and backward, and the ring of a split sequence. */
 function tensorBytes(work: TrainingWork, plan: ParallelPlan, tokens: number): number {
   const { tensor, context, pipeline } = plan;
   const matrices = (8 * work.hiddenSize * ELEMENT_BYTES * work.layers * (tensor - 1)) / tensor;
@@ -148,7 +150,7 @@ function tensorBytes(work: TrainingWork, plan: ParallelPlan, tokens: number): nu
   return (tokens / pipeline) * (matrices + ring);
 }
 
-/** Tokens to the servers of their experts and back, forward and backward. */
+/** Tokens sent to the servers of their experts and back, forward and backward. */
 function expertBytes(work: TrainingWork, plan: ParallelPlan, tokens: number): number {
   if (plan.expert === 1) return 0;
   const servers = Math.min(work.expertsActive, stepJudgements.expertServers);
@@ -160,8 +162,8 @@ function expertBytes(work: TrainingWork, plan: ParallelPlan, tokens: number): nu
 }
 
 /**
- * Gradients scattered and weights gathered: once a step; for every micro-batch in stage 3, and in
- * a pipeline in stage 2, where no copy may keep a whole gradient.
+ * Gradients scattered and weights gathered: once per step; per micro-batch in stage 3, and in stage
+ * 2 with a pipeline, where no copy may keep a whole gradient.
  */
 function dataBytes(work: TrainingWork, plan: ParallelPlan): number {
   const copies = plan.data * plan.context;
@@ -174,6 +176,6 @@ function dataBytes(work: TrainingWork, plan: ParallelPlan): number {
   return (rounds * local * ELEMENT_BYTES * (copies - 1)) / copies;
 }
 
-/** Model FLOP utilisation while a step runs, of the peak given and of all chips reserved. */
+/** Model FLOP utilisation during a step, relative to the given peak and all reserved chips. */
 export const stepMfu = (work: TrainingWork, time: StepTime, peak: number, chips: number): number =>
   (work.modelFlopPerToken * time.tokens) / (time.total * chips * peak);

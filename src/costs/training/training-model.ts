@@ -5,11 +5,11 @@ import { INTERCONNECT_SHARE } from "../training-cost/amortised-cost.ts";
 import { PRICE_DECLINE_OOM_PER_YEAR } from "../training-cost/hardware-value.ts";
 import { achievedShare, type Efficiency } from "./efficiency.ts";
 
-/** What is believed of a run, for the engine; every field an expression of the graph. */
+/** Beliefs about a run, for the engine; every field is an expression of the graph. */
 export interface TrainingBeliefs {
   readonly chips: Expression;
   readonly tokens: Expression;
-  /** Step-level MFU when it is given; it replaces the modelled one. */
+  /** Step-level MFU if given; it replaces the modelled one. */
   readonly mfu: Expression | undefined;
   readonly failuresPerChipHour: Expression;
   readonly checkpointSeconds: Expression;
@@ -19,7 +19,7 @@ export interface TrainingBeliefs {
   readonly usdPerKwh: Expression;
   /** USD per chip-hour; absent when nobody quotes one. */
   readonly price: Expression | undefined;
-  /** USD a chip when bought, at the start of the run. */
+  /** USD per chip, if bought, at the start of the run. */
   readonly purchase: Expression | undefined;
   readonly finalShare: Expression;
   readonly staffShare: Expression;
@@ -27,20 +27,20 @@ export interface TrainingBeliefs {
   readonly dataUsd: Expression;
 }
 
-/** What the plan fixes. */
+/** What the plan determines. */
 export interface PlannedFacts {
   readonly modelFlopPerToken: number;
-  /** Work executed over the model's own. */
+  /** Executed work relative to the model's own. */
   readonly hardwareFlopFactor: number;
   readonly peak: number;
-  /** Of the plan, before the correction. */
+  /** From the plan, before the correction. */
   readonly modelledMfu: number;
   readonly efficiency: Efficiency;
   readonly serverPowerWatt: number | undefined;
 }
 
 const HOURS_PER_YEAR = 8766;
-/** No step uses more of the peak than this, whatever is drawn. */
+/** No step achieves more of the peak than this, whatever is drawn. */
 const MOST_MFU = 0.9;
 
 /**

@@ -1,22 +1,22 @@
 import type { Architecture, FeedForward, Layer, Mixer } from "../architecture/architecture.ts";
 import { countParameters } from "../architecture/count-parameters.ts";
 
-/** Which activations are computed again in the backward pass. */
+/** Which activations are recomputed in the backward pass. */
 export const recomputations = ["none", "selective", "full"] as const;
 export type Recomputation = (typeof recomputations)[number];
 
-/** What training one token of a model takes, before any plan. */
+/** What training on one token takes, before any plan. */
 export interface TrainingWork {
   /** 6 × active parameters: what MFU counts. */
   readonly modelFlopPerToken: number;
   /** Scores and sums of attention, forward and backward, causal half. */
   readonly attentionFlopPerToken: number;
   readonly activeParameters: number;
-  /** Parameters that every chip of a tensor and pipeline group shares out. */
+  /** Parameters that the chips of a tensor and pipeline group divide among themselves. */
   readonly denseParameters: number;
   /** Parameters in routed experts. */
   readonly expertParameters: number;
-  /** Bytes of 16-bit activations a token leaves in all layers, by policy. */
+  /** Bytes of 16-bit activations that a token leaves in all layers, by policy. */
   readonly activationBytesPerToken: Readonly<Record<Recomputation, number>>;
   readonly layers: number;
   readonly hiddenSize: number;
@@ -24,18 +24,18 @@ export interface TrainingWork {
   /** Layers with experts times routed experts that a token visits. */
   readonly expertVisits: number;
   readonly experts: number;
-  /** Most tensor ranks: heads of the layer with the fewest. */
+  /** Most tensor ranks: the heads of the layer with the fewest. */
   readonly heads: number;
   /** Routed experts of one layer that a token visits. */
   readonly expertsActive: number;
-  /** Narrowest inner size of a matrix multiplication that tensor parallelism cuts. */
+  /** Narrowest inner size of a matrix multiplication that tensor parallelism splits. */
   readonly cutWidth: number;
   /** Bytes of keys and values that one token passes around a context-parallel ring. */
   readonly keyValueBytesPerToken: number;
 }
 
 /**
- * Work and memory of one token by the shapes of an architecture.
+ * Work and memory of one token, from the shapes of an architecture.
  *
  * FLOP after Kaplan et al. 2020, table 1, with the causal half of attention; activations after
  * Korthikanti et al. 2022, equation 1, for layers of any shape and without dropout.
@@ -74,12 +74,10 @@ export function trainingWork(architecture: Architecture, sequence: number): Trai
   };
 }
 
-/**
- * FLOP that the chips execute for one token: the model's, attention's, and what is computed again.
- */
+/** FLOP that the chips execute per token: the model's, attention's, and what is recomputed. */
 export function hardwareFlopPerToken(work: TrainingWork, policy: Recomputation): number {
   const { modelFlopPerToken: model, attentionFlopPerToken: attention } = work;
-  // A forward pass is a third of forward and backward.
+  // A forward pass is a third of forward and backward together.
   if (policy === "full") return ((model + attention) * 4) / 3;
   return model + attention + (policy === "selective" ? attention / 3 : 0);
 }
@@ -100,7 +98,7 @@ function attentionFlop(mixer: Mixer, sequence: number): number {
   }
 }
 
-/** Bytes that a token leaves in one layer when only attention scores are computed again. */
+/** Bytes that a token leaves in one layer when only attention scores are recomputed. */
 function savedBytes({ mixer, feedForward }: Layer, hidden: number): number {
   const norms = 4 * hidden;
   const input = 2 * hidden;
@@ -123,13 +121,15 @@ function mixerBytes(mixer: Mixer): number {
   }
 }
 
-/** Input and output of the activation, and of a gate; of experts those that the token visits. */
+/**
+ * Input and output of the activation, and of a gate; for experts, of those that the token visits.
+ */
 function feedBytes(feed: FeedForward, hidden: number): number {
   const inner = (feed.gated ? 6 : 4) * feed.size;
   return feed.kind === "dense" ? inner : (feed.active + feed.shared) * (inner + 2 * hidden);
 }
 
-/** Scores before and after the softmax, when nothing fuses them: 5 bytes with their mask. */
+/** Scores before and after the softmax, where nothing fuses them: 5 bytes with their mask. */
 const scoreBytes = (mixer: Mixer, sequence: number): number =>
   mixer.kind === "state-space"
     ? 0
