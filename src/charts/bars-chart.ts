@@ -13,7 +13,7 @@ import { lineMarks, textMarks } from "./parts/marks.ts";
 import { shorten, textWidth } from "./parts/measure-text.ts";
 import { sizes, themes } from "./theme.ts";
 
-/** One bar: a value and, where known, the interval it stands in or the range it moves through. */
+/** One bar: a value and, where known, its interval or the range it moves through. */
 export interface BarRow {
   readonly label: string;
   readonly value: number;
@@ -26,11 +26,11 @@ export interface BarsChartData extends ChartWords {
   readonly rows: readonly BarRow[];
   readonly unit: string;
   readonly unitLabel: string;
-  /** Where bars begin: zero for shares, the central result for drivers. */
+  /** Where bars start: zero for shares, the central result for drivers. */
   readonly baseline?: number;
   /**
-   * `bar` draws from the baseline to the value with the interval as a whisker; `range` draws from
-   * the lower to the upper end, for what a result does as one input moves through its range.
+   * `bar` draws from the baseline to the value, with the interval as a whisker; `range` draws from
+   * the lower to the upper end, for how a result changes as one input moves through its range.
    */
   readonly draw: "bar" | "range";
 }

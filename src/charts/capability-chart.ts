@@ -18,11 +18,11 @@ import { pointLayers } from "./parts/point-layers.ts";
 import type { PicturePoint } from "./parts/trend-picture.ts";
 import { sizes, themes } from "./theme.ts";
 
-/** What the chart of capability shows: `selected` points set a record when they were released. */
+/** Data of the capability chart: `selected` points set a record when they were released. */
 export interface CapabilityData extends ChartWords {
   readonly points: readonly PicturePoint[];
   readonly unitLabel: string;
-  /** Levels that the axis must reach, such as a bar that is drawn over the chart. */
+  /** Levels that the axis must include, such as a bar drawn over the chart. */
   readonly include?: readonly number[];
 }
 
@@ -122,7 +122,7 @@ export function capabilityChart(
 
 /**
  * Ends of the vertical axis, so that a bar over the chart can share them. Wide intervals of models
- * that set no record are cut rather than pressing all others together.
+ * that set no record are clipped instead of compressing all others.
  */
 export const capabilityDomain = ({
   points,

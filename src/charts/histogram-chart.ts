@@ -12,21 +12,21 @@ import { unitFormat } from "./parts/human-units.ts";
 import { lineMarks, textMarks } from "./parts/marks.ts";
 import { sizes, type Theme, themes } from "./theme.ts";
 
-/** A distribution as counts between edges, and the quantiles that are marked on it. */
+/** A distribution as counts between edges, and the quantiles to mark. */
 export interface HistogramData extends Pick<ChartWords, "name" | "finding"> {
   readonly scale: "linear" | "log";
-  /** One more than there are counts, rising; positive on a logarithmic scale. */
+  /** One more than there are counts, ascending; positive on a logarithmic scale. */
   readonly edges: readonly number[];
   readonly counts: readonly number[];
   readonly unit: string;
   readonly quantiles: { readonly p05: number; readonly p50: number; readonly p95: number };
-  /** What stands below the plot, such as how many samples were drawn. */
+  /** Text below the plot, such as how many samples were drawn. */
   readonly caption: string;
-  /** Values to compare with, such as what was published. */
+  /** Values to compare with, such as published ones. */
   readonly marked?: readonly { readonly label: string; readonly value: number }[];
 }
 
-/** What a result may be: a bar for each bin, the middle 90 % in the stronger colour. */
+/** The distribution of a result: one bar per bin, with the middle 90 % in the stronger colour. */
 export function histogramChart(
   data: HistogramData,
   translate: Translate,
@@ -39,7 +39,7 @@ export function histogramChart(
   const { left, plotWidth } = plotRoom(style, [""]);
   const height = Math.round(Math.min(180, plotWidth * 0.4));
   const most = Math.max(1, ...data.counts);
-  // Bars leave room for the words of what is compared with.
+  // Bars leave room for the labels of the values to compare with.
   const head = 15 * (data.marked?.length ?? 0);
   const x = (value: number) => Math.round(10 * plotWidth * positionOn(value, domain, log)) / 10;
   const { p05, p50, p95 } = data.quantiles;
@@ -109,7 +109,7 @@ export function histogramChart(
   });
 }
 
-/** A dashed rule with its words at each value to compare with that lies on the axis. */
+/** A dashed rule with its label at each value to compare with that is on the axis. */
 function markedLayers(
   { marked = [], edges }: HistogramData,
   x: (value: number) => number,

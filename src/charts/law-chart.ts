@@ -17,7 +17,7 @@ import { sizes, type Theme, themes } from "./theme.ts";
 
 export type { LawChartLine } from "./parts/law-words.ts";
 
-/** What the law chart shows. The name is the title unless a finding is given. */
+/** Data of the law chart. The name is the title unless a finding is given. */
 export interface LawChartData extends Omit<ChartWords, "filter"> {
   readonly lines: readonly LawChartLine[];
 }
@@ -28,8 +28,9 @@ const LINE = 15;
 const AXIS = 40;
 
 /**
- * Claimed against measured rate, one row a line. Factors a year share a logarithmic axis on which 1
- * is no change; rates in units a year, such as generations, stand on a linear axis of their own.
+ * Claimed against measured rates, one row per line. Factors per year share a logarithmic axis on
+ * which 1 is no change; rates in units per year, such as generations, have a linear axis of their
+ * own.
  */
 export function lawChart(
   data: LawChartData,
@@ -100,7 +101,9 @@ function drawPanel(
   ];
 }
 
-/** All rates and intervals, and the rate of no change; of endless intervals, what is near. */
+/**
+ * All rates and intervals, and the rate of no change; of unbounded intervals, only what is near.
+ */
 function domainOf(lines: readonly LawChartLine[], scale: "log" | "linear"): AxisDomain {
   const log = scale === "log";
   const rates = lines.flatMap(({ claimed, measured }) => [
@@ -115,7 +118,7 @@ function domainOf(lines: readonly LawChartLine[], scale: "log" | "linear"): Axis
   return log ? [low, high] : [Math.min(0, ...rates, ...ends), high];
 }
 
-/** Middle of the track below the upper edge of its row. */
+/** Centre of the track, below the upper edge of its row. */
 const TRACK = 33;
 
 const FACTORS = [100, 50, 20, 10, 5, 2];
@@ -166,7 +169,7 @@ function drawAxis(
   ];
 }
 
-/** Labels at the edges lean inwards. */
+/** Labels at the edges are aligned inwards. */
 const sideOf = (x: number, width: number): "left" | "center" | "right" =>
   x < 8 ? "left" : x > width - 8 ? "right" : "center";
 

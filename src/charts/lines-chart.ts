@@ -17,7 +17,10 @@ interface Plot {
   readonly colors: readonly string[];
 }
 
-/** Lines with bands over numbers or dates, each axis linear or logarithmic, points marked. */
+/**
+ * Lines with bands over numbers or dates. Each axis is linear or logarithmic, and points are
+ * marked.
+ */
 export function linesChart(
   data: LinesData,
   translate: Translate,
@@ -74,14 +77,16 @@ export function linesChart(
   });
 }
 
-/** Axes come with the lines; where there are none, marked points are laid out unseen. */
+/**
+ * Axes come with the lines; where there are none, marked points are drawn invisibly to create them.
+ */
 const axesOnly = ({ marked = [] }: LinesData, x: Specification, y: Specification) => ({
   data: { values: marked.map((point) => ({ x: point.x, y: point.y })) },
   mark: { type: "point", opacity: 0 },
   encoding: { x, y },
 });
 
-/** From this many on, marked points are a cloud: small, with faint intervals. */
+/** From this number on, marked points form a cloud: small, with faint intervals. */
 const CLOUD = 10;
 
 const legendOf = ({ lines }: LinesData, { colors, theme }: Plot) =>
@@ -152,7 +157,7 @@ function lineLayers(
   });
 }
 
-/** Levels, marked points with their intervals, and the names of both. */
+/** Levels, marked points with their intervals, and the labels of both. */
 function overlayLayers(
   { marked = [], levels = [], lines, x, y }: LinesData,
   plot: Plot,
@@ -230,10 +235,10 @@ function overlayLayers(
   ];
 }
 
-/** Pixels between two spots of a line that labels keep clear of. */
+/** Pixels between two spots of a line that labels avoid. */
 const SPOTS = 10;
 
-/** Spots all along a line, so that labels keep clear of it between its points as well. */
+/** Spots all along a line, so that labels avoid it between its points as well. */
 const alongLine = (points: readonly { readonly x: number; readonly y: number }[]) =>
   points.flatMap((point, index) => {
     const next = points[index + 1];

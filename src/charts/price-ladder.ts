@@ -8,14 +8,14 @@ import { shorten } from "./parts/measure-text.ts";
 import { labelLayers } from "./parts/notes.ts";
 import { sizes, themes } from "./theme.ts";
 
-/** The cheapest price at or above a bar, and the model that has it. */
+/** The cheapest price at or above a bar, and the model with that price. */
 export interface LadderStep {
   readonly bar: number;
   readonly usdPerMtok: number;
   readonly model: string;
 }
 
-/** What the ladder shows: prices by bar, on the bars' own range. */
+/** Data of the ladder: prices by bar, over the range of bars. */
 export interface PriceLadderData extends ChartWords {
   readonly steps: readonly LadderStep[];
   /** Ends of the horizontal axis, so that a control beside the chart can share it. */
@@ -24,7 +24,7 @@ export interface PriceLadderData extends ChartWords {
   readonly unitLabel: string;
 }
 
-/** What each level of capability costs on one day: a point a bar, on a logarithmic scale. */
+/** What each level of capability costs on one day: one point per bar, on a logarithmic scale. */
 export function priceLadder(
   data: PriceLadderData,
   translate: Translate,
@@ -96,7 +96,7 @@ export function priceLadder(
 
 type Placed = LadderStep & { readonly x: number; readonly y: number };
 
-/** Each model is named once, at the highest bar that it clears. */
+/** Each model is named once, at the highest bar that it passes. */
 function namesOf(placed: readonly Placed[]) {
   const last = new Map(placed.map((at) => [at.model, at]));
   return [...last.values()].toReversed().map(({ model, x, y, usdPerMtok }) => ({

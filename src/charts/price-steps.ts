@@ -23,7 +23,7 @@ import { shorten, textWidth } from "./parts/measure-text.ts";
 import { labelLayers } from "./parts/notes.ts";
 import { sizes, themes } from "./theme.ts";
 
-/** The falling price of one level of capability: a record at each date on which it fell. */
+/** The falling price of one level of capability: one record for each date on which it fell. */
 export interface PriceStepsSeries {
   /** Name of the level, such as "GPT-4 level (126)". */
   readonly label: string;
@@ -34,7 +34,7 @@ export interface PriceStepsSeries {
   }[];
 }
 
-/** What the price chart shows. */
+/** Data of the price chart. */
 export interface PriceStepsData extends ChartWords {
   readonly series: readonly PriceStepsSeries[];
   readonly unit: string;
@@ -51,8 +51,8 @@ interface Plot {
 }
 
 /**
- * The cheapest price at or above each level, as steps on a logarithmic scale: a price holds until
- * a lower one is listed. Levels are named at the ends of their lines.
+ * The cheapest price at or above each level, as steps on a logarithmic scale: a price holds until a
+ * lower one is listed. Levels are named at the ends of their lines.
  */
 export function priceSteps(
   data: PriceStepsData,
@@ -221,7 +221,7 @@ function alongSteps(records: PriceStepsSeries["records"], plot: Plot) {
 
 const LINE = 14;
 
-/** Names of the levels at the right, moved apart where prices nearly meet. */
+/** Names of the levels at the right, spread out where prices nearly meet. */
 function endLabels(
   series: readonly PriceStepsSeries[],
   names: readonly string[],
@@ -239,7 +239,7 @@ function endLabels(
     floor = Math.max(end.wanted, floor + LINE);
     return { ...end, y: floor };
   });
-  // What ran over the lower edge is pushed back up, from the last one on.
+  // Push what ran over the lower edge back up, starting from the last.
   let ceiling = plot.height + LINE / 2;
   const settled = lowered.toReversed().map((end) => {
     ceiling = Math.min(end.y, ceiling);

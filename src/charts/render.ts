@@ -1,17 +1,17 @@
 import type { Specification } from "./parts/chart.ts";
 
-/** How a picture is written down. */
+/** Options for writing an image. */
 export interface RenderOptions {
-  /** Begins every identifier inside the picture, so that several can stand in one page. */
+  /** Prefix of every identifier inside the image, so that several can share one page. */
   readonly idPrefix?: string;
-  /** Told of everything Vega objects to; a chart of ours gives no cause. */
+  /** Called with everything Vega objects to; our own charts give no cause. */
   readonly onWarning?: (message: string) => void;
 }
 
 /**
- * Draw a Vega-Lite specification as an SVG string. Needs no canvas, no document, no network and
- * generates no code; the same specification always gives the same bytes. Vega is loaded on the
- * first call only, because it is large and most commands draw nothing.
+ * Draw a Vega-Lite specification as an SVG string. This needs no canvas, document or network and
+ * generates no code, and the same specification always gives the same bytes. Vega is loaded on the
+ * first call, because it is large and most commands draw nothing.
  */
 export async function renderChart(
   specification: Specification,
@@ -44,7 +44,7 @@ const refuse = (address: string) =>
 
 const offlineLoader = { load: refuse, sanitize: refuse, http: refuse, file: refuse, options: {} };
 
-/** A Vega logger that hands warnings and errors on instead of printing them. */
+/** A Vega logger that passes warnings and errors on instead of printing them. */
 function collectingLogger(onWarning: ((message: string) => void) | undefined) {
   const report = (...parts: readonly unknown[]) => {
     onWarning?.(parts.map(String).join(" "));
@@ -55,7 +55,7 @@ function collectingLogger(onWarning: ((message: string) => void) | undefined) {
   return logger;
 }
 
-/** Positions to a hundredth of a pixel: shorter, and free of the last digits of a machine. */
+/** Positions to a hundredth of a pixel: shorter, and independent of a machine's last digits. */
 const shortCoordinates = (svg: string): string =>
   svg.replaceAll(
     /\b(d|transform|x2|y2)="([^"]*)"/g,
@@ -63,7 +63,7 @@ const shortCoordinates = (svg: string): string =>
       `${name}="${value.replaceAll(/-?\d+\.\d+(?:e-?\d+)?/g, (number) => String(Math.round(Number(number) * 100) / 100))}"`,
   );
 
-/** Vega counts clip and gradient names through the life of the process: number them per picture. */
+/** Vega numbers clips and gradients over the life of the process: renumber them per image. */
 function stableIds(svg: string, prefix: string): string {
   const names = new Map<string, string>();
   const rename = (name: string): string => {
@@ -77,7 +77,7 @@ function stableIds(svg: string, prefix: string): string {
   );
 }
 
-/** One image with one name for assistive technology, and able to shrink with its page. */
+/** A single image with a name for assistive technology, which can shrink with its page. */
 function labelled(svg: string, description: unknown): string {
   const name =
     typeof description === "string" ? ` aria-label="${escapeAttribute(description)}"` : "";

@@ -8,7 +8,7 @@ import type { ScenarioPicture } from "./parts/scenario-picture.ts";
 import type { PicturePoint } from "./parts/trend-picture.ts";
 import { themes } from "./theme.ts";
 
-/** What a scenario chart shows. */
+/** Data of a scenario chart. */
 export interface ScenarioChartData extends ChartWords {
   readonly result: ScenarioPicture;
   /** The unit in the reader's language. */
@@ -16,8 +16,8 @@ export interface ScenarioChartData extends ChartWords {
 }
 
 /**
- * Estimates beside published projections and the band that these span from the last comparable
- * estimate on. No line is drawn, because none is fitted.
+ * Estimates beside published projections, and the band that the projections span from the last
+ * comparable estimate on. No line is drawn, because none is fitted.
  */
 export function scenarioChart(
   data: ScenarioChartData,
@@ -59,7 +59,7 @@ export function scenarioChart(
     layer: [
       {
         data: { values: bandRows(result) },
-        // The edge keeps a band in sight that is thinner than a line.
+        // The edge keeps a band visible that is thinner than a line.
         mark: {
           type: "area",
           clip: true,
@@ -75,7 +75,7 @@ export function scenarioChart(
   });
 }
 
-/** The comparable estimates; the band starts from the last of them. */
+/** The comparable estimates; the band starts from the last one. */
 const comparable = ({ points }: ScenarioPicture): readonly PicturePoint[] =>
   points
     .filter(({ selected }) => selected)
@@ -87,7 +87,7 @@ function bandRows(result: ScenarioPicture) {
   return [...start, ...result.band.map(({ date, lower, upper }) => ({ date, lower, upper }))];
 }
 
-/** Colour tells estimates from projections. */
+/** Colour distinguishes estimates from projections. */
 const namedPoints = (
   { points, projections }: ScenarioPicture,
   translate: Translate,

@@ -4,7 +4,7 @@ import { type Chart, type ChartStyle, defaultStyle } from "./parts/chart.ts";
 import { unitFormat } from "./parts/human-units.ts";
 import { themeConfig, themes } from "./theme.ts";
 
-/** A value on a date, with its band where there is one. */
+/** A value on a date, with its band where available. */
 export interface SparkPoint {
   readonly date: string;
   readonly value: number;
@@ -12,7 +12,7 @@ export interface SparkPoint {
   readonly upper?: number;
 }
 
-/** What a sparkline shows: points, and the line through them with its band. */
+/** Data of a sparkline: points, and the line through them with its band. */
 export interface SparklineData {
   readonly name: string;
   readonly unit: string;
@@ -21,12 +21,12 @@ export interface SparklineData {
   readonly line: readonly SparkPoint[];
 }
 
-/** A sparkline is as high as its card allows. */
+/** A sparkline is as tall as its card allows. */
 export interface SparklineStyle extends ChartStyle {
   readonly height?: number;
 }
 
-/** A small picture of a trend without axes, for a card: the words beside it carry the numbers. */
+/** A small chart of a trend without axes, for a card whose text carries the numbers. */
 export function sparkline(
   data: SparklineData,
   translate: Translate,

@@ -14,24 +14,24 @@ import { lineMarks, textMarks } from "./parts/marks.ts";
 import { shorten, textWidth } from "./parts/measure-text.ts";
 import { assignColors, sizes, type Theme, themes } from "./theme.ts";
 
-/** A whole and its named parts; what the parts leave is the rest. */
+/** A whole and its named parts; the remainder is the rest. */
 export interface StackRow {
   readonly label: string;
   readonly parts: readonly { readonly name: string; readonly value: number }[];
-  /** What no part names. */
+  /** The share that no part names. */
   readonly rest?: number;
-  /** Words behind the bar, such as the index of concentration. */
+  /** Text behind the bar, such as the index of concentration. */
   readonly note?: string;
 }
 
-/** What a stack chart shows. Rows are drawn in the order given, parts from left to right. */
+/** Data of a stack chart. Rows are drawn in the order given, parts from left to right. */
 export interface StackData extends ChartWords {
   readonly rows: readonly StackRow[];
   readonly unit: string;
   readonly unitLabel: string;
-  /** Name of the rest, shown where a row has one. */
+  /** Label of the rest, shown where a row has one. */
   readonly restLabel?: string;
-  /** More parts than this share the colour of the others. */
+  /** Parts beyond this number share the colour of the others. */
   readonly most?: number;
 }
 
@@ -47,7 +47,7 @@ interface Segment {
 const NARROW = 520;
 const BAR = 20;
 
-/** Wholes made of parts, a bar each: shares of a market, or what a cost consists of. */
+/** Wholes and their parts, one bar each: shares of a market, or the components of a cost. */
 export function stackChart(
   data: StackData,
   translate: Translate,
@@ -124,7 +124,7 @@ export function stackChart(
   });
 }
 
-/** Names with a colour of their own: the largest by their sum over the rows. */
+/** Names with their own colour: the largest by their sum over the rows. */
 function colorsOf({ rows, most = 6 }: StackData, theme: Theme): ReadonlyMap<string, string> {
   const sums = new Map<string, number>();
   for (const { name, value } of rows.flatMap(({ parts }) => parts)) {
@@ -173,7 +173,7 @@ function legendOf(
   ];
 }
 
-/** Bars with their names where there is room, else nothing: the legend and the table have them. */
+/** Segments with their names where there is room; the legend and the table name the others. */
 function drawSegments(
   segments: readonly Segment[],
   x: (value: number) => number,
@@ -208,11 +208,11 @@ function drawSegments(
   ];
 }
 
-/** The light colours of the palette, in both themes. */
+/** Index of the first light colour of the palette, in both themes. */
 const LIGHT_FROM = 4;
 const ON_LIGHT = "#14181d";
 
-/** Words that stand out from a part: of the background's colour on strong ones, dark on light ones. */
+/** Text colour on a segment: the background's on strong colours, dark on light ones. */
 function textColor(color: string, theme: Theme): string {
   if (color === "rest") return theme.ink;
   const index = theme.palette.indexOf(color);

@@ -9,9 +9,11 @@ export interface Theme {
   readonly muted: string;
   readonly grid: string;
   readonly line: string;
-  /** Distinct colours that stay apart for colour-blind readers; contrast ≥ 3:1 on the background. */
+  /**
+   * Distinct colours that colour-blind readers can tell apart; contrast ≥ 3:1 on the background.
+   */
   readonly palette: readonly string[];
-  /** For what is not singled out. */
+  /** Colour of everything not singled out. */
   readonly rest: string;
   /** Prediction bands from the narrowest to the widest. */
   readonly bands: readonly [string, string];
@@ -47,7 +49,7 @@ export const themes: Readonly<Record<ThemeName, Theme>> = {
   },
 };
 
-/** Fonts with the same widths as Helvetica first, then the Chinese fonts of each system. */
+/** Fonts with the same widths as Helvetica first, then each system's Chinese fonts. */
 export const fontFamily = [
   "Helvetica Neue",
   "Helvetica",
@@ -67,8 +69,8 @@ export const fontFamily = [
 export const sizes = { title: 17, subtitle: 12.5, label: 11.5, note: 12, caption: 10.5 } as const;
 
 /**
- * A colour for each of the names given. Known organisations keep theirs; the others take what is
- * left in the order given; more names than colours get the colour of the rest.
+ * Assign a colour to each of the names. Known organisations keep theirs; the others take what is
+ * left in the order given; names beyond the available colours get the colour of the rest.
  */
 export function assignColors(names: readonly string[], theme: Theme): readonly string[] {
   const taken = new Map<string, number>();
@@ -87,7 +89,7 @@ export function assignColors(names: readonly string[], theme: Theme): readonly s
   return names.map((name) => theme.palette[taken.get(name) ?? -1] ?? theme.rest);
 }
 
-/** The `config` of a specification: everything that is look and not content. */
+/** The `config` of a specification: everything about its look instead of its content. */
 export function themeConfig(name: ThemeName): Readonly<Record<string, unknown>> {
   const theme = themes[name];
   return {

@@ -14,51 +14,51 @@ import { lineMarks, shapeMarks, textMarks } from "./parts/marks.ts";
 import { shorten } from "./parts/measure-text.ts";
 import { sizes, type Theme, themes } from "./theme.ts";
 
-/** When one thing happens: a middle date, the interval around it, and what is known of it. */
+/** When one thing happens: a median date, its interval, and what is known about it. */
 export interface TimelineRow {
   readonly label: string;
-  /** One of the kinds of the chart, which gives the colour. */
+  /** One of the chart's kinds, which decides the colour. */
   readonly kind: string;
-  /** Middle date; `null` when it is not expected. */
+  /** Median date; `null` when it is not expected. */
   readonly date: string | null;
-  /** Ends of the interval; `null` is an end that lies beyond every date. */
+  /** Ends of the interval; `null` where an end lies beyond every date. */
   readonly lower: string | null;
   readonly upper: string | null;
-  /** Whether it has happened, as far as the estimate says: a full or a hollow mark. */
+  /** Whether it has happened according to the estimate: a full or a hollow mark. */
   readonly reached: boolean;
-  /** The day on which somebody saw it happen. */
+  /** The date on which it was observed to happen. */
   readonly seen?: string;
-  /** Words in place of a mark, for what has not happened and has no date. */
+  /** Text in place of a mark, for what has not happened and has no date. */
   readonly note?: string;
 }
 
-/** What a timeline shows. Rows are drawn in the order given. */
+/** Data of a timeline. Rows are drawn in the order given. */
 export interface TimelineData extends ChartWords {
   readonly rows: readonly TimelineRow[];
   /** Kinds in the order of their colours; those without a row are left out of the legend. */
   readonly kinds: readonly { readonly id: string; readonly label: string }[];
   readonly unitLabel: string;
-  /** Last date of the axis; intervals that reach beyond it end in an arrow. */
+  /** Last date of the axis; intervals that extend beyond it end in an arrow. */
   readonly until: string;
-  /** Name of the mark of a day on which it was seen. */
+  /** Label of the mark for an observed date. */
   readonly seenLabel?: string;
 }
 
 interface Place {
   readonly x: (date: string) => number;
   readonly y: (index: number) => number;
-  /** Where the label of a row stands, and how it is cut. */
+  /** Where the label of a row goes, and how it is cut. */
   readonly label: { readonly x: number; readonly dy: number; readonly align: "left" | "right" };
   readonly width: number;
   readonly theme: Theme;
   readonly color: (kind: string) => string;
 }
 
-/** Below this width labels stand over their rows, so that the dates keep their room. */
+/** Below this width, labels go above their rows, so that the dates keep their room. */
 const NARROW = 520;
 const NOTE_ROOM = 120;
 
-/** Intervals of dates, a row each: what arrives when, what holds it back, what has been seen. */
+/** Intervals of dates, one row each: what arrives when, what delays it, what has been observed. */
 export function timelineChart(
   data: TimelineData,
   translate: Translate,
@@ -106,7 +106,7 @@ const round = (pixels: number): number => Math.round(pixels * 10) / 10;
 const share = (date: string, [from, to]: readonly [string, string]): number =>
   (dayNumber(date) - dayNumber(from)) / (dayNumber(to) - dayNumber(from));
 
-/** From the first date of any row to the last that is shown. */
+/** From the first date of any row to the last one shown. */
 function spanOf({ rows, asOf, until }: TimelineData): readonly [string, string] {
   const known = rows
     .flatMap(({ date, lower, upper, seen }) => [date, lower, upper, seen])
@@ -218,7 +218,7 @@ function drawLabels(
     align: label.align,
   }));
   const today = x(asOf);
-  // Words stand clear of the rule of the as-of date.
+  // Text stays clear of the rule of the as-of date.
   const from = today < NOTE_ROOM ? today + 8 : 4;
   const notes = rows.flatMap(({ note }, index) =>
     note === undefined

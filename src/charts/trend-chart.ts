@@ -22,18 +22,18 @@ import { bandName, predictionLayers } from "./parts/prediction-layers.ts";
 import type { TrendPicture } from "./parts/trend-picture.ts";
 import { sizes } from "./theme.ts";
 
-/** What a trend chart shows. */
+/** Data of a trend chart. */
 export interface TrendChartData extends ChartWords {
   /**
-   * The computed trend. Where its prediction reaches back over the period of the fit, the line is
-   * drawn there too, solid up to the last datum and dashed after it.
+   * The computed trend. Where its prediction extends back over the period of the fit, the line is
+   * drawn there too: solid up to the last data point and dashed after it.
    */
   readonly result: TrendPicture;
   /** The unit in the reader's language. */
   readonly unitLabel: string;
 }
 
-/** A trend chart can be asked for a linear axis; it has the scale of its fit otherwise. */
+/** A trend chart uses the scale of its fit unless a linear axis is requested. */
 export interface TrendChartStyle extends ChartStyle {
   readonly scale?: "log" | "linear";
   readonly height?: number;
@@ -41,7 +41,8 @@ export interface TrendChartStyle extends ChartStyle {
 
 /**
  * A trend: its points with their intervals, the fitted line, and the bands of the interval of the
- * mean and of the prediction. Organisation is colour, openness is shape, selection is strength.
+ * mean and of the prediction. Colour shows the organisation, shape the openness, strength the
+ * selection.
  */
 export function trendChart(
   data: TrendChartData,
@@ -117,7 +118,7 @@ export function trendChart(
   });
 }
 
-/** Values that must be seen, and of the bands as much as does not press the points together. */
+/** Values that must be visible, and as much of the bands as does not compress the points. */
 function valueDomain({ points, prediction }: TrendPicture, log: boolean): AxisDomain {
   const shown = [
     ...points.map(({ value }) => value),
@@ -154,18 +155,20 @@ const placer =
 const isRising = ({ fit }: TrendPicture): boolean =>
   fit.growthPerYear >= (fit.scale === "log" ? 1 : 0);
 
-/** Points worth a name: the latest, the extreme, the first, then by what they move the slope. */
+/**
+ * Points worth a label: the latest, the extreme, the first, then by their influence on the slope.
+ */
 function labelRequests(result: TrendPicture): readonly LabelRequest[] {
   const selected = result.points.filter((point) => point.selected);
   const byDate = [...selected].sort((one, other) => one.date.localeCompare(other.date));
   const byValue = [...selected].sort((one, other) => other.value - one.value);
-  // The influence comes in the order of its size.
+  // The influence is sorted by size.
   const place = new Map(result.influence.map(({ id }, index) => [id, index]));
   const placeOf = ({ id }: { readonly id: string }) => place.get(id) ?? result.influence.length;
   const byPull = [...selected].sort((one, other) => placeOf(one) - placeOf(other));
   const extreme = isRising(result) ? byValue[0] : byValue.at(-1);
   const order = [byDate.at(-1), extreme, byDate[0], ...byPull];
-  // A model can stand on the lines of several groups: it is named once.
+  // A model can be on the lines of several groups: it is named once.
   const named = new Map(
     order
       .filter((point) => point !== undefined)

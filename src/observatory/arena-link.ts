@@ -4,17 +4,17 @@ import type { ScoredVersion } from "../trends/parts/capability-editions.ts";
 import { indexByName } from "./parts/index-by-name.ts";
 import { linkScales, type ScaleLink, type ScalePair } from "./parts/link-scales.ts";
 
-/** The Arena's votes beside the index: an independent scale of the same models. */
+/** The Arena's votes beside the index: an independent scale for the same models. */
 export interface ArenaLink extends ScaleLink {
-  /** Day of the snapshot. Ratings are linked within it, because boards are estimated anew. */
+  /** Day of the snapshot. Ratings are linked within one, as boards are re-estimated each time. */
   readonly date: string;
   readonly board: string;
-  /** The board's leader, and what the index says of it. */
+  /** The board's leader, and its place on the index. */
   readonly leader: { readonly label: string; readonly eci: number | undefined };
 }
 
 /**
- * Link the newest snapshot of the Arena to the index by the models on both, each at its best
+ * Link the newest snapshot of the Arena to the index through the models on both, each at its best
  * effort.
  *
  * @returns `undefined` before the first snapshot, or when too few models are on both
@@ -39,7 +39,7 @@ export function arenaLink(
   const pairs = new Map<string, ScalePair>();
   for (const { model, rating } of snapshot) {
     const scored = indexed(model);
-    // In order of ratings: of several efforts of a model the best comes first.
+    // In order of ratings, so that the best of a model's efforts comes first.
     if (scored && !pairs.has(scored.label)) {
       pairs.set(scored.label, { ...scored, other: rating });
     }

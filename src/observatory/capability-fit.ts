@@ -9,10 +9,10 @@ import {
 import { publicScale, type ScaleAnchors, toPublicScale } from "../stats/public-scale.ts";
 import { quantile } from "../stats/quantile.ts";
 
-/** Scores that can be put on one scale, and what fixes that scale. */
+/** Scores that can be put on one scale, and what fixes the scale. */
 export interface CapabilityData {
   readonly scores: readonly BenchmarkScore[];
-  /** Benchmark of slope 1 and difficulty 0 of the raw scale. */
+  /** Benchmark with slope 1 and difficulty 0 on the raw scale. */
   readonly anchorBenchmark: string;
   readonly anchors: ScaleAnchors;
 }
@@ -37,7 +37,7 @@ export interface DrawnSpread {
  * Put fitted models on the public capability scale, the most capable first.
  *
  * Intervals are percentiles of refits to resamples of each model's scores, each rescaled by its own
- * anchors; two anchors themselves therefore have none, and without draws no model has.
+ * anchors. Hence two anchors have no interval themselves, and without draws no model has one.
  */
 export function placeModels(
   { models }: ItemResponseFit,
@@ -61,18 +61,18 @@ export function placeModels(
   return succeed(placed.sort((a, b) => b.capability - a.capability));
 }
 
-/** How much the growth of capability over time depends on a choice of the fit. */
+/** How much the growth of capability over time depends on one choice in the fit. */
 export interface Sensitivity {
   readonly choice: "penalty" | "without-benchmark";
   readonly value: string;
-  /** Change of the leading model's place on the public scale, in points. */
+  /** Change in the leading model's place on the public scale, in points. */
   readonly leader: number;
   /** Factor on the spread of all models on the public scale. */
   readonly spread: number;
 }
 
 /**
- * Refit with other penalties and without each benchmark in turn, and compare with the fit.
+ * Refit with other penalties and without each benchmark in turn, and compare with the original fit.
  *
  * @param placed the models of the fit, the most capable first
  */
@@ -109,7 +109,7 @@ export function capabilitySensitivity(
   ];
 }
 
-/** Interquartile range of the models on the public scale: the anchors' neighbours weigh little. */
+/** Interquartile range of the models on the public scale: extreme models carry little weight. */
 function spreadOf(models: readonly PlacedModel[]): number {
   const values = models.map(({ eci }) => eci);
   return quantile(values, 0.75) - quantile(values, 0.25);

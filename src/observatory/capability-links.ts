@@ -12,7 +12,7 @@ import { type ArenaLink, arenaLink } from "./arena-link.ts";
 import { type MultimodalLine, multimodalLines } from "./multimodal.ts";
 import { FEWEST_PAIRS, linkScales, type ScaleLink } from "./parts/link-scales.ts";
 
-/** How one edition of the index maps on another, by the versions that both score. */
+/** How one edition of the index maps to another, through the versions that both score. */
 export interface EditionLink {
   readonly from: string;
   readonly to: string;
@@ -21,12 +21,12 @@ export interface EditionLink {
   /** Score in the later edition = intercept + slope × score in the earlier. */
   readonly slope: number;
   readonly intercept: number;
-  /** Standard deviation of what the map leaves, in points: the error of a mapped score. */
+  /** Standard deviation around the map, in points: the error of a mapped score. */
   readonly error: number;
   readonly largest: { readonly version: string; readonly points: number };
 }
 
-/** How long the tasks are that a level of the index completes half of the time. */
+/** How long the tasks are that a level of the index completes half the time. */
 export interface HorizonLink {
   readonly n: number;
   /** Points by which the horizon doubles. */
@@ -34,13 +34,13 @@ export interface HorizonLink {
   readonly rSquared: number;
   /** Standard deviation about the line, as a factor of minutes. */
   readonly scatterFactor: number;
-  /** Points at which the line reaches some lengths. */
+  /** Points at which the line reaches certain lengths. */
   readonly at: readonly { readonly minutes: number; readonly eci: number }[];
-  /** Models on which the two scales disagree most: measured over expected minutes. */
+  /** Models on which the two scales disagree most, as measured over expected minutes. */
   readonly disagreements: readonly { readonly label: string; readonly ratio: number }[];
 }
 
-/** The links of the published index to its own past and to other scales. */
+/** Links of the published index to its own past and to other scales. */
 export interface CapabilityLinks {
   readonly editions: readonly EditionLink[];
   readonly horizon: HorizonLink | undefined;
@@ -48,12 +48,12 @@ export interface CapabilityLinks {
   readonly multimodal: readonly MultimodalLine[];
 }
 
-/** Lengths of tasks that are read off the line: an hour, a day and a week of work. */
+/** Task lengths to read off the line: an hour, a day and a week of work. */
 const LENGTHS = [60, 480, 2400];
-/** A horizon belongs to the version that was released within these days of it. */
+/** A horizon belongs to a version released within this many days of it. */
 const SAME_RELEASE_DAYS = 20;
 
-/** Link the published index by shared models; links with too few are left out. */
+/** Link the published index through shared models; links with too few are left out. */
 export function capabilityLinks(facts: Facts, window: FactWindow): Outcome<CapabilityLinks> {
   const columns = { edition: "text", version: "text", eci: "number" } as const;
   const read = allOf({
@@ -68,7 +68,7 @@ export function capabilityLinks(facts: Facts, window: FactWindow): Outcome<Capab
     multimodal: multimodalLines(facts, window, versions),
   });
   if (!links.ok) return links;
-  // Before its day an edition is a replay on a later scale; there is nothing yet to be linked.
+  // Before its day an edition is a replay on a later scale, so there is nothing to link yet.
   const known = read.value.rows.filter(({ edition }) => edition <= window.asOf);
   const editions = [...groupBy(known, ({ edition }) => edition)].sort(([a], [b]) =>
     a < b ? -1 : 1,

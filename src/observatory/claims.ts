@@ -10,8 +10,8 @@ export const lineIds = [
 export type LineId = (typeof lineIds)[number];
 
 /**
- * A claimed rate: a factor a year on a logarithmic scale, generations a year for capability.
- * `perYearLow` and `perYearHigh` bound a claim that was given as a range.
+ * A claimed rate: a factor per year on a logarithmic scale, or generations per year for capability.
+ * `perYearLow` and `perYearHigh` bound a claim stated as a range.
  */
 export interface LineClaim {
   readonly perYear: number;
@@ -19,7 +19,7 @@ export interface LineClaim {
   readonly perYearHigh: number;
 }
 
-/** What stays of something after a year when a fraction stays after a number of months. */
+/** What remains of something after a year when a fraction remains after a number of months. */
 const perYear = (fraction: number, months: number): number => pow(fraction, 12 / months);
 
 const exactly = (rate: number): LineClaim => ({
@@ -30,8 +30,8 @@ const exactly = (rate: number): LineClaim => ({
 
 /**
  * The new-era Moore's law as claimed in December 2023: one or two generations every one or two
- * years; training cost to a quarter and inference cost to a tenth every 18 months. The cost of the
- * frontier run was not claimed; it is shown because it is often taken for the training line.
+ * years; training cost down to a quarter and inference cost to a tenth every 18 months. The cost of
+ * the frontier run was not claimed; it is shown because it is often mistaken for the training line.
  */
 export const claims: Readonly<Record<LineId, LineClaim | undefined>> = {
   capability: { perYear: 1, perYearLow: 1 / 2, perYearHigh: 2 / 1 },

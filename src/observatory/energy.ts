@@ -20,19 +20,19 @@ const columns = {
   share_high: "number?",
 } as const;
 
-/** A published figure of electricity: of data centres, or of everything. */
+/** A published figure for electricity: of data centres, or of everything. */
 export type ElectricityFigure = Fact<typeof columns>;
 
-/** How fast data-centre electricity grows, by a publication's own figures. */
+/** How fast data-centre electricity grows according to one publication's figures. */
 export interface GrowthScenario {
   readonly from: ElectricityFigure;
   readonly to: ElectricityFigure;
   readonly end: "central" | "low" | "high";
-  /** Factor a year between the two. */
+  /** Factor per year between the two. */
   readonly growthPerYear: number;
 }
 
-/** What a share is taken of. */
+/** What the share is a share of. */
 export type EnergyReading = "electricity" | "all-energy";
 
 /** When data centres pass a share of the world's electricity or energy. */
@@ -40,19 +40,19 @@ export interface EnergyCrossing {
   readonly reading: EnergyReading;
   readonly share: number;
   readonly status: "reached" | "expected" | "not expected" | "not determined";
-  /** With the median growth of the scenarios; the earliest with the fastest, the latest with the slowest. */
+  /** With the median growth of the scenarios; the interval runs from the fastest to the slowest. */
   readonly date: string | undefined;
   readonly earliest: string | undefined;
   readonly latest: string | undefined;
 }
 
-/** The electricity of data centres as of a day. */
+/** Data-centre electricity as of a day. */
 export interface Energy {
   readonly figures: readonly ElectricityFigure[];
-  /** Newest estimate of the world's data centres with a share, where the crossings start. */
+  /** Newest estimate for the world's data centres that has a share, where the crossings start. */
   readonly start: { readonly figure: ElectricityFigure; readonly share: number } | undefined;
   readonly scenarios: readonly GrowthScenario[];
-  /** Growth of the world's generation over the last ten years known. */
+  /** Growth of the world's generation over the last ten known years. */
   readonly generation: Fit | undefined;
   readonly crossings: readonly EnergyCrossing[];
 }
@@ -67,19 +67,19 @@ export const ELECTRICITY_IN_FINAL_ENERGY = 0.2;
 const SHARES = [0.03, 0.1, 0.2] as const;
 const GENERATION_YEARS = 10;
 
-/** A date further off than this is no expectation. */
+/** A date further away than this is not an expectation. */
 const REACH_YEARS = 50;
 
-/** Estimates count data centres, with or without crypto-currencies; statistics count everything. */
+/** Estimates cover data centres, with or without crypto-currencies; statistics cover everything. */
 const DATA_CENTRES = "data-centres";
 
 /**
- * Electricity of data centres, what is projected, and when shares of 3, 10 and 20 % are passed.
+ * Data-centre electricity, its projections, and when it passes shares of 3, 10 and 20 %.
  *
- * Two comparable estimates of the world are no trend, so the dates follow from the growth that
+ * Two comparable world estimates make no trend, so the dates follow from the growth that
  * publications imply, each from an estimate to a projection within one boundary, and from the last
- * two estimates. The share grows in its odds: data centres at the scenario's rate, everything else at
- * that of the world's generation.
+ * two estimates. The share grows in its odds: data centres at the scenario's rate, everything else
+ * at the rate of the world's generation.
  */
 export function measureEnergy(facts: Facts, window: FactWindow): Outcome<Energy> {
   const read = allOf({
@@ -118,7 +118,7 @@ function startOf(world: readonly ElectricityFigure[]): Energy["start"] {
   return figure?.share === undefined ? undefined : { figure, share: figure.share };
 }
 
-/** From the newest estimate known to a publication to what it projects, within one boundary. */
+/** From the newest estimate known to a publication to its projection, within one boundary. */
 function growthScenarios(world: readonly ElectricityFigure[]): readonly GrowthScenario[] {
   const estimates = world
     .filter((row) => row.kind === "estimate" && centralTwh(row) !== undefined)
@@ -166,12 +166,12 @@ function generationGrowth(facts: Facts, window: FactWindow): Outcome<Fit | undef
 }
 
 /**
- * When data centres pass a share, at the middle, highest and lowest of the rates of growth.
+ * When data centres pass a share, at the median, highest and lowest growth rate.
  *
- * @param reading of what the share is
+ * @param reading what the share is a share of
  * @param generation growth of all electricity
  * @returns "not determined" where a start, a rate or the growth of generation is missing; "not
- *   expected" of a share of all energy that is more than electricity has, or without a date in reach
+ *   expected" for a share of all energy that exceeds electricity's, or when no date is within reach
  */
 export function crossingOf(
   reading: EnergyReading,
@@ -205,7 +205,10 @@ export function crossingOf(
   };
 }
 
-/** When odds that grow by a factor a year pass those of a share; not before the day of the question. */
+/**
+ * When odds that grow by a factor per year pass those of a share, at the earliest on the day of the
+ * question.
+ */
 function dateOfPassing(
   start: NonNullable<Energy["start"]>,
   share: number,

@@ -8,7 +8,7 @@ import { type LagSurvival, lagSurvival } from "./parts/lag-survival.ts";
 import { type OpenGap, openGap } from "./parts/open-gap.ts";
 import { type ScoredModel, type ScoredModels, scoresOf } from "./parts/scored-model.ts";
 
-/** The bar of a question about lag, as it stands on the scale. */
+/** The bar of a question about lag, placed on the scale. */
 export interface PlacedBar {
   readonly bar: Bar;
   /** The model that sets it, unless it is a number. */
@@ -26,10 +26,10 @@ export interface Lag {
   readonly arrivals: readonly Arrival[];
   /** Organisations still behind the bar, by months since its first; the first itself is left out. */
   readonly survival: SurvivalCurve;
-  /** Months until half of those still being scored are there; absent of fewer than five. */
+  /** Months until half of those still being scored have arrived; absent with fewer than five. */
   readonly median: LagSurvival["median"];
   readonly generations: readonly Generation[];
-  /** Models at or above the bar that are smaller than all before them. */
+  /** Models at or above the bar that are smaller than all earlier ones. */
   readonly smallest: readonly ScoredModel[];
   readonly open: OpenGap | undefined;
 }
@@ -38,8 +38,8 @@ export interface Lag {
  * Who crossed a bar when.
  *
  * @param wanted a model by any of its names, or a score
- * @returns a problem for an unknown or ambiguous model, and when there are no models; a bar that nobody has reached
- *   is an answer, with `bar.first` absent
+ * @returns the lag, or a problem for an unknown or ambiguous model and when there are no models; a
+ *   bar that nobody has reached is an answer too, with `bar.first` absent
  */
 export function measureLag(scored: ScoredModels, wanted: string, asOf: string): Outcome<Lag> {
   const [head, ...rest] = scored.models;
@@ -72,7 +72,7 @@ function placeBar(scored: ScoredModels, wanted: string): Outcome<PlacedBar> {
   });
 }
 
-/** A number is a score; anything else must be a model on the scale, by one of its names. */
+/** A number is a score; anything else must be one of the names of a model on the scale. */
 function readBar(models: readonly ScoredModel[], wanted: string): Outcome<Bar> {
   const text = wanted.trim();
   if (/^-?\d+(\.\d+)?$/.test(text)) return succeed({ kind: "score", value: Number(text) });

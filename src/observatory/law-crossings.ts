@@ -34,24 +34,26 @@ import { splitNormalDraws } from "./parts/split-normal-draws.ts";
 /** A level that a line of the law passes, and when. */
 export interface LawCrossing {
   readonly id: string;
-  /** The line of the law whose rate the date follows from; the time horizon has its own. */
+  /** The line of the law whose rate gives the date; the time horizon has a rate of its own. */
   readonly line: LineId | undefined;
   /** Level in the trend's unit. */
   readonly level: number;
   readonly unit: string;
   readonly date: string | undefined;
-  /** Of a level that is reached: as early or late as the intervals of the scores allow. */
+  /** For a level already reached: as early or late as the intervals of the scores allow. */
   readonly lower: string | undefined;
   readonly upper: string | undefined;
   readonly confidence: number;
   readonly status: "reached" | "expected" | "not expected";
-  /** Receipts of the observation that reached it, or of the points that the line runs through. */
+  /** Receipts of the observation that reached it, or of the points behind the line. */
   readonly evidence: readonly Receipt[];
   /** Facts for the sentence that states the crossing. */
   readonly facts: Readonly<Record<string, string | number>>;
 }
 
-/** Versions sold at GPT-4's first list price; the price of the first is not in every history. */
+/**
+ * Versions sold at GPT-4's first list price; not every history has the price of the first version.
+ */
 const launched: ReadonlySet<string> = new Set([REFERENCE, "gpt-4-0613"]);
 
 /** The dates that the measured lines imply. A line that is not determined gives none. */
@@ -76,7 +78,7 @@ export function lawCrossings(
   ];
 }
 
-/** The fit of a line, unless too few points are left for it to say anything. */
+/** The fit of a line, unless it has too few degrees of freedom to say anything. */
 const fittedOf = (lines: readonly LawLine[], id: LawLine["id"]): FittedLine | undefined => {
   const fitted = lines.find((line) => line.id === id)?.fitted;
   return fitted && fitted.fit.degreesOfFreedom >= MIN_DEGREES_OF_FREEDOM ? fitted : undefined;
@@ -113,7 +115,7 @@ function priceCrossings(
   });
 }
 
-/** A run that reaches GPT-4's capability at a tenth and a hundredth of what the first one cost. */
+/** A run that reaches GPT-4's capability at a tenth and a hundredth of the first one's cost. */
 function trainingCrossings(
   facts: Facts,
   window: FactWindow,
@@ -135,7 +137,7 @@ function trainingCrossings(
   );
 }
 
-/** One, two, three … generations above GPT-4, up to the first that is still to come. */
+/** One, two, three … generations above GPT-4, up to the first not yet reached. */
 function generationCrossings(
   facts: Facts,
   window: FactWindow,
@@ -169,7 +171,7 @@ function generationCrossings(
   return crossings;
 }
 
-/** Tasks of a working day and of a working month at a success rate of one half. */
+/** Tasks of a working day and of a working month, at a success rate of one half. */
 function horizonCrossings(facts: Facts, window: FactWindow): readonly LawCrossing[] {
   const observed = timeHorizon.observe(facts, window, {});
   if (!observed.ok) return [];
@@ -211,16 +213,16 @@ const horizonCandidates = (observations: readonly Observation[]): readonly Candi
 
 type Target = Pick<LawCrossing, "id" | "line" | "level" | "unit">;
 
-/** A line that falls: the fit over all bars, and by what its bands are recalibrated. */
+/** A falling line: the fit over all bars, and how its bands are recalibrated. */
 interface Fall {
   readonly fitted: FittedLine | undefined;
   readonly factorAt: () => BandFactorAt | undefined;
 }
 
-/** Lowest prices and costs: on a log scale, held until they are beaten. */
+/** Lowest prices and costs are on a log scale and hold until they are beaten. */
 const heldOnLog = { scale: "log", start: "held" } as const;
 
-/** The slope of all bars from where one stands, with the band recalibrated as that of its trend. */
+/** The slope of all bars continued from one bar, with the band recalibrated as for its trend. */
 function passDown(
   target: Target,
   records: readonly Observation[],
@@ -230,7 +232,7 @@ function passDown(
   intervalOf: () => ReachedInterval,
 ): readonly LawCrossing[] {
   const line = fitted && lineAhead(fitted, records, heldOnLog, window.asOf);
-  // What is reached is known without a line; only what is to come needs one.
+  // What has been reached is known without a line; only future dates need one.
   if (!line && !records.some(({ value }) => value <= target.level)) return [];
   const bandAt = (): BandAt | undefined => {
     if (!line) return undefined;
@@ -271,7 +273,7 @@ function pass(
     ];
   }
   const level = trend ? toScale(trend, target.level) : log10(target.level);
-  // Only what is still to come asks for the replay of the past, which takes a while.
+  // Only future dates need the replay of the past, which takes a while.
   const band = bandAt();
   const expected: Crossing | undefined = band && crossing(band, level, direction, window.asOf);
   return [

@@ -19,15 +19,15 @@ import {
 } from "../trends/training-cost-fixed-capability.ts";
 import { claims, type LineClaim, type LineId } from "./claims.ts";
 
-/** How a measured rate stands to the claimed one. */
+/** How a measured rate compares with the claimed one. */
 export type Verdict = "faster" | "as claimed" | "slower" | "undecided";
 
-/** One line of the law: what was claimed and what is measured. */
+/** One line of the law: the claim and the measurement. */
 export interface LawLine {
   readonly id: LineId;
   /** The claimed rate; the frontier run's cost was not claimed. */
   readonly claim: LineClaim | undefined;
-  /** The fit in the claim's unit, or `undefined` where the facts do not determine one. */
+  /** The fit in the claim's unit; `undefined` where the facts do not determine one. */
   readonly measured: Fit | undefined;
   readonly trend: Trend;
   readonly observations: readonly Observation[];
@@ -40,13 +40,13 @@ export interface LawLine {
     readonly lower?: number;
     readonly upper?: number;
   }[];
-  /** Receipt of what turns the trend's unit into the claim's, where that is needed. */
+  /** Receipt of the conversion from the trend's unit to the claim's, where one is needed. */
   readonly scale?: Receipt;
-  /** Why there is nothing to measure, when a dataset fails. */
+  /** Why nothing could be measured, when a dataset fails. */
   readonly problem?: Problem;
 }
 
-/** Fewest points, or clusters of points, left over after the fit's parameters for a verdict. */
+/** Fewest degrees of freedom (of points or clusters of points) for a verdict. */
 export const MIN_DEGREES_OF_FREEDOM = 4;
 
 /** The new-era Moore's law, measured: every line as of a date. */
@@ -60,9 +60,9 @@ export const measureLaw = (facts: Facts, window: FactWindow): readonly LawLine[]
 /**
  * Compare the claimed range with the measured interval.
  *
- * Progress is growth where growth was claimed and decline where decline was. The verdict is
- * "undecided" with fewer than four degrees of freedom, and where the interval holds both the claim
- * and no change at all.
+ * Progress means growth where growth was claimed and decline where decline was. The verdict is
+ * "undecided" with fewer than four degrees of freedom, and where the interval contains both the
+ * claim and no change at all.
  */
 export function judge(claim: LineClaim | undefined, fit: Fit | undefined): Verdict {
   if (!claim || !fit || fit.degreesOfFreedom < MIN_DEGREES_OF_FREEDOM) return "undecided";
@@ -91,7 +91,7 @@ function plainLine(id: LineId, trend: Trend, facts: Facts, window: FactWindow): 
 }
 
 /**
- * The training line, with an independent check beside it: if compute for a fixed result halves every
+ * The training line, with an independent check: if the compute for a fixed result halves every
  * eight months (Ho et al. 2024, arXiv 2403.05812) and chips get cheaper at their own rate, cost
  * falls at the product of the two.
  */
@@ -114,7 +114,7 @@ function trainingLine(facts: Facts, window: FactWindow): LawLine {
   };
 }
 
-/** The price line, with what the records of the last two years alone say. */
+/** The price line, and the rate from the records of the last two years alone. */
 function priceLine(facts: Facts, window: FactWindow): LawLine {
   const line = plainLine("inference-price", inferencePrice, facts, window);
   const since = addDays(window.asOf, -2 * 365);
@@ -129,8 +129,8 @@ function priceLine(facts: Facts, window: FactWindow): LawLine {
 }
 
 /**
- * The lowest price that could be had at each bar, month by month until the last price known: unlike
- * the records alone, it counts the months in which nothing got cheaper.
+ * The lowest price available at each bar, month by month until the last known price: unlike the
+ * records alone, it includes the months in which nothing got cheaper.
  */
 function heldMonthly(line: LawLine, asOf: string): readonly Observation[] {
   const followed = line.observations.filter(({ selected }) => selected);
@@ -154,10 +154,13 @@ const reading = (name: string, fit: Fit | undefined): LawLine["sensitivity"] =>
     ? [{ reading: name, growthPerYear: fit.growthPerYear, lower: fit.lower, upper: fit.upper }]
     : [];
 
-/** Months in which the compute needed for a fixed result halves; published 95 % interval 5 to 14. */
+/**
+ * Months in which the compute needed for a fixed result halves; the published 95 % interval is 5 to
+ * 14.
+ */
 const ALGORITHM_HALVING_MONTHS = 8;
 
-/** Capability is claimed in generations: the fit in index points, divided by one generation. */
+/** Capability is claimed in generations: the fit in index points divided by one generation. */
 function capabilityLine(facts: Facts, window: FactWindow): LawLine {
   const line = plainLine("capability", capability, facts, window);
   const generation = generationStep(facts, window, "gpt-3.5-turbo-0613");

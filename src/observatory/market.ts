@@ -12,30 +12,35 @@ import {
 /** How concentrated a market is, by one measure in one period. */
 export interface Concentration {
   readonly measure: string;
-  /** Population in which the shares are taken. */
+  /** Population to which the shares refer. */
   readonly market: string;
   readonly period: string;
   readonly publisher: string;
-  /** Shares of the named firms, the largest first. */
+  /** Shares of the named firms, largest first. */
   readonly shares: readonly { readonly name: string; readonly share: number }[];
-  /** Part that is not named. */
+  /** The share that is not named. */
   readonly rest: number;
   readonly hhiLower: number;
   readonly hhiUpper: number;
-  /** With all named firms and the rest as dust; equal to the lower bound unless that takes fewer. */
+  /**
+   * From all named firms, with the rest as dust; equals the lower bound unless that uses fewer
+   * firms.
+   */
   readonly hhiNamed: number;
   readonly topFiveShare: number | undefined;
 }
 
 const FIVE = 5;
 
-/** Metrics that are no shares of a whole: each answer may name several firms. */
+/** Metrics that are not shares of a whole: an answer may name several firms. */
 const notOfAWhole = new Set(["enterprise-spend-survey"]);
 
-/** Names that stand for firms not named. */
+/** Names that stand for unnamed firms. */
 const unnamed = /^other\b/i;
 
-/** Concentration by every measure at hand, in its newest period; of compute, also at year ends. */
+/**
+ * Concentration by every available measure, in its newest period; for compute, also at year ends.
+ */
 export function concentrations(
   facts: Facts,
   window: FactWindow,
@@ -58,8 +63,8 @@ export function concentrations(
 /**
  * Concentration of installed computing power among its owners.
  *
- * The lower bound is the published one: the five largest firms alone. The upper bound names every
- * firm that is known and caps the others at the smallest of them.
+ * The lower bound is the published one, from the five largest firms alone. The upper bound uses
+ * every known firm and caps the others at the smallest of them.
  */
 export function computeConcentration(ownership: ComputeOwnership): Concentration {
   const firms = ownership.owners.filter(({ firm }) => firm);

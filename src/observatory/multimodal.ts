@@ -9,26 +9,27 @@ import type { Fit } from "../trends/parts/trend.ts";
 import { indexByName } from "./parts/index-by-name.ts";
 import { linkScales, type ScaleLink } from "./parts/link-scales.ts";
 
-/** How well models answer questions on one kind of pictures or films. */
+/** How well models answer questions about one kind of image or video. */
 export interface MultimodalLine {
   readonly benchmark: string;
   readonly medium: string;
   /** Models scored. */
   readonly n: number;
-  /** Each better than all released before it. */
+  /** Models that were better than all released before them. */
   readonly records: readonly MultimodalRecord[];
-  /** Share that blind guessing solves. */
+  /** Score of blind guessing. */
   readonly chance: number;
   /**
-   * Odds of a right answer of the records by their release; `undefined` with too few, or where
-   * guessing earns a share: near it the odds say nothing, and a rate would be that of the guess.
+   * Growth in the odds of a right answer among the records; `undefined` with too few, or where
+   * guessing earns a share: near that share the odds say nothing, and a rate would be that of the
+   * guess.
    */
   readonly growth: Fit | undefined;
-  /** Odds of a right answer, as natural logarithms, by points of the capability index. */
+  /** Odds of a right answer, as natural logarithms, against points of the capability index. */
   readonly link: ScaleLink | undefined;
 }
 
-/** A model that was the best on a benchmark when it came out. */
+/** A model that was the best on a benchmark when released. */
 export interface MultimodalRecord {
   readonly label: string;
   readonly organizations: readonly string[];
@@ -38,13 +39,13 @@ export interface MultimodalRecord {
 }
 
 const LEVEL = 0.9;
-/** Fewest records through which a line is drawn. */
+/** Fewest records for a line. */
 const FEWEST_RECORDS = 5;
 
 /**
- * A line of its own for each benchmark of images or videos: the best models by release, how fast
- * their odds of a right answer grow, and how the benchmark orders the models that the index scores.
- * Shares are as the boards print them.
+ * One line per benchmark of images or videos: the best models by release, how fast their odds of a
+ * right answer grow, and how the benchmark orders the models that the index scores. Shares are as
+ * printed by the boards.
  */
 export function multimodalLines(
   facts: Facts,

@@ -17,7 +17,7 @@ export interface RatedPrice {
   readonly model: RatedModel;
   readonly segment: PriceSegment;
   readonly date: string;
-  /** First day on which it could not; absent while it can. */
+  /** First day on which it no longer could; absent while it can. */
   readonly until: string | undefined;
   readonly usdPerMtok: number;
 }
@@ -27,11 +27,11 @@ export interface PriceAtBar {
   readonly bar: number;
   /** The first model at or above the bar; absent when there is none. */
   readonly firstReached: RatedModel | undefined;
-  /** Cheapest price at which a model at or above the bar is on sale on the day. */
+  /** Cheapest price on the day at which a model at or above the bar is on sale. */
   readonly cheapest: (RatedPrice & { readonly since: string }) | undefined;
-  /** Each price below every one before: the running cheapest. */
+  /** Each price lower than all before: the running cheapest. */
   readonly history: readonly RatedPrice[];
-  /** The line through the logarithm of the history; absent for too few prices. */
+  /** The line through the logarithms of the history; absent with too few prices. */
   readonly fit: Fit | undefined;
 }
 
@@ -39,7 +39,7 @@ export interface PriceAtBar {
  * The price of models at or above a bar on a scale.
  *
  * @param models all models on the scale by the day
- * @param prices their prices seen by the day
+ * @param prices their prices observed by the day
  * @param level coverage of the interval of the rate of decline, in (0, 1)
  */
 export function priceAtBar(
@@ -69,9 +69,9 @@ export function priceAtBar(
 }
 
 /**
- * The cheapest price on sale on a day, and since when it stands.
+ * The cheapest price on sale on a day, and since when it applies.
  *
- * Prices that are equal at one provider for one model are one price seen several times.
+ * Equal prices at one provider for one model are the same price observed several times.
  */
 function cheapestOn(able: readonly RatedPrice[], asOf: string): PriceAtBar["cheapest"] {
   const onSale = standing(able).filter(({ until }) => until === undefined || until > asOf);
@@ -89,8 +89,8 @@ function cheapestOn(able: readonly RatedPrice[], asOf: string): PriceAtBar["chea
 }
 
 /**
- * Prices with an end where a later one replaced them: a recorded price without an end stands until
- * the same provider lists the model at another.
+ * Prices, ended where a later one replaced them: a recorded price without an end applies until the
+ * same provider lists the model at another.
  */
 function standing(prices: readonly RatedPrice[]): readonly RatedPrice[] {
   const listings = groupBy(prices, ({ model, segment }) => `${segment.provider} ${model.version}`);

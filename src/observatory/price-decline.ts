@@ -22,7 +22,7 @@ export interface PriceBenchmark {
   readonly id: string;
   /** Lowest threshold worth following, above what guessing reaches. */
   readonly lowestThreshold?: number;
-  /** Full marks: scores at or above it no longer tell models apart. */
+  /** Full marks: scores at or above it no longer distinguish models. */
   readonly fullMarks?: number;
 }
 
@@ -38,7 +38,7 @@ export interface PricePoint {
 export interface PriceSeries {
   readonly benchmark: string;
   readonly threshold: number;
-  /** The model that first reached the threshold as the best of its day. */
+  /** The model that first reached the threshold as the best of its time. */
   readonly thresholdLabel: string;
   /** Factor by which the price falls in 365 days. */
   readonly declinePerYear: number;
@@ -57,11 +57,12 @@ const DAYS = 365;
  * The price series of benchmarks, after Epoch AI, "LLM inference prices have fallen rapidly but
  * unequally across tasks" (March 2025).
  *
- * Thresholds are the scores that were a record when their model appeared, one a date. A series
- * holds the models that reach the threshold and are cheaper than every such model before; those of
- * at least four models are fitted: least squares of log10 price on the day, with a t interval.
+ * Thresholds are the scores that were a record when their model appeared, at most one per date. A
+ * series contains the models that reach the threshold and are cheaper than every earlier such
+ * model. Series with at least four models are fitted: least squares of log10 price on the day, with
+ * a t interval.
  *
- * @param models prices with scores, in any order; of one date the order of the input counts
+ * @param models prices with scores, in any order; within one date, input order counts
  * @param level coverage of the intervals, in (0, 1)
  * @returns series by benchmark, thresholds in order of appearance
  */

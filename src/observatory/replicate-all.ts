@@ -11,7 +11,7 @@ import type {
   ReplicationRow,
 } from "./replications/parts/replication.ts";
 
-/** Every claim compared, and how many stand how. */
+/** Every comparison of a claim, and the totals by status. */
 export interface ReplicationReport {
   readonly rows: readonly ReplicationRow[];
   readonly counts: {
@@ -21,7 +21,7 @@ export interface ReplicationReport {
   };
 }
 
-/** The replications of these ids, or all; `unknown-replication` for an id that is none. */
+/** The replications with these ids, or all; `unknown-replication` for an id that does not exist. */
 export function chooseReplications(only?: readonly string[]): Outcome<readonly Replication[]> {
   const unknown = only?.find((id) => !replications.some((replication) => replication.id === id));
   if (unknown !== undefined) {
@@ -34,8 +34,8 @@ export function chooseReplications(only?: readonly string[]): Outcome<readonly R
 /**
  * Run a replication and compare each of its published numbers with ours.
  *
- * @param inputs texts that were given; where one that it needs is absent, the carried tables of its
- *   publication stand in
+ * @param inputs given texts; where one that it needs is absent, the carried tables of its
+ *   publication are used instead
  */
 export function replicateOne(
   replication: Replication,
@@ -61,20 +61,20 @@ const compare = (
 const isMissing = (values: Outcome<OurValues>): values is { ok: false; error: Problem } =>
   !values.ok && values.error.code === "missing-file";
 
-/** What was given comes first: a carried table is found only where nothing else is. */
+/** Given texts take precedence: a carried table is found only where nothing else is. */
 const withCarried = (
   given: ReplicationInputs["texts"],
   { texts }: Publication,
 ): ReplicationInputs["texts"] =>
   new Map([...given, ...[...texts].filter(([path]) => !given.has(path))]);
 
-/** Why a file that is missing beside the carried tables is not among them, where they say. */
+/** Why a missing file is not among the carried tables, if they say so. */
 function notCarried({ manifest }: Publication, file: unknown): Reason | undefined {
   const found = manifest.notCarried.find(({ files }) => files.some((one) => one === file));
   return found && { kind: "not-carried", ...found };
 }
 
-/** The rows of replications, with how many stand how. */
+/** The rows of replications, with totals by status. */
 export function reportRows(rows: readonly ReplicationRow[]): ReplicationReport {
   const count = (verdict: ReplicationRow["verdict"]) =>
     rows.filter((row) => row.verdict === verdict).length;

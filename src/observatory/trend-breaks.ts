@@ -17,25 +17,28 @@ export interface TrendBreak {
   readonly unit: string;
   readonly scale: "log" | "linear";
   readonly n: number;
-  /** The best date of a break, whether or not there is one. */
+  /** The most likely date of a break, whether or not there is one. */
   readonly date: string;
   readonly lower: string;
   readonly upper: string;
   readonly level: number;
-  /** Growth a year before and after that date: a factor, or units of a linear trend. */
+  /** Growth per year before and after that date: a factor, or units of a linear trend. */
   readonly growthBefore: number;
   readonly growthAfter: number;
-  /** That there has been a break at all, and that growth is slower since. */
+  /** Probability that there has been a break at all, and that growth is slower since. */
   readonly probability: number;
   readonly slower: number;
-  /** That one had happened by the end of each year, and by the as-of date. */
+  /** Probability that one had happened by the end of each year, and by the as-of date. */
   readonly by: readonly { readonly date: string; readonly probability: number }[];
 }
 
-/** The trends that scaling is about. */
+/** The trends in question when people discuss scaling. */
 const watched: readonly Trend[] = [capability, trainingComputeFrontier];
 
-/** Look for one break in capability and in frontier compute; those with too few points are left out. */
+/**
+ * Look for one break in capability and in frontier compute; trends with too few points are left
+ * out.
+ */
 export function trendBreaks(facts: Facts, window: FactWindow): Outcome<readonly TrendBreak[]> {
   const breaks: TrendBreak[] = [];
   for (const trend of watched) {

@@ -14,29 +14,31 @@ export const UNLOCK_LEVEL = 0.9;
 /** When all needs of an application are met together. */
 export interface Unlocked {
   readonly application: Application;
-  /** Middle and ends of the distribution; absent where it lies beyond what is looked at, or never. */
+  /** Median and ends of the distribution; absent where beyond the range considered, or never. */
   readonly date: string | undefined;
   readonly lower: string | undefined;
   readonly upper: string | undefined;
   /** Share of draws in which all needs are met by the as-of date. */
   readonly reachedShare: number;
   readonly status: "reached" | "expected" | "not expected";
-  /** Needs by the share of draws in which each is met last, the most binding first. */
+  /** Needs by the share of draws in which each is the last to be met, most binding first. */
   readonly binding: readonly { readonly need: NeedKind; readonly share: number }[];
-  /** Middle date of each need by itself. */
+  /** Median date of each need by itself. */
   readonly needDates: readonly { readonly need: NeedKind; readonly date: string | undefined }[];
-  /** Months by which the middle date comes earlier when something gets easier; absent where unknown. */
+  /**
+   * Months by which the median date moves forward when something gets easier; absent where unknown.
+   */
   readonly sooner: {
     readonly tenthOfPrice: number | undefined;
     readonly doubledHorizon: number | undefined;
   };
-  /** Months from the arrival that was reported to the middle date: above 0, we were late. */
+  /** Months from the reported arrival to the median date: above 0, our date is too late. */
   readonly errorMonths: number | undefined;
-  /** Whether the middle date is the first day of the index, so that it may have been earlier. */
+  /** Whether the median date is the first day of the index, so that it may have been earlier. */
   readonly censored: boolean;
 }
 
-/** How many worlds, and which. */
+/** How many worlds to draw, and with which seed. */
 export interface UnlockOptions {
   readonly draws: number;
   readonly seed: number;
@@ -48,10 +50,10 @@ const stream = {
   world: { capability: 11, horizon: 12, size: 13, slope: 14, since: 15 },
 } as const;
 
-/** Needs on a log scale are drawn evenly in the logarithm. */
+/** Needs on a log scale are drawn uniformly in the logarithm. */
 const logarithmic: ReadonlySet<NeedKind> = new Set(["horizon", "price", "size"]);
 
-/** Needs whose dates are computed; speed is stated and shown, but no dated series of it is held. */
+/** Needs whose dates are computed. Speed is stated and shown, but we have no dated series of it. */
 export const datedNeeds: ReadonlySet<NeedKind> = new Set([
   "capability",
   "horizon",
@@ -61,10 +63,10 @@ export const datedNeeds: ReadonlySet<NeedKind> = new Set([
 ]);
 
 /**
- * When an application is unlocked, over thresholds within their ranges and worlds within the errors
- * of the trends. The same seed gives the same worlds to every application.
+ * When an application becomes possible, over thresholds within their ranges and worlds within the
+ * errors of the trends. The same seed gives every application the same worlds.
  *
- * @param senses ISO date from which each sense could be used
+ * @param senses ISO date from which each sense was available
  */
 export function unlockDate(
   application: Application,
@@ -121,7 +123,10 @@ export function unlockDate(
   };
 }
 
-/** How much easier thresholds are made: prices this many times as high, horizons this many times as short. */
+/**
+ * How much easier thresholds are made: prices this many times higher, horizons this many times
+ * shorter.
+ */
 interface Ease {
   readonly price: number;
   readonly horizon: number;
@@ -129,7 +134,7 @@ interface Ease {
 
 const noEase: Ease = { price: 1, horizon: 1 };
 
-/** What dates the needs of one application. */
+/** The dates behind the needs of one application. */
 interface Paths {
   readonly capability: RecordPath;
   readonly horizon: RecordPath;
@@ -148,7 +153,7 @@ function pathsOf(application: Application, needs: readonly Need[], world: Unlock
   };
 }
 
-/** Records of capability among open models up to a size. Few sizes differ, so paths are kept. */
+/** Records of capability among open models up to a size. Few sizes occur, so paths are cached. */
 function smallModels({ openModels, asOf }: UnlockWorld): Paths["size"] {
   const paths = new Map<number, RecordPath>();
   return (parameters) => {
@@ -199,13 +204,13 @@ function dayOf(
   return days[need.kind]();
 }
 
-/** A value of the range, even in itself or in its logarithm. */
+/** A value in the range, uniform in itself or in its logarithm. */
 function within({ kind, low = 0, high = low }: Need, share: number): number {
   if (!logarithmic.has(kind)) return low + share * (high - low);
   return low * pow(high / low, share);
 }
 
-/** The day on which any able model has a price at all; no constraint where price is no need. */
+/** The day on which any able model first has a price; no constraint where price is not a need. */
 function firstSale(needs: readonly Need[], paths: Paths, draw: Draw): number {
   const price = needs.find(({ kind }) => kind === "price");
   return price
@@ -214,8 +219,8 @@ function firstSale(needs: readonly Need[], paths: Paths, draw: Draw): number {
 }
 
 /**
- * The price binds only where it comes after the first able model could be bought; up to then it is
- * capability that is waited for.
+ * The price is binding only where it comes after the first able model could be bought; until then,
+ * capability is.
  */
 function bindingOf(
   needs: readonly Need[],

@@ -23,7 +23,7 @@ export const capability: Trend = {
   },
 };
 
-/** Of the versions of one model released together (levels of effort), the best. */
+/** The best of a model's versions that were released together (levels of effort). */
 const bestOfModel = (versions: readonly ScoredVersion[]): readonly ScoredVersion[] =>
   [...groupBy(versions, (version) => `${version.date} ${version.model}`).values()].map((group) =>
     group.reduce((best, version) => (version.eci > best.eci ? version : best)),

@@ -15,7 +15,7 @@ const columns = {
 
 type Spending = Fact<typeof columns>;
 
-/** The companies summed, and the one basis on which all of them report quarters. */
+/** The companies to sum, and the one basis on which all of them report quarters. */
 const companies = ["Alphabet", "Amazon", "Meta", "Microsoft"] as const;
 const BASIS = "cash";
 
@@ -41,7 +41,7 @@ export const capitalSpending: Trend = {
   },
 };
 
-/** The sum of a quarter; nothing while a company is missing, because the sum would be too small. */
+/** The sum for a quarter; nothing while a company is missing, as the sum would be too small. */
 function sumQuarter(rows: readonly Spending[]): readonly Observation[] {
   const parts = companies.flatMap((name) => rows.find(({ company }) => company === name) ?? []);
   const first = parts[0];

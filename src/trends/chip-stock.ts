@@ -11,10 +11,10 @@ const columns = {
   incomplete: "boolean",
 } as const;
 
-/** First quarter fitted: before, the count had only begun and grew from its own start. */
+/** First quarter fitted: before it, the count had only just begun and grew because of that. */
 const FROM = "2022-12-31";
 
-/** Computing power of all NVIDIA chips delivered so far, in equivalents of an H100. */
+/** Computing power of all NVIDIA chips delivered so far, in H100 equivalents. */
 export const chipStock: Trend = {
   id: "chip-stock",
   unit: "H100e",

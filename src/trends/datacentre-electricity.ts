@@ -16,12 +16,12 @@ const columns = {
 
 type Electricity = Fact<typeof columns>;
 
-/** What is counted in comparable figures; others add crypto-currencies. */
+/** What comparable figures count; others include crypto-currencies. */
 const BOUNDARY = "data-centres";
 
 /**
- * Electricity of the world's data centres. Comparable estimates are too few for a line, so they
- * stand beside the band of published projections.
+ * Electricity of the world's data centres. There are too few comparable estimates for a line, so
+ * they are shown beside the band of published projections.
  */
 export const datacentreElectricity: ScenarioTrend = {
   id: "datacentre-electricity",
@@ -41,7 +41,7 @@ export const datacentreElectricity: ScenarioTrend = {
   },
 };
 
-/** A figure is comparable when it counts data centres alone and states one central value. */
+/** A figure is comparable when it counts only data centres and states one central value. */
 function observe(row: Electricity): readonly Observation[] {
   const { electricity_twh: central, electricity_low_twh: lower, electricity_high_twh: upper } = row;
   const range = lower !== undefined && upper !== undefined ? (lower + upper) / 2 : undefined;

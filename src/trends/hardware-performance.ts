@@ -6,8 +6,8 @@ import type { Observation, Trend } from "./parts/trend.ts";
 const columns = { name: "text", manufacturer: "text?", fp32_flop_s: "number?" } as const;
 
 /**
- * Peak dense FP32 FLOP/s of a chip: the one format that all generations have, so that the rate is
- * not that of changes to smaller formats.
+ * Peak dense FP32 FLOP/s of a chip: the one format that all generations have, so that the rate does
+ * not include moves to smaller formats.
  */
 export const hardwarePerformance: Trend = {
   id: "hardware-performance",

@@ -37,7 +37,7 @@ export const trends: readonly Trend[] = [
   trainingCostFixedCapability,
 ];
 
-/** Those that are shown beside what others project. */
+/** Quantities shown beside what others project. */
 export const scenarioTrends: readonly ScenarioTrend[] = [datacentreElectricity];
 
 /** Every tracked quantity. */

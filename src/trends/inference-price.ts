@@ -6,8 +6,8 @@ import { type PricedVersion, pricedVersions } from "./parts/priced-versions.ts";
 import type { Observation, Trend } from "./parts/trend.ts";
 
 /**
- * List price of the cheapest model at or above a capability bar, followed at several bars at once:
- * one rate of decline, one level per bar.
+ * List price of the cheapest model at or above a capability bar, followed at several bars at once,
+ * with one rate of decline and one level per bar.
  */
 export const inferencePrice: Trend = {
   id: "inference-price",
@@ -24,7 +24,7 @@ export const inferencePrice: Trend = {
   },
 };
 
-/** Records of the price at one bar: each cheaper than everything that could be bought before. */
+/** Price records at one bar: each cheaper than anything available before. */
 export function recordsAtBar(
   priced: readonly PricedVersion[],
   bar: number,

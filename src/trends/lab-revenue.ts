@@ -13,15 +13,15 @@ const columns = {
 
 type Revenue = Fact<typeof columns>;
 
-/** Definitions that bring the present month to a year; revenue recognised over a year lags them. */
+/** Definitions that annualise the current month; revenue recognised over a year lags them. */
 const annualised = new Set(["run-rate", "ARR"]);
 
-/** Fewest figures with which a company says something of the rate. */
+/** Fewest figures with which a company contributes to the rate. */
 const MIN_FIGURES = 2;
 
 /**
- * Annualised revenue of companies that develop frontier models: one rate of growth, one level per
- * company. Other definitions are shown, not fitted.
+ * Annualised revenue of companies that develop frontier models, with one rate of growth and one
+ * level per company. Figures under other definitions are shown, not fitted.
  */
 export const labRevenue: Trend = {
   id: "lab-revenue",
@@ -52,7 +52,7 @@ const observe = (row: Revenue, selected: boolean): Observation => ({
   value: row.annual_revenue_usd,
   selected,
   group: row.company,
-  // Figures of one company share what is peculiar to it.
+  // Figures of one company share whatever is peculiar to it.
   cluster: row.company,
   organization: row.company,
   basis: row.definition,

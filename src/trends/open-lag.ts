@@ -6,11 +6,11 @@ import { records } from "./parts/frontier-records.ts";
 import type { Observation, Trend } from "./parts/trend.ts";
 
 /**
- * Months by which the best open-weights model trails: for each open model better than all open ones
- * before it, the time since a closed model first reached its score.
+ * Months by which the best open-weights model trails: for each open model that beats all earlier
+ * open ones, the time since a closed model first reached its score.
  *
- * The value is strict. The interval of a point is that of the open model's score: its lower end is
- * the lag when a statistical tie counts as caught up.
+ * The value is strict. The interval of a point is that of the open model's score; its lower end is
+ * the lag when a statistical tie counts as having caught up.
  */
 export const openLag: Trend = {
   id: "open-lag",
@@ -47,7 +47,7 @@ function observe(record: ScoredVersion, closed: readonly ScoredVersion[]): reado
       value,
       ...(lower === undefined ? {} : { lower }),
       ...(upper === undefined ? {} : { upper }),
-      // What closed models reached before the first one in the index is not known: the lag is at
+      // What closed models reached before the first one in the index is unknown: the lag is at
       // least this, so the point is shown and not fitted.
       selected: leader !== closed[0],
       organization: (record.organizations ?? []).join(", "),

@@ -16,8 +16,8 @@ const columns = {
 const suites = ["1.1", "1.0"] as const;
 
 /**
- * Length, in minutes of human work, of the tasks that the best agent to date completes half of the
- * time (METR). The newest suite that has results is used whole.
+ * Length, in minutes of human work, of the tasks that the best agent to date completes half the
+ * time (METR). Uses the whole of the newest suite that has results.
  */
 export const timeHorizon: Trend = {
   id: "time-horizon",

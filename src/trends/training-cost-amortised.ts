@@ -1,5 +1,5 @@
 import { trainingCostTrend } from "./parts/training-cost-trend.ts";
 import type { Trend } from "./parts/trend.ts";
 
-/** Cost of the frontier run: wear of the hardware during the run and its energy. */
+/** Cost of the frontier run: depreciation of the hardware during the run, and its energy. */
 export const trainingCostAmortised: Trend = trainingCostTrend("amortised");

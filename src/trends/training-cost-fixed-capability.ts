@@ -12,8 +12,8 @@ import { records } from "./parts/frontier-records.ts";
 import type { Observation, Trend } from "./parts/trend.ts";
 
 /**
- * Cost of the cheapest training run that reached a capability bar: training compute times the price
- * of a FLOP of the day, followed at several bars at once with one rate of decline.
+ * Cost of the cheapest training run that reached a capability bar: training compute times the day's
+ * price of a FLOP, followed at several bars at once with one rate of decline.
  */
 export const trainingCostFixedCapability: Trend = {
   id: "training-cost-fixed-capability",
@@ -29,12 +29,12 @@ export const trainingCostFixedCapability: Trend = {
   },
 };
 
-/** A scored version whose training compute is known, with what that compute cost on its day. */
+/** A scored version with known training compute, and what that compute cost on its day. */
 export interface CostedVersion {
   readonly version: ScoredVersion;
-  /** Release of the version: when its level was reached. */
+  /** Release of the version, when its level was reached. */
   readonly date: string;
-  /** First release of anything from the same run: the day at whose prices it is valued. */
+  /** First release from the same run, which decides the prices used. */
   readonly runDate: string;
   readonly flop: number;
   readonly usd: number;
@@ -43,10 +43,10 @@ export interface CostedVersion {
 }
 
 /**
- * Every scored version with known training compute, at the price of a FLOP of the day on which the
- * run first appeared. Versions of one organisation with the same compute are one run: a chat model
- * or a later date on the same weights is no cheaper training. Computed once for a question, by whose
- * view of the facts and window it is remembered.
+ * Every scored version with known training compute, at the price of a FLOP on the day its run first
+ * appeared. Versions of one organisation with the same compute are one run: a chat model or a later
+ * date on the same weights is not a cheaper training run. Cached per
+ * question, by its view of the facts and its window.
  */
 export const costedVersions = rememberOf((facts: Facts, window: FactWindow): Costed => {
   const read = allOf({
@@ -90,14 +90,14 @@ export const trainingRecords = (runs: readonly CostedVersion[]): readonly Observ
   capabilityBars.flatMap((bar) => trainingRecordsAtBar(runs, bar));
 
 /**
- * Families trained mostly on data that larger models wrote, or by distilling them, as their reports
- * say (phi: arXiv 2306.11644 and 2412.08905; gpt-oss: arXiv 2508.10925). Their own compute leaves
- * out what their teachers cost.
+ * Families trained mostly on data written by larger models, or by distilling them, according to
+ * their reports (phi: arXiv 2306.11644 and 2412.08905; gpt-oss: arXiv 2508.10925). Their own
+ * compute leaves out the cost of their teachers.
  */
 export const isTaught = ({ version }: CostedVersion): boolean =>
   /^(microsoft\/)?phi-|gpt-oss/i.test(version.version);
 
-/** Records of the cost at one bar: each cheaper than every run that had reached it before. */
+/** Cost records at one bar: each cheaper than every earlier run that reached it. */
 export function trainingRecordsAtBar(
   runs: readonly CostedVersion[],
   bar: number,

@@ -21,7 +21,7 @@ const MINUTE_STEPS = [
 ];
 
 /**
- * Ticks of a logarithmic axis: powers of ten; with 2 and 5 between them where the axis spans few
+ * Ticks of a logarithmic axis: powers of ten; also 2 and 5 between them where the axis spans few
  * decades; every second, third … power where it spans many.
  */
 export function logTicks([low, high]: AxisDomain, time = false): readonly number[] {
@@ -40,8 +40,8 @@ export function logTicks([low, high]: AxisDomain, time = false): readonly number
 }
 
 /**
- * About seven ticks of a linear axis at multiples of 1, 2, 2.5 or 5 times a power of ten; of 2.5
- * only where three digits, which is what labels have, are enough to write them.
+ * About seven ticks of a linear axis at multiples of 1, 2, 2.5 or 5 times a power of ten; 2.5 is
+ * used only where labels of three digits can write it.
  */
 export function linearTicks([low, high]: AxisDomain, count = 7): readonly number[] {
   const rough = (high - low) / count;
@@ -56,13 +56,15 @@ export function linearTicks([low, high]: AxisDomain, count = 7): readonly number
   );
 }
 
-/** A tick of a time axis: its ISO date and how it is written. */
+/** A tick of a time axis: its ISO date and its label. */
 export interface DateTick {
   readonly date: string;
   readonly label: string;
 }
 
-/** Ticks at the turn of years, of quarters where the axis is short; at most one per 56 pixels. */
+/**
+ * Ticks at the start of years, or of quarters where the axis is short; at most one per 56 pixels.
+ */
 export function dateTicks(from: string, to: string, width: number): readonly DateTick[] {
   const years = (dayNumber(to) - dayNumber(from)) / 365.25;
   const finest = years < 2.5 ? [3, 6] : [];
@@ -79,7 +81,7 @@ export function dateTicks(from: string, to: string, width: number): readonly Dat
   }
 }
 
-/** Ends of an axis around values, with room on both sides as a share of the span. */
+/** Ends of an axis around values, with a margin on both sides as a share of the span. */
 export function padDomain(values: readonly number[], log: boolean, room = 0.06): AxisDomain {
   const ends = values.map((value) => (log ? Math.log10(value) : value)).filter(Number.isFinite);
   const low = Math.min(...ends);
@@ -88,7 +90,7 @@ export function padDomain(values: readonly number[], log: boolean, room = 0.06):
   return log ? [10 ** (low - pad), 10 ** (high + pad)] : [low - pad, high + pad];
 }
 
-/** First and last date of a chart, with room on both sides as a share of the span. */
+/** First and last date of a chart, with a margin on both sides as a share of the span. */
 export function padDates(dates: readonly string[], room = 0.03): readonly [string, string] {
   const days = dates.map(dayNumber);
   const low = Math.min(...days);
@@ -109,7 +111,7 @@ export const utcDay = (date: string) => ({
   utc: true,
 });
 
-/** A time axis whose ticks stand at the turn of years or quarters. */
+/** A time axis with ticks at the start of years or quarters. */
 export function dateAxis(dates: readonly [string, string], width: number) {
   const ticks = dateTicks(dates[0], dates[1], width);
   const quarterly = ticks.some(({ label }) => label.length > 4);

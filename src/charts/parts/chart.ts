@@ -1,16 +1,16 @@
 import type { ThemeName } from "../theme.ts";
 
-/** A Vega-Lite specification as plain JSON: it can be stored, sent and drawn anywhere. */
+/** A Vega-Lite specification as plain JSON, which can be stored, sent and drawn anywhere. */
 export type Specification = Readonly<Record<string, unknown>>;
 
-/** What every chart function returns: the picture as data, and in words what it shows. */
+/** What every chart function returns: the chart as data, and a description in words. */
 export interface Chart {
   readonly specification: Specification;
   /** Text alternative in the reader's language. */
   readonly summary: string;
 }
 
-/** How a chart is to look. Widths are CSS pixels of the whole picture. */
+/** The look of a chart. Widths are CSS pixels of the whole image. */
 export interface ChartStyle {
   readonly theme: ThemeName;
   readonly width: number;
@@ -19,16 +19,18 @@ export interface ChartStyle {
 /** Style of a printed page or a report. */
 export const defaultStyle: ChartStyle = { theme: "light", width: 680 };
 
-/** The words around a chart, in the reader's language: what is filtered, as of when, from whom. */
+/**
+ * The texts around a chart, in the reader's language: what is filtered, as of when, and its source.
+ */
 export interface ChartWords {
   /** Name of the quantity, such as "Training compute of frontier models". */
   readonly name: string;
   /** Which rows are on the chart, such as "top 10 at release"; empty when all are. */
   readonly filter: string;
-  /** ISO date after which nothing was known. */
+  /** ISO date as of which the facts were known. */
   readonly asOf: string;
   /** Publisher and licence, such as "Epoch AI, CC BY 4.0". */
   readonly source: string;
-  /** The finding as a sentence; each chart makes its own when absent. */
+  /** The finding as a sentence; by default each chart writes its own. */
   readonly finding?: string;
 }

@@ -4,7 +4,7 @@ import type { Chart, ChartStyle, ChartWords, Specification } from "./chart.ts";
 import { type LegendEntry, layLegend } from "./legend.ts";
 import { textWidth, wrapText } from "./measure-text.ts";
 
-/** The plot, and the words around it. */
+/** The plot and the texts around it. */
 export interface Frame {
   readonly title: string;
   readonly subtitle: string;
@@ -12,7 +12,7 @@ export interface Frame {
   readonly summary: string;
   readonly plotWidth: number;
   readonly plotHeight: number;
-  /** Pixels left of the plot that the labels of the vertical axis take. */
+  /** Pixels left of the plot, for the labels of the vertical axis. */
   readonly left: number;
   readonly legend: readonly (readonly LegendEntry[])[];
   readonly layer: readonly Specification[];
@@ -27,8 +27,8 @@ const ABOVE_PLOT = 12;
 const BELOW_PLOT = 32;
 
 /**
- * Put the plot between its title, subtitle, legend and source line. Every size is worked out here
- * from measured words, so that the picture is as wide as asked wherever it is drawn.
+ * Place the plot between its title, subtitle, legend and source line. All sizes are computed here
+ * from measured text, so that the image has the requested width wherever it is drawn.
  */
 export function frameChart(frame: Frame): Chart {
   const { style, plotWidth, plotHeight, left } = frame;
@@ -119,23 +119,23 @@ function wordLayers(
   ];
 }
 
-/** Width of the plot once the labels of the vertical axis have their room on the left. */
+/** Width of the plot after reserving room on the left for the labels of the vertical axis. */
 export function plotRoom(style: ChartStyle, axisLabels: readonly string[], right = 8) {
   const widest = Math.max(0, ...axisLabels.map((label) => textWidth(label, sizes.label)));
   const left = Math.ceil(widest) + 8;
   return { left, plotWidth: Math.max(120, style.width - 2 * EDGE - left - right) };
 }
 
-/** A plot that reaches from edge to edge. */
+/** A plot that extends from edge to edge. */
 export const fullWidth = (style: ChartStyle) => ({ left: 0, plotWidth: style.width - 2 * EDGE });
 
-/** Unit, filter and as-of date in one line. */
+/** Unit, filter and as-of date on one line. */
 export const subtitleOf = (unit: string, words: ChartWords, translate: Translate): string =>
   [unit, words.filter, translate("chart.subtitle.asOf", { asOf: words.asOf })]
     .filter((part) => part !== "")
     .join(" · ");
 
-/** An axis whose ticks are written by us: values and their labels, one for one. */
+/** An axis with explicit ticks: values and their labels, one for one. */
 export const labelledAxis = (values: readonly (number | string)[], labels: readonly string[]) => ({
   values,
   labelExpr: `${JSON.stringify(Object.fromEntries(values.map((value, index) => [String(value), labels[index] ?? ""])))}[datum.value]`,

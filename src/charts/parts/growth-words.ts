@@ -3,7 +3,7 @@ import { endsInOrder, rateText } from "../../i18n/rate-text.ts";
 import type { Translate } from "../../i18n/translate.ts";
 import type { PictureFit } from "./trend-picture.ts";
 
-/** The sentence for a fitted line: how fast, and the time of doubling or halving. */
+/** The sentence for a fitted line: its rate, and the time to double or halve. */
 export function findingOf(
   fit: PictureFit,
   name: string,
@@ -23,7 +23,7 @@ export function findingOf(
   });
 }
 
-/** Count, rate and interval of a line, as short lines to stand in the plot. */
+/** Count, rate and interval of a line, as short lines inside the plot. */
 export function rateLines(fit: PictureFit, unit: string, translate: Translate): readonly string[] {
   return [
     translate("chart.rate.annual", { rate: rateWithUnit(fit, unit) }),
@@ -47,7 +47,7 @@ export function intervalWords(fit: PictureFit, translate: Translate): string {
 const rateWithUnit = ({ scale, growthPerYear }: PictureFit, unit: string): string =>
   `${signedRate(growthPerYear, scale)}${scale === "linear" ? ` ${unit}` : ""}`;
 
-/** Units a year with their sign; a factor says by itself which way it goes. */
+/** Units per year with their sign; a factor shows its direction by itself. */
 const signedRate = (rate: number, scale: PictureFit["scale"]): string =>
   scale === "linear" ? signed(rate) : rateText(rate, scale);
 
@@ -72,5 +72,5 @@ const signed = (value: number): string =>
 const doublingDays = (fit: PictureFit): number =>
   Math.abs(fit.doublingTimeDays ?? (365.25 * Math.LN2) / Math.log(fit.growthPerYear));
 
-/** A number and its unit stay on one line. */
+/** Keep a number and its unit on one line. */
 export const unbroken = (text: string): string => text.replaceAll(" ", "\u00a0");

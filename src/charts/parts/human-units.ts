@@ -1,7 +1,7 @@
 import { formatNumber, formatPercent, formatUsd } from "../../i18n/format.ts";
 import type { Translate } from "../../i18n/translate.ts";
 
-/** How a chart writes the values of one unit. */
+/** How a chart writes values of one unit. */
 export interface UnitFormat {
   /** A value with its unit where that is short, as in `$1.5M`, `4 h`, `12k`. */
   readonly value: (value: number) => string;
@@ -9,7 +9,7 @@ export interface UnitFormat {
   readonly time: boolean;
 }
 
-/** The format that fits a unit by its name: money, minutes, shares, FLOP, or plain numbers. */
+/** The format for a unit, chosen by its name: money, minutes, shares, FLOP, or plain numbers. */
 export function unitFormat(unit: string, translate: Translate): UnitFormat {
   if (/^(minutes?|min)$/i.test(unit)) {
     return { value: (minutes) => formatDuration(minutes, translate), time: true };

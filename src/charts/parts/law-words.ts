@@ -3,7 +3,7 @@ import { endsInOrder, rateText } from "../../i18n/rate-text.ts";
 import type { Translate } from "../../i18n/translate.ts";
 import { unbroken } from "./growth-words.ts";
 
-/** One line of the law, as the result of the operation gives it. */
+/** One line of the law, as given by the result of the operation. */
 export interface LawChartLine {
   readonly id: string;
   readonly title: string;
@@ -16,7 +16,7 @@ export interface LawChartLine {
     readonly scale: "log" | "linear";
     readonly n: number;
     readonly growthPerYear: number;
-    /** An end of the interval without a bound is null. */
+    /** Null for an end of the interval that is unbounded. */
     readonly lower: number | null;
     readonly upper: number | null;
     readonly level: number;
@@ -24,11 +24,13 @@ export interface LawChartLine {
   readonly verdict: "faster" | "as claimed" | "slower" | "undecided";
 }
 
-/** A line that is not measurable stands with the factors unless it was claimed as a range. */
+/**
+ * The axis of a line. One that cannot be measured goes with the factors unless claimed as a range.
+ */
 export const scaleOf = (line: LawChartLine): "log" | "linear" =>
   line.measured?.scale ?? (line.id === "capability" ? "linear" : "log");
 
-/** The verdict in a word. */
+/** The verdict as a word. */
 export const verdictText = ({ claimed, verdict }: LawChartLine, translate: Translate): string =>
   claimed
     ? translate(`chart.law.${verdict === "as claimed" ? "as-claimed" : verdict}`)

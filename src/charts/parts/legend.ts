@@ -2,7 +2,7 @@ import { sizes, type ThemeName, themes } from "../theme.ts";
 import type { Specification } from "./chart.ts";
 import { textWidth } from "./measure-text.ts";
 
-/** One entry: a sign and its word. `line` is a short stroke, the others are filled shapes. */
+/** One entry: a symbol and its label. `line` is a short stroke, the others are filled shapes. */
 export interface LegendEntry {
   readonly label: string;
   readonly color: string;
@@ -16,7 +16,7 @@ export interface LegendEntry {
     | "dashes";
 }
 
-/** A legend with the height that it takes above the plot. */
+/** A legend, and the height it takes above the plot. */
 export interface Legend {
   readonly height: number;
   readonly layer: readonly Specification[];
@@ -27,12 +27,12 @@ const SIGN = 18;
 const GAP = 16;
 
 /**
- * A legend written by us from measured words: it breaks into rows at any width, and looks the same
- * wherever the specification is drawn. A group that does not fit in what is left of a row begins
- * a new one.
+ * A legend laid out from measured text: it wraps into rows at any width, and looks the same
+ * wherever the specification is drawn. A group that does not fit in the rest of a row starts a new
+ * one.
  *
  * @param left pixels from the plot to the left edge of the picture
- * @param width of the picture
+ * @param width width of the picture
  */
 export function layLegend(
   groups: readonly (readonly LegendEntry[])[],

@@ -6,7 +6,7 @@ import { unitFormat } from "./human-units.ts";
 import type { LineAxis, LinesData } from "./lines-data.ts";
 import { textWidth } from "./measure-text.ts";
 
-/** How the values of an axis are written. */
+/** How values of an axis are written. */
 export const axisWriter =
   (axis: LineAxis, translate: Translate) =>
   (value: number): string => {
@@ -15,7 +15,7 @@ export const axisWriter =
     return date.endsWith("-01-01") ? date.slice(0, 4) : date.slice(0, 7);
   };
 
-/** Ends of both axes around everything that is drawn. */
+/** Ends of both axes, around everything that is drawn. */
 export function lineDomains({ lines, marked = [], levels = [], x, y }: LinesData): {
   x: AxisDomain;
   y: AxisDomain;
@@ -34,7 +34,7 @@ export function lineDomains({ lines, marked = [], levels = [], x, y }: LinesData
   };
 }
 
-/** Ticks of an axis of that many pixels. */
+/** Ticks of an axis of so many pixels. */
 export function axisTicks(axis: LineAxis, domain: AxisDomain, width: number): readonly number[] {
   if (axis.kind === "date") {
     return dateTicks(dateOfDay(Math.ceil(domain[0])), dateOfDay(domain[1]), width).map(({ date }) =>
@@ -45,7 +45,7 @@ export function axisTicks(axis: LineAxis, domain: AxisDomain, width: number): re
   return linearTicks(domain, Math.max(3, Math.min(7, Math.floor(width / 60))));
 }
 
-/** Every second, third … tick, until their labels stand apart. */
+/** Every second, third … tick, so that their labels do not overlap. */
 export function thinned(
   ticks: readonly number[],
   width: number,

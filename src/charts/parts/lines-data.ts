@@ -1,16 +1,16 @@
 import type { ChartWords } from "./chart.ts";
 
-/** An axis: numbers, or days as numbers that are written as dates. */
+/** An axis: numbers, or days as numbers, which are written as dates. */
 export interface LineAxis {
   readonly kind: "number" | "date";
   readonly scale: "linear" | "log";
   readonly unit: string;
   readonly label: string;
-  /** Values that the axis must reach, such as zero. */
+  /** Values that the axis must include, such as zero. */
   readonly include?: readonly number[];
 }
 
-/** A place on a line; `x` is a number, or the day of a date. */
+/** A point on a line; `x` is a number, or the day number of a date. */
 export interface LinePoint {
   readonly x: number;
   readonly y: number;
@@ -23,7 +23,7 @@ export interface LinePoint {
 export interface Line {
   readonly label: string;
   readonly points: readonly LinePoint[];
-  /** Not observed: projected, or a way of counting that is not the one to read. */
+  /** Not observed: projected, or an alternative way of counting. */
   readonly dashed?: boolean;
   /** Holds its value until the next point. */
   readonly step?: boolean;
@@ -31,23 +31,23 @@ export interface Line {
   readonly dots?: boolean | "only";
 }
 
-/** A point to read: where one is, or what somebody published. */
+/** A point to mark: a measured or computed value, or a published one. */
 export interface MarkedPoint {
   readonly label: string;
   readonly x: number;
   readonly y: number;
   readonly lower?: number;
   readonly upper?: number;
-  /** A diamond for what was measured, a circle for what is computed. */
+  /** A diamond for measured values, a circle for computed ones. */
   readonly shape?: "circle" | "diamond";
 }
 
-/** What the chart shows. */
+/** Data of the chart. */
 export interface LinesData extends ChartWords {
   readonly lines: readonly Line[];
   readonly marked?: readonly MarkedPoint[];
   readonly x: LineAxis;
   readonly y: LineAxis;
-  /** Horizontal levels with their names. */
+  /** Horizontal levels with their labels. */
   readonly levels?: readonly { readonly label: string; readonly y: number }[];
 }

@@ -1,8 +1,8 @@
 import type { Specification } from "./chart.ts";
 
 /**
- * Layers whose marks stand at pixel positions, for plots that have no common axis. Each row of
- * data carries its position beside its facts.
+ * Layers whose marks have pixel positions, for plots without a common axis. Each row of data
+ * carries its position beside its facts.
  */
 type Rows = readonly object[];
 
@@ -12,8 +12,8 @@ const unlessEmpty = (rows: Rows, layer: Specification): readonly Specification[]
   rows.length === 0 ? [] : [layer];
 
 /**
- * Text at `x`, `y` of each row, from its `text`; `color`, `align` and `weight` as the row says. A
- * halo in the colour of the background keeps it legible over lines.
+ * Text at `x`, `y` of each row, from its `text`; `color`, `align` and `weight` come from the row. A
+ * halo in the background colour keeps it legible over lines.
  */
 export const textMarks = (
   rows: readonly {

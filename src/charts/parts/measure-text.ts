@@ -37,8 +37,8 @@ function advance(character: string): number {
 }
 
 /**
- * Lines of text no wider than asked. Breaks at spaces that are not no-break spaces, and between Chinese characters but not
- * before closing punctuation; a single longer word keeps its own line.
+ * Break text into lines no wider than requested. Lines break at ordinary spaces, and between
+ * Chinese characters but not before closing punctuation; a single longer word keeps its own line.
  */
 export function wrapText(
   text: string,
@@ -59,7 +59,7 @@ export function wrapText(
   return line.trim() === "" ? lines : [...lines, line.trim()];
 }
 
-/** Text cut to a width in pixels, with an ellipsis where something was cut. */
+/** Text truncated to a width in pixels, with an ellipsis where something was cut. */
 export function shorten(text: string, width: number, fontSize: number, bold = false): string {
   if (textWidth(text, fontSize, bold) <= width) return text;
   const characters = [...text];

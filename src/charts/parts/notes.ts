@@ -3,7 +3,7 @@ import type { Specification } from "./chart.ts";
 import { textWidth } from "./measure-text.ts";
 import { type Box, boxAround, needsLeader, type PlacedLabel, placeLabels } from "./place-labels.ts";
 
-/** A named point in data coordinates. */
+/** A label to place at a point, in data coordinates. */
 export interface LabelRequest {
   readonly text: string;
   readonly date: string;
@@ -20,7 +20,7 @@ export interface Note {
 
 const LINE = 17;
 
-/** The note of a rising line stands at the upper left, of a falling one at the upper right. */
+/** The note of a rising line goes to the upper left, that of a falling one to the upper right. */
 export function noteBox(
   lines: readonly string[],
   plot: { readonly plotWidth: number; readonly plotHeight: number; readonly rising: boolean },
@@ -37,7 +37,7 @@ export function noteBox(
       };
 }
 
-/** The lines of a note, the first one bold. */
+/** The lines of a note, with the first one in bold. */
 export function noteLayers(note: Note, themeName: ThemeName): readonly Specification[] {
   const theme = themes[themeName];
   const values = note.lines.map((text, index) => ({
@@ -63,7 +63,7 @@ export function noteLayers(note: Note, themeName: ThemeName): readonly Specifica
   );
 }
 
-/** Names beside their points, at most one per 80 pixels of width. */
+/** Labels beside their points, at most one per 80 pixels of width. */
 export function labelLayers(
   requests: readonly (LabelRequest & { readonly x: number; readonly y: number })[],
   room: {
@@ -121,7 +121,7 @@ function leaderLayer(placed: readonly PlacedLabel[], stroke: string): readonly S
   return [{ data: { values }, mark: { type: "rule", stroke, strokeWidth: 0.7 }, encoding }];
 }
 
-/** Text over a soft edge in the colour of the background, so that it reads on lines and bands. */
+/** Text with a soft halo in the background colour, so that it is legible over lines and bands. */
 function haloed<Row extends { readonly text: string }>(
   mark: Specification,
   look: (row: Row) => {

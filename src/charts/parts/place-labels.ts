@@ -1,6 +1,6 @@
 import { textWidth } from "./measure-text.ts";
 
-/** A rectangle in pixels, x to the right and y downwards. */
+/** A rectangle in pixels, with x to the right and y downwards. */
 export interface Box {
   readonly left: number;
   readonly top: number;
@@ -8,7 +8,7 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** A point that wants a label. Earlier points are served first. */
+/** A point that needs a label. Earlier points have priority. */
 export interface Anchor {
   readonly text: string;
   readonly x: number;
@@ -26,7 +26,7 @@ export interface LabelRoom {
   readonly width: number;
   readonly height: number;
   readonly fontSize: number;
-  /** No more labels than this. */
+  /** Most labels to place. */
   readonly most: number;
   /** Never covered. */
   readonly hard: readonly Box[];
@@ -59,10 +59,12 @@ const places = [
   { dx: -34, dy: -62, align: "right" },
 ] as const;
 
-/** From this distance on, a thin line leads from the point to its label. */
+/** Whether the label is far enough from its point to need a thin line to it. */
 export const needsLeader = ({ dx, dy }: PlacedLabel): boolean => Math.hypot(dx, dy) > 24;
 
-/** Labels beside their points so that none covers another; those without room are left out. */
+/**
+ * Place labels beside their points so that none covers another; those without room are left out.
+ */
 export function placeLabels(anchors: readonly Anchor[], room: LabelRoom): readonly PlacedLabel[] {
   const taken: Box[] = [...room.hard];
   const placed: PlacedLabel[] = [];
@@ -105,7 +107,7 @@ const crossesAny = ({ x, y, dx, dy }: PlacedLabel, taken: readonly Box[]): boole
     return taken.some((other) => overlap(spot, other) && !overlap(boxAround(x, y, 1), other));
   });
 
-/** Spots along a leader at which it is checked. */
+/** Positions along a leader line at which it is checked. */
 const LEADER_STEPS = [0.15, 0.3, 0.45, 0.6, 0.75, 0.9];
 
 function boxOf(label: PlacedLabel, fontSize: number): Box {

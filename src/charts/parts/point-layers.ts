@@ -4,17 +4,17 @@ import type { LegendEntry } from "./legend.ts";
 import type { ExplainedLayers, PlotContext } from "./prediction-layers.ts";
 import type { PicturePoint } from "./trend-picture.ts";
 
-/** At most this many organisations have a colour of their own. */
+/** At most this many organisations have their own colour. */
 const NAMED = 5;
 
-/** Interval bars and points; those that are not on the line stay faint and small. */
+/** Interval bars and points; points that are not on the line are faint and small. */
 export function pointLayers(
   points: readonly PicturePoint[],
   context: PlotContext & { readonly format: UnitFormat },
 ): ExplainedLayers {
   const colors = organizationColors(points, context);
   const openness = shapesOf(points, context);
-  // The context goes first, so that it lies beneath.
+  // The context is drawn first, so that it is underneath.
   const values = points
     .map((point) => dotOf(point, colors, openness, context))
     .sort((one, other) => Number(one.selected) - Number(other.selected));
@@ -49,7 +49,7 @@ function dotOf(
   };
 }
 
-/** Organisations with the most points on the line, then with the most points at all. */
+/** Organisations with the most points on the line, then with the most points overall. */
 function namedOrganizations(points: readonly PicturePoint[]): readonly string[] {
   const weight = new Map<string, number>();
   for (const { organization, selected } of points) {
@@ -62,7 +62,7 @@ function namedOrganizations(points: readonly PicturePoint[]): readonly string[] 
     .map(([name]) => name);
 }
 
-/** The named organisations with their colours, the rest last. */
+/** The named organisations with their colours, and the rest last. */
 function organizationColors(
   points: readonly PicturePoint[],
   { style, translate }: PlotContext,

@@ -14,7 +14,7 @@ export interface PlotContext {
   readonly translate: Translate;
 }
 
-/** Name of a band with its level; the two kinds of interval never share one. */
+/** Name of a band with its level; the two kinds of interval never share a name. */
 export const bandName = (kind: PictureLine["kind"], level: string, translate: Translate): string =>
   translate(kind === "mean" ? "chart.band.mean" : "chart.band.prediction", { level });
 
@@ -25,16 +25,16 @@ interface Band {
   readonly rows: readonly PictureLine[];
 }
 
-/** Layers with the groups of the legend that explain them. */
+/** Layers, with the legend groups that explain them. */
 export interface ExplainedLayers {
   readonly layer: readonly Specification[];
   readonly legend: readonly (readonly LegendEntry[])[];
 }
 
 /**
- * The prediction as filled bands from the widest to the narrowest, the interval of the mean as two
- * dotted edges, then the line: solid to the last datum, dashed after. The groups of a pooled trend
- * have a line each and no bands, which would hide one another.
+ * The prediction: filled bands from the widest to the narrowest, the interval of the mean as two
+ * dotted edges, then the line, solid to the last data point and dashed after it. Groups of a pooled
+ * trend have one line each and no bands, which would overlap.
  */
 export function predictionLayers(
   result: Pick<TrendPicture, "prediction" | "fit">,
@@ -130,7 +130,7 @@ interface Dated {
   readonly value: number;
 }
 
-/** One value per date: that of the mean where it is given, else of the prediction. */
+/** One value per date: that of the mean where available, else of the prediction. */
 function centralLine(prediction: readonly PictureLine[]): readonly Dated[] {
   const kind = prediction.some((row) => row.kind === "mean") ? "mean" : "prediction";
   const byDate = new Map(
@@ -141,7 +141,7 @@ function centralLine(prediction: readonly PictureLine[]): readonly Dated[] {
     .sort((one, other) => one.date.localeCompare(other.date));
 }
 
-/** Value of the line at the last datum, between its two neighbours on the scale of the fit. */
+/** Value of the line at the last data point, interpolated on the scale of the fit. */
 function valueAt(line: readonly Dated[], { to, scale }: PictureFit): number | undefined {
   const before = line.findLast(({ date }) => date <= to);
   const after = line.find(({ date }) => date >= to);

@@ -1,6 +1,6 @@
 import type { PicturePoint } from "./trend-picture.ts";
 
-/** As much of a scenario band as a chart needs: estimates, projections and what those span. */
+/** The parts of a scenario that a chart needs: estimates, projections and the range these span. */
 export interface ScenarioPicture {
   readonly unit: string;
   readonly points: readonly PicturePoint[];

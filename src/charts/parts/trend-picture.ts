@@ -1,4 +1,4 @@
-/** An end of an interval; null where it has no bound, absent where none is known. */
+/** An end of an interval; null where unbounded, absent where unknown. */
 type End = number | null | undefined;
 
 /** A dated value that is drawn as a point. */
@@ -16,7 +16,7 @@ export interface PicturePoint {
   readonly source: string;
 }
 
-/** The value of the line on a date with an interval. A pooled trend has one line a group. */
+/** The value of the line on a date, with an interval. A pooled trend has one line per group. */
 export interface PictureLine {
   readonly date: string;
   readonly value: number;
@@ -27,7 +27,7 @@ export interface PictureLine {
   readonly group?: string | undefined;
 }
 
-/** What is written of the fit. */
+/** The figures written about the fit. */
 export interface PictureFit {
   readonly scale: "log" | "linear";
   readonly n: number;
@@ -41,14 +41,14 @@ export interface PictureFit {
 }
 
 /**
- * As much of a trend as a chart needs: both the result of the library and the public one of the
+ * The parts of a trend that a chart needs. Both the result of the library and the public one of the
  * operation have this shape.
  */
 export interface TrendPicture {
   readonly unit: string;
   readonly fit: PictureFit;
   readonly points: readonly PicturePoint[];
-  /** From the first datum of the fit on, so that the line is seen among its points. */
+  /** Starts at the first data point of the fit, so that the line is visible among its points. */
   readonly prediction: readonly PictureLine[];
   readonly influence: readonly { readonly id: string; readonly growthPerYearWithout: number }[];
 }

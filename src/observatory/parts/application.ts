@@ -2,17 +2,17 @@ import { type Outcome, succeed } from "../../base/outcome.ts";
 import type { Fact, Facts, FactWindow } from "../../data/facts.ts";
 import { groupBy } from "../../data/group-by.ts";
 
-/** Kinds of thresholds. A model must meet all of an application's together. */
+/** Kinds of thresholds. A model must meet all of an application's thresholds at once. */
 export const needKinds = ["capability", "horizon", "price", "size", "sense", "speed"] as const;
 export type NeedKind = (typeof needKinds)[number];
 
 /** One threshold: a range, or a kind of input. */
 export interface Need {
   readonly kind: NeedKind;
-  /** Points, minutes, USD a task, parameters or tokens a second; absent of a sense. */
+  /** Points, minutes, USD per task, parameters or tokens per second; absent for a sense. */
   readonly low?: number;
   readonly high?: number;
-  /** Share of tasks that must succeed, of a horizon. */
+  /** For a horizon, the share of tasks that must succeed. */
   readonly reliability?: 0.5 | 0.8;
   readonly sense?: string;
   readonly reason?: string;
@@ -28,11 +28,11 @@ export interface Application {
   readonly tokensIn: number;
   readonly tokensOut: number;
   readonly needs: readonly Need[];
-  /** When it came, where a report known on the day says so. */
+  /** When it arrived, if a report known on the day says so. */
   readonly arrived?: { readonly on: string; readonly what: string; readonly source: string };
 }
 
-/** Applications of the facts, and from when senses could be used. */
+/** Applications from the facts, and from when senses were available. */
 export interface KnownApplications {
   readonly applications: readonly Application[];
   /** ISO date by sense. */
@@ -56,7 +56,7 @@ const columns = {
 
 type Row = Fact<typeof columns>;
 
-/** The applications whose sources were all known, with those arrivals that were reported by then. */
+/** The applications whose sources were all known, with the arrivals reported by then. */
 export function knownApplications(facts: Facts, window: FactWindow): Outcome<KnownApplications> {
   const rows = facts.select("applications", window, columns);
   if (!rows.ok) return rows;

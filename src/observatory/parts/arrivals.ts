@@ -12,13 +12,15 @@ export type Bar =
 /** When an organisation first had a model at or above a bar. */
 export interface Arrival {
   readonly organization: string;
-  /** The model that crossed; of an organisation not yet there, its best. */
+  /** The model that crossed; for an organisation not yet there, its best. */
   readonly model: ScoredModel;
-  /** Absent while the organisation is not there. */
+  /** Absent while the organisation has not arrived. */
   readonly date: string | undefined;
-  /** Months behind the first of all; of one not yet there, months until its last scored model. */
+  /**
+   * Months behind the first of all; for an organisation not yet there, until its last scored model.
+   */
   readonly lagMonths: number;
-  /** Interval of the lag in months; an absent upper end says that it may not have arrived. */
+  /** Interval of the lag in months; an absent upper end means that it may not have arrived. */
   readonly lower: number | undefined;
   readonly upper: number | undefined;
   /** The same as dates. */
@@ -36,13 +38,12 @@ export const barScore = (bar: Bar, scores: readonly number[]): number =>
   bar.kind === "score" ? bar.value : itemAt(scores, bar.index);
 
 /**
- * When each organisation first crossed a bar, the earliest first, then those not yet there.
+ * When each organisation first crossed a bar, earliest first, then those not yet there.
  *
- * The interval repeats the question in every drawn world, in which the bar's own score moves as well.
- * Of many models just below a bar one is mostly drawn above it, so that the worlds may leave out the
- * date that the scores themselves give; the interval is then widened to hold it.
- * An organisation whose last scored model is older than the first crossing was never watched and is
- * left out.
+ * The interval repeats the question in every drawn world, in which the bar's own score varies too.
+ * Of many models just below a bar, one is usually drawn above it, so the worlds may miss the date
+ * given by the scores themselves; the interval is then widened to include it. An organisation whose
+ * last scored model is older than the first crossing was never observed and is left out.
  */
 export function arrivals(scored: ScoredModels, bar: Bar): readonly Arrival[] {
   const central = scoresOf(scored);
@@ -111,7 +112,7 @@ function arrivalOf(
   };
 }
 
-/** An interval widened to hold a date; an absent upper end lies beyond it as it is. */
+/** An interval widened to include a date; an absent upper end already lies beyond it. */
 const holding = (date: string | undefined, { lower, upper }: ReachedInterval): ReachedInterval => ({
   lower: date !== undefined && (lower === undefined || lower > date) ? date : lower,
   upper: date !== undefined && upper !== undefined && upper < date ? date : upper,

@@ -1,13 +1,13 @@
 import { allOf, type Outcome, succeed } from "../../base/outcome.ts";
 import type { Facts, FactWindow } from "../../data/facts.ts";
 
-/** Computing power that one owner holds, in H100 equivalents. */
+/** Computing power owned by one owner, in H100 equivalents. */
 export interface ComputeOwner {
   readonly owner: string;
   readonly h100e: number;
   /** Share of all installed computing power. */
   readonly share: number;
-  /** Whether it is one firm; the others are groups of firms. */
+  /** Whether it is a single firm; the others are groups of firms. */
   readonly firm: boolean;
   readonly source: string;
 }
@@ -16,23 +16,24 @@ export interface ComputeOwner {
 export interface ComputeOwnership {
   readonly date: string;
   readonly installedH100e: number;
-  /** The largest first. */
+  /** Largest first. */
   readonly owners: readonly ComputeOwner[];
 }
 
-/** Owners that stand for several firms. */
+/** Owners that represent several firms. */
 const groups = new Set(["China", "Other"]);
 
-/** Designers whose whole stock is counted apart from its owners. */
+/** Designers whose total stock is known independently of its owners. */
 const counted = new Set(["NVIDIA", "Google", "Amazon"]);
 
 /**
  * Installed computing power and its owners, at the ends of quarters.
  *
- * All chips are the stock of NVIDIA, TPU and Trainium, and AMD's as far as its owners are known.
+ * The total is the stock of NVIDIA chips, TPUs and Trainium, plus AMD's as far as its owners are
+ * known.
  *
  * @returns one entry per quarter for which all three stocks are known, in order of date; quarters
- *   that the publisher marks as not complete are left out
+ *   that the publisher marks as incomplete are left out
  */
 export function computeOwnership(
   facts: Facts,
@@ -77,7 +78,7 @@ export function computeOwnership(
   );
 }
 
-/** The largest firms of a quarter; groups of firms are none. */
+/** The largest firms of a quarter, not counting groups of firms. */
 export const largestFirms = (
   { owners }: ComputeOwnership,
   count: number,

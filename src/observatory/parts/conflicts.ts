@@ -5,11 +5,11 @@ export interface Figure {
   readonly id: string;
   readonly date: string;
   readonly value: number;
-  /** What must be the same for two figures to be about the same thing. */
+  /** Must be equal for two figures to be about the same thing. */
   readonly subject: string;
 }
 
-/** Two figures about the same thing that cannot both hold. */
+/** Two figures about the same thing that cannot both be right. */
 export interface Conflict {
   readonly ids: readonly [string, string];
   /** The larger over the smaller. */
@@ -19,12 +19,12 @@ export interface Conflict {
 /** Days within which growth cannot explain a difference of a sixth. */
 const SAME_TIME = { days: 7, ratio: 1.15 } as const;
 
-/** Days within which a later figure should not be lower: these figures grow. */
+/** Days within which a later figure should not be lower, since these figures grow. */
 const FALL = { days: 92, ratio: 1.05 } as const;
 
 /**
- * Pairs of figures that say different things of one subject: far apart at nearly the same time, or
- * the later one lower within a quarter.
+ * Pairs of figures that contradict each other about one subject: far apart at nearly the same time,
+ * or the later one lower within a quarter.
  */
 export function conflictsAmong(figures: readonly Figure[]): readonly Conflict[] {
   return figures.flatMap((figure, index) =>

@@ -6,7 +6,7 @@ import type { Fit } from "../../trends/parts/trend.ts";
 import type { RatedModel } from "../price-at-bar.ts";
 import { fitDecline } from "./fit-decline.ts";
 
-/** A run of a benchmark that published what it cost. */
+/** A run of a benchmark with a published cost. */
 export interface CostedRun {
   readonly benchmark: string;
   readonly model: string;
@@ -17,7 +17,9 @@ export interface CostedRun {
   readonly source: string;
 }
 
-/** What solving a task cost: each run cheaper per case than all before, and the rate of decline. */
+/**
+ * The cost of solving a task: each run cheaper per case than all before, and the rate of decline.
+ */
 export interface CostPerTask {
   readonly benchmark: string;
   readonly runs: number;
@@ -26,7 +28,7 @@ export interface CostPerTask {
 }
 
 const LEVEL = 0.9;
-/** Runs that state a cost; the cost of a case is that of the run divided by its cases. */
+/** Runs that state a cost; the cost per case is that of the run divided by its cases. */
 export function costedRuns(facts: Facts, window: FactWindow): Outcome<readonly CostedRun[]> {
   const rows = facts.select("benchmark-runs-cost", window, {
     benchmark: "text",
@@ -45,7 +47,7 @@ export function costedRuns(facts: Facts, window: FactWindow): Outcome<readonly C
   );
 }
 
-/** Runs of one benchmark whose score is at least a bar. */
+/** Runs of one benchmark with a score of at least a bar. */
 export const runsAbove = (
   runs: readonly CostedRun[],
   benchmark: string,
@@ -53,10 +55,11 @@ export const runsAbove = (
 ): readonly CostedRun[] => runs.filter((run) => run.benchmark === benchmark && run.score >= bar);
 
 /**
- * Runs by models that are at or above a bar on another scale, found by their names.
+ * Runs by models at or above a bar on another scale, matched by name.
  *
- * A name that tells the effort is matched with the version of that effort; else all versions of the
- * model must be at or above the bar. Two models working together are no model.
+ * A name that includes the effort is matched with the version at that effort; otherwise all
+ * versions of the model must be at or above the bar. Two models working together do not count as a
+ * model.
  */
 export function runsByModels(
   runs: readonly CostedRun[],
@@ -85,7 +88,7 @@ export function runsByModels(
   });
 }
 
-/** The running cheapest of some runs, benchmark by benchmark. */
+/** The running cheapest among some runs, benchmark by benchmark. */
 export function costPerTask(runs: readonly CostedRun[]): readonly CostPerTask[] {
   const benchmarks = [...new Set(runs.map(({ benchmark }) => benchmark))];
   return benchmarks.map((benchmark) => {

@@ -9,7 +9,7 @@ import type { Trend } from "../../trends/parts/trend.ts";
 /** Where a new observation is expected on a day, on the scale of its trend. */
 export type BandAt = (date: string) => Interval;
 
-/** By what a band is stretched on a day. */
+/** How much to stretch a band on a day. */
 export type BandFactorAt = (date: string) => number;
 
 /**
@@ -28,7 +28,7 @@ export function expectedOf(
 }
 
 /**
- * By what the bands of a trend's straight form are recalibrated.
+ * How to recalibrate the bands of a trend's straight form.
  *
  * @returns `undefined` with too few past dates
  */

@@ -5,15 +5,15 @@ import { records } from "../../trends/parts/frontier-records.ts";
 import type { ScoredModel } from "./scored-model.ts";
 
 /**
- * The place of a model among some, found by a name that a person may give it.
+ * The index of the model that a person means by a name.
  *
- * The first of these rules that finds anything decides: the exact version; the exact label; the
- * version without its effort, its host and, where the name gives none, its date; the key under which
- * publishers' spellings are one. Of one model at several efforts it is the best score, then the
- * highest effort.
+ * The first of these rules with a match decides: the exact version; the exact label; the version
+ * without its effort, its host and, where the name has none, its date; the key that unifies
+ * publishers' spellings. Of one model at several efforts, the best score wins, then the highest
+ * effort.
  *
- * @returns a problem that names them where several models remain, and one that offers names that
- *   begin alike where none does
+ * @returns the index; or a problem that lists the candidates where several models remain, or offers
+ *   names with the same beginning where none does
  */
 export function findModel(models: readonly ScoredModel[], name: string): Outcome<number> {
   const text = name.trim();
@@ -46,7 +46,7 @@ const publicKey = (name: string, dated: boolean): string =>
 const effort = /_([a-z]+|\d+k)$/;
 const releaseDate = /[-_@]20\d\d-?\d\d-?\d\d(?=$|-)/;
 
-/** Letters and digits of a name without its host and effort; what it says of chat or size stays. */
+/** Letters and digits of a name without its host and effort; words such as chat or a size stay. */
 function ownName(name: string, dated: boolean): string {
   const plain = (name.toLowerCase().split("/").at(-1) ?? "").replace(effort, "");
   return letters(dated ? plain : plain.replace(releaseDate, ""));
@@ -54,7 +54,7 @@ function ownName(name: string, dated: boolean): string {
 
 const letters = (text: string): string => text.replace(/[^a-z0-9]+/g, "");
 
-/** Efforts by their names, the least first; a budget of tokens lies between low and medium. */
+/** Names of efforts, least first; a budget of tokens ranks between low and medium. */
 const efforts = [
   "none",
   "unknown",
@@ -80,11 +80,11 @@ function effortRank({ version }: ScoredModel): { readonly place: number; readonl
   return { place: efforts.indexOf(budget > 0 ? "budget" : name), budget };
 }
 
-/** How many names a refusal offers, and how much of a name must be shared to be alike. */
+/** How many names a refusal offers, and how much of a name must be shared to be similar. */
 const OFFERED = 8;
 const FEWEST_LETTERS = 2;
 
-/** Models whose names begin like the one asked for, as far as any do; else the best to date. */
+/** Models whose names begin like the given one, as far as any do; else the best to date. */
 function similar(models: readonly ScoredModel[], text: string): readonly ScoredModel[] {
   const asked = letters(text.toLowerCase());
   for (let length = asked.length; length >= FEWEST_LETTERS; length--) {

@@ -2,10 +2,10 @@ import { daysBetween } from "../../base/calendar.ts";
 import { fitPoints } from "../../trends/parts/fit-points.ts";
 import type { Fit } from "../../trends/parts/trend.ts";
 
-/** Fewest points for a rate of decline: with fewer, one record more or less makes another rate. */
+/** Fewest points for a rate of decline: with fewer, a single record changes the rate. */
 export const FEWEST_POINTS = 5;
 
-/** Fewest days that they span: less than a year tells no rate per year. */
+/** Fewest days that they must span: less than a year gives no yearly rate. */
 const FEWEST_DAYS = 365;
 
 /**

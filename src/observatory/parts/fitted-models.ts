@@ -13,20 +13,20 @@ import type { ScoredModel, ScoredModels } from "./scored-model.ts";
 /** Level of the intervals of differences. */
 const LEVEL = 0.9;
 
-/** Models of a file on a scale fitted to it. */
+/** Models from a file, on a scale fitted to them. */
 export interface FittedScale {
   readonly fit: ItemResponseFit;
   readonly draws: ItemResponseDraws;
   readonly anchors: ScaleAnchors;
-  /** Release of each model, by its name in the scores. */
+  /** Release date of each model, by its name in the scores. */
   readonly dates: ReadonlyMap<string, string>;
 }
 
 /**
- * Models of a file of benchmark scores, on a scale fitted to them, with joint bootstrap draws.
+ * Models from a file of benchmark scores, on a scale fitted to them, with joint bootstrap draws.
  *
- * Who made a model and whether it is open is told by its name, or by the published index where the
- * same version stands there; the compute of its training run comes from there too.
+ * A model's maker and whether it is open are judged by its name, or taken from the published index
+ * where that has the same version; so is the compute of its training run.
  *
  * @param window models released later are left out after the fit
  */
@@ -83,7 +83,7 @@ function describe(
   };
 }
 
-/** Half the width of the interval of a difference, by the normal curve through joint draws. */
+/** Half the width of the interval of a difference, by a normal approximation to joint draws. */
 function halfWidth(a: Float64Array, b: Float64Array): number {
   if (a.length < 2) return 0;
   const differences = [...a].map((value, draw) => value - itemAt(b, draw));

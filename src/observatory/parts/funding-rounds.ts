@@ -19,8 +19,8 @@ export type FundingRound = Fact<typeof columns> & {
 };
 
 /**
- * Rounds of the laboratories in order of date. A later report of the same round, such as that it was
- * cancelled, replaces the earlier one from the day on which it is known.
+ * Funding rounds of the laboratories in order of date. A later report of the same round, such as
+ * its cancellation, replaces the earlier one from the day it is known.
  */
 export function fundingRounds(facts: Facts, window: FactWindow): Outcome<readonly FundingRound[]> {
   const rows = facts.select("lab-funding", window, columns);
@@ -33,7 +33,7 @@ export function fundingRounds(facts: Facts, window: FactWindow): Outcome<readonl
   return succeed([...newest.values()].sort((a, b) => (a.date < b.date ? -1 : 1)));
 }
 
-/** Rounds that were closed; talks and what was cancelled are no money. */
+/** Closed rounds; talks and cancelled rounds are not money. */
 export function closedRounds(facts: Facts, window: FactWindow): Outcome<readonly FundingRound[]> {
   const rounds = fundingRounds(facts, window);
   return rounds.ok ? succeed(rounds.value.filter(({ status }) => status === "closed")) : rounds;

@@ -3,38 +3,41 @@ import { arrivals } from "./arrivals.ts";
 import { lagSurvival } from "./lag-survival.ts";
 import type { ScoredModel, ScoredModels } from "./scored-model.ts";
 
-/** One step of a generation up from a bar, and how hard it was to reach. */
+/** One generation's step up from a bar, and how hard it was to reach. */
 export interface Generation {
   /** Steps from the bar; 0 is the bar itself. */
   readonly step: number;
   readonly score: number;
   /** First model at or above the level. */
   readonly first: ScoredModel;
-  /** Months since the first of the generation before; absent of the lowest. */
+  /** Months since the first model of the previous generation; absent for the lowest. */
   readonly monthsAfterPrevious: number | undefined;
-  /** Organisations there. */
+  /** Organisations that have arrived. */
   readonly arrived: number;
-  /** Median months behind the first, by Kaplan and Meier; absent of few, or while half are not there. */
+  /**
+   * Median months behind the first (Kaplan–Meier); absent with few, or while fewer than half have
+   * arrived.
+   */
   readonly medianMonths: number | undefined;
-  /** First model at or above the level whose training compute is known. */
+  /** First model at or above the level with known training compute. */
   readonly firstOfKnownCompute: ScoredModel | undefined;
-  /** Its compute and its cost, as multiples of the generation before. */
+  /** Its compute and cost, as multiples of the previous generation's. */
   readonly flopRatio: number | undefined;
   readonly usdRatio: number | undefined;
 }
 
-/** Models that fix the size of a generation: from the first to the second. */
+/** Models that define the size of a generation: from the first to the second. */
 const STEP_FROM = "gpt-3.5-turbo-0613";
 const STEP_TO = "gpt-4-0314";
 
-/** How far up generations are looked for. */
+/** How far up to look for generations. */
 const MOST_STEPS = 10;
 
 /**
- * The bar and its generations: one below, where the scale tells it apart, and all above that
+ * The bar and its generations: one below, where the scale can resolve it, and all above that
  * somebody has reached.
  *
- * @returns nothing while the scale does not hold the models that fix the size of a generation
+ * @returns nothing while the scale lacks the models that define the size of a generation
  */
 export function generations(scored: ScoredModels, score: number): readonly Generation[] {
   const eciOf = (name: string) => scored.models.find(({ version }) => version === name)?.eci;
@@ -47,7 +50,8 @@ export function generations(scored: ScoredModels, score: number): readonly Gener
     if (!first) break;
     found.push(describe(scored, { step, score: level, first }, found.at(-1)));
   }
-  // What the bar's first model was also the first to reach may have been reached before the scale.
+  // A level that the bar's first model also reached first may have been reached before the scale
+  // began.
   const [below, bar] = found;
   return below?.step === -1 && below.first === bar?.first ? found.slice(1) : found;
 }
@@ -74,5 +78,5 @@ function describe(
   };
 }
 
-/** Any level serves: only the median is taken. */
+/** Any level will do, as only the median is used. */
 const LEVEL = 0.9;

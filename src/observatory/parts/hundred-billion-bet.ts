@@ -3,22 +3,22 @@ import type { Facts, FactWindow } from "../../data/facts.ts";
 import { capitalSpending } from "../../trends/capital-spending.ts";
 import { closedRounds } from "./funding-rounds.ts";
 
-/** A sum of money against the hundred billion of the bet. */
+/** A sum of money compared with the hundred billion of the bet. */
 export interface BetLine {
   readonly usd: number;
   /** Day on which the sum passed the threshold; absent while it has not. */
   readonly crossedOn: string | undefined;
-  /** Whether the sum stood above the threshold on its first day: it passed by that day, not on it. */
+  /** Whether the sum was above the threshold on its first day: it passed by that day, not on it. */
   readonly censored: boolean;
   readonly from: string;
   readonly to: string;
   readonly n: number;
 }
 
-/** What has been put on the bet that capability is worth its cost. */
+/** What has been staked on the bet that capability is worth its cost. */
 export interface HundredBillionBet {
   readonly thresholdUsd: number;
-  /** All closed rounds of the laboratories, equity and debt, added up. */
+  /** Sum of all closed rounds of the laboratories, equity and debt. */
   readonly funding: BetLine | undefined;
   /** Capital spending of the four largest cloud companies in the last four quarters. */
   readonly capital: BetLine | undefined;
@@ -28,7 +28,7 @@ const THRESHOLD_USD = 100e9;
 const QUARTERS = 4;
 
 /**
- * The sum of the bet. The two lines are not added: clouds invest in laboratories that buy from them,
+ * The money staked. The two lines are not added: clouds invest in laboratories that buy from them,
  * so the same money would count twice.
  */
 export function hundredBillionBet(facts: Facts, window: FactWindow): Outcome<HundredBillionBet> {

@@ -2,13 +2,13 @@ import { groupBy } from "../../data/group-by.ts";
 import { modelKeys } from "../../names/model-id.ts";
 import type { ScoredVersion } from "../../trends/parts/capability-editions.ts";
 
-/** Efforts as boards write them behind a name; the index scores a model at its best effort. */
+/** Efforts as boards append them to a name; the index scores a model at its best effort. */
 const effort = /[-_](no-?thinking|thinking|minimal|low|medium|high|xhigh|max)([-_]\d+k)?$/i;
 
 /**
- * The best score of the index for a model under the name that a board gives it, at any effort.
+ * The best index score of a model under the name that a board gives it, at any effort.
  *
- * @returns a lookup; it answers `undefined` for models that the index does not score
+ * @returns a lookup, which gives `undefined` for models that the index does not score
  */
 export function indexByName(
   versions: readonly ScoredVersion[],

@@ -5,20 +5,20 @@ import type { Arrival } from "./arrivals.ts";
 export interface LagSurvival {
   /** Organisations still behind, by months since the first; the first itself is left out. */
   readonly curve: SurvivalCurve;
-  /** Months until half of those that are still being scored are there. */
+  /** Months until half of those still being scored have arrived. */
   readonly median: ReturnType<typeof medianSurvival>;
 }
 
-/** Fewest organisations watched for a median: of fewer, one more or less makes another. */
+/** Fewest observed organisations for a median: with fewer, a single one changes it. */
 const FEWEST_WATCHED = 5;
 
 /**
- * The survival of the lag behind a bar by Kaplan and Meier.
+ * The survival of the lag behind a bar (Kaplan–Meier).
  *
- * An organisation is censored at its last scored model, and who has fallen behind is scored less:
- * the curve is that of organisations that are still being scored, not of all.
+ * An organisation is censored at its last scored model, and those that have fallen behind are
+ * scored less often: the curve describes organisations still being scored, not all.
  *
- * @returns no median of fewer than five organisations watched
+ * @returns no median with fewer than five observed organisations
  */
 export function lagSurvival(arrivals: readonly Arrival[], level: number): LagSurvival {
   const curve = kaplanMeier(

@@ -7,7 +7,7 @@ import { type ReachedInterval, reachedInterval } from "./reached-interval.ts";
 /** The model whose price, cost and level the crossings start from. */
 export const REFERENCE = "gpt-4-0314";
 
-/** Possible worlds in which it is asked when a level was reached. */
+/** Number of possible worlds in which to ask when a level was reached. */
 export const WORLDS = 400;
 export const SEED = 1;
 
@@ -33,7 +33,7 @@ export function readScale(facts: Facts, window: FactWindow): Scale | undefined {
   return bar === undefined ? undefined : { scored, bar, barDraws: drawsOf(REFERENCE), drawsOf };
 }
 
-/** When GPT-4's level was first reached among those that pass a test, such as a price. */
+/** When GPT-4's level was first reached among items that pass a test, such as a price. */
 export function reachedBar<
   Item extends { readonly version: { readonly version: string }; readonly date: string },
 >(

@@ -7,26 +7,26 @@ export interface ScalePair {
   readonly label: string;
   /** Points of the index. */
   readonly eci: number;
-  /** Its place on the other scale, in a measure that is straight in the index. */
+  /** Its place on the other scale, in a measure that is linear in the index. */
   readonly other: number;
 }
 
-/** How another scale goes with the index. */
+/** How another scale relates to the index. */
 export interface ScaleLink {
   readonly n: number;
-  /** The other scale by points of the index. */
+  /** The other scale as a function of index points. */
   readonly line: Line;
-  /** How alike both order the models: 1 is the same order. */
+  /** How similarly both order the models: 1 is the same order. */
   readonly rankCorrelation: number;
-  /** Models on which the scales disagree most: how far above the line they stand. */
+  /** Models on which the scales disagree most, by their distance above the line. */
   readonly disagreements: readonly { readonly label: string; readonly above: number }[];
 }
 
-/** Fewest models from which a link is made. */
+/** Fewest models for a link. */
 export const FEWEST_PAIRS = 5;
 const SHOWN = 3;
 
-/** Link a scale to the index by the models on both; `undefined` when they are too few. */
+/** Link a scale to the index through the models on both; `undefined` with too few. */
 export function linkScales(pairs: readonly ScalePair[]): ScaleLink | undefined {
   const [eci, other] = [pairs.map((pair) => pair.eci), pairs.map((pair) => pair.other)];
   const line = fitLine(eci, other);

@@ -19,19 +19,19 @@ export interface ListPriceIndex {
 export interface IndexPoint {
   readonly date: string;
   readonly value: number;
-  /** Listings that the step to this month, or the basket, rests on. */
+  /** Listings behind the step to this month, or behind the basket. */
   readonly n: number;
 }
 
-/** Two indices of list prices that follow listings, not capability. */
+/** Two indices of list prices that follow listings instead of capability. */
 export interface ListPriceIndices {
-  /** Listings of two months in a row, geometric mean of their price ratios, chained. */
+  /** Listings present in two consecutive months: geometric mean of their price ratios, chained. */
   readonly matched: ListPriceIndex;
-  /** Listings of the first month that are still there, geometric mean of their price ratios. */
+  /** Listings of the first month that are still there: geometric mean of their price ratios. */
   readonly basket: ListPriceIndex;
 }
 
-/** A listing: one model at one provider, and what it cost from when to when. */
+/** A listing: one model at one provider, with its prices over time. */
 interface Listing {
   readonly steps: readonly {
     readonly from: string;
@@ -42,14 +42,14 @@ interface Listing {
 
 const LEVEL = 0.9;
 
-/** Month in which price histories with many listings begin. */
+/** First month of price histories with many listings. */
 const FIRST_MONTH = "2024-04-01";
 
 /**
  * What the same listings cost over time: a matched-model index and a fixed basket.
  *
- * Of a listing that several histories hold, the one seen first is followed. Rolling names are left
- * out: behind them the model changes.
+ * Of a listing in several histories, the one seen first is followed. Rolling names are left out, as
+ * the model behind them changes.
  */
 export function listPriceIndices(
   facts: Facts,
@@ -124,7 +124,7 @@ function firstDays(from: string, to: string): readonly string[] {
 
 type Prices = readonly (readonly (number | undefined)[])[];
 
-/** Logarithms of price ratios of the listings that both months hold. */
+/** Logarithms of price ratios of the listings in both months. */
 function ratios(before: Prices[number], after: Prices[number]): readonly number[] {
   return before.flatMap((price, index) => {
     const next = after[index];

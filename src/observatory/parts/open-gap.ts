@@ -12,11 +12,11 @@ export interface OpenGapStep {
   readonly closedModel: string | undefined;
   /** Months since a closed model first passed the best open one; 0 when none has. */
   readonly strictMonths: number;
-  /** The same when a difference within the interval counts as caught up. */
+  /** The same when a difference within the interval counts as having caught up. */
   readonly tiedMonths: number;
 }
 
-/** A mean of a lag over time, with the interval that the scores' intervals leave. */
+/** A mean lag over time, with the interval that follows from those of the scores. */
 export interface MeanLag {
   readonly lagMonths: number;
   readonly lower: number;
@@ -33,17 +33,17 @@ export interface OpenGap {
   readonly series: readonly OpenGapStep[];
 }
 
-/** Days between two looks. */
+/** Days between two checks. */
 const STEP_DAYS = 30.4375;
 
 /**
- * Months by which open weights trail, looked at once a month: how long ago the best closed model
- * first passed the best open model of the day. The mean runs over all looks from the first day on
- * which both kinds were on the scale to the newest model on it: what came later is not known.
+ * Months by which open weights trail, checked monthly: how long ago the best closed model first
+ * passed the best open model of the day. The mean runs over all checks from the first day with both
+ * kinds on the scale to its newest model; what came later is unknown.
  *
- * Strictly, any closed score above the open one has passed it. With ties, only one that is above it
- * by more than the interval of their difference. The interval of a mean repeats the look in every
- * drawn world.
+ * Strictly, any closed score above the open one has passed it. With ties, only a score that exceeds
+ * it by more than the interval of their difference has. The interval of a mean repeats the checks
+ * in every drawn world.
  *
  * @returns `undefined` while there is no open or no closed model
  */
@@ -128,7 +128,7 @@ function look(
   });
 }
 
-/** Those better than all before them, in order of release. */
+/** Items better than all before them, in order of release. */
 function recordsOf(
   indices: readonly number[],
   scoreOf: (index: number) => number,

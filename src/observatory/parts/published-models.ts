@@ -9,10 +9,10 @@ import { knownParameters } from "./known-parameters.ts";
 import type { ScoredModel, ScoredModels } from "./scored-model.ts";
 import { splitNormalDraws } from "./split-normal-draws.ts";
 
-/** Level of the published intervals of the index. */
+/** Level of the index's published intervals. */
 const PUBLISHED_LEVEL = 0.9;
 
-/** Models on the published index as of a day, and the edition that their scores are of. */
+/** Models on the published index as of a day, and the edition of their scores. */
 export interface PublishedModels extends ScoredModels {
   readonly edition: string;
 }
@@ -21,10 +21,10 @@ export interface PublishedModels extends ScoredModels {
  * Models on the published capability index with draws from their published intervals.
  *
  * Each score is drawn from a normal curve whose two halves have the widths of the two sides of its
- * 90 % interval, independently of the others: the publisher gives no correlations. A model's versions
- * with one score and interval, such as its several efforts, are one measurement and drawn as one.
- * Where the edition states no interval, the widths are those of the first edition that does; a score without any is
- * kept as it is.
+ * 90 % interval, independently of the others: the publisher gives no correlations. Versions of a
+ * model with the same score and interval, such as its efforts, are one measurement and drawn as
+ * one. Where the edition states no interval, the widths are those of the first edition that does; a
+ * score without any interval is kept fixed.
  */
 export function publishedModels(
   facts: Facts,
@@ -70,7 +70,7 @@ export function publishedModels(
   });
 }
 
-/** A stream of draws for each version: the first place at which its measurement stands. */
+/** A stream of draws per version: the index of the first version with the same measurement. */
 function streamsOf(versions: readonly ScoredVersion[], sides: readonly Sides[]): readonly number[] {
   const first = new Map<string, number>();
   return versions.map(({ model, eci }, index) => {
@@ -92,7 +92,10 @@ const noWidth: Sides = { below: 0, above: 0 };
 
 const halfWidth = ({ below, above }: Sides): number => (below + above) / 2;
 
-/** Widths by version, of the newest edition at hand on the day, else of the first that has any. */
+/**
+ * Widths by version, from the newest edition available on the day, else from the first that has
+ * any.
+ */
 function widthsOf(facts: Facts, window: FactWindow): Outcome<ReadonlyMap<string, Sides>> {
   const rows = facts.select("capability-scores", window, {
     edition: "text",
@@ -116,6 +119,6 @@ function widthsOf(facts: Facts, window: FactWindow): Outcome<ReadonlyMap<string,
   );
 }
 
-/** Text that sorts the other way round. */
+/** A text that sorts in reverse order. */
 const inverted = (date: string): string =>
   date.replace(/\d/g, (digit) => String(9 - Number(digit)));

@@ -24,11 +24,11 @@ export interface RatedPrices {
   readonly coverage: {
     readonly versions: number;
     readonly pricedVersions: number;
-    /** Models, each with all its versions and efforts. */
+    /** Models, each counted once with all its versions and efforts. */
     readonly groups: number;
     readonly pricedGroups: number;
   };
-  /** Listed prices that were refused, by reason. */
+  /** Listed prices that were rejected, by reason. */
   readonly refused: ReadonlyMap<PriceTrap, number>;
 }
 
@@ -39,9 +39,9 @@ interface Rated extends RatedModel {
 }
 
 /**
- * Prices of the models on a scale: the capability index, or a benchmark whose scores we hold.
+ * Prices of the models on a scale: the capability index, or a benchmark for which we have scores.
  *
- * @returns a problem for an unknown scale, with the known ones
+ * @returns the prices, or a problem for an unknown scale that lists the known ones
  */
 export function ratedPrices(
   facts: Facts,
@@ -86,7 +86,7 @@ function ratedByIndex(facts: Facts, window: FactWindow): Outcome<readonly Rated[
   );
 }
 
-/** Scores of one benchmark: those run by Epoch AI, or those of a board that states costs. */
+/** Scores on one benchmark: those run by Epoch AI, or those of a board that states costs. */
 function ratedByBenchmark(
   facts: Facts,
   window: FactWindow,
@@ -103,7 +103,7 @@ function ratedByBenchmark(
   const openness = new Map(open.map((row) => [row.version, row.open_weights]));
   const rows = [
     ...scores,
-    // A board writes settings behind the name, `o3 (high)`, but also the month of a version, `(0528)`.
+    // A board appends settings to the name, `o3 (high)`, but also the month of a version, `(0528)`.
     ...runs.map((run) => ({
       ...run,
       version: run.model.replace(/\s*\((?!\d{4}\))[^)]*\)\s*$/, ""),

@@ -2,7 +2,7 @@ import { dateOfDay, dayNumber } from "../../base/calendar.ts";
 import { itemAt } from "../../base/item-at.ts";
 import { quantile } from "../../stats/quantile.ts";
 
-/** Something that may have reached a level on its day, by draws of its value. */
+/** Something that may have reached a level on its date, with draws of its value. */
 export interface Candidate {
   readonly date: string;
   /** Its value in each drawn world. */
@@ -16,8 +16,8 @@ export interface ReachedInterval {
 }
 
 /**
- * When a level was first reached, seen through the intervals of the values: the question is asked
- * again in each of `worlds` drawn worlds, and the interval spans the answers.
+ * When a level was first reached, given the uncertainty of the values: the question is repeated in
+ * each of `worlds` drawn worlds, and the interval spans the answers.
  *
  * @param candidates in order of their dates
  * @param levelIn the level in a world; it may itself be uncertain
@@ -36,7 +36,7 @@ export function reachedInterval(
   };
 }
 
-/** The day, in each world, of the first candidate at or above the level; infinite without one. */
+/** In each world, the day of the first candidate at or above the level; infinite without one. */
 export const firstDays = (
   candidates: readonly Candidate[],
   worlds: number,

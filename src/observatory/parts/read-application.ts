@@ -5,7 +5,7 @@ import { ruleOfIssue } from "../../base/rule-of-issue.ts";
 import { nestsTooDeepAt } from "../../base/yaml-nesting.ts";
 import type { Application, Need } from "./application.ts";
 
-/** A threshold: a number, or a range as `5 to 10`. */
+/** A threshold: a number, or a range such as `5 to 10`. */
 const range = z.union([z.number(), z.string()]).transform((value, context) => {
   const match = /^\s*([\d.eE+]+)(?:\s+to\s+([\d.eE+]+))?\s*$/.exec(String(value));
   const low = Number(match?.[1]);
@@ -34,7 +34,7 @@ const schema = z.strictObject({
 });
 
 /**
- * Read an application of the reader's from YAML.
+ * Read a reader's own application from YAML.
  *
  * @returns the application, or `bad-application` with where, rule and value
  */

@@ -10,11 +10,11 @@ export interface DatedValue {
 }
 
 /**
- * The day, counted from 1970, on which the record first is at or above a level.
+ * The day, counted from 1970, on which the record is first at or above a level.
  *
- * @param probability where in the distribution of the future the world lies, in (0, 1); what has
- *   been reached does not depend on it
- * @returns infinite when it is not within 30 years
+ * @param probability where in the distribution of the future the world lies, in (0, 1); it does not
+ *   affect what has been reached
+ * @returns infinity when that is not within 30 years
  */
 export type RecordPath = (level: number, probability: number) => number;
 
@@ -22,12 +22,12 @@ const REACH_YEARS = 30;
 const STEPS_PER_YEAR = 12;
 
 /**
- * Records of a quantity: those of the past, and beyond them the random walk with drift from the last
- * one. In the replay of past dates it has forecast the records of capability and task length better
- * than their straight lines.
+ * Records of a quantity: past ones, and beyond them a random walk with drift from the last one. In
+ * the replay of past dates, the walk has forecast records of capability and task length better than
+ * their straight lines.
  *
- * @param values in any order; the walk is that of the strict records among them
- * @param scale on which the walk is, such as the logarithm
+ * @param values in any order; the walk uses the strict records among them
+ * @param scale on which to walk, such as the logarithm
  */
 export function recordPath(
   values: readonly DatedValue[],
@@ -62,7 +62,7 @@ function walkAhead(
   const steps = Array.from({ length: REACH_YEARS * STEPS_PER_YEAR + 1 }, (_, step) =>
     randomWalkForecast(walk, Math.max(start + step / STEPS_PER_YEAR, walk.lastTime)),
   );
-  // The same worlds are asked by every application.
+  // Every application asks about the same worlds.
   const multiples = new Map<number, number>();
   return (height, probability) => {
     const multiple =
@@ -73,7 +73,7 @@ function walkAhead(
       const at = value + multiple * standardError;
       if (at >= height) {
         const back = step === 0 ? 0 : (at - height) / (at - before);
-        // Not seen by the as-of date, so at the earliest on the next day.
+        // Not reached by the as-of date, so on the next day at the earliest.
         const daysAhead = ((step - back) / STEPS_PER_YEAR) * DAYS_PER_YEAR;
         return dayNumber(asOf) + Math.max(1, daysAhead);
       }

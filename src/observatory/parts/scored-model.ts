@@ -5,7 +5,7 @@ export interface ScoredModel {
   readonly version: string;
   readonly label: string;
   readonly date: string;
-  /** Under the one name of its organisation; absent when nobody is named. */
+  /** The organisation's unified name; absent when nobody is named. */
   readonly organization: string | undefined;
   readonly open: boolean | undefined;
   readonly eci: number;
@@ -13,24 +13,24 @@ export interface ScoredModel {
   readonly parameters: number | undefined;
   /** Operations of the training run, where known. */
   readonly flop: number | undefined;
-  /** Bottom-up cost of that run at the prices of its day, where known. */
+  /** Bottom-up cost of that run at the day's prices, where known. */
   readonly usd: number | undefined;
 }
 
 /**
  * Models in order of release, with draws of their scores.
  *
- * Draws of several models with one number belong together: they are one possible state of the world.
+ * Draws of several models with the same index belong together: they form one possible world.
  */
 export interface ScoredModels {
   readonly models: readonly ScoredModel[];
-  /** One array per model, in the same order, all of one length. */
+  /** One array per model, in the same order, all of the same length. */
   readonly draws: readonly Float64Array[];
-  /** Level of the intervals that the draws span. */
+  /** Level of the intervals behind the draws. */
   readonly level: number;
   /**
-   * Half the width of the interval of the difference of two models, by their places in `models`.
-   * A difference within it is a statistical tie.
+   * Half the width of the interval of the difference between two models, given by their indices in
+   * `models`. A smaller difference is a statistical tie.
    */
   tolerance(a: number, b: number): number;
 }
@@ -38,6 +38,6 @@ export interface ScoredModels {
 /** How many possible worlds the draws hold. */
 export const drawCount = ({ draws }: ScoredModels): number => draws[0]?.length ?? 0;
 
-/** The scores of one drawn world, or the central ones without a number. */
+/** The scores in one drawn world, or the central ones when no draw is given. */
 export const scoresOf = ({ models, draws }: ScoredModels, draw?: number): readonly number[] =>
   draw === undefined ? models.map(({ eci }) => eci) : draws.map((values) => itemAt(values, draw));

@@ -1,7 +1,7 @@
 import { normalDraw } from "../../stats/draws.ts";
 import { normalQuantile } from "../../stats/elementary/normal-quantile.ts";
 
-/** A published value with how far its interval reaches below and above it. */
+/** A published value, and how far its interval reaches below and above it. */
 export interface PublishedValue {
   readonly value: number;
   readonly below: number;
@@ -11,10 +11,10 @@ export interface PublishedValue {
 }
 
 /**
- * Draws of a published value: a normal curve whose two halves have the widths of the two sides of
- * its interval. A value without an interval is kept as it is.
+ * Draws of a published value from a normal curve whose two halves have the widths of the two sides
+ * of its interval. A value without an interval stays fixed.
  *
- * @param stream tells values that are drawn independently apart
+ * @param stream different streams give independent draws
  */
 export function splitNormalDraws(
   { value, below, above, level }: PublishedValue,

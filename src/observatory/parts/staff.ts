@@ -7,13 +7,13 @@ const columns = { company: "text", staff: "number", scope: "text" } as const;
 /** How many people an organisation had, and which of them are counted. */
 export type StaffReport = Fact<typeof columns>;
 
-/** Scopes that count the people behind a laboratory's models; others count a part or outsiders. */
+/** Scopes that count the people behind a laboratory's models; others count a part, or outsiders. */
 const wholeLab = new Set(["company", "ai-division"]);
 
 /**
- * The newest report of an organisation's staff on a day.
+ * The newest report of an organisation's staff by a day.
  *
- * @returns a function of organisation and day; `undefined` where no report is at hand
+ * @returns a function of organisation and day, which gives `undefined` where there is no report
  */
 export function staffReports(
   facts: Facts,

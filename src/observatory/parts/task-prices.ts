@@ -5,30 +5,32 @@ import { blendedPrice, type PricedVersion } from "../../trends/parts/priced-vers
 import type { Application } from "./application.ts";
 import type { UnlockWorld } from "./unlock-world.ts";
 
-/** How far below the best a model may score and still tell what the frontier costs, in points. */
+/**
+ * How far below the best, in points, a model may score and still indicate the cost of the frontier.
+ */
 const NEAR_FRONTIER = 5;
 
-/** First day of the oldest price list at hand. A price on it may have stood since the model came. */
+/** First day of our oldest price list. A price on it may have applied since the model's release. */
 const FIRST_LIST = "2024-03-25";
 
-/** A price of a task at a model. */
+/** The price of a task on a model. */
 interface TaskPrice {
   readonly usd: number;
   readonly eci: number;
-  /** Earliest and latest day, since 1970, from which it may have stood. */
+  /** Earliest and latest day, since 1970, from which it may have applied. */
   readonly earliest: number;
   readonly latest: number;
 }
 
-/** Where a world lies in the distributions that concern prices, each in (0, 1). */
+/** Where a world lies in the distributions for prices, each in (0, 1). */
 export interface PriceWorld {
-  /** Of the rate of decline. */
+  /** For the rate of decline. */
   readonly slope: number;
-  /** Between the release of a model and the first list that shows its price. */
+  /** For the time between a model's release and the first list with its price. */
   readonly since: number;
 }
 
-/** When a task can be bought from a model of some capability at a price: the day since 1970. */
+/** When a task can be bought at a price from a model of some capability: the day since 1970. */
 export type PriceArrival = (
   need: { readonly points: number; readonly usd: number; readonly ableFrom: number },
   world: PriceWorld,
@@ -37,19 +39,19 @@ export type PriceArrival = (
 /**
  * Prices of an application's tasks.
  *
- * A price that was seen counts from its day. Beyond the cheapest seen, prices fall at the pooled
- * rate. Where no model that is able has a price yet, the first is expected on the day on which a
- * model is able, at the cheapest price near today's frontier.
+ * An observed price counts from its day. Below the cheapest observed, prices fall at the pooled
+ * rate. Where no model that is able has a price yet, the first is expected on the day a model
+ * becomes able, at the cheapest price near today's frontier.
  */
 export function taskPrices(application: Application, world: UnlockWorld): PriceArrival {
   const prices = undominated(world.listings.map((listing) => taskPrice(listing, application)));
   const best = prices.reduce((highest, { eci }) => Math.max(highest, eci), 0);
   const frontier = prices.filter(({ eci }) => eci >= best - NEAR_FRONTIER);
   const multiples = new Map<number, number>();
-  // What has not been seen by the as-of date comes on the next day at the earliest.
+  // What was not observed by the as-of date comes on the next day at the earliest.
   const today = dayNumber(world.asOf) + 1;
   return ({ points, usd, ableFrom }, { slope: probability, since }) => {
-    // One pass without lists: it runs for every draw of every application.
+    // A single pass without lists, as it runs for every draw of every application.
     let seen = Number.POSITIVE_INFINITY;
     let cheapest = Number.POSITIVE_INFINITY;
     for (const price of prices) {
@@ -74,7 +76,7 @@ export function taskPrices(application: Application, world: UnlockWorld): PriceA
   };
 }
 
-/** A listed price with the days from which it may have stood, counted from 1970. */
+/** A listed price with the days from which it may have applied, counted from 1970. */
 export interface DatedListing {
   readonly priced: PricedVersion;
   readonly earliest: number;
@@ -89,7 +91,7 @@ export function dateListing(priced: PricedVersion): DatedListing {
   return { priced, earliest: onFirstList ? dayNumber(version.date) : latest, latest };
 }
 
-/** A listing that is published only as a blend of 3 to 1 stands for all of the task's tokens. */
+/** A listing published only as a 3 to 1 blend represents all of the task's tokens. */
 function taskPrice(
   { priced: { version, segment, usdPerMtok: threeToOne }, earliest, latest }: DatedListing,
   { tokensIn, tokensOut }: Application,
@@ -99,7 +101,7 @@ function taskPrice(
   return { usd, eci: version.eci, earliest, latest };
 }
 
-/** Prices that no other beats in capability, price and day together; the others decide nothing. */
+/** Prices that no other dominates in capability, price and day at once; the rest never decide. */
 function undominated(prices: readonly TaskPrice[]): readonly TaskPrice[] {
   const kept: TaskPrice[] = [];
   for (const price of [...prices].sort((a, b) => a.latest - b.latest || a.usd - b.usd)) {

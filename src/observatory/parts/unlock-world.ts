@@ -10,38 +10,38 @@ import { knownParameters } from "./known-parameters.ts";
 import { type RecordPath, recordPath } from "./record-path.ts";
 import { type DatedListing, dateListing } from "./task-prices.ts";
 
-/** What was known on a day of the quantities that applications need. */
+/** What was known on a day about the quantities that applications need. */
 export interface UnlockWorld {
   readonly asOf: string;
   /** Edition of the capability index. */
   readonly edition: string;
-  /** First release on the index: nothing is dated before it. */
+  /** First release on the index; nothing is dated earlier. */
   readonly first: string | undefined;
   readonly capability: RecordPath;
   /** Length of tasks that agents complete, minutes, by reliability. */
   readonly horizons: ReadonlyMap<0.5 | 0.8, RecordPath>;
-  /** Models with open weights whose parameters are known. */
+  /** Models with open weights and known parameters. */
   readonly openModels: readonly SizedModel[];
   readonly listings: readonly DatedListing[];
-  /** Change of log10 price at fixed capability per year, with its t error; absent while unknown. */
+  /** Change of log10 price per year at fixed capability, with its t error; absent while unknown. */
   readonly priceSlope: PriceSlope | undefined;
 }
 
-/** A model that can be run by oneself. */
+/** A model that anyone can run. */
 export interface SizedModel {
   readonly date: string;
   readonly eci: number;
   readonly parameters: number;
 }
 
-/** Rate of a decline on the log10 scale, a year. */
+/** Rate of decline on the log10 scale, per year. */
 export interface PriceSlope {
   readonly value: number;
   readonly error: number;
   readonly degreesOfFreedom: number;
 }
 
-/** Look at the facts once; every draw and every application reads from here. */
+/** Read the facts once; every draw and every application uses the result. */
 export function unlockWorld(facts: Facts, window: FactWindow): Outcome<UnlockWorld> {
   const read = allOf({
     scores: selectScores(facts, window),
@@ -68,16 +68,16 @@ export function unlockWorld(facts: Facts, window: FactWindow): Outcome<UnlockWor
   });
 }
 
-/** The identity: capability is on a scale on which its records walk. */
+/** The identity: records of capability walk on the scale of the index itself. */
 export const identity = (value: number): number => value;
 
-/** The size that a name states, as in `phi-3-mini 3.8B`. */
+/** The size stated in a name, as in `phi-3-mini 3.8B`. */
 function sizeInName(model: string): number | undefined {
   const match = /\b(\d+(?:\.\d+)?)B\b/i.exec(model);
   return match ? Number(match[1]) * 1e9 : undefined;
 }
 
-/** METR's own suites, the newest that has results; other suites are not comparable. */
+/** METR's own suites, of which the newest with results is used; other suites are not comparable. */
 const SUITE = /^\d+\.\d+$/;
 
 function horizonsOf(facts: Facts, window: FactWindow): Outcome<UnlockWorld["horizons"]> {

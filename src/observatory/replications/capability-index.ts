@@ -7,7 +7,7 @@ import { exact } from "./parts/tolerances.ts";
 
 const source = "https://github.com/epoch-research/benchmark-stitching/tree/f87d3cc";
 
-/** The penalty of the publication, far stronger than our own default. */
+/** The publication's penalty, far stronger than our own default. */
 const PENALTY = 0.1;
 const ANCHOR = "Winogrande";
 
@@ -74,7 +74,8 @@ export const capabilityIndex: Replication = {
         ["cost", cost],
         ...leaders.flatMap(({ name }, index) => {
           const inPlace = ranked[index];
-          // Another model in this place is a disagreement about the order: no value to compare.
+          // A different model in this place is a disagreement about the order, so there is no value
+          // to compare.
           return inPlace?.model === name
             ? [[`place-${index + 1}`, inPlace.capability] as const]
             : [];

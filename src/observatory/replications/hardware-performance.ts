@@ -31,7 +31,7 @@ export const hardwarePerformance: Replication = {
         zh: "机器学习芯片 FP32 性能的年增长倍数",
       },
       published: 1.28,
-      // The ends of the interval of the doubling time, as growth.
+      // The ends of the interval of the doubling time, as growth rates.
       tolerance: { kind: "interval", lower: pow(2, 1 / 3.26), upper: pow(2, 1 / 2.47) },
       source,
     },

@@ -23,7 +23,7 @@ export const reasoningModels: ReadonlySet<string> = new Set([
 const multipleChoice = new Set<string>(["MMLU", "GPQA Diamond"]);
 const rating = "LMSys Chatbot Arena ELO";
 
-/** The benchmarks with the bounds of the publication. */
+/** The benchmarks, with the publication's bounds. */
 export const publishedPriceBenchmarks: readonly PriceBenchmark[] = priceBenchmarks.map((id) => ({
   id,
   ...(multipleChoice.has(id) ? { lowestThreshold: 30 } : {}),

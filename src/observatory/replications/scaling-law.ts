@@ -11,7 +11,9 @@ const paper = "https://arxiv.org/abs/2404.10102";
 const repository =
   "https://github.com/epoch-research/analyzing-chinchilla/tree/92258837425e1b5f2851d624287f0120583a3d0e";
 
-/** The optimum of the published objective, its published standard error and how far seeds move it. */
+/**
+ * The optimum of the published objective, its published standard error, and how far seeds move it.
+ */
 const parameters = [
   { name: "A", value: 477.826, standardError: 124.5, spread: 0.06 },
   { name: "B", value: 2143.417, standardError: 1293, spread: 0.15 },

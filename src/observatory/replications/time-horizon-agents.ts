@@ -77,5 +77,5 @@ export const timeHorizonAgents: Replication = {
   },
 };
 
-/** The runs of people stand beside those of agents in the same file. */
+/** Name under which the same file lists the runs of people. */
 const PEOPLE = "human";

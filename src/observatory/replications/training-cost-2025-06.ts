@@ -44,8 +44,8 @@ const costsOf2025: readonly (readonly [model: string, usd: number])[] = [
 
 /**
  * The publisher's later costs (June 2025, prices of December 2024): fine-tunes leave the ranking,
- * unknown hardware is filled in with the commonest chip of the year, and the ten largest when
- * published are 89 models, of which 82 can be priced.
+ * unknown hardware is filled in with the most common chip of the year, and 89 models were among the
+ * ten largest when published, of which 82 can be priced.
  */
 export const trainingCost202506: Replication = {
   id: "training-cost-2025-06",
@@ -129,7 +129,7 @@ function computeValues(tables: TrainingCostTables2025): readonly (readonly [stri
   ];
 }
 
-/** Costs of the n largest when published, fine-tunes left out, with hardware filled in. */
+/** Costs of the n largest when published, without fine-tunes and with hardware filled in. */
 function costsOfTop(
   { runs, chips, quotes }: TrainingCostTables2025,
   n: number,
@@ -161,7 +161,7 @@ function largestWhenPublished(
 const pricedModels = (costs: readonly ModelCosts[]): readonly string[] =>
   costs.filter(({ amortised }) => amortised.ok).map(({ run }) => run.name);
 
-/** Published costs of one basis, of models up to 2024, that ours meet. */
+/** How many published costs of one basis, for models up to 2024, ours match. */
 function meeting(
   { published, deflator }: TrainingCostTables2025,
   costs: readonly ModelCosts[],

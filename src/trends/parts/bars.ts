@@ -2,7 +2,7 @@
 const BAR_STEP = 5;
 
 /**
- * Levels of the capability index at which costs are followed. They are fixed beforehand, so that no
+ * Levels of the capability index at which costs are followed. They are fixed in advance, so that no
  * bar is chosen for its result: every five points from below GPT-3.5 to beyond today's best.
  */
 export const capabilityBars: readonly number[] = Array.from(
@@ -10,13 +10,16 @@ export const capabilityBars: readonly number[] = Array.from(
   (_, index) => 100 + BAR_STEP * index,
 );
 
-/** Fewest records a bar must have to take part in a pooled fit: a slope and something to spare. */
+/**
+ * Fewest records for a bar to take part in a pooled fit: enough for a slope with something to
+ * spare.
+ */
 export const MIN_RECORDS_PER_BAR = 3;
 
 /**
  * Whether the records at a bar can be fitted: there are enough of them, and they begin where the
- * bar was first reached. A first record more than a step above the bar says that others had passed
- * it before the facts begin; it would stand for a price that nobody had to pay by then.
+ * bar was first reached. A first record more than a step above the bar means that others had passed
+ * it before the facts begin; its price would be one that nobody had to pay by then.
  *
  * @param firstScore index of the first record's model
  */

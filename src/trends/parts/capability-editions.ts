@@ -21,9 +21,9 @@ const columns = {
 /** One scored model version on the Epoch Capabilities Index. */
 export type ScoredVersion = Fact<typeof columns>;
 
-/** Most by which two editions may differ, in index points, to be read as one scale. */
+/** Most by which two editions may differ, in index points, to count as one scale. */
 const SAME_SCALE = 0.5;
-/** Fewest models two editions must share for that to be seen. */
+/** Fewest models that two editions must share to judge that. */
 const FEWEST_SHARED = 10;
 
 /** Scores on one scale, and the edition whose scale it is. */
@@ -33,15 +33,15 @@ export interface Scores {
 }
 
 /**
- * Scores of one edition of the index, in order of release. The index is refitted at every edition,
- * so scores of different editions must not be mixed.
+ * Scores of one edition of the index, in order of release. The index is refitted with every
+ * edition, so scores of different editions must not be mixed.
  *
- * The edition is the latest that had appeared by `asOf`; before the first edition, the first one:
- * a replay of old models on a later scale. Of a later edition of which only a part is held, the
- * models that are new in it are added, provided that the models in both stand within half a point
- * of each other (median).
+ * The edition is the latest one published by `asOf`, or the first edition for earlier dates, which
+ * replays old models on a later scale. From a later edition of which we hold only a part, models
+ * that are new in it are added, provided that the models in both agree within half a point
+ * (median).
  *
- * Selected once for a question, by whose view of the facts and window it is remembered.
+ * Cached per question, by its view of the facts and its window.
  */
 export const selectScores = rememberOf((facts: Facts, window: FactWindow): Outcome<Scores> => {
   const rows = facts.select("capability-scores", window, columns);

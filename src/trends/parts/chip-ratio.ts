@@ -12,7 +12,7 @@ export const chipColumns = {
 
 export type ChipFact = Fact<typeof chipColumns>;
 
-/** What a chip's peak rate is set against, by its column. */
+/** What a chip's peak rate is divided by, with its column. */
 export interface Divisor {
   readonly column: string;
   readonly value: number;
@@ -44,7 +44,7 @@ export function chipRatio(
   };
 }
 
-/** What is said of a chip beside its value. */
+/** The fields of a chip's point besides its value. */
 export const chipPoint = (chip: Fact<{ name: "text"; manufacturer: "text?" }>) => ({
   id: chip.id,
   label: chip.name,

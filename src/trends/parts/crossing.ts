@@ -1,28 +1,28 @@
 import { addDays } from "../../base/calendar.ts";
 import type { Interval } from "../../stats/interval.ts";
 
-/** When a line passes a level; ends that lie beyond the reach of the search are absent. */
+/** When a line passes a level; ends beyond the range of the search are absent. */
 export interface Crossing {
   readonly date: string;
   readonly lower?: string;
   readonly upper?: string;
 }
 
-/** How far ahead a crossing is looked for, in days, and in which steps. */
+/** How far ahead to search for a crossing, in days, and in which steps. */
 const REACH_DAYS = 50 * 365.25;
 const STEP_DAYS = 7;
 
 /**
  * When a new observation is expected to pass a level that none has passed yet.
  *
- * The date is where the line meets the level. The interval holds the dates at which the level lies
- * inside the prediction interval of a new observation (inverse regression), so it grows with
+ * The date is where the line meets the level. The interval contains the dates at which the level
+ * lies inside the prediction interval of a new observation (inverse regression), so it grows with
  * distance. Nothing is expected before `after`.
  *
- * @param bandAt where a new observation is expected on a day, on the scale of `level`
+ * @param bandAt the prediction interval of a new observation on a day, on the scale of `level`
  * @param direction whether the line must rise to the level or fall to it
  * @param after an earlier crossing is reported as that day
- * @returns `undefined` when the line does not go there within 50 years
+ * @returns `undefined` when the line does not get there within 50 years
  */
 export function crossing(
   bandAt: (date: string) => Interval,

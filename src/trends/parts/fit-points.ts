@@ -2,8 +2,8 @@ import { DEFAULT_LEVEL, fitTrend } from "./fit-trend.ts";
 import type { Fit } from "./trend.ts";
 
 /**
- * A straight line through dated values that belong to no tracked quantity, such as those of a file
- * of the reader's.
+ * Fit a straight line to dated values that belong to no tracked quantity, such as those of a
+ * reader's file.
  *
  * @returns `undefined` when the points do not determine a line
  */

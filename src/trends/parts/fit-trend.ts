@@ -11,10 +11,10 @@ import { slopeInterval } from "../../stats/line-intervals.ts";
 import { mean } from "../../stats/mean.ts";
 import type { Fit, Observation, Trend } from "./trend.ts";
 
-/** Level of every interval of a live trend unless asked otherwise. */
+/** Default level of every interval of a live trend. */
 export const DEFAULT_LEVEL = 0.9;
 
-/** A straight line on the trend's scale: its fit, and where it runs. */
+/** A straight line on the trend's scale: its fit and its course. */
 export interface FittedLine {
   readonly fit: Fit;
   /** The line on the trend's scale; one per group when pooled. */
@@ -23,14 +23,14 @@ export interface FittedLine {
   readonly pooled?: PooledLine;
 }
 
-/** Group of points that belong to none. */
+/** Group of the points that belong to no group. */
 export const UNGROUPED = "";
 
 /**
  * Fit the selected observations by least squares on the trend's scale.
  *
- * Pooled trends share one slope among their groups, with an interval that allows for the same model
- * standing at several bars (cluster-robust). The others have the t interval of an ordinary line.
+ * Groups of a pooled trend share one slope, with an interval that allows for one model appearing at
+ * several bars (cluster-robust). Other trends have the t interval of an ordinary line.
  *
  * @returns `undefined` when the selected points do not determine a line
  */
@@ -97,8 +97,8 @@ function fitGroups(
 }
 
 /**
- * Of two ways to cluster the same fit, by thing and by group, the one with the wider interval: a
- * model stands at several bars, and the records of one bar follow from each other.
+ * Of two ways to cluster the same fit, by thing and by group, choose the one with the wider
+ * interval: a model appears at several bars, and the records of one bar depend on each other.
  */
 function widest(fits: readonly (PooledLine | undefined)[], level: number): PooledLine | undefined {
   const width = (fit: PooledLine) => {
@@ -112,8 +112,8 @@ function widest(fits: readonly (PooledLine | undefined)[], level: number): Poole
 }
 
 /**
- * The shared slope from where some points stand: from the as-of date at the value that is held then,
- * or from the latest point. A forecast must not start at the middle of the past.
+ * The shared slope continued from some points: from the as-of date at the value then held, or from
+ * the latest point. A forecast must not start in the middle of the past.
  */
 export function lineAhead(
   fitted: FittedLine,
@@ -129,14 +129,14 @@ export function lineAhead(
   return { ...line, meanX, meanY, intercept: meanY - line.slope * meanX };
 }
 
-/** The latest point; of several on one day the first. */
+/** The latest point; of several on one day, the first. */
 export const lastOf = (points: readonly Observation[]): Observation | undefined =>
   points.reduce<Observation | undefined>(
     (latest, point) => (latest && latest.date >= point.date ? latest : point),
     undefined,
   );
 
-/** The shared slope through the level of some points, which need not have been part of the fit. */
+/** The shared slope at the level of some points, which need not have been part of the fit. */
 export const groupLine = (
   fitted: FittedLine,
   points: readonly Observation[],
@@ -162,7 +162,7 @@ function throughGroup(
     rSquared: pooled.rSquaredWithin,
     meanX,
     meanY,
-    // The level of a group is known from its own points, the slope from all of them.
+    // The level of a group is estimated from its own points, the slope from all of them.
     sumSquaresX: square(pooled.residualStandardError / pooled.clusterRobustStandardError),
     sumWeights: points.length,
     degreesOfFreedom: Math.min(pooled.degreesOfFreedom, pooled.clusterDegreesOfFreedom),
@@ -190,7 +190,7 @@ export const axesOf = (
   values: points.map(({ value, realValue }) => toScale(trend, realValue ?? value)),
 });
 
-/** A slope on the trend's scale, with its quality, as a fit in the shape of the contract. */
+/** A slope on the trend's scale, with its quality, as a `Fit`. */
 export function describeFit(
   trend: Trend,
   points: readonly Observation[],

@@ -16,17 +16,17 @@ import type { FormFit } from "./forms/form-fit.ts";
 import { formsOf, straightForm } from "./forms/forms-of.ts";
 import type { Fit, Form, Observation, Trend } from "./trend.ts";
 
-/** What an interval of a line is of: the line itself, or a new observation. */
+/** What an interval of a line covers: the line itself, or a new observation. */
 export type LineKind = "mean" | "prediction";
 
-/** A form fitted to points of a trend: where it ran, and where it goes. On the trend's scale. */
+/** A form fitted to the points of a trend, on its scale: its course in the past and ahead. */
 export interface FormLine {
   readonly form: Form;
   readonly fit: Fit;
   readonly degreesOfFreedom: number;
-  /** The groups it runs for; of a trend that is not pooled, the one without a name. */
+  /** Its groups; a trend that is not pooled has the one without a name. */
   readonly groups: readonly string[];
-  /** Among its points; a pooled trend is not drawn there. */
+  /** Among its points; pooled trends are not drawn there. */
   readonly along?: (date: string, kind: LineKind, level: number) => Interval;
   /** After the as-of date, from where the trend starts a prediction; see {@link Trend.start}. */
   readonly ahead: (
@@ -40,10 +40,10 @@ export interface FormLine {
 /**
  * Every form of a trend that the points determine, the straight one first.
  *
- * @param points those on the line
- * @param asOf the day on which a value that is held is held
- * @param level of the intervals of the rates
- * @param asked a form that is fitted on request only
+ * @param points the points on the line
+ * @param asOf the day on which a held value still holds
+ * @param level level of the intervals of the rates
+ * @param asked a form that is fitted only on request
  */
 export function formLines(
   trend: Trend,
@@ -82,7 +82,7 @@ function singleLine(
   };
 }
 
-/** How far the forecast runs above the fitted line: what takes it to the point it starts from. */
+/** How far the forecast lies above the fitted line, so as to reach the point it starts from. */
 function liftToStart(
   trend: Trend,
   points: readonly Observation[],

@@ -4,9 +4,9 @@ import { recordFrontier } from "../../stats/record-frontier.ts";
 import { runningMinimum } from "../../stats/running-minimum.ts";
 
 /**
- * Those strictly better than everything before them, in date order; of one day only the best.
+ * The items strictly better than everything before them, in date order; of one day, only the best.
  *
- * @param measure what is compared; smaller is better with `direction` "down"
+ * @param measure the value to compare; smaller is better with `direction` "down"
  */
 export function records<Item extends { readonly date: string }>(
   items: readonly Item[],

@@ -2,11 +2,11 @@ import { valueFor } from "../../base/item-at.ts";
 import type { MonthlyIndex } from "../../costs/training-cost/real-cost.ts";
 
 /**
- * A price index with its last value carried on to later months, so that sums after the newest known
- * month can be stated in the money of another. The carried months assume no change of prices.
+ * Extend a price index to later months with its last value, so that sums after the newest known
+ * month can be stated in the money of another. The extension assumes constant prices.
  *
  * @param index by first day of the month
- * @param through ISO date up to whose month values are wanted
+ * @param through ISO date; values are wanted up to its month
  */
 export function livePriceIndex(index: MonthlyIndex, through: string): MonthlyIndex {
   const last = [...index.keys()].sort().at(-1);

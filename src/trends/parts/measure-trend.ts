@@ -18,45 +18,50 @@ export interface MeasureOptions extends TrendScope {
   readonly to?: string;
   /** Ids of points to leave out of the fit. */
   readonly exclude?: readonly string[];
-  /** Level of all intervals, in (0, 1); else 0.9 of rates and 0.8 of bands, which are scored. */
+  /**
+   * Level of all intervals, in (0, 1); by default 0.9 for rates and 0.8 for bands, which are
+   * scored.
+   */
   readonly level?: number;
-  /** Functional form that gives fit and prediction; the one that has forecast best when absent. */
+  /** Functional form of fit and prediction; by default the one that has forecast best. */
   readonly form?: Form;
 }
 
-/** A trend measured: points, fit, where it runs and which points move it. */
+/** A measured trend: points, fit, prediction, and which points move it. */
 export interface MeasuredTrend {
   readonly trend: Trend;
-  /** Frontier rule by which points were selected, where the trend has a choice. */
+  /** Frontier rule that selected the points, where the trend offers a choice. */
   readonly frontier?: string;
   readonly observations: readonly Observation[];
   /** The straight form, with the lines behind it. */
   readonly fitted: FittedLine;
-  /** The form that was asked for, or the default one, and its fit. */
+  /** The requested or default form, and its fit. */
   readonly form: Form;
   readonly fit: Fit;
-  /** All forms that the points determine, side by side; rates of curved ones are at the end. */
+  /** All forms that the points determine, side by side; for curved ones, the rate at the end. */
   readonly forms: readonly { readonly form: Form; readonly fit: Fit }[];
   /** How the forms have forecast; absent where there is no past to replay. */
   readonly skill: TrendSkill | undefined;
-  /** Whether the bands ahead are stretched by what the replay has shown. */
+  /** Whether the bands ahead are stretched according to the replay. */
   readonly recalibrated: boolean;
   readonly prediction: readonly PredictedValue[];
   /**
    * Where a new observation is expected on a day after the last point, on the trend's scale and
-   * recalibrated like the prediction. A pooled trend has none: its groups stand apart.
+   * recalibrated like the prediction. Not available for a pooled trend, whose groups differ in
+   * level.
    */
   readonly bandAt: (date: string, level: number) => Interval;
-  /** The rate of the straight form without each point, the point that moves it most first. */
+  /** The rate of the straight form without each point, the most influential point first. */
   readonly influence: readonly PointInfluence[];
 }
 
 /**
- * Measure a trend on the facts that the window admits, and how its forms have forecast up to then.
+ * Measure a trend on the facts that the window admits, and how its forms have forecast so far.
  *
- * @param control of the replay of the past; without it nothing is replayed
- * @returns the measurement, or a problem: a frontier rule where there is no choice, no points in the
- *   period, an unknown point to leave out, too few points for a line or for the form asked for
+ * @param control controls the replay of the past; without it, nothing is replayed
+ * @returns the measurement, or a problem: a frontier rule where there is no choice, no points in
+ *   the period, an unknown point to leave out, or too few points for a line or for the requested
+ *   form
  */
 export function measureTrend(
   trend: Trend,
@@ -88,10 +93,10 @@ export function measureTrend(
 /**
  * Measure a trend on given points.
  *
- * @param asOf the day from which the prediction reaches ahead
- * @param skill how the forms have forecast; without it the straight form is the default and bands
+ * @param asOf the day from which the prediction looks ahead
+ * @param skill how the forms have forecast; without it, the straight form is the default and bands
  *   are those of the fit
- * @returns as {@link measureTrend}
+ * @returns the same as {@link measureTrend}
  */
 export function measurePoints(
   trend: Trend,
@@ -138,7 +143,7 @@ export function measurePoints(
   });
 }
 
-/** The trend with the reader's choice of points, so that the past is replayed with the same. */
+/** The trend with the reader's choice of points, so that the replay of the past uses the same. */
 const scoped = (trend: Trend, options: MeasureOptions): Trend => ({
   ...trend,
   observe(facts, window) {

@@ -17,16 +17,17 @@ export interface Prospect {
   /** Level of the bands. */
   readonly level: number;
   /**
-   * By what the error of the fit is corrected on a day, and with it both kinds of band; absent where
-   * nothing is known.
+   * The correction of the error of the fit on a day, which applies to both kinds of band; absent
+   * where none is known.
    */
   readonly factorAt: ((date: string) => number) | undefined;
 }
 
 /**
  * A form from its first point to the trend's horizon after the as-of date, in quarters. Up to the
- * last point it runs along its points; after it, from where the trend starts a prediction, with the
- * bands recalibrated. A pooled trend is predicted from the as-of date on, group by group.
+ * last point it follows the points; after it, it continues from where the trend starts a
+ * prediction, with recalibrated bands. A pooled trend is predicted from the as-of date on, group by
+ * group.
  */
 export function predictTrend(
   trend: Trend,
@@ -85,7 +86,7 @@ function ahead(
   });
 }
 
-/** The recalibrated band of a new observation of a trend that is not pooled, on its scale. */
+/** The recalibrated band of a new observation, for a trend that is not pooled, on its scale. */
 export function bandAhead(
   line: FormLine,
   date: string,
@@ -97,7 +98,7 @@ export function bandAhead(
   return factorAt ? stretchBand(band, factorAt(date)) : band;
 }
 
-/** A band with its half widths multiplied; its centre stays. */
+/** A band with its half widths multiplied; the centre stays. */
 export const stretchBand = (band: Interval, factor: number): Interval => ({
   ...band,
   lower: band.value + factor * (band.lower - band.value),
@@ -118,7 +119,7 @@ const valueAt = (
   kind,
 });
 
-/** A record stands until it is beaten: no value lies on the other side of the last. */
+/** A record stands until it is beaten: no value lies on the wrong side of the last record. */
 function beyondRecord(
   trend: Trend,
   last: Observation | undefined,

@@ -1,20 +1,22 @@
 import type { FactWindow } from "../../data/facts.ts";
 
-/** The part of a listed price that tells when it stood. */
+/** The parts of a listed price that tell when it applied. */
 interface SeenPrice {
   readonly history: string;
   readonly first_seen?: string | undefined;
   readonly last_seen?: string | undefined;
 }
 
-/** In this history `last_seen` is the last copy that still held a price; the others give the next day. */
+/**
+ * In this history `last_seen` is the last copy that still held a price; in others, the day after.
+ */
 const LAST_COPY = "litellm";
 
 /**
- * The first day on which a price no longer stood, as far as it was known on the day of the question.
+ * The first day on which a price no longer applied, as far as known on the day of the question.
  *
- * LiteLLM's copies are weeks apart: a price ends at the first copy without it, and until that copy
- * is known, it stands.
+ * LiteLLM's copies are weeks apart: a price ends at the first copy without it, and applies until
+ * that copy is known.
  *
  * @returns a function of a price; `undefined` while it stands
  */

@@ -1,15 +1,15 @@
 import type { PriceSegment } from "./priced-versions.ts";
 
-/** Why a listed price is no price of its model at that provider. */
+/** Why a listed price is not a price of its model at that provider. */
 export type PriceTrap =
-  /** A router's price of open weights, listed under their maker, who does not sell them so. */
+  /** A router's price for open weights, listed under their maker, who does not sell them at it. */
   "router-as-maker";
 
-/** On this day genai-prices took over a router's list under the names of the makers. */
+/** On this day genai-prices added a router's list under the names of the makers. */
 const ROUTER_LIST = { history: "genai-prices", day: "2026-06-15" } as const;
 
 /**
- * Known faults of the price histories that concern single rows and are left in the dataset.
+ * Known faults of single rows in the price histories, which the dataset keeps.
  *
  * @param open whether the weights of the model can be downloaded
  * @returns `undefined` for a price that may be used

@@ -25,11 +25,11 @@ const columns = {
 /** A list price of a model at a provider, from the day it was first seen. */
 export type PriceSegment = Fact<typeof columns>;
 
-/** Weights of kinds of tokens in one price; they need not sum to 1. */
+/** Weights of kinds of tokens in one combined price; they need not sum to 1. */
 export interface Blend {
   readonly input: number;
   readonly output: number;
-  /** Input tokens read from a cache; at full price where the listing has none for them. */
+  /** Input tokens read from a cache; at full price where the listing has no cache price. */
   readonly cached?: number;
 }
 
@@ -47,9 +47,11 @@ interface NamedVersion {
 export interface Priced<Version extends NamedVersion> {
   readonly version: Version;
   readonly segment: PriceSegment;
-  /** From when the version could be bought at this price: first seen, never before its release. */
+  /**
+   * From when the version was available at this price: first seen, but never before its release.
+   */
   readonly date: string;
-  /** First day on which it could not, where that is known. */
+  /** First day on which it no longer was, where known. */
   readonly until: string | undefined;
   /** USD per million tokens of the blend. */
   readonly usdPerMtok: number;
@@ -82,11 +84,11 @@ export interface PricedList<Version extends NamedVersion> {
 }
 
 /**
- * Join versions of models to price histories by their names.
+ * Match versions of models to price histories by their names.
  *
- * A name that carries a release date is matched with it; only when nobody prices that date, the
- * undated name serves. Rolling aliases (`…-latest`) name no version and are matched only where the
- * maker says what they meant when.
+ * A name with a release date is matched with it; only when nobody prices that date is the undated
+ * name used. Rolling aliases (`…-latest`) name no version and are matched only where the maker says
+ * what they meant at the time.
  */
 export function priceVersions<Version extends NamedVersion>(
   facts: Facts,
@@ -119,7 +121,7 @@ export function priceVersions<Version extends NamedVersion>(
   });
 }
 
-/** A listing that may be of a version, for the time in which its name meant that version. */
+/** A listing that may match a version, for the time in which its name meant that version. */
 interface Listing {
   readonly segment: PriceSegment;
   readonly from?: string;
@@ -173,7 +175,7 @@ const defined = (dates: readonly (string | undefined)[]): readonly string[] =>
 const latest = (dates: readonly (string | undefined)[]): string => defined(dates).at(-1) ?? "";
 const earliest = (dates: readonly (string | undefined)[]): string | undefined => defined(dates)[0];
 
-/** Price of the blend; a row that is published only as a 3:1 blend answers no other. */
+/** Price of the blend; a row published only as a 3:1 blend fits no other. */
 export function blendedPrice(segment: PriceSegment, blend: Blend): number | undefined {
   const { input_usd_mtok: input, output_usd_mtok: output, blended_usd_mtok: blended } = segment;
   const { cached = 0 } = blend;

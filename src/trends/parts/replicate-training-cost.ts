@@ -10,12 +10,12 @@ import type { Replicated } from "./trend.ts";
 
 const source = "https://github.com/epoch-research/training-cost-trends";
 
-/** Level of the intervals that the publication states. */
+/** Level of the intervals in the publication. */
 const PUBLISHED_LEVEL = 0.95;
 
 /**
- * Points of the published result from its own files: `value` in money of the day, `realValue` in
- * that of the edition's price month.
+ * Points of the published result, from its own files: `value` in nominal money, `realValue` in that
+ * of the edition's price month.
  *
  * @param rule frontier rule, such as `top-10`
  */

@@ -11,7 +11,7 @@ export interface PointInfluence {
   readonly growthPerYearWithout: number;
 }
 
-/** What each point does to the rate of the straight form, the one that moves it most first. */
+/** The effect of each point on the rate of the straight form, the most influential point first. */
 export const pointInfluence = (
   trend: Trend,
   points: readonly Observation[],

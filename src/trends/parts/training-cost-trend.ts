@@ -16,16 +16,16 @@ import { replicateTrainingCost } from "./replicate-training-cost.ts";
 import { frontierModels, modelPoint, type TrainedModel, trainedModels } from "./training-models.ts";
 import type { Observation, Trend } from "./trend.ts";
 
-/** Models count as frontier from here on: the deep-learning era of the published series. */
+/** Frontier models start here: the deep-learning era of the published series. */
 const FROM = "2015-10-01";
 const FRONTIER = "top-10";
 const UNIT = "USD of 2023";
 
 /**
- * Cost of the frontier run on one basis, in 2023 USD, of the models that were among the largest by
- * training compute when they were published: the publisher's figure where one was known and its
- * inputs still stand, else bottom-up from hardware, time and prices by the published recipe. Nothing
- * is imputed: a model whose hardware or time is not known has no cost.
+ * Cost of the frontier run on one basis, in 2023 USD, for the models that were among the largest by
+ * training compute when published. It is the publisher's figure where one was known and its inputs
+ * still hold; otherwise it is computed bottom-up from hardware, time and prices by the published
+ * recipe. Nothing is imputed: a model whose hardware or time is unknown has no cost.
  */
 export const trainingCostTrend = (basis: CostBasis): Trend => ({
   id: `training-cost-${basis}`,
@@ -63,10 +63,12 @@ function observe(
   });
 }
 
-/** A published cost whose inputs were revised stands while today's give it within this. */
+/** A published cost whose inputs were revised is kept while today's inputs give it within this. */
 const STANDS_WITHIN = 0.15;
 
-/** Models are ranked by today's inputs, so a cost that these no longer give is computed from them. */
+/**
+ * Models are ranked by today's inputs, so a cost that these no longer give is recomputed from them.
+ */
 function standing(
   stated: Observation | undefined,
   bottomUp: Observation | undefined,
@@ -77,8 +79,8 @@ function standing(
 }
 
 /**
- * A model tuned from another one that is priced too is the same run again, and so is one of the same
- * day and organisation with the very same cost: shown, not fitted.
+ * A model tuned from another priced one is the same run again, and so is one with the same date,
+ * organisation and exact cost: it is shown, not fitted.
  */
 function countRunsOnce(
   priced: readonly { readonly model: TrainedModel; readonly point: Observation }[],
@@ -96,7 +98,7 @@ function countRunsOnce(
   });
 }
 
-/** The publisher's amortised cost, where an edition that held it was out. */
+/** The publisher's amortised cost, if an edition with it had been published. */
 function publishedPoint(model: TrainedModel, window: FactWindow): Observation | undefined {
   const value = model.cost_usd2023;
   const known = window.hindsight || (model.cost_known_on ?? model.known_on) <= window.asOf;
@@ -169,7 +171,7 @@ const costReceipt = (
   ],
 });
 
-/** What is stated of a run, by the columns it stands in. */
+/** What is stated about a run, with the columns. */
 const statedOf = (run: FactRun): readonly (readonly [string, number | string, string])[] => {
   const cells: readonly (readonly [string, number | string | undefined, string])[] = [
     ["hardware", run.hardware.join(";"), ""],

@@ -25,7 +25,7 @@ export type TrainedModel = ModelFact & { readonly training_flop: number };
 
 /**
  * Notable models with known training compute, in file order. Figures that the publisher has
- * withdrawn count until the edition that no longer states them.
+ * withdrawn count until the edition that drops them.
  */
 export function trainedModels(facts: Facts, window: FactWindow): Outcome<readonly TrainedModel[]> {
   const read = allOf({
@@ -43,7 +43,7 @@ export function trainedModels(facts: Facts, window: FactWindow): Outcome<readonl
 }
 
 /**
- * Those of the models that a frontier rule selects, as of what the models themselves hold.
+ * The models that a frontier rule selects, judged from the given models alone.
  *
  * @param rule such as `top-10`; see `readFrontierRule`
  */
@@ -65,7 +65,7 @@ export function frontierModels(
 const FROM = "2010-01-01";
 
 /**
- * Training compute of all notable models since 2010; those of the frontier rule are selected.
+ * Training compute of all notable models since 2010; those on the frontier are selected.
  *
  * @param rule frontier rule, such as `all` or `top-10`
  */
@@ -88,7 +88,7 @@ export function computePoints(
   });
 }
 
-/** What is said of a model beside its value. */
+/** The fields of a model's point besides its value. */
 export const modelPoint = (model: TrainedModel) => ({
   id: model.id,
   label: model.model,

@@ -7,7 +7,7 @@ export const trainingFormatColumns = {
 
 type Format = keyof typeof trainingFormatColumns;
 
-/** A dense peak rate and the column it stands in. */
+/** A dense peak rate and its column. */
 export interface TrainingPeak {
   readonly format: Format;
   readonly flopPerSecond: number;
@@ -16,8 +16,8 @@ export interface TrainingPeak {
 const formats = Object.keys(trainingFormatColumns) as readonly Format[];
 
 /**
- * Dense peak in the fastest format in which models are trained; undefined when none is known. The
- * fastest is not always the narrowest: consumer chips of 2016 run FP16 at a sixty-fourth of FP32.
+ * Dense peak in the fastest training format; undefined when none is known. The fastest is not
+ * always the narrowest: consumer chips of 2016 run FP16 at a sixty-fourth of FP32.
  */
 export function trainingPeak(
   chip: Readonly<Record<Format, number | undefined>>,

@@ -9,33 +9,33 @@ export interface Observation {
   /** ISO date the value describes. */
   readonly date: string;
   readonly value: number;
-  /** Interval of the value where its source gives one. */
+  /** Interval of the value, where its source gives one. */
   readonly lower?: number;
   readonly upper?: number;
-  /** Whether the scope rule puts it on the line; the others are shown, not fitted. */
+  /** Whether it is on the fitted line; other points are shown, not fitted. */
   readonly selected: boolean;
-  /** Points of a pooled fit share a slope and have one level per group (a bar, a company). */
+  /** Points of a pooled fit share a slope, with one level per group (a bar, a company). */
   readonly group?: string;
-  /** What points of several groups share when they are the same thing, such as one price. */
+  /** Links points of several groups that are the same thing, such as one price. */
   readonly cluster?: string;
   readonly organization?: string;
-  /** Whether the weights are open, where that makes sense. */
+  /** Whether the weights are open, where that is meaningful. */
   readonly open?: boolean;
-  /** How the value was arrived at, such as `bottom-up`, or what it counts, such as `run-rate`. */
+  /** How the value was obtained, such as `bottom-up`, or what it counts, such as `run-rate`. */
   readonly basis?: string;
-  /** The value in money of one year, where `value` is in that of its day. */
+  /** The value in money of one year, where `value` is nominal. */
   readonly realValue?: number;
   readonly source: string;
   readonly receipt: Receipt;
 }
 
-/** What a reader may change about which points a trend uses. */
+/** What a reader may change about the points a trend uses. */
 export interface TrendScope {
-  /** Frontier rule, such as `top-10`; the trend's own when absent. */
+  /** Frontier rule, such as `top-10`; the trend's own by default. */
   readonly frontier?: string;
 }
 
-/** Functional forms a line can have. `exponential` is a straight line in the logarithm. */
+/** Functional forms of a line. `exponential` is a straight line in the logarithm. */
 export const forms = [
   "exponential",
   "linear",
@@ -47,24 +47,26 @@ export const forms = [
 ] as const;
 export type Form = (typeof forms)[number];
 
-/** One tracked quantity. Its words are messages `trend.<id>.title` and `trend.<id>.definition`. */
+/**
+ * One tracked quantity. Its texts are the messages `trend.<id>.title` and `trend.<id>.definition`.
+ */
 export interface Trend {
   readonly id: string;
   readonly unit: string;
-  /** The frontier rule it has unless asked otherwise; absent where there is no choice. */
+  /** Its default frontier rule; absent where there is no choice. */
   readonly frontier?: string;
-  /** Scale on which the quantity moves in a straight line. */
+  /** Scale on which the quantity follows a straight line. */
   readonly scale: "log" | "linear";
   /** Whether the fit has one level per group of its observations. */
   readonly pooled: boolean;
   /**
-   * Where a prediction starts: at the `last` point (of each group), or at its value on the as-of
-   * date because a record is `held` until it is beaten; on the fitted line when absent.
+   * Where a prediction starts: at the `last` point (of each group), or on the as-of date because a
+   * record is `held` until it is beaten; by default on the fitted line.
    */
   readonly start?: "last" | "held";
-  /** The way up or down that points on the line go as records: none falls behind the last. */
+  /** Whether points on the line are records, and in which direction: none falls behind the last. */
   readonly record?: "up" | "down";
-  /** Time axis of the fit, in decimal years; Julian years unless a publication has its own. */
+  /** Time axis of the fit, in decimal years; Julian years unless a publication uses its own. */
   readonly yearOf?: (date: string) => number;
   /** Years after `asOf` to which the prediction reaches. */
   readonly horizonYears: number;
@@ -73,7 +75,7 @@ export interface Trend {
   replicate?(texts: ReadonlyMap<string, string>, scope: TrendScope): Outcome<Replicated>;
 }
 
-/** What a publication's own files give. */
+/** The result from a publication's own files. */
 export interface Replicated {
   readonly observations: readonly Observation[];
   /** Edition of the publication's recipe that was followed. */
@@ -84,16 +86,18 @@ export interface Replicated {
   readonly yearOf: (date: string) => number;
 }
 
-/** What published projections span on a date. */
+/** The range of published projections on a date. */
 export interface BandStep {
   readonly date: string;
   readonly lower: number;
   readonly upper: number;
-  /** How many projections it spans. */
+  /** How many projections it covers. */
   readonly n: number;
 }
 
-/** A tracked quantity with too few comparable values for a line, beside what others project. */
+/**
+ * A tracked quantity with too few comparable values for a line, shown beside what others project.
+ */
 export interface ScenarioTrend {
   readonly id: string;
   readonly unit: string;
@@ -106,17 +110,17 @@ export interface Scenario {
   readonly observations: readonly Observation[];
   /** Published projections; those on the same boundary as the estimates are selected. */
   readonly projections: readonly Observation[];
-  /** What the selected projections span, year by year. */
+  /** The range of the selected projections, year by year. */
   readonly band: readonly BandStep[];
 }
 
-/** A fitted line, in the shape of the contract. Factors are per year. */
+/** A fitted line. Factors are per year. */
 export interface Fit {
   readonly scale: "log" | "linear";
   readonly n: number;
   readonly from: string;
   readonly to: string;
-  /** Factor per year on a log scale; units per year on a linear one. */
+  /** Factor per year on a log scale; units per year on a linear scale. */
   readonly growthPerYear: number;
   readonly lower: number;
   readonly upper: number;
@@ -130,7 +134,7 @@ export interface Fit {
   readonly definition: string;
 }
 
-/** Value of the fitted line on a date with an interval, named as what it is. */
+/** Value of the fitted line on a date, with an interval and its kind. */
 export interface PredictedValue {
   readonly date: string;
   readonly value: number;
@@ -140,7 +144,7 @@ export interface PredictedValue {
   readonly kind: "mean" | "prediction";
   /** Group of a pooled trend. */
   readonly group?: string;
-  /** By what a recalibrated band is stretched, and the band before. */
+  /** How much a recalibrated band is stretched, and the band before. */
   readonly factor?: number;
   readonly rawLower?: number;
   readonly rawUpper?: number;

@@ -1,7 +1,7 @@
 import { fail, type Outcome } from "../../../base/outcome.ts";
 import type { OurValues, PublishedClaim, ReplicationRow, Tolerance } from "./replication.ts";
 
-/** Room for the rounding of sums; far below every tolerance that is stated. */
+/** Allowance for rounding of sums; far below every stated tolerance. */
 const ROUNDING = 1e-12;
 
 /** Compare a claim with what we computed. */

@@ -7,15 +7,15 @@ export interface Bilingual {
   readonly zh: string;
 }
 
-/** What replications may read. */
+/** What a replication may read. */
 export interface ReplicationInputs {
-  /** Inputs of published results, by path: those of a folder that was given, or carried ones. */
+  /** Inputs of published results, by path: from a given folder, or carried with the project. */
   readonly texts: ReadonlyMap<string, string>;
   /** The embedded datasets and publications. */
   readonly facts: Facts;
 }
 
-/** How far from the published value ours may lie. */
+/** How far ours may be from the published value. */
 export type Tolerance =
   | { readonly kind: "exact" }
   | { readonly kind: "absolute"; readonly value: number }
@@ -33,25 +33,25 @@ export interface PublishedClaim {
   readonly tolerance: Tolerance;
   /** Address at which it was published. */
   readonly source: string;
-  /** Why ours differs, with the evidence, where that is known. */
+  /** Why ours differs, with evidence, where known. */
   readonly whyDifferent?: Bilingual;
 }
 
-/** Our values by the id of their claim; one that is absent could not be computed. */
+/** Our values by the id of the claim; an absent one could not be computed. */
 export type OurValues = ReadonlyMap<string, number>;
 
-/** A published result: what it says, and the same numbers from pinned inputs by our own code. */
+/** A published result: its claims, and the same numbers from pinned inputs by our own code. */
 export interface Replication {
   /** Name of its file. */
   readonly id: string;
   readonly claims: readonly PublishedClaim[];
-  /** Publication of `data/publications` with its inputs; absent where the datasets have them. */
+  /** Publication in `data/publications` with its inputs; absent where the datasets contain them. */
   readonly publication?: string;
   /** Compute the numbers; `missing-file` when the inputs are not there. */
   run(inputs: ReplicationInputs): Outcome<OurValues>;
 }
 
-/** Why a row stands as it does. */
+/** The reason for a row's status. */
 export type Reason =
   | { readonly kind: "explanation"; readonly text: Bilingual }
   /** The inputs are not carried: what of them, which files are asked for, and where they are. */
@@ -63,7 +63,7 @@ export type Reason =
     }
   | { readonly kind: "problem"; readonly problem: Problem };
 
-/** One line of the comparison. */
+/** One row of the comparison. */
 export interface ReplicationRow {
   /** Replication and claim, such as `training-cost-2024-06/growth-amortised`. */
   readonly id: string;
@@ -72,7 +72,7 @@ export interface ReplicationRow {
   readonly ours: number | undefined;
   /** Ours minus published. */
   readonly difference: number | undefined;
-  /** Largest difference of this sign that still agrees, in the unit of the value. */
+  /** Largest difference of this sign that still counts as agreement, in the unit of the value. */
   readonly tolerance: number;
   readonly verdict: "agrees" | "differs" | "not run";
   readonly reason: Reason | undefined;

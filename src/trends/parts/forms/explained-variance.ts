@@ -2,7 +2,7 @@ import { itemAt } from "../../../base/item-at.ts";
 import { square } from "../../../stats/elementary/square.ts";
 import { mean } from "../../../stats/mean.ts";
 
-/** Part of the variance of values about their mean that fitted values explain; 1 without variance. */
+/** Share of the variance about the mean that fitted values explain; 1 without variance. */
 export function explainedVariance(values: readonly number[], fitted: readonly number[]): number {
   const centre = mean(values);
   const total = values.reduce((sum, value) => sum + square(value - centre), 0);

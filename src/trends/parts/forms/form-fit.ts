@@ -7,10 +7,10 @@ export interface FormFit {
   /** Slope at the end of the period, per year; for a straight line the slope anywhere. */
   readonly slope: Interval;
   readonly standardError: number;
-  /** Part of the variance about the mean that the form explains. */
+  /** Share of the variance about the mean that the form explains. */
   readonly rSquared: number;
   readonly degreesOfFreedom: number;
-  /** Where the form runs in a decimal year, with the interval of its mean or of a new observation. */
+  /** The form's value in a decimal year, with the interval of its mean or of a new observation. */
   at(year: number, kind: "mean" | "prediction", level: number): Interval;
 }
 

@@ -7,15 +7,15 @@ import { fitQuadratic } from "./quadratic.ts";
 import { fitStraight } from "./straight.ts";
 import { fitTheilSen } from "./theil-sen.ts";
 
-/** The straight form of a trend: what its rate is unless asked otherwise. */
+/** The straight form of a trend, which gives its rate by default. */
 export const straightForm = (trend: Pick<Trend, "scale">): Form =>
   trend.scale === "log" ? "exponential" : "linear";
 
 /**
- * The forms that can be fitted to a trend, in the order in which they are shown.
+ * The forms that can be fitted to a trend, in display order.
  *
- * A pooled trend has one slope and a level per group, which only the straight form shares out.
- * Saturation is fitted on request only: none of the quantities has a known ceiling.
+ * A pooled trend has one slope and a level per group, which only the straight form supports.
+ * Saturation is fitted only on request: none of the quantities has a known ceiling.
  */
 export function formsOf(
   trend: Pick<Trend, "scale" | "pooled">,

@@ -28,7 +28,7 @@ export const fitHuber: FitForm = (years, values, level) => {
   };
 };
 
-/** The asymptotic error of the slope stands for that of the level too, as in the prediction. */
+/** The asymptotic error of the slope is used for that of the level too, as in the prediction. */
 function meanAt(line: HuberLine, year: number, level: number): Interval {
   const spread = Math.sqrt(line.sumSquaresX / line.n + square(year - line.meanX));
   const reach = studentTMultiple(level, line.degreesOfFreedom) * line.slopeStandardError;

@@ -17,7 +17,7 @@ import { studentTMultiple } from "../../../stats/student-t-multiple.ts";
 import { explainedVariance } from "./explained-variance.ts";
 import type { FitForm } from "./form-fit.ts";
 
-/** log10 of a value that grows exponentially at first and towards a ceiling in the end. */
+/** log10 of a value that grows exponentially at first and then approaches a ceiling. */
 interface Curve {
   /** log10 of the ceiling. */
   readonly ceiling: number;
@@ -27,15 +27,15 @@ interface Curve {
   readonly midpoint: number;
 }
 
-/** Ceilings above the highest point to start from, and the one that counts as none. */
+/** Starting ceilings above the highest point, and the ceiling that counts as none. */
 const STARTS = [0.05, 0.3, 1];
 const NO_CEILING = 3;
 
 /**
  * Growth that saturates: least squares of log10 value on a logistic curve with floor 0. It is not
- * determined when the points show no bend: the best ceiling, or the upper end of its interval, then
- * lies a thousandfold above them. The slope is that at the last date; intervals are those of the
- * curve's linear neighbourhood.
+ * determined when the points show no bend: the best ceiling, or the upper end of its interval, is
+ * then a thousand times above them. The slope is that at the last date; intervals come from
+ * linearising the curve.
  */
 export const fitLogistic: FitForm = (years, values, level) => {
   const curve = bestCurve(years, values);
@@ -70,7 +70,10 @@ export const fitLogistic: FitForm = (years, values, level) => {
   };
 };
 
-/** Best of the optima from several ceilings; nothing when it has no ceiling to speak of. */
+/**
+ * The best of the optima from several starting ceilings; nothing when its ceiling is too high to
+ * count.
+ */
 function bestCurve(years: readonly number[], values: readonly number[]): Curve | undefined {
   const line = fitLine(years, values);
   if (!line || line.n < 4 || !(line.slope > 0)) return undefined;
@@ -109,7 +112,7 @@ const residualsOf = (years: readonly number[], values: readonly number[]): Resid
   },
 });
 
-/** Share of the ceiling that is not reached. */
+/** Share of the ceiling not yet reached. */
 const missing = ({ rate, midpoint }: Curve, year: number): number =>
   1 / (1 + exp(rate * (year - midpoint)));
 
@@ -119,20 +122,20 @@ const heightAt = (curve: Curve, year: number): number =>
 const slopeAt = (curve: Curve, year: number): number =>
   (curve.rate * missing(curve, year)) / Math.LN10;
 
-/** Derivatives of the height by ceiling, rate and midpoint. */
+/** Derivatives of the height with respect to ceiling, rate and midpoint. */
 function gradient(curve: Curve, year: number): readonly [number, number, number] {
   const open = missing(curve, year) / Math.LN10;
   return [1, open * (year - curve.midpoint), -open * curve.rate];
 }
 
-/** Derivatives of the slope by ceiling, rate and midpoint. */
+/** Derivatives of the slope with respect to ceiling, rate and midpoint. */
 function slopeGradient(curve: Curve, year: number): readonly [number, number, number] {
   const open = missing(curve, year);
   const bend = (curve.rate * open * (1 - open)) / Math.LN10;
   return [0, open / Math.LN10 - bend * (year - curve.midpoint), bend * curve.rate];
 }
 
-/** The tangent's own value is zero at the optimum up to rounding; only its width is wanted. */
+/** The tangent's own value is zero at the optimum up to rounding; only its width is used. */
 const shift = (interval: Interval, value: number): Interval => ({
   ...interval,
   value,

@@ -7,12 +7,12 @@ import {
 } from "../../../stats/fit-piecewise-line.ts";
 import type { FitForm } from "./form-fit.ts";
 
-/** Row of the design that picks the slope after the break. */
+/** Row of the design that selects the slope after the break. */
 const SLOPE_AFTER = [0, 0, 1];
 
 /**
- * Two straight pieces that meet at a break; the slope is that of the later piece. Intervals take the
- * place of the break as known.
+ * Two straight pieces that meet at a break; the slope is that of the later piece. Intervals treat
+ * the place of the break as known.
  */
 export const fitPiecewise: FitForm = (years, values, level) => {
   const fit = fitPiecewiseLine(years, values);

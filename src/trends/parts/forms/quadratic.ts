@@ -7,7 +7,7 @@ import {
 import { studentTMultiple } from "../../../stats/student-t-multiple.ts";
 import type { FitForm } from "./form-fit.ts";
 
-/** A parabola: growth that itself changes at a constant pace. The slope is that at the last date. */
+/** A parabola: growth whose rate changes at a constant pace. The slope is that at the last date. */
 export const fitQuadratic: FitForm = (years, values, level) => {
   const fit = fitParabola(years, values);
   if (!fit || !(fit.degreesOfFreedom > 0)) return undefined;

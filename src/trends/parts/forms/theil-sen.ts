@@ -11,7 +11,7 @@ import { studentTMultiple } from "../../../stats/student-t-multiple.ts";
 import { explainedVariance } from "./explained-variance.ts";
 import type { FitForm } from "./form-fit.ts";
 
-/** A straight line with the median of the slopes between pairs of points. */
+/** A straight line whose slope is the median of the slopes between pairs of points. */
 export const fitTheilSen: FitForm = (years, values, level) => {
   const line = years.length < 3 ? undefined : fitMedianSlope(years, values);
   if (!line) return undefined;
@@ -19,7 +19,8 @@ export const fitTheilSen: FitForm = (years, values, level) => {
   return {
     form: "theil-sen",
     slope,
-    // The interval comes from ranks; this is the error of a normal slope with one as wide.
+    // The interval comes from ranks; this is the error of a normal slope with an equally wide
+    // interval.
     standardError: (slope.upper - slope.lower) / 2 / normalQuantile((1 + level) / 2),
     rSquared: explainedVariance(
       values,
@@ -31,7 +32,10 @@ export const fitTheilSen: FitForm = (years, values, level) => {
   };
 };
 
-/** Slope's interval carried from the median date, joined by squares with the error of the level. */
+/**
+ * The slope's interval carried from the median date, combined in quadrature with the error of the
+ * level.
+ */
 function meanAt(line: TheilSenLine, year: number, level: number): Interval {
   const slope = theilSenSlopeInterval(line, level);
   const lever = year - line.medianX;

@@ -3,10 +3,10 @@ import type { Form } from "../trend.ts";
 import type { BandFactor, TrendSkill } from "./measure-skill.ts";
 
 /**
- * The factor that stretches the band of a form on a day after the as-of date: in a straight line
- * between the horizons that are scored, and that of the first before it. After the last one a band
- * is not stretched further, and not narrowed either: by twice that horizon it is as wide as the
- * fit's at least, because that it was too wide has only been seen nearer by.
+ * The factor by which to stretch the band of a form on a day after the as-of date: interpolated
+ * between the scored horizons, and constant before the first. After the last, a band is not
+ * stretched further. It is not narrowed for ever either: at twice that horizon it is at least as
+ * wide as the fit's, since it was seen to be too wide only at shorter horizons.
  *
  * @returns `undefined` when no horizon of the form could be scored
  */

@@ -9,14 +9,14 @@ import type { ReplayedForecast } from "./replay-trend.ts";
 /** Fewest scored origins before a form can win over the straight one. */
 const MIN_ORIGINS = 8;
 
-/** A form must score better than the straight one by this part of its score; less is a tie. */
+/** A form must beat the straight one by this share of its score; less is a tie. */
 const TIE = 0.05;
 
-/** A replayed forecast with the scores by which forms compete, so that it is scored once. */
+/** A replayed forecast with the scores used to compare forms, so that it is scored once. */
 export interface ScoredForecast extends ReplayedForecast {
-  /** Of the forecast as it could have been recalibrated on its day. */
+  /** Score of the forecast, recalibrated as was possible on its day. */
   readonly crps: number;
-  /** Of the random walk, recalibrated likewise. */
+  /** Score of the random walk, recalibrated the same way. */
   readonly crpsBaseline: number;
 }
 
@@ -30,15 +30,15 @@ export const choiceReasons = [
 ] as const;
 export type ChoiceReason = (typeof choiceReasons)[number];
 
-/** The default form on a day, and why. */
+/** The default form on a day, and the reason. */
 export interface FormChoice {
   readonly form: Form;
   readonly reason: ChoiceReason;
-  /** Past dates that the choice rests on. */
+  /** Past dates behind the choice. */
   readonly origins: number;
 }
 
-/** Every forecast with its score, as it could have been recalibrated on its day. */
+/** Score every forecast, recalibrated as was possible on its day. */
 export function scoreForecasts(forecasts: readonly ReplayedForecast[]): readonly ScoredForecast[] {
   return [...groupBy(forecasts, ({ horizonMonths }) => horizonMonths).values()].flatMap((own) => {
     const walk = baselineScores(own);
@@ -53,7 +53,7 @@ export function scoreForecasts(forecasts: readonly ReplayedForecast[]): readonly
   });
 }
 
-/** Scores of the random walk, which is the same beside every form. */
+/** Scores of the random walk, which are the same for every form. */
 function baselineScores(own: readonly ReplayedForecast[]): ReadonlyMap<string, number> {
   const once = [...new Map(own.map((each) => [outcomeKey(each), each])).values()].map((each) => ({
     ...each,
@@ -89,13 +89,13 @@ const contestsOf = (scored: readonly ScoredForecast[]): readonly Contest[] =>
   );
 
 /**
- * The form with the best score among forecasts whose outcome had come by a day: at each horizon the
- * mean CRPS in parts of that of the random walk, and the mean over horizons. Forms compete on the
+ * The form with the best score among forecasts whose outcome was known by a day: at each horizon
+ * the mean CRPS relative to the random walk, and then the mean over horizons. Forms compete on the
  * outcomes that all of them forecast.
  *
  * @param scored forecasts of one trend at all horizons
- * @param by ISO date; later outcomes are not looked at
- * @param straight the form while fewer than eight origins have been scored, and on a tie
+ * @param by ISO date; later outcomes are ignored
+ * @param straight the choice while fewer than eight origins have been scored, and on a tie
  */
 export const chooseForm = (
   scored: readonly ScoredForecast[],
@@ -129,13 +129,13 @@ function judge(contests: readonly Contest[], by: string, straight: Form): FormCh
 const countOrigins = (contests: readonly Contest[]): number =>
   new Set(contests.map(({ origin }) => origin)).size;
 
-/** Mean score of a form in parts of that of the random walk. */
+/** Mean score of a form relative to that of the random walk. */
 const relativeScore = (contests: readonly Contest[], form: Form): number =>
   mean(contests.map(({ scores }) => valueFor(scores, form))) /
   mean(contests.map(({ baseline }) => baseline));
 
 /**
- * What would have been forecast by choosing the form anew at every origin, from earlier ones only.
+ * The forecasts that result from choosing the form at every origin, based on earlier origins only.
  *
  * @param scored forecasts of one trend at all horizons
  */

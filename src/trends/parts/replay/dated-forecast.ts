@@ -8,12 +8,12 @@ export const BAND_LEVEL = 0.8;
 /** A forecast of one value: Student's t about a centre, on the scale of its trend. */
 export interface DatedForecast {
   readonly centre: number;
-  /** Half the width of the band that holds 80 %. */
+  /** Half the width of the 80 % band. */
   readonly reach: number;
   readonly degreesOfFreedom: number;
 }
 
-/** The forecast with the centre and the mean half width of a prediction interval of that level. */
+/** The forecast with the centre and the mean half width of a prediction interval at that level. */
 export const forecastOf = (interval: Interval, degreesOfFreedom: number): DatedForecast => ({
   centre: interval.value,
   reach: (interval.upper - interval.lower) / 2,
@@ -26,7 +26,7 @@ export const stretch = (forecast: DatedForecast, factor: number): DatedForecast 
   reach: forecast.reach * factor,
 });
 
-/** Whether the band holds what came; its ends belong to it. */
+/** Whether the band contains the outcome; its ends are part of it. */
 export const holds = (forecast: DatedForecast, outcome: number): boolean =>
   Math.abs(outcome - forecast.centre) <= forecast.reach;
 

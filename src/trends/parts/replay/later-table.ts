@@ -7,31 +7,31 @@ import type { Observation, Trend } from "../trend.ts";
 export const horizons = [6, 12, 24] as const;
 export type HorizonMonths = (typeof horizons)[number];
 
-/** Fewest points a form is fitted to. */
+/** Fewest points for fitting a form. */
 export const MIN_POINTS = 5;
 
-/** Days to either side of the target within which all points are its outcomes. */
+/** All points within this many days of the target are its outcomes. */
 const NEAR_DAYS = 46;
-/** Where none is that near, the nearest point within these days. */
+/** Where none is that near, the nearest point within this many days is used. */
 const FAR_DAYS = 92;
 
-/** What came: the table of a trend as it stands on the day of the question. */
+/** The outcomes: a trend's table as of the day of the question. */
 export interface LaterTable {
   /**
    * Outcomes of a horizon: the selected points after the origin within 46 days of the target, or
    * else the nearest within 92; none for a target after the as-of date.
    */
   outcomesAt(origin: string, horizonMonths: HorizonMonths, asOf: string): readonly Observation[];
-  /** Whether by that day as many points lie on the line as a form needs. */
+  /** Whether, by that day, there are enough points on the line to fit a form. */
   isFittable(origin: string): boolean;
   /**
-   * How far this table has moved the whole scale since an earlier one: the median difference of the
-   * points that both hold. It is zero unless most were re-expressed, as when an index is refitted.
+   * How far this table has shifted the whole scale since an earlier one: the median difference of
+   * the points in both. It is zero unless most were re-expressed, as when an index is refitted.
    */
   shiftSince(then: readonly Observation[]): number;
 }
 
-/** Look at the table once; every origin asks it. */
+/** Prepare the table once; every origin queries it. */
 export function laterTable(trend: Trend, observations: readonly Observation[]): LaterTable {
   const outcomes = observations
     .filter(({ selected }) => selected)

@@ -17,36 +17,36 @@ import { horizons, type LaterTable, laterTable, targetOf } from "./later-table.t
 import { recalibrate, recalibratedThen, stretchFactor } from "./recalibrate.ts";
 import { type ReplayedForecast, replayOrigin } from "./replay-trend.ts";
 
-/** Fewest past dates from which anything is said of skill. */
+/** Fewest past dates needed to report skill. */
 export const MIN_ORIGINS = 8;
 
-/** Past dates are three months apart, or one where that gives too few; this many at most. */
+/** Past dates are three months apart, or one where that gives too few; at most this many. */
 const spacings = [3, 1] as const;
 const MOST_ORIGINS = 32;
 
 /** How one form of a trend has forecast at one horizon; scores in the unit of the trend's scale. */
 export interface SkillRow {
   readonly trend: string;
-  /** A form, or `default`: chosen anew at each origin, from what had come by then. */
+  /** A form, or `default`: the form chosen at each origin from the outcomes known by then. */
   readonly form: Form | "default";
   readonly origins: number;
   readonly outcomes: number;
   readonly horizonMonths: number;
-  /** After recalibration, of the form and of the random walk alike. */
+  /** After recalibration, for the form and the random walk alike. */
   readonly crps: number;
   readonly crpsBaseline: number;
-  /** As forecast. */
+  /** Before recalibration. */
   readonly crpsRaw: number;
   readonly crpsBaselineRaw: number;
-  /** 1 − crps ÷ crpsBaseline: negative where the random walk was better. */
+  /** 1 − crps ÷ crpsBaseline; negative where the random walk was better. */
   readonly skill: number;
   readonly skillRaw: number;
   /** Share of outcomes inside the 80 % band, after and before recalibration. */
   readonly coverage80: number;
   readonly coverage80Raw: number;
   /**
-   * The share among outcomes of which at least four had come before the forecast, its band stretched
-   * by those alone, and how many there are: what a reader of the day would have seen.
+   * The same share among outcomes whose forecast was preceded by at least four others, its band
+   * stretched by those alone, and how many there are: what a reader would have seen at the time.
    */
   readonly coverage80Then: number | undefined;
   readonly outcomesThen: number;
@@ -54,43 +54,43 @@ export interface SkillRow {
   readonly coverageBaseline80Raw: number;
 }
 
-/** By how much the bands of a form must be stretched to hold as often as they say. */
+/** How much the bands of a form must be stretched to hold as often as they state. */
 export interface BandFactor {
   readonly form: Form;
   readonly horizonMonths: number;
   readonly factor: number;
-  /** Past dates that it is learnt from. */
+  /** Past dates that it was learnt from. */
   readonly origins: number;
 }
 
-/** What the replay of one trend found. */
+/** The result of replaying one trend. */
 export interface TrendSkill {
   readonly trend: string;
   readonly scale: "log" | "linear";
   /** Months between origins. */
   readonly spacingMonths: number;
   readonly rows: readonly SkillRow[];
-  /** The default form as of the question, and why. */
+  /** The default form as of the question, and the reason. */
   readonly choice: FormChoice;
-  /** For a forecast of the as-of date: by the rule that is scored, from all past dates. */
+  /** For a forecast made on the as-of date: by the scored rule, from all past dates. */
   readonly factors: readonly BandFactor[];
-  /** Horizons with too few origins, and how many there are. */
+  /** Horizons with too few origins, and their number. */
   readonly short: readonly { readonly horizonMonths: number; readonly origins: number }[];
 }
 
-/** Progress of a replay and whether to go on. */
+/** Progress and cancellation of a replay. */
 export interface ReplayControl {
   readonly onOrigin?: () => void;
   readonly cancelled?: () => boolean;
 }
 
-/** The most origins of one trend, for progress. */
+/** The most origins per trend, for reporting progress. */
 export const originsPerTrend = MOST_ORIGINS;
 
 /**
  * Replay a trend on past dates and score every form against a random walk with drift.
  *
- * @param window of the question: outcomes are the points that it admits
+ * @param window the window of the question; outcomes are the points it admits
  * @returns the scores, or a problem of the facts, or `cancelled`
  */
 export function measureSkill(
@@ -107,9 +107,9 @@ export function measureSkill(
 }
 
 /**
- * The same with the points that the window admits already observed.
+ * The same, for points that have already been observed.
  *
- * @returns as {@link measureSkill}
+ * @returns the same as {@link measureSkill}
  */
 export function replaySkill(
   trend: Trend,
@@ -118,7 +118,7 @@ export function replaySkill(
   later: readonly Observation[],
   control: ReplayControl = {},
 ): Outcome<TrendSkill> {
-  // What was known earlier is part of what is known now: the record of uses needs it once only.
+  // What was known earlier is part of what is known now, so uses need recording only once.
   const past = facts.fresh();
   const table = laterTable(trend, later);
   let spacing: number = spacings[0];
@@ -136,13 +136,15 @@ export function replaySkill(
   return succeed(summarise(trend, scoreForecasts(replayed), window.asOf, spacing));
 }
 
-/** Past dates, the earliest first; the last is the shortest horizon before the as-of date. */
+/** Past dates, earliest first; the last is the shortest horizon before the as-of date. */
 const originsBefore = (asOf: string, spacing: number): readonly string[] =>
   Array.from({ length: MOST_ORIGINS }, (_, index) =>
     targetOf(asOf, -horizons[0] - spacing * (MOST_ORIGINS - 1 - index)),
   );
 
-/** Whether the points are old enough for as many scored origins as are needed, without a replay. */
+/**
+ * Whether the points are old enough for the required number of scored origins, without a replay.
+ */
 const mayScore = (table: LaterTable, origins: readonly string[], asOf: string): boolean =>
   origins.filter(
     (origin) => table.isFittable(origin) && table.outcomesAt(origin, 12, asOf).length > 0,

@@ -2,22 +2,22 @@ import { itemAt } from "../../../base/item-at.ts";
 import { groupBy } from "../../../data/group-by.ts";
 import { BAND_LEVEL, type DatedForecast, stretch } from "./dated-forecast.ts";
 
-/** A forecast of one origin with what came. */
+/** A forecast from one origin, with the outcome. */
 export interface CheckedForecast {
   readonly origin: string;
-  /** Identity of the outcome; the same point can be the outcome of several origins. */
+  /** Identity of the outcome; one point can be the outcome for several origins. */
   readonly point: string;
   readonly forecast: DatedForecast;
   readonly outcome: number;
 }
 
-/** Fewest other outcomes that a factor is learnt from; with fewer the band stays as it is. */
+/** Fewest other outcomes to learn a factor from; with fewer, the band is left unchanged. */
 const MIN_OTHERS = 4;
 
 /**
- * Stretch or shrink each forecast so that its band would have held as often as its level says on
+ * Stretch or shrink each forecast so that its band would have held as often as its level states on
  * the other origins: the conformal quantile of |outcome − centre| in half widths of the band. The
- * origin itself is left out, and so is its outcome where another origin has the same.
+ * origin itself is left out, and so is its outcome where another origin shares it.
  *
  * @param checked forecasts of one form at one horizon
  * @returns the recalibrated forecasts, in the order given
@@ -35,8 +35,8 @@ export function recalibrate(checked: readonly CheckedForecast[]): readonly Dated
 }
 
 /**
- * The factor by which the band of a forecast that is still open must be stretched: by the rule of
- * {@link recalibrate}, from all outcomes that have come.
+ * The factor by which to stretch the band of a forecast without an outcome yet: by the rule of
+ * {@link recalibrate}, from all known outcomes.
  *
  * @returns `undefined` while fewer than four are known
  */
@@ -44,8 +44,8 @@ export const stretchFactor = (checked: readonly CheckedForecast[]): number | und
   conformalQuantile(sortByRatio(checked));
 
 /**
- * Each forecast as it could have been recalibrated on its own day, from the outcomes that had come
- * by then; as it was while fewer than four had.
+ * Each forecast as it could have been recalibrated on its own day, from the outcomes known by then;
+ * unchanged while fewer than four were known.
  *
  * @param checked forecasts of one form at one horizon, with the days of their outcomes
  */
@@ -54,10 +54,10 @@ export const recalibrateAtOrigin = <Forecast extends PastForecast>(
 ): readonly DatedForecast[] =>
   recalibratedThen(checked).map((forecast, index) => forecast ?? itemAt(checked, index).forecast);
 
-/** A forecast with what came, and when. */
+/** A forecast with its outcome and the outcome's date. */
 type PastForecast = CheckedForecast & { readonly date: string };
 
-/** The same; `undefined` for forecasts of days on which fewer than four outcomes had come. */
+/** The same; `undefined` for forecasts made when fewer than four outcomes were known. */
 export function recalibratedThen<Forecast extends PastForecast>(
   checked: readonly Forecast[],
 ): readonly (DatedForecast | undefined)[] {
@@ -88,9 +88,7 @@ const sortByRatio = <Forecast extends CheckedForecast>(
     }))
     .sort((a, b) => a.ratio - b.ratio);
 
-/**
- * The factor by which bands must be stretched, from sorted forecasts without those at some places.
- */
+/** The factor by which bands must be stretched, from sorted forecasts, leaving out some places. */
 function conformalQuantile(
   sorted: readonly Rated[],
   without: ReadonlySet<number> = new Set(),
@@ -99,7 +97,7 @@ function conformalQuantile(
   if (count < MIN_OTHERS) return undefined;
   const rank = Math.min(Math.ceil(BAND_LEVEL * (count + 1)), count);
   let place = rank - 1;
-  // Every place left out up to here moves the rank on by one.
+  // Every place left out so far moves the rank on by one.
   for (const each of [...without].sort((a, b) => a - b)) {
     if (each > place) break;
     place++;

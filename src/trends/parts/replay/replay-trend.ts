@@ -7,30 +7,30 @@ import { BAND_LEVEL, type DatedForecast, forecastOf } from "./dated-forecast.ts"
 import { type HorizonMonths, horizons, type LaterTable, MIN_POINTS } from "./later-table.ts";
 import { walkForecaster } from "./walk-forecaster.ts";
 
-/** What one form said on one past date of one later point, and what came. */
+/** What one form forecast on a past date for a later point, and the outcome. */
 export interface ReplayedForecast {
   readonly origin: string;
   readonly form: Form;
   readonly horizonMonths: HorizonMonths;
   /** Identity of the outcome. */
   readonly point: string;
-  /** Day that the outcome describes. */
+  /** Day described by the outcome. */
   readonly date: string;
   readonly forecast: DatedForecast;
   readonly baseline: DatedForecast;
-  /** What came, on the trend's scale and on the edition of the origin. */
+  /** The outcome, on the trend's scale and in the edition of the origin. */
   readonly outcome: number;
 }
 
 /**
- * Stand on a past date, fit every form to what was known then, and hold its forecasts against the
- * trend's points of a later table.
+ * Go back to a past date, fit every form to what was known then, and compare its forecasts with the
+ * trend's points in a later table.
  *
- * Outcomes of a horizon are the selected points within 46 days of the target date, or else the
- * nearest within 92; each is forecast for its own day. Only groups that were known at the origin
- * are forecast.
+ * The outcomes of a horizon are the selected points within 46 days of the target date, or else the
+ * nearest within 92; each is forecast for its own day. Only groups known at the origin are
+ * forecast.
  *
- * @param later the trend's table through the window of the question
+ * @param later the trend's table as seen through the window of the question
  * @returns one entry per form, horizon and outcome; none where too few points were known
  */
 export function replayOrigin(
@@ -41,7 +41,7 @@ export function replayOrigin(
   later: LaterTable,
 ): Outcome<readonly ReplayedForecast[]> {
   const observed = trend.observe(facts, { ...window, asOf: origin }, {});
-  // What a trend is computed from may not be known yet, such as the price of a FLOP.
+  // What a trend is computed from may not have been known yet, such as the price of a FLOP.
   if (!observed.ok) return observed.error.code === "not-determined" ? succeed([]) : observed;
   const known = observed.value.filter(({ selected }) => selected);
   const walk = known.length >= MIN_POINTS ? walkForecaster(trend, known) : undefined;
@@ -67,12 +67,12 @@ export function replayOrigin(
   );
 }
 
-/** Below this, the mean distance that a score is made of hardly exists. */
+/** Below this, the mean distance behind the score hardly exists. */
 const MIN_DEGREES_OF_FREEDOM = 2;
 
-/** A form that explains all but this part of the variance runs through its points. */
+/** A form that explains all but this share of the variance passes through its points. */
 const PERFECT = 1e-12;
 
-/** Whether the points leave an error to make a band from. */
+/** Whether the points leave an error from which to make a band. */
 const hasError = ({ fit, degreesOfFreedom }: FormLine): boolean =>
   degreesOfFreedom >= MIN_DEGREES_OF_FREEDOM && 1 - fit.rSquared >= PERFECT;

@@ -10,7 +10,7 @@ import { toScale, UNGROUPED, yearOf } from "../fit-trend.ts";
 import type { Observation, Trend } from "../trend.ts";
 import { BAND_LEVEL, type DatedForecast } from "./dated-forecast.ts";
 
-/** Gives a forecast for a group of a trend on a day, where it can. */
+/** Forecasts a group of a trend on a day, where possible. */
 export type Forecaster = (group: string, date: string) => DatedForecast | undefined;
 
 interface Point {
@@ -23,10 +23,10 @@ interface Point {
  * The forecast that a trend must beat: a random walk with drift from the last value of each group.
  *
  * A series of records walks from record to record. One that scatters (chips, models) walks through
- * the means of its quarters, and the scatter within quarters is added to the forecast: otherwise the
- * baseline would take scatter for movement and be too easy to beat.
+ * the means of its quarters, and the scatter within quarters is added to the forecast; otherwise
+ * the baseline would mistake scatter for movement and be too easy to beat.
  *
- * @returns `undefined` when there is no step to learn a drift and a variance from
+ * @returns `undefined` when there is no step from which to estimate a drift and a variance
  */
 export function walkForecaster(
   trend: Trend,
@@ -58,14 +58,14 @@ export function walkForecaster(
   };
 }
 
-/** Whether a group only rises or only falls, as a series of records does. */
+/** Whether a group only rises or only falls, as records do. */
 function isMonotone(points: readonly Point[]): boolean {
   const sorted = [...points].sort((a, b) => a.time - b.time);
   const changes = sorted.slice(1).map(({ value }, i) => value - itemAt(sorted, i).value);
   return changes.every((change) => change >= 0) || changes.every((change) => change <= 0);
 }
 
-/** Points of one day, or of one quarter of a series that scatters, in order. */
+/** Points of one day, or of one quarter for a series that scatters, in order. */
 function cellsOf(points: readonly Point[], records: boolean): readonly (readonly Point[])[] {
   const cell = ({ time }: Point) => String(records ? time : Math.floor(4 * time));
   return [...groupBy(points, cell).values()];
@@ -80,7 +80,7 @@ const seriesOf = (series: {
   values: series.cells.map((cell) => mean(cell.map(({ value }) => value))),
 });
 
-/** Variance of points about the mean of their cell; zero where every cell holds one. */
+/** Variance of points about the mean of their cell; zero where every cell holds a single point. */
 function scatterVariance(cells: readonly (readonly Point[])[]): number {
   let squares = 0;
   let degreesOfFreedom = 0;
