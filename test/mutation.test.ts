@@ -5,10 +5,20 @@ import { openProject } from "../scripts/mutation/project.ts";
 import { sentenceOf, survivorsOf, tableOf, tally } from "../scripts/mutation/report.ts";
 import { createRunner } from "../scripts/mutation/runner.ts";
 import { sampleMutants } from "../scripts/mutation/sample.ts";
-import { memoryStore } from "../scripts/mutation/store.ts";
+import type { Store } from "../scripts/mutation/store.ts";
 import { readSource } from "../scripts/mutation/syntax.ts";
 import { type Kill, tryMutant, type Verdict } from "../scripts/mutation/try-mutants.ts";
 import { wordSetsIn, wordSetsOf } from "../scripts/mutation/word-sets.ts";
+
+/** Results kept for the time of a test. */
+function memoryStore<Value>(): Store<Value> {
+  const known = new Map<string, Value>();
+  return {
+    get: (key) => known.get(key),
+    set: (key, value) => void known.set(key, value),
+    save: () => {},
+  };
+}
 
 /** Limit of what starts processes, on a machine that has much else to do. */
 const TOOL_MS = 600_000;

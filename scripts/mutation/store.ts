@@ -9,16 +9,6 @@ export interface Store<Value> {
   save(): void;
 }
 
-/** Results kept for the time of a run. */
-export function memoryStore<Value>(): Store<Value> {
-  const known = new Map<string, Value>();
-  return {
-    get: (key) => known.get(key),
-    set: (key, value) => void known.set(key, value),
-    save: () => {},
-  };
-}
-
 /** Results kept in a file, which need not exist; `fresh` starts without them. */
 export function openStore<Value>(file: string, fresh: boolean): Store<Value> {
   const known: Record<string, Value> = fresh ? {} : read(file);
