@@ -45,8 +45,8 @@ export interface CostedVersion {
 /**
  * Every scored version with known training compute, at the price of a FLOP on the day its run first
  * appeared. Versions of one organisation with the same compute are one run: a chat model or a later
- * date on the same weights is not a cheaper training run. Cached per
- * question, by its view of the facts and its window.
+ * date on the same weights is not a cheaper training run. Cached per question,
+ * by its view of the facts and its window.
  */
 export const costedVersions = rememberOf((facts: Facts, window: FactWindow): Costed => {
   const read = allOf({
