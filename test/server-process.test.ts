@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, inject, test } from "vitest";
 import { packageRoot } from "../src/node/package-root.ts";
 import { digestOf } from "../src/operations/contract/digest.ts";
 import type { Envelope } from "../src/operations/contract/run-operation.ts";
@@ -16,8 +16,7 @@ afterEach(() => {
 
 /** `sextant web` in a process of its own; what it has said so far grows in `said`. */
 async function startProcess(...flags: readonly string[]) {
-  const script = join(packageRoot, "test/support/run-sextant.ts");
-  const argv = ["--import", "tsx", script, "web", "--port", "0", ...flags];
+  const argv = [join(inject("program"), "run-sextant.js"), "web", "--port", "0", ...flags];
   const child = spawn(process.execPath, argv, {
     cwd: packageRoot,
     env: { ...process.env, SEXTANT_TODAY: TODAY },
@@ -127,7 +126,7 @@ describe("a server that is killed under load", () => {
     const request = await beginRequest(url, "series");
     const end = ended(child);
     child.kill("SIGTERM");
-    await expect.poll(logged).toContain("Finishing what was begun");
+    await expect.poll(logged).toContain("Finishing what is running");
     const isOpen = () =>
       fetch(`${url}api/health`).then(
         () => true,

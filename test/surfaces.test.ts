@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
 import { getDefaultEnvironment, StdioClientTransport } from "@modelcontextprotocol/client/stdio";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { main } from "../src/cli/main.ts";
 import { packageRoot, packageVersion } from "../src/node/package-root.ts";
 import { digestOf } from "../src/operations/contract/digest.ts";
@@ -38,7 +38,7 @@ beforeAll(async () => {
   await connect(
     new StdioClientTransport({
       command: process.execPath,
-      args: ["--import", "tsx", join(packageRoot, "test/support/run-sextant.ts"), "mcp"],
+      args: [join(inject("program"), "run-sextant.js"), "mcp"],
       cwd: packageRoot,
       env: { ...getDefaultEnvironment(), SEXTANT_TODAY: TODAY },
     }),

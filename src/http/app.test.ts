@@ -149,7 +149,7 @@ describe("a request that cannot be answered", () => {
 
 describe("work beyond the limits", () => {
   test("is stopped and says so", async () => {
-    const strict = await startTestServer({ timeLimitMs: 4000 });
+    const strict = await startTestServer({ timeLimitMs: 1000 });
     const response = await fetch(`${strict.url}api/v1/scaling?bootstrap=100000`);
     const problem = await problemOf(response);
     expect([response.status, problem.code]).toEqual([422, "time-limit"]);

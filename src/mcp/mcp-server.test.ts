@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
 import { getDefaultEnvironment, StdioClientTransport } from "@modelcontextprotocol/client/stdio";
 import { AjvJsonSchemaValidator } from "@modelcontextprotocol/client/validators/ajv";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { startTestServer, type TestServer, TODAY } from "../../test/support/serve.ts";
 import { unhurried } from "../../test/support/unhurried.ts";
 import { packageRoot } from "../node/package-root.ts";
@@ -34,7 +34,7 @@ const transports = {
   "standard input and output": () =>
     new StdioClientTransport({
       command: process.execPath,
-      args: ["--import", "tsx", join(packageRoot, "test/support/run-sextant.ts"), "mcp"],
+      args: [join(inject("program"), "run-sextant.js"), "mcp"],
       cwd: packageRoot,
       env: { ...getDefaultEnvironment(), SEXTANT_TODAY: TODAY },
     }),
@@ -55,11 +55,15 @@ describe.each(Object.keys(transports) as (keyof typeof transports)[])("MCP over 
       { name, arguments: { ...input } },
       { ...unhurried, ...options },
     )) as unknown as ToolResult;
-  beforeAll(() => client.connect(transports[way](), unhurried));
+  /** Asked for once: the client compiles every schema of the list. */
+  let tools: Awaited<ReturnType<Client["listTools"]>>["tools"];
+  beforeAll(async () => {
+    await client.connect(transports[way](), unhurried);
+    tools = (await client.listTools(undefined, unhurried)).tools;
+  });
   afterAll(() => client.close());
 
   test("lists every operation as a read-only tool with described inputs", async () => {
-    const { tools } = await client.listTools(undefined, unhurried);
     expect(tools.map(({ name }) => name)).toEqual(operations.map(({ name }) => name));
     for (const { title, description, annotations, inputSchema } of tools) {
       expect(title).toMatch(/^[A-Z]/);
@@ -71,24 +75,22 @@ describe.each(Object.keys(transports) as (keyof typeof transports)[])("MCP over 
     }
   });
 
-  test.each(operations.map(({ name }) => name))(
-    "%s answers within its output schema, page by page",
-    async (name) => {
-      const { tools } = await client.listTools(undefined, unhurried);
-      const schema = tools.find((tool) => tool.name === name)?.outputSchema;
-      const validate = new AjvJsonSchemaValidator().getValidator(schema as JsonSchema);
-      let cursor: string | undefined;
-      // Three pages are enough to see that reading goes on.
-      for (let page = 0; page < 3 && (page === 0 || cursor); page += 1) {
-        const answer = await call(name, { ...exampleOf(name), ...(cursor ? { cursor } : {}) });
-        expect(answer.content[0]?.text, answer.content[0]?.text).toBeTypeOf("string");
-        expect(answer.isError).toBeUndefined();
-        expect(validate(answer.structuredContent)).toMatchObject({ valid: true });
-        expect(Buffer.byteLength(JSON.stringify(answer))).toBeLessThan(NEAR_50_KB);
-        cursor = answer.structuredContent?.nextCursor;
-      }
-    },
-  );
+  // Both ways lead to the same tools: one is enough to see what each of them answers.
+  const asked = way === "streamable HTTP" ? operations.map(({ name }) => name) : ["law", "series"];
+  test.each(asked)("%s answers within its output schema, page by page", async (name) => {
+    const schema = tools.find((tool) => tool.name === name)?.outputSchema;
+    const validate = new AjvJsonSchemaValidator().getValidator(schema as JsonSchema);
+    let cursor: string | undefined;
+    // Three pages are enough to see that reading goes on.
+    for (let page = 0; page < 3 && (page === 0 || cursor); page += 1) {
+      const answer = await call(name, { ...exampleOf(name), ...(cursor ? { cursor } : {}) });
+      expect(answer.content[0]?.text, answer.content[0]?.text).toBeTypeOf("string");
+      expect(answer.isError).toBeUndefined();
+      expect(validate(answer.structuredContent)).toMatchObject({ valid: true });
+      expect(Buffer.byteLength(JSON.stringify(answer))).toBeLessThan(NEAR_50_KB);
+      cursor = answer.structuredContent?.nextCursor;
+    }
+  });
 
   test("gives all entries of a long answer over its pages", async () => {
     const input = { id: "capability" };

@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
-import { embeddedStore, withRows } from "../../test/support/facts.ts";
-import { openFacts } from "../data/facts.ts";
+import { embeddedStore, factsOf, withRows } from "../../test/support/facts.ts";
 import { selectScores } from "../trends/parts/capability-editions.ts";
 import { arenaLink } from "./arena-link.ts";
 
 function linkOn(asOf: string, store = embeddedStore) {
-  const facts = openFacts(store);
+  const facts = factsOf(store);
   const window = { asOf, hindsight: false };
   const scores = selectScores(facts, window);
   if (!scores.ok) throw new Error(scores.error.code);
@@ -32,7 +31,7 @@ test("is absent before the first board", () => {
 });
 
 test("ratings that are a straight map of the index leave no disagreement", () => {
-  const facts = openFacts(embeddedStore);
+  const facts = factsOf();
   const scores = selectScores(facts, { asOf: "2026-11-23", hindsight: false });
   if (!scores.ok) throw new Error(scores.error.code);
   const versions = scores.value.versions.slice(0, 30);

@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { embeddedStore, withRows } from "../../test/support/facts.ts";
-import { openFacts } from "../data/facts.ts";
+import { embeddedStore, factsOf, withRows } from "../../test/support/facts.ts";
 import { capabilityLinks } from "./capability-links.ts";
 
 const linksOn = (asOf: string, store = embeddedStore) => {
-  const links = capabilityLinks(openFacts(store), { asOf, hindsight: false });
+  const links = capabilityLinks(factsOf(store), { asOf, hindsight: false });
   if (!links.ok) throw new Error(links.error.code);
   return links.value;
 };

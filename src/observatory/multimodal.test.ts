@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
-import { embeddedStore } from "../../test/support/facts.ts";
-import { openFacts } from "../data/facts.ts";
+import { factsOf } from "../../test/support/facts.ts";
 import { selectScores } from "../trends/parts/capability-editions.ts";
 import { multimodalLines } from "./multimodal.ts";
 
 function linesOn(asOf: string) {
-  const facts = openFacts(embeddedStore);
+  const facts = factsOf();
   const window = { asOf, hindsight: false };
   const scores = selectScores(facts, window);
   if (!scores.ok) throw new Error(scores.error.code);

@@ -1,10 +1,9 @@
 import { expect, test } from "vitest";
-import { embeddedStore } from "../../test/support/facts.ts";
-import { openFacts } from "../data/facts.ts";
+import { factsOf } from "../../test/support/facts.ts";
 import { trendBreaks } from "./trend-breaks.ts";
 
 const breaksOn = (asOf: string) => {
-  const found = trendBreaks(openFacts(embeddedStore), { asOf, hindsight: false });
+  const found = trendBreaks(factsOf(), { asOf, hindsight: false });
   if (!found.ok) throw new Error(found.error.code);
   return found.value;
 };

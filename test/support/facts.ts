@@ -1,6 +1,5 @@
 import { join } from "node:path";
-import type { FactStore } from "../../src/data/facts.ts";
-import { openFacts } from "../../src/data/facts.ts";
+import { type FactStore, type Facts, openFacts } from "../../src/data/facts.ts";
 import { openDataFolder } from "../../src/node/data-folder.ts";
 import { packageRoot } from "../../src/node/package-root.ts";
 import type { Context } from "../../src/operations/contract/operation.ts";
@@ -8,6 +7,12 @@ import { machineExecutor } from "./executors.ts";
 
 /** The embedded datasets as a store of texts. */
 export const embeddedStore: FactStore = openDataFolder(join(packageRoot, "data"));
+
+const embedded = openFacts(embeddedStore);
+
+/** The facts of a store. The embedded ones are read once for all tests of a process. */
+export const factsOf = (store: FactStore = embeddedStore): Facts =>
+  store === embeddedStore ? embedded.fresh() : openFacts(store);
 
 /** A store in which the rows of some or all datasets are other than embedded. */
 export const withRows = (
@@ -17,7 +22,7 @@ export const withRows = (
 
 /** A context for tests: a store, a fixed today, English. */
 export const contextOf = (store: FactStore = embeddedStore): Context => ({
-  facts: openFacts(store),
+  facts: factsOf(store),
   today: "2026-11-23",
   language: "en",
   version: "0.0.0-test",

@@ -1,6 +1,7 @@
 /**
- * The command line from the sources, in a process of its own: what bin/sextant.mjs is for the
- * build. `SEXTANT_TODAY` sets its clock, so that answers can be compared, and it never hurries.
+ * The command line for a process of its own, bundled by `bundleProgram`: what bin/sextant.mjs is
+ * for the build. `SEXTANT_TODAY` sets its clock, so that answers can be compared, and it never
+ * hurries.
  */
 import process from "node:process";
 import { main } from "../../src/cli/main.ts";

@@ -1,8 +1,7 @@
-import { openFacts } from "../../src/data/facts.ts";
 import type { Observation, Trend } from "../../src/trends/parts/trend.ts";
-import { embeddedStore } from "./facts.ts";
+import { factsOf } from "./facts.ts";
 
-export const facts = openFacts(embeddedStore);
+export const facts = factsOf();
 
 /** Points of a trend on the embedded facts; fails the test when there are none to be had. */
 export function observe(trend: Trend, asOf: string, hindsight = false): readonly Observation[] {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { embeddedStore, withRows } from "../../../test/support/facts.ts";
+import { embeddedStore, factsOf, withRows } from "../../../test/support/facts.ts";
 import { openFacts } from "../../data/facts.ts";
 import { countParameters } from "./count-parameters.ts";
 import { keyValueElements, stateElements } from "./key-value-elements.ts";
 import { readArchitectureFile } from "./read-architecture-file.ts";
 import { findArchitecture, readArchitectures } from "./read-architectures.ts";
 
-const read = readArchitectures(openFacts(embeddedStore), { asOf: "2026-11-23", hindsight: false });
+const read = readArchitectures(factsOf(), { asOf: "2026-11-23", hindsight: false });
 if (!read.ok) throw new Error(JSON.stringify(read.error));
 const architectures = read.value;
 

@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { embeddedStore } from "../../../test/support/facts.ts";
-import { openFacts } from "../../data/facts.ts";
+import { factsOf } from "../../../test/support/facts.ts";
 import { chipPrice } from "./chip-price.ts";
 import { findPlannerChip, readPlannerChips } from "./read-planner-chips.ts";
 
-const facts = openFacts(embeddedStore);
+const facts = factsOf();
 const window = { asOf: "2026-11-23", hindsight: false };
 const read = readPlannerChips(facts, window);
 if (!read.ok) throw new Error(JSON.stringify(read.error));

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { embeddedStore } from "../../../test/support/facts.ts";
-import { openFacts } from "../../data/facts.ts";
+import { factsOf } from "../../../test/support/facts.ts";
 import { findArchitecture, readArchitectures } from "../architecture/read-architectures.ts";
 import { findPlannerChip, readPlannerChips } from "../hardware/read-planner-chips.ts";
 import { fittedEfficiency } from "./efficiency.ts";
@@ -13,7 +12,7 @@ import { chipsOf, type ParallelPlan } from "./parallel-plan.ts";
 import { scoreTraining } from "./scoreboard.ts";
 import { hardwareFlopPerToken, trainingWork } from "./training-work.ts";
 
-const facts = openFacts(embeddedStore);
+const facts = factsOf();
 const window = { asOf: "2026-11-23", hindsight: false };
 
 function must<T>(outcome: { ok: true; value: T } | { ok: false; error: unknown }): T {

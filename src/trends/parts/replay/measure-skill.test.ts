@@ -1,15 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { embeddedStore } from "../../../../test/support/facts.ts";
+import { factsOf } from "../../../../test/support/facts.ts";
 import { addDays } from "../../../base/calendar.ts";
 import { succeed } from "../../../base/outcome.ts";
-import { openFacts } from "../../../data/facts.ts";
 import { normalDraw } from "../../../stats/draws.ts";
 import type { Observation, Trend } from "../trend.ts";
 import { measureSkill } from "./measure-skill.ts";
 
 const ASOF = "2026-11-23";
 const window = { asOf: ASOF, hindsight: false };
-const facts = openFacts(embeddedStore);
+const facts = factsOf();
 
 /** A quantity with a value every 20 days for 14 years, known on its day; asked days are kept. */
 function madeTrend(valueAt: (index: number) => number, asked: string[] = []): Trend {
