@@ -5,10 +5,9 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
-import { fail } from "../src/base/outcome.ts";
-import { startServer } from "../src/http/server.ts";
-import { openStaticFiles } from "../src/http/static-files.ts";
 import { packageRoot } from "../src/node/package-root.ts";
+import { browserFlags, browserPath, WITHOUT_BROWSER } from "../test/support/browser.ts";
+import { serveExplorer } from "../test/support/serve-explorer.ts";
 
 const pictures = [
   { name: "home", address: "#/?a=2026-11-20&l=en&t=light", width: 1280, height: 800 },
@@ -46,24 +45,15 @@ const pictures = [
 
 const folder = join(packageRoot, "docs/screenshots");
 mkdirSync(folder, { recursive: true });
-const server = await startServer({
-  port: 0,
-  explorer: openStaticFiles(join(packageRoot, "dist/web")),
-  answers: {
-    ask: async () => fail("too-busy"),
-    today: () => "2026-11-23",
-    load: () => ({ running: 0, waiting: 0, cachedBytes: 0 }),
-    close: async () => undefined,
-  },
-});
-if (!server.ok) throw new Error(JSON.stringify(server.error));
+if (browserPath === undefined) throw new Error(WITHOUT_BROWSER);
+const server = await serveExplorer();
 const browser = await chromium.launch({
-  executablePath: "/usr/bin/chromium",
-  args: ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"],
+  executablePath: browserPath,
+  args: [...browserFlags, "--hide-scrollbars"],
 });
 for (const { name, address, width, height } of pictures) {
   const page = await browser.newPage({ viewport: { width, height }, locale: "en-GB" });
-  await page.goto(server.value.url + address);
+  await page.goto(server.url + address);
   await page.waitForSelector(".card svg, .canvas svg", { state: "attached" });
   await page.waitForSelector(".waiting, [aria-busy=true], .stale", { state: "detached" });
   await page.screenshot({ path: join(folder, `${name}.png`) });
@@ -71,4 +61,4 @@ for (const { name, address, width, height } of pictures) {
   console.log(`docs/screenshots/${name}.png`);
 }
 await browser.close();
-await server.value.stop(0);
+await server.stop(0);

@@ -1,99 +1,73 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
 import axe from "axe-core";
 import { type Browser, chromium, type Download, type Page } from "playwright-core";
-import { expect } from "vitest";
-import { fail } from "../../src/base/outcome.ts";
-import { startServer } from "../../src/http/server.ts";
-import { openStaticFiles } from "../../src/http/static-files.ts";
-import { packageRoot } from "../../src/node/package-root.ts";
-import { UNHURRIED_MS } from "./unhurried.ts";
+import { beforeEach, expect, inject } from "vitest";
+import { WITHOUT_BROWSER } from "./browser.ts";
 
-const chromiumPath = "/usr/bin/chromium";
+/** Widths of a desk and of a telephone, in pixels. */
+const WIDE = 1440;
+const NARROW = 390;
 
-const flags = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
+/** Only a hang is ended by the clock: what must come may take its time. */
+const HANG_MS = 300_000;
 
-/** Why a test in the browser is skipped; empty when it is not. */
-export const missingBrowser = existsSync(chromiumPath)
-  ? ""
-  : ` (skipped: no browser at ${chromiumPath})`;
+/** Address of the built explorer, with a slash at its end. */
+export const base = inject("explorer");
 
-/** The built explorer in a browser of the system. */
-export interface TestExplorer {
-  readonly base: string;
-  readonly browser: Browser;
-  /** Errors of the console and requests to other sites, of all pages so far. */
-  readonly faults: readonly string[];
-  /** A page of its own at an address of the explorer, settled. */
-  readonly open: (address: string, width?: number) => Promise<Page>;
-  readonly close: () => Promise<void>;
+/** Errors of the console and requests to other sites, of all pages so far. */
+export const faults: string[] = [];
+
+/** To be called where every test of a file needs a browser: where there is none, each says so. */
+export const needBrowser = (): void =>
+  beforeEach(({ skip }) => skip(inject("browser") === "", WITHOUT_BROWSER));
+
+let connected: Promise<Browser> | undefined;
+/** The browser that all files share. */
+export const browser = (): Promise<Browser> => {
+  connected ??= chromium.connect(inject("browser"));
+  return connected;
+};
+
+/** A page that loads the explorer anew at an address, settled. */
+export async function open(address: string): Promise<Page> {
+  const context = await (await browser()).newContext({
+    viewport: { width: WIDE, height: 900 },
+    locale: "en-GB",
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
+  context.setDefaultTimeout(HANG_MS);
+  const page = await context.newPage();
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => faults.push(`${page.url()}: ${error.message}`));
+  page.on("request", (request) => {
+    const elsewhere = !/^(data|blob):/.test(request.url()) && !request.url().startsWith(base);
+    if (elsewhere) faults.push(`asked another site: ${request.url()}`);
+  });
+  await page.goto(base + address);
+  await settled(page);
+  return page;
 }
 
-/** Serve the built explorer and start a browser. */
-export async function openTestExplorer(): Promise<TestExplorer> {
-  const built = join(packageRoot, "dist/web");
-  expect(existsSync(join(built, "index.html")), "npm run build makes dist/web").toBe(true);
-  const server = await startServer({
-    port: 0,
-    explorer: openStaticFiles(built),
-    // The explorer computes by itself: the API behind it is never asked.
-    answers: {
-      ask: async () => fail("too-busy"),
-      today: () => "2026-11-23",
-      load: () => ({ running: 0, waiting: 0, cachedBytes: 0 }),
-      close: async () => undefined,
-    },
-  });
-  if (!server.ok) throw new Error(JSON.stringify(server.error));
-  const base = server.value.url;
-  const browser = await chromium.launch({
-    ...{ executablePath: chromiumPath, args: flags },
-    timeout: UNHURRIED_MS,
-  });
-  const faults: string[] = [];
-  return {
-    base,
-    browser,
-    faults,
-    open: async (address, width = 1440) => {
-      const context = await browser.newContext({
-        viewport: { width, height: 900 },
-        locale: "en-GB",
-        permissions: ["clipboard-read", "clipboard-write"],
-      });
-      context.setDefaultTimeout(UNHURRIED_MS);
-      const page = await context.newPage();
-      page.on("console", (message) => {
-        if (message.type() === "error") faults.push(`${page.url()}: ${message.text()}`);
-      });
-      page.on("pageerror", (error) => faults.push(`${page.url()}: ${error.message}`));
-      page.on("request", (request) => {
-        const elsewhere = !/^(data|blob):/.test(request.url()) && !request.url().startsWith(base);
-        if (elsewhere) faults.push(`asked another site: ${request.url()}`);
-      });
-      await page.goto(base + address);
-      await settled(page);
-      return page;
-    },
-    close: async () => {
-      await browser.close();
-      await server.value.stop(0);
-    },
-  };
+let standing: Promise<Page> | undefined;
+
+/**
+ * The one page that stays open from test to test, at an address, settled: it has the code and the
+ * facts, which `open` reads anew. It comes by way of a page that keeps nothing.
+ */
+export async function visit(address: string, width = WIDE): Promise<Page> {
+  standing ??= open("#/about");
+  const page = await standing;
+  await page.setViewportSize({ width, height: 900 });
+  await go(page, "#/about");
+  await go(page, address);
+  await settled(page);
+  return page;
 }
 
 /** Machines differ; what must come may take its time. */
-export const eventually = (look: () => Promise<unknown>): Eventually =>
-  expect.poll(look, { interval: 100 });
+export const eventually = (look: () => Promise<unknown>): Eventually => expect.poll(look);
 
 /** What a value must be in the end. */
 type Eventually = Matchers & { readonly not: Matchers };
@@ -118,8 +92,10 @@ export async function settled(page: Page): Promise<void> {
 export const go = (page: Page, hash: string) =>
   page.evaluate(`new Promise((done) => {
     const painted = () => requestAnimationFrame(() => requestAnimationFrame(done));
+    const before = location.hash;
     addEventListener("hashchange", painted, { once: true });
     location.hash = ${JSON.stringify(hash)};
+    if (location.hash === before) done();
   })`);
 
 /** Pixels by which the page is wider than its window. */
@@ -145,39 +121,43 @@ export async function violations(page: Page): Promise<readonly string[]> {
 export async function saved(page: Page, button: string): Promise<Buffer> {
   const waiting: Promise<Download> = page.waitForEvent("download");
   await page.getByRole("button", { name: button, exact: true }).first().click();
-  const path = await (await waiting).path();
-  return readFileSync(path);
+  return buffer(await (await waiting).createReadStream());
 }
 
-/** Opens each address in a language at a width, in both themes, and looks for anything wrong. */
-export async function inspectPages(
-  { open, faults }: TestExplorer,
-  addresses: readonly string[],
-  { language, width }: { readonly language: string; readonly width: number },
-): Promise<void> {
+/** One way of many to look at a page. */
+export interface View {
+  readonly language: "en" | "zh";
+  readonly width: number;
+  readonly theme: "light" | "dark";
+}
+
+/** Every page must bear both languages, widths and themes. */
+const ways: readonly View[] = (["en", "zh"] as const).flatMap((language) =>
+  [WIDE, NARROW].flatMap((width) =>
+    (["light", "dark"] as const).map((theme) => ({ language, width, theme })),
+  ),
+);
+
+/** Two opposite corners, where axe looks too, which is slow: each has every property once. */
+const isCorner = ({ language, width, theme }: View): boolean =>
+  language === "en" ? width === WIDE && theme === "light" : width === NARROW && theme === "dark";
+
+export const corners = ways.filter(isCorner);
+export const otherWays = ways.filter((way) => !isCorner(way));
+
+/** Visits each address in a view, and looks for anything wrong. */
+export async function inspectPages(addresses: readonly string[], view: View): Promise<void> {
+  const { language, width, theme } = view;
   const before = faults.length;
-  const page = await open(`#/?l=${language}`, width);
+  const page = await visit("#/about", width);
   for (const address of addresses) {
-    const link = `${address}${address.includes("?") ? "&" : "?"}l=${language}`;
-    await go(page, `${link}&t=light`);
+    await go(page, `${address}${address.includes("?") ? "&" : "?"}l=${language}&t=${theme}`);
     await settled(page);
+    expect(await page.getAttribute("html", "data-theme"), address).toBe(theme);
     expect(await page.locator(".problem").count(), address).toBe(0);
     expect(await page.locator("h1").first().textContent(), address).toMatch(/\S/);
     expect(await runsOver(page), address).toBeLessThanOrEqual(0);
-    // axe is slow: it looks at the two opposite corners of widths, languages and themes.
-    if (language === "en" && width > 1000) expect(await violations(page), address).toEqual([]);
-    await go(page, `${link}&t=dark`);
-    await page.waitForSelector("html[data-theme=dark]");
-    if (language === "zh" && width < 1000) expect(await violations(page), address).toEqual([]);
+    if (isCorner(view)) expect(await violations(page), address).toEqual([]);
   }
   expect(faults.slice(before)).toEqual([]);
-  await page.context().close();
 }
-
-/** The two languages at the two widths that every page must bear. */
-export const views = [
-  { language: "en", width: 1440 },
-  { language: "zh", width: 1440 },
-  { language: "en", width: 390 },
-  { language: "zh", width: 390 },
-] as const;

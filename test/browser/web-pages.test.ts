@@ -1,15 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
+  base,
+  corners,
   eventually,
   finding,
   inspectPages,
-  missingBrowser,
-  openTestExplorer,
+  needBrowser,
+  open,
+  otherWays,
   saved,
   settled,
-  type TestExplorer,
-  views,
-} from "./support/explorer.ts";
+  visit,
+} from "../support/explorer.ts";
 
 /** Questions with a page of their own. */
 const pages = [
@@ -23,26 +25,16 @@ const pages = [
   "#/agent",
 ];
 
-describe.skipIf(missingBrowser !== "")(`pages of questions in a browser${missingBrowser}`, () => {
-  let explorer: TestExplorer;
-  const open: TestExplorer["open"] = (...place) => explorer.open(...place);
+needBrowser();
 
-  beforeAll(async () => {
-    explorer = await openTestExplorer();
-  });
-
-  afterAll(() => explorer.close());
-
-  describe.each(views)("in $language at $width pixels", (view) => {
-    test(
-      "every one opens in both themes, without an error and without running over",
-      () => inspectPages(explorer, pages, view),
-      240_000,
-    );
-  });
+describe("pages of questions in a browser", () => {
+  const opens =
+    "every one opens in $language at $width pixels, $theme, without an error or running over";
+  test.each(corners)(opens, (view) => inspectPages(pages, view));
+  test.each(otherWays)(opens, { tags: "long" }, (view) => inspectPages(pages, view));
 
   test.each(pages)("%s has pictures, each with its numbers as a table", async (address) => {
-    const page = await open(address);
+    const page = await visit(address);
     await page.waitForSelector("figure svg");
     const figures = await page.locator("figure").count();
     expect(figures).toBeGreaterThan(0);
@@ -51,11 +43,10 @@ describe.skipIf(missingBrowser !== "")(`pages of questions in a browser${missing
     expect((await saved(page, "Data")).toString("utf8").split("\n").length).toBeGreaterThan(2);
     expect((await saved(page, "SVG")).toString("utf8")).toMatch(/^<svg /);
     expect((await saved(page, "JSON")).toString("utf8")).toContain(`"dataDigest"`);
-    await page.context().close();
   });
 
   test("a slider of training begins at what was taken, moves the cost, and stands in the link", async () => {
-    const page = await open("#/training");
+    const page = await visit("#/training");
     const before = await finding(page);
     const slider = page.getByRole("slider", { name: "USD per chip-hour" });
     await slider.focus();
@@ -64,25 +55,22 @@ describe.skipIf(missingBrowser !== "")(`pages of questions in a browser${missing
     await eventually(async () => page.url()).toMatch(/price=[45]/);
     await settled(page);
     const moved = await finding(page);
-    const again = await open(page.url().slice(explorer.base.length));
+    const again = await visit(page.url().slice(base.length));
     expect(await finding(again)).toBe(moved);
     await again.getByRole("button", { name: "Reset" }).click();
     await eventually(() => finding(again)).toBe(before);
-    await again.context().close();
-    await page.context().close();
   });
 
   test("training shows the published run beside the distribution", async () => {
-    const page = await open("#/training?model=llama-3.1-405b&chips=16384&hardware=h100-sxm");
+    const page = await visit("#/training?model=llama-3.1-405b&chips=16384&hardware=h100-sxm");
     await page.waitForSelector("figure svg");
     await eventually(() =>
       page.locator("figure", { hasText: "published; ours is off by" }).count(),
     ).toBe(1);
-    await page.context().close();
   });
 
   test("the bar over the models is moved by keyboard, and a model on the line is a bar too", async () => {
-    const page = await open("#/lag");
+    const page = await visit("#/lag");
     await page.waitForSelector(".level-thumb");
     const before = await finding(page);
     await page.getByRole("slider", { name: "Level of capability" }).focus();
@@ -93,20 +81,18 @@ describe.skipIf(missingBrowser !== "")(`pages of questions in a browser${missing
     const moved = await finding(page);
     await page.locator(".points button").last().click();
     await eventually(() => finding(page)).not.toBe(moved);
-    await page.context().close();
   });
 
   test("an application is chosen by its name, and its thresholds are shown", async () => {
-    const page = await open("#/unlock");
+    const page = await visit("#/unlock");
     const all = await finding(page);
     await page.getByLabel("Application", { exact: true }).fill("autonomous-week-project");
     await eventually(() => finding(page)).not.toBe(all);
     await page.getByRole("heading", { name: "Thresholds, all to be met together" }).waitFor();
-    await page.context().close();
   });
 
   test("a dragged threshold moves the date, and the link keeps the application so made", async () => {
-    const page = await open("#/unlock?application=autonomous-week-project");
+    const page = await visit("#/unlock?application=autonomous-week-project");
     await page.waitForSelector(".threshold-slider");
     const before = await finding(page);
     await page.getByRole("slider", { name: "upper end" }).last().focus();
@@ -115,38 +101,33 @@ describe.skipIf(missingBrowser !== "")(`pages of questions in a browser${missing
     await page.waitForURL(/definition=/);
     await settled(page);
     const moved = await finding(page);
-    const again = await open(page.url().slice(explorer.base.length));
+    const again = await visit(page.url().slice(base.length));
     expect(await finding(again)).toBe(moved);
-    await again.context().close();
-    await page.context().close();
   });
 
   test("a logarithmic axis can be made linear, and the link keeps it", async () => {
-    const page = await open("#/market");
+    const page = await visit("#/market");
     await page.waitForSelector("figure svg");
     await page.getByRole("button", { name: "Linear" }).first().click();
     await page.waitForURL(/revenueScale=linear/);
-    const again = await open(page.url().slice(explorer.base.length));
+    const again = await visit(page.url().slice(base.length));
     expect(
       await again.getByRole("button", { name: "Linear" }).first().getAttribute("aria-pressed"),
     ).toBe("true");
-    await again.context().close();
-    await page.context().close();
   });
 
   test("another as-of date moves what is known of each page", async () => {
     for (const address of ["#/energy", "#/market", "#/unlock"]) {
-      const page = await open(address);
+      const page = await visit(address);
       const today = await finding(page);
       await page.locator(".as-of input").fill("2025-03-31");
       await eventually(() => finding(page)).not.toBe(today);
       await page.waitForURL(/a=2025-03-31/);
-      await page.context().close();
     }
   });
 
   test("a menu of the header opens by keyboard, leads to a page, and closes", async () => {
-    const page = await open("#/law");
+    const page = await visit("#/law");
     await page.locator(".menu summary", { hasText: "Plan" }).focus();
     await page.keyboard.press("Enter");
     await page.waitForSelector(".menu[open]");
@@ -156,22 +137,20 @@ describe.skipIf(missingBrowser !== "")(`pages of questions in a browser${missing
     await page.locator(".menu[open] a", { hasText: "Training" }).click();
     await page.waitForURL(/#\/training/);
     await page.waitForSelector(".menu[open]", { state: "detached" });
-    await page.context().close();
   });
 
   test("an answer is copied as a call of the library", async () => {
-    const page = await open("#/agent?step=0.9&steps=10");
+    const page = await visit("#/agent?step=0.9&steps=10");
     await page.getByRole("button", { name: "Library call" }).click();
     await eventually(() => page.evaluate<string>("navigator.clipboard.readText()")).toContain(
       "sextant.agent({",
     );
     const text = await page.evaluate<string>("navigator.clipboard.readText()");
     expect(text).toContain('"steps": "10"');
-    await page.context().close();
   });
 
   test("an embedded page is live, or frozen to its day and data", async () => {
-    const page = await open("#/energy?a=2025-06-30");
+    const page = await visit("#/energy?a=2025-06-30");
     for (const [button, part] of [
       ["Embed, live", /<iframe src="[^"]*\?embed=1#\/energy\?a=2025-06-30"/],
       ["Embed, frozen", /<iframe src="[^"]*\?embed=1#\/energy\?a=2025-06-30&amp;d=[0-9a-f]{12}"/],
@@ -181,15 +160,13 @@ describe.skipIf(missingBrowser !== "")(`pages of questions in a browser${missing
     }
     const frame = await page.evaluate<string>("navigator.clipboard.readText()");
     const address = (/src="([^"]+)"/.exec(frame)?.[1] ?? "").replaceAll("&amp;", "&");
-    const embedded = await open(address.slice(explorer.base.length));
+    const embedded = await open(address.slice(base.length));
     await embedded.waitForSelector("figure svg");
     expect(await embedded.locator("header, .panel, .problem").count()).toBe(0);
     expect(await finding(embedded)).toBe(await finding(page));
-    const other = await open(
-      address.slice(explorer.base.length).replace(/&d=\w+/, "&d=0123456789ab"),
-    );
+    const other = await open(address.slice(base.length).replace(/&d=\w+/, "&d=0123456789ab"));
     expect(await other.locator(".problem").textContent()).toContain("0123456789ab");
     expect(await other.locator("figure, table, .finding, .headline").count()).toBe(0);
-    await Promise.all([page, embedded, other].map((each) => each.context().close()));
+    await Promise.all([embedded, other].map((each) => each.context().close()));
   });
 });

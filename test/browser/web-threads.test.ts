@@ -1,23 +1,18 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { missingBrowser, openTestExplorer, type TestExplorer } from "./support/explorer.ts";
-import { UNHURRIED_MS } from "./support/unhurried.ts";
+import { describe, expect, test } from "vitest";
+import { base, browser, eventually, needBrowser, open } from "../support/explorer.ts";
 
 const model = "inputs:\n  a: 5 to 10\n  b: beta(2, 5)\noutputs:\n  product: a * b\n";
 /** Long enough that threads take part. */
 const question = (seed: number): string =>
   `#/simulate?model=${encodeURIComponent(model)}&draws=1000000&seed=${seed}&a=2026-11-20`;
 
-describe.skipIf(missingBrowser !== "")(`threads in the browser${missingBrowser}`, () => {
-  let explorer: TestExplorer;
-  beforeAll(async () => {
-    explorer = await openTestExplorer();
-  });
-  afterAll(() => explorer?.close());
+needBrowser();
 
+describe("threads in the browser", () => {
   /** The page where the host sends no headers that isolate it. */
   async function openPlain(address: string): Promise<Page> {
-    const context = await explorer.browser.newContext({ locale: "en-GB" });
+    const context = await (await browser()).newContext({ locale: "en-GB" });
     await context.route("**/*", async (route) => {
       const response = await route.fetch();
       const headers = Object.entries(response.headers()).filter(
@@ -25,9 +20,9 @@ describe.skipIf(missingBrowser !== "")(`threads in the browser${missingBrowser}`
       );
       await route.fulfill({ response, headers: Object.fromEntries(headers) });
     });
-    context.setDefaultTimeout(UNHURRIED_MS);
+    context.setDefaultTimeout(0);
     const page = await context.newPage();
-    await page.goto(explorer.base + address);
+    await page.goto(base + address);
     return page;
   }
 
@@ -36,9 +31,9 @@ describe.skipIf(missingBrowser !== "")(`threads in the browser${missingBrowser}`
     const digests: string[] = [];
     for (const seed of [1, 2]) {
       await page.evaluate(`location.hash = ${JSON.stringify(question(seed))}`);
-      await expect
-        .poll(() => page.locator(".digest").textContent())
-        .not.toBe(digests.at(-1) ?? null);
+      await eventually(() => page.locator(".digest").textContent()).not.toBe(
+        digests.at(-1) ?? null,
+      );
       await page.waitForSelector("[aria-busy=true]", { state: "detached" });
       digests.push((await page.locator(".digest").textContent()) ?? "");
     }
@@ -46,7 +41,7 @@ describe.skipIf(missingBrowser !== "")(`threads in the browser${missingBrowser}`
   }
 
   test("give the same digest with shared memory and without", async () => {
-    const isolated = await explorer.open("#/about");
+    const isolated = await open("#/about");
     const plain = await openPlain("#/about");
     const asked: string[] = [];
     for (const page of [isolated, plain]) {

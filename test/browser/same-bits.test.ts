@@ -1,26 +1,27 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { build, type Rolldown } from "vite";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { packageRoot } from "../src/node/package-root.ts";
-import { embeddedStore } from "./support/facts.ts";
+import { describe, expect, test } from "vitest";
+import { packageRoot } from "../../src/node/package-root.ts";
+import { browser, needBrowser } from "../support/explorer.ts";
+import { embeddedStore } from "../support/facts.ts";
 import {
   type Bits,
   bitsOfModels,
   bitsOfOperations,
   bitsOfRandomPrograms,
   type World,
-} from "./support/same-bits.ts";
+} from "../support/same-bits.ts";
 
-const chromiumPath = "/usr/bin/chromium";
-const missing = existsSync(chromiumPath) ? "" : ` (skipped: no browser at ${chromiumPath})`;
 const models = ["fermi", "training-programme", "race"];
 
 /** What the page offers: the functions of `support/same-bits.ts`, bundled as the explorer is. */
 const GLOBAL = "sameBits";
 
-describe.skipIf(missing !== "")(`Node and Chromium${missing}`, () => {
+needBrowser();
+
+describe("Node and Chromium", () => {
   const world: World = {
     datasets: Object.fromEntries(
       embeddedStore.ids.map((id) => [
@@ -35,24 +36,20 @@ describe.skipIf(missing !== "")(`Node and Chromium${missing}`, () => {
       ]),
     ),
   };
-  let browser: Browser;
-  let page: Page;
-
-  beforeAll(async () => {
-    const code = await bundle(join(packageRoot, "test/support/same-bits.ts"));
-    browser = await chromium.launch({
-      executablePath: chromiumPath,
-      args: ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync"],
-    });
-    page = await browser.newPage();
-    await page.addScriptTag({ content: code });
-  });
-
-  afterAll(() => browser?.close());
+  let prepared: Promise<Page> | undefined;
+  /** A page that has the functions of `support/same-bits.ts`. */
+  async function prepare(): Promise<Page> {
+    const page = await (await browser()).newPage();
+    page.setDefaultTimeout(0);
+    await page.addScriptTag({ content: await bundle("test/support/same-bits.ts") });
+    return page;
+  }
 
   /** What a function of `support/same-bits.ts` gives in the page. */
-  const inBrowser = (name: string, argument: unknown): Promise<Bits> =>
-    page.evaluate(`${GLOBAL}.${name}(${JSON.stringify(argument)})`);
+  async function inBrowser(name: string, argument: unknown): Promise<Bits> {
+    prepared ??= prepare();
+    return (await prepared).evaluate(`${GLOBAL}.${name}(${JSON.stringify(argument)})`);
+  }
 
   test("give every example of every operation the same digest, fits and bootstraps too", async () => {
     const here = await bitsOfOperations(world);
@@ -80,7 +77,7 @@ async function bundle(entry: string): Promise<string> {
     build: {
       write: false,
       target: "es2023",
-      lib: { entry, formats: ["iife"], name: GLOBAL },
+      lib: { entry: join(packageRoot, entry), formats: ["iife"], name: GLOBAL },
     },
   })) as Rolldown.RolldownOutput[];
   return built[0]?.output[0].code ?? "";

@@ -1,26 +1,27 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openEmbeddedFacts } from "../src/node/data-folder.ts";
-import { packageVersion } from "../src/node/package-root.ts";
-import { digestOf } from "../src/operations/contract/digest.ts";
-import { runOperation } from "../src/operations/contract/run-operation.ts";
-import law from "../src/operations/law/law.ts";
+import { describe, expect, test } from "vitest";
+import { openEmbeddedFacts } from "../../src/node/data-folder.ts";
+import { packageRoot, packageVersion } from "../../src/node/package-root.ts";
+import { digestOf } from "../../src/operations/contract/digest.ts";
+import { runOperation } from "../../src/operations/contract/run-operation.ts";
+import law from "../../src/operations/law/law.ts";
 import {
+  base,
+  browser,
+  corners,
   eventually,
   finding,
   go,
   inspectPages,
-  missingBrowser,
-  openTestExplorer,
+  needBrowser,
+  open,
+  otherWays,
   saved,
   settled,
-  type TestExplorer,
-  views,
-} from "./support/explorer.ts";
-
-const root = join(import.meta.dirname, "..");
+  visit,
+} from "../support/explorer.ts";
 
 /** Pages, and the generated page of some operations that have none of their own. */
 const pages = [
@@ -40,28 +41,16 @@ const pages = [
   "#/skill",
 ];
 
-describe.skipIf(missingBrowser !== "")(`the explorer in a browser${missingBrowser}`, () => {
-  let explorer: TestExplorer;
-  let base = "";
-  const open: TestExplorer["open"] = (...place) => explorer.open(...place);
+needBrowser();
 
-  beforeAll(async () => {
-    explorer = await openTestExplorer();
-    base = explorer.base;
-  });
-
-  afterAll(() => explorer.close());
-
-  describe.each(views)("in $language at $width pixels", (view) => {
-    test(
-      "every page opens in both themes, without an error and without running over",
-      () => inspectPages(explorer, pages, view),
-      120_000,
-    );
-  });
+describe("the explorer in a browser", () => {
+  const opens =
+    "every page opens in $language at $width pixels, $theme, without an error or running over";
+  test.each(corners)(opens, (view) => inspectPages(pages, view));
+  test.each(otherWays)(opens, { tags: "long" }, (view) => inspectPages(pages, view));
 
   test("a new as-of date changes the findings and stands in the address", async () => {
-    const page = await open("");
+    const page = await visit("#/");
     const figure = page.locator(".card .figure").nth(2);
     const today = await figure.textContent();
     await page.locator(".as-of input").fill("2024-12-31");
@@ -70,7 +59,6 @@ describe.skipIf(missingBrowser !== "")(`the explorer in a browser${missingBrowse
     await page.getByRole("button", { name: "Today" }).click();
     await eventually(() => figure.textContent()).toBe(today);
     expect(page.url()).not.toContain("a=");
-    await page.context().close();
   });
 
   test("inputs of published results are loaded when one is asked for, and give its numbers", async () => {
@@ -87,15 +75,14 @@ describe.skipIf(missingBrowser !== "")(`the explorer in a browser${missingBrowse
   });
 
   test("the month slider travels by keyboard", async () => {
-    const page = await open("");
+    const page = await visit("#/");
     await page.getByRole("slider").focus();
     await page.keyboard.press("ArrowLeft");
     await page.waitForURL(/a=\d{4}-\d{2}-\d{2}/);
-    await page.context().close();
   });
 
   test("the bar over the prices is dragged by mouse and moved by keyboard", async () => {
-    const page = await open("#/price");
+    const page = await visit("#/price");
     await page.waitForSelector(".price-history svg");
     const before = await finding(page);
     const thumb = page.locator(".bar-thumb");
@@ -114,30 +101,27 @@ describe.skipIf(missingBrowser !== "")(`the explorer in a browser${missingBrowse
     await eventually(() => finding(page)).not.toBe(dragged);
     await page.getByRole("button", { name: "Reset" }).click();
     await eventually(() => finding(page)).toBe(before);
-    await page.context().close();
   });
 
   test("a slider moves the answer of a calculator", async () => {
-    const page = await open("#/agent?step=0.9&steps=10");
+    const page = await visit("#/agent?step=0.9&steps=10");
     const before = await finding(page);
     await page.getByRole("slider", { name: "steps" }).focus();
     for (let count = 0; count < 20; count += 1) await page.keyboard.press("ArrowRight");
     await eventually(() => finding(page)).not.toBe(before);
     await eventually(async () => page.url()).toMatch(/steps=1[1-9]/);
-    await page.context().close();
   });
 
   test("the language is switched in place", async () => {
-    const page = await open("#/law");
+    const page = await visit("#/law");
     await page.locator("header select").first().selectOption("zh");
     await eventually(() => page.locator("h1").textContent()).toMatch(/[\u4e00-\u9fff]/);
     expect(await page.getAttribute("html", "lang")).toBe("zh-Hans");
     await page.waitForURL(/l=zh/);
-    await page.context().close();
   });
 
   test("a link restores the view, and a reset ends it", async () => {
-    const page = await open("#/trend/capability");
+    const page = await visit("#/trend/capability");
     const plain = await finding(page);
     await page.getByRole("button", { name: "Linear" }).click();
     await page.locator(".points .on-line").last().click();
@@ -153,11 +137,10 @@ describe.skipIf(missingBrowser !== "")(`the explorer in a browser${missingBrowse
     await eventually(() => finding(again)).toBe(plain);
     await again.waitForURL(/#\/trend\/capability$/);
     await again.context().close();
-    await page.context().close();
   });
 
   test("charts and data are saved as SVG, PNG, specification, CSV and JSON", async () => {
-    const page = await open("#/trend/capability?l=zh&t=dark");
+    const page = await visit("#/trend/capability?l=zh&t=dark");
     const svg = (await saved(page, "SVG")).toString("utf8");
     expect(svg).toMatch(/^<svg /);
     expect(svg).not.toContain("var(");
@@ -173,7 +156,6 @@ describe.skipIf(missingBrowser !== "")(`the explorer in a browser${missingBrowse
     const envelope = JSON.parse((await saved(page, "JSON")).toString("utf8"));
     expect(envelope).toMatchObject({ operation: "trend", lang: "zh" });
     expect(envelope.dataDigest).toMatch(/^[0-9a-f]{64}$/);
-    await page.context().close();
   });
 
   test("the keyboard alone reaches the page, a point and a derivation", async () => {
@@ -202,7 +184,7 @@ describe.skipIf(missingBrowser !== "")(`the explorer in a browser${missingBrowse
   });
 
   test("the answer has the digest that the library gives", async () => {
-    const page = await open("#/law?a=2025-06-30");
+    const page = await visit("#/law?a=2025-06-30");
     const facts = openEmbeddedFacts();
     const run = await runOperation(
       law,
@@ -219,11 +201,10 @@ describe.skipIf(missingBrowser !== "")(`the explorer in a browser${missingBrowse
     );
     if (!run.ok) throw new Error(JSON.stringify(run.error));
     expect(await page.locator(".digest").textContent()).toContain(digestOf(run.value.envelope));
-    await page.context().close();
   });
 
   test("a model runs as it is written, and a fault is marked where it stands", async () => {
-    const page = await open("#/scenario");
+    const page = await visit("#/scenario");
     await page.waitForSelector(".cm-content");
     await page.locator(".cm-content").fill("inputs:\n  a: 5 to 10\noutputs:\n  twice: 2 * b\n");
     await page.waitForSelector(".problem");
@@ -232,7 +213,6 @@ describe.skipIf(missingBrowser !== "")(`the explorer in a browser${missingBrowse
     await page.waitForSelector(".problem", { state: "detached" });
     await eventually(() => page.locator("td", { hasText: "twice" }).count()).toBeGreaterThan(0);
     await page.waitForURL(/m=/);
-    await page.context().close();
   });
 
   test("an embedded view is the page alone, and a frozen one says when data have changed", async () => {
@@ -249,7 +229,8 @@ describe.skipIf(missingBrowser !== "")(`the explorer in a browser${missingBrowse
   });
 
   test("the page needs at most 250 kB of compressed script before its first view", async () => {
-    const context = await explorer.browser.newContext();
+    const context = await (await browser()).newContext();
+    context.setDefaultTimeout(0);
     const page = await context.newPage();
     const scripts: string[] = [];
     page.on("request", (request) => {
@@ -258,7 +239,9 @@ describe.skipIf(missingBrowser !== "")(`the explorer in a browser${missingBrowse
     await page.goto(base);
     await page.waitForSelector(".card svg");
     const before = scripts.filter((path) => !/\/(worker|compute|render|vega)/.test(path));
-    const bytes = before.map((path) => gzipSync(readFileSync(join(root, "dist/web", path))).length);
+    const bytes = before.map(
+      (path) => gzipSync(readFileSync(join(packageRoot, "dist/web", path))).length,
+    );
     expect(before.length).toBeGreaterThan(0);
     expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(250_000);
     await context.close();

@@ -1,0 +1,39 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+import type { TestProject } from "vitest/node";
+import { packageRoot } from "../../src/node/package-root.ts";
+import { browserFlags, browserPath } from "./browser.ts";
+import { serveExplorer } from "./serve-explorer.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Address of the built explorer, with a slash at its end. */
+    explorer: string;
+    /** Where the browser listens that all files share; empty where the machine has none. */
+    browser: string;
+  }
+}
+
+/** Before tests in the browser: build the explorer if it is out of date, serve it, start one browser. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  build();
+  const explorer = await serveExplorer();
+  const browser =
+    browserPath === undefined
+      ? undefined
+      : await chromium.launchServer({ executablePath: browserPath, args: browserFlags });
+  project.provide("explorer", explorer.url);
+  project.provide("browser", browser?.wsEndpoint() ?? "");
+  return async () => {
+    await browser?.close();
+    await explorer.stop(0);
+  };
+}
+
+/** Says nothing and does nothing when all is current. */
+function build(): void {
+  const script = join(packageRoot, "scripts/bootstrap.mjs");
+  const { status } = spawnSync(process.execPath, [script], { stdio: "inherit" });
+  if (status !== 0) throw new Error("the explorer could not be built");
+}

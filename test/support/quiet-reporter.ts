@@ -1,0 +1,44 @@
+import { DefaultReporter, type TestModule, type TestSpecification } from "vitest/node";
+
+/** Fewer files than this are shown one by one. */
+const MANY = 10;
+
+/**
+ * Vitest's own reporter, quiet about files that pass where many run: it names what fails, then why
+ * tests were skipped, and closes with the summary.
+ */
+export default class QuietReporter extends DefaultReporter {
+  #many = false;
+
+  override onTestRunStart(specifications: readonly TestSpecification[]): void {
+    this.#many = specifications.length >= MANY;
+    super.onTestRunStart(specifications);
+  }
+
+  override printTestModule(module: TestModule): void {
+    if (!this.#many || module.state() === "failed") super.printTestModule(module);
+  }
+
+  override onTestRunEnd(...ended: Parameters<DefaultReporter["onTestRunEnd"]>): void {
+    const reasons = skippedBy(ended[0]);
+    if (reasons.size > 0) this.log("");
+    for (const [reason, count] of reasons) {
+      this.log(` Skipped ${count} ${count === 1 ? "test" : "tests"}: ${reason}`);
+    }
+    super.onTestRunEnd(...ended);
+  }
+}
+
+/** How many tests were skipped, by the reason that they gave. */
+function skippedBy(modules: readonly TestModule[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const module of modules) {
+    for (const test of module.children.allTests("skipped")) {
+      const result = test.result();
+      const note = result.state === "skipped" ? result.note : undefined;
+      const reason = note ?? "by the name pattern of this run, or without a reason";
+      counts.set(reason, (counts.get(reason) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
