@@ -2,16 +2,25 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { serveExplorerFiles } from "./scripts/serve-explorer-files.ts";
 
 const { version } = JSON.parse(readFileSync(join(import.meta.dirname, "package.json"), "utf8")) as {
   version: string;
+};
+
+/** Where `npx sextant web` listens unless told otherwise. */
+const SERVED = "http://127.0.0.1:7373";
+/** Lets the page share memory with its workers. */
+const isolated = {
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Embedder-Policy": "require-corp",
 };
 
 /** The explorer as static files with relative addresses, so that it can stand in any folder. */
 export default defineConfig({
   root: join(import.meta.dirname, "src/web"),
   base: "./",
-  plugins: [react()],
+  plugins: [react(), serveExplorerFiles()],
   define: { SEXTANT_VERSION: JSON.stringify(version) },
   worker: { format: "es" },
   build: {
@@ -24,12 +33,16 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     rolldownOptions: { checks: { pluginTimings: false } },
   },
+  server: {
+    headers: isolated,
+    // The explorer computes by itself; for its API and MCP start `npx sextant web` beside it.
+    proxy: { "/api": SERVED, "/mcp": SERVED },
+  },
   preview: {
     headers: {
       "Content-Security-Policy":
         "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; worker-src 'self'; object-src 'none'; base-uri 'none'",
-      "Cross-Origin-Opener-Policy": "same-origin",
-      "Cross-Origin-Embedder-Policy": "require-corp",
+      ...isolated,
     },
   },
 });

@@ -44,7 +44,8 @@ const bundler = Math.max(modified("scripts/build-bundle.mjs"), modified("package
 if (modified("dist/bundle/digest.txt") < Math.max(sources, bundler)) {
   run("node", ["scripts/build-bundle.mjs"], "Building");
 }
-if (modified("dist/.built-web") < Math.max(sources, newest("data"), modified("vite.config.ts"))) {
+const web = Math.max(sources, newest("data"), newest("scripts"), modified("vite.config.ts"));
+if (modified("dist/.built-web") < web) {
   run("node", ["node_modules/tsx/dist/cli.mjs", "scripts/build-web.ts"], "Building the explorer");
   writeFileSync(at("dist/.built-web"), "");
 }
