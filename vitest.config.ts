@@ -30,7 +30,7 @@ export default defineConfig({
         test: {
           name: "sources",
           include: ["src/**/*.test.ts", "test/*.test.ts", "data/**/*.test.ts"],
-          globalSetup: join(support, "bundle-setup.ts"),
+          globalSetup: join(support, "command-setup.ts"),
         },
       },
       {

@@ -1,5 +1,5 @@
 // Makes a clone ready: installs dependencies and builds when they are missing or out of date.
-// Does nothing, and says nothing, when all is current.
+// Does nothing, and says nothing, when all is current. Parts may be named: `command`, `explorer`.
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -9,10 +9,10 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const at = (path) => join(root, path);
 const modified = (path) => (existsSync(at(path)) ? statSync(at(path)).mtimeMs : 0);
 
-/** Latest modification time of any source file below a folder. */
+/** Latest modification time of any source below a folder; that of a folder tells of a removal. */
 function newest(folder) {
   return readdirSync(at(folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.endsWith(".test.ts"))
+    .filter((entry) => !entry.name.endsWith(".test.ts"))
     .reduce(
       (latest, entry) => Math.max(latest, statSync(join(entry.parentPath, entry.name)).mtimeMs),
       0,
@@ -34,18 +34,25 @@ function run(command, args, doing) {
   }
 }
 
-if (modified("node_modules/.package-lock.json") < modified("package-lock.json")) {
+const named = process.argv.slice(2);
+const wants = (part) => named.length === 0 || named.includes(part);
+
+if (
+  wants("dependencies") &&
+  modified("node_modules/.package-lock.json") < modified("package-lock.json")
+) {
   // Not `npm ci`: the lock file lists the packages of one platform, the registry has those of all.
   const quiet = ["--no-save", "--no-audit", "--no-fund", "--loglevel=error"];
   run("npm", ["install", ...quiet], "Installing dependencies");
 }
-const sources = newest("src");
-const bundler = Math.max(modified("scripts/build-bundle.mjs"), modified("package.json"));
-if (modified("dist/bundle/digest.txt") < Math.max(sources, bundler)) {
+const sources = Math.max(...["src", "data", "scripts"].map(newest), modified("package.json"));
+if (wants("command") && modified("dist/bundle/digest.txt") < sources) {
   run("node", ["scripts/build-bundle.mjs"], "Building");
 }
-const web = Math.max(sources, newest("data"), newest("scripts"), modified("vite.config.ts"));
-if (modified("dist/.built-web") < web) {
+if (
+  wants("explorer") &&
+  modified("dist/.built-web") < Math.max(sources, modified("vite.config.ts"))
+) {
   run("node", ["node_modules/tsx/dist/cli.mjs", "scripts/build-web.ts"], "Building the explorer");
   writeFileSync(at("dist/.built-web"), "");
 }

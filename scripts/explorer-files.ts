@@ -36,8 +36,7 @@ export const explorerFiles: Readonly<Record<string, MakeFile>> = {
 
 const openStore = () => openDataFolder(join(packageRoot, "data"));
 
-const compressed = (bundle: unknown): Uint8Array =>
-  gzipSync(JSON.stringify(bundle), { level: 9 });
+const compressed = (bundle: unknown): Uint8Array => gzipSync(JSON.stringify(bundle), { level: 9 });
 
 async function firstView(language: (typeof languages)[number]): Promise<Home> {
   const executor = createSerialExecutor(createMachineEvaluators(), {

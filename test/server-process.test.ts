@@ -3,11 +3,11 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
-import { afterEach, describe, expect, inject, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { packageRoot } from "../src/node/package-root.ts";
 import { digestOf } from "../src/operations/contract/digest.ts";
 import type { Envelope } from "../src/operations/contract/run-operation.ts";
-import { TODAY } from "./support/serve.ts";
+import { commandOn } from "./support/command.ts";
 
 const started: ChildProcess[] = [];
 afterEach(() => {
@@ -16,10 +16,8 @@ afterEach(() => {
 
 /** `sextant web` in a process of its own; what it has said so far grows in `said`. */
 async function startProcess(...flags: readonly string[]) {
-  const argv = [join(inject("program"), "run-sextant.js"), "web", "--port", "0", ...flags];
-  const child = spawn(process.execPath, argv, {
+  const child = spawn(process.execPath, commandOn("web", "--port", "0", ...flags), {
     cwd: packageRoot,
-    env: { ...process.env, SEXTANT_TODAY: TODAY },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let logged = "";

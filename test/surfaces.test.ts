@@ -1,13 +1,13 @@
-import { join } from "node:path";
 import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
-import { getDefaultEnvironment, StdioClientTransport } from "@modelcontextprotocol/client/stdio";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { main } from "../src/cli/main.ts";
 import { packageRoot, packageVersion } from "../src/node/package-root.ts";
 import { digestOf } from "../src/operations/contract/digest.ts";
 import type { Operation } from "../src/operations/contract/operation.ts";
 import { type Envelope, runOperation } from "../src/operations/contract/run-operation.ts";
 import { findOperation } from "../src/operations/index.ts";
+import { commandOn } from "./support/command.ts";
 import { contextOf } from "./support/facts.ts";
 import { startTestServer, type TestServer, TODAY } from "./support/serve.ts";
 import { unhurried } from "./support/unhurried.ts";
@@ -38,9 +38,8 @@ beforeAll(async () => {
   await connect(
     new StdioClientTransport({
       command: process.execPath,
-      args: [join(inject("program"), "run-sextant.js"), "mcp"],
+      args: commandOn("mcp"),
       cwd: packageRoot,
-      env: { ...getDefaultEnvironment(), SEXTANT_TODAY: TODAY },
     }),
   );
 });

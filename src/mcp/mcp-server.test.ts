@@ -1,9 +1,9 @@
 import { request } from "node:http";
-import { join } from "node:path";
 import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
-import { getDefaultEnvironment, StdioClientTransport } from "@modelcontextprotocol/client/stdio";
+import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
 import { AjvJsonSchemaValidator } from "@modelcontextprotocol/client/validators/ajv";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { commandOn } from "../../test/support/command.ts";
 import { startTestServer, type TestServer, TODAY } from "../../test/support/serve.ts";
 import { unhurried } from "../../test/support/unhurried.ts";
 import { packageRoot } from "../node/package-root.ts";
@@ -34,9 +34,8 @@ const transports = {
   "standard input and output": () =>
     new StdioClientTransport({
       command: process.execPath,
-      args: [join(inject("program"), "run-sextant.js"), "mcp"],
+      args: commandOn("mcp"),
       cwd: packageRoot,
-      env: { ...getDefaultEnvironment(), SEXTANT_TODAY: TODAY },
     }),
 } as const;
 

@@ -1,9 +1,7 @@
-import { spawnSync } from "node:child_process";
-import { join } from "node:path";
 import { chromium } from "playwright-core";
 import type { TestProject } from "vitest/node";
-import { packageRoot } from "../../src/node/package-root.ts";
 import { browserFlags, browserPath } from "./browser.ts";
+import { build } from "./build.ts";
 import { serveExplorer } from "./serve-explorer.ts";
 
 declare module "vitest" {
@@ -17,7 +15,7 @@ declare module "vitest" {
 
 /** Before tests in the browser: build the explorer if it is out of date, serve it, start one browser. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  build();
+  build("explorer");
   const explorer = await serveExplorer();
   const browser =
     browserPath === undefined
@@ -29,11 +27,4 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await browser?.close();
     await explorer.stop(0);
   };
-}
-
-/** Says nothing and does nothing when all is current. */
-function build(): void {
-  const script = join(packageRoot, "scripts/bootstrap.mjs");
-  const { status } = spawnSync(process.execPath, [script], { stdio: "inherit" });
-  if (status !== 0) throw new Error("the explorer could not be built");
 }
