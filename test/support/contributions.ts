@@ -230,7 +230,7 @@ export const contributions: readonly Contribution[] = [
       { path: "src/web/components/header.tsx", holds: (id) => [`page: "${id}"`] },
       ...messages((id) => `web.${id}`),
       {
-        path: "test/web-pages.test.ts",
+        path: "test/browser/web-pages.test.ts",
         holds: (id) => [`"#/${id}"`],
         among: (tree) =>
           tree

@@ -210,7 +210,7 @@ export const samples: Readonly<Record<string, Sample>> = {
         `      { page: "${id}", label: "web.${id}" },`,
       ),
       ...words(`web.${id}`),
-      line("test/web-pages.test.ts", '  "#/lag",', `  "#/${id}",`),
+      line("test/browser/web-pages.test.ts", '  "#/lag",', `  "#/${id}",`),
     ],
   },
   "a laboratory": {
