@@ -234,9 +234,9 @@ export const contributions: readonly Contribution[] = [
         holds: (id) => [`"#/${id}"`],
         among: (tree) =>
           tree
-            .list("test")
+            .list("test/browser")
             .filter((name) => /^web.*\.test\.ts$/.test(name))
-            .map((name) => `test/${name}`),
+            .map((name) => `test/browser/${name}`),
       },
     ],
   },
