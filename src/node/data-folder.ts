@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type FactStore, type Facts, openFacts } from "../data/facts.ts";
@@ -15,6 +16,8 @@ export function openDataFolder(folder: string): FactStore {
     ids: described(folder),
     readManifestText: (id) => read(id, "manifest.json"),
     readRowsText: (id) => read(id, "rows.csv"),
+    sha256: (texts) =>
+      texts.reduce((hash, text) => hash.update(text), createHash("sha256")).digest("hex"),
     ...(existsSync(carried) ? { publications: openPublications(carried) } : {}),
   };
 }

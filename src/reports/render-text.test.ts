@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { wrap } from "./render-text.ts";
+import { columnsOfCommon } from "./text-columns.ts";
 
 test("no line of Chinese begins with a closing mark or ends with an opening one", () => {
   const text =
     "区间是 90 % 置信区间，不是预测区间（见说明）。已达到日期的区间：再问一遍；“现已到期”表示越过。";
   for (let width = 8; width <= 40; width++) {
-    const lines = wrap(text, width).split("\n");
+    const lines = wrap(text, width, columnsOfCommon).split("\n");
     expect(lines.join("").replaceAll(" ", "")).toBe(text.replaceAll(" ", ""));
     for (const line of lines) {
       expect(line).not.toMatch(/^[。，、；：？！）》】”]/);
@@ -15,7 +16,7 @@ test("no line of Chinese begins with a closing mark or ends with an opening one"
 });
 
 test("a word longer than a line is cut and nothing is lost", () => {
-  const lines = wrap("see https://example.org/a/long/path now", 10).split("\n");
+  const lines = wrap("see https://example.org/a/long/path now", 10, columnsOfCommon).split("\n");
   expect(lines.join("").replaceAll(" ", "")).toBe("seehttps://example.org/a/long/pathnow");
   for (const line of lines) expect(line.length).toBeLessThanOrEqual(10);
 });

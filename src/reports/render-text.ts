@@ -1,5 +1,5 @@
-import stringWidth from "string-width";
 import type { Block, Document, TableBlock } from "./document.ts";
+import { type ColumnsOf, columnCounter } from "./text-columns.ts";
 
 /** How a terminal shows text. */
 export interface TextStyle {
@@ -9,29 +9,43 @@ export interface TextStyle {
   readonly color: boolean;
 }
 
-/** A document as text for a terminal. Charts are left out: their tables stand beside them. */
-export const renderText = (document: Document, style: TextStyle): string =>
-  `${document
-    .filter((block) => block.kind !== "chart")
-    .map((block) => renderBlock(block, style))
-    .join("\n\n")}\n`;
+/** The terminal and its letters. */
+interface Terminal extends TextStyle {
+  readonly columnsOf: ColumnsOf;
+}
 
-function renderBlock(block: Exclude<Block, { kind: "chart" }>, style: TextStyle): string {
+type TextBlock = Exclude<Block, { kind: "chart" }>;
+
+/** A document as text for a terminal. Charts are left out: their tables stand beside them. */
+export async function renderText(document: Document, style: TextStyle): Promise<string> {
+  const blocks = document.filter((block) => block.kind !== "chart");
+  const terminal = { ...style, columnsOf: await columnCounter(blocks.flatMap(textsOf)) };
+  return `${blocks.map((block) => renderBlock(block, terminal)).join("\n\n")}\n`;
+}
+
+function textsOf(block: TextBlock): readonly string[] {
+  if (block.kind === "list") return block.items;
+  if (block.kind !== "table") return [block.text];
+  return [...block.columns.map(({ label }) => label), ...block.rows.flat()];
+}
+
+function renderBlock(block: TextBlock, terminal: Terminal): string {
+  const { width, columnsOf } = terminal;
   switch (block.kind) {
     case "title":
-      return paint(block.text, "1;36", style);
+      return paint(block.text, "1;36", terminal);
     case "heading":
-      return paint(block.text, "1", style);
+      return paint(block.text, "1", terminal);
     case "finding":
-      return paint(wrap(block.text, style.width), "1", style);
+      return paint(wrap(block.text, width, columnsOf), "1", terminal);
     case "paragraph":
-      return wrap(block.text, style.width);
+      return wrap(block.text, width, columnsOf);
     case "note":
-      return paint(wrap(block.text, style.width), "2", style);
+      return paint(wrap(block.text, width, columnsOf), "2", terminal);
     case "list":
-      return block.items.map((item) => indent(wrap(item, style.width - 2))).join("\n");
+      return block.items.map((item) => indent(wrap(item, width - 2, columnsOf))).join("\n");
     case "table":
-      return renderTable(block, style);
+      return renderTable(block, terminal);
   }
 }
 
@@ -45,15 +59,22 @@ const paint = (text: string, code: string, style: TextStyle): string =>
 
 const indent = (text: string): string => `• ${text.replaceAll("\n", "\n  ")}`;
 
-function renderTable(table: TableBlock, style: TextStyle): string {
-  const widths = fitWidths(table, style.width);
+function renderTable(table: TableBlock, terminal: Terminal): string {
+  const { columnsOf } = terminal;
+  const widths = fitWidths(table, terminal);
   const row = (cells: readonly string[]) => {
-    const wrapped = widths.map((width, index) => wrap(cells[index] ?? "", width).split("\n"));
+    const wrapped = widths.map((width, index) =>
+      wrap(cells[index] ?? "", width, columnsOf).split("\n"),
+    );
     const height = Math.max(...wrapped.map(({ length }) => length));
     return Array.from({ length: height }, (_, line) =>
       wrapped
         .map((lines, index) =>
-          pad(lines[line] ?? "", widths[index] ?? 0, table.columns[index]?.align ?? "left"),
+          pad(
+            lines[line] ?? "",
+            (widths[index] ?? 0) - columnsOf(lines[line] ?? ""),
+            table.columns[index]?.align ?? "left",
+          ),
         )
         .join(GAP)
         .trimEnd(),
@@ -61,17 +82,11 @@ function renderTable(table: TableBlock, style: TextStyle): string {
   };
   const rule = "─".repeat(widths.reduce((sum, width) => sum + width + GAP.length, -GAP.length));
   return [
-    paint(row(table.columns.map((column) => column.label)), "1", style),
+    paint(row(table.columns.map((column) => column.label)), "1", terminal),
     rule,
     ...table.rows.map(row),
   ].join("\n");
 }
-
-/** How many columns a terminal gives a text. Plain letters, most of all text, are counted at once. */
-const columnsOf = (text: string): number =>
-  plainLetters.test(text) ? text.length : stringWidth(text);
-
-const plainLetters = /^[ -~]*$/;
 
 const GAP = "  ";
 
@@ -84,12 +99,12 @@ const cellsOf = (table: TableBlock, index: number): readonly string[] => [
   ...table.rows.map((row) => row[index] ?? ""),
 ];
 
-const naturalWidths = (table: TableBlock): readonly number[] =>
+const naturalWidths = (table: TableBlock, columnsOf: ColumnsOf): readonly number[] =>
   table.columns.map((_, index) =>
     Math.max(...cellsOf(table, index).map((cell) => columnsOf(cell))),
   );
 
-const wordWidths = (table: TableBlock): readonly number[] =>
+const wordWidths = (table: TableBlock, columnsOf: ColumnsOf): readonly number[] =>
   table.columns.map((_, index) => {
     const words = cellsOf(table, index).flatMap((cell) => cell.match(pieces) ?? []);
     const longest = Math.max(0, ...words.map((word) => columnsOf(word)));
@@ -97,9 +112,12 @@ const wordWidths = (table: TableBlock): readonly number[] =>
   });
 
 /** Take from the widest columns that can give, until the table fits the terminal. */
-function fitWidths(table: TableBlock, available: number): readonly number[] {
-  const widths = [...naturalWidths(table)];
-  const least = wordWidths(table);
+function fitWidths(
+  table: TableBlock,
+  { width: available, columnsOf }: Terminal,
+): readonly number[] {
+  const widths = [...naturalWidths(table, columnsOf)];
+  const least = wordWidths(table, columnsOf);
   let excess = widths.reduce((sum, width) => sum + width + GAP.length, -GAP.length) - available;
   while (excess > 0) {
     const giving = widths.flatMap((width, index) => (width > (least[index] ?? 0) ? [width] : []));
@@ -113,8 +131,8 @@ function fitWidths(table: TableBlock, available: number): readonly number[] {
   return widths;
 }
 
-function pad(text: string, width: number, align: "left" | "right"): string {
-  const space = " ".repeat(Math.max(0, width - columnsOf(text)));
+function pad(text: string, columns: number, align: "left" | "right"): string {
+  const space = " ".repeat(Math.max(0, columns));
   return align === "right" ? space + text : text + space;
 }
 
@@ -129,7 +147,7 @@ const pieces =
  * Break at spaces, and between Chinese characters, so that no line is wider than asked; a word wider
  * than a line, such as an address, is cut.
  */
-export function wrap(text: string, width: number): string {
+export function wrap(text: string, width: number, columnsOf: ColumnsOf): string {
   const words = (text.match(pieces) ?? []).flatMap((piece) =>
     piece.length > width ? cut(piece, width) : [piece],
   );
