@@ -16,7 +16,10 @@ import type { Home, HomeCard } from "./home.ts";
 import { servingCard, trainingCard, unlockCard } from "./question-cards.ts";
 import { lineCard, openLagCard, scenarioCard, trendCard } from "./trend-cards.ts";
 
-/** Trends with a card of their own, in the order of the page, after the lines of the law. */
+/**
+ * Trends with a card of their own, in the order of the page: the first stands after the lines of
+ * the law, the others after the questions that no trend answers.
+ */
 const tracked = [
   "time-horizon",
   "hardware-price-performance",
@@ -40,23 +43,28 @@ export async function computeHome(
   const measured = await runOperation(law, asked, context);
   if (!measured.ok) return measured;
   const { envelope, document } = measured.value;
-  const cards: HomeCard[] = [];
-  for (const line of envelope.result.lines) {
-    if (await withdrawn(context)) return fail("cancelled");
-    const result = await trendOf(trendOfLine[line.id], asked, context);
-    const fitted = result.ok && "kind" in result.value && result.value.kind === "fit";
-    cards.push(lineCard(line, fitted ? result.value : undefined, t));
-  }
-  for (const id of tracked) {
-    if (await withdrawn(context)) return fail("cancelled");
+  const trackedOf = (id: (typeof tracked)[number]) => async () => {
     const result = await trendOf(id, asked, context);
-    cards.push(trackedCard(id, result, context, t));
+    return [trackedCard(id, result, context, t)];
+  };
+  const [first, ...others] = tracked;
+  // The page from top to bottom; each part is worked on when those above it are done.
+  const parts: readonly (() => Promise<readonly HomeCard[]>)[] = [
+    ...envelope.result.lines.map((line) => async () => {
+      const result = await trendOf(trendOfLine[line.id], asked, context);
+      const fitted = result.ok && "kind" in result.value && result.value.kind === "fit";
+      return [lineCard(line, fitted ? result.value : undefined, t)];
+    }),
+    trackedOf(first),
+    () => openCards(asked, context, t),
+    () => questionCards(asked, context, t),
+    ...others.map(trackedOf),
+  ];
+  const cards: HomeCard[] = [];
+  for (const part of parts) {
+    if (await withdrawn(context)) return fail("cancelled");
+    cards.push(...(await part()));
   }
-  if (await withdrawn(context)) return fail("cancelled");
-  const open = await openCard(asked, context, t);
-  if (open) cards.splice(5, 0, open);
-  if (await withdrawn(context)) return fail("cancelled");
-  cards.splice(open ? 6 : 5, 0, ...(await questionCards(asked, context, t)));
   return succeed({
     asOf: envelope.asOf,
     digest: digestOf(envelope),
@@ -132,14 +140,13 @@ function trackedCard(
   };
 }
 
-/** How far open weights trail; undefined while there are none to compare. */
-async function openCard(
+/** How far open weights trail; none while there are none to compare. */
+async function openCards(
   asked: Asked,
   context: Context,
   t: Translate,
-): Promise<HomeCard | undefined> {
+): Promise<readonly HomeCard[]> {
   const run = await runOperation(lag, asked, context);
   const open = run.ok ? run.value.envelope.result.open : null;
-  if (!run.ok || !open) return undefined;
-  return openLagCard(run.value.envelope.result.asOf, open, t);
+  return run.ok && open ? [openLagCard(run.value.envelope.result.asOf, open, t)] : [];
 }
