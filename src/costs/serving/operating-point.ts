@@ -19,6 +19,18 @@ export interface OperatingPoint extends ServingCycle {
   readonly tokensPerSecondPerChip: number;
 }
 
+/**
+ * USD of an output token at a point: its share of the chips' time over its rate.
+ *
+ * @param usdTimesRate that of the reference: USD of its output token times its rate
+ */
+export const usdAtPoint = (
+  { prefillShare, tokensPerSecondPerChip }: OperatingPoint,
+  reference: OperatingPoint,
+  usdTimesRate: number,
+): number =>
+  (((1 - prefillShare) / (1 - reference.prefillShare)) * usdTimesRate) / tokensPerSecondPerChip;
+
 /** Group sizes to try. */
 const GROUPS = [1, 2, 4, 8, 16, 32, 64] as const;
 

@@ -1,6 +1,9 @@
 /** A service's day, as its operator published it. */
 export interface ProductionDay {
   readonly name: string;
+  /** Id of the model in `architectures`, and of the chip in `planner-chips`. */
+  readonly architecture: string;
+  readonly chip: string;
   readonly source: string;
   readonly date: string;
   readonly nodes: number;
@@ -25,6 +28,8 @@ export interface ProductionDay {
 /** DeepSeek-V3 and R1 on H800, 24 hours to noon of 28 February 2025 (UTC+8). */
 export const deepSeekDay: ProductionDay = {
   name: "DeepSeek-V3 / R1",
+  architecture: "DeepSeek-V3",
+  chip: "h800-sxm",
   source:
     "https://github.com/deepseek-ai/open-infra-index/blob/main/202502OpenSourceWeek/day_6_one_more_thing_deepseekV3R1_inference_system_overview.md",
   date: "2025-02-28",
@@ -41,6 +46,19 @@ export const deepSeekDay: ProductionDay = {
   meanContext: 4989,
   tokensPerSecondPerUser: [20, 22],
 };
+
+const days: readonly ProductionDay[] = [deepSeekDay];
+
+/** The published day of that model on that chip, or `undefined`. */
+export const dayOfService = (
+  architecture: { readonly id: string },
+  chip: { readonly id: string },
+): ProductionDay | undefined =>
+  days.find((day) => day.architecture === architecture.id && day.chip === chip.id);
+
+/** The published day that ran on that chip, where it was known by then. */
+export const dayOnChip = (chip: { readonly id: string }, asOf: string): ProductionDay | undefined =>
+  days.find((day) => day.chip === chip.id && day.date <= asOf);
 
 const SECONDS = 86_400;
 

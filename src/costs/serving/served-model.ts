@@ -3,6 +3,7 @@ import { type Architecture, bitsPerWeight, type Mixer } from "../architecture/ar
 import { countParameters } from "../architecture/count-parameters.ts";
 import { keyValueElements, stateElements } from "../architecture/key-value-elements.ts";
 import { sumOfMixers } from "../architecture/mixers-of.ts";
+import type { PlannerChip } from "../hardware/planner-chip.ts";
 
 /** Number formats in which weights are served. */
 export const servingFormats = ["fp16", "fp8", "fp4"] as const;
@@ -18,6 +19,21 @@ export const bitsOfFormat: Readonly<Record<ServingFormat, number>> = {
 /** The format of the published weights, as a serving format. */
 export const publishedFormat = ({ weightFormat }: Architecture): ServingFormat =>
   bitsPerWeight[weightFormat] > 8 ? "fp16" : bitsPerWeight[weightFormat] === 8 ? "fp8" : "fp4";
+
+/**
+ * The format in which a model is served where nobody says: the published one, but eight bits on a
+ * chip that has them where the weights have more.
+ */
+export function usualFormat(
+  architecture: Architecture,
+  { peak }: Pick<PlannerChip, "peak">,
+): ServingFormat {
+  const published = publishedFormat(architecture);
+  return published === "fp16" && peak.fp8 !== undefined ? "fp8" : published;
+}
+
+/** Bytes of a key or value beside weights in a format. */
+export const elementBytes = (format: ServingFormat): number => (format === "fp16" ? 2 : 1);
 
 /** What serving needs to know about a model. */
 export interface ServedModel {

@@ -60,6 +60,12 @@ function busyWithin(prefill: number, limit: number): number {
   return low;
 }
 
+/** Prompt tokens a second a chip of the pool that reads them, cached ones counted as read. */
+export const promptRate = (
+  { prefill }: ServingPools,
+  { cachedShare }: ServingSetup["workload"],
+): number => prefill.tokensPerSecondPerChip / (cachedShare === 1 ? 1 : 1 - cachedShare);
+
 /** Network of a chip that states none: 400 Gbit/s, in byte/s. */
 const PLAIN_NETWORK = 50e9;
 

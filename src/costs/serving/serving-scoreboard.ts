@@ -43,6 +43,9 @@ export interface ServingScoreboard {
   readonly pairsInOrderSeen: number;
 }
 
+/** Fewest measured results that the efficiencies can be fitted to. */
+export const FEWEST_RESULTS = 30;
+
 export const SCOREBOARD_LEVEL = 0.8;
 const FOLDS = 6;
 

@@ -203,5 +203,7 @@ export const servingSchema = z.union([
 export type ServingResult = z.infer<typeof servingSchema>;
 export type Assumption = z.infer<typeof assumptionSchema>;
 export type CostResult = z.infer<typeof costSchema>;
+/** Where the price of a chip-hour comes from. */
+export type PriceBasis = CostResult["usdPerChipHour"];
 export type DeviceResult = z.infer<typeof deviceSchema>;
 export type ScoreboardResult = z.infer<typeof scoreboardSchema>;

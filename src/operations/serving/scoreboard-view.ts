@@ -6,7 +6,7 @@ import { right } from "./cells.ts";
 import type { ScoreboardResult } from "./result.ts";
 
 /** Every measured result beside its prediction, and the order of chips. */
-export function viewServingScoreboard(score: ScoreboardResult, t: Translate): Document {
+export function viewScoreboard(score: ScoreboardResult, t: Translate): Document {
   return [
     { kind: "title", text: t("serving.scoreboard.title") },
     {

@@ -1,12 +1,14 @@
+import type { PlannerChip } from "../../costs/hardware/planner-chip.ts";
+import type { ChipHourPrice } from "../../costs/serving/chip-hour-price.ts";
 import type { ListPrice } from "../../costs/serving/list-price.ts";
-import type { OperatingPoint } from "../../costs/serving/operating-point.ts";
+import { type OperatingPoint, usdAtPoint } from "../../costs/serving/operating-point.ts";
 import type { ServingPlan } from "../../costs/serving/plan-serving.ts";
-import { closeDay, deepSeekDay } from "../../costs/serving/production-day.ts";
+import { closeDay, dayOfService } from "../../costs/serving/production-day.ts";
+import { promptRate } from "../../costs/serving/serving-pools.ts";
 import type { ServingSetup } from "../../costs/serving/serving-setup.ts";
 import type { OutputSummary, Simulation } from "../../engine/simulate.ts";
 import { bounded } from "../shared/public-fit.ts";
-import type { PriceBasis } from "./input.ts";
-import type { Assumption, CostResult, Interval } from "./result.ts";
+import type { Assumption, CostResult, Interval, PriceBasis } from "./result.ts";
 
 const intervalOf = ({ p50, p05, p95 }: OutputSummary): Interval => ({
   value: p50,
@@ -15,14 +17,14 @@ const intervalOf = ({ p50, p05, p95 }: OutputSummary): Interval => ({
 });
 
 /** The answer about a server. */
-export function costResult(
+export function serverResult(
   setup: ServingSetup,
   plan: ServingPlan,
   run: Simulation,
   options: {
     readonly disaggregated: boolean;
-    readonly priceBasis: PriceBasis;
-    readonly listPrice: ListPrice | undefined;
+    readonly price: PriceBasis;
+    readonly listed: ListPrice | undefined;
     readonly assumptions: readonly Assumption[];
   },
 ): CostResult {
@@ -34,9 +36,9 @@ export function costResult(
     output: at(`output_${basis}`),
     whole: at(`whole_${basis}`),
   });
-  const priced = options.priceBasis.basis !== "none";
+  const priced = options.price.basis !== "none";
   const powered = setup.chip.powerWatt !== undefined;
-  const { listPrice } = options;
+  const { listed } = options;
   const usdPerMtok = priced ? at("output_used").value * at("tokens_per_chip").value : null;
   return {
     model: setup.model.architecture.name,
@@ -49,14 +51,14 @@ export function costResult(
     frontier: plan.frontier.map((point) => publicPoint(point, usdPerMtok, plan.point)),
     pools: poolsOf(setup, plan),
     tokensPerSecondPerChip: at("tokens_per_chip"),
-    usdPerChipHour: { ...options.priceBasis },
+    usdPerChipHour: { ...options.price },
     cost: priced ? { reserved: prices("reserved"), used: prices("used") } : null,
     energy: powered
       ? { joulePerOutputToken: at("output_joule"), joulePerInputToken: at("input_joule") }
       : null,
-    listPrice: listPrice
+    listPrice: listed
       ? {
-          ...listPrice,
+          ...listed,
           margin: has("margin") ? at("margin") : null,
           breakEvenUtilization: has("break_even") ? at("break_even") : null,
         }
@@ -74,40 +76,33 @@ export function costResult(
   };
 }
 
-/** USD per million output tokens of busy chips, scaled from the operating point's. */
-function publicPoint(
+/** @param usdTimesRate USD per million output tokens at the reference, times its rate */
+const publicPoint = (
   point: OperatingPoint,
   usdTimesRate: number | null,
   reference: OperatingPoint,
-): CostResult["point"] {
-  const share = (1 - point.prefillShare) / (1 - reference.prefillShare);
-  return {
-    chips: point.chips,
-    batch: Math.floor(point.requests),
-    tokensPerSecondPerUser: point.tokensPerSecondPerUser,
-    tokensPerSecondPerChip: point.tokensPerSecondPerChip,
-    timeToFirstToken: bounded(point.timeToFirstToken ?? Number.NaN),
-    usdPerMtokOut:
-      usdTimesRate === null ? null : (share * usdTimesRate) / point.tokensPerSecondPerChip,
-  };
-}
+): CostResult["point"] => ({
+  chips: point.chips,
+  batch: Math.floor(point.requests),
+  tokensPerSecondPerUser: point.tokensPerSecondPerUser,
+  tokensPerSecondPerChip: point.tokensPerSecondPerChip,
+  timeToFirstToken: bounded(point.timeToFirstToken ?? Number.NaN),
+  usdPerMtokOut: usdTimesRate === null ? null : usdAtPoint(point, reference, usdTimesRate),
+});
 
-function poolsOf({ workload }: ServingSetup, { pools }: ServingPlan): CostResult["pools"] {
-  const fresh = pools.prefill.tokensPerSecondPerChip;
-  return {
-    outputTokensPerSecondPerChip: pools.decode.tokensPerSecondPerChip,
-    inputTokensPerSecondPerChip:
-      workload.cachedShare === 1 ? fresh : fresh / (1 - workload.cachedShare),
-    freshTokensPerSecondPerChip: fresh,
-    decodeChips: pools.decode.chips,
-    prefillChips: pools.prefill.chips,
-    batch: Math.floor(pools.decode.requests),
-  };
-}
+const poolsOf = ({ workload }: ServingSetup, { pools }: ServingPlan): CostResult["pools"] => ({
+  outputTokensPerSecondPerChip: pools.decode.tokensPerSecondPerChip,
+  inputTokensPerSecondPerChip: promptRate(pools, workload),
+  freshTokensPerSecondPerChip: pools.prefill.tokensPerSecondPerChip,
+  decodeChips: pools.decode.chips,
+  prefillChips: pools.prefill.chips,
+  batch: Math.floor(pools.decode.requests),
+});
 
+/** The published day of that model on that chip beside what the plan predicts of it. */
 function publishedOf(setup: ServingSetup, plan: ServingPlan): CostResult["published"] {
-  if (setup.model.architecture.id !== "DeepSeek-V3" || setup.chip.id !== "h800-sxm") return null;
-  const day = deepSeekDay;
+  const day = dayOfService(setup.model.architecture, setup.chip);
+  if (!day) return null;
   const closed = closeDay(day);
   const pools = poolsOf(setup, plan);
   return {
@@ -123,4 +118,28 @@ function publishedOf(setup: ServingSetup, plan: ServingPlan): CostResult["publis
     nodesFromRates: closed.nodesFromRates,
     margin: closed.margin,
   };
+}
+
+const none: PriceBasis = {
+  ...{ usd: null, lower: null, upper: null, basis: "none", from: null, to: null },
+  ...{ quotes: null, hardware: null, source: null },
+};
+
+/** A price for JSON: what is unknown is `null`. */
+export function priceBasis(price: ChipHourPrice | undefined, chip: PlannerChip): PriceBasis {
+  switch (price?.basis) {
+    case undefined:
+      return none;
+    case "given":
+      return { ...none, basis: "given", usd: price.usd.value ?? null };
+    case "operator": {
+      const { usdPerChipHour: usd, date, source } = price.day;
+      return { ...none, basis: "operator", usd, from: date, to: date, source };
+    }
+    case "quoted": {
+      const { usd, lowest: lower, highest: upper, from, to, quotes, source } = price.quoted;
+      const hardware = price.quoted.hardware === chip.name ? null : price.quoted.hardware;
+      return { usd, lower, upper, basis: "quoted", from, to, quotes, hardware, source };
+    }
+  }
 }

@@ -1,0 +1,193 @@
+import { formatNumber, formatPercent, formatUsd } from "../../i18n/format.ts";
+import type { MessageKey, Translate } from "../../i18n/translate.ts";
+import type { Block, Document } from "../../reports/document.ts";
+import { driversTable } from "../shared/drivers-table.ts";
+import { signed } from "../shared/signed.ts";
+import { gigabytes, orDash, right, span } from "./cells.ts";
+import type { CostResult } from "./result.ts";
+
+/** What a token costs on servers, for a person. */
+export function viewServer(result: CostResult, t: Translate): Document {
+  const { point, cost, tokensPerSecondPerChip: rate } = result;
+  const facts = {
+    model: result.model,
+    hardware: result.hardware,
+    format: result.format,
+    rate: formatNumber(rate.value),
+    lower: formatNumber(rate.lower),
+    upper: formatNumber(rate.upper),
+    user: formatNumber(point.tokensPerSecondPerUser),
+    usd: cost ? formatUsd(cost.reserved.output.value) : "–",
+    input: cost ? formatUsd(cost.reserved.input.value) : "–",
+    cached: cost ? formatUsd(cost.reserved.cached.value) : "–",
+    whole: cost ? formatUsd(cost.reserved.whole.value) : "–",
+  };
+  return [
+    { kind: "title", text: t("serving.title", facts) },
+    { kind: "finding", text: t(cost ? "serving.finding" : "serving.finding.no-price", facts) },
+    ...publishedBlocks(result, t),
+    ...memoryBlocks(result, t),
+    ...costBlocks(result, t),
+    { kind: "heading", text: t("serving.frontier") },
+    frontierTable(result, t),
+    ...driversTable(result.drivers, t),
+    ...assumptionBlocks(result, t),
+  ];
+}
+
+function memoryBlocks({ memory, pools, point }: CostResult, t: Translate): readonly Block[] {
+  const rows = [
+    [t("serving.weights"), gigabytes(memory.weightBytes)],
+    [t("serving.kv-token"), `${formatNumber(memory.keyValueBytesPerToken / 1000)} kB`],
+    [t("serving.kv-request"), gigabytes(memory.keyValueBytesPerRequest)],
+    [t("serving.fewest-chips"), String(memory.fewestChips)],
+    [t("serving.group.chips"), String(point.chips)],
+    [t("serving.group.requests"), formatNumber(point.batch, 6)],
+    [t("serving.ttft"), `${orDash(point.timeToFirstToken, formatNumber)} s`],
+    [t("serving.pool.decode"), formatNumber(pools.outputTokensPerSecondPerChip)],
+    [t("serving.pool.decode.group"), `${pools.decodeChips} × ${formatNumber(pools.batch, 6)}`],
+    [t("serving.pool.prefill"), formatNumber(pools.inputTokensPerSecondPerChip)],
+    [t("serving.pool.prefill.fresh"), formatNumber(pools.freshTokensPerSecondPerChip)],
+  ];
+  return [{ kind: "table", columns: [{ label: t("agent.figure") }, right(t("view.value"))], rows }];
+}
+
+function costBlocks(result: CostResult, t: Translate): readonly Block[] {
+  const { cost, energy, usdPerChipHour: price, listPrice } = result;
+  const blocks: Block[] = [{ kind: "heading", text: t("serving.cost") }];
+  if (cost) {
+    const kinds = ["input", "cached", "output", "whole"] as const;
+    blocks.push({
+      kind: "table",
+      columns: [
+        { label: t("serving.tokens") },
+        right(t("serving.used")),
+        right(`${100 * result.level} % ${t("view.interval")}`),
+        right(t("serving.reserved")),
+        right(`${100 * result.level} % ${t("view.interval")}`),
+      ],
+      rows: kinds.map((kind) => [
+        t(`serving.kind.${kind}`),
+        formatUsd(cost.used[kind].value),
+        span(cost.used[kind], formatUsd),
+        formatUsd(cost.reserved[kind].value),
+        span(cost.reserved[kind], formatUsd),
+      ]),
+    });
+  }
+  blocks.push({
+    kind: "paragraph",
+    text: priceText(price, t),
+  });
+  if (energy) {
+    const { joulePerOutputToken: out, joulePerInputToken: read } = energy;
+    const facts = { output: formatNumber(out.value), input: formatNumber(read.value) };
+    blocks.push({ kind: "paragraph", text: t("serving.energy", facts) });
+  }
+  if (listPrice) {
+    const { margin, breakEvenUtilization: even } = listPrice;
+    const prices = `${formatUsd(listPrice.input)} / ${formatUsd(listPrice.cached)} / ${formatUsd(listPrice.output)}`;
+    const facts = {
+      model: listPrice.model,
+      date: listPrice.date,
+      prices,
+      margin: margin ? formatPercent(margin.value) : "–",
+      range: margin ? span(margin, formatPercent) : "–",
+      even: even ? formatPercent(even.value) : "–",
+    };
+    blocks.push({ kind: "paragraph", text: t("serving.margin", facts) });
+  }
+  return blocks;
+}
+
+function priceText(price: CostResult["usdPerChipHour"], t: Translate): string {
+  const [from, to] = [price.from ?? "–", price.to ?? "–"];
+  return t(`serving.price.${price.basis}`, {
+    usd: orDash(price.usd, formatUsd),
+    quotes: price.quotes ?? "–",
+    from,
+    to,
+    when: t(from === to ? "serving.price.on" : "serving.price.between", { from, to }),
+    of: price.hardware === null ? "" : t("serving.price.of", { hardware: price.hardware }),
+  });
+}
+
+const frontierTable = ({ frontier }: CostResult, t: Translate): Block => ({
+  kind: "table",
+  columns: [
+    "serving.user-speed",
+    "serving.chip-rate",
+    "serving.batch",
+    "serving.chips",
+    "serving.usd-output",
+  ].map((key) => right(t(key as "serving.batch"))),
+  rows: frontier.map((point) => [
+    formatNumber(point.tokensPerSecondPerUser),
+    formatNumber(point.tokensPerSecondPerChip),
+    formatNumber(point.batch, 6),
+    String(point.chips),
+    orDash(point.usdPerMtokOut, formatUsd),
+  ]),
+});
+
+function publishedBlocks({ published }: CostResult, t: Translate): readonly Block[] {
+  if (!published) return [];
+  const row = (label: string, shown: number, predicted: number) => [
+    label,
+    formatNumber(shown),
+    formatNumber(predicted),
+    signed(predicted / shown - 1),
+  ];
+  return [
+    { kind: "heading", text: t("serving.published", { date: published.date }) },
+    {
+      kind: "table",
+      columns: [
+        { label: t("agent.figure") },
+        right(t("serving.published.shown")),
+        right(t("serving.published.predicted")),
+        right(t("serving.error")),
+      ],
+      rows: [
+        row(
+          t("serving.published.output"),
+          published.outputTokensPerNode,
+          published.predictedOutputTokensPerNode,
+        ),
+        row(
+          t("serving.published.input"),
+          published.inputTokensPerNode,
+          published.predictedInputTokensPerNode,
+        ),
+      ],
+    },
+    {
+      kind: "paragraph",
+      text: t("serving.published.day", {
+        usd: `$${Math.round(published.usdPerDay).toLocaleString("en-US")}`,
+        nodes: published.nodes,
+        rates: published.nodesFromRates.toFixed(2),
+        margin: published.margin.toFixed(2),
+      }),
+    },
+  ];
+}
+
+function assumptionBlocks({ assumptions }: CostResult, t: Translate): readonly Block[] {
+  return [
+    { kind: "heading", text: t("training.sources") },
+    {
+      kind: "table",
+      columns: [
+        { label: t("training.input") },
+        { label: t("view.value") },
+        { label: t("training.source") },
+      ],
+      rows: assumptions.map(({ name, value, basis, source }) => [
+        t(`label.${name}` as MessageKey),
+        value,
+        basis === "source" ? (source ?? "–") : t(`serving.basis.${basis}`),
+      ]),
+    },
+  ];
+}
