@@ -9,14 +9,20 @@ import {
   positionOn,
   utcDay,
 } from "./parts/axis-ticks.ts";
-import { type Chart, type ChartStyle, type ChartWords, defaultStyle } from "./parts/chart.ts";
+import {
+  type Chart,
+  type ChartStyle,
+  type ChartWords,
+  defaultStyle,
+  type Specification,
+} from "./parts/chart.ts";
 import { frameChart, labelledAxis, plotRoom, subtitleOf } from "./parts/frame.ts";
 import { unitFormat } from "./parts/human-units.ts";
 import { shorten } from "./parts/measure-text.ts";
 import { labelLayers } from "./parts/notes.ts";
 import { pointLayers } from "./parts/point-layers.ts";
 import type { PicturePoint } from "./parts/trend-picture.ts";
-import { sizes, themes } from "./theme.ts";
+import { sizes, type Theme, themes } from "./theme.ts";
 
 /** Data of the capability chart: `selected` points set a record when they were released. */
 export interface CapabilityData extends ChartWords {
@@ -53,7 +59,6 @@ export function capabilityChart(
     axis: labelledAxis(ticks, ticks.map(String)),
   };
   const records = points.filter(({ selected }) => selected);
-  const last = records.at(-1);
   const dots = pointLayers(points, { x, y, style, translate, format });
   const placed = points.map((point) => ({
     ...point,
@@ -80,22 +85,7 @@ export function capabilityChart(
       [{ label: translate("chart.frontier"), color: theme.ink, sign: "line" }],
     ],
     layer: [
-      {
-        data: {
-          values: [...records, ...(last ? [{ ...last, date: data.asOf }] : [])].map(
-            ({ date, value }) => ({ date, value }),
-          ),
-        },
-        mark: {
-          type: "line",
-          interpolate: "step-after",
-          color: theme.ink,
-          strokeWidth: 1.4,
-          opacity: 0.7,
-          clip: true,
-        },
-        encoding: { x, y: { ...y, field: "value" } },
-      },
+      bestToDate(records, data.asOf, { x, y: { ...y, field: "value" } }, theme),
       ...dots.layer,
       ...labelLayers(
         placed
@@ -118,6 +108,29 @@ export function capabilityChart(
       ),
     ],
   });
+}
+
+/** The records as steps, the last one held to the as-of date. */
+function bestToDate(
+  records: CapabilityData["points"],
+  asOf: string,
+  encoding: Specification,
+  theme: Theme,
+): Specification {
+  const last = records.at(-1);
+  const steps = [...records, ...(last ? [{ ...last, date: asOf }] : [])];
+  return {
+    data: { values: steps.map(({ date, value }) => ({ date, value })) },
+    mark: {
+      type: "line",
+      interpolate: "step-after",
+      color: theme.ink,
+      strokeWidth: 1.4,
+      opacity: 0.7,
+      clip: true,
+    },
+    encoding,
+  };
 }
 
 /**

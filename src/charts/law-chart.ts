@@ -187,68 +187,9 @@ function drawRow(
   { width, translate }: Panel,
   theme: Theme,
 ): readonly Specification[] {
-  const middle = top + TRACK;
-  const { claimed, measured } = line;
-  const verdict = verdictText(line, translate);
-  const color = verdictColor(line, theme);
   return [
-    ...lineMarks(
-      claimed && claimed.perYearLow !== claimed.perYearHigh
-        ? [
-            {
-              ...claimed,
-              ...flat(x(claimed.perYearLow), x(claimed.perYearHigh), middle),
-              color: theme.meanEdge,
-            },
-          ]
-        : [],
-      9,
-      { opacity: 0.3 },
-    ),
-    ...lineMarks(
-      measured
-        ? [
-            {
-              ...measured,
-              ...flat(x(measured.lower ?? 0), x(measured.upper ?? 1e9), middle),
-              color: theme.accent,
-            },
-          ]
-        : [],
-      3,
-      { opacity: 0.6 },
-    ),
-    ...shapeMarks(
-      [
-        ...(claimed
-          ? [{ x: x(claimed.perYear), y: middle, shape: "diamond", color: theme.meanEdge }]
-          : []),
-        ...(measured
-          ? [{ x: x(measured.growthPerYear), y: middle, shape: "circle", color: theme.accent }]
-          : []),
-      ],
-      120,
-    ),
-    ...textMarks(
-      [
-        { text: line.title, x: 0, y: top + 12, color: theme.ink, align: "left", weight: "bold" },
-        { text: verdict, x: width, y: top + 12, color: theme.ink, align: "right", weight: "bold" },
-      ],
-      sizes.subtitle,
-    ),
-    ...shapeMarks(
-      line.claimed
-        ? [
-            {
-              x: width - textWidth(verdict, sizes.subtitle, true) - 12,
-              y: top + 12,
-              shape: verdictShape[line.verdict],
-              color,
-            },
-          ]
-        : [],
-      70,
-    ),
+    ...drawRates(line, top + TRACK, x, theme),
+    ...drawHead(line, top, width, translate, theme),
     ...textMarks(
       wrapText(detail(line, translate), width, sizes.label).map((text, index) => ({
         text,
@@ -259,6 +200,76 @@ function drawRow(
       })),
       sizes.label,
     ),
+  ];
+}
+
+/** The claimed range and the measured interval as bars, with a mark at the rate of each. */
+function drawRates(
+  { claimed, measured }: LawChartLine,
+  y: number,
+  x: (value: number) => number,
+  theme: Theme,
+): readonly Specification[] {
+  const isRange = claimed && claimed.perYearLow !== claimed.perYearHigh;
+  const range = isRange
+    ? [
+        {
+          ...claimed,
+          ...flat(x(claimed.perYearLow), x(claimed.perYearHigh), y),
+          color: theme.meanEdge,
+        },
+      ]
+    : [];
+  const interval = measured
+    ? [
+        {
+          ...measured,
+          ...flat(x(measured.lower ?? 0), x(measured.upper ?? 1e9), y),
+          color: theme.accent,
+        },
+      ]
+    : [];
+  const marks = [
+    ...(claimed
+      ? [{ x: x(claimed.perYear), y, shape: "diamond" as const, color: theme.meanEdge }]
+      : []),
+    ...(measured
+      ? [{ x: x(measured.growthPerYear), y, shape: "circle" as const, color: theme.accent }]
+      : []),
+  ];
+  return [
+    ...lineMarks(range, 9, { opacity: 0.3 }),
+    ...lineMarks(interval, 3, { opacity: 0.6 }),
+    ...shapeMarks(marks, 120),
+  ];
+}
+
+/** The title of a row at the left and its verdict at the right, with the verdict's shape. */
+function drawHead(
+  line: LawChartLine,
+  top: number,
+  width: number,
+  translate: Translate,
+  theme: Theme,
+): readonly Specification[] {
+  const y = top + 12;
+  const verdict = verdictText(line, translate);
+  const color = theme.ink;
+  const shape = {
+    x: width - textWidth(verdict, sizes.subtitle, true) - 12,
+    y,
+    shape: verdictShape[line.verdict],
+    color: verdictColor(line, theme),
+  };
+  return [
+    ...textMarks(
+      [
+        { text: line.title, x: 0, y, color, align: "left", weight: "bold" },
+        { text: verdict, x: width, y, color, align: "right", weight: "bold" },
+      ],
+      sizes.subtitle,
+    ),
+    ...shapeMarks(line.claimed ? [shape] : [], 70),
   ];
 }
 

@@ -3,7 +3,7 @@ import { type AxisDomain, positionOn } from "./parts/axis-ticks.ts";
 import { type Chart, type ChartStyle, defaultStyle, type Specification } from "./parts/chart.ts";
 import { frameChart, labelledAxis, plotRoom, subtitleOf } from "./parts/frame.ts";
 import { axisTicks, axisWriter, lineDomains, thinned } from "./parts/line-axes.ts";
-import type { LinesData } from "./parts/lines-data.ts";
+import type { LinesData, MarkedPoint } from "./parts/lines-data.ts";
 import { lineMarks, shapeMarks, textMarks } from "./parts/marks.ts";
 import { labelLayers } from "./parts/notes.ts";
 import { assignColors, sizes, type Theme, themes } from "./theme.ts";
@@ -158,13 +158,9 @@ function lineLayers(
 }
 
 /** Levels, marked points with their intervals, and the labels of both. */
-function overlayLayers(
-  { marked = [], levels = [], lines, x, y }: LinesData,
-  plot: Plot,
-  style: ChartStyle,
-): readonly Specification[] {
+function overlayLayers(data: LinesData, plot: Plot, style: ChartStyle): readonly Specification[] {
+  const { marked = [], levels = [], lines, x, y } = data;
   const { width, height, theme } = plot;
-  const cloud = marked.length >= CLOUD;
   const atX = (value: number) => width * positionOn(value, plot.x, x.scale === "log");
   const atY = (value: number) => height * (1 - positionOn(value, plot.y, y.scale === "log"));
   const points = marked.map((point) => ({ ...point, x: atX(point.x), y: atY(point.y) }));
@@ -178,52 +174,19 @@ function overlayLayers(
       1,
       { strokeDash: [2, 3] },
     ),
-    ...lineMarks(
-      marked.flatMap(({ lower, upper }, index) => {
-        const at = points[index]?.x ?? 0;
-        return lower === undefined || upper === undefined
-          ? []
-          : [
-              {
-                x: at,
-                x2: at,
-                y: atY(lower),
-                y2: atY(upper),
-                color: cloud ? theme.rest : theme.ink,
-              },
-            ];
-      }),
-      cloud ? 1 : 1.6,
-    ),
-    ...shapeMarks(
-      points.map((point) => ({
-        x: point.x,
-        y: point.y,
-        color: theme.ink,
-        shape: point.shape ?? "circle",
-      })),
-      cloud ? 44 : 80,
-    ),
+    ...markedLayers(points, atY, theme),
     ...textMarks(
-      flat.map((level) => ({
-        text: level.label,
+      flat.map(({ label: text, y: at }) => ({
+        text,
         x: width - 2,
-        y: level.y - 8,
+        y: at - 8,
         color: theme.muted,
         align: "right",
       })),
       sizes.label,
     ),
     ...labelLayers(
-      [
-        ...points.map((point) => ({
-          text: point.label,
-          date: "",
-          value: 0,
-          x: point.x,
-          y: point.y,
-        })),
-      ],
+      points.map((point) => ({ text: point.label, date: "", value: 0, x: point.x, y: point.y })),
       {
         plotWidth: width,
         plotHeight: height,
@@ -231,6 +194,30 @@ function overlayLayers(
         line,
         theme: style.theme,
       },
+    ),
+  ];
+}
+
+/** Marked points, placed in pixels, with their intervals. */
+function markedLayers(
+  points: readonly MarkedPoint[],
+  atY: (value: number) => number,
+  theme: Theme,
+): readonly Specification[] {
+  const cloud = points.length >= CLOUD;
+  const color = cloud ? theme.rest : theme.ink;
+  return [
+    ...lineMarks(
+      points.flatMap(({ x, lower, upper }) =>
+        lower === undefined || upper === undefined
+          ? []
+          : [{ x, x2: x, y: atY(lower), y2: atY(upper), color }],
+      ),
+      cloud ? 1 : 1.6,
+    ),
+    ...shapeMarks(
+      points.map(({ x, y, shape = "circle" }) => ({ x, y, color: theme.ink, shape })),
+      cloud ? 44 : 80,
     ),
   ];
 }

@@ -1,5 +1,5 @@
 import { fail, mapOutcome, type Outcome, succeed } from "../base/outcome.ts";
-import { type AssembledOutput, assembleModel } from "../graph/assemble.ts";
+import { type AssembledOutput, type Assembly, assembleModel } from "../graph/assemble.ts";
 import type { CheckedModel } from "../graph/check.ts";
 import type { Graph, GraphNode } from "../graph/graph.ts";
 import { lowerGraph, stepsOf } from "../graph/lower.ts";
@@ -95,21 +95,72 @@ export async function simulate(
   options: SimulationOptions,
   executor: Executor,
 ): Promise<Outcome<Simulation>> {
+  const { draws, seed, method, tails = "usual", precision } = options;
+  const assembled = assemble(model, options);
+  if (!assembled.ok) return assembled;
+  const { outputs } = assembled.value;
+  const start = executor.now();
+  const planned = planJob(assembled.value, options, executor);
+  if (!planned.ok) return planned;
+  const { job, program, offsets } = planned.value;
+  const names = outputs.map(({ name }) => name);
+  const ran =
+    precision === "single"
+      ? await runInSingle(job, program, names, executor)
+      : { ...(await executor.run(job)), precision: "double" as const };
+  const { done } = ran;
+  if (done === 0) return fail("cancelled", { value: done });
+  const distributions = ran.tallies.map((tally, index) => readTally(tally, offsets[index]));
+  const empty = distributions.findIndex(({ count }) => count === 0);
+  if (empty >= 0) return fail("no-finite-result", { value: names[empty] ?? "", draws: done });
+  const summaries = outputs.map(
+    (output, index) => [output.name, summarize(distributions[index]!, output)] as const,
+  );
+  const elapsedMs = executor.now() - start;
+  const search = { sampling: job.sampling, draws: Math.min(draws, done) };
+  return succeed({
+    outputs: Object.fromEntries(summaries),
+    drivers: findDrivers(assembled.value, { ...search, outputs: options.driversOf }, executor),
+    draws: done,
+    complete: done === draws,
+    ...{ seed, method, mode: job.mode, tails, precision: ran.precision },
+    ...("check" in ran ? { precisionCheck: ran.check } : {}),
+    threads: executor.threads,
+    elapsedMs,
+  });
+}
+
+/** Check the options and turn the model into a graph. */
+function assemble(model: CheckedModel, options: SimulationOptions): Outcome<Assembly> {
   const refused = refuseOptions(options);
   if (refused) return refused;
-  const { seed, method, tails = "usual" } = options;
   const assembly = assembleModel(model, (make) =>
-    mapOutcome(readBeliefs(model), (beliefs) => placeInputs(model, beliefs, make, tails)),
+    mapOutcome(readBeliefs(model), (beliefs) => placeInputs(model, beliefs, make, options.tails)),
   );
-  if (!assembly.ok) return assembly;
-  const { graph, outputs } = assembly.value;
-  if (outputs.length > modelLimits.outputs) {
-    return fail("too-many-outputs", { rule: modelLimits.outputs, value: outputs.length });
+  if (assembly.ok && assembly.value.outputs.length > modelLimits.outputs) {
+    return fail("too-many-outputs", {
+      rule: modelLimits.outputs,
+      value: assembly.value.outputs.length,
+    });
   }
+  return assembly;
+}
+
+/** What to run: the program as its outputs are summarized, and a job that counts them less offsets. */
+interface Plan {
+  readonly program: Program;
+  readonly job: Job;
+  readonly offsets: readonly number[];
+}
+
+function planJob(
+  { graph }: Assembly,
+  options: SimulationOptions,
+  executor: Executor,
+): Outcome<Plan> {
+  const { seed, method, tails, draws, onProgress, signal, timeLimitMs } = options;
   const mode = executor.modeOf(options.mode);
   const sampling: Sampling = { seed, method, ...(tails === "deep" ? { tails } : {}) };
-
-  const start = executor.now();
   const simplified = simplifyGraph(graph);
   const program = lowerGraph(simplified);
   const steps = stepsOf(program);
@@ -117,51 +168,9 @@ export async function simulate(
     return fail("too-many-steps", { rule: modelLimits.steps, value: steps });
   }
   const offsets = findOffsets(program, sampling, { ...options, mode }, executor);
-  const job: Job = {
-    program: lowerGraph(takeOff(simplified, offsets)),
-    sampling,
-    mode,
-    draws: options.draws,
-    onProgress: options.onProgress,
-    signal: options.signal,
-    timeLimitMs: options.timeLimitMs,
-  };
-  const names = outputs.map(({ name }) => name);
-  const checked =
-    options.precision === "single"
-      ? await runInSingle(job, program, names, executor)
-      : { ...(await executor.run(job)), precision: "double" as const };
-  const { tallies, done, precision } = checked;
-  if (done === 0) return fail("cancelled", { value: done });
-  const distributions = tallies.map((tally, index) => readTally(tally, offsets[index]));
-  const empty = distributions.findIndex((distribution) => distribution.count === 0);
-  if (empty >= 0) {
-    return fail("no-finite-result", { value: outputs[empty]?.name ?? "", draws: done });
-  }
-  const summaries = distributions.map((distribution, index) =>
-    summarize(distribution, outputs[index]!),
-  );
-  const elapsedMs = executor.now() - start;
-  return succeed({
-    outputs: Object.fromEntries(
-      outputs.map(({ name }, index) => [name, summaries[index]]),
-    ) as Record<string, OutputSummary>,
-    drivers: findDrivers(
-      assembly.value,
-      { sampling, draws: Math.min(options.draws, done), outputs: options.driversOf },
-      executor,
-    ),
-    draws: done,
-    complete: done === options.draws,
-    seed,
-    method,
-    mode,
-    tails,
-    precision,
-    ...("check" in checked ? { precisionCheck: checked.check } : {}),
-    threads: executor.threads,
-    elapsedMs,
-  });
+  const shifted = lowerGraph(takeOff(simplified, offsets));
+  const job = { program: shifted, sampling, mode, draws, onProgress, signal, timeLimitMs };
+  return succeed({ program, job, offsets });
 }
 
 function refuseOptions({ draws, seed, timeLimitMs }: SimulationOptions) {

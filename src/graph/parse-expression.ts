@@ -1,19 +1,11 @@
 import { attempt, fail, type Outcome, stop } from "../base/outcome.ts";
 import type { Expression, Position } from "./expression.ts";
+import { type Token, tokenize } from "./tokenize-expression.ts";
 
 /** Longest expression text, in characters. */
 const MAX_LENGTH = 20_000;
 /** Deepest nesting of a syntax tree; later passes recurse to this depth. */
 const MAX_DEPTH = 1_000;
-
-interface Token {
-  readonly kind: "number" | "name" | "symbol" | "end";
-  readonly text: string;
-  readonly offset: number;
-}
-
-const TOKEN =
-  /\s*(?:(\d+(?:_\d{3})*(?:\.\d*)?(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)|([A-Za-z_][A-Za-z0-9_]*(?:\.next\b)?)|(<=|>=|==|!=|[-+*/^()<>,]))/y;
 
 /** Infix operators: binding power, and the name of the operator each stands for. */
 const infix: ReadonlyMap<string, { power: number; call: string; right?: true }> = new Map([
@@ -156,23 +148,6 @@ function parse(text: string, origin: Position): Expression {
   const expression = readExpression(0, 1);
   if (peek().kind !== "end") refuse(peek(), "expected an operator or the end");
   return expression;
-}
-
-function tokenize(text: string, unknown: (offset: number) => never): Token[] {
-  const tokens: Token[] = [];
-  const end = text.trimEnd().length;
-  TOKEN.lastIndex = 0;
-  while (TOKEN.lastIndex < end) {
-    const from = TOKEN.lastIndex;
-    const match = TOKEN.exec(text);
-    if (!match)
-      return unknown(from + (text.slice(from).length - text.slice(from).trimStart().length));
-    const word = match[1] ?? match[2] ?? match[3]!;
-    const kind = match[1] !== undefined ? "number" : match[2] !== undefined ? "name" : "symbol";
-    tokens.push({ kind, text: word, offset: TOKEN.lastIndex - word.length });
-  }
-  tokens.push({ kind: "end", text: "", offset: end });
-  return tokens;
 }
 
 function positionAt(text: string, offset: number, origin: Position): Position {
