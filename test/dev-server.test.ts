@@ -2,11 +2,13 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { appendFileSync, cpSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { gunzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { packageRoot } from "../src/node/package-root.ts";
 import { browserFlags, browserPath, WITHOUT_BROWSER } from "./support/browser.ts";
+import { UNHURRIED_MS } from "./support/unhurried.ts";
 
 /** A copy, so that its sources can be changed. */
 const scratch = mkdtempSync(join(tmpdir(), "sextant-dev-"));
@@ -20,18 +22,27 @@ beforeAll(async () => {
   symlinkSync(join(packageRoot, "node_modules"), join(scratch, "node_modules"), "junction");
   const vite = join(scratch, "node_modules/vite/bin/vite.js");
   server = spawn(process.execPath, [vite, "--host", "127.0.0.1"], { cwd: scratch });
-  let said = "";
-  server.stdout?.on("data", (chunk) => {
-    said += chunk;
-  });
-  await expect.poll(() => said).toContain("http://127.0.0.1");
-  url = /http:\/\/127\.0\.0\.1:\d+\//.exec(said)?.[0] ?? "";
+  url = await addressSaid(server);
 });
 
 afterAll(() => {
   server.kill();
   rmSync(scratch, { recursive: true });
 });
+
+/** The address that the server says it has; a server that ends before that has failed. */
+const addressSaid = (started: ChildProcess): Promise<string> =>
+  new Promise((resolve, reject) => {
+    let said = "";
+    const hear = (chunk: unknown): void => {
+      said += chunk;
+      const address = /http:\/\/127\.0\.0\.1:\d+\//.exec(stripVTControlCharacters(said))?.[0];
+      if (address !== undefined) resolve(address);
+    };
+    started.stdout?.on("data", hear);
+    started.stderr?.on("data", hear);
+    started.once("exit", () => reject(new Error(said)));
+  });
 
 const get = (path: string) => fetch(new URL(path, url));
 
@@ -51,7 +62,7 @@ test("npm run dev reloads the page when a source or the data change", { tags: "l
   if (browserPath === undefined) return skip(WITHOUT_BROWSER);
   const browser = await chromium.launch({ executablePath: browserPath, args: browserFlags });
   const page = await browser.newPage();
-  page.setDefaultTimeout(0);
+  page.setDefaultTimeout(UNHURRIED_MS);
   await page.goto(`${url}#/law`);
   await page.waitForSelector(".finding");
   for (const path of ["src/operations/law/law.ts", "data/electricity/rows.csv"]) {
