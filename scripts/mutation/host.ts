@@ -5,6 +5,7 @@
 import { join } from "node:path";
 import { createVitest, type TestModule, type Vitest } from "vitest/node";
 import { packageRoot } from "../../src/node/package-root.ts";
+import configuration from "../../vitest.config.ts";
 
 /** What to run: tests in this order, until one fails. */
 export interface RunRequest {
@@ -25,10 +26,16 @@ export interface RunReport {
 
 let request: RunRequest = { tests: [] };
 
+/** The project's own configuration in one piece: a plugin does not reach its separate projects. */
+const { projects: _, ...shared } = configuration.test ?? {};
+
 const vitest = await createVitest(
   "test",
   {
+    ...(shared as object),
+    config: false,
     root: packageRoot,
+    include: ["src/**/*.test.ts", "test/*.test.ts", "data/**/*.test.ts"],
     watch: false,
     reporters: [{}],
     pool: "threads",
@@ -42,6 +49,7 @@ const vitest = await createVitest(
   },
   {
     logLevel: "silent",
+    ...(configuration.define ? { define: configuration.define } : {}),
     plugins: [{ name: "mutant", enforce: "pre", transform: (_code, id) => textInstead(id) }],
   },
 );
