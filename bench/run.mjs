@@ -11,10 +11,12 @@ import { memory } from "./memory.mjs";
 import { printRows } from "./report.mjs";
 import { singlePrecision } from "./single-precision.mjs";
 import { slider } from "./slider.mjs";
+import { startUp } from "./start-up.mjs";
 import { threads } from "./threads.mjs";
 import { trainingPlan } from "./training-plan.mjs";
 
 printRows([
+  ...(await startUp()),
   ...(await editLatency()),
   ...(await slider()),
   ...(await engineSpeed()),

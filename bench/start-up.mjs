@@ -16,7 +16,8 @@ const timed = "TIMEFORMAT='%U %S'; time \"$@\" >/dev/null 2>&1";
 function processorTime(words, cache) {
   const env = { ...process.env, SEXTANT_CACHE: cache, LC_ALL: "C" };
   const argv = ["-c", timed, "bash", process.execPath, ...words];
-  const { stderr } = spawnSync("bash", argv, { env, encoding: "utf8" });
+  const { status, stderr } = spawnSync("bash", argv, { env, encoding: "utf8" });
+  if (status !== 0) throw new Error(`node ${words.join(" ")} ended with ${status}`);
   const [user, system] = stderr.trim().split(" ").map(Number);
   return 1000 * (user + system);
 }
