@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { themes } from "../charts/theme.ts";
@@ -54,7 +54,8 @@ describe("the table of organisations", () => {
 /** All names of models and versions in the datasets. */
 function modelNames(): readonly string[] {
   const data = join(import.meta.dirname, "../../data");
-  const names = readdirSync(data).flatMap((id) => {
+  const datasets = readdirSync(data).filter((id) => existsSync(join(data, id, "rows.csv")));
+  const names = datasets.flatMap((id) => {
     const csv = readCsv(readFileSync(join(data, id, "rows.csv"), "utf8"), id);
     if (!csv.ok) throw new Error(JSON.stringify(csv.error));
     const columns = ["model", "version"].map((name) => csv.value.header.indexOf(name));

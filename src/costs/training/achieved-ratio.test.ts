@@ -5,7 +5,7 @@ import type { KnownRun } from "./known-runs.ts";
 /** A run of a model of 10^9 active parameters on 3.6 × 10^12 tokens that took some chip-hours. */
 const run = (id: string, chipHours: number, peak: number, active = 1e9): KnownRun =>
   ({
-    ...{ id, quantity: "chipHours", tokens: 3.6e12, published: { chipHours } },
+    ...{ id, quantity: "chipHours", tokens: 3.6e12, figure: chipHours },
     chip: { id, peak: { fp16: peak } },
     architecture: { published: { active, total: 9e9 } },
   }) as unknown as KnownRun;
