@@ -51,7 +51,7 @@ export interface Operation<Input = unknown, Result = unknown, Given = unknown> {
   readonly format?: "text" | "md";
   /**
    * What the answer to an input costs: seconds of a processor that has everything loaded, right
-   * within a factor of about three (`bench/weights.mjs` prints it beside what was measured). A host
+   * within a factor of about three. A host
    * decides by it what is worth keeping and who waits for whom.
    */
   weight(input: Input): number;
