@@ -51,8 +51,8 @@ export interface Operation<Input = unknown, Result = unknown, Given = unknown> {
   readonly format?: "text" | "md";
   /**
    * What the answer to an input costs: seconds of a processor that has everything loaded, right
-   * within a factor of about three. A host
-   * decides by it what is worth keeping and who waits for whom.
+   * within a factor of about three. A host decides by it what is worth keeping and who waits for
+   * whom.
    */
   weight(input: Input): number;
   /** The list in the result whose entries are the lines of NDJSON; refused where there is none. */
