@@ -49,7 +49,7 @@ export function operatingPoint(
   limits: LatencyLimits | undefined,
   groups: readonly ServingGroup[] = feasibleGroups(setup),
 ): OperatingPoint | undefined {
-  const found = bestOperation(setup, limits, groups);
+  const found = bestGroupAtWork(setup, limits, groups);
   return found && pointOf(setup, found.group, found.requests, limits !== undefined);
 }
 
@@ -58,27 +58,27 @@ export const operatingRate = (
   setup: ServingSetup,
   limits: LatencyLimits | undefined,
   groups: readonly ServingGroup[],
-): number => bestOperation(setup, limits, groups)?.rate ?? 0;
+): number => bestGroupAtWork(setup, limits, groups)?.rate ?? 0;
 
-/** A group working on so many requests. */
-interface Operation {
+/** A group at work on so many requests. */
+interface GroupAtWork {
   readonly group: ServingGroup;
   readonly requests: number;
   readonly rate: number;
 }
 
-function bestOperation(
+function bestGroupAtWork(
   setup: ServingSetup,
   limits: LatencyLimits | undefined,
   groups: readonly ServingGroup[],
-): Operation | undefined {
+): GroupAtWork | undefined {
   const arriving = limits !== undefined;
   // More requests give more tokens per second, so a full group is an upper bound on what limits
   // allow.
   const bounded = groups
     .map((group) => ({ group, bound: rateOf(setup, group, group.mostRequests, arriving) }))
     .sort((a, b) => b.bound - a.bound);
-  let found: Operation | undefined;
+  let found: GroupAtWork | undefined;
   for (const { group, bound } of bounded) {
     if (found && bound <= found.rate) break;
     const requests = limits ? largestBatch(setup, group, limits) : group.mostRequests;

@@ -2,18 +2,13 @@ import { dayNumber } from "../../base/calendar.ts";
 import { linesChart } from "../../charts/lines-chart.ts";
 import { formatNumber, formatPercent } from "../../i18n/format.ts";
 import type { AgentResult } from "../../operations/agent/result.ts";
-import type { Envelope } from "../../operations/contract/run-operation.ts";
 import { useApp } from "../app-context.ts";
 import { Figure } from "../components/figure.tsx";
+import type { FigureData } from "../components/figure-data.ts";
 import { publisherLine } from "../trend/source-line.ts";
 
-interface Part {
-  readonly result: AgentResult;
-  readonly envelope: Envelope;
-}
-
 /** Success of one try against the length of the task, beside steps that fail by themselves. */
-export function SuccessByLength({ result, envelope }: Part) {
+export function SuccessByLength({ result, envelope }: FigureData<AgentResult>) {
   const { t } = useApp();
   const counted = result.byLength.every(({ steps }) => steps !== null);
   const placeOf = (row: AgentResult["byLength"][number]) => row.steps ?? row.length;
@@ -90,7 +85,7 @@ export function SuccessByLength({ result, envelope }: Part) {
 }
 
 /** The measured agents: the length of task that they do half the time and four times in five. */
-export function MeasuredAgents({ result, envelope }: Part) {
+export function MeasuredAgents({ result, envelope }: FigureData<AgentResult>) {
   const { t } = useApp();
   const agents = result.horizonFit?.agents.toSorted((one, other) =>
     one.date.localeCompare(other.date),

@@ -2,18 +2,13 @@ import { barsChart } from "../../charts/bars-chart.ts";
 import { capabilityChart } from "../../charts/capability-chart.ts";
 import { formatNumber } from "../../i18n/format.ts";
 import type { CapabilityResult } from "../../operations/capability/result.ts";
-import type { Envelope } from "../../operations/contract/run-operation.ts";
 import { useApp } from "../app-context.ts";
 import { Figure } from "../components/figure.tsx";
+import type { FigureData } from "../components/figure-data.ts";
 import { publisherLine } from "../trend/source-line.ts";
 
-interface Part {
-  readonly result: CapabilityResult;
-  readonly envelope: Envelope;
-}
-
 /** Every fitted model by its day of release, with its interval, and the best to date. */
-export function ModelsByRelease({ result, envelope }: Part) {
+export function ModelsByRelease({ result, envelope }: FigureData<CapabilityResult>) {
   const { t } = useApp();
   const dated = result.models
     .filter(({ date }) => date !== "")
@@ -56,7 +51,7 @@ export function ModelsByRelease({ result, envelope }: Part) {
 const MOST = 20;
 
 /** The strongest models with the intervals that say which of them can be told apart. */
-export function StrongestModels({ result, envelope }: Part) {
+export function StrongestModels({ result, envelope }: FigureData<CapabilityResult>) {
   const { t } = useApp();
   const rows = result.models
     .toSorted((one, other) => other.eci - one.eci)

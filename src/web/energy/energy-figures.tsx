@@ -3,17 +3,12 @@ import { linesChart } from "../../charts/lines-chart.ts";
 import { timelineChart } from "../../charts/timeline-chart.ts";
 import { formatNumber, formatPercent } from "../../i18n/format.ts";
 import type { MessageKey } from "../../i18n/translate.ts";
-import type { Envelope } from "../../operations/contract/run-operation.ts";
 import type { EnergyResult } from "../../operations/energy/result.ts";
 import { useApp } from "../app-context.ts";
 import { Figure } from "../components/figure.tsx";
+import type { FigureData } from "../components/figure-data.ts";
 import { publisherLine } from "../trend/source-line.ts";
 import { publishedShares, sharePath } from "./share-paths.ts";
-
-interface Part {
-  readonly result: EnergyResult;
-  readonly envelope: Envelope;
-}
 
 const readings = ["electricity", "all-energy"] as const;
 /** The page has no form, so its pictures have all the room. */
@@ -21,7 +16,7 @@ const WIDE = 1100;
 const UNTIL = "2055-12-31";
 
 /** The two readings of a share: of electricity, and of all energy, with the levels claimed. */
-export function Shares({ result, envelope }: Part) {
+export function Shares({ result, envelope }: FigureData<EnergyResult>) {
   const { t } = useApp();
   const paths = readings.map((reading) => ({ reading, points: sharePath(result, reading, UNTIL) }));
   if (paths.every(({ points }) => points.length < 2)) return null;
@@ -85,7 +80,7 @@ export function Shares({ result, envelope }: Part) {
 }
 
 /** When each share is passed, by reading. */
-export function Crossings({ result, envelope }: Part) {
+export function Crossings({ result, envelope }: FigureData<EnergyResult>) {
   const { t } = useApp();
   const label = ({ reading, share }: EnergyResult["crossings"][number]) =>
     t("web.energy.crossing", {
@@ -139,7 +134,7 @@ export function Crossings({ result, envelope }: Part) {
 }
 
 /** Terawatt-hours: estimates of the world, and what publishers project. */
-export function Electricity({ result, envelope }: Part) {
+export function Electricity({ result, envelope }: FigureData<EnergyResult>) {
   const { t } = useApp();
   const estimates = result.observations.filter(
     ({ scope, kind, boundary, twh }) =>

@@ -3,19 +3,14 @@ import { linesChart } from "../../charts/lines-chart.ts";
 import { timelineChart } from "../../charts/timeline-chart.ts";
 import { formatNumber, formatPercent } from "../../i18n/format.ts";
 import type { Translate } from "../../i18n/translate.ts";
-import type { Envelope } from "../../operations/contract/run-operation.ts";
 import type { LagResult } from "../../operations/lag/result.ts";
 import { useApp } from "../app-context.ts";
 import { Figure } from "../components/figure.tsx";
+import type { FigureData } from "../components/figure-data.ts";
 import { sourceLine } from "../trend/source-line.ts";
 
-interface Part {
-  readonly result: LagResult;
-  readonly envelope: Envelope;
-}
-
 /** Who is there and since when; those who are not are said to be so. */
-export function Arrivals({ result, envelope }: Part) {
+export function Arrivals({ result, envelope }: FigureData<LagResult>) {
   const { t } = useApp();
   const { arrivals, asOf } = result;
   if (arrivals.length === 0) return null;
@@ -74,7 +69,7 @@ const awayText = ({ label, eci }: LagResult["arrivals"][number], t: Translate): 
   t("web.lag.away", { model: label, score: formatNumber(eci, 4) });
 
 /** Months by which the best open model follows closed ones, through time. */
-export function OpenLag({ result, envelope }: Part) {
+export function OpenLag({ result, envelope }: FigureData<LagResult>) {
   const { t } = useApp();
   const { open } = result;
   if (!open || open.series.length < 2) return null;
@@ -129,7 +124,7 @@ export function OpenLag({ result, envelope }: Part) {
 }
 
 /** Share of organisations that are still behind, by months since the first. */
-export function StillBehind({ result, envelope }: Part) {
+export function StillBehind({ result, envelope }: FigureData<LagResult>) {
   const { t } = useApp();
   const { survival } = result;
   if (survival.length < 2) return null;

@@ -7,11 +7,7 @@ import type { Envelope } from "../../operations/contract/run-operation.ts";
 import type { MarketResult } from "../../operations/market/result.ts";
 import { useApp } from "../app-context.ts";
 import { Figure } from "../components/figure.tsx";
-
-interface Part {
-  readonly result: MarketResult;
-  readonly envelope: Envelope;
-}
+import type { FigureData } from "../components/figure-data.ts";
 
 /** Publishers of the datasets whose names begin so. */
 const publisherOf = ({ sources }: Envelope, ...datasets: readonly string[]): string =>
@@ -29,7 +25,7 @@ const measureWord = (measure: string, t: Translate): string => {
 };
 
 /** Who owns the installed computing power, quarter by quarter; groups of firms are no firm. */
-export function ComputeShares({ result, envelope }: Part) {
+export function ComputeShares({ result, envelope }: FigureData<MarketResult>) {
   const { t } = useApp();
   const dates = [...new Set(result.compute.map(({ date }) => date))].sort();
   if (dates.length === 0 || result.company !== null) return null;
@@ -94,7 +90,7 @@ const hhiText = (
 };
 
 /** Shares by every measure, the unnamed rest, and the index of concentration between bounds. */
-export function Concentration({ result, envelope }: Part) {
+export function Concentration({ result, envelope }: FigureData<MarketResult>) {
   const { t } = useApp();
   const newest = result.concentration.filter(
     (one, index, all) =>
@@ -152,7 +148,7 @@ export function Concentration({ result, envelope }: Part) {
 const FEWEST = 3;
 
 /** Revenue brought to a year, by company; definitions differ and stand in the table. */
-export function Revenue({ result, envelope }: Part) {
+export function Revenue({ result, envelope }: FigureData<MarketResult>) {
   const { t } = useApp();
   const rows = result.revenue
     .filter(({ scope }) => scope === "company")
@@ -176,7 +172,7 @@ export function Revenue({ result, envelope }: Part) {
 }
 
 /** Capital spending of the largest builders by quarter, as they report it in cash. */
-export function CapitalSpending({ result, envelope }: Part) {
+export function CapitalSpending({ result, envelope }: FigureData<MarketResult>) {
   const { t } = useApp();
   const rows = result.capital
     .filter(({ frequency, basis }) => frequency === "quarter" && basis === "cash")

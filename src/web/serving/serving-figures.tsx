@@ -7,15 +7,11 @@ import { useApp } from "../app-context.ts";
 import { DriverBars } from "../components/driver-bars.tsx";
 import { ErrorScatter } from "../components/error-scatter.tsx";
 import { Figure } from "../components/figure.tsx";
+import type { FigureData } from "../components/figure-data.ts";
 import { publisherLine } from "../trend/source-line.ts";
 
-interface Part {
-  readonly result: CostResult;
-  readonly envelope: Envelope;
-}
-
 /** A service in pictures: what the chips can do, what tokens cost, where it pays, what moves it. */
-export function ServerFigures(part: Part) {
+export function ServerFigures(part: FigureData<CostResult>) {
   const { t } = useApp();
   const { result, envelope } = part;
   return (
@@ -64,7 +60,7 @@ export function ServingScoreboard({
 }
 
 /** Many users at once or fast answers for each: what the chips can do, and where they are run. */
-function Frontier({ result, envelope }: Part) {
+function Frontier({ result, envelope }: FigureData<CostResult>) {
   const { t } = useApp();
   const points = [...result.frontier, result.point].toSorted(
     (one, other) => one.tokensPerSecondPerUser - other.tokensPerSecondPerUser,
@@ -140,7 +136,7 @@ function Frontier({ result, envelope }: Part) {
 const kinds = ["output", "input", "cached"] as const;
 
 /** What a million tokens cost by kind, as used and with what stands idle, beside the list price. */
-function CostOfTokens({ result: { cost, listPrice }, envelope }: Part) {
+function CostOfTokens({ result: { cost, listPrice }, envelope }: FigureData<CostResult>) {
   const { t } = useApp();
   if (!cost) return null;
   const rows = kinds.flatMap((kind) => {
@@ -200,7 +196,7 @@ function CostOfTokens({ result: { cost, listPrice }, envelope }: Part) {
 }
 
 /** Revenue at list price over cost, by how much of what is paid for is used. */
-function BreakEven({ result: { listPrice }, envelope }: Part) {
+function BreakEven({ result: { listPrice }, envelope }: FigureData<CostResult>) {
   const { t } = useApp();
   const breakEven = listPrice?.breakEvenUtilization;
   if (!listPrice || !breakEven) return null;

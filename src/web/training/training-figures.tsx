@@ -9,6 +9,7 @@ import type { PlannedResult, Spread } from "../../operations/training/result.ts"
 import { useApp } from "../app-context.ts";
 import { DriverBars } from "../components/driver-bars.tsx";
 import { Figure } from "../components/figure.tsx";
+import type { FigureData } from "../components/figure-data.ts";
 import { publisherLine } from "../trend/source-line.ts";
 
 /** What a run takes, in pictures: how days and money are spread, what moves them, what they buy. */
@@ -32,19 +33,17 @@ export function TrainingFigures({
   );
 }
 
-interface Part {
+interface QuantityFigure extends FigureData<PlannedResult> {
   readonly quantity: "rent" | "days";
-  readonly result: PlannedResult;
-  readonly envelope: Envelope;
 }
 
-const spreadOf = ({ quantity, result }: Part): Spread | null =>
+const spreadOf = ({ quantity, result }: QuantityFigure): Spread | null =>
   quantity === "rent" ? result.cost.rent : result.days;
 
-const unitOf = (quantity: Part["quantity"]) => (quantity === "rent" ? "USD" : "1");
+const unitOf = (quantity: QuantityFigure["quantity"]) => (quantity === "rent" ? "USD" : "1");
 
 /** How an output is spread, with what was published of the same run ruled in. */
-function Distribution(part: Part) {
+function Distribution(part: QuantityFigure) {
   const { t } = useApp();
   const { quantity, result, envelope } = part;
   const distribution = result.distributions[quantity];
@@ -94,7 +93,7 @@ const captionOf = ({ model, plan, hardware }: PlannedResult, { seed }: Envelope,
   });
 
 /** The published value of the quantity and how far the median is from it. */
-function publishedOf({ quantity, result: { known } }: Part, t: Translate) {
+function publishedOf({ quantity, result: { known } }: QuantityFigure, t: Translate) {
   const row = known?.rows.find(
     (each) => each.quantity === (quantity === "rent" ? "costUsd" : quantity),
   );
@@ -108,7 +107,7 @@ function publishedOf({ quantity, result: { known } }: Part, t: Translate) {
     : [];
 }
 
-function Drivers(part: Part) {
+function Drivers(part: QuantityFigure) {
   const { t } = useApp();
   const { quantity, result, envelope } = part;
   const spread = spreadOf(part);
@@ -126,7 +125,7 @@ function Drivers(part: Part) {
 }
 
 /** What the money is for: a programme around the run, and chips of one's own. */
-function Breakdown({ result: { cost, energy }, envelope }: Omit<Part, "quantity">) {
+function Breakdown({ result: { cost, energy }, envelope }: Omit<QuantityFigure, "quantity">) {
   const { t } = useApp();
   const { programme, rent, own } = cost;
   const rows = [
