@@ -59,8 +59,8 @@ async function firstView(language: (typeof languages)[number]): Promise<Home> {
 
 /** The card with its picture drawn; its specification is needed only for other dates. */
 async function drawn(card: HomeCard): Promise<HomeCard> {
-  if (!card.picture) return card;
+  if (!card.picture?.specification) return card;
   const { specification, summary } = card.picture;
   const svg = followTheme(await renderChart(specification, { idPrefix: `card-${card.id}` }));
-  return { ...card, picture: { specification: {}, summary, svg } };
+  return { ...card, picture: { summary, svg } };
 }

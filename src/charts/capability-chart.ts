@@ -1,4 +1,4 @@
-import { addDays, dayNumber } from "../base/calendar.ts";
+import { addDays } from "../base/calendar.ts";
 import type { Translate } from "../i18n/translate.ts";
 import {
   type AxisDomain,
@@ -6,7 +6,6 @@ import {
   linearTicks,
   padDates,
   padDomain,
-  positionOn,
   utcDay,
 } from "./parts/axis-ticks.ts";
 import {
@@ -20,6 +19,7 @@ import { frameChart, labelledAxis, plotRoom, subtitleOf } from "./parts/frame.ts
 import { unitFormat } from "./parts/human-units.ts";
 import { shorten } from "./parts/measure-text.ts";
 import { labelLayers } from "./parts/notes.ts";
+import { placeOnPlot } from "./parts/place-on-plot.ts";
 import { pointLayers } from "./parts/point-layers.ts";
 import type { PicturePoint } from "./parts/trend-picture.ts";
 import { sizes, type Theme, themes } from "./theme.ts";
@@ -47,6 +47,7 @@ export function capabilityChart(
   const height = Math.round(Math.max(230, Math.min(380, plotWidth * 0.62)));
   const padded = padDates([...points.map(({ date }) => date), data.asOf]);
   const dates: readonly [string, string] = [padded[0], addDays(data.asOf, 20)];
+  const axes = { dates, values: domain, log: false };
   const x = {
     field: "date",
     type: "temporal",
@@ -62,10 +63,7 @@ export function capabilityChart(
   const dots = pointLayers(points, { x, y, style, translate, format });
   const placed = points.map((point) => ({
     ...point,
-    x:
-      (plotWidth * (dayNumber(point.date) - dayNumber(dates[0]))) /
-      (dayNumber(dates[1]) - dayNumber(dates[0])),
-    y: height * (1 - positionOn(point.value, domain, false)),
+    ...placeOnPlot(point, axes, { width: plotWidth, height }),
   }));
   const title = data.finding ?? data.name;
   return frameChart({
@@ -80,6 +78,7 @@ export function capabilityChart(
     plotHeight: height,
     left,
     style,
+    axes,
     legend: [
       ...dots.legend,
       [{ label: translate("chart.frontier"), color: theme.ink, sign: "line" }],

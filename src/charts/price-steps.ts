@@ -1,14 +1,6 @@
-import { addDays, dayNumber } from "../base/calendar.ts";
+import { addDays } from "../base/calendar.ts";
 import type { Translate } from "../i18n/translate.ts";
-import {
-  type AxisDomain,
-  dateAxis,
-  logTicks,
-  padDates,
-  padDomain,
-  positionOn,
-  utcDay,
-} from "./parts/axis-ticks.ts";
+import { dateAxis, logTicks, padDates, padDomain, utcDay } from "./parts/axis-ticks.ts";
 import {
   type Chart,
   type ChartStyle,
@@ -21,6 +13,7 @@ import { unitFormat } from "./parts/human-units.ts";
 import { shapeMarks, textMarks } from "./parts/marks.ts";
 import { shorten, textWidth } from "./parts/measure-text.ts";
 import { labelLayers } from "./parts/notes.ts";
+import { placeOnPlot } from "./parts/place-on-plot.ts";
 import { sizes, themes } from "./theme.ts";
 
 /** The falling price of one level of capability: one record for each date on which it fell. */
@@ -75,8 +68,9 @@ export function priceSteps(
     0.02,
   );
   const span: readonly [string, string] = [dates[0], addDays(data.asOf, 1)];
+  const axes = { dates: span, values: domain, log: true };
   const plot: Plot = {
-    place: placer(span, domain, plotWidth, height),
+    place: (at) => placeOnPlot(at, axes, { width: plotWidth, height }),
     colors: series.map((_, index) => paletteColor(index, style)),
     width: plotWidth,
     height,
@@ -111,6 +105,7 @@ export function priceSteps(
     plotHeight: height,
     left,
     style,
+    axes,
     legend: [],
     layer: [
       ...series.map((each, index) => stepLayer(each, data.asOf, plot.colors[index] ?? "", x, y)),
@@ -164,13 +159,6 @@ function stepLayer(
     },
   };
 }
-
-const placer =
-  (span: readonly [string, string], domain: AxisDomain, width: number, height: number) =>
-  ({ date, value }: { readonly date: string; readonly value: number }) => ({
-    x: (width * (dayNumber(date) - dayNumber(span[0]))) / (dayNumber(span[1]) - dayNumber(span[0])),
-    y: height * (1 - positionOn(value, domain, true)),
-  });
 
 /** Names of the models that set the records: first and last of each level, then those between. */
 function recordLabels(series: readonly PriceStepsSeries[], plot: Plot): readonly Specification[] {

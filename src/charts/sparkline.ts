@@ -66,7 +66,7 @@ export function sparkline(
     autosize: { type: "none" },
     width: style.width - 8,
     height: (style.height ?? 56) - 8,
-    padding: 4,
+    padding: { left: 4, right: 4, top: 4, bottom: 4 },
     background: "transparent",
     layer: [
       ...(band.length > 1

@@ -1,4 +1,3 @@
-import { dayNumber } from "../base/calendar.ts";
 import { formatPercent } from "../i18n/format.ts";
 import type { Translate } from "../i18n/translate.ts";
 import {
@@ -8,7 +7,6 @@ import {
   logTicks,
   padDates,
   padDomain,
-  positionOn,
   utcDay,
 } from "./parts/axis-ticks.ts";
 import { type Chart, type ChartStyle, type ChartWords, defaultStyle } from "./parts/chart.ts";
@@ -17,6 +15,7 @@ import { findingOf, intervalWords, rateLines } from "./parts/growth-words.ts";
 import { unitFormat } from "./parts/human-units.ts";
 import { shorten } from "./parts/measure-text.ts";
 import { type LabelRequest, labelLayers, noteBox, noteLayers } from "./parts/notes.ts";
+import { placeOnPlot } from "./parts/place-on-plot.ts";
 import { pointLayers } from "./parts/point-layers.ts";
 import { bandName, predictionLayers } from "./parts/prediction-layers.ts";
 import type { TrendPicture } from "./parts/trend-picture.ts";
@@ -61,7 +60,9 @@ export function trendChart(
     ...result.points.map(({ date }) => date),
     ...result.prediction.map(({ date }) => date),
   ]);
-  const place = placer(dates, values, log, plotWidth, plotHeight);
+  const axes = { dates, values, log };
+  const place = (at: { readonly date: string; readonly value: number }) =>
+    placeOnPlot(at, axes, { width: plotWidth, height: plotHeight });
   const x = {
     field: "date",
     type: "temporal",
@@ -101,6 +102,7 @@ export function trendChart(
     plotHeight,
     left,
     style,
+    axes,
     legend: [...points.legend, ...prediction.legend],
     layer: [
       ...prediction.layer,
@@ -135,22 +137,6 @@ function valueDomain({ points, prediction }: TrendPicture, log: boolean): AxisDo
     Math.min(outer[1], Math.max(core[1], ...ends)),
   ];
 }
-
-const placer =
-  (
-    dates: readonly [string, string],
-    values: AxisDomain,
-    log: boolean,
-    width: number,
-    height: number,
-  ) =>
-  ({ date, value }: { readonly date: string; readonly value: number }) => {
-    const [from, to] = [dayNumber(dates[0]), dayNumber(dates[1])];
-    return {
-      x: (width * (dayNumber(date) - from)) / (to - from),
-      y: height * (1 - positionOn(value, values, log)),
-    };
-  };
 
 const isRising = ({ fit }: TrendPicture): boolean =>
   fit.growthPerYear >= (fit.scale === "log" ? 1 : 0);

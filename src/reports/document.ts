@@ -1,3 +1,5 @@
+import type { PictureSpecification } from "../charts/parts/chart.ts";
+
 /** What an answer looks like, before it is text, Markdown or HTML. Every surface renders these blocks. */
 export type Block =
   | { readonly kind: "title"; readonly text: string }
@@ -25,7 +27,7 @@ export interface TableColumn {
 export interface ChartBlock {
   readonly kind: "chart";
   readonly id: string;
-  readonly specification: Readonly<Record<string, unknown>>;
+  readonly specification: PictureSpecification;
   readonly summary: string;
 }
 

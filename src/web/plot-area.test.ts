@@ -1,33 +1,59 @@
 import { expect, test } from "vitest";
-import lawGolden from "../charts/golden/law-chart.json" with { type: "json" };
-import golden from "../charts/golden/trend-chart.json" with { type: "json" };
-import { plotAreaOf } from "./plot-area.ts";
+import { capabilityChart } from "../charts/capability-chart.ts";
+import { renderChart } from "../charts/render.ts";
+import { translator } from "../i18n/translate.ts";
+import { placeOnPicture, plotPlace, sizeOf } from "./plot-area.ts";
 
-test("the corners of the axes are the corners of the plot", () => {
-  const { width, height, padding, layer } = golden;
-  const encoding = layer
-    .map((each) => each.encoding)
-    .find((each) => each && "x" in each) as never as {
-    x: { scale: { domain: { year: number; month: number; date: number }[] } };
-    y: { scale: { domain: number[] } };
-  };
-  const iso = (end: { year: number; month: number; date: number } | undefined) =>
-    new Date(Date.UTC(end?.year ?? 0, (end?.month ?? 0) - 1, end?.date)).toISOString().slice(0, 10);
-  const area = plotAreaOf(golden);
-  const [from, to] = encoding.x.scale.domain;
-  const [low, high] = encoding.y.scale.domain;
-  const whole = {
-    x: width + padding.left + padding.right,
-    y: height + padding.top + padding.bottom,
-  };
-  const corner = area?.place(iso(from), low ?? 0);
-  expect(corner?.x).toBeCloseTo(padding.left / whole.x, 12);
-  expect(corner?.y).toBeCloseTo((padding.top + height) / whole.y, 12);
-  const opposite = area?.place(iso(to), high ?? 0);
-  expect(opposite?.x).toBeCloseTo((padding.left + width) / whole.x, 12);
-  expect(opposite?.y).toBeCloseTo(padding.top / whole.y, 12);
+const point = (date: string, value: number) => ({
+  ...{ id: date, label: "", date, value, lower: null, upper: null, selected: true },
+  ...{ organization: "OpenAI", open: false, source: "https://example.org" },
+});
+const points = [point("2024-01-01", 120), point("2025-01-01", 140), point("2025-09-15", 151)];
+const chart = capabilityChart(
+  {
+    ...{ name: "Capability", filter: "", asOf: "2026-01-01", source: "Example", unitLabel: "" },
+    points,
+  },
+  translator("en"),
+  { theme: "light", width: 640 },
+);
+const { axes, specification } = chart;
+if (!axes) throw new Error("the chart of capability has dated axes");
+
+test("a point stands where Vega draws it", async () => {
+  const svg = await renderChart(specification);
+  const { left, top } = specification.padding;
+  const whole = sizeOf(specification);
+  const drawn = [...svg.matchAll(/<path transform="translate\(([\d.]+),([\d.]+)\)"/g)];
+  expect(drawn.length).toBe(points.length);
+  const places = drawn.map(([, x, y]) => [
+    (left + Number(x)) / whole.width,
+    (top + Number(y)) / whole.height,
+  ]);
+  for (const each of points) {
+    const at = placeOnPicture(each, axes, specification);
+    const nearest = Math.min(
+      ...places.map(([x = 0, y = 0]) => Math.hypot(x - (at?.x ?? 9), y - (at?.y ?? 9))),
+    );
+    // Positions in the picture are rounded to a hundredth of a pixel.
+    expect(nearest * whole.width).toBeLessThan(0.02);
+  }
 });
 
-test("a chart without dates has no such plot", () => {
-  expect(plotAreaOf(lawGolden)).toBeUndefined();
+test("what lies beyond the axes, or has no place on them, stands nowhere", () => {
+  const nowhere = [
+    { date: "1990-01-01", value: 130 },
+    { date: "2025-01-01", value: 1e6 },
+  ];
+  for (const at of nowhere) expect(placeOnPicture(at, axes, specification)).toBeUndefined();
+  const log = { ...axes, values: [1, 1000], log: true } as const;
+  expect(placeOnPicture({ date: "2025-01-01", value: 0 }, log, specification)).toBeUndefined();
+});
+
+test("a control over the plot ends where the plot ends", () => {
+  const { left, width } = plotPlace(chart);
+  const whole = sizeOf(specification);
+  expect(whole.width).toBe(640);
+  const end = ((Number.parseFloat(left) + Number.parseFloat(width)) / 100) * whole.width;
+  expect(end).toBeCloseTo(specification.padding.left + specification.width, 9);
 });

@@ -1,13 +1,33 @@
 import type { ThemeName } from "../theme.ts";
+import type { AxisDomain } from "./axis-ticks.ts";
 
-/** A Vega-Lite specification as plain JSON, which can be stored, sent and drawn anywhere. */
+/** A part of a Vega-Lite specification as plain JSON. */
 export type Specification = Readonly<Record<string, unknown>>;
+
+/** A whole Vega-Lite specification: it can be stored, sent and drawn anywhere. */
+export interface PictureSpecification extends Specification {
+  /** Size of the plot, in pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Pixels around the plot, for its labels. */
+  readonly padding: Readonly<Record<"left" | "right" | "top" | "bottom", number>>;
+}
+
+/** Axes of a plot with dates from left to right. */
+export interface DatedAxes {
+  /** First and last date. */
+  readonly dates: readonly [string, string];
+  readonly values: AxisDomain;
+  readonly log: boolean;
+}
 
 /** What every chart function returns: the chart as data, and a description in words. */
 export interface Chart {
-  readonly specification: Specification;
+  readonly specification: PictureSpecification;
   /** Text alternative in the reader's language. */
   readonly summary: string;
+  /** Where values lie on the plot, for charts on which more can be drawn. */
+  readonly axes?: DatedAxes | undefined;
 }
 
 /** The look of a chart. Widths are CSS pixels of the whole image. */

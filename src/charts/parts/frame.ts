@@ -1,6 +1,6 @@
 import type { Translate } from "../../i18n/translate.ts";
 import { sizes, themeConfig, themes } from "../theme.ts";
-import type { Chart, ChartStyle, ChartWords, Specification } from "./chart.ts";
+import type { Chart, ChartStyle, ChartWords, DatedAxes, Specification } from "./chart.ts";
 import { type LegendEntry, layLegend } from "./legend.ts";
 import { textWidth, wrapText } from "./measure-text.ts";
 
@@ -17,6 +17,8 @@ export interface Frame {
   readonly legend: readonly (readonly LegendEntry[])[];
   readonly layer: readonly Specification[];
   readonly style: ChartStyle;
+  /** For charts that more can be laid over. */
+  readonly axes?: DatedAxes;
 }
 
 const EDGE = 14;
@@ -61,7 +63,7 @@ export function frameChart(frame: Frame): Chart {
     ],
     config: themeConfig(style.theme),
   };
-  return { specification, summary: frame.summary };
+  return { specification, summary: frame.summary, axes: frame.axes };
 }
 
 function wordLayers(

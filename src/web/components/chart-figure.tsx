@@ -1,8 +1,9 @@
 import { type ReactNode, useId, useMemo } from "react";
-import type { Chart } from "../../charts/parts/chart.ts";
+import type { Chart, PictureSpecification } from "../../charts/parts/chart.ts";
 import { followTheme } from "../../reports/chart-colors.ts";
 import type { TableBlock } from "../../reports/document.ts";
 import { useApp } from "../app-context.ts";
+import { sizeOf } from "../plot-area.ts";
 import { useLasting, useSettled } from "../use-settled.ts";
 import { useWork } from "../use-work.ts";
 import { Picture } from "./picture.tsx";
@@ -28,9 +29,9 @@ export function ChartFigure({
   readonly children?: ReactNode;
 }) {
   const { t } = useApp();
-  const drawn = useDrawing(chart);
+  const drawn = useDrawing(chart.specification);
   const faded = useLasting(drawn.stale);
-  const { width, height } = sizeOf(chart);
+  const { width, height } = sizeOf(chart.specification);
   return (
     <figure className={faded ? "stale" : ""}>
       <div className="canvas" style={{ aspectRatio: `${width} / ${height}`, width }}>
@@ -62,30 +63,16 @@ const REST_MS = 80;
  * The chart as SVG that follows the theme of the page. The drawing before stays meanwhile; a new
  * one begins when the chart rests.
  */
-export function useDrawing(chart: Pick<Chart, "specification">) {
+export function useDrawing(specification: PictureSpecification | undefined) {
   const { draw } = useApp();
   const idPrefix = useId().replaceAll(/[^\w-]/g, "");
-  const key = useSettled(JSON.stringify(chart.specification), REST_MS);
-  const drawn = useWork<string>(key === "{}" ? undefined : key, (control) =>
-    draw({ kind: "draw", specification: chart.specification, idPrefix: `c${idPrefix}` }, control),
+  const key = useSettled(specification && JSON.stringify(specification), REST_MS);
+  const drawn = useWork<string>(key, (control) =>
+    draw({ kind: "draw", specification: specification ?? {}, idPrefix: `c${idPrefix}` }, control),
   );
   const value = useMemo(
     () => (drawn.value === undefined ? undefined : followTheme(drawn.value)),
     [drawn.value],
   );
   return { ...drawn, value };
-}
-
-/** Size of the whole picture in pixels. */
-export function sizeOf({ specification }: Pick<Chart, "specification">) {
-  const { width, height, padding } = specification as {
-    readonly width?: number;
-    readonly height?: number;
-    readonly padding?: number | Readonly<Record<"left" | "right" | "top" | "bottom", number>>;
-  };
-  const around = typeof padding === "object" ? padding : undefined;
-  return {
-    width: (width ?? 300) + (around ? around.left + around.right : 2 * Number(padding ?? 0)),
-    height: (height ?? 150) + (around ? around.top + around.bottom : 2 * Number(padding ?? 0)),
-  };
 }

@@ -32,7 +32,7 @@ export function CardView({ card, asOf }: { readonly card: HomeCard; readonly asO
 }
 
 function Spark({ picture }: { readonly picture: HomePicture }) {
-  const drawn = useDrawing({ specification: picture.svg ? {} : picture.specification });
+  const drawn = useDrawing(picture.specification);
   const svg = picture.svg ?? drawn.value;
   return <div className="spark">{svg && <Picture svg={svg} />}</div>;
 }

@@ -1,4 +1,4 @@
-import type { Specification } from "../../charts/parts/chart.ts";
+import type { PictureSpecification } from "../../charts/parts/chart.ts";
 
 /** One line of work on the home page: its finding, a small picture, the age of its data. */
 export interface HomeCard {
@@ -22,7 +22,8 @@ export interface HomeCard {
 }
 
 export interface HomePicture {
-  readonly specification: Specification;
+  /** Absent once it is drawn. */
+  readonly specification?: PictureSpecification;
   readonly summary: string;
   /** Drawn when the site was built; other dates are drawn by the reader's browser. */
   readonly svg?: string;

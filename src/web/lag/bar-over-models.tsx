@@ -105,7 +105,7 @@ function Bar({
     <Slider
       className="over-plot upright"
       orientation="vertical"
-      style={plotPlace(chart.specification)}
+      style={plotPlace(chart)}
       minValue={range[0]}
       maxValue={range[1]}
       step={0.01}

@@ -36,7 +36,7 @@ export function BarLadder({
           overlay={
             <Slider
               className="over-plot"
-              style={plotPlace(chart.specification)}
+              style={plotPlace(chart)}
               minValue={range[0]}
               maxValue={range[1]}
               step={step}

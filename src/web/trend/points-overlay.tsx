@@ -3,7 +3,7 @@ import type { Chart } from "../../charts/parts/chart.ts";
 import { unitFormat } from "../../charts/parts/human-units.ts";
 import type { PublicPoint } from "../../operations/shared/public-point.ts";
 import { useApp } from "../app-context.ts";
-import { plotAreaOf } from "../plot-area.ts";
+import { placeOnPicture } from "../plot-area.ts";
 
 /**
  * The points of a chart as buttons over it. One of them can be reached by the tabulator key, and
@@ -72,10 +72,12 @@ export function PointsOverlay({
 
 /** Points within the plot, in order of time; those on the line lie above the others. */
 function place(chart: Chart, points: readonly PublicPoint[]) {
-  const area = plotAreaOf(chart.specification);
-  if (!area) return [];
+  const { axes, specification } = chart;
+  if (!axes) return [];
   return [...points]
     .sort((one, other) => one.date.localeCompare(other.date))
-    .map((point) => ({ point, ...area.place(point.date, point.value) }))
-    .filter(({ x, y }) => x >= 0 && x <= 1 && y >= 0 && y <= 1);
+    .flatMap((point) => {
+      const at = placeOnPicture(point, axes, specification);
+      return at ? [{ point, ...at }] : [];
+    });
 }
