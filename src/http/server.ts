@@ -51,8 +51,10 @@ export function startServer(options: ServerOptions): Promise<Outcome<RunningServ
   const route = getRequestListener(createApp({ ...options, ready }).fetch);
   const { silence, ...limits } = { ...patience, ...options.patience };
   const server = createServer(limits, (request, response) => {
-    // A connection that stays open would keep the server from ending.
-    if (stopping) response.setHeader("Connection", "close");
+    // A connection that stays open after its answer would keep the server from ending.
+    response.once("close", () => {
+      if (stopping) server.closeIdleConnections();
+    });
     const replies = ready.find(request);
     if (replies) sendReady(replies, request, response, options.log);
     else void route(request, response);
