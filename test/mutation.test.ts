@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { readEquivalents } from "../scripts/mutation/equivalents.ts";
-import { changeOf, type Kind, kindNames, mutantsOf, mutated } from "../scripts/mutation/mutants.ts";
+import { type Kind, kindNames } from "../scripts/mutation/finders.ts";
+import { changeOf, mutantsOf, mutated } from "../scripts/mutation/mutants.ts";
 import { openProject } from "../scripts/mutation/project.ts";
 import { sentenceOf, survivorsOf, tableOf, tally } from "../scripts/mutation/report.ts";
 import { createRunner } from "../scripts/mutation/runner.ts";

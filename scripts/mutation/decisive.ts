@@ -1,5 +1,5 @@
+import type { Kind } from "./finders.ts";
 import type { Subject } from "./kinds/change.ts";
-import type { Kind } from "./mutants.ts";
 import type { Node, Source } from "./syntax.ts";
 import { stringOf, textOf, within } from "./syntax.ts";
 

@@ -1,31 +1,8 @@
 import { type Decisive, decisiveOf } from "./decisive.ts";
-import { arithmetic } from "./kinds/arithmetic.ts";
-import type { Change, FindChanges } from "./kinds/change.ts";
-import { comparisons } from "./kinds/comparisons.ts";
-import { conditions } from "./kinds/conditions.ts";
-import { returns } from "./kinds/returns.ts";
-import { selections } from "./kinds/selections.ts";
-import { units } from "./kinds/units.ts";
-import { weights } from "./kinds/weights.ts";
-import { verdicts, words } from "./kinds/words.ts";
+import { finders, type Kind, kindNames } from "./finders.ts";
+import type { Change } from "./kinds/change.ts";
 import { functionName, isFunction, type Place, placesOf, type Source } from "./syntax.ts";
 import type { WordSets } from "./word-sets.ts";
-
-/** Every kind of mutation. To add one, add a row. */
-const finders = {
-  verdicts,
-  comparisons,
-  selections,
-  units,
-  weights,
-  arithmetic,
-  returns,
-  conditions,
-  words,
-} as const satisfies Record<string, FindChanges>;
-
-export type Kind = keyof typeof finders;
-export const kindNames = Object.keys(finders) as readonly Kind[];
 
 /** A file with one change. */
 export interface Mutant extends Change {

@@ -1,4 +1,5 @@
-import { describeMutant, kindNames } from "./mutants.ts";
+import { kindNames } from "./finders.ts";
+import { describeMutant } from "./mutants.ts";
 import type { Verdict } from "./try-mutants.ts";
 
 /** Counts of a set of mutants. */

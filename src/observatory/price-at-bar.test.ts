@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { PriceSegment } from "../trends/parts/priced-versions.ts";
+import type { PriceSegment } from "../trends/parts/price-segment.ts";
 import { priceAtBar, type RatedModel, type RatedPrice } from "./price-at-bar.ts";
 
 const model = (version: string, date: string, score: number): RatedModel => ({

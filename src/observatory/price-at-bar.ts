@@ -1,6 +1,6 @@
 import { groupBy } from "../data/group-by.ts";
 import { records } from "../trends/parts/frontier-records.ts";
-import type { PriceSegment } from "../trends/parts/priced-versions.ts";
+import type { PriceSegment } from "../trends/parts/price-segment.ts";
 import type { Fit } from "../trends/parts/trend.ts";
 import { fitDecline } from "./parts/fit-decline.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { dateOfDay, dayNumber } from "../base/calendar.ts";
 import type { Application } from "./parts/application.ts";
-import { dateListing } from "./parts/task-prices.ts";
+import { dateListing } from "./parts/dated-listing.ts";
 import type { UnlockWorld } from "./parts/unlock-world.ts";
 import { unlockDate } from "./unlock.ts";
 

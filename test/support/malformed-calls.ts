@@ -1,4 +1,4 @@
-import type { MalformedRequest } from "./malformed-requests.ts";
+import type { MalformedRequest } from "./malformed-request.ts";
 
 type Pick = <Item>(items: readonly Item[]) => Item;
 

@@ -1,10 +1,7 @@
 import { Agent, request } from "node:http";
 import { packageRoot } from "../../src/node/package-root.ts";
-import {
-  type ApiDocument,
-  type MalformedRequest,
-  malformedRequests,
-} from "./malformed-requests.ts";
+import type { MalformedRequest } from "./malformed-request.ts";
+import { type ApiDocument, malformedRequests } from "./malformed-requests.ts";
 
 /** What came of many malformed requests. */
 export interface FuzzReport {

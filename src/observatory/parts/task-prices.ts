@@ -1,17 +1,15 @@
 import { DAYS_PER_YEAR, dayNumber } from "../../base/calendar.ts";
 import { studentTQuantile } from "../../stats/distributions/student-t.ts";
 import { log10 } from "../../stats/elementary/log10.ts";
-import { blendedPrice, type PricedVersion } from "../../trends/parts/priced-versions.ts";
+import { blendedPrice } from "../../trends/parts/priced-versions.ts";
 import type { Application } from "./application.ts";
+import type { DatedListing } from "./dated-listing.ts";
 import type { UnlockWorld } from "./unlock-world.ts";
 
 /**
  * How far below the best, in points, a model may score and still indicate the cost of the frontier.
  */
 const NEAR_FRONTIER = 5;
-
-/** First day of our oldest price list. A price on it may have applied since the model's release. */
-const FIRST_LIST = "2024-03-25";
 
 /** The price of a task on a model. */
 interface TaskPrice {
@@ -74,21 +72,6 @@ export function taskPrices(application: Application, world: UnlockWorld): PriceA
       ? from + (log10(usd / cheapest) / slope) * DAYS_PER_YEAR
       : Number.POSITIVE_INFINITY;
   };
-}
-
-/** A listed price with the days from which it may have applied, counted from 1970. */
-export interface DatedListing {
-  readonly priced: PricedVersion;
-  readonly earliest: number;
-  readonly latest: number;
-}
-
-/** The days of a listing. */
-export function dateListing(priced: PricedVersion): DatedListing {
-  const { version, segment, date } = priced;
-  const latest = dayNumber(date);
-  const onFirstList = segment.left_censored && date <= FIRST_LIST;
-  return { priced, earliest: onFirstList ? dayNumber(version.date) : latest, latest };
 }
 
 /** A listing published only as a 3 to 1 blend represents all of the task's tokens. */

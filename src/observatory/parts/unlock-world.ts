@@ -6,9 +6,9 @@ import { capabilityBars } from "../../trends/parts/bars.ts";
 import { selectScores } from "../../trends/parts/capability-editions.ts";
 import { fitTrend } from "../../trends/parts/fit-trend.ts";
 import { type PricedVersion, pricedVersions } from "../../trends/parts/priced-versions.ts";
+import { type DatedListing, dateListing } from "./dated-listing.ts";
 import { knownParameters } from "./known-parameters.ts";
 import { type RecordPath, recordPath } from "./record-path.ts";
-import { type DatedListing, dateListing } from "./task-prices.ts";
 
 /** What was known on a day about the quantities that applications need. */
 export interface UnlockWorld {

@@ -1,5 +1,4 @@
 import { fail, type Outcome, succeed } from "../../base/outcome.ts";
-import type { Operation } from "./operation.ts";
 
 /** Names of the lists directly in a result; of a union of results, those of each. */
 export type ListName<Result> = unknown extends Result
@@ -13,7 +12,10 @@ export type ListName<Result> = unknown extends Result
     : never;
 
 /** An operation as one who wants rows sees it. */
-export type Listed = Pick<Operation, "name" | "rows">;
+export interface Listed {
+  readonly name: string;
+  readonly rows?: string;
+}
 
 /**
  * The rows of an answer: the list that its operation names, whatever the data.

@@ -1,4 +1,4 @@
-import type { PriceSegment } from "./priced-versions.ts";
+import type { PriceSegment } from "./price-segment.ts";
 
 /** Why a listed price is not a price of its model at that provider. */
 export type PriceTrap =

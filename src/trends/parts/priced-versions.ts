@@ -1,29 +1,13 @@
 import { attempt, must, type Outcome, succeed } from "../../base/outcome.ts";
 import { rememberOf } from "../../base/remember.ts";
-import type { Fact, Facts, FactWindow } from "../../data/facts.ts";
+import type { Facts, FactWindow } from "../../data/facts.ts";
 import { groupBy } from "../../data/group-by.ts";
 import { modelKeys } from "../../names/model-id.ts";
 import { rollingNames } from "../../names/rolling-names.ts";
 import { type ScoredVersion, selectScores } from "./capability-editions.ts";
 import { priceEnds } from "./price-ends.ts";
+import { type PriceSegment, segmentColumns } from "./price-segment.ts";
 import { type PriceTrap, priceTrap } from "./price-traps.ts";
-
-const columns = {
-  provider: "text?",
-  model: "text",
-  input_usd_mtok: "number?",
-  output_usd_mtok: "number?",
-  cache_read_usd_mtok: "number?",
-  blended_usd_mtok: "number?",
-  first_seen: "date?",
-  last_seen: "date?",
-  left_censored: "boolean",
-  rolling_alias: "boolean",
-  history: "text",
-} as const;
-
-/** A list price of a model at a provider, from the day it was first seen. */
-export type PriceSegment = Fact<typeof columns>;
 
 /** Weights of kinds of tokens in one combined price; they need not sum to 1. */
 export interface Blend {
@@ -96,7 +80,7 @@ export function priceVersions<Version extends NamedVersion>(
   versions: readonly Version[],
   blend: Blend,
 ): Outcome<PricedList<Version>> {
-  const prices = facts.select("api-prices", window, columns);
+  const prices = facts.select("api-prices", window, segmentColumns);
   if (!prices.ok) return prices;
   const find = listingsByName(prices.value);
   const endOf = priceEnds(prices.value, window);

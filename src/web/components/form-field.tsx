@@ -3,9 +3,9 @@ import { formatNumber } from "../../i18n/format.ts";
 import type { Translate } from "../../i18n/translate.ts";
 import type { Parameter } from "../../operations/contract/parameters.ts";
 import { useApp } from "../app-context.ts";
+import type { Assumed } from "./assumed.ts";
 import { Choice } from "./choice.tsx";
 import { LinkedText } from "./linked-text.tsx";
-import type { Assumed } from "./operation-form.tsx";
 import { RangeInput } from "./range-input.tsx";
 
 interface FieldProps {

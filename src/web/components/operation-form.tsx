@@ -2,12 +2,8 @@ import type { Parameter } from "../../operations/contract/parameters.ts";
 import { useApp } from "../app-context.ts";
 import { textOf } from "../form-input.ts";
 import type { CatalogueEntry } from "../work/messages.ts";
+import type { Assumed } from "./assumed.ts";
 import { FormField } from "./form-field.tsx";
-
-/** What an answer took for a field that was left empty, and where that is from. */
-export type Assumed = Readonly<
-  Record<string, { readonly value: number; readonly source?: string } | undefined>
->;
 
 /** The form of an operation, made from its input fields. What it holds is in the address. */
 export function OperationForm({

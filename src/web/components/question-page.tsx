@@ -7,11 +7,12 @@ import { globalFields, inputOf } from "../form-input.ts";
 import { useAnswer, useCompute } from "../use-work.ts";
 import type { CatalogueEntry, WebAnswer } from "../work/messages.ts";
 import { AnswerView } from "./answer-view.tsx";
+import type { Assumed } from "./assumed.ts";
 import { DocumentView } from "./document-view.tsx";
 import { Headline, type HeadlineFigure } from "./headline.tsx";
 import { Later } from "./later.tsx";
 import { EARLIEST, MonthSlider } from "./month-slider.tsx";
-import { type Assumed, OperationForm, textsOf } from "./operation-form.tsx";
+import { OperationForm, textsOf } from "./operation-form.tsx";
 
 /** What a page says of itself; the rest is the same for every question. */
 export interface QuestionPageProps<Result> {
