@@ -41,7 +41,9 @@ test("web speaks Chinese", async () => {
   expect(out).toContain("服务地址");
 });
 
-test("start prints the law and ends where nobody sits at the terminal", async () => {
+test("start prints the law and ends where nobody sits at the terminal", {
+  tags: "long",
+}, async () => {
   const { code, out } = await run(["start"]);
   expect(code).toBe(0);
   expect(out).toContain("as of 2026-11-23");

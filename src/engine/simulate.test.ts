@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { machineExecutor } from "../../test/support/executors.ts";
 import { interpreterEvaluators as plain } from "../../test/support/interpreter-evaluator.ts";
 import { readModel } from "../graph/read-model.ts";
-import { createSerialExecutor } from "./executor.ts";
+import { createSerialExecutor, type Executor } from "./executor.ts";
 import { type Simulation, type SimulationOptions, simulate } from "./simulate.ts";
 
 const fixtures = join(import.meta.dirname, "fixtures");
@@ -17,10 +18,14 @@ const ticking = (step = 1) => {
 const executor = createSerialExecutor(plain, { now: ticking(), pause: () => Promise.resolve() });
 const defaults: SimulationOptions = { draws: 2000, seed: 7, method: "random", mode: "strict" };
 
-async function run(text: string, options: Partial<SimulationOptions> = {}): Promise<Simulation> {
+async function run(
+  text: string,
+  options: Partial<SimulationOptions> = {},
+  by = executor,
+): Promise<Simulation> {
   const model = readModel(text);
   if (!model.ok) throw new Error(JSON.stringify(model.error));
-  const result = await simulate(model.value, { ...defaults, ...options }, executor);
+  const result = await simulate(model.value, { ...defaults, ...options }, by);
   if (!result.ok) throw new Error(JSON.stringify(result.error));
   return result.value;
 }
@@ -39,25 +44,30 @@ describe("the three yardstick models", () => {
     { draws: number; outputs: Record<string, Record<string, Band>> }
   >;
 
-  test.each(Object.keys(reference))(
-    "%s agrees with numpy within Monte-Carlo error",
-    async (name) => {
-      const { draws, outputs } = reference[name] as (typeof reference)[string];
-      const result = await run(read(`${name}.yaml`), { draws, driversOf: [] });
-      for (const [output, bands] of Object.entries(outputs)) {
-        const { above, ...known } = bands;
-        for (const [figure, [low, high]] of Object.entries(known)) {
-          const value = result.outputs[output]![figure as "mean"]!;
-          // Half a bin, for what falls on its edge.
-          expect(value, `${output} ${figure}`).toBeGreaterThanOrEqual(low * (1 - 2 ** -14));
-          expect(value, `${output} ${figure}`).toBeLessThanOrEqual(high * (1 + 2 ** -14));
-        }
-        if (!above) continue;
-        const probability = result.outputs.p!.probability;
-        expect(probability).toBeGreaterThan(above[0]);
-        expect(probability).toBeLessThan(above[1]);
+  async function expectNumpys(name: string, by: Executor): Promise<void> {
+    const { draws, outputs } = reference[name] as (typeof reference)[string];
+    const result = await run(read(`${name}.yaml`), { draws, driversOf: [] }, by);
+    for (const [output, bands] of Object.entries(outputs)) {
+      const { above, ...known } = bands;
+      for (const [figure, [low, high]] of Object.entries(known)) {
+        const value = result.outputs[output]![figure as "mean"]!;
+        // Half a bin, for what falls on its edge.
+        expect(value, `${output} ${figure}`).toBeGreaterThanOrEqual(low * (1 - 2 ** -14));
+        expect(value, `${output} ${figure}`).toBeLessThanOrEqual(high * (1 + 2 ** -14));
       }
-    },
+      if (!above) continue;
+      const probability = result.outputs.p!.probability;
+      expect(probability).toBeGreaterThan(above[0]);
+      expect(probability).toBeLessThan(above[1]);
+    }
+  }
+
+  const names = Object.keys(reference);
+  test.each(names)("%s agrees with numpy within Monte-Carlo error", (name) =>
+    expectNumpys(name, machineExecutor),
+  );
+  test.each(names)("%s agrees with numpy when it is interpreted", { tags: "long" }, (name) =>
+    expectNumpys(name, executor),
   );
 });
 

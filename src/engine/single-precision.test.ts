@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { testFewAndAll } from "../../test/support/few-and-all.ts";
 import { randomProgram } from "../../test/support/random-program.ts";
 import type { Program } from "../graph/program.ts";
 import { readModel } from "../graph/read-model.ts";
@@ -60,7 +61,8 @@ describe("single precision", () => {
     },
   );
 
-  test("of 300 random programs agrees with double precision wherever the check passes", async () => {
+  const agrees = "of %i random programs agrees with double precision wherever the check passes";
+  testFewAndAll(agrees, [30, 300], async (programs) => {
     let state = 12345;
     const next = (most: number): number => {
       state = (Math.imul(state, 1103515245) + 12345) >>> 0;
@@ -68,7 +70,7 @@ describe("single precision", () => {
     };
     const sampling = { seed: 3, method: "random" } as const;
     let passed = 0;
-    for (let i = 0; i < 300; i++) {
+    for (let i = 0; i < programs; i++) {
       const drawn = randomProgram(next);
       // Not outside the range of singles, or every program would be refused for it.
       const constants = drawn.constants.map((value) => Math.min(value, 1e6));
@@ -88,7 +90,7 @@ describe("single precision", () => {
         }
       });
     }
-    expect(passed).toBeGreaterThan(200);
+    expect(passed).toBeGreaterThan((programs * 2) / 3);
   });
 
   test("is refused where large numbers cancel", async () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { testFewAndAll } from "../../test/support/few-and-all.ts";
 import { createGraphBuilder, type Graph, type GraphBuilder, type GraphState } from "./graph.ts";
 import { createInterpreter } from "./interpret.ts";
 import { lowerGraph } from "./lower.ts";
@@ -102,9 +103,8 @@ describe("the vector machine in strict mode", () => {
   const machine = createMachine("strict");
   const seed = 2 ** 40 + 12345;
 
-  test.each(["random", "sobol"] as const)(
-    "gives the interpreter's bits on 1000 random graphs with method %s",
-    (method) => {
+  describe.each(["random", "sobol"] as const)("with method %s", (method) => {
+    testFewAndAll("gives the interpreter's bits on %i random graphs", [100, 1000], (numRuns) => {
       fc.assert(
         fc.property(
           graphs,
@@ -118,12 +118,13 @@ describe("the vector machine in strict mode", () => {
             expect(compiled.evaluate(first, count).map(bitsOf)).toEqual(expected);
           },
         ),
-        { numRuns: 1000 },
+        { numRuns },
       );
-    },
-  );
+    });
+  });
 
-  test("counts what the interpreter counts, whatever the ranges", () => {
+  const counts = "counts what the interpreter counts on %i random graphs, whatever the ranges";
+  testFewAndAll(counts, [50, 200], (numRuns) => {
     fc.assert(
       fc.property(
         graphs,
@@ -141,7 +142,7 @@ describe("the vector machine in strict mode", () => {
           expect(split.takeTallies()).toEqual(whole.takeTallies());
         },
       ),
-      { numRuns: 200 },
+      { numRuns },
     );
   });
 
@@ -193,7 +194,8 @@ describe("slots", () => {
 });
 
 describe("simplification", () => {
-  test("keeps machine and interpreter equal to the last bit", () => {
+  const equal = "keeps machine and interpreter equal to the last bit on %i random graphs";
+  testFewAndAll(equal, [50, 500], (numRuns) => {
     const machine = createMachine("strict");
     fc.assert(
       fc.property(graphs, (graph) => {
@@ -203,7 +205,7 @@ describe("simplification", () => {
           createInterpreter(program, sampling).evaluate(0, 20).map(bitsOf),
         );
       }),
-      { numRuns: 500 },
+      { numRuns },
     );
   });
 });

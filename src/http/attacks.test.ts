@@ -68,7 +68,7 @@ describe("a model made to do harm is refused", () => {
   });
 
   test("and so is one that asks for more than the limits", async () => {
-    const strict = await startTestServer({ timeLimitMs: 3000 });
+    const strict = await startTestServer({ timeLimitMs: 500 });
     const response = await fetch(`${strict.url}api/v1/simulate`, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
@@ -80,7 +80,9 @@ describe("a model made to do harm is refused", () => {
   });
 });
 
-test("work that needs more memory than there is for it is stopped, and nothing else", async () => {
+test("work that needs more memory than there is for it is stopped, and nothing else", {
+  tags: "long",
+}, async () => {
   const small = await startTestServer({ memoryMb: 64 });
   const rows = "1e8,1e19,3\n".repeat(400_000);
   const response = await fetch(`${small.url}api/v1/scaling`, {
@@ -169,8 +171,8 @@ describe("a reader who takes his time", () => {
     ["nothing at all", ""],
   ])("is cut off when he never ends %s", async (_, sent) => {
     const patience = {
-      ...{ headersTimeout: 300, requestTimeout: 600, connectionsCheckingInterval: 100 },
-      ...{ keepAliveTimeout: 300, silence: 3000 },
+      ...{ headersTimeout: 100, requestTimeout: 200, connectionsCheckingInterval: 20 },
+      ...{ keepAliveTimeout: 100, silence: 3000 },
     };
     const impatient = await startServer({ answers: server.answers, port: 0, patience });
     if (!impatient.ok) throw new Error(impatient.error.code);

@@ -4,6 +4,7 @@ import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
 import { AjvJsonSchemaValidator } from "@modelcontextprotocol/client/validators/ajv";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { commandOn } from "../../test/support/command.ts";
+import { isDear } from "../../test/support/dear.ts";
 import { startTestServer, type TestServer, TODAY } from "../../test/support/serve.ts";
 import { unhurried } from "../../test/support/unhurried.ts";
 import { packageRoot } from "../node/package-root.ts";
@@ -47,6 +48,11 @@ function exampleOf(name: string): Record<string, unknown> {
   return { ...operation?.examples[0], ...Object.fromEntries(less) };
 }
 
+/** Operations whose examples take long even so. */
+const dear = operations
+  .filter((operation) => isDear(operation, exampleOf(operation.name)))
+  .map(({ name }) => name);
+
 describe.each(Object.keys(transports) as (keyof typeof transports)[])("MCP over %s", (way) => {
   const client = new Client({ name: "test", version: "1" });
   const call = async (name: string, input: object, options = {}) =>
@@ -75,8 +81,14 @@ describe.each(Object.keys(transports) as (keyof typeof transports)[])("MCP over 
   });
 
   // Both ways lead to the same tools: one is enough to see what each of them answers.
-  const asked = way === "streamable HTTP" ? operations.map(({ name }) => name) : ["law", "series"];
-  test.each(asked)("%s answers within its output schema, page by page", async (name) => {
+  const overWeb = way === "streamable HTTP";
+  const asked = overWeb ? operations.map(({ name }) => name) : ["law", "series"];
+  const answers = "%s answers within its output schema, page by page";
+  const takesLong = (name: string) => (overWeb ? dear.includes(name) : name !== "series");
+  test.each(asked.filter((name) => !takesLong(name)))(answers, expectWithin);
+  test.each(asked.filter(takesLong))(answers, { tags: "long" }, expectWithin);
+
+  async function expectWithin(name: string): Promise<void> {
     const schema = tools.find((tool) => tool.name === name)?.outputSchema;
     const validate = new AjvJsonSchemaValidator().getValidator(schema as JsonSchema);
     let cursor: string | undefined;
@@ -89,7 +101,7 @@ describe.each(Object.keys(transports) as (keyof typeof transports)[])("MCP over 
       expect(Buffer.byteLength(JSON.stringify(answer))).toBeLessThan(NEAR_50_KB);
       cursor = answer.structuredContent?.nextCursor;
     }
-  });
+  }
 
   test("gives all entries of a long answer over its pages", async () => {
     const input = { id: "capability" };
@@ -125,7 +137,9 @@ describe.each(Object.keys(transports) as (keyof typeof transports)[])("MCP over 
     expect(result.datasets.length).toBeGreaterThan(10);
   });
 
-  test("tells the progress of long work, which its caller can withdraw from", async () => {
+  // Over the web, http-sessions.test.ts withdraws from work too.
+  const withdraws = "tells the progress of long work, which its caller can withdraw from";
+  test(withdraws, overWeb ? { tags: "long" } : {}, async () => {
     const told: number[] = [];
     const withdraw = new AbortController();
     const work = call(

@@ -18,7 +18,9 @@ const later = ["epoch-models", "epoch-hardware", "epoch-training-cost"].map(
 );
 
 describe("replications", () => {
-  test("the publishers' files give the carried tables' numbers to the last bit", (context) => {
+  test("the publishers' files give the carried tables' numbers to the last bit", {
+    tags: "long",
+  }, (context) => {
     needsShared(context);
     const files = given("pinned", ...later);
     for (const one of replications.filter(({ id }) => !apart.includes(id))) {

@@ -97,7 +97,9 @@ describe("dropHighestLosses", () => {
 });
 
 describe("the Chinchilla replication", () => {
-  test("reaches the optimum below the published point from the 4,500 starts", () => {
+  test("reaches the optimum below the published point from the 4,500 starts", {
+    tags: "long",
+  }, () => {
     const fit = fitted(readChinchilla(), [...scalingLawGrid]);
     expect(fit.n).toBe(240);
     expect(fit.starts).toBe(4500);

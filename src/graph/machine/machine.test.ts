@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { everyOperator } from "../../../test/support/every-operator.ts";
+import { testFewAndAll } from "../../../test/support/few-and-all.ts";
 import { randomProgram } from "../../../test/support/random-program.ts";
 import { normalOfWords } from "../../stats/elementary/normal-quantile.ts";
 import { philox4x32 } from "../../stats/philox.ts";
@@ -44,7 +45,8 @@ function programOf(
 }
 
 describe("vector machine", () => {
-  test("in strict mode equals the interpreter to the last bit on 3000 random programs", () => {
+  const equal = "in strict mode equals the interpreter to the last bit on %i random programs";
+  testFewAndAll(equal, [150, 3000], (numRuns) => {
     fc.assert(
       fc.property(
         fc.gen(),
@@ -59,7 +61,7 @@ describe("vector machine", () => {
           expect(differences(machine, interpreter)).toBe(0);
         },
       ),
-      { numRuns: 3000, seed: 1 },
+      { numRuns, seed: 1 },
     );
   });
 

@@ -20,19 +20,21 @@ test("the page is self-contained: pictures inside, nothing loaded, no script", a
   expect(page).toContain("CC BY 4.0");
 });
 
-test("in Chinese, the words are Chinese", async () => {
+test("in Chinese, the words are Chinese", { tags: "long" }, async () => {
   const page = await write({}, "zh", "html");
   expect(page).toContain('lang="zh-Hans"');
   expect(page).toContain("固定能力的推理价格");
   expect(page).not.toContain("Inference price at fixed capability");
 });
 
-test("the same request writes the same bytes", async () => {
+test("the same request writes the same bytes", { tags: "long" }, async () => {
   const input = { asOf: "2025-06-30" };
   expect(await write(input, "en", "md")).toBe(await write(input, "en", "md"));
 });
 
-test("a comparison names what moved each line and how many rows became known", async () => {
+test("a comparison names what moved each line and how many rows became known", {
+  tags: "long",
+}, async () => {
   const run = await runOperation(brief, { asOf: "2026-11-23", compare: "2025-11-23" }, contextOf());
   const comparison = run.ok ? run.value.envelope.result.comparison : null;
   expect([comparison?.from, comparison?.to]).toEqual(["2025-11-23", "2026-11-23"]);

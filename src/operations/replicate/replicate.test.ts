@@ -13,7 +13,9 @@ async function envelopeOf(input: object) {
 
 const ask = async (input: object) => (await envelopeOf(input)).result;
 
-test("without inputs at least 125 rows agree, and of the others each says why", async () => {
+test("without inputs at least 125 rows agree, and of the others each says why", {
+  tags: "long",
+}, async () => {
   const { result, sources } = await envelopeOf({});
   const { rows, counts } = result;
   expect(counts.agrees).toBeGreaterThanOrEqual(125);
@@ -42,7 +44,31 @@ test("without inputs at least 125 rows agree, and of the others each says why", 
   ]);
 });
 
-test("with the pinned inputs at least 200 rows agree, and all are run", async (context) => {
+test("each row agrees or says why not, and cited is what it was computed from", async () => {
+  const { result, sources } = await envelopeOf({
+    only: ["training-cost-2024-06", "inference-price"],
+  });
+  const of = (wanted: string) =>
+    result.rows.filter(({ verdict, reason }) => verdict === wanted && Boolean(reason));
+  expect(result.counts.agrees).toBeGreaterThan(0);
+  expect(result.counts).toEqual({
+    agrees: result.rows.filter(({ verdict }) => verdict === "agrees").length,
+    differs: of("differs").length,
+    notRun: of("not run").length,
+  });
+  expect(new Set(of("not run").map(({ id }) => id.split("/")[0]))).toEqual(
+    new Set(["inference-price"]),
+  );
+  const headline = result.rows.find(({ id }) => id === "training-cost-2024-06/growth");
+  expect(headline?.ours).toBeCloseTo(2.4479, 3);
+  expect(
+    sources.map(({ dataset }) => dataset).filter((id) => id.startsWith("publications/")),
+  ).toEqual(["publications/training-cost-2024-06"]);
+});
+
+test("with the pinned inputs at least 200 rows agree, and all are run", {
+  tags: "long",
+}, async (context) => {
   needsShared(context);
   const { counts } = await ask({ inputs: Object.fromEntries(sharedTexts("pinned")) });
   expect(counts.agrees).toBeGreaterThanOrEqual(200);

@@ -4,6 +4,20 @@ import { carriedText } from "../../../test/support/publications.ts";
 import { runOperation } from "../contract/run-operation.ts";
 import scaling from "./scaling.ts";
 
+/** The embedded runs as they are fitted by default, without resamples: asked for once. */
+let embedded: ReturnType<typeof askFor> | undefined;
+const askForEmbedded = () => {
+  embedded ??= askFor({ bootstrap: 0 });
+  return embedded;
+};
+
+/** A dozen runs, which are soon fitted. */
+const rows = Array.from(
+  { length: 12 },
+  (_, i) => `${1e8 * (i + 1)},${1e19 * (i + 2)},${3 - i / 10}`,
+);
+const few = `Model Size,Training FLOP,loss\n${rows.join("\n")}\n`;
+
 async function askFor(input: object) {
   const run = await runOperation(scaling, input, contextOf());
   if (!run.ok) throw new Error(JSON.stringify(run.error));
@@ -12,7 +26,7 @@ async function askFor(input: object) {
 
 describe("the Chinchilla law from the embedded runs", () => {
   test("reaches the optimum that the published fit had not reached", async () => {
-    const result = await askFor({ bootstrap: 0 });
+    const result = await askForEmbedded();
     expect(result.n).toBe(240);
     expect(Math.abs(result.objective - 0.0010182740178)).toBeLessThan(1e-12);
     // The converged values of methods.md, section 2, to 1e-4 relative.
@@ -25,22 +39,32 @@ describe("the Chinchilla law from the embedded runs", () => {
   });
 
   test("splits a budget so that FLOP = 6 × parameters × tokens", async () => {
-    const { computeOptimal } = await askFor({ bootstrap: 0 });
+    const { computeOptimal } = await askForEmbedded();
     for (const { flop, parameters, tokens, tokensPerParameter } of computeOptimal) {
       expect((6 * parameters * tokens) / flop).toBeCloseTo(1, 10);
       expect(tokensPerParameter).toBeCloseTo(tokens / parameters, 8);
     }
   });
-
-  test("gives the same standard errors for the same seed, others for another", async () => {
-    const errors = async (seed: number) =>
-      (await askFor({ bootstrap: 50, seed })).parameters.A.standardError;
-    expect(await errors(1)).toBe(await errors(1));
-    expect(await errors(1)).not.toBe(await errors(2));
-  });
 });
 
-test("a file of one's own is fitted as the embedded runs are", async () => {
+describe("the standard errors", () => {
+  const repeat = "of %s are the same for the same seed, others for another";
+  const expectRepeated = async (input: object) => {
+    const errors = async (seed: number) =>
+      (await askFor({ ...input, bootstrap: 50, seed })).parameters.A.standardError;
+    const first = await errors(1);
+    expect(await errors(1)).toBe(first);
+    expect(await errors(2)).not.toBe(first);
+  };
+  test.each([["a dozen runs", { data: few, drop: 0 }]])(repeat, (_, input) =>
+    expectRepeated(input),
+  );
+  test.each([["the embedded runs", {}]])(repeat, { tags: "long" }, (_, input) =>
+    expectRepeated(input),
+  );
+});
+
+test("a file of one's own is fitted as the embedded runs are", { tags: "long" }, async () => {
   const data = carriedText("chinchilla", "runs.csv");
   expect((await askFor({ data, bootstrap: 0 })).objective).toBeCloseTo(0.0010182740178, 12);
 });

@@ -34,7 +34,15 @@ test("a published cost whose inputs were revised since is named in a note", asyn
   expect(notes.filter((note) => note.includes("AlphaGo Master, "))).toHaveLength(1);
 });
 
-describe.each(trends.map(({ id }) => id))("%s", (id) => {
+/** Those of which the tests below ask the same. */
+const some = ["lab-revenue", "time-horizon", "capability", "training-cost-amortised"];
+const [quick, others] = [true, false].map((wanted) =>
+  trends.map(({ id }) => id).filter((id) => some.includes(id) === wanted),
+) as [string[], string[]];
+describe.each(quick)("%s", expectTrend);
+describe.each(others)("%s", { tags: "long" }, expectTrend);
+
+function expectTrend(id: string): void {
   test("has a rate inside its interval, points with sources, and a prediction wider than the mean", async () => {
     const result = await measure({ id });
     const { fit } = result;
@@ -72,7 +80,7 @@ describe.each(trends.map(({ id }) => id))("%s", (id) => {
     expect(changes).toEqual(changes.toSorted((a, b) => b - a));
     expect(changes[0]).toBeGreaterThan(changes.at(-1) ?? 0);
   });
-});
+}
 
 describe("the default form", () => {
   test("is the one that has forecast best, with its skill and the reason", async () => {

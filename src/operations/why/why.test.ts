@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { contextOf } from "../../../test/support/facts.ts";
 import type { Receipt } from "../../data/receipt.ts";
 import { runOperation } from "../contract/run-operation.ts";
@@ -14,11 +14,13 @@ async function receiptOf(id: string): Promise<Receipt> {
 const leaves = (receipt: Receipt): readonly Receipt[] =>
   receipt.inputs.length === 0 ? [receipt] : receipt.inputs.flatMap(leaves);
 
-const ids = ["capability", "training-cost", "inference-price", "frontier-run-cost"].map(
-  (line) => `law.${line}.growthPerYear`,
-);
+const growthOf = (line: string) => `law.${line}.growthPerYear`;
+const derived = "%s is derived down to rows with an address";
+const otherLines = ["training-cost", "inference-price", "frontier-run-cost"];
+test.each([growthOf("capability")])(derived, expectRows);
+test.each(otherLines.map(growthOf))(derived, { tags: "long" }, expectRows);
 
-test.each(ids)("%s is derived down to rows with an address", async (id) => {
+async function expectRows(id: string): Promise<void> {
   const receipt = await receiptOf(id);
   const ends = leaves(receipt);
   expect(ends.length).toBeGreaterThan(10);
@@ -27,19 +29,19 @@ test.each(ids)("%s is derived down to rows with an address", async (id) => {
     expect(end.row).toBeDefined();
     expect(end.source).toMatch(/^https?:\/\//);
   }
+}
+
+describe("the value of a receipt is the number that law prints", () => {
+  const expectMeasured = async (figure: "growthPerYear" | "lower" | "n") => {
+    const run = await runOperation(law, {}, contextOf());
+    const measured = run.ok ? run.value.envelope.result.lines[2]?.measured : undefined;
+    expect((await receiptOf(`law.inference-price.${figure}`)).value).toBe(measured?.[figure]);
+  };
+  test.each(["growthPerYear"] as const)("of %s", expectMeasured);
+  test.each(["lower", "n"] as const)("of %s", { tags: "long" }, expectMeasured);
 });
 
-test("the value of a receipt is the number that law prints", async () => {
-  const run = await runOperation(law, {}, contextOf());
-  const measured = run.ok ? run.value.envelope.result.lines[2]?.measured : undefined;
-  expect((await receiptOf("law.inference-price.growthPerYear")).value).toBe(
-    measured?.growthPerYear,
-  );
-  expect((await receiptOf("law.inference-price.lower")).value).toBe(measured?.lower);
-  expect((await receiptOf("law.inference-price.n")).value).toBe(measured?.n);
-});
-
-test("every crossing has a receipt", async () => {
+test("every crossing has a receipt", { tags: "long" }, async () => {
   const run = await runOperation(law, {}, contextOf());
   for (const crossing of run.ok ? run.value.envelope.result.crossings : []) {
     expect((await receiptOf(`law.${crossing.id}.date`)).value).toBe(crossing.date);

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { everyOperator } from "../../../../test/support/every-operator.ts";
+import { testFewAndAll } from "../../../../test/support/few-and-all.ts";
 import { randomProgram } from "../../../../test/support/random-program.ts";
 import type { PlainOperator, Program, Sampling } from "../../program.ts";
 import { mergeTallies } from "../../tally.ts";
@@ -148,13 +149,15 @@ describe("the vector machine in single precision", () => {
     }
   });
 
-  test("tallies do not depend on how the samples are split, nor over how many machines", () => {
+  const whole =
+    "tallies of %i programs do not depend on how samples are split, nor over how many machines";
+  testFewAndAll(whole, [8, 40], (programs) => {
     let state = 1;
     const next = (most: number): number => {
       state = (Math.imul(state, 1103515245) + 12345) >>> 0;
       return (state >>> 8) % most;
     };
-    for (let i = 0; i < 40; i++) {
+    for (let i = 0; i < programs; i++) {
       const program = randomProgram(next);
       const whole = single.load(program, random);
       whole.tally(3, 1500);
