@@ -12,10 +12,10 @@ import { operations } from "../src/operations/index.ts";
 import { loaders, loadOperation } from "../src/operations/loaders.ts";
 import { adapters } from "../src/sources/index.ts";
 import { trackedQuantities } from "../src/trends/index.ts";
-import { contributions, missingOf, treeAt } from "./support/contributions.ts";
+import { contributions, missingOf, readOnce, treeAt } from "./support/contributions.ts";
 
 const root = join(import.meta.dirname, "..");
-const tree = treeAt(root);
+const tree = readOnce(treeAt(root));
 
 /** The messages that may describe each field of an operation: its own, or one that others share. */
 const fields = operations.flatMap((operation) =>

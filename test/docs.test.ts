@@ -2,14 +2,25 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { packageRoot } from "../src/node/package-root.ts";
-import { examplesOf, pages, refreshed } from "./support/examples.ts";
+import { examplesOf, pages, programsOf, refreshed } from "./support/examples.ts";
+
+/** Commands that take long. */
+const dear = /^npx sextant (scaling|skill|replicate|lag)\b|--scoreboard/;
+
+/** Whether a page of the documentation starts programs, or shows what takes long. */
+const isDearPage = (page: string): boolean =>
+  page.startsWith("docs/") &&
+  (programsOf(page).length > 0 || examplesOf(page).some(({ command }) => dear.test(command)));
 
 describe("documentation", () => {
   test("has examples", () => {
     expect(pages().flatMap(examplesOf).length).toBeGreaterThan(0);
   });
 
-  test.each(pages())("%s shows what its commands print", async (page) => {
+  const shows = "%s shows what its commands print";
+  const expectShown = async (page: string) => {
     expect(await refreshed(page)).toBe(readFileSync(join(packageRoot, page), "utf8"));
-  });
+  };
+  test.each(pages().filter((page) => !isDearPage(page)))(shows, expectShown);
+  test.each(pages().filter(isDearPage))(shows, { tags: "long" }, expectShown);
 });

@@ -21,9 +21,6 @@ function memoryStore<Value>(): Store<Value> {
   };
 }
 
-/** Limit of what starts processes, on a machine that has much else to do. */
-const TOOL_MS = 600_000;
-
 function mutantsIn(text: string, path = "src/costs/snippet.ts") {
   const source = readSource(path, text);
   return mutantsOf(source, wordSetsOf(wordSetsIn(source)));
@@ -125,7 +122,9 @@ test("a sample is the same for a seed, another for another, and holds no mutant 
   expect(sampleMutants(mutants, 99, "one")).toEqual(mutants);
 });
 
-test("every mutant of the project can be parsed, and has its own place and change", () => {
+test("every mutant of the project can be parsed, and has its own place and change", {
+  tags: "long",
+}, () => {
   const project = openProject();
   const mutants = project.mutatedFiles.flatMap(project.mutants);
   for (const mutant of sampleMutants(mutants, 200, "parse")) {
@@ -144,52 +143,48 @@ test("every mutant listed as equivalent has a reason, and is listed once", () =>
   expect(new Set(listed).size).toBe(listed.length);
 });
 
-describe("a run over functions of which one is unguarded", () => {
+describe("a run over functions of which one is unguarded", { tags: "long" }, () => {
   const runner = createRunner();
-  afterAll(() => runner.close(), TOOL_MS);
+  afterAll(() => runner.close());
 
-  test(
-    "tells killed from hung, survived and equivalent",
-    async () => {
-      const folder = "test/support/mutation/";
-      const project = openProject({ root: folder, mutated: [folder], tests: [folder] });
-      const same = {
-        path: `${folder}bars.ts`,
-        code: "export const larger = (a: number, b: number): number => (a > b ? a : b);",
-        change: "> → >=",
-        reason: "of two equal numbers it is the same which one is taken",
-      };
-      const trial = {
-        ...{ project, runner, kills: memoryStore<Kill>(), times: memoryStore<number>() },
-        ...{ equivalents: [same], startMs: 1000 },
-      };
-      const verdicts: Verdict[] = [];
-      for (const mutant of project.mutants(same.path)) {
-        verdicts.push(await tryMutant(mutant, trial));
-      }
-      const fates = verdicts.map(({ mutant, fate }) => `${changeOf(mutant)}: ${fate}`);
-      expect(fates).toEqual([
-        "(a > b ? a : b) → undefined: killed",
-        "a > b → !(a > b): killed",
-        "> → >=: equivalent",
-        "score >= bar → undefined: survived",
-        ">= → >: survived",
-        "0 → 1: killed",
-        "< → <=: killed",
-        "+= → -=: hung",
-        "count → undefined: killed",
-        "metres / 0.3048 → undefined: survived",
-        "/ → *: survived",
-        "0.3048 → 0.33528: survived",
-      ]);
-      expect(survivorsOf(verdicts)[1]).toBe(
-        `${same.path}:7:71 comparisons: >= → >   in export const reaches = (score: number, bar: number): boolean => score >= bar;`,
-      );
-      expect(tableOf(verdicts).at(-1)?.split(/ +/)).toEqual(["all", "6/11", "6/11"]);
-      expect(sentenceOf("made", tally(verdicts))).toBe(
-        "made: 6 of 11 killed (54.5 %; 1 by the time limit), 5 survived, 1 equivalent and not counted",
-      );
-    },
-    TOOL_MS,
-  );
+  test("tells killed from hung, survived and equivalent", async () => {
+    const folder = "test/support/mutation/";
+    const project = openProject({ root: folder, mutated: [folder], tests: [folder] });
+    const same = {
+      path: `${folder}bars.ts`,
+      code: "export const larger = (a: number, b: number): number => (a > b ? a : b);",
+      change: "> → >=",
+      reason: "of two equal numbers it is the same which one is taken",
+    };
+    const trial = {
+      ...{ project, runner, kills: memoryStore<Kill>(), times: memoryStore<number>() },
+      ...{ equivalents: [same], startMs: 1000 },
+    };
+    const verdicts: Verdict[] = [];
+    for (const mutant of project.mutants(same.path)) {
+      verdicts.push(await tryMutant(mutant, trial));
+    }
+    const fates = verdicts.map(({ mutant, fate }) => `${changeOf(mutant)}: ${fate}`);
+    expect(fates).toEqual([
+      "(a > b ? a : b) → undefined: killed",
+      "a > b → !(a > b): killed",
+      "> → >=: equivalent",
+      "score >= bar → undefined: survived",
+      ">= → >: survived",
+      "0 → 1: killed",
+      "< → <=: killed",
+      "+= → -=: hung",
+      "count → undefined: killed",
+      "metres / 0.3048 → undefined: survived",
+      "/ → *: survived",
+      "0.3048 → 0.33528: survived",
+    ]);
+    expect(survivorsOf(verdicts)[1]).toBe(
+      `${same.path}:7:71 comparisons: >= → >   in export const reaches = (score: number, bar: number): boolean => score >= bar;`,
+    );
+    expect(tableOf(verdicts).at(-1)?.split(/ +/)).toEqual(["all", "6/11", "6/11"]);
+    expect(sentenceOf("made", tally(verdicts))).toBe(
+      "made: 6 of 11 killed (54.5 %; 1 by the time limit), 5 survived, 1 equivalent and not counted",
+    );
+  });
 });

@@ -102,7 +102,7 @@ async function askUntilKilled(child: ChildProcess, url: string) {
 
 // The server only reads, so an answer that came whole is all that it ever acknowledges: it must be
 // right, nothing on disk may change, and the next process must answer the same.
-describe("a server that is killed under load", () => {
+describe("a server that is killed under load", { tags: "long" }, () => {
   test("has given only right answers, changed no data, and answers the same when started again", async () => {
     const before = dataDigest();
     const first = await startProcess();

@@ -4,9 +4,13 @@ import type { Page } from "playwright-core";
 import { build, type Rolldown } from "vite";
 import { describe, expect, test } from "vitest";
 import { packageRoot } from "../../src/node/package-root.ts";
+import { operations } from "../../src/operations/index.ts";
+import { isDear } from "../support/dear.ts";
 import { browser, needBrowser } from "../support/explorer.ts";
 import { embeddedStore } from "../support/facts.ts";
+import { testFewAndAll } from "../support/few-and-all.ts";
 import {
+  type Asked,
   type Bits,
   bitsOfModels,
   bitsOfOperations,
@@ -15,6 +19,16 @@ import {
 } from "../support/same-bits.ts";
 
 const models = ["fermi", "training-programme", "race"];
+
+/** Examples by the name of their operation. */
+const every: Asked = Object.fromEntries(
+  operations.map(({ name, examples }) => [name, [...examples.keys()]]),
+);
+const firstAndQuick: Asked = Object.fromEntries(
+  operations
+    .filter((operation) => !isDear(operation, operation.examples[0] as object))
+    .map(({ name }) => [name, [0]]),
+);
 
 /** What the page offers: the functions of `support/same-bits.ts`, bundled as the explorer is. */
 const GLOBAL = "sameBits";
@@ -51,11 +65,24 @@ describe("Node and Chromium", () => {
     return (await prepared).evaluate(`${GLOBAL}.${name}(${JSON.stringify(argument)})`);
   }
 
-  test("give every example of every operation the same digest, fits and bootstraps too", async () => {
-    const here = await bitsOfOperations(world);
+  const digests = "give $which the same digest, fits and bootstraps too";
+  test.each([{ which: "the first example of each quick operation" }])(digests, () =>
+    expectSame(firstAndQuick),
+  );
+  test.each([{ which: "every example of every operation" }])(digests, { tags: "long" }, () =>
+    expectSame(every),
+  );
+
+  async function expectSame(asked: Asked): Promise<void> {
+    const here = await bitsOfOperations({ ...world, asked });
+    expect(Object.keys(here)).toEqual(
+      Object.entries(asked).flatMap(([name, numbers]) =>
+        numbers.map((index) => `${name} ${index}`),
+      ),
+    );
     expect(Object.values(here).filter((digest) => !/^[0-9a-f]{64}$/.test(digest))).toEqual([]);
-    expect(await inBrowser("bitsOfOperations", world)).toEqual(here);
-  });
+    expect(await inBrowser("bitsOfOperations", { ...world, asked })).toEqual(here);
+  }
 
   test("count the same samples of the models that speed is measured on", async () => {
     const here = await bitsOfModels(world);
@@ -63,9 +90,10 @@ describe("Node and Chromium", () => {
     expect(await inBrowser("bitsOfModels", { datasets: {}, models: world.models })).toEqual(here);
   });
 
-  test("run 500 random programs to the same bits, on the vector machine and interpreted", async () => {
-    const here = bitsOfRandomPrograms(500);
-    expect(await inBrowser("bitsOfRandomPrograms", 500)).toEqual(here);
+  const programs = "run %i random programs to the same bits, on the vector machine and interpreted";
+  testFewAndAll(programs, [50, 500], async (count) => {
+    const here = bitsOfRandomPrograms(count);
+    expect(await inBrowser("bitsOfRandomPrograms", count)).toEqual(here);
   });
 });
 

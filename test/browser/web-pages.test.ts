@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import {
   base,
-  corners,
   eventually,
   finding,
+  hardestWay,
   inspectPages,
   needBrowser,
   open,
@@ -30,10 +30,18 @@ needBrowser();
 describe("pages of questions in a browser", () => {
   const opens =
     "every one opens in $language at $width pixels, $theme, without an error or running over";
-  test.each(corners)(opens, (view) => inspectPages(pages, view));
+  test.each(hardestWay)(opens, (view) => inspectPages(pages, view));
   test.each(otherWays)(opens, { tags: "long" }, (view) => inspectPages(pages, view));
 
-  test.each(pages)("%s has pictures, each with its numbers as a table", async (address) => {
+  const pictures = "%s has pictures, each with its numbers as a table";
+  test.each(["#/serving"])(pictures, expectPictures);
+  test.each(pages.filter((page) => page !== "#/serving"))(
+    pictures,
+    { tags: "long" },
+    expectPictures,
+  );
+
+  async function expectPictures(address: string): Promise<void> {
     const page = await visit(address);
     await page.waitForSelector("figure svg");
     const figures = await page.locator("figure").count();
@@ -43,9 +51,11 @@ describe("pages of questions in a browser", () => {
     expect((await saved(page, "Data")).toString("utf8").split("\n").length).toBeGreaterThan(2);
     expect((await saved(page, "SVG")).toString("utf8")).toMatch(/^<svg /);
     expect((await saved(page, "JSON")).toString("utf8")).toContain(`"dataDigest"`);
-  });
+  }
 
-  test("a slider of training begins at what was taken, moves the cost, and stands in the link", async () => {
+  test("a slider of training begins at what was taken, moves the cost, and stands in the link", {
+    tags: "long",
+  }, async () => {
     const page = await visit("#/training");
     const before = await finding(page);
     const slider = page.getByRole("slider", { name: "USD per chip-hour" });
@@ -61,7 +71,7 @@ describe("pages of questions in a browser", () => {
     await eventually(() => finding(again)).toBe(before);
   });
 
-  test("training shows the published run beside the distribution", async () => {
+  test("training shows the published run beside the distribution", { tags: "long" }, async () => {
     const page = await visit("#/training?model=llama-3.1-405b&chips=16384&hardware=h100-sxm");
     await page.waitForSelector("figure svg");
     await eventually(() =>
@@ -69,7 +79,9 @@ describe("pages of questions in a browser", () => {
     ).toBe(1);
   });
 
-  test("the bar over the models is moved by keyboard, and a model on the line is a bar too", async () => {
+  test("the bar over the models is moved by keyboard, and a model on the line is a bar too", {
+    tags: "long",
+  }, async () => {
     const page = await visit("#/lag");
     await page.waitForSelector(".level-thumb");
     const before = await finding(page);
@@ -105,7 +117,9 @@ describe("pages of questions in a browser", () => {
     expect(await finding(again)).toBe(moved);
   });
 
-  test("a logarithmic axis can be made linear, and the link keeps it", async () => {
+  test("a logarithmic axis can be made linear, and the link keeps it", {
+    tags: "long",
+  }, async () => {
     const page = await visit("#/market");
     await page.waitForSelector("figure svg");
     await page.getByRole("button", { name: "Linear" }).first().click();
@@ -116,15 +130,16 @@ describe("pages of questions in a browser", () => {
     ).toBe("true");
   });
 
-  test("another as-of date moves what is known of each page", async () => {
-    for (const address of ["#/energy", "#/market", "#/unlock"]) {
-      const page = await visit(address);
-      const today = await finding(page);
-      await page.locator(".as-of input").fill("2025-03-31");
-      await eventually(() => finding(page)).not.toBe(today);
-      await page.waitForURL(/a=2025-03-31/);
-    }
-  });
+  const moves = "another as-of date moves what is known of %s";
+  const expectMoved = async (address: string) => {
+    const page = await visit(address);
+    const today = await finding(page);
+    await page.locator(".as-of input").fill("2025-03-31");
+    await eventually(() => finding(page)).not.toBe(today);
+    await page.waitForURL(/a=2025-03-31/);
+  };
+  test.each(["#/energy"])(moves, expectMoved);
+  test.each(["#/market", "#/unlock"])(moves, { tags: "long" }, expectMoved);
 
   test("a menu of the header opens by keyboard, leads to a page, and closes", async () => {
     const page = await visit("#/law");
@@ -149,7 +164,7 @@ describe("pages of questions in a browser", () => {
     expect(text).toContain('"steps": "10"');
   });
 
-  test("an embedded page is live, or frozen to its day and data", async () => {
+  test("an embedded page is live, or frozen to its day and data", { tags: "long" }, async () => {
     const page = await visit("#/energy?a=2025-06-30");
     for (const [button, part] of [
       ["Embed, live", /<iframe src="[^"]*\?embed=1#\/energy\?a=2025-06-30"/],

@@ -40,7 +40,7 @@ describe("threads in the browser", () => {
     return digests.map((text) => / · ([0-9a-f]{64}) · /.exec(text)?.[1] ?? text);
   }
 
-  test("give the same digest with shared memory and without", async () => {
+  test("give the same digest with shared memory and without", { tags: "long" }, async () => {
     const isolated = await open("#/about");
     const plain = await openPlain("#/about");
     const asked: string[] = [];

@@ -10,10 +10,10 @@ import law from "../../src/operations/law/law.ts";
 import {
   base,
   browser,
-  corners,
   eventually,
   finding,
   go,
+  hardestWay,
   inspectPages,
   needBrowser,
   open,
@@ -46,7 +46,7 @@ needBrowser();
 describe("the explorer in a browser", () => {
   const opens =
     "every page opens in $language at $width pixels, $theme, without an error or running over";
-  test.each(corners)(opens, (view) => inspectPages(pages, view));
+  test.each(hardestWay)(opens, (view) => inspectPages(pages, view));
   test.each(otherWays)(opens, { tags: "long" }, (view) => inspectPages(pages, view));
 
   test("a new as-of date changes the findings and stands in the address", async () => {
@@ -61,7 +61,9 @@ describe("the explorer in a browser", () => {
     expect(page.url()).not.toContain("a=");
   });
 
-  test("inputs of published results are loaded when one is asked for, and give its numbers", async () => {
+  test("inputs of published results are loaded when one is asked for, and give its numbers", {
+    tags: "long",
+  }, async () => {
     const page = await open("");
     const loaded: string[] = [];
     page.on("request", (request) => loaded.push(request.url().split("/").at(-1) ?? ""));
@@ -74,14 +76,16 @@ describe("the explorer in a browser", () => {
     await page.context().close();
   });
 
-  test("the month slider travels by keyboard", async () => {
+  test("the month slider travels by keyboard", { tags: "long" }, async () => {
     const page = await visit("#/");
     await page.getByRole("slider").focus();
     await page.keyboard.press("ArrowLeft");
     await page.waitForURL(/a=\d{4}-\d{2}-\d{2}/);
   });
 
-  test("the bar over the prices is dragged by mouse and moved by keyboard", async () => {
+  test("the bar over the prices is dragged by mouse and moved by keyboard", {
+    tags: "long",
+  }, async () => {
     const page = await visit("#/price");
     await page.waitForSelector(".price-history svg");
     const before = await finding(page);
@@ -158,7 +162,9 @@ describe("the explorer in a browser", () => {
     expect(envelope.dataDigest).toMatch(/^[0-9a-f]{64}$/);
   });
 
-  test("the keyboard alone reaches the page, a point and a derivation", async () => {
+  test("the keyboard alone reaches the page, a point and a derivation", {
+    tags: "long",
+  }, async () => {
     const page = await open("#/trend/capability");
     await page.keyboard.press("Tab");
     expect(await page.evaluate("document.activeElement?.className")).toBe("skip");
@@ -215,7 +221,9 @@ describe("the explorer in a browser", () => {
     await page.waitForURL(/m=/);
   });
 
-  test("an embedded view is the page alone, and a frozen one says when data have changed", async () => {
+  test("an embedded view is the page alone, and a frozen one says when data have changed", {
+    tags: "long",
+  }, async () => {
     const page = await open("?embed=1#/trend/capability?d=000000000000");
     expect(await page.locator("header").count()).toBe(0);
     expect(await page.locator(".problem").textContent()).toContain("000000000000");

@@ -18,6 +18,19 @@ export const treeAt = (root: string): Tree => ({
       : [],
 });
 
+/** A tree that does not change: each file is read once, however many pieces are looked for in it. */
+export function readOnce(tree: Tree): Tree {
+  const texts = new Map<string, string>();
+  return {
+    ...tree,
+    read(path) {
+      const text = texts.get(path) ?? tree.read(path);
+      texts.set(path, text);
+      return text;
+    },
+  };
+}
+
 /** One thing that a contribution needs. */
 export interface Piece {
   /** The file, with `<id>` for the name of the contribution. */

@@ -142,8 +142,11 @@ const ways: readonly View[] = (["en", "zh"] as const).flatMap((language) =>
 const isCorner = ({ language, width, theme }: View): boolean =>
   language === "en" ? width === WIDE && theme === "light" : width === NARROW && theme === "dark";
 
-export const corners = ways.filter(isCorner);
-export const otherWays = ways.filter((way) => !isCorner(way));
+/** The corner where words and pages are the least like those that other tests see. */
+const isHardest = (view: View): boolean => isCorner(view) && view.language === "zh";
+
+export const hardestWay = ways.filter(isHardest);
+export const otherWays = ways.filter((way) => !isHardest(way));
 
 /** Visits each address in a view, and looks for anything wrong. */
 export async function inspectPages(addresses: readonly string[], view: View): Promise<void> {

@@ -3,9 +3,14 @@ import { DefaultReporter, type TestModule, type TestSpecification } from "vitest
 /** Fewer files than this are shown one by one. */
 const MANY = 10;
 
+/** Why a long test did not run. */
+const LONG = "they take long; npm run test:all runs them";
+/** Why any other did not that gives no reason. */
+const OTHERWISE = "by the name pattern of this run, or without a reason";
+
 /**
  * Vitest's own reporter, quiet about files that pass where many run: it names what fails, then why
- * tests were skipped, and closes with the summary.
+ * tests were skipped, the long ones in one line, and closes with the summary.
  */
 export default class QuietReporter extends DefaultReporter {
   #many = false;
@@ -36,7 +41,7 @@ function skippedBy(modules: readonly TestModule[]): ReadonlyMap<string, number> 
     for (const test of module.children.allTests("skipped")) {
       const result = test.result();
       const note = result.state === "skipped" ? result.note : undefined;
-      const reason = note ?? "by the name pattern of this run, or without a reason";
+      const reason = note ?? (test.tags.includes("long") ? LONG : OTHERWISE);
       counts.set(reason, (counts.get(reason) ?? 0) + 1);
     }
   }

@@ -20,6 +20,9 @@ export interface World {
   readonly models: Readonly<Record<string, string>>;
 }
 
+/** Numbers of examples by the name of their operation. */
+export type Asked = Readonly<Record<string, readonly number[]>>;
+
 /** Name of something computed → digest of every bit of it. */
 export type Bits = Readonly<Record<string, string>>;
 
@@ -28,8 +31,11 @@ const machine = createMachineEvaluators();
 const host = { now: () => 0, pause: async () => undefined };
 const executor = createSerialExecutor(machine, host);
 
-/** Digests of the examples of every operation, without the clock of the host. */
-export async function bitsOfOperations({ datasets }: World): Promise<Bits> {
+/** Digests of examples of operations, without the clock of the host. */
+export async function bitsOfOperations({
+  datasets,
+  asked,
+}: World & { readonly asked: Asked }): Promise<Bits> {
   const facts = openFacts({
     ids: Object.keys(datasets).sort(),
     readManifestText: (id) => datasets[id]?.manifest ?? "",
@@ -37,8 +43,8 @@ export async function bitsOfOperations({ datasets }: World): Promise<Bits> {
   });
   const found: Record<string, string> = {};
   for (const operation of operations) {
-    for (const [index, example] of operation.examples.entries()) {
-      const run = await runOperation(operation, example, {
+    for (const index of asked[operation.name] ?? []) {
+      const run = await runOperation(operation, operation.examples[index], {
         ...{ facts, today: "2026-11-23", language: "en", version: "0.0.0-test" },
         executorFor: () => executor,
       });
