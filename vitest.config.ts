@@ -14,6 +14,7 @@ export default defineConfig({
   test: {
     testTimeout: HANG_MS,
     hookTimeout: HANG_MS,
+    teardownTimeout: HANG_MS,
     expect: { poll: { timeout: HANG_MS / 2 } },
     tags: [
       { name: "long", description: "Takes long: left out of npm test, run by npm run test:all." },

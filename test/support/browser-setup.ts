@@ -20,7 +20,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const browser =
     browserPath === undefined
       ? undefined
-      : await chromium.launchServer({ executablePath: browserPath, args: browserFlags });
+      : await chromium.launchServer({
+          executablePath: browserPath,
+          args: browserFlags,
+          timeout: 0,
+        });
   project.provide("explorer", explorer.url);
   project.provide("browser", browser?.wsEndpoint() ?? "");
   return async () => {
