@@ -41,7 +41,7 @@ describe("rendering a chart", () => {
     expect(third).toBe(first);
   });
 
-  test("generates no code and reads no time zone", () => {
+  test("generates no code and reads no time zone", { tags: "long" }, () => {
     const printed = runNode(renderScript, ["--disallow-code-generation-from-strings"]);
     // At midnight in Greenwich it is 16 o'clock in the west and 8 in the east.
     expect(printed).toMatch(/^16 ([0-9a-f]{64})\n8 \1\n$/);

@@ -111,7 +111,7 @@ describe("draws with deep tails", () => {
     }
   });
 
-  test("reach every shape that the rules allow", () => {
+  test("reach every shape that the rules allow", { tags: "long" }, () => {
     const build = (name: string, ...parameters: number[]): void => {
       const make = createGraphBuilder();
       const warp = marginals.get(name)!.warp(...parameters);

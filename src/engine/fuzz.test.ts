@@ -90,7 +90,7 @@ function mutate(
 
 describe("a damaged model file", () => {
   const survived = "never crashes or hangs: %i of them give finite numbers or a problem";
-  testFewAndAll(survived, [200, 4000], async (numRuns) => {
+  testFewAndAll(survived, [100, 4000], async (numRuns) => {
     let refused = 0;
     await fc.assert(
       fc.asyncProperty(
@@ -112,7 +112,6 @@ describe("a damaged model file", () => {
       ),
       { numRuns },
     );
-    // About nine tenths are.
     expect(refused).toBeGreaterThan(numRuns / 2);
   });
 

@@ -172,7 +172,11 @@ outputs:
   u: u
   ub: u * b
 `;
-    const { outputs } = await run(text, { draws: 65536, method: "sobol", driversOf: [] });
+    const { outputs } = await run(
+      text,
+      { draws: 65536, method: "sobol", driversOf: [] },
+      machineExecutor,
+    );
     expect(outputs.ab?.mean).toBeCloseTo(0.6, 2);
     expect(outputs.bb?.mean).toBeCloseTo(1, 2);
     expect(outputs.u?.p25).toBeCloseTo(0.25, 2);

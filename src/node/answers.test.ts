@@ -64,7 +64,7 @@ describe("answers", () => {
   });
 
   test("go on for one who waits when another leaves, and end when all have left", async () => {
-    const asked = question("scaling", { bootstrap: 30, seed: 8 });
+    const asked = question("capability", { bootstrap: 30, seed: 8 });
     const leave = new AbortController();
     const left = answers.ask(asked, { signal: leave.signal });
     const stays = answers.ask(asked);

@@ -21,7 +21,7 @@ const program = {
   after: [],
   outputs: [3, 4],
 } as const;
-const draws = 500_003;
+const draws = 200_003;
 /** Hours of work. */
 const MANY = 1e12;
 const pools = new Map<number, WorkerPool>();

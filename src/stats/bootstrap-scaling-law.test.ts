@@ -78,7 +78,7 @@ describe("bootstrapScalingLaw", () => {
 });
 
 describe("the Chinchilla replication", () => {
-  test("4,000 resamples give the published standard errors", () => {
+  test("4,000 resamples give the published standard errors", { tags: "long" }, () => {
     const text = carriedText("chinchilla", "runs.csv");
     const points = readScalingPoints({ file: "runs.csv", text });
     if (!points.ok) throw new Error(JSON.stringify(points.error));

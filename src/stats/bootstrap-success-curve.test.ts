@@ -36,7 +36,7 @@ function drawRuns(all: readonly TaskRun[], resample: number): readonly TaskRun[]
 }
 
 describe("bootstrapSuccessCurves", () => {
-  test("binomial counts by task spread as do runs drawn one by one", () => {
+  test("binomial counts by task spread as do runs drawn one by one", { tags: "long" }, () => {
     const able = runs.filter((run) => run.agent === "able");
     const tally = tallyOf("able");
     const [drawn] = bootstrapSuccessCurves(tally, { seed: 4, from: 0, to: 1500 });

@@ -7,9 +7,8 @@ const exponents = Array.from({ length: 20_001 }, (_, k) => ((k - 10_000) / 10_00
 describe("exponential", () => {
   test("agrees with the built-in function over its range to four roundings", () => {
     // The built-in one is itself good to 1 ulp (2.2e-16); ours is stated to 2 ulp.
-    for (const x of exponents) {
-      expect(Math.abs(exponential(x) / Math.exp(x) - 1)).toBeLessThan(8.9e-16);
-    }
+    const isNear = (x: number) => Math.abs(exponential(x) / Math.exp(x) - 1) < 8.9e-16;
+    expect(exponents.filter((x) => !isNear(x))).toEqual([]);
   });
 
   test("ends in zero and infinity, and keeps not-a-number", () => {
@@ -35,11 +34,11 @@ describe("exponentialsOfLine", () => {
 
 describe("logarithm", () => {
   test("agrees with the built-in function to the stated error", () => {
-    for (const x of exponents.map(Math.exp)) {
+    const isNear = (x: number) => {
       const exact = Math.log(x);
-      const bound = Math.max(5e-16, 4.5e-16 * Math.abs(exact));
-      expect(Math.abs(logarithm(x) - exact)).toBeLessThan(bound);
-    }
+      return Math.abs(logarithm(x) - exact) < Math.max(5e-16, 4.5e-16 * Math.abs(exact));
+    };
+    expect(exponents.map(Math.exp).filter((x) => !isNear(x))).toEqual([]);
   });
 
   test("behaves at the ends of its domain", () => {

@@ -37,7 +37,9 @@ describe("fitPiecewiseLine", () => {
     expect(x.filter((value) => value >= fit.breakX).length).toBeGreaterThanOrEqual(12);
   });
 
-  test("a 90 % interval holds the true break in 87 % of short series, as its doc comment says", () => {
+  test("a 90 % interval holds the true break in 87 % of short series, as its doc comment says", {
+    tags: "long",
+  }, () => {
     let inside = 0;
     const trials = 300;
     const x = Array.from({ length: 30 }, (_, i) => i / 3);

@@ -62,7 +62,9 @@ describe("findPinnedTrainingCosts", () => {
 describe("pinned cost trends", () => {
   const first = carriedTexts("training-cost-2024-06");
 
-  test("the carried tables price every model as the publisher's files do, under every rule", (context) => {
+  test("the carried tables price every model as the publisher's files do, under every rule", {
+    tags: "long",
+  }, (context) => {
     needsShared(context);
     const rules: readonly FrontierRule[] = [
       { kind: "all" },

@@ -13,12 +13,17 @@ async function write(input: object, language: Language, format: "md" | "html"): 
   return printed.value;
 }
 
-test("the page is self-contained: pictures inside, nothing loaded, no script", async () => {
-  const page = await write({}, "en", "html");
+const selfContained =
+  "the page of %j is self-contained: pictures inside, nothing loaded, no script";
+test.each([{ asOf: "2024-12-31" }])(selfContained, expectSelfContained);
+test.each([{}])(selfContained, { tags: "long" }, expectSelfContained);
+
+async function expectSelfContained(input: object): Promise<void> {
+  const page = await write(input, "en", "html");
   expect(page.match(/<svg/g)?.length).toBe(6);
   expect(page).not.toMatch(/<script|<link|src="http|url\(http/);
   expect(page).toContain("CC BY 4.0");
-});
+}
 
 test("in Chinese, the words are Chinese", { tags: "long" }, async () => {
   const page = await write({}, "zh", "html");

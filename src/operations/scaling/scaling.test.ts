@@ -4,13 +4,6 @@ import { carriedText } from "../../../test/support/publications.ts";
 import { runOperation } from "../contract/run-operation.ts";
 import scaling from "./scaling.ts";
 
-/** The embedded runs as they are fitted by default, without resamples: asked for once. */
-let embedded: ReturnType<typeof askFor> | undefined;
-const askForEmbedded = () => {
-  embedded ??= askFor({ bootstrap: 0 });
-  return embedded;
-};
-
 /** A dozen runs, which are soon fitted. */
 const rows = Array.from(
   { length: 12 },
@@ -25,8 +18,8 @@ async function askFor(input: object) {
 }
 
 describe("the Chinchilla law from the embedded runs", () => {
-  test("reaches the optimum that the published fit had not reached", async () => {
-    const result = await askForEmbedded();
+  test("reaches the optimum that the published fit had not reached", { tags: "long" }, async () => {
+    const result = await askFor({ bootstrap: 0 });
     expect(result.n).toBe(240);
     expect(Math.abs(result.objective - 0.0010182740178)).toBeLessThan(1e-12);
     // The converged values of methods.md, section 2, to 1e-4 relative.
@@ -39,7 +32,7 @@ describe("the Chinchilla law from the embedded runs", () => {
   });
 
   test("splits a budget so that FLOP = 6 × parameters × tokens", async () => {
-    const { computeOptimal } = await askForEmbedded();
+    const { computeOptimal } = await askFor({ data: few, drop: 0, bootstrap: 0 });
     for (const { flop, parameters, tokens, tokensPerParameter } of computeOptimal) {
       expect((6 * parameters * tokens) / flop).toBeCloseTo(1, 10);
       expect(tokensPerParameter).toBeCloseTo(tokens / parameters, 8);
@@ -51,7 +44,7 @@ describe("the standard errors", () => {
   const repeat = "of %s are the same for the same seed, others for another";
   const expectRepeated = async (input: object) => {
     const errors = async (seed: number) =>
-      (await askFor({ ...input, bootstrap: 50, seed })).parameters.A.standardError;
+      (await askFor({ ...input, bootstrap: 10, seed })).parameters.A.standardError;
     const first = await errors(1);
     expect(await errors(1)).toBe(first);
     expect(await errors(2)).not.toBe(first);

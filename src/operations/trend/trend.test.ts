@@ -99,7 +99,7 @@ describe("the default form", () => {
     expect(result.prediction.every(({ factor }) => factor === undefined)).toBe(true);
   });
 
-  test("does not hang on outcomes that came after the as-of date", async () => {
+  test("does not hang on outcomes that came after the as-of date", { tags: "long" }, async () => {
     const past = { id: "training-compute-frontier", asOf: "2023-12-31" };
     const { forms } = await measure(past);
     const origins = forms.flatMap(({ scores }) => scores.map((score) => score.origins));

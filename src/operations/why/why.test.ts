@@ -5,8 +5,8 @@ import { runOperation } from "../contract/run-operation.ts";
 import law from "../law/law.ts";
 import why from "./why.ts";
 
-async function receiptOf(id: string): Promise<Receipt> {
-  const run = await runOperation(why, { id }, contextOf());
+async function receiptOf(id: string, asOf?: string): Promise<Receipt> {
+  const run = await runOperation(why, { id, asOf }, contextOf());
   if (!run.ok) throw new Error(JSON.stringify(run.error));
   return run.value.envelope.result;
 }
@@ -33,9 +33,12 @@ async function expectRows(id: string): Promise<void> {
 
 describe("the value of a receipt is the number that law prints", () => {
   const expectMeasured = async (figure: "growthPerYear" | "lower" | "n") => {
-    const run = await runOperation(law, {}, contextOf());
+    const asOf = "2024-12-31";
+    const run = await runOperation(law, { asOf }, contextOf());
     const measured = run.ok ? run.value.envelope.result.lines[2]?.measured : undefined;
-    expect((await receiptOf(`law.inference-price.${figure}`)).value).toBe(measured?.[figure]);
+    expect(measured?.[figure]).toBeTypeOf("number");
+    const receipt = await receiptOf(`law.inference-price.${figure}`, asOf);
+    expect(receipt.value).toBe(measured?.[figure]);
   };
   test.each(["growthPerYear"] as const)("of %s", expectMeasured);
   test.each(["lower", "n"] as const)("of %s", { tags: "long" }, expectMeasured);
