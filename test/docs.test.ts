@@ -5,7 +5,8 @@ import { packageRoot } from "../src/node/package-root.ts";
 import { examplesOf, pages, programsOf, refreshed } from "./support/examples.ts";
 
 /** Commands that take long. */
-const dear = /^npx sextant (scaling|skill|replicate|lag)\b|--scoreboard/;
+const dear =
+  /^npx sextant (agent|capability|lag|replicate|scaling|simulate|skill|training|unlock)\b|--scoreboard/;
 
 /** Whether a page of the documentation starts programs, or shows what takes long. */
 const isDearPage = (page: string): boolean =>

@@ -22,17 +22,28 @@ const faults: readonly (readonly [string, RegExp])[] = [
   ["an expectation twice", /expected must|must be must|must must/],
 ];
 
+/** Faults by refusal: most are alike once what the reader wrote is left out. */
+const known = new Map<string, readonly string[]>();
+
 /** What is wrong with how a refusal reads, in either language. What the reader wrote is not ours. */
 function faultsOf(operation: Operation, input: object, problem: Problem): readonly string[] {
   const facts = { ...problem.facts };
   if (facts["value"] !== undefined && facts["value"] !== "") facts["value"] = "…";
   // The reader of YAML quotes what it cannot read behind a colon.
   if (problem.code === "bad-yaml") facts["rule"] = String(facts["rule"]).split(":", 1)[0] ?? "";
-  return languages.flatMap((language) => {
-    const asked = { command: operation.name, operation, input: { ...input } };
-    const text = describeRefusal(language, { ...problem, facts }, asked);
-    return faults.filter(([, sign]) => sign.test(text)).map(([fault]) => `${fault}: ${text}`);
-  });
+  const given = problem.code === "missing-input" ? input : {};
+  const key = JSON.stringify([operation.name, problem.code, facts, given]);
+  const found = known.get(key) ?? read({ ...problem, facts });
+  known.set(key, found);
+  return found;
+
+  function read(blanked: Problem): readonly string[] {
+    return languages.flatMap((language) => {
+      const asked = { command: operation.name, operation, input: { ...input } };
+      const text = describeRefusal(language, blanked, asked);
+      return faults.filter(([, sign]) => sign.test(text)).map(([fault]) => `${fault}: ${text}`);
+    });
+  }
 }
 
 const nasty: readonly unknown[] = [

@@ -13,6 +13,9 @@ declare module "vitest" {
   }
 }
 
+/** Only a hang is ended by the clock, and that by the tests' own limit. */
+const NO_LIMIT = 0;
+
 /** Before tests in the browser: build the explorer if it is out of date, serve it, start one browser. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   build("explorer");
@@ -23,7 +26,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
       : await chromium.launchServer({
           executablePath: browserPath,
           args: browserFlags,
-          timeout: 0,
+          timeout: NO_LIMIT,
         });
   project.provide("explorer", explorer.url);
   project.provide("browser", browser?.wsEndpoint() ?? "");
