@@ -24,7 +24,7 @@ import { sentenceOf, survivorsOf, tableOf, tally } from "./mutation/report.ts";
 import { createRunner } from "./mutation/runner.ts";
 import { sampleMutants } from "./mutation/sample.ts";
 import { openStore } from "./mutation/store.ts";
-import { type Kill, type Trial, tryMutant, type Verdict } from "./mutation/try-mutants.ts";
+import { type Finding, type Trial, tryMutant, type Verdict } from "./mutation/try-mutants.ts";
 
 const { values: options } = parseArgs({
   options: {
@@ -50,19 +50,20 @@ const mutants = project.mutatedFiles
 const count = Number(options.sample ?? (options.only === "" ? 400 : mutants.length));
 const sample = options["all-decisive"] ? [] : sampleMutants(mutants, count, seed);
 const decisive = mutants.filter(({ decisive }) => decisive);
+/** In the order they are tried: one ended early has tried a sample as well. */
 const wanted = new Set<Mutant>([
-  ...sample,
   ...(options.only === "" || options["all-decisive"] ? decisive : []),
+  ...sample,
 ]);
 
 const kept = (name: string) => join(packageRoot, "node_modules/.cache/mutation", `${name}.json`);
 const times = openStore<number>(kept("times"), options.fresh);
-const kills = openStore<Kill>(kept("kills"), options.fresh);
+const findings = openStore<Finding>(kept("findings"), options.fresh);
 const equivalents = readEquivalents();
 const runner = createRunner();
 
 try {
-  print(await tryAll({ project, runner, times, kills, equivalents }));
+  print(await tryAll({ project, runner, times, findings, equivalents }));
 } finally {
   save();
   await runner.close();
@@ -70,18 +71,20 @@ try {
 
 function save(): void {
   times.save();
-  kills.save();
+  findings.save();
 }
 
 async function tryAll(trial: Trial): Promise<ReadonlyMap<Mutant, Verdict>> {
   const verdicts = new Map<Mutant, Verdict>();
-  const inOrder = mutants.filter((mutant) => wanted.has(mutant));
-  for (const mutant of inOrder) {
+  const from = process.hrtime();
+  for (const mutant of wanted) {
     const verdict = await tryMutant(mutant, trial);
     verdicts.set(mutant, verdict);
     for (const line of survivorsOf([verdict])) progress(line);
     if (verdicts.size % 25 === 0) {
-      progress(sentenceOf(`${verdicts.size} of ${inOrder.length}`, tally([...verdicts.values()])));
+      const perMutant = process.hrtime(from)[0] / verdicts.size;
+      const name = `${verdicts.size} of ${wanted.size}, ${perMutant.toFixed(1)} s each`;
+      progress(sentenceOf(name, tally([...verdicts.values()])));
       save();
     }
   }
@@ -89,13 +92,14 @@ async function tryAll(trial: Trial): Promise<ReadonlyMap<Mutant, Verdict>> {
 }
 
 function print(verdicts: ReadonlyMap<Mutant, Verdict>): void {
+  const inOrder = mutants.flatMap((mutant) => verdicts.get(mutant) ?? []);
   const of = (some: readonly Mutant[]) => some.flatMap((mutant) => verdicts.get(mutant) ?? []);
   const [sampled, guarded] = [of(sample), of(decisive)];
   const here = equivalents.filter(({ path }) => path.startsWith(options.only));
   const lines = [
-    ...tableOf([...verdicts.values()]),
+    ...tableOf(inOrder),
     "",
-    ...survivorsOf([...verdicts.values()]).map((line) => `survived  ${line}`),
+    ...survivorsOf(inOrder).map((line) => `survived  ${line}`),
     ...staleEquivalents(mutants, here).map(({ path, code }) => `not found  ${path}: ${code}`),
     "",
     `${mutants.length} mutants of ${project.mutatedFiles.length} files; seed ${seed}`,

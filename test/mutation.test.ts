@@ -8,7 +8,7 @@ import { createRunner } from "../scripts/mutation/runner.ts";
 import { sampleMutants } from "../scripts/mutation/sample.ts";
 import type { Store } from "../scripts/mutation/store.ts";
 import { readSource } from "../scripts/mutation/syntax.ts";
-import { type Kill, tryMutant, type Verdict } from "../scripts/mutation/try-mutants.ts";
+import { type Finding, tryMutant, type Verdict } from "../scripts/mutation/try-mutants.ts";
 import { wordSetsIn, wordSetsOf } from "../scripts/mutation/word-sets.ts";
 
 /** Results kept for the time of a test. */
@@ -119,7 +119,8 @@ test("a sample is the same for a seed, another for another, and holds no mutant 
   expect(sampleMutants(mutants, 20, "one")).toEqual(drawn);
   expect(sampleMutants(mutants, 20, "two")).not.toEqual(drawn);
   expect(new Set(drawn).size).toBe(20);
-  expect(sampleMutants(mutants, 99, "one")).toEqual(mutants);
+  expect(sampleMutants(mutants, 10, "one")).toEqual(drawn.slice(0, 10));
+  expect(new Set(sampleMutants(mutants, 99, "one"))).toEqual(new Set(mutants));
 });
 
 test("every mutant of the project can be parsed, and has its own place and change", {
@@ -157,7 +158,7 @@ describe("a run over functions of which one is unguarded", { tags: "long" }, () 
       reason: "of two equal numbers it is the same which one is taken",
     };
     const trial = {
-      ...{ project, runner, kills: memoryStore<Kill>(), times: memoryStore<number>() },
+      ...{ project, runner, findings: memoryStore<Finding>(), times: memoryStore<number>() },
       ...{ equivalents: [same], startMs: 1000 },
     };
     const verdicts: Verdict[] = [];

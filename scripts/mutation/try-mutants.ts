@@ -14,10 +14,10 @@ export interface Verdict {
   readonly by?: string;
 }
 
-/** How the killing of a mutant was found, under the digest of its file and of the test. */
-export interface Kill {
-  readonly fate: "killed" | "hung";
-  readonly by: string;
+/** What was found of a mutant, under the digest of its file and of the tests that told. */
+export interface Finding {
+  readonly fate: "killed" | "hung" | "survived";
+  readonly by?: string;
 }
 
 /** A hang is processor time many times that of the tests, and some for starting. */
@@ -30,42 +30,77 @@ export interface Trial {
   readonly runner: Runner;
   /** Processor time of tests without a mutant. */
   readonly times: Store<number>;
-  readonly kills: Store<Kill>;
+  readonly findings: Store<Finding>;
   readonly equivalents: readonly Equivalent[];
   /** Processor time that is allowed for starting, if not five seconds. */
   readonly startMs?: number;
 }
 
 /**
- * Put a mutant in and run the tests nearest to its file until one falls. A kill that was found
- * before, in the same file by the same test, is not found again.
+ * Put a mutant in and run the tests nearest to its file until one falls: its own first, then the
+ * others, the quickest first. What was found before, in the same file by the same tests, is not
+ * found again.
+ *
+ * @throws when a test fails without any mutant
  */
 export async function tryMutant(mutant: Mutant, trial: Trial): Promise<Verdict> {
-  const { project, runner, kills } = trial;
+  const { project, findings } = trial;
   const known = equivalentOf(mutant, trial.equivalents);
   if (known) return { mutant, fate: "equivalent", by: known.reason };
-  const tests = await nearTests(mutant.path, project, runner, trial.times);
-  if (tests.length === 0) return { mutant, fate: "not imported" };
-  const { text } = project.source(mutant.path);
-  const keys = tests.map(({ path }) => keyOf(mutant, text, project.source(path).text));
-  const before = keys.map((key) => kills.get(key)).find(Boolean);
+  const { own, others } = nearTests(mutant.path, project);
+  if (own.length + others.length === 0) return { mutant, fate: "not imported" };
+  const all = [...own, ...others];
+  const before = [...all.map((test) => [test]), all]
+    .map((tests) => findings.get(keyOf(mutant, tests, project)))
+    .find(Boolean);
   if (before) return { mutant, ...before };
-  const report = await runner.run({
-    tests: tests.map(({ path }) => path),
-    mutant: { path: mutant.path, text: mutated(text, mutant) },
-    limitMs: (trial.startMs ?? START_MS) + LIMIT_FACTOR * sum(tests.map(({ cpuMs }) => cpuMs)),
-  });
-  if (!report.hung && report.failed === undefined) return { mutant, fate: "survived" };
-  const kill: Kill = {
-    fate: report.hung ? "hung" : "killed",
-    by: report.failed ?? "the time limit",
-  };
-  const killer = tests.findIndex(({ path }) => kill.by.startsWith(path));
-  kills.set(keys[Math.max(0, killer)] as string, kill);
-  return { mutant, ...kill };
+  const kill = (await killedBy(mutant, own, trial)) ?? (await killedBy(mutant, others, trial));
+  if (kill) return { mutant, ...kill };
+  findings.set(keyOf(mutant, all, project), { fate: "survived" });
+  return { mutant, fate: "survived" };
 }
 
-const keyOf = ({ start, end, replacement }: Mutant, text: string, test: string): string =>
-  createHash("sha256").update([text, start, end, replacement, test].join("\n")).digest("hex");
+/** Run tests against a mutant, the quickest first; what killed it is kept. */
+async function killedBy(
+  mutant: Mutant,
+  tests: readonly string[],
+  trial: Trial,
+): Promise<Finding | undefined> {
+  if (tests.length === 0) return undefined;
+  const { project, runner, findings } = trial;
+  const timed: { readonly test: string; readonly cpuMs: number }[] = [];
+  for (const test of tests) timed.push({ test, cpuMs: await timeOf(test, trial) });
+  timed.sort((a, b) => a.cpuMs - b.cpuMs);
+  const report = await runner.run({
+    tests: timed.map(({ test }) => test),
+    mutant: { path: mutant.path, text: mutated(project.source(mutant.path).text, mutant) },
+    limitMs: (trial.startMs ?? START_MS) + LIMIT_FACTOR * sum(timed.map(({ cpuMs }) => cpuMs)),
+  });
+  if (!report.hung && report.failed === undefined) return undefined;
+  const by = report.failed ?? "the time limit";
+  const kill: Finding = { fate: report.hung ? "hung" : "killed", by };
+  const killer = tests.find((test) => by.startsWith(test)) ?? (tests[0] as string);
+  findings.set(keyOf(mutant, [killer], project), kill);
+  return kill;
+}
+
+/** Processor time of a test without any mutant, measured once. */
+async function timeOf(test: string, { project, runner, times }: Trial): Promise<number> {
+  const key = `${test} ${project.source(test).text.length}`;
+  const known = times.get(key);
+  if (known !== undefined) return known;
+  const { failed, cpuMs } = await runner.run({ tests: [test] });
+  if (failed !== undefined) throw new Error(`fails without any mutant: ${failed}`);
+  times.set(key, cpuMs);
+  return cpuMs;
+}
+
+function keyOf(mutant: Mutant, tests: readonly string[], project: Project): string {
+  const { path, start, end, replacement } = mutant;
+  const texts = [path, ...tests].map((each) => project.source(each).text);
+  return createHash("sha256")
+    .update([start, end, replacement, ...texts].join("\n"))
+    .digest("hex");
+}
 
 const sum = (values: readonly number[]): number => values.reduce((total, each) => total + each, 0);

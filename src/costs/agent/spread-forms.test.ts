@@ -16,6 +16,16 @@ test("every form gives a single step its own success", () => {
   for (const { success } of successByForm(0.8, 1, spread)) expect(success).toBeCloseTo(0.8, 6);
 });
 
+test.each([
+  ["hard", 0.05, 5.23, ["gamma"]],
+  ["hard", 0.2, 4, ["gamma", "beta", "logit-normal"]],
+  ["very easy and unequal", 0.9999, 100, ["gamma", "beta", "logit-normal"]],
+])("%s steps, of mean success %d, keep it at a ratio of %d", (_, step, ratio, expected) => {
+  const forms = successByForm(step, 1, spreadOfRatio(ratio));
+  expect(forms.map(({ form }) => form)).toEqual(expected);
+  for (const { success } of forms) expect(success).toBeCloseTo(step, 6);
+});
+
 test("with hardly any spread every form is p^n", () => {
   // A spread of 0.01 moves 0.9^10 by about 0.002.
   for (const { success } of successByForm(0.9, 10, 0.01)) {
