@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { closeDay, deepSeekDay } from "./production-day.ts";
+import { closeDay, dayOfService, dayOnChip, deepSeekDay } from "./production-day.ts";
 
 describe("DeepSeek's published day closes", () => {
   const day = closeDay(deepSeekDay);
@@ -21,4 +21,14 @@ describe("DeepSeek's published day closes", () => {
   test("56 % of input was cached", () => {
     expect(day.cachedShare).toBeCloseTo(0.5625, 4);
   });
+});
+
+test("the day is known on its own day and after, for its own chip and model", () => {
+  const [chip, other] = [{ id: "h800-sxm" }, { id: "h100-sxm" }];
+  expect(dayOnChip(chip, "2025-02-27")).toBeUndefined();
+  expect(dayOnChip(chip, "2025-02-28")).toBe(deepSeekDay);
+  expect(dayOnChip(other, "2026-01-01")).toBeUndefined();
+  expect(dayOfService({ id: "DeepSeek-V3" }, chip)).toBe(deepSeekDay);
+  expect(dayOfService({ id: "DeepSeek-V3" }, other)).toBeUndefined();
+  expect(dayOfService({ id: "Llama 3.1-405B" }, chip)).toBeUndefined();
 });
