@@ -8,6 +8,23 @@ const linksOn = (asOf: string, store = embeddedStore) => {
   return links.value;
 };
 
+/** One edition, and it multiplied and moved as the next. */
+const moved = withRows(embeddedStore, (id, text) => {
+  if (id !== "capability-scores") return text;
+  const lines = text.trimEnd().split("\n");
+  const [header = ""] = lines;
+  const column = header.split(",").indexOf("eci");
+  const plain = lines
+    .slice(1)
+    .filter((line) => line.includes(",2026-05-02,") && !line.includes('"'));
+  const copies = plain.map((line) => {
+    const cells = line.replaceAll("2026-05-02", "2026-08-22").split(",");
+    cells[column] = String(2 * Number(cells[column]) - 100);
+    return cells.join(",");
+  });
+  return `${[header, ...plain, ...copies].join("\n")}\n`;
+});
+
 describe("editions of the index", () => {
   test("map on one another nearly as they are: both anchors are fixed at 130 and 150", () => {
     const [link] = linksOn("2026-11-23").editions;
@@ -18,21 +35,6 @@ describe("editions of the index", () => {
   });
 
   test("that are multiplied and moved give that factor and shift back", () => {
-    const moved = withRows(embeddedStore, (id, text) => {
-      if (id !== "capability-scores") return text;
-      const lines = text.trimEnd().split("\n");
-      const [header = ""] = lines;
-      const column = header.split(",").indexOf("eci");
-      const plain = lines
-        .slice(1)
-        .filter((line) => line.includes(",2026-05-02,") && !line.includes('"'));
-      const copies = plain.map((line) => {
-        const cells = line.replaceAll("2026-05-02", "2026-08-22").split(",");
-        cells[column] = String(2 * Number(cells[column]) - 100);
-        return cells.join(",");
-      });
-      return `${[header, ...plain, ...copies].join("\n")}\n`;
-    });
     const [link] = linksOn("2026-11-23", moved).editions;
     expect(link?.slope).toBeCloseTo(2, 9);
     expect(link?.intercept).toBeCloseTo(-100, 6);
@@ -41,6 +43,8 @@ describe("editions of the index", () => {
 
   test("are not linked before the second has appeared", () => {
     expect(linksOn("2026-05-03").editions).toEqual([]);
+    expect(linksOn("2026-08-21", moved).editions).toEqual([]);
+    expect(linksOn("2026-08-22", moved).editions).toHaveLength(1);
   });
 });
 

@@ -235,6 +235,13 @@ describe("tasks of a working day and of a working month", () => {
     expect(crossings.get("horizon-167h")?.evidence).toHaveLength(3);
   });
 
+  test("are done by an agent of exactly 480 minutes, in every draw of its result", () => {
+    const exact = [...rows["time-horizons"].slice(0, 2), horizon("2024-03-11", 480)];
+    expect(crossingsOf([], { "time-horizons": exact }).get("horizon-8h")).toMatchObject({
+      ...{ status: "reached", date: "2024-03-11", lower: "2024-03-11", upper: "2024-03-11" },
+    });
+  });
+
   test("are dated as early as the interval of an agent allows", () => {
     // A first agent at 300 minutes whose 95 % interval reaches up to 4,800: the logarithm of 480
     // lies 0.33 standard deviations above it, so that a third of all worlds see it there.
