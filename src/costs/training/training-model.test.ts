@@ -6,7 +6,7 @@ import { type PlannedFacts, type TrainingBeliefs, trainingModel } from "./traini
 
 const plain: TrainingBeliefs = {
   ...{ chips: 1000, tokens: 1e12, mfu: 0.4, price: 2, purchase: 30_000 },
-  ...{ failuresPerChipHour: 1e-5, checkpointSeconds: 60, restartMinutes: 30 },
+  ...{ failuresPerChipHour: 1e-5, checkpointSeconds: 60, restartMinutes: 600 },
   ...{ load: 0.5, pue: 1.2, usdPerKwh: 0.1 },
   ...{ finalShare: 0.5, staffShare: 0.2, idleShare: 0.1, dataUsd: 1e6 },
 };
@@ -29,7 +29,7 @@ async function run(change: Partial<TrainingBeliefs> = {}, other: Partial<Planned
 const near = (value: number, expected: number) => expect(value / expected).toBeCloseTo(1, 3);
 
 const kept = goodput({
-  ...{ perChipHour: 1e-5, chips: 1000, checkpointSeconds: 60, restartMinutes: 30 },
+  ...{ perChipHour: 1e-5, chips: 1000, checkpointSeconds: 60, restartMinutes: 600 },
 });
 /** 6e22 FLOP at 40 % of 10^15 a second, in hours, less what failures cost. */
 const hours = 6e22 / (0.4 * 1e15 * 3600) / kept.share;
