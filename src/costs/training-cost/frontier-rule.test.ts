@@ -41,6 +41,18 @@ describe("frontierOf", () => {
     expect(frontierOf({ kind: "residual", percentile: 50 }, years, flop)).toEqual([0, 2]);
   });
 
+  test.each(["window-percentile", "backward-percentile", "residual"] as const)(
+    "the 90th %s leaves ten of each hundred",
+    (kind) => {
+      // The same hundred in two years that do not see each other, without a trend.
+      const hundred = Array.from({ length: 100 }, (_, i) => 10 ** (20 + i / 100));
+      const times = [...hundred.map(() => 2015), ...hundred.map(() => 2017)];
+      const above = frontierOf({ kind, percentile: 90 }, times, [...hundred, ...hundred]);
+      const last = Array.from({ length: 10 }, (_, i) => 90 + i);
+      expect(above).toEqual([...last, ...last.map((index) => 100 + index)]);
+    },
+  );
+
   test("all keeps everything", () => {
     expect(frontierOf({ kind: "all" }, years, flop)).toEqual([0, 1, 2, 3]);
   });
