@@ -60,8 +60,8 @@ const receipt = (id: string): Receipt => ({ id, value: 0, unit: "", inputs: [] }
  * A pooled line that falls by one order of magnitude a year, with a residual standard error of a
  * tenth on ten degrees of freedom; its slope is as good as certain.
  */
-const tenthEachYear = (degreesOfFreedom = 10): FittedLine => {
-  const quality = { slope: -1, residualStandardError: 0.1, clusterRobustStandardError: 1e-9 };
+const tenthEachYear = (degreesOfFreedom = 10, slope = -1): FittedLine => {
+  const quality = { slope, residualStandardError: 0.1, clusterRobustStandardError: 1e-9 };
   return {
     fit: { scale: "log", degreesOfFreedom } as FittedLine["fit"],
     lines: new Map(),
@@ -108,6 +108,13 @@ describe("GPT-4's capability at a part of its first price", () => {
     const reach = 1.812461 * 0.1 * Math.sqrt(1 + 1 / 2);
     expect(hundredth?.lower).toBe(lookAfter(365.25 * (1 - reach)));
     expect(hundredth?.upper).toBe(lookAfter(365.25 * (1 + reach)));
+  });
+
+  test("is not expected where prices rise", () => {
+    const rising = crossingsOf([line("inference-price", tenthEachYear(10, 1))]);
+    expect(rising.get("price-1-percent")).toMatchObject({
+      ...{ status: "not expected", date: undefined, lower: undefined, upper: undefined },
+    });
   });
 
   test("is dated where it is reached, and only there, when no line is determined", () => {
