@@ -1,14 +1,20 @@
 import { expect, test } from "vitest";
 import { machineExecutor } from "../../../test/support/executors.ts";
+import type { Expression } from "../../graph/expression.ts";
 import { runCostModel } from "../parts/run-cost-model.ts";
 import { goodput } from "./goodput.ts";
 import { type PlannedFacts, type TrainingBeliefs, trainingModel } from "./training-model.ts";
 
+const exactly = (value: number): Expression => ({
+  ...{ kind: "number", value, at: { line: 1, column: 1 } },
+});
 const plain: TrainingBeliefs = {
-  ...{ chips: 1000, tokens: 1e12, mfu: 0.4, price: 2, purchase: 30_000 },
-  ...{ failuresPerChipHour: 1e-5, checkpointSeconds: 60, restartMinutes: 600 },
-  ...{ load: 0.5, pue: 1.2, usdPerKwh: 0.1 },
-  ...{ finalShare: 0.5, staffShare: 0.2, idleShare: 0.1, dataUsd: 1e6 },
+  ...{ chips: exactly(1000), tokens: exactly(1e12), mfu: exactly(0.4) },
+  ...{ price: exactly(2), purchase: exactly(30_000), failuresPerChipHour: exactly(1e-5) },
+  ...{ checkpointSeconds: exactly(60), restartMinutes: exactly(600) },
+  ...{ load: exactly(0.5), pue: exactly(1.2), usdPerKwh: exactly(0.1) },
+  ...{ finalShare: exactly(0.5), staffShare: exactly(0.2), idleShare: exactly(0.1) },
+  dataUsd: exactly(1e6),
 };
 const facts: PlannedFacts = {
   ...{ modelFlopPerToken: 6e10, hardwareFlopFactor: 1.25, peak: 1e15, modelledMfu: 0.5 },
