@@ -72,3 +72,8 @@ test("looks end with the newest model on the scale: nothing is known of the time
   expect(later).toEqual(openGap(known(race, 0), "2024-12-15"));
   expect(later?.to).toBe("2024-12-15");
 });
+
+test("the first look is on the first day with both kinds, and alone on that day", () => {
+  const gap = openGap(known(race, 0), "2024-01-01");
+  expect([gap?.series.length, gap?.to, gap?.strict.lagMonths]).toEqual([1, "2024-01-01", 0]);
+});
