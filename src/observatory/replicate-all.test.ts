@@ -4,7 +4,7 @@ import { carriedText } from "../../test/support/publications.ts";
 import { bare, carried, given, oursOf } from "../../test/support/replication.ts";
 import { needsShared, sharedText } from "../../test/support/shared.ts";
 import { readScalingPoints } from "../files/scaling-points.ts";
-import { chooseReplications, replicateOne } from "./replicate-all.ts";
+import { chooseReplications, replicateOne, reportRows } from "./replicate-all.ts";
 import { replications } from "./replications/index.ts";
 import { trainingComputeGrowth } from "./replications/training-compute-growth.ts";
 import { trainingCost202406 } from "./replications/training-cost-2024-06.ts";
@@ -90,4 +90,13 @@ describe("replications", () => {
       }
     }
   });
+});
+
+test("a report counts what agrees, what differs and what was not run", () => {
+  const [row] = replicateOne(trainingComputeGrowth, bare);
+  if (!row) throw new Error("no row");
+  const rows = (["agrees", "differs", "differs", "not run", "agrees", "agrees"] as const).map(
+    (verdict) => ({ ...row, verdict }),
+  );
+  expect(reportRows(rows)).toEqual({ rows, counts: { agrees: 3, differs: 2, notRun: 1 } });
 });

@@ -61,6 +61,47 @@ describe("the date of an application", () => {
     ]);
   });
 
+  test("counts the draws in which it is reached by the day of the question", () => {
+    const share = (low: number, high = low) =>
+      dateIn([{ kind: "capability", low, high }]).reachedShare;
+    expect([share(99), share(100), share(100 + 1 / 365.25)]).toEqual([1, 1, 0]);
+    // A quarter of the range is reached; 200 draws have a standard error of 0.03.
+    expect(Math.abs(share(99, 103) - 0.25)).toBeLessThan(0.1);
+  });
+
+  test("of a small model is that of open models up to its size", () => {
+    const open = [
+      { date: "2021-01-01", eci: 95, parameters: 70e9 },
+      { date: "2022-01-01", eci: 95, parameters: 7e9 },
+      { date: "2023-01-01", eci: 95, parameters: 3e9 },
+    ];
+    const dateOfSize = (parameters: number) =>
+      unlockDate(
+        application([
+          { kind: "capability", ...at(95) },
+          { kind: "size", ...at(parameters) },
+        ]),
+        { ...world, openModels: open },
+        new Map(),
+        { draws: 10, seed: 1 },
+      ).needDates.find(({ need }) => need === "size")?.date;
+    expect([70e9, 69e9, 7e9, 6.9e9, 3e9, 2e9].map(dateOfSize)).toEqual([
+      ...["2021-01-01", "2022-01-01", "2022-01-01", "2023-01-01", "2023-01-01", undefined],
+    ]);
+  });
+
+  test("is compared with the day of its report, and may be the first of the index", () => {
+    const reported = {
+      ...application([{ kind: "capability", ...at(100) }]),
+      arrived: { on: "2023-12-01", what: "", source: "" },
+    };
+    const found = unlockDate(reported, world, new Map(), { draws: 10, seed: 1 });
+    expect(found.errorMonths).toBeCloseTo(31 / 30.4375, 9);
+    expect(found.censored).toBe(false);
+    const first = { ...world, first: "2024-01-01" };
+    expect(unlockDate(reported, first, new Map(), { draws: 10, seed: 1 }).censored).toBe(true);
+  });
+
   test("spreads evenly over the range of a threshold", () => {
     const spread = dateIn([{ kind: "capability", low: 100, high: 104 }]);
     const years = (date: string | undefined) => (dayNumber(date ?? "") - START) / 365.25;

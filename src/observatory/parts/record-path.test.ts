@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { dayNumber } from "../../base/calendar.ts";
+import { DAYS_PER_YEAR, dayNumber, decimalYear } from "../../base/calendar.ts";
+import { studentTQuantile } from "../../stats/distributions/student-t.ts";
+import { fitRandomWalk, randomWalkForecast } from "../../stats/random-walk-with-drift.ts";
 import { recordPath } from "./record-path.ts";
 
 /** A record of 1, 2, 3, … points, one a year, to 2020. */
@@ -30,6 +32,29 @@ describe("the path of records", () => {
     const walk = recordPath(scattered, identity, "2020-01-01");
     expect(walk(9, 0.1)).toBeGreaterThan(walk(9, 0.5));
     expect(walk(9, 0.9)).toBeLessThan(walk(9, 0.5));
+  });
+
+  test("is looked at every twelfth of a year, in a better world as in a worse one", () => {
+    const scattered = values.map((each, i) => ({ ...each, value: each.value + (i % 2) / 2 }));
+    const asOf = "2020-01-01";
+    const reached = recordPath(scattered, identity, asOf);
+    const years = scattered.map(({ date }) => decimalYear(date));
+    const walk = fitRandomWalk(
+      years,
+      scattered.map(({ value }) => value),
+    );
+    if (!walk) throw new Error("no walk");
+    for (const [months, probability] of [
+      [13, 0.9],
+      [17, 0.9],
+      [35, 0.2],
+    ] as const) {
+      const ahead = randomWalkForecast(walk, decimalYear(asOf) + months / 12);
+      const multiple = studentTQuantile(probability, walk.degreesOfFreedom);
+      const height = ahead.value + multiple * ahead.standardError;
+      const day = dayNumber(asOf) + (months / 12) * DAYS_PER_YEAR;
+      expect(reached(height, probability)).toBeCloseTo(day, 6);
+    }
   });
 
   test("goes nowhere from too few records", () => {
