@@ -81,11 +81,11 @@ async function tryAll(trial: Trial): Promise<ReadonlyMap<Mutant, Verdict>> {
     const verdict = await tryMutant(mutant, trial);
     verdicts.set(mutant, verdict);
     for (const line of survivorsOf([verdict])) progress(line);
+    if (verdicts.size % 5 === 0) save();
     if (verdicts.size % 25 === 0) {
       const perMutant = process.hrtime(from)[0] / verdicts.size;
       const name = `${verdicts.size} of ${wanted.size}, ${perMutant.toFixed(1)} s each`;
       progress(sentenceOf(name, tally([...verdicts.values()])));
-      save();
     }
   }
   return verdicts;
