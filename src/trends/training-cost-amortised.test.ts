@@ -25,6 +25,13 @@ test("a cost published later than the as-of date is not seen, but computed from 
   expect([sees("2023-12-28", false), sees("2023-12-28", true)]).toEqual([false, true]);
 });
 
+test("a published cost counts from the day of its edition", () => {
+  // The edition of 30 June 2025 is the first with these costs that we hold.
+  const isPublished = (asOf: string) =>
+    observe(trainingCostAmortised, asOf).some(({ basis }) => basis === "published");
+  expect(["2025-06-29", "2025-06-30"].map(isPublished)).toEqual([false, true]);
+});
+
 test("a model tuned from another that is priced is the same run: shown, not fitted", () => {
   // FLAN is LaMDA's model after further tuning, and both rows state the same cost within 0.3 %.
   const [flan, lamda] = ["FLAN 137B", "LaMDA"].map((name) =>

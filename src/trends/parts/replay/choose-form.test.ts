@@ -58,6 +58,8 @@ describe("the default form", () => {
     expect(chooseForm(two, BY, "exponential")).toEqual({
       ...{ form: "exponential", reason: "straight-best", origins: 9 },
     });
+    const even = scoredMonths(9, { exponential: () => 1, huber: () => 1 });
+    expect(chooseForm(even, BY, "exponential").reason).toBe("straight-best");
     const one = scoredMonths(9, { exponential: () => 1 });
     expect(chooseForm(one, BY, "exponential")).toEqual({
       ...{ form: "exponential", reason: "only-form", origins: 9 },

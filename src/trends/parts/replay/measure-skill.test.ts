@@ -10,10 +10,14 @@ const ASOF = "2026-11-23";
 const window = { asOf: ASOF, hindsight: false };
 const facts = factsOf();
 
-/** A quantity with a value every 20 days for 14 years, known on its day; asked days are kept. */
-function madeTrend(valueAt: (index: number) => number, asked: string[] = []): Trend {
+/** A quantity with 256 values, one every 20 days, known on its day; asked days are kept. */
+function madeTrend(
+  valueAt: (index: number) => number,
+  asked: string[] = [],
+  { first, every } = { first: "2012-11-24", every: 20 },
+): Trend {
   const points = Array.from({ length: 256 }, (_, index): Observation => {
-    const date = addDays("2012-11-24", 20 * index);
+    const date = addDays(first, every * index);
     const value = valueAt(index);
     const id = String(index);
     const receipt = { id, value, unit: "", inputs: [] };
@@ -76,6 +80,13 @@ describe("the replay of a trend", () => {
     const origins = asked.filter((asOf) => asOf !== ASOF);
     expect(Math.max(...origins.map(Date.parse))).toBeLessThan(Date.parse("2026-05-26"));
     expect(origins).toHaveLength(32);
+  });
+
+  test("goes back by quarters where that gives eight origins a year old, else by months", () => {
+    expect(skillOf(madeTrend(line)).spacingMonths).toBe(3);
+    // Two years and a half hold seven origins by quarters.
+    const short = madeTrend(line, [], { first: addDays(ASOF, -33 * 30.4375), every: 5 });
+    expect(skillOf(short).spacingMonths).toBe(1);
   });
 
   test("stops when it is cancelled", () => {
