@@ -51,6 +51,7 @@ describe("priceDecline", () => {
   test("three models make no series, and a score below the lowest threshold none either", () => {
     expect(priceDecline(steady.slice(0, 3), [{ id: "exam" }], 0.9)).toEqual([]);
     expect(priceDecline(steady, [{ id: "exam", lowestThreshold: 51 }], 0.9)).toEqual([]);
+    expect(priceDecline(steady, [{ id: "exam", lowestThreshold: 50 }], 0.9)).toHaveLength(1);
   });
 
   test("each record score opens a threshold of its own", () => {

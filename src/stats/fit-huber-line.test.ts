@@ -37,6 +37,11 @@ describe("fitHuberLine", () => {
     expect(Math.abs(fit.residualScale / 9.032 - 1)).toBeLessThan(0.005);
   });
 
+  test("says what its intervals are of", () => {
+    expect(huberSlopeInterval(line, 0.9).kind).toBe("confidence");
+    expect(huberPredictionInterval(line, 0, 0.9).kind).toBe("prediction");
+  });
+
   test("gives the three planted outliers the least weight", () => {
     const order = line.weights.map((_, i) => i);
     order.sort((a, b) => line.weights[a]! - line.weights[b]!);

@@ -25,6 +25,13 @@ test("figures with crypto-currencies and mere ranges are shown, not compared", (
   expect(others.length).toBe(3);
 });
 
+test("the ends of a range are given where they are stated, and only there", () => {
+  const ends = (end: "lower" | "upper") =>
+    today.observations.map((each) => [Object.hasOwn(each, end), each[end] !== undefined]);
+  for (const [given, stated] of [...ends("lower"), ...ends("upper")]) expect(given).toBe(stated);
+  expect(today.observations.some(({ lower, upper }) => (lower ?? 0) < (upper ?? 0))).toBe(true);
+});
+
 test("the projections of 2030 span 945 to 950 TWh", () => {
   expect(today.band[0]).toEqual({ date: "2030-12-31", lower: 945, upper: 950, n: 2 });
 });

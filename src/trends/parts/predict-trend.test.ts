@@ -54,6 +54,19 @@ describe("a prediction", () => {
     expect(bandAhead(line, ASOF, 0.8, undefined)).toEqual(band);
   });
 
+  test("asks for the band of a new observation", () => {
+    const asked: unknown[] = [];
+    const listening = {
+      ...line,
+      ahead: (...all: readonly unknown[]) => {
+        asked.push(all);
+        return band;
+      },
+    };
+    bandAhead(listening as unknown as FormLine, ASOF, 0.8, undefined);
+    expect(asked).toEqual([["", ASOF, "prediction", 0.8]]);
+  });
+
   test("leaves out what has no bounds", () => {
     const open = { ...line, ahead: () => ({ ...band, upper: Number.POSITIVE_INFINITY }) };
     expect(predictTrend(trend, open as unknown as FormLine, prospect)).toEqual([]);

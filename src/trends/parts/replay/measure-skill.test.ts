@@ -56,6 +56,11 @@ describe("the replay of a trend", () => {
     const straight = rows.filter(({ form }) => form === "linear");
     expect(straight.map(({ horizonMonths }) => horizonMonths)).toEqual([6, 12, 24]);
     for (const row of straight) expect(row.skillRaw).toBeGreaterThan(0);
+    for (const row of straight) {
+      expect(row.skill).toBeCloseTo((row.crpsBaseline - row.crps) / row.crpsBaseline, 12);
+      const raw = (row.crpsBaselineRaw - row.crpsRaw) / row.crpsBaselineRaw;
+      expect(row.skillRaw).toBeCloseTo(raw, 12);
+    }
     // t bands of a right model hold by themselves; 100 outcomes or so have a deviation of 0.04.
     for (const row of straight) expect(Math.abs(row.coverage80Raw - 0.8)).toBeLessThan(0.12);
   });
