@@ -49,6 +49,17 @@ describe("editions of the index", () => {
 });
 
 describe("the link to the length of tasks", () => {
+  test("is a problem where the lengths cannot be read", () => {
+    const broken = withRows(embeddedStore, (id, text) =>
+      id === "time-horizons" ? "no header\n" : text,
+    );
+    expect(
+      capabilityLinks(factsOf(broken), { asOf: "2026-11-23", hindsight: false }),
+    ).toMatchObject({
+      ok: false,
+    });
+  });
+
   test("doubles the horizon every few points, and says where the scales disagree", () => {
     const { horizon } = linksOn("2026-11-23");
     expect(horizon?.n).toBeGreaterThanOrEqual(15);

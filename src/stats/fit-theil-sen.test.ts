@@ -49,3 +49,10 @@ describe("fitTheilSen", () => {
     expect(fitTheilSen([1, 1], [1, 2])).toBeUndefined();
   });
 });
+
+test("an interval of very few points reaches from the least to the largest slope", () => {
+  const line = fitTheilSen([0, 1, 3], [0, 1, 7]);
+  if (!line) throw new Error("no line");
+  // Slopes of 1, 7 / 3 and 3.
+  expect(theilSenSlopeInterval(line, 0.99)).toMatchObject({ lower: 1, upper: 3 });
+});

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type MadeRow, madeFacts } from "../../../test/support/made-facts.ts";
+import { type MadeRow, madeFacts, madeStore } from "../../../test/support/made-facts.ts";
+import { openFacts } from "../../data/facts.ts";
 import { closedRounds, fundingRounds } from "./funding-rounds.ts";
 
 const report = (label: string, date: string, known_on: string, rest: Partial<MadeRow>) => ({
@@ -46,4 +47,11 @@ test("of two reports of one day the one listed later counts", () => {
     ...{ asOf: "2024-12-31", hindsight: false },
   });
   expect(rounds.ok && rounds.value.map(({ raisedUsd }) => raisedUsd)).toEqual([9]);
+});
+
+test("rows that cannot be read are a problem, not an absence of rounds", () => {
+  const broken = openFacts({ ...madeStore({}), readRowsText: () => "no header\n" });
+  for (const read of [fundingRounds, closedRounds]) {
+    expect(read(broken, { asOf: "2024-01-01", hindsight: false })).toMatchObject({ ok: false });
+  }
 });

@@ -27,6 +27,15 @@ describe("Student's t distribution", () => {
     expect(studentTDensity(0, 1)).toBeCloseTo(1 / Math.PI, 15);
   });
 
+  test("keeps its digits beside the centre, where the Cauchy quantile is a tangent", () => {
+    for (const power of [-20, -30, -40]) {
+      const beside = 2 ** power;
+      expect(error(studentTQuantile(0.5 + beside, 1), Math.tan(Math.PI * beside))).toBeLessThan(
+        stated,
+      );
+    }
+  });
+
   test("its centre is 0 and its ends are infinite", () => {
     expect(studentTQuantile(0.5, 3)).toBe(0);
     expect(studentTQuantile(1, 3)).toBe(Number.POSITIVE_INFINITY);
