@@ -74,6 +74,15 @@ describe("a step of a small model, by hand", () => {
     expect(small({ tensor: 8 }).tensor / seconds(8)).toBeCloseTo(1, 12);
   });
 
+  test("passes keys and values around the ring of a split sequence, forward and backward", () => {
+    // Each of two ranks sends 8,000 bytes for each of its 500 tokens, twice; of four, for 250 to
+    // three others.
+    const seconds = (bytes: number) =>
+      (judged.exposedTensor * bytes) / (2e11 * judged.linkEfficiency);
+    expect(small({ context: 2 }).tensor / seconds(2 * 8000 * 500)).toBeCloseTo(1, 12);
+    expect(small({ context: 4 }).tensor / seconds(2 * 8000 * 250 * 3)).toBeCloseTo(1, 12);
+  });
+
   test("waits for the pipeline to fill, and for the fullest stage", () => {
     // Ten layers in four stages: three in the fullest.
     const { compute, elementwise, bubble, total } = small({ pipeline: 4, microBatches: 8 });
