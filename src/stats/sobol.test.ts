@@ -22,6 +22,11 @@ describe("Sobol sequence", () => {
     }
   });
 
+  test("scrambled by seeds that differ in their upper 32 bits alone, it differs", () => {
+    const [low, high] = [1, 1 + 2 ** 32].map((seed) => scrambledDirections(seed, 3));
+    expect(high).not.toEqual(low);
+  });
+
   test("scrambled, each of the first two dimensions' 2⁵ × 2⁵ boxes has one of 2¹⁰ points", () => {
     const [x, y] = [0, 1].map((d) => scrambledDirections(7, d)) as [Uint32Array, Uint32Array];
     const boxes = Array.from(

@@ -39,6 +39,13 @@ test("a limit shorter than the reading of one prompt leaves no pool", () => {
   expect(servingPools(alone, { timeToFirstToken: 0.99 * READING })).toBeUndefined();
 });
 
+test("decode steps have as many requests as the limit on the time of a token allows", () => {
+  // A step reads two billion bytes of weights and ten million for each request, at 5 × 10^11 a
+  // second: 10 ms for 300 requests. Memory holds 666.
+  expect(poolsOf(alone, { timePerToken: 0.01 }).decode.requests).toBeCloseTo(300, 4);
+  expect(poolsOf(alone).decode.requests).toBeCloseTo(8e9 / 12e6, 6);
+});
+
 test("cached tokens count as read, and are fetched over the network", () => {
   const cached = { ...alone, workload: { ...alone.workload, cachedShare: 0.75 } };
   const pools = poolsOf(cached);

@@ -73,6 +73,7 @@ describe("a slope shared by groups", () => {
         9,
       );
       expect(line?.n).toBe(3);
+      expect(line?.degreesOfFreedom).toBe(fitted?.fit.degreesOfFreedom);
     }
   });
 
