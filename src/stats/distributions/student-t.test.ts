@@ -39,6 +39,7 @@ describe("Student's t distribution", () => {
   test("its centre is 0 and its ends are infinite", () => {
     expect(studentTQuantile(0.5, 3)).toBe(0);
     expect(studentTQuantile(1, 3)).toBe(Number.POSITIVE_INFINITY);
+    expect(studentTQuantile(0, 3)).toBe(Number.NEGATIVE_INFINITY);
     expect(studentTCdf(Number.NEGATIVE_INFINITY, 3)).toBe(0);
     expect(studentTQuantile(0.9, 0)).toBeNaN();
   });

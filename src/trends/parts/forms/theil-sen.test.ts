@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { normalDraw } from "../../../stats/draws.ts";
 import { normalQuantile } from "../../../stats/elementary/normal-quantile.ts";
+import { median } from "../../../stats/median.ts";
+import { studentTMultiple } from "../../../stats/student-t-multiple.ts";
 import { fitTheilSen } from "./theil-sen.ts";
 
 const years = Array.from({ length: 15 }, (_, i) => 2010 + i);
@@ -16,6 +18,11 @@ test("the mean is as wide as its level at the median date, and the slope's inter
   };
   const centre = mean(2017);
   expect(centre.below).toBeCloseTo(centre.above, 12);
+  // The error of a median is √(π / 2) times that of a mean, its scatter that of the median residual.
+  const sizes = years.map((year, i) => Math.abs((values[i] as number) - mean(year).value));
+  const scatter = 1.4826022185056018 * median(sizes);
+  const error = scatter * Math.sqrt(Math.PI / 2 / 15);
+  expect(centre.below).toBeCloseTo(studentTMultiple(0.9, 13) * error, 9);
   for (const lever of [-5, 3, 10]) {
     const { below, above, value } = mean(2017 + lever);
     expect(value - centre.value).toBeCloseTo(slope.value * lever, 10);
