@@ -89,9 +89,13 @@ describe("the replay of a trend", () => {
 
   test("goes back by quarters where that gives eight origins a year old, else by months", () => {
     expect(skillOf(madeTrend(line)).spacingMonths).toBe(3);
-    // Two years and a half hold seven origins by quarters.
-    const short = madeTrend(line, [], { first: addDays(ASOF, -33 * 30.4375), every: 5 });
-    expect(skillOf(short).spacingMonths).toBe(1);
+    // The eighth origin by quarters lies 33 months back and the ninth 36: with the fifth point a
+    // day after the ninth there are exactly eight, a day after the eighth only seven.
+    const spacingFrom = (months: number) => {
+      const first = addDays(ASOF, -months * 30.4375 + 1 - 4 * 60);
+      return skillOf(madeTrend(line, [], { first, every: 60 })).spacingMonths;
+    };
+    expect([36, 33].map(spacingFrom)).toEqual([3, 1]);
   });
 
   test("stops when it is cancelled", () => {
