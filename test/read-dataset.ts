@@ -9,9 +9,9 @@ import { type FactRow, readTable, type Table } from "../src/data/table.ts";
 export interface Dataset extends Table {
   /** Whether rows.csv is the text whose digest the manifest states. */
   readonly intact: boolean;
-  /** The one row with this id. */
+  /** The one row with this id that nothing has replaced. */
   row(id: string): FactRow;
-  /** One column of the one row with this id. */
+  /** One column of that row. */
   cell(id: string, column: string): Cell;
 }
 
@@ -24,7 +24,9 @@ export function readDataset(folder: string): Dataset {
   const table = readTable(manifest.value, text);
   if (!table.ok) throw new Error(JSON.stringify(table.error));
   const row = (wanted: string): FactRow => {
-    const found = table.value.rows.find((one) => one.id === wanted);
+    const found = table.value.rows.find(
+      (one) => one.id === wanted && one.replaced_on === undefined,
+    );
     if (!found) throw new Error(`data/${id} has no row ${wanted}`);
     return found;
   };

@@ -1,5 +1,13 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { decimalYear } from "../../src/base/calendar.ts";
+import { must } from "../../src/base/outcome.ts";
+import { frontierOf, readFrontierRule } from "../../src/costs/training-cost/frontier-rule.ts";
+import { readCsv } from "../../src/files/csv.ts";
+import { renamedModels } from "../../src/sources/epoch/models.ts";
+import { frontierModels, trainedModels } from "../../src/trends/parts/training-models.ts";
 import { readDataset } from "../../test/read-dataset.ts";
+import { factsOf } from "../../test/support/facts.ts";
+import { needsShared, sharedText } from "../../test/support/shared.ts";
 
 const models = readDataset(import.meta.dirname);
 
@@ -29,7 +37,8 @@ test("models that a loose matcher would join stay apart", () => {
   const names = models.rows.map((row) => String(row["model"]));
   const pairs = ["Command R", "Command R+", "PanGu-α", "PanGu-Σ", "DeepLabV3", "DeepLabV3+"];
   expect(names).toEqual(expect.arrayContaining([...pairs, "CaLM", "CALM (NVIDIA)"]));
-  expect(new Set(names).size).toBe(names.length);
+  const ids = new Set(models.rows.map((row) => row.id));
+  expect(new Set(names).size).toBe(ids.size);
 });
 
 test("a model that the editions name differently is one row", () => {
@@ -38,7 +47,8 @@ test("a model that the editions name differently is one row", () => {
   expect(names).not.toContain("GPT-4");
   expect(names).toContain("Grok 3");
   expect(names).not.toContain("Grok-3");
-  expect(names.filter((name) => /^GPT-3\.5( \(|$)/.test(String(name)))).toHaveLength(1);
+  const davinci = names.filter((name) => /^GPT-3\.5( \(|$)/.test(String(name)));
+  expect([...new Set(davinci)]).toEqual(["GPT-3.5 (davinci-002)"]);
 });
 
 test("an unsure estimate is not known before an edition that holds it", () => {
@@ -47,10 +57,91 @@ test("an unsure estimate is not known before an edition that holds it", () => {
   );
   expect(unsure.length).toBeGreaterThan(400);
   expect(unsure.every((row) => row.known_on >= "2024-06-01")).toBe(true);
-  expect(models.cell("GPT-4-Mar-2023", "known_on")).toBe("2024-06-01");
+  const gpt4 = models.rows.filter((row) => row.id === "GPT-4-Mar-2023").map((row) => row.known_on);
+  expect(gpt4[0]).toBe("2024-06-01");
 });
 
 test("an imprecise figure is a clean number with a flag", () => {
   expect(models.cell("Grok-4", "training_flop")).toBe(5e26);
   expect(models.cell("Grok-4", "training_flop_imprecise")).toBe(true);
+});
+
+describe("as of 2024-06-01", () => {
+  const window = { asOf: "2024-06-01", hindsight: false };
+  const seen = () => must(factsOf().selectAll("models", window)).rows;
+
+  test("AlphaGo Zero has the compute of that month's table, since revised to a 500th", () => {
+    const flop = seen().find((row) => row.id === "AlphaGo-Zero")?.["training_flop"];
+    expect([flop, models.cell("AlphaGo-Zero", "training_flop")]).toEqual([
+      3.41e23, 649439910290227000000,
+    ]);
+  });
+
+  /** The table of June 2024, read without the project's readers of models. */
+  const published = () => {
+    const csv = must(readCsv(sharedText("pinned/training-cost-2024-06/models.csv"), "models.csv"));
+    const place = (name: string) => csv.header.indexOf(name);
+    const cell = (record: readonly string[], name: string) => record[place(name)]?.trim() ?? "";
+    return csv.records
+      .filter((record) => cell(record, "System") !== "" && cell(record, "Publication date") !== "")
+      .map((record) => ({
+        cell: (name: string) => cell(record, name),
+        name: cell(record, "System"),
+      }));
+  };
+  const nameNow = (name: string) => renamedModels[name] ?? name;
+  const figure = (text: string | undefined) =>
+    text === undefined || text === "" ? undefined : Number(text);
+
+  test("the models are those of that month's table, with its dates and figures", (context) => {
+    needsShared(context);
+    const theirs = published().map(({ name, cell }) => [
+      nameNow(name),
+      cell("Publication date"),
+      figure(cell("Parameters"))?.toPrecision(6),
+      figure(cell("Hardware quantity")),
+      figure(cell("Training time (hours)")),
+      cell("Notability criteria") !== "",
+    ]);
+    const ours = seen().map((row) => [
+      row["model"],
+      row.date,
+      figure(row["parameters"] as string | undefined)?.toPrecision(6),
+      row["hardware_quantity"],
+      row["training_hours"],
+      row["notable"],
+    ]);
+    expect(ours.length).toBeGreaterThan(1500);
+    expect(ours.map(String).sort()).toEqual(theirs.map(String).sort());
+  });
+
+  test("their compute is that of that month's table", (context) => {
+    needsShared(context);
+    const ours = new Map(seen().map((row) => [row["model"], row["training_flop"]]));
+    const compared = published().map(({ name, cell }) => ({
+      name,
+      theirs: figure(cell("Training compute (FLOP)")) ?? 0,
+      ours: (ours.get(nameNow(name)) ?? 0) as number,
+    }));
+    // The publisher marks imprecise figures in their fourth digit or later.
+    const other = compared.filter((one) => Math.abs(one.ours - one.theirs) > one.theirs * 0.0015);
+    expect(other).toEqual([]);
+    expect(compared.filter((one) => one.theirs > 0).length).toBeGreaterThan(600);
+  });
+
+  test("the frontier of compute is that of that month's table", (context) => {
+    needsShared(context);
+    const trained = published().filter(
+      ({ cell }) => cell("Notability criteria") !== "" && cell("Training compute (FLOP)") !== "",
+    );
+    const years = trained.map(({ cell }) => decimalYear(cell("Publication date")));
+    const flops = trained.map(({ cell }) => Number(cell("Training compute (FLOP)")));
+    const rule = must(readFrontierRule("top-10"));
+    const theirs = frontierOf(rule, years, flops).map((index) =>
+      nameNow(trained[index]?.name ?? ""),
+    );
+    const ours = must(frontierModels(must(trainedModels(factsOf(), window)), "top-10"));
+    expect(ours.length).toBeGreaterThan(100);
+    expect(ours.map(({ model }) => model).sort()).toEqual(theirs.sort());
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { madeFacts } from "../../test/support/made-facts.ts";
+import { type MadeRow, madeFacts } from "../../test/support/made-facts.ts";
 import { admits } from "./facts.ts";
 
 /** A row that describes a day and became known on another. */
@@ -30,6 +30,59 @@ describe("a row is admitted", () => {
       withoutHindsight,
       withHindsight,
     ]);
+  });
+});
+
+describe("a row that was replaced on a day is admitted", () => {
+  const replaced = { ...row("2024-01-01", "2024-02-01"), replaced_on: "2024-06-30" };
+
+  test.each([
+    ["until the day before", "2024-06-29", true],
+    ["no longer on that day", "2024-06-30", false],
+    ["not before it was known", "2024-01-31", false],
+  ])("%s", (_sentence, asOf, admitted) => {
+    expect(admits({ asOf, hindsight: false }, replaced)).toBe(admitted);
+  });
+
+  test("never with hindsight, which sees what replaced it", () => {
+    for (const asOf of ["2024-05-01", "2025-01-01"]) {
+      expect(admits({ asOf, hindsight: true }, replaced)).toBe(false);
+      expect(admits({ asOf, hindsight: true }, row("2024-01-01", "2024-06-30"))).toBe(true);
+    }
+  });
+});
+
+describe("vintages of a row", () => {
+  const vintage = (known_on: string, parameters: number, replaced_on = "") => ({
+    ...{ id: "m", date: "2024-01-01", known_on, replaced_on, model: "m", vintage: "v", parameters },
+  });
+  const seen = (rows: readonly MadeRow[], asOf: string) => {
+    const facts = madeFacts({ models: rows });
+    const whole = facts.selectAll("models", { asOf, hindsight: false });
+    if (!whole.ok) return whole.error.code;
+    return { rows: whole.value.rows.map((one) => one["parameters"]), digest: facts.digest() };
+  };
+  const first = vintage("2024-02-01", 7, "2025-02-01");
+  const second = vintage("2025-02-01", 8);
+
+  test("are seen one at a time", () => {
+    expect(seen([first, second], "2025-01-31")).toMatchObject({ rows: [7] });
+    expect(seen([first, second], "2025-02-01")).toMatchObject({ rows: [8] });
+  });
+
+  test("are refused where two stand on one day", () => {
+    expect(seen([vintage("2024-02-01", 7, "2025-02-02"), second], "2025-01-31")).toBe(
+      "duplicate-id",
+    );
+    expect(seen([vintage("2024-02-01", 7), second], "2025-01-31")).toBe("duplicate-id");
+  });
+
+  test("change nothing of what was seen before, neither the row nor the digest", () => {
+    const before = seen([vintage("2024-02-01", 7)], "2025-01-31");
+    expect(seen([first, second], "2025-01-31")).toEqual(before);
+    const facts = madeFacts({ models: [first] });
+    const read = facts.selectAll("models", { asOf: "2025-01-31", hindsight: false });
+    expect(read.ok && Object.keys(read.value.rows[0] ?? {})).not.toContain("replaced_on");
   });
 });
 

@@ -10,7 +10,8 @@ import {
   type PublicationStore,
   readPublication,
 } from "./publication.ts";
-import { readTable, type Table } from "./table.ts";
+import { type FactRow, readTable, type Table } from "./table.ts";
+import { standsOn, type Vintage } from "./vintages.ts";
 
 /** Where the texts of the datasets come from: a folder, a bundle, a test. */
 export interface FactStore {
@@ -27,8 +28,9 @@ export interface FactStore {
 /**
  * Which rows a question may see.
  *
- * `asOf` admits a row known by that day. With `hindsight`, it also admits a row that describes a
- * day up to then but became known later; results must say so.
+ * `asOf` admits a row that stands on that day: known by then, and not yet replaced. With
+ * `hindsight`, it also admits a row that describes a day up to then but became known later, and of
+ * what was revised only the newest; results must say so.
  */
 export interface FactWindow {
   readonly asOf: string;
@@ -108,8 +110,13 @@ export interface Facts {
 }
 
 /** Whether a row may be seen through a window. */
-export const admits = (window: FactWindow, row: { date: string; known_on: string }): boolean =>
-  row.known_on <= window.asOf || (window.hindsight && row.date <= window.asOf);
+export const admits = (
+  { asOf, hindsight }: FactWindow,
+  row: Vintage & { readonly date: string },
+): boolean =>
+  hindsight
+    ? row.replaced_on === undefined && (row.known_on <= asOf || row.date <= asOf)
+    : standsOn(asOf, row);
 
 /** Open the datasets of a store. Each is read once, when first needed. */
 export function openFacts(store: FactStore): Facts {
@@ -173,9 +180,16 @@ function admitted({ manifest, rows, lines }: Table, window: FactWindow): Table {
   const kept = rows.flatMap((row, index) => (admits(window, row) ? [index] : []));
   return {
     manifest,
-    rows: itemsAt(rows, kept),
+    rows: itemsAt(rows, kept).map(withoutEnd),
     lines: itemsAt(lines, kept),
   };
+}
+
+/** The row as it was while it stood: nobody knew then when it would be replaced. */
+function withoutEnd(row: FactRow): FactRow {
+  if (row.replaced_on === undefined) return row;
+  const { replaced_on: _later, ...stood } = row;
+  return stood as FactRow;
 }
 
 /** Within one store, dataset and window identify a selection. */

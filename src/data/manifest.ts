@@ -73,6 +73,12 @@ export const commonColumns: readonly Column[] = [
 ];
 
 /**
+ * Column of a dataset whose rows have vintages: the day from which the row no longer stands, because
+ * its publisher revised or withdrew it. It decides what a window admits and is not itself seen.
+ */
+export const REPLACED_ON = "replaced_on";
+
+/**
  * Read a manifest.
  *
  * @param id the dataset's folder name, which the manifest must repeat

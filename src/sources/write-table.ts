@@ -14,13 +14,13 @@ export interface DatasetTexts {
 }
 
 /**
- * Write a draft as manifest.json and rows.csv, rows ordered by date and id.
+ * Write a draft as manifest.json and rows.csv, rows ordered by date, id and the day known.
  *
  * @returns the texts, after reading them back through the strict readers; or the first problem
  */
 export function writeTable(draft: Draft): Outcome<DatasetTexts> {
   const columns = [...commonColumns, ...draft.description.columns];
-  const rows = [...draft.rows].sort(byDateAndId);
+  const rows = [...draft.rows].sort(byDateIdAndVintage);
   if (rows.length === 0) return fail("empty-dataset", { value: draft.description.id });
   const records = rows.map((row) => columns.map(({ name }) => writeCell(row[name])).join(","));
   const rowsText = `${columns.map(({ name }) => name).join(",")}\n${records.join("\n")}\n`;
@@ -42,8 +42,10 @@ export function writeTable(draft: Draft): Outcome<DatasetTexts> {
 
 type DraftRow = Draft["rows"][number];
 
-const byDateAndId = (a: DraftRow, b: DraftRow): number =>
-  compare(String(a["date"]), String(b["date"])) || compare(String(a["id"]), String(b["id"]));
+const byDateIdAndVintage = (a: DraftRow, b: DraftRow): number =>
+  compare(String(a["date"]), String(b["date"])) ||
+  compare(String(a["id"]), String(b["id"])) ||
+  compare(String(a["known_on"]), String(b["known_on"]));
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

@@ -15,7 +15,7 @@ test("the costs are those that Epoch publishes: Grok 4 388 million USD, Llama 3.
 
 test("a cost published later than the as-of date is not seen, but computed from what was known", () => {
   const early = observe(trainingCostAmortised, "2023-12-28");
-  expect(early.length).toBeGreaterThan(40);
+  expect(early.length).toBeGreaterThan(25);
   expect(new Set(early.map(({ basis }) => basis))).toEqual(new Set(["bottom-up"]));
   // The compute of GPT-4 was estimated later, so nothing can be computed of it then.
   const sees = (asOf: string, hindsight: boolean) =>
@@ -72,7 +72,7 @@ test("computed costs agree with those that were published later of the same mode
     const later = published.get(id);
     return later === undefined ? [] : [value / later];
   });
-  expect(ratios.length).toBeGreaterThan(35);
+  expect(ratios.length).toBeGreaterThan(30);
   // Editions differ by 3.7 % in the month of their prices and by single corrected runs.
   expect(Math.abs(median(ratios) - 1)).toBeLessThan(0.05);
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Outcome, succeed } from "../../base/outcome.ts";
-import type { Manifest } from "../../data/manifest.ts";
+import { type Manifest, REPLACED_ON } from "../../data/manifest.ts";
 import type { FactRow } from "../../data/table.ts";
 import { type Language, type Translate, translator } from "../../i18n/translate.ts";
 import { windowFields, windowOf } from "../contract/fields.ts";
@@ -58,17 +58,18 @@ function showDataset(id: string, input: Asked, context: Context): Outcome<Answer
   const { manifest, rows } = table.value;
   const t = translator(context.language);
   const skipped = skippedOf(manifest, context.language);
+  const columns = manifest.columns.filter(({ name }) => name !== REPLACED_ON);
   return succeed({
     result: {
       id,
       answer: answerOf(rows, manifest, window.value.asOf, t),
-      columns: manifest.columns.map(({ name, kind, unit, description }) => ({
+      columns: columns.map(({ name, kind, unit, description }) => ({
         name,
         kind,
         unit: unit ?? null,
         description,
       })),
-      rows: rows.map((row) => manifest.columns.map(({ name }) => writable(row[name]))),
+      rows: rows.map((row) => columns.map(({ name }) => writable(row[name]))),
       skipped,
       sources: [...new Set(rows.map(({ source }) => source))],
     },

@@ -22,7 +22,7 @@ export interface ModelTable {
   readonly url: string;
 }
 
-/** The tables whose rows enter, newest and most selective first. */
+/** The tables of the newest rows, newest and most selective first. */
 export const modelTables: readonly ModelTable[] = [
   {
     file: "epoch-models/notable_ai_models_2026-08-22.csv",
@@ -44,7 +44,10 @@ export const modelTables: readonly ModelTable[] = [
   },
 ];
 
-/** The edition of June 2024, which only dates what was known then; its rows do not enter. */
+/**
+ * The edition of June 2024, whose rows are what was known then. That of September 2024 at hand is the
+ * same file.
+ */
 export const earlierTable: ModelTable = {
   file: "../pinned/training-cost-2024-06/models.csv",
   edition: "2024-06",

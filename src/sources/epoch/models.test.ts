@@ -22,31 +22,80 @@ test("a blank in the newest table is filled from older ones, a figure there is k
     table(),
     table("GPT-X,2024-01-02,OpenAI,,,7,3e25,,,A100,64,,$1200.50,,Likely,,,"),
   ]);
-  expect(rows).toHaveLength(1);
-  expect(rows[0]).toMatchObject({
+  expect(rows).toHaveLength(2);
+  expect(rows[1]).toMatchObject({
     id: "GPT-X",
     parameters: 7,
     training_flop: 2e25,
     training_flop_withdrawn: false,
     hardware_quantity: 64,
     cost_usd2023: 1200.5,
-    cost_known_on: "2025-06-30",
+    cost_known_on: "2026-08-22",
     confidence: "Confident",
     notable: true,
-    known_on: "2024-01-02",
+    known_on: "2026-08-22",
+    replaced_on: undefined,
     vintage: "2026-08",
   });
-  expect(skipped.map(({ reason, count }) => [reason, count])).toEqual([["same-model", 1]]);
+  expect(rows[0]).toMatchObject({
+    training_flop: 3e25,
+    cost_known_on: "2025-06-30",
+    known_on: "2025-06-30",
+    replaced_on: "2026-08-22",
+    vintage: "2025-06",
+  });
+  expect(skipped).toEqual([]);
 });
 
-test("an unsure estimate is known from the first edition that states it within 10 %", () => {
+/** What a model's compute was said to be, from when and until when. */
+const vintages = ({ rows }: ReturnType<typeof ingest>) =>
+  rows.map((row) => [row["training_flop"], row["known_on"], row["replaced_on"]]);
+
+test("a value is known from the edition that states it until one that revises it", () => {
   const line = (flop: string) => `M,2024-01-02,,,,,${flop},,,,,,,,Speculative,,,`;
-  const knownOn = (older: string, earlier?: string) =>
-    ingest([table(line("2.1e25")), table(), table(line(older))], earlier && table(line(earlier)))
-      .rows[0]?.["known_on"];
-  expect(knownOn("2.0e25")).toBe("2025-06-30");
-  expect(knownOn("1.0e25")).toBe("2026-08-22");
-  expect(knownOn("2.0e25", "2.2e25")).toBe("2024-06-01");
+  const stated = (newest: string, older: string, earliest: string) =>
+    vintages(ingest([table(line(newest)), table(), table(line(older))], table(line(earliest))));
+  expect(stated("3e25", "2e25", "1e25")).toEqual([
+    [1e25, "2024-06-01", "2025-06-30"],
+    [2e25, "2025-06-30", "2026-08-22"],
+    [3e25, "2026-08-22", undefined],
+  ]);
+  expect(stated("2e25", "2e25", "2e25")).toEqual([[2e25, "2024-06-01", undefined]]);
+  expect(stated("1e25", "2e25", "2e25")).toEqual([
+    [2e25, "2024-06-01", "2026-08-22"],
+    [1e25, "2026-08-22", undefined],
+  ]);
+});
+
+test("what the first edition is sure of is known from publication, with its own value", () => {
+  const line = (flop: string) => `M,2023-01-02,,,,,${flop},,,,,,,,Confident,,,`;
+  const { rows } = ingest([table(line("9e25")), table(), table()], table(line("1e25")));
+  expect(vintages({ rows } as ReturnType<typeof ingest>)).toEqual([
+    [1e25, "2023-01-02", "2026-08-22"],
+    [9e25, "2026-08-22", undefined],
+  ]);
+});
+
+test("a model that an edition lacked is not known before the edition that holds it", () => {
+  const line = (name: string, date: string) => `${name},${date},,,,,1e25,,,,,,,,Confident,,,`;
+  const older = ["2024-05-31", "2024-06-02"].map((date) => line(date, date));
+  const newer = ["2025-06-29", "2025-07-01"].map((date) => line(date, date));
+  const { rows } = ingest([table(...newer), table(), table(...older)], table());
+  const known = Object.fromEntries(rows.map((row) => [row["id"], row["known_on"]]));
+  expect(known).toEqual({
+    "2024-05-31": "2025-06-30",
+    "2024-06-02": "2024-06-02",
+    "2025-06-29": "2026-08-22",
+    "2025-07-01": "2025-07-01",
+  });
+});
+
+test("a model of the first edition alone stood until the next one", () => {
+  const line = "M,2023-01-02,,,,,1e25,,,,,,,,Confident,,,";
+  const gone = ingest([table(), table(), table()], table(line));
+  expect(vintages(gone)).toEqual([[1e25, "2023-01-02", "2025-06-30"]]);
+  const back = ingest([table(line), table(), table()], table(line));
+  expect(vintages(back)).toEqual([[1e25, "2023-01-02", undefined]]);
 });
 
 test("an estimate that the newest edition dropped is kept and flagged", () => {
@@ -55,13 +104,16 @@ test("an estimate that the newest edition dropped is kept and flagged", () => {
     table(),
     table("M,2024-05-13,,,,,3.810001e25,,,,,,,,Speculative,,,"),
   ]);
-  expect(rows[0]).toMatchObject({
-    training_flop: 3.81e25,
-    training_flop_imprecise: true,
-    training_flop_withdrawn: true,
-    confidence: "Speculative",
-    known_on: "2025-06-30",
-  });
+  expect(rows).toMatchObject([
+    { training_flop: 3.81e25, training_flop_withdrawn: false, replaced_on: "2026-08-22" },
+    {
+      training_flop: 3.81e25,
+      training_flop_imprecise: true,
+      training_flop_withdrawn: true,
+      confidence: "Speculative",
+      known_on: "2026-08-22",
+    },
+  ]);
 });
 
 test("names that differ by a sign or by case are different models, renamed ones are not", () => {

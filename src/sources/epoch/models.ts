@@ -3,7 +3,6 @@ import type { Texts } from "../../files/texts.ts";
 import type { Adapter, Draft } from "../adapter.ts";
 import { date, flag, list, number, optional, text } from "../shared/describe-column.ts";
 import { tallySkipped } from "../shared/tally-skipped.ts";
-import { mergeModel } from "./merge-model.ts";
 import {
   earlierTable,
   type ModelEntries,
@@ -12,6 +11,7 @@ import {
   modelTables,
   readModelTable,
 } from "./model-tables.ts";
+import { modelVintages } from "./model-vintages.ts";
 
 /** Machine-learning models with training compute, hardware, cost and openness (Epoch AI). */
 export const models: Adapter = {
@@ -31,19 +31,23 @@ export const renamedModels: Readonly<Record<string, string>> = {
   CALM: "CALM (NVIDIA)",
   "DeepSeek-V4-Pro-0813": "DeepSeek V4 Pro 0813",
   "GPT-3.5": "GPT-3.5 (davinci-002)",
+  "GPT-3.5 (text-davinci-003)": "GPT-3.5 (davinci-002)",
   "GPT-4": "GPT-4 (Mar 2023)",
   "GPT-4 Turbo": "GPT-4 Turbo (Nov 2023)",
   "Gemini 2.5 Pro": "Gemini 2.5 Pro (Mar 2025)",
   "Grok-3": "Grok 3",
   "Handwritten Digit Recognition System": "Handwritten digit recognition network",
+  "Qwen 1.5 110B": "Qwen1.5-110B",
+  "Qwen1.5 72B": "Qwen1.5-72B",
   "Qwen2.5 Instruct (7B)": "Qwen2.5-7B",
+  "Swin Transformer V2": "Swin Transformer V2 (SwinV2-G)",
   "Wan 2.1 14B": "Wan 2.1 14B I2V",
 };
 
 const labels = {
   "same-model": {
-    en: "row of a model already taken from a newer table; it fills the blanks there",
-    zh: "该模型已取自较新的表格；此行仅补充其空白字段",
+    en: "row that says what another edition says, or that only fills the blanks of a newer table",
+    zh: "内容与其他版本相同，或仅用于补充较新表格空白字段的行",
   },
   incomplete: { en: "no name or no publication date", zh: "没有名称或发布日期" },
 } as const;
@@ -53,17 +57,14 @@ function ingest(texts: Texts): Outcome<Draft> {
   if (!current.ok) return current;
   const earlier = readTables(texts, texts.has(earlierTable.file) ? [earlierTable] : []);
   if (!earlier.ok) return earlier;
-  const { entries, incomplete } = current.value;
-  const byName = groupByName(entries);
-  const earlierByName = groupByName(earlier.value.entries);
+  const entries = [...current.value.entries, ...earlier.value.entries];
+  const rows = [...groupByName(entries)].flatMap(([name, group]) => modelVintages(name, group));
   return succeed({
     description,
-    rows: [...byName].map(([name, group]) =>
-      mergeModel(name, group, earlierByName.get(name) ?? []),
-    ),
+    rows,
     skipped: tallySkipped(labels, {
-      "same-model": entries.length - byName.size,
-      incomplete,
+      "same-model": entries.length - rows.length,
+      incomplete: current.value.incomplete + earlier.value.incomplete,
     }),
   });
 }
@@ -80,10 +81,8 @@ function readTables(texts: Texts, tables: readonly ModelTable[]): Outcome<ModelE
   return succeed({ entries, incomplete });
 }
 
-type Group = readonly [ModelEntry, ...ModelEntry[]];
-
-function groupByName(entries: readonly ModelEntry[]): ReadonlyMap<string, Group> {
-  const groups = new Map<string, [ModelEntry, ...ModelEntry[]]>();
+function groupByName(entries: readonly ModelEntry[]): ReadonlyMap<string, readonly ModelEntry[]> {
+  const groups = new Map<string, ModelEntry[]>();
   for (const entry of entries) {
     const name = renamedModels[entry.model] ?? entry.model;
     const group = groups.get(name);
@@ -100,27 +99,28 @@ const description: Draft["description"] = {
   url: "https://epoch.ai/data/ai-models",
   licence: "CC BY 4.0",
   attribution:
-    "Epoch AI, Data on AI Models, editions of June 2025 and 22 August 2026 (notable, large-scale, all)",
+    "Epoch AI, Data on AI Models, editions of June 2024, June 2025 and 22 August 2026 (notable, large-scale, all)",
   retrieved: "2026-11-23",
   knownBasis: {
     publication: {
-      en: "publication date: the compute figure is marked Confident, or the row has no estimate",
-      zh: "发布日期：算力数值标注为“可信”，或该行没有估计值",
+      en: "publication date: the first edition at hand marks its figures Confident or has none, and no edition since then lacked the model",
+      zh: "发布日期：现有最早版本将数值标注为“可信”或没有数值，且此后没有版本缺少该模型",
     },
     "edition-2024-06": {
-      en: "the edition of June 2024 already held the estimate, within 10 %",
-      zh: "2024 年 6 月版已包含该估计（相差 10% 以内）",
+      en: "the edition of June 2024 is the first at hand with the row as it stands",
+      zh: "2024 年 6 月版是现有最早载有该行现状的版本",
     },
     "edition-2025-06": {
-      en: "the edition of June 2025 was the first at hand to hold the estimate, within 10 %",
-      zh: "2025 年 6 月版是现有最早包含该估计的版本（相差 10% 以内）",
+      en: "the edition of June 2025 is the first at hand with the row as it stands",
+      zh: "2025 年 6 月版是现有最早载有该行现状的版本",
     },
     "edition-2026-08": {
-      en: "the edition of 22 August 2026 was the first at hand to hold the estimate, within 10 %",
-      zh: "2026 年 8 月 22 日版是现有最早包含该估计的版本（相差 10% 以内）",
+      en: "the edition of 22 August 2026 is the first at hand with the row as it stands",
+      zh: "2026 年 8 月 22 日版是现有最早载有该行现状的版本",
     },
   },
   columns: [
+    optional(date("replaced_on", "day of the edition that revised or dropped the row")),
     text("model", "name"),
     optional(list("organizations", "organisations that made it")),
     optional(list("countries", "countries of the organisations, without repetitions")),
@@ -166,8 +166,8 @@ const description: Draft["description"] = {
     optional(text("accessibility", "how the model can be used, publisher's words")),
     optional(flag("open_weights", "whether the weights can be downloaded, on whatever terms")),
     optional(text("confidence", "publisher's confidence in the compute estimate")),
-    flag("notable", "whether the publisher lists it as notable in any edition"),
+    flag("notable", "whether the publisher lists it as notable, in any edition that fills the row"),
     optional(text("base_model", "model that it was fine-tuned from")),
-    text("vintage", "newest edition that holds the model"),
+    text("vintage", "first edition at hand with the row as it stands"),
   ],
 };

@@ -1,6 +1,6 @@
 import { decimalYear } from "../../base/calendar.ts";
 import { itemsAt } from "../../base/item-at.ts";
-import { allOf, attempt, mapOutcome, must, type Outcome } from "../../base/outcome.ts";
+import { attempt, mapOutcome, must, type Outcome } from "../../base/outcome.ts";
 import { frontierOf, readFrontierRule } from "../../costs/training-cost/frontier-rule.ts";
 import type { Fact, Facts, FactWindow } from "../../data/facts.ts";
 import { cellReceipt } from "../../data/receipt.ts";
@@ -24,22 +24,16 @@ type ModelFact = Fact<typeof columns>;
 export type TrainedModel = ModelFact & { readonly training_flop: number };
 
 /**
- * Notable models with known training compute, in file order. Figures that the publisher has
- * withdrawn count until the edition that drops them.
+ * Notable models with known training compute, in file order. What the publisher has withdrawn does
+ * not count; until the edition that drops a figure, an earlier vintage of the row has it.
  */
 export function trainedModels(facts: Facts, window: FactWindow): Outcome<readonly TrainedModel[]> {
-  const read = allOf({
-    rows: facts.select("models", window, columns),
-    manifest: facts.manifest("models"),
-  });
-  return mapOutcome(read, ({ rows, manifest }) => {
-    const newestEdition = manifest.coverage.knownTo;
-    const stands = (row: ModelFact) =>
-      !row.training_flop_withdrawn || (!window.hindsight && window.asOf < newestEdition);
-    return rows.filter(
-      (row): row is TrainedModel => row.notable && row.training_flop !== undefined && stands(row),
-    );
-  });
+  return mapOutcome(facts.select("models", window, columns), (rows) =>
+    rows.filter(
+      (row): row is TrainedModel =>
+        row.notable && row.training_flop !== undefined && row.training_flop_withdrawn !== true,
+    ),
+  );
 }
 
 /**
