@@ -25,9 +25,15 @@ test("every threshold is a range with a reason and an address", () => {
   }
 });
 
-test("an application is known when the last of its sources is", () => {
+test("an application is known when the last of its thresholds could be set", () => {
   for (const row of applications.rows) expect(row.known_on >= row.date, row.id).toBe(true);
-  expect(applications.row("unattended-bug-fixing/price").known_on).toBe("2025-03-18");
+  const needs = applications.rows.filter((row) => row["low"] !== undefined);
+  const index = new Set(ofKind("capability").map((row) => row["application"]));
+  // The index appeared on 2025-10-27, so no threshold in its points can have been known before.
+  for (const row of needs.filter((need) => index.has(need["application"]))) {
+    expect(row.known_on >= "2025-10-27", row.id).toBe(true);
+  }
+  expect(applications.row("unattended-bug-fixing/price").known_on).toBe("2025-10-27");
 });
 
 test("Klarna's assistant was reported on 27 February 2024; Copilot was open to all on 21 June 2022", () => {

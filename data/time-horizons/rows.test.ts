@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
+import { must } from "../../src/base/outcome.ts";
 import { readDataset } from "../../test/read-dataset.ts";
+import { factsOf } from "../../test/support/facts.ts";
 
 const horizons = readDataset(import.meta.dirname);
+const standing = horizons.rows.filter((row) => row.replaced_on === undefined);
 
 test("the rows are the ones that the manifest describes", () => {
   expect(horizons.intact).toBe(true);
@@ -24,13 +27,33 @@ test("the early Claude Mythos preview reached 1,045 minutes on 2026-04-07", () =
   expect(horizons.cell("1.1-claude-mythos-preview-early", "p50_minutes")).toBe(1044.780145);
 });
 
+test("a result is known when METR published it, as it stood then", () => {
+  const seen = (asOf: string, id: string) =>
+    must(factsOf().selectAll("time-horizons", { asOf, hindsight: false })).rows.find(
+      (row) => row.id === id,
+    )?.["p50_minutes"];
+  const opus = "1.1-claude-opus-4-6-inspect";
+  expect(seen("2026-02-05", opus)).toBeUndefined();
+  expect(seen("2026-02-19", opus)).toBeUndefined();
+  // 14.5 hours were published on 2026-02-20 and corrected to 12 on 2026-03-03.
+  expect(seen("2026-02-20", opus)).toBe(870);
+  expect(seen("2026-03-02", opus)).toBe(870);
+  expect(seen("2026-03-03", opus)).toBe(718.80683);
+  const mythos = "1.1-claude-mythos-preview-early";
+  expect(seen("2026-04-07", mythos)).toBeUndefined();
+  expect(seen("2026-05-08", mythos)).toBe(1044.780145);
+  // 4 h 49 min was published four weeks after the model was.
+  expect(seen("2025-12-19", "1.0-claude-opus-4-5")).toBeUndefined();
+  expect(seen("2025-12-20", "1.0-claude-opus-4-5")).toBeCloseTo(289, 0);
+});
+
 test("a release date is the day that METR wrote, in any time zone", () => {
   expect(horizons.row("1.0-gpt2").date).toBe("2019-02-14");
   expect(horizons.row("1.1-gpt2").date).toBe("2019-02-14");
 });
 
 test("suites stay apart: 25 results of 1.1 and one addition, 33 of 1.0, 7 legacy", () => {
-  const count = (suite: string) => horizons.rows.filter((row) => row["suite"] === suite).length;
+  const count = (suite: string) => standing.filter((row) => row["suite"] === suite).length;
   expect([count("1.1"), count("1.0"), count("legacy")]).toEqual([26, 33, 7]);
 });
 
@@ -41,7 +64,7 @@ test("no result of a suite was known before the suite was published", () => {
 });
 
 test("the doubling time since 2023 of the best agents of suite 1.1 is METR's 128.744 days", () => {
-  const best = horizons.rows.filter(
+  const best = standing.filter(
     (row) => row["suite"] === "1.1" && row["state_of_the_art"] === true && row.date >= "2023-01-01",
   );
   const day = best.map((row) => Date.parse(row.date) / 86_400_000);

@@ -45,8 +45,8 @@ export function measuredSpread(facts: Facts, window: FactWindow): Outcome<Measur
     suite: "text",
     model: "text",
     p50_minutes: "number",
-    p50_low: "number",
-    p50_high: "number",
+    p50_low: "number?",
+    p50_high: "number?",
     p80_minutes: "number?",
   });
   if (!rows.ok) return rows;
@@ -55,16 +55,19 @@ export function measuredSpread(facts: Facts, window: FactWindow): Outcome<Measur
   );
   const suite = suites.find((name) => recent.some((row) => row.suite === name));
   const agents = recent.flatMap((row): readonly MeasuredAgent[] => {
-    if (row.suite !== suite || row.p80_minutes === undefined) return [];
-    const ratio = row.p50_minutes / row.p80_minutes;
+    const { p50_low: p50Low, p50_high: p50High, p80_minutes: p80Minutes } = row;
+    // What METR first published of a result may lack an end, or the horizon at 80 %.
+    if (p50Low === undefined || p50High === undefined || p80Minutes === undefined) return [];
+    if (row.suite !== suite) return [];
+    const ratio = row.p50_minutes / p80Minutes;
     return [
       {
         model: row.model,
         date: row.date,
         p50Minutes: row.p50_minutes,
-        p50Low: row.p50_low,
-        p50High: row.p50_high,
-        p80Minutes: row.p80_minutes,
+        p50Low,
+        p50High,
+        p80Minutes,
         ratio,
         spread: spreadOfRatio(ratio),
       },

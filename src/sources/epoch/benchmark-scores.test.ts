@@ -16,7 +16,7 @@ function ingest(
   return benchmarkScores.ingest(new Map([...own, ...others]));
 }
 
-test("a score is known from the later release, and without one from its run", () => {
+test("a score is known from its run, not from the releases, and without one from the edition", () => {
   const draft = ingest({
     "GPQA diamond":
       "old,0.3573232323,0.0236,2023-03-14,OpenAI,United States of America,2025-10-23T01:00:00Z,\nnew,0.8,,2025-01-01,,,,\n",
@@ -26,8 +26,8 @@ test("a score is known from the later release, and without one from its run", ()
   const known = draft.value.rows.map((row) => [row["id"], row["known_on"], row["known_basis"]]);
   expect(known).toEqual([
     ["Chess-Puzzles/new", "2026-04-15", "run"],
-    ["GPQA-diamond/old", "2023-11-20", "benchmark-release"],
-    ["GPQA-diamond/new", "2025-01-01", "model-release"],
+    ["GPQA-diamond/old", "2025-10-23", "run"],
+    ["GPQA-diamond/new", "2026-05-02", "edition"],
   ]);
   expect(draft.value.rows[0]?.["source"]).toBe("https://log.example/1");
 });

@@ -68,11 +68,12 @@ function ingest(texts: Texts): Outcome<Draft> {
 }
 
 function scoreRow(benchmark: EpochBenchmark, row: UpstreamRow<typeof schema>): ScoreRow {
-  const run = row.started.slice(0, 10);
+  const started = row.started.slice(0, 10);
+  const run = isIsoDate(started) ? started : undefined;
   return {
     id: `${nameId(benchmark.name)}/${nameId(row.version)}`,
     date: row.released,
-    ...knownOn(row.released, benchmark.released, isIsoDate(run) ? run : undefined),
+    ...knownOn(row.released, run),
     source: cleanAddress(row.log) ?? description.url,
     benchmark: benchmark.name,
     benchmark_released: benchmark.released,
@@ -81,19 +82,21 @@ function scoreRow(benchmark: EpochBenchmark, row: UpstreamRow<typeof schema>): S
     countries: row.countries ? splitOrganizations(row.countries) : undefined,
     score: roundDigits(row.score, SCORE_DIGITS),
     standard_error: roundDigits(row.standardError, 3),
-    run_on: isIsoDate(run) ? run : undefined,
+    run_on: run,
   };
 }
 
 /** Benchmarks have at most some thousand questions, so six digits lose nothing. */
 const SCORE_DIGITS = 6;
 
-function knownOn(model: string, benchmark: string | undefined, run: string | undefined) {
-  if (benchmark === undefined) return { known_on: run ?? model, known_basis: "run" };
-  return benchmark > model
-    ? { known_on: benchmark, known_basis: "benchmark-release" }
-    : { known_on: model, known_basis: "model-release" };
-}
+/** The day of the edition, which holds all scores. */
+const EDITION = "2026-05-02";
+
+/** A score is known when it was measured, never merely because model and benchmark were out. */
+const knownOn = (released: string, run: string | undefined) =>
+  run === undefined
+    ? { known_on: EDITION, known_basis: "edition" }
+    : { known_on: run < released ? released : run, known_basis: "run" };
 
 const description: Draft["description"] = {
   id: "benchmark-scores",
@@ -104,17 +107,13 @@ const description: Draft["description"] = {
   attribution: "Epoch AI, AI Benchmarking Hub, edition of 2 May 2026, own runs only",
   retrieved: "2026-11-23",
   knownBasis: {
-    "benchmark-release": {
-      en: "release of the benchmark, which came after the model; run_on tells the run",
-      zh: "基准的发布日（晚于模型）；run_on 为实际运行日",
-    },
-    "model-release": {
-      en: "release of the model, which came after the benchmark; run_on tells the run",
-      zh: "模型的发布日（晚于基准）；run_on 为实际运行日",
+    edition: {
+      en: "the edition of 2 May 2026, since the day of the run is not stated",
+      zh: "2026 年 5 月 2 日版，因未说明运行日期",
     },
     run: {
-      en: "the day of the run: the benchmark has no known release date",
-      zh: "运行日：该基准没有已知的发布日期",
+      en: "the day of the run, or the release of the model where that came after",
+      zh: "运行日期；若模型发布更晚，则为发布日",
     },
   },
   columns: [

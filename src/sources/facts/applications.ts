@@ -56,6 +56,7 @@ const schema = z.strictObject({
 
 type Published = z.infer<typeof schema>;
 type Application = Published["applications"][number];
+type Threshold = z.infer<typeof threshold>;
 type Row = Readonly<Record<string, Cell>>;
 
 function ingest(texts: Texts): Outcome<Draft> {
@@ -70,9 +71,15 @@ function ingest(texts: Texts): Outcome<Draft> {
   return succeed({ description, rows, skipped: [] });
 }
 
-/** An application is known as a whole, when the last of its sources is. */
+/** The day on which the capability index appeared; nobody can have set a threshold on it before. */
+const INDEX_PUBLISHED = "2025-10-27";
+
+const couldBeSet = ({ kind, date: read }: Threshold): string =>
+  kind === "capability" && read < INDEX_PUBLISHED ? INDEX_PUBLISHED : read;
+
+/** An application is known as a whole, when the last of its thresholds could be set. */
 function thresholdRows(published: Application): readonly Row[] {
-  const days = published.thresholds.map((one) => one.date).sort();
+  const days = published.thresholds.map(couldBeSet).sort();
   return published.thresholds.map((one) => ({
     id: `${published.id}/${one.kind}`,
     date: one.date,
@@ -134,8 +141,8 @@ const description: Draft["description"] = {
   retrieved: "2026-11-23",
   knownBasis: {
     "last-source": {
-      en: "the day of the latest source among the thresholds of the application",
-      zh: "该应用各条件所引来源中最晚的日期",
+      en: "the day of the latest source among the thresholds of the application, not before 2025-10-27 where one is in points of the capability index, which appeared then",
+      zh: "该应用各条件所引来源中最晚的日期；若其中有以能力指数分数表示的条件，则不早于该指数发布的 2025-10-27",
     },
     report: { en: "the day of the report", zh: "报道日期" },
   },

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { timeHorizonAgentsFile as file, readAgents } from "./time-horizon-agents.ts";
+import { readAgents } from "./time-horizon-agents.ts";
+import { timeHorizonFactsFile as file } from "./time-horizon-facts.ts";
 
 const read = (text: string) => readAgents(new Map([[file, text]]));
 const block = (model: string, agents: string) =>

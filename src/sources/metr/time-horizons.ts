@@ -3,8 +3,9 @@ import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 import { readYaml } from "../../files/read-yaml.ts";
 import type { Texts } from "../../files/texts.ts";
 import type { Adapter, Draft } from "../adapter.ts";
-import { flag, number, optional, text } from "../shared/describe-column.ts";
+import { date, flag, number, optional, text } from "../shared/describe-column.ts";
 import { draftOf } from "../shared/draft-of.ts";
+import type { KnownBasis } from "../shared/known-basis.ts";
 import { readUpstream } from "../shared/read-upstream.ts";
 import { slug } from "../shared/slug.ts";
 import {
@@ -14,7 +15,9 @@ import {
   required,
   textColumn,
 } from "../shared/upstream-columns.ts";
-import { readAgents, type TimeHorizonAgent, timeHorizonAgentsFile } from "./time-horizon-agents.ts";
+import { readAgents, type TimeHorizonAgent } from "./time-horizon-agents.ts";
+import { timeHorizonFactsFile } from "./time-horizon-facts.ts";
+import { readReports, type TimeHorizonReport } from "./time-horizon-reports.ts";
 
 const files = {
   "1.1": "metr/benchmark_results_1_1_2026-05.yaml",
@@ -31,11 +34,20 @@ const suiteRelease: Readonly<Record<Suite, string>> = {
   legacy: "2025-03-19",
 };
 
+/** By when the results in the files at hand were public, of those whose own day is not known. */
+const suiteEdition: Readonly<Record<Suite, string>> = {
+  "1.1": "2026-05-31",
+  "1.0": "2026-01-31",
+  legacy: "2026-10-08",
+};
+
 interface Horizon {
   readonly estimate: number;
   readonly ci_low?: number | undefined;
   readonly ci_high?: number | undefined;
 }
+
+type Row = Draft["rows"][number];
 
 interface Result {
   readonly suite: Suite;
@@ -75,21 +87,24 @@ const results = z.object({
 /** METR's time horizons: how long a task, in human minutes, an agent does at 50 % and 80 %. */
 export const timeHorizons: Adapter = {
   dataset: "time-horizons",
-  inputs: [timeHorizonAgentsFile, ...Object.values(files)],
+  inputs: [timeHorizonFactsFile, ...Object.values(files)],
   ingest(texts) {
     const agents = readAgents(texts);
     if (!agents.ok) return agents;
+    const reports = readReports(texts);
+    if (!reports.ok) return reports;
     const published = [readSuite(texts, "1.1"), readSuite(texts, "1.0"), readAdditions(texts)];
     const all: Result[] = [];
     for (const part of published) {
       if (!part.ok) return part;
       all.push(...part.value);
     }
-    const rows: Draft["rows"][number][] = [];
+    const rows: Row[] = [];
     for (const result of all) {
-      const row = rowOf(result, agents.value);
-      if (!row.ok) return row;
-      rows.push(row.value);
+      const name = result.agent.replace(/_inspect$/, "");
+      const agent = agents.value.get(name);
+      if (!agent) return unnamed(result);
+      rows.push(...rowsOf(result, agent, reports.value(result.suite, name)));
     }
     return succeed(draftOf(description, rows));
   },
@@ -144,38 +159,61 @@ function readAdditions(texts: Texts): Outcome<readonly Result[]> {
   );
 }
 
-function rowOf(
-  result: Result,
-  agents: ReadonlyMap<string, TimeHorizonAgent>,
-): Outcome<Draft["rows"][number]> {
-  const agent = agents.get(result.agent.replace(/_inspect$/, ""));
-  if (!agent) {
-    const rule = `an agent whose model is named in ${timeHorizonAgentsFile}`;
-    return fail("bad-cell", { file: result.file, row: result.agent, rule, value: result.agent });
-  }
-  const released = suiteRelease[result.suite];
-  const modelIsLater = result.releaseDate >= released;
-  return succeed({
-    id: `${result.suite}-${slug(result.agent)}`,
-    date: result.releaseDate,
-    known_on: modelIsLater ? result.releaseDate : released,
-    known_basis: modelIsLater ? "model-release" : "benchmark-release",
-    source: result.source,
-    suite: result.suite,
-    agent: result.agent,
-    model: agent.model,
-    lab: agent.lab,
-    p50_minutes: result.p50.estimate,
-    p50_low: result.p50.ci_low,
-    p50_high: result.p50.ci_high,
-    p80_minutes: result.p80?.estimate,
-    p80_low: result.p80?.ci_low,
-    p80_high: result.p80?.ci_high,
-    average_score: result.averageScore,
-    state_of_the_art: result.stateOfTheArt,
-    usage_usd: result.usageUsd,
-  });
+function unnamed({ file, agent }: Result): Outcome<never> {
+  const rule = `an agent whose model is named in ${timeHorizonFactsFile}`;
+  return fail("bad-cell", { file, row: agent, rule, value: agent });
 }
+
+/** The row of a result, after that of what was first published where it was revised since. */
+function rowsOf(
+  result: Result,
+  agent: TimeHorizonAgent,
+  report: TimeHorizonReport | undefined,
+): readonly Row[] {
+  const known = knownOn(result, report);
+  if (!report?.first || !report.revised) return [rowOf(result, agent, known)];
+  const { p50: estimate, low: ci_low, high: ci_high } = report.first;
+  const first = {
+    ...result,
+    p50: { estimate, ci_low, ci_high },
+    p80: undefined,
+    source: report.source,
+  };
+  return [
+    { ...rowOf(first, agent, known), replaced_on: report.revised.date },
+    rowOf(result, agent, { known_on: report.revised.date, known_basis: "revision" }),
+  ];
+}
+
+type Known = { readonly known_on: string; readonly known_basis: KnownBasis };
+
+/** A result is known when it was published, never merely because its model was. */
+function knownOn({ suite, releaseDate }: Result, report: TimeHorizonReport | undefined): Known {
+  if (report) return { known_on: report.date, known_basis: "report" };
+  return releaseDate < suiteRelease[suite]
+    ? { known_on: suiteRelease[suite], known_basis: "benchmark-release" }
+    : { known_on: suiteEdition[suite], known_basis: "edition" };
+}
+
+const rowOf = (result: Result, agent: TimeHorizonAgent, known: Known): Row => ({
+  id: `${result.suite}-${slug(result.agent)}`,
+  date: result.releaseDate,
+  ...known,
+  source: result.source,
+  suite: result.suite,
+  agent: result.agent,
+  model: agent.model,
+  lab: agent.lab,
+  p50_minutes: result.p50.estimate,
+  p50_low: result.p50.ci_low,
+  p50_high: result.p50.ci_high,
+  p80_minutes: result.p80?.estimate,
+  p80_low: result.p80?.ci_low,
+  p80_high: result.p80?.ci_high,
+  average_score: result.averageScore,
+  state_of_the_art: result.stateOfTheArt,
+  usage_usd: result.usageUsd,
+});
 
 const description = {
   id: "time-horizons",
@@ -187,13 +225,14 @@ const description = {
     "METR, Time Horizon 1.0 and 1.1 (METR/eval-analysis-public; arXiv 2503.14499); eight later rows through Epoch AI, Benchmarking Hub, CC BY 4.0.",
   retrieved: "2026-11-23",
   columns: [
+    optional(date("replaced_on", "day on which METR revised the figure")),
     text("suite", "task suite: 1.1, 1.0 or legacy (version left blank); never to be mixed"),
     text("agent", "agent as METR names it: model with scaffold"),
     text("model", "name of the model"),
     text("lab", "who made the model"),
     number("p50_minutes", "min", "human minutes of the task done with probability 0.5"),
-    number("p50_low", "min", "lower end of the 95 % bootstrap interval"),
-    number("p50_high", "min", "upper end of the 95 % bootstrap interval"),
+    optional(number("p50_low", "min", "lower end of the 95 % bootstrap interval")),
+    optional(number("p50_high", "min", "upper end of the 95 % bootstrap interval")),
     optional(number("p80_minutes", "min", "human minutes of the task done with probability 0.8")),
     optional(number("p80_low", "min", "lower end of the 95 % bootstrap interval")),
     optional(number("p80_high", "min", "upper end of the 95 % bootstrap interval")),

@@ -45,6 +45,10 @@ const knownBases = {
   },
   publication: { en: "publication of the table", zh: "该表的发布日" },
   report: { en: "the day of the report", zh: "报道日期" },
+  revision: {
+    en: "the day on which the publisher revised the figure",
+    zh: "发布者修订该数值的日期",
+  },
   run: { en: "the day of the run", zh: "运行日期" },
   snapshot: {
     en: "the first copy of the table at hand that holds the row",
