@@ -897,6 +897,7 @@ export const en = {
   "problem.bad-cell": "must be {rule}, got {value}",
   "problem.missing-cell": "must not be empty",
   "problem.duplicate-id": "id must be unique, got {value} again",
+  "problem.stale-correction": "no such row states {value} any more; look at the correction anew",
   "problem.empty-dataset": "dataset {value} has no rows",
   "operation.skill":
     "How well each form of each trend has forecast in the past, against a random walk with drift.",

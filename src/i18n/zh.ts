@@ -859,6 +859,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "problem.bad-cell": "必须是 {rule}，所给为 {value}",
   "problem.missing-cell": "不得为空",
   "problem.duplicate-id": "id 必须唯一，{value} 重复出现",
+  "problem.stale-correction": "已没有任何行写明 {value}；请重新核对这条更正",
   "problem.empty-dataset": "数据集 {value} 没有数据行",
   "operation.skill": "各趋势的每种函数形式过去预测得如何，与带漂移的随机游走相比。",
   "field.trend": "一个趋势；缺省为全部",

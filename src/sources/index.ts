@@ -27,6 +27,7 @@ import { multimodalScores } from "./epoch/multimodal-scores.ts";
 import { publishedCosts } from "./epoch/published-costs.ts";
 import { applications } from "./facts/applications.ts";
 import { architectures } from "./facts/architectures.ts";
+import { corrections } from "./facts/corrections.ts";
 import { labCamps } from "./facts/lab-camps.ts";
 import { measuredChips } from "./facts/measured-chips.ts";
 import { plannerChips } from "./facts/planner-chips.ts";
@@ -35,9 +36,10 @@ import { timeHorizons } from "./metr/time-horizons.ts";
 import { servingThroughput } from "./mlperf/serving-throughput.ts";
 import { apiPrices } from "./prices/api-prices.ts";
 import { hardwarePrices } from "./rentals/hardware-prices.ts";
+import { withCorrections } from "./with-corrections.ts";
 
-/** Every adapter, in alphabetical order of its dataset. */
-export const adapters: readonly Adapter[] = [
+/** Every adapter, in alphabetical order of its dataset, without corrections. */
+const plain: readonly Adapter[] = [
   apiPrices,
   applications,
   architectures,
@@ -50,6 +52,7 @@ export const adapters: readonly Adapter[] = [
   chatbotShares,
   chipOwners,
   chipStock,
+  corrections,
   dataCentres,
   deflator,
   electricity,
@@ -75,3 +78,6 @@ export const adapters: readonly Adapter[] = [
   trainingRuns,
   worldElectricity,
 ];
+
+/** Every adapter, in alphabetical order of its dataset. */
+export const adapters: readonly Adapter[] = plain.map(withCorrections);

@@ -20,6 +20,31 @@ test("GPT-4 costs 37.5 USD per million tokens at three to one", () => {
   expect(gpt4[0]?.usdPerMtok).toBe(37.5);
 });
 
+test("launch prices of 2023 are on the line as of that year: GPT-4 at 37.5, its first cut at 15", () => {
+  const firstPrice = (asOf: string, name: string) => {
+    const priced = pricedVersions(facts, { asOf, hindsight: false });
+    const own = (priced.ok ? priced.value : []).filter(({ version }) => version.version === name);
+    const [first] = own.toSorted((a, b) => (a.date < b.date ? -1 : 1));
+    return [first?.date, first?.usdPerMtok];
+  };
+  expect(firstPrice("2023-12-28", "gpt-4-0314")).toEqual(["2023-03-14", 37.5]);
+  expect(firstPrice("2023-12-28", "gpt-3.5-turbo-0613")).toEqual(["2023-06-13", 1.625]);
+  expect(firstPrice("2023-12-28", "claude-2.1")).toEqual(["2023-11-21", 12]);
+  // The first edition of the index has no score of it.
+  expect(firstPrice("2026-11-23", "gpt-4-1106-preview")).toEqual(["2023-11-06", 15]);
+  expect(observe(inferencePrice, "2023-12-28").length).toBeGreaterThan(0);
+});
+
+test("a model that thinks costs what thinking costs", () => {
+  const priced = pricedVersions(facts, window);
+  const flash = (priced.ok ? priced.value : []).filter(({ version }) =>
+    version.version.startsWith("gemini-2.5-flash-preview-0"),
+  );
+  // (3 × 0.15 + 3.5) ÷ 4; the price without thinking, 0.2625, is of no scored version.
+  const cheapest = Math.min(...flash.map(({ usdPerMtok }) => usdPerMtok));
+  expect(cheapest).toBeCloseTo(0.85, 2);
+});
+
 test("each record at a bar is cheaper than all before it and comes from a model above the bar", () => {
   const priced = pricedVersions(facts, window);
   const records = priced.ok ? recordsAtBar(priced.value, 130) : [];

@@ -83,10 +83,16 @@ function followedListings(
     last_seen: "date?",
     left_censored: "boolean",
     rolling_alias: "boolean",
+    thinking: "boolean?",
   });
   if (!rows.ok) return rows;
+  // An announcement tells when a price began; only the histories follow a listing from then on.
   const seen = rows.value.filter(
-    (row) => !row.rolling_alias && row.provider !== undefined && row.first_seen !== undefined,
+    (row) =>
+      !row.rolling_alias &&
+      row.history !== "announced" &&
+      row.provider !== undefined &&
+      row.first_seen !== undefined,
   );
   const endOf = priceEnds(rows.value, window);
   const byListing = groupBy(seen, ({ provider, model }) => `${provider} ${model}`);

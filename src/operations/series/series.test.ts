@@ -18,8 +18,8 @@ test("shows only the rows known on the date", async () => {
     const result = run.ok ? run.value.envelope.result : undefined;
     return result && "rows" in result ? result.rows.length : Number.NaN;
   };
-  // Before 2023-12-28 ten curated prices may be embedded (data guide, section 5.2).
-  expect(await rowsOn("2023-12-28")).toBe(10);
+  // Ten curated prices (data guide, section 5.2) and seven of announcements.
+  expect(await rowsOn("2023-12-28")).toBe(17);
   expect(await rowsOn("2026-11-23")).toBeGreaterThan(2000);
 });
 
@@ -36,7 +36,7 @@ test("the list counts the rows known on a date that is asked for", async () => {
   const run = await runOperation(series, { asOf: "2023-12-28" }, contextOf());
   const result = run.ok ? run.value.envelope.result : undefined;
   const datasets = result && "datasets" in result ? result.datasets : [];
-  expect(datasets.find(({ id }) => id === "api-prices")?.admitted).toBe(10);
+  expect(datasets.find(({ id }) => id === "api-prices")?.admitted).toBe(17);
   for (const { rows, admitted } of datasets) expect(admitted).toBeLessThanOrEqual(rows);
 });
 

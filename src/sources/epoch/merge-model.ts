@@ -43,6 +43,7 @@ export function mergeModel(
     countries: listOf(first("countries")),
     domain: listOf(first("domain")),
     parameters: first("parameters")?.value,
+    active_parameters: activeParameters(first("parametersNotes")),
     training_flop: estimate?.trainingFlop?.value,
     training_flop_imprecise: estimate?.trainingFlop?.imprecise,
     training_flop_withdrawn: estimate && estimate.table.edition !== newest.table.edition,
@@ -69,6 +70,17 @@ export function mergeModel(
 
 const isSure = ({ confidence, trainingFlop, parameters }: ModelEntry): boolean =>
   confidence === "Confident" || (trainingFlop === undefined && parameters === undefined);
+
+const units: Readonly<Record<string, number>> = { M: 1e6, B: 1e9, T: 1e12 };
+
+/** Parameters that a note says are active for a token, as in `975B total, 41B active`. */
+export function activeParameters(note: string | undefined): number | undefined {
+  const stated =
+    /(\d+(?:\.\d+)?) ?([MBT])(?:illion)?(?: parameters)?(?: are)? (?:active|activated)\b/i;
+  const [, number, unit = ""] = stated.exec(note ?? "") ?? [];
+  const scale = units[unit.toUpperCase()];
+  return scale === undefined ? undefined : roundDigits(Number(number) * scale, COMPUTED_DIGITS);
+}
 
 const listOf = (text: string | undefined): readonly string[] | undefined =>
   text === undefined ? undefined : splitOrganizations(text);

@@ -64,6 +64,7 @@ const schema = {
   countries: textColumn("Country (of organization)", "Country (from Organization)"),
   domain: textColumn("Domain"),
   parameters: markedColumn("Parameters"),
+  parametersNotes: perhaps(rawColumn("Parameters notes")),
   trainingFlop: markedColumn("Training compute (FLOP)"),
   datasetSize: textColumn(
     "Training dataset size (total)",

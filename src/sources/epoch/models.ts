@@ -126,6 +126,10 @@ const description: Draft["description"] = {
     optional(list("countries", "countries of the organisations, without repetitions")),
     optional(list("domain", "domains such as Language, Vision, Biology")),
     optional(number("parameters", "parameters", "all trainable parameters, active or not")),
+    optional(
+      number("active_parameters", "parameters", "parameters active for a token, where a note says"),
+    ),
+    optional(list("rumoured", "columns whose figure is a rumour")),
     optional(number("training_flop", "FLOP", "operations of the final training run")),
     optional(
       flag("training_flop_imprecise", "whether the publisher marks the figure as imprecise"),

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { apiPrices } from "./api-prices.ts";
 import { curatedPricesFile } from "./curated-prices.ts";
+import { launchPricesFile } from "./launch-prices.ts";
 import { priceHistories } from "./price-histories.ts";
 
 type Price = readonly (number | string | null)[];
@@ -13,6 +14,10 @@ const modelsDev = (
 
 const curatedText = "Model Name,Release Date,USD per 1M Tokens\nClaude 2,2024-08-12,12\n";
 
+const launchText = `prices:
+  - { provider: google, model: m, input: 0.15, output: 3.5, thinking: true, date: 2025-04-17, source: https://example.org/ }
+`;
+
 function textsOf(parts: {
   modelsDev?: readonly object[];
   litellm?: readonly object[];
@@ -23,6 +28,7 @@ function textsOf(parts: {
     [priceHistories.litellm.file, JSON.stringify({ models: parts.litellm ?? [] })],
     [priceHistories["genai-prices"].file, JSON.stringify({ prices: parts.genai ?? [] })],
     [curatedPricesFile, curatedText],
+    [launchPricesFile, launchText],
   ]);
 }
 
@@ -30,7 +36,9 @@ function ingest(parts: Parameters<typeof textsOf>[0]) {
   const draft = apiPrices.ingest(textsOf(parts));
   if (!draft.ok) throw new Error(JSON.stringify(draft.error));
   return {
-    rows: draft.value.rows.filter((row) => row["history"] !== "curated"),
+    rows: draft.value.rows.filter(
+      (row) => !["curated", "announced"].includes(String(row["history"])),
+    ),
     curated: draft.value.rows.filter((row) => row["history"] === "curated"),
     skipped: Object.fromEntries(draft.value.skipped.map(({ reason, count }) => [reason, count])),
   };
@@ -180,4 +188,18 @@ test("a price that is no number is refused with its field", () => {
       },
     },
   });
+});
+
+test("an announced price holds from its day, with or without thinking", () => {
+  const draft = apiPrices.ingest(textsOf({}));
+  const rows = draft.ok ? draft.value.rows.filter((row) => row["history"] === "announced") : [];
+  expect(rows).toMatchObject([
+    {
+      id: "announced/google/m/2025-04-17/thinking",
+      known_on: "2025-04-17",
+      output_usd_mtok: 3.5,
+      thinking: true,
+      left_censored: false,
+    },
+  ]);
 });

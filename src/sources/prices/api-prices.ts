@@ -7,6 +7,7 @@ import { date, flag, number, optional, text } from "../shared/describe-column.ts
 import { numberRepeated } from "../shared/number-repeated.ts";
 import { tallySkipped } from "../shared/tally-skipped.ts";
 import { curatedPricesFile, readCuratedPrices } from "./curated-prices.ts";
+import { launchPricesFile, readLaunchPrices } from "./launch-prices.ts";
 import { type PriceSegment, priceHistories, readPriceHistories } from "./price-histories.ts";
 import {
   isOtherProduct,
@@ -19,7 +20,11 @@ import {
 /** List prices of language models per million tokens, with the days on which they stood. */
 export const apiPrices: Adapter = {
   dataset: "api-prices",
-  inputs: [...Object.values(priceHistories).map(({ file }) => file), curatedPricesFile],
+  inputs: [
+    ...Object.values(priceHistories).map(({ file }) => file),
+    curatedPricesFile,
+    launchPricesFile,
+  ],
   ingest,
 };
 
@@ -64,6 +69,8 @@ function ingest(texts: Texts): Outcome<Draft> {
   if (!segments.ok) return segments;
   const curated = readCuratedPrices(texts);
   if (!curated.ok) return curated;
+  const launches = readLaunchPrices(texts);
+  if (!launches.ok) return launches;
   const releases = releaseDates(segments.value);
   const judged = segments.value.map((segment) => ({ segment, reason: reasonToSkip(segment) }));
   const rows = judged.flatMap(({ segment, reason }) =>
@@ -71,7 +78,7 @@ function ingest(texts: Texts): Outcome<Draft> {
   );
   return succeed({
     description,
-    rows: [...numberRepeated(rows), ...curated.value],
+    rows: [...numberRepeated(rows), ...curated.value, ...launches.value],
     skipped: tallySkipped(
       labels,
       judged.flatMap(({ reason }) => (reason === undefined ? [] : [reason])),
@@ -200,7 +207,7 @@ const description: Draft["description"] = {
   url: "https://models.dev",
   licence: "MIT (models.dev, LiteLLM, genai-prices); CC BY 4.0 (Epoch AI)",
   attribution:
-    "Price histories rebuilt from the public versions of models.dev (MIT), LiteLLM's price file (MIT; by way of tokencost, MIT) and pydantic/genai-prices (MIT); curated prices: Epoch AI, LLM inference price trends (CC BY 4.0)",
+    "Price histories rebuilt from the public versions of models.dev (MIT), LiteLLM's price file (MIT; by way of tokencost, MIT) and pydantic/genai-prices (MIT); curated prices: Epoch AI, LLM inference price trends (CC BY 4.0); prices of announcements, each with its page",
   retrieved: RETRIEVED,
   knownBasis: {
     announced: {
@@ -217,7 +224,7 @@ const description: Draft["description"] = {
     },
   },
   columns: [
-    text("history", "models.dev, litellm, genai-prices or curated"),
+    text("history", "models.dev, litellm, genai-prices, curated or announced"),
     optional(text("provider", "who sells: a maker or a host; one name in all histories")),
     text("model", "the model's id at the provider, without paths and prefixes"),
     optional(text("family", "family of the model")),
@@ -241,6 +248,9 @@ const description: Draft["description"] = {
     flag("left_censored", "whether the price may have stood before it was first seen"),
     optional(flag("tiered", "whether it is the lowest of several tiers, where stated")),
     flag("rolling_alias", "whether the provider moves the name from model to model"),
+    optional(
+      flag("thinking", "whether the price is that with thinking; empty where there is one price"),
+    ),
     optional(flag("open_weights", "whether the weights can be downloaded, where stated")),
   ],
 };

@@ -12,6 +12,7 @@ export const segmentColumns = {
   last_seen: "date?",
   left_censored: "boolean",
   rolling_alias: "boolean",
+  thinking: "boolean?",
   history: "text",
 } as const;
 

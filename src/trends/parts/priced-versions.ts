@@ -70,6 +70,8 @@ export interface PricedList<Version extends NamedVersion> {
 /**
  * Match versions of models to price histories by their names.
  *
+ * A price with or without thinking is matched with versions that think or do not.
+ *
  * A name with a release date is matched with it; only when nobody prices that date is the undated
  * name used. Rolling aliases (`…-latest`) name no version and are matched only where the maker says
  * what they meant at the time.
@@ -87,6 +89,7 @@ export function priceVersions<Version extends NamedVersion>(
   const refused = new Map<PriceTrap, Set<string>>();
   const priced = versions.flatMap((version) =>
     find(version.version).flatMap(({ segment, from, to }) => {
+      if (segment.thinking !== undefined && segment.thinking !== thinks(version.version)) return [];
       const trap = priceTrap(segment, version.open_weights);
       if (trap) {
         refused.set(trap, (refused.get(trap) ?? new Set()).add(segment.id));
@@ -104,6 +107,13 @@ export function priceVersions<Version extends NamedVersion>(
     refused: new Map([...refused].map(([trap, ids]) => [trap, ids.size])),
   });
 }
+
+/**
+ * Whether a version thinks before it answers, where its maker sells that at another price. A score is
+ * that of a model at its best, so only a name that says otherwise does not.
+ */
+const thinks = (version: string): boolean =>
+  !/(_none|[_-]no[_-]?think\w*|\((no|non)[ -]thinking\))$/i.test(version);
 
 /** A listing that may match a version, for the time in which its name meant that version. */
 interface Listing {
