@@ -445,11 +445,13 @@ export const en = {
   "operation.trend":
     "One tracked quantity: its points, fit, forms, influence and prediction; without an id, the list.",
   "operation.why": "Where a number of the law comes from, down to the rows and their addresses.",
-  "operation.series": "The datasets, or the rows of one, with what was left out and why.",
+  "operation.series":
+    "The datasets, the rows of one with what was left out and why, or what checks find in it.",
   "operation.brief": "The report: the law with its charts, definitions and sources, to share.",
   "field.asOf": "answer with what was known on this date (YYYY-MM-DD); today if not given",
   "field.hindsight": "also admit facts about the time before --as-of that became known later",
   "field.trend.id": "a tracked quantity; the list of them if not given",
+  "field.series.checks": "what the named checks find in the dataset, and what was done with it",
   "field.series.id": "a dataset; the list of them if not given",
   "field.why.id": "a number of the law, such as law.capability.growthPerYear",
   "field.from": "first date of the points used (YYYY-MM-DD)",
@@ -659,6 +661,35 @@ export const en = {
   "view.fit": "{rate} a year, {level} % interval {interval}, n = {n}, {from} – {to}, R² {rSquared}",
   "view.doubling": "doubling time {time} days",
   "view.halving": "halving time {time} days",
+  "series.checks.title": "Checks of {id}",
+  "series.checks.answer":
+    "{checks} checks of {id}: {corrected} figures were corrected, {leftOut} rows left out; {kept} rows are found and kept.",
+  "series.checks.note":
+    "A row that is found need not be wrong: it is one to look at. Corrections are in the dataset corrections.",
+  "series.checks.check": "check",
+  "series.checks.rule": "what rows should keep",
+  "series.checks.found": "found",
+  "series.checks.row": "row",
+  "series.checks.states": "states",
+  "series.checks.expected": "expected or taken",
+  "series.checks.done": "done",
+  "series.checks.done.kept": "kept",
+  "series.checks.done.corrected": "corrected",
+  "series.checks.done.left-out": "left out",
+  "series.checks.reason": "why",
+  "series.checks.unjudged": "stands as published; not judged",
+  "check.compute-6nd":
+    "compute of a language model is 6 × active parameters × tokens, within {bound} of it, where all are stated",
+  "check.cost-of-neighbours":
+    "a run costs between a {bound}th and {bound} times the middle cost of runs of its time and compute",
+  "check.top-ten-cheap":
+    "a run that was among the ten largest when published cost at least {bound} USD",
+  "check.price-ninefold":
+    "a price is less than {bound} times, and more than a {bound}th of, what the same seller or others list for the model",
+  "check.thinking-price":
+    "of two prices of output {bound} times apart at one seller, the rows say which is with thinking",
+  "check.router-as-maker":
+    "a maker who sells open weights is listed with them by another history, where that lists {bound} hosts",
   "series.skipped": "Left out of {id}: {label}: {count}",
   "series.title": "Datasets",
   "series.admitted": "known then",

@@ -21,8 +21,8 @@ const datasetSchema = z.object({
 
 const cellSchema = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]);
 
-/** The datasets, or the rows of one, as the contract shapes them. */
-export const seriesSchema = z.union([
+/** The datasets, or the rows of one. */
+const listOrRows = z.union([
   z.object({
     datasets: z.array(datasetSchema),
     broken: z.array(z.object({ id: z.string(), problem: z.string() })),
@@ -45,8 +45,35 @@ export const seriesSchema = z.union([
   }),
 ]);
 
+const findingSchema = z.object({
+  check: z.string(),
+  row: z.string(),
+  /** What the row states and what the check expects; `null` for what is there no more. */
+  found: z.union([z.number(), z.string()]).nullable(),
+  expected: z.union([z.number(), z.string()]).nullable(),
+  done: z.enum(["kept", "corrected", "left-out"]),
+  /** Why; `null` for a row that stands as published and has not been judged. */
+  reason: z.string().nullable(),
+  source: z.string().nullable(),
+});
+
+export type SeriesFinding = z.infer<typeof findingSchema>;
+
+/** What the named checks find in a dataset, and what was done with it. */
+const checksSchema = z.object({
+  id: z.string(),
+  answer: z.string(),
+  checks: z.array(z.object({ check: z.string(), rule: z.string(), found: z.number().int() })),
+  findings: z.array(findingSchema),
+});
+
+export type ChecksResult = z.infer<typeof checksSchema>;
+
+/** The datasets, the rows of one or what checks find in it, as the contract shapes them. */
+export const seriesSchema = z.union([...listOrRows.options, checksSchema]);
+
 export type SeriesResult = z.infer<typeof seriesSchema>;
 
 export type ListResult = Extract<SeriesResult, { datasets: unknown }>;
 
-export type RowsResult = Exclude<SeriesResult, ListResult>;
+export type RowsResult = Extract<SeriesResult, { columns: unknown }>;

@@ -63,3 +63,42 @@ test.each([
   const other = await runOperation(series, { id: "electricity" }, contextOf(store));
   expect(other.ok).toBe(true);
 });
+
+test("the checks of a dataset list what was corrected, left out and kept, with reasons", async () => {
+  const run = await runOperation(series, { id: "api-prices", checks: true }, contextOf());
+  const result = run.ok ? run.value.envelope.result : undefined;
+  if (!result || !("findings" in result)) throw new Error("no findings");
+  const done = (row: string) => result.findings.find((finding) => finding.row === row);
+  expect(done("genai-prices/google/gemma-3-27b-it/2025-06-22")).toMatchObject({
+    check: "router-as-maker",
+    done: "left-out",
+    reason: expect.stringContaining("router"),
+  });
+  expect(done("litellm/google/gemini/gemini-2.5-flash-preview-04-17/2025-04-18")).toMatchObject({
+    check: "thinking-price",
+    done: "corrected",
+    expected: "false",
+  });
+  expect(result.checks.map(({ check }) => check)).toEqual([
+    "price-ninefold",
+    "thinking-price",
+    "router-as-maker",
+  ]);
+  for (const { check, found } of result.checks) {
+    const kept = result.findings.filter((one) => one.check === check && one.done === "kept");
+    expect(kept.length).toBe(found);
+  }
+});
+
+test("Inkling's compute is listed as corrected, with the figure of the publisher and ours", async () => {
+  const run = await runOperation(series, { id: "models", checks: true }, contextOf());
+  const result = run.ok ? run.value.envelope.result : undefined;
+  const findings = result && "findings" in result ? result.findings : [];
+  expect(findings.find(({ row }) => row === "Inkling")).toMatchObject({
+    check: "compute-6nd",
+    found: "1.845e+24",
+    expected: "1.107e+25",
+    done: "corrected",
+  });
+  expect(findings.filter(({ row, done }) => row === "Inkling" && done === "kept")).toEqual([]);
+});

@@ -5,18 +5,28 @@ import type { FactRow } from "../../data/table.ts";
 import { type Language, type Translate, translator } from "../../i18n/translate.ts";
 import { windowFields, windowOf } from "../contract/fields.ts";
 import { type Answer, type Context, defineOperation } from "../contract/operation.ts";
+import { checkDataset } from "./checks.ts";
 import { type SeriesResult, seriesSchema } from "./result.ts";
 import { viewSeries } from "./view.ts";
 
-/** The embedded datasets: the list, or the rows of one as of a date. */
+/** The embedded datasets: the list, the rows of one as of a date, or what checks find in it. */
 export default defineOperation({
   name: "series",
-  input: z.strictObject({ id: z.string().optional(), ...windowFields }),
+  input: z.strictObject({
+    id: z.string().optional(),
+    checks: z.boolean().optional(),
+    ...windowFields,
+  }),
   output: seriesSchema,
   weight: () => 0.01,
   rows: "rows",
   positional: ["id"],
-  examples: [{}, { id: "electricity" }, { id: "api-prices", asOf: "2023-12-28" }],
+  examples: [
+    {},
+    { id: "electricity" },
+    { id: "api-prices", checks: true },
+    { id: "api-prices", asOf: "2023-12-28" },
+  ],
   run: (input, context): Outcome<Answer<SeriesResult>> =>
     input.id === undefined ? listDatasets(input, context) : showDataset(input.id, input, context),
   view: viewSeries,
@@ -25,6 +35,7 @@ export default defineOperation({
 interface Asked {
   readonly asOf?: string | undefined;
   readonly hindsight?: boolean | undefined;
+  readonly checks?: boolean | undefined;
 }
 
 function listDatasets(input: Asked, context: Context): Outcome<Answer<SeriesResult>> {
@@ -53,6 +64,7 @@ function listDatasets(input: Asked, context: Context): Outcome<Answer<SeriesResu
 function showDataset(id: string, input: Asked, context: Context): Outcome<Answer<SeriesResult>> {
   const window = windowOf(input, context);
   if (!window.ok) return window;
+  if (input.checks) return checkDataset(id, window.value, context);
   const table = context.facts.selectAll(id, window.value);
   if (!table.ok) return table;
   const { manifest, rows } = table.value;

@@ -1,10 +1,20 @@
 import type { Translate } from "../../i18n/translate.ts";
 import type { Block, Document } from "../../reports/document.ts";
-import type { ListResult, RowsResult, SeriesResult } from "./result.ts";
+import type {
+  ChecksResult,
+  ListResult,
+  RowsResult,
+  SeriesFinding,
+  SeriesResult,
+} from "./result.ts";
 
-/** The list of datasets, or the rows of one, for a person. */
+/** The list of datasets, the rows of one or what checks find in it, for a person. */
 export const viewSeries = (result: SeriesResult, t: Translate): Document =>
-  "datasets" in result ? viewList(result, t) : viewRows(result, t);
+  "datasets" in result
+    ? viewList(result, t)
+    : "findings" in result
+      ? viewChecks(result, t)
+      : viewRows(result, t);
 
 function viewList(result: ListResult, t: Translate): Document {
   const counted = result.datasets.some(({ admitted }) => admitted !== undefined);
@@ -39,6 +49,46 @@ function viewList(result: ListResult, t: Translate): Document {
     })),
   ];
 }
+
+const viewChecks = (result: ChecksResult, t: Translate): Document => [
+  { kind: "title", text: t("series.checks.title", { id: result.id }) },
+  { kind: "finding", text: result.answer },
+  ...(result.checks.length > 0 ? [checksTable(result, t)] : []),
+  ...(result.findings.length > 0 ? [findingsTable(result, t)] : []),
+];
+
+const checksTable = (result: ChecksResult, t: Translate): Block => ({
+  kind: "table",
+  columns: [
+    { label: t("series.checks.check") },
+    { label: t("series.checks.rule") },
+    { label: t("series.checks.found"), align: "right" },
+  ],
+  rows: result.checks.map(({ check, rule, found }) => [check, rule, String(found)]),
+});
+
+const findingsTable = (result: ChecksResult, t: Translate): Block => ({
+  kind: "table",
+  columns: [
+    { label: t("series.checks.check") },
+    { label: t("series.checks.row") },
+    { label: t("series.checks.states"), align: "right" },
+    { label: t("series.checks.expected"), align: "right" },
+    { label: t("series.checks.done") },
+    { label: t("series.checks.reason") },
+  ],
+  rows: result.findings.map((finding) => [
+    finding.check || "–",
+    finding.row,
+    written(finding.found),
+    written(finding.expected),
+    t(`series.checks.done.${finding.done}`),
+    finding.reason ?? t("series.checks.unjudged"),
+  ]),
+});
+
+const written = (value: SeriesFinding["found"]): string =>
+  value === null ? "–" : typeof value === "number" ? String(Number(value.toPrecision(4))) : value;
 
 const viewRows = (result: RowsResult, t: Translate): Document => [
   { kind: "title", text: result.id },

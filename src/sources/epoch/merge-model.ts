@@ -73,11 +73,15 @@ const isSure = ({ confidence, trainingFlop, parameters }: ModelEntry): boolean =
 
 const units: Readonly<Record<string, number>> = { M: 1e6, B: 1e9, T: 1e12 };
 
+/** Ways in which notes say it: `41B active`, `active parameters 33B`. */
+const activeStated = [
+  /(\d+(?:\.\d+)?) ?([MBT])(?:illion)?(?: parameters)?(?: are)? (?:active|activated)\b/i,
+  /\b(?:active|activated)(?: parameters)?:? (\d+(?:\.\d+)?) ?([MBT])\b/i,
+];
+
 /** Parameters that a note says are active for a token, as in `975B total, 41B active`. */
-export function activeParameters(note: string | undefined): number | undefined {
-  const stated =
-    /(\d+(?:\.\d+)?) ?([MBT])(?:illion)?(?: parameters)?(?: are)? (?:active|activated)\b/i;
-  const [, number, unit = ""] = stated.exec(note ?? "") ?? [];
+export function activeParameters(note = ""): number | undefined {
+  const [, number, unit = ""] = activeStated.map((way) => way.exec(note)).find(Boolean) ?? [];
   const scale = units[unit.toUpperCase()];
   return scale === undefined ? undefined : roundDigits(Number(number) * scale, COMPUTED_DIGITS);
 }
