@@ -71,7 +71,7 @@ describe("npm run ingest", () => {
 
   test("finds the facts of this repository without a folder of upstream files", () => {
     giveFacts("lab-camps");
-    expect(run("lab-camps")).toEqual({ code: 0, out: ["lab-camps: 11 rows, 0 left out"], err: [] });
+    expect(run("lab-camps")).toEqual({ code: 0, out: ["lab-camps: 14 rows, 0 left out"], err: [] });
     for (const file of ["rows.csv", "manifest.json"]) {
       const text = readFileSync(join(scratch, "data/lab-camps", file), "utf8");
       expect(text).toBe(readFileSync(join(data, "lab-camps", file), "utf8"));
@@ -100,7 +100,7 @@ describe("npm run ingest", () => {
     mkdirSync(folder);
     const { code, out, err } = run(folder, "benchmark-runs-cost", "lab-camps", "world-electricity");
     expect(code).toBe(1);
-    expect(out).toEqual(["lab-camps: 11 rows, 0 left out"]);
+    expect(out).toEqual(["lab-camps: 14 rows, 0 left out"]);
     expect(err).toEqual([
       "benchmark-runs-cost: aider/polyglot_leaderboard.yml: is not there",
       "world-electricity: compiled/world_electricity.csv: is not there",

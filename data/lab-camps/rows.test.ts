@@ -26,6 +26,11 @@ test("Google came to Anthropic before Amazon", () => {
   });
 });
 
+test("SoftBank, CoreWeave and Amazon stand behind OpenAI since 2025", () => {
+  const since = ["SoftBank", "CoreWeave", "Amazon"].map((backer) => pair("OpenAI", backer)?.date);
+  expect(since).toEqual(["2025-01-21", "2025-03-10", "2025-11-03"]);
+});
+
 test("Mistral AI is sold on Microsoft's cloud since February 2024", () => {
   expect(pair("Mistral AI", "Microsoft")).toMatchObject({ date: "2024-02-26", roles: ["cloud"] });
 });

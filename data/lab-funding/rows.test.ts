@@ -30,6 +30,23 @@ test("a round announced in March and closed in December is known as closed in De
   expect([row.known_on, row.known_basis]).toEqual(["2025-12-30", "closing"]);
 });
 
+test("rounds that the publisher lacks are there: 2 billion for Thinking Machines in July 2025", () => {
+  const seed = funding.row("thinking-machines-2025-07-18-seed");
+  expect([seed["equity_usd"], seed["post_money_usd"]]).toEqual([2e9, 12e9]);
+  const companies = new Set(funding.rows.map((row) => row["company"]));
+  for (const company of ["Cohere", "Safe Superintelligence", "Moonshot AI", "MiniMax", "Z.ai"]) {
+    expect(companies.has(company), company).toBe(true);
+  }
+});
+
+test("what was raised stood near 97 billion in September 2025", () => {
+  const raised = funding.rows
+    .filter((row) => row["status"] === "closed" && row.date <= "2025-09-30")
+    .reduce((sum, row) => sum + ((row["equity_usd"] as number | undefined) ?? 0), 0);
+  expect(raised / 1e9).toBeGreaterThan(92);
+  expect(raised / 1e9).toBeLessThan(102);
+});
+
 test("no round is known as closed before it closed", () => {
   for (const row of funding.rows) {
     if (row["status"] === "closed") expect(row.known_on >= row.date).toBe(true);

@@ -13,6 +13,12 @@ test("Counterpoint gives Anthropic 31.4 % and OpenAI 29.0 % of revenue in the fi
   expect(shares.cell("llm-revenue-world-2026Q1-openai", "share")).toBe(0.29);
 });
 
+test("Menlo gives Anthropic 40, OpenAI 27 and Google 21 % of enterprises' spending in 2025", () => {
+  const id = (name: string) => `enterprise-api-spend-us-enterprises-2025-${name}`;
+  const menlo = ["anthropic", "openai", "google"].map((name) => shares.cell(id(name), "share"));
+  expect(menlo).toEqual([0.4, 0.27, 0.21]);
+});
+
 test("ChatGPT had 86.7 % of web visits in January 2025 and 61.7 % in February 2026 (Similarweb)", () => {
   expect(shares.cell("web-visits-world-2025-01-chatgpt", "share")).toBe(0.867);
   expect(shares.cell("web-visits-world-2026-02-chatgpt", "share")).toBe(0.617);

@@ -10,6 +10,7 @@ const listings = [
   ["cut", "2024-05-20", "", 5],
   ["gone", "2024-03-25", "2024-05-20", 10],
   ["new-and-cheap", "2024-05-10", "", 0.1],
+  ["late", "2024-07-10", "", 1],
 ] as const;
 
 const columns = embeddedStore.readRowsText("api-prices").split("\n")[0]?.split(",") ?? [];
@@ -47,6 +48,11 @@ function indicesOf(asOf: string) {
   if (!indices.ok) throw new Error(indices.error.code);
   return indices.value;
 }
+
+test("an index ends where the histories do, not on the day of the question", () => {
+  const dates = indicesOf("2025-06-30").matched.points.map(({ date }) => date);
+  expect(dates.at(-1)).toBe("2024-07-01");
+});
 
 describe("an index of list prices", () => {
   const { matched, basket } = indicesOf("2024-07-15");

@@ -49,7 +49,8 @@ const FIRST_MONTH = "2024-04-01";
  * What the same listings cost over time: a matched-model index and a fixed basket.
  *
  * Of a listing in several histories, the one seen first is followed. Rolling names are left out, as
- * the model behind them changes.
+ * the model behind them changes. The indices end where the histories do: that no change is seen after
+ * their last copy does not say that prices stood still.
  */
 export function listPriceIndices(
   facts: Facts,
@@ -57,7 +58,7 @@ export function listPriceIndices(
   blend: Blend,
 ): Outcome<ListPriceIndices> {
   return mapOutcome(followedListings(facts, window, blend), (listings) => {
-    const months = firstDays(FIRST_MONTH, window.asOf);
+    const months = firstDays(FIRST_MONTH, lastChange(listings));
     const prices = months.map((month) => listings.map((listing) => priceOn(listing, month)));
     return {
       matched: describe(matchedIndex(months, prices)),
@@ -111,6 +112,12 @@ function followedListings(
     }),
   );
 }
+
+/** The last day on which a price of any listing was seen to begin or to end. */
+const lastChange = (listings: readonly Listing[]): string =>
+  listings
+    .flatMap(({ steps }) => steps.flatMap(({ from, until = from }) => [from, until]))
+    .reduce((last, day) => (day > last ? day : last), "");
 
 const priceOn = ({ steps }: Listing, day: string): number | undefined =>
   steps.findLast(({ from, until }) => from <= day && (until === undefined || until > day))?.price;

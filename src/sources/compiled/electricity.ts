@@ -50,6 +50,7 @@ export const electricity: Adapter = {
         electricity_low_twh: twh.low,
         electricity_high_twh: twh.high,
         share: fractionOfPercent(share?.central),
+        share_of: share === undefined ? undefined : denominatorOf(slug(counted)),
         share_low: fractionOfPercent(share?.low),
         share_high: fractionOfPercent(share?.high),
       };
@@ -57,6 +58,10 @@ export const electricity: Adapter = {
     return succeed(draftOf(description, rows));
   },
 };
+
+/** What a share is a share of: all estimates of data centres are shares of final use. */
+const denominatorOf = (boundary: string): string =>
+  boundary === "total-electricity-generation" ? "generation" : "consumption";
 
 /** Editions that the table names without a month. */
 const editions: Readonly<Record<string, string>> = { "IEA Electricity 2024": "Jan 2024" };
@@ -92,7 +97,13 @@ const description = {
     optional(number("electricity_twh", "TWh/yr", "central value of the year")),
     optional(number("electricity_low_twh", "TWh/yr", "lower end of the published range")),
     optional(number("electricity_high_twh", "TWh/yr", "upper end of the published range")),
-    optional(number("share", "1", "share of all electricity in the scope")),
+    optional(number("share", "1", "share of the electricity of the scope that share_of names")),
+    optional(
+      text(
+        "share_of",
+        "consumption, as the IEA and LBNL count it; or generation, which losses make larger",
+      ),
+    ),
     optional(number("share_low", "1", "lower end of the published share")),
     optional(number("share_high", "1", "upper end of the published share")),
   ],

@@ -17,6 +17,7 @@ import {
   required,
   textColumn,
 } from "../shared/upstream-columns.ts";
+import { readReportedRounds, reportedRoundsFile } from "./reported-rounds.ts";
 
 /** The day on which the texts were last read. */
 const retrieved = "2026-11-23";
@@ -29,7 +30,7 @@ const files = {
 /** Money that AI companies raised or were said to raise. */
 export const labFunding: Adapter = {
   dataset: "lab-funding",
-  inputs: Object.values(files),
+  inputs: [...Object.values(files), reportedRoundsFile],
   ingest(texts) {
     const compiled = readUpstream(texts, files.compiled, compiledColumns);
     if (!compiled.ok) return compiled;
@@ -40,7 +41,9 @@ export const labFunding: Adapter = {
     const rounds = mergeReports(dated, (round) =>
       [round.company, dayOf(round), round.status, round.equity, round.postMoney].join(" "),
     );
-    const rows = rounds.map(rowOf);
+    const reported = readReportedRounds(texts);
+    if (!reported.ok) return reported;
+    const rows = [...rounds.map(rowOf), ...reported.value];
     const skipped = tallySkipped(reasons, {
       duplicate: dated.length - rounds.length,
       "no-date": given.length - dated.length,
@@ -128,7 +131,7 @@ const description = {
   title: { en: "Funding rounds of AI companies", zh: "人工智能公司的融资" },
   ...epochCompanies.terms,
   attribution:
-    "Epoch AI, Data on AI Companies, copies of 2026-01-16 and 2026-08; each row cites the page that reported it.",
+    "Epoch AI, Data on AI Companies, copies of 2026-01-16 and 2026-08; rounds that these lack from reports; each row cites the page that reported it.",
   retrieved,
   columns: [
     text("company", "name of the company"),

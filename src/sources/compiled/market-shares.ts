@@ -1,8 +1,11 @@
+import { z } from "zod";
 import { type Outcome, succeed } from "../../base/outcome.ts";
+import { readYaml } from "../../files/read-yaml.ts";
 import type { Texts } from "../../files/texts.ts";
 import type { Adapter } from "../adapter.ts";
 import { number, text } from "../shared/describe-column.ts";
 import { draftOf } from "../shared/draft-of.ts";
+import { factsFile } from "../shared/facts-file.ts";
 import { fractionOfPercent } from "../shared/fraction-of-percent.ts";
 import { lastDayOfMonth, type Period } from "../shared/read-period.ts";
 import { readUpstream } from "../shared/read-upstream.ts";
@@ -23,6 +26,26 @@ const files = {
   traffic: "compiled/chatbot_traffic_share.csv",
 } as const;
 
+/** Path of the shares that were read by hand. */
+const readByHand = factsFile("market-shares");
+
+const schema = z.strictObject({
+  shares: z.array(
+    z.strictObject({
+      period: z.string().regex(/^\d{4}$/, "must be a year"),
+      market: z.string(),
+      metric: z.string(),
+      name: z.string(),
+      percent: z.number().positive().max(100),
+      publisher: z.string(),
+      published: z.iso.date(),
+      source: z.url(),
+    }),
+  ),
+});
+
+type OwnShare = z.infer<typeof schema>["shares"][number];
+
 interface Share {
   readonly period: Period;
   readonly market: string;
@@ -36,14 +59,16 @@ interface Share {
 /** Shares of vendors and products in markets that are defined differently. */
 export const marketShares: Adapter = {
   dataset: "market-shares",
-  inputs: Object.values(files),
+  inputs: [...Object.values(files), readByHand],
   ingest(texts) {
     const shares = readShares(texts);
     if (!shares.ok) return shares;
     const traffic = readTraffic(texts);
     if (!traffic.ok) return traffic;
     const free = shares.value.filter((share) => !unlicensed(share));
-    const rows = [...free, ...traffic.value].map(rowOf);
+    const own = readYaml(texts, readByHand, schema);
+    if (!own.ok) return own;
+    const rows = [...[...free, ...traffic.value].map(rowOf), ...own.value.shares.map(ownRow)];
     const skipped = tallySkipped(
       { unlicensed: { en: "source does not license its data", zh: "来源未许可其数据" } },
       { unlicensed: shares.value.length - free.length },
@@ -115,6 +140,15 @@ function rowOf(share: Share) {
     publisher: share.publisher.replace(/\s*[(,].*$/, ""),
   };
 }
+
+const ownRow = ({ percent, published, ...share }: OwnShare) => ({
+  id: [share.metric, slug(share.market), share.period, slug(share.name)].join("-"),
+  date: `${share.period}-12-31`,
+  known_on: published,
+  known_basis: "report",
+  ...share,
+  share: fractionOfPercent(percent),
+});
 
 /** A publisher cell may tell the month of publication: `…, published 2026-02`. */
 function knownOn(share: Share): Known {
