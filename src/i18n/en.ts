@@ -907,7 +907,7 @@ export const en = {
   "problem.unknown-point": "points to leave out must be among the trend's points; got {value}",
   "problem.empty-period": "no points of {value} between {from} and {to}",
   "problem.too-few-benchmarks":
-    "by {asOf} {n} models had scores on {rule} benchmarks, too few for a scale (from 2024-12-19 on they suffice). The published index reaches further back: `sextant trend capability`",
+    "by {asOf} {n} models had scores on {rule} benchmarks, too few for a scale (from 2025-02-25 on they suffice). The published index reaches further back: `sextant trend capability`",
   "problem.not-determined": "{value} is not determined by {n} points known then",
   "problem.too-early":
     "{value} cannot be measured as of {asOf}: {n} points were known by then; the last of its datasets to begin is known from {first} on",

@@ -867,7 +867,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "problem.unknown-point": "要排除的点必须属于该趋势；所给为 {value}",
   "problem.empty-period": "{value} 在 {from} 与 {to} 之间没有数据点",
   "problem.too-few-benchmarks":
-    "截至 {asOf}，有 {rule} 个基准测试分数的模型只有 {n} 个，不足以建立尺度（自 2024-12-19 起足够）。已发布的指数可追溯得更早：`sextant trend capability`",
+    "截至 {asOf}，有 {rule} 个基准测试分数的模型只有 {n} 个，不足以建立尺度（自 2025-02-25 起足够）。已发布的指数可追溯得更早：`sextant trend capability`",
   "problem.not-determined": "当时已知的 {n} 个点不足以确定 {value}",
   "problem.too-early":
     "截至 {asOf} 无法测量 {value}：当时已知 {n} 个点；其数据集中最晚开始者自 {first} 起为人所知",

@@ -37,12 +37,15 @@ test("launch prices of 2023 are on the line as of that year: GPT-4 at 37.5, its 
 
 test("a model that thinks costs what thinking costs", () => {
   const priced = pricedVersions(facts, window);
-  const flash = (priced.ok ? priced.value : []).filter(({ version }) =>
-    version.version.startsWith("gemini-2.5-flash-preview-0"),
-  );
-  // (3 × 0.15 + 3.5) ÷ 4; the price without thinking, 0.2625, is of no scored version.
-  const cheapest = Math.min(...flash.map(({ usdPerMtok }) => usdPerMtok));
-  expect(cheapest).toBeCloseTo(0.85, 2);
+  const cheapest = (name: string) =>
+    Math.min(
+      ...(priced.ok ? priced.value : [])
+        .filter(({ version }) => version.version === name)
+        .map(({ usdPerMtok }) => usdPerMtok),
+    );
+  // (3 × 0.15 + 3.5) ÷ 4, and from June 2025 on (3 × 0.3 + 2.5) ÷ 4; without thinking it was 0.2625.
+  expect(cheapest("gemini-2.5-flash-preview-04-17")).toBeCloseTo(0.9875, 10);
+  expect(cheapest("gemini-2.5-flash-preview-05-20")).toBeCloseTo(0.85, 10);
 });
 
 test("each record at a bar is cheaper than all before it and comes from a model above the bar", () => {
