@@ -11,9 +11,6 @@ const model = (name: string, date: string, flop: number, rest: Partial<MadeRow> 
 const named = (rows: readonly MadeRow[], asOf: string, hindsight = false) =>
   must(trainedModels(madeFacts({ models: rows }), { asOf, hindsight })).map(({ id }) => id);
 
-/** The day of the newest edition of the embedded table. */
-const newest = must(madeFacts({}).manifest("models")).coverage.knownTo;
-
 test("models count that are notable and whose compute is known", () => {
   const { training_flop: _, ...unknown } = model("unknown", "2020-01-01", 1);
   const rows = [
@@ -27,14 +24,20 @@ test("models count that are notable and whose compute is known", () => {
 });
 
 test("a figure that was withdrawn counts until the day of the edition that drops it", () => {
+  const dropped = "2026-08-22";
+  const vintage = { id: "withdrawn", known_on: "2025-06-30", replaced_on: dropped };
   const rows = [
     model("kept", "2020-01-01", 1e20),
-    model("withdrawn", "2020-01-01", 1e20, { training_flop_withdrawn: true }),
+    { ...model("withdrawn", "2020-01-01", 1e20), ...vintage },
+    {
+      ...model("withdrawn", "2020-01-01", 1e20, { training_flop_withdrawn: true }),
+      known_on: dropped,
+    },
   ];
-  expect(named(rows, addDays(newest, -1))).toEqual(["kept", "withdrawn"]);
-  expect(named(rows, newest)).toEqual(["kept"]);
+  expect(named(rows, addDays(dropped, -1))).toEqual(["kept", "withdrawn"]);
+  expect(named(rows, dropped)).toEqual(["kept"]);
   // Who asks with hindsight knows of it on any day.
-  expect(named(rows, addDays(newest, -1), true)).toEqual(["kept"]);
+  expect(named(rows, addDays(dropped, -1), true)).toEqual(["kept"]);
 });
 
 describe("points of compute", () => {
