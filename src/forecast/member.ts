@@ -1,0 +1,23 @@
+/** The forecasts that an ensemble mixes. */
+export const memberNames = [
+  "straight-line",
+  "median-slope",
+  "damped",
+  "walk-recent",
+  "walk",
+  "no-change",
+  "last-year",
+] as const;
+export type MemberName = (typeof memberNames)[number];
+
+/** The centre of a forecast this many days after the origin, on the scale of the series. */
+export type Path = (daysAhead: number) => number;
+
+/** A value for each member that a kind of series has. */
+export type ByMember<Value> = Readonly<Partial<Record<MemberName, Value>>>;
+
+/** A value for each of some members. */
+export const byMember = <Value>(
+  names: readonly MemberName[],
+  of: (name: MemberName) => Value,
+): ByMember<Value> => Object.fromEntries(names.map((name) => [name, of(name)]));
