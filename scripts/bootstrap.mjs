@@ -46,6 +46,16 @@ if (
   run("npm", ["install", ...quiet], "Installing dependencies");
 }
 const sources = Math.max(...["src", "data", "scripts"].map(newest), modified("package.json"));
+const tsx = "node_modules/tsx/dist/cli.mjs";
+// Forecasts follow from the facts and from what computes them, not from words and pages.
+const computed = ["base", "stats", "names", "data", "costs", "forecast", "trends"];
+const behindForecasts = Math.max(...computed.map((room) => newest(`src/${room}`)), newest("data"));
+if (
+  (wants("command") || wants("explorer")) &&
+  modified("dist/prepared/forecasts.json") < behindForecasts
+) {
+  run("node", [tsx, "scripts/build-forecasts.ts"], "Forecasting from past days");
+}
 if (wants("command") && modified("dist/bundle/digest.txt") < sources) {
   run("node", ["scripts/build-bundle.mjs"], "Building");
 }
@@ -53,6 +63,6 @@ if (
   wants("explorer") &&
   modified("dist/.built-web") < Math.max(sources, modified("vite.config.ts"))
 ) {
-  run("node", ["node_modules/tsx/dist/cli.mjs", "scripts/build-web.ts"], "Building the explorer");
+  run("node", [tsx, "scripts/build-web.ts"], "Building the explorer");
   writeFileSync(at("dist/.built-web"), "");
 }

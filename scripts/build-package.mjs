@@ -5,7 +5,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { bundleOf } from "../dist/data/facts-bundle.js";
-import { openDataFolder } from "../dist/node/data-folder.js";
+import { openEmbeddedStore } from "../dist/node/data-folder.js";
 
 const root = join(import.meta.dirname, "..");
 const dist = join(root, "dist");
@@ -24,5 +24,5 @@ for (const file of reached) {
 
 writeFileSync(
   join(dist, "facts.json"),
-  JSON.stringify(bundleOf(openDataFolder(join(root, "data")))),
+  JSON.stringify(bundleOf(openEmbeddedStore(), ["forecasts"])),
 );

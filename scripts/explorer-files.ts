@@ -3,16 +3,16 @@
  * published results in another, and the first view of the home page, so that it stands before the
  * workers are ready.
  */
-import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { renderChart } from "../src/charts/render.ts";
 import { bundleOf, publicationsBundleOf } from "../src/data/facts-bundle.ts";
 import { createSerialExecutor } from "../src/engine/executor.ts";
 import { createMachineEvaluators } from "../src/engine/machine-evaluator.ts";
 import { languages } from "../src/i18n/translate.ts";
-import { openDataFolder, openEmbeddedFacts } from "../src/node/data-folder.ts";
-import { packageRoot, packageVersion } from "../src/node/package-root.ts";
+import { openEmbeddedFacts, openEmbeddedStore } from "../src/node/data-folder.ts";
+import { packageVersion } from "../src/node/package-root.ts";
 import { followTheme } from "../src/reports/chart-colors.ts";
+import { PREPARED_FORECASTS } from "../src/trends/parts/forecast/past-forecasts.ts";
 import { computeHome } from "../src/web/home/compute-home.ts";
 import type { Home, HomeCard } from "../src/web/home/home.ts";
 
@@ -21,9 +21,9 @@ export type MakeFile = () => Promise<Uint8Array>;
 
 /** Every file by its path below the explorer. */
 export const explorerFiles: Readonly<Record<string, MakeFile>> = {
-  "facts.bin": async () => compressed(bundleOf(openStore())),
+  "facts.bin": async () => compressed(bundleOf(openEmbeddedStore(), [PREPARED_FORECASTS])),
   "publications.bin": async () => {
-    const { publications } = openStore();
+    const { publications } = openEmbeddedStore();
     return compressed(publications && publicationsBundleOf(publications));
   },
   ...Object.fromEntries(
@@ -33,8 +33,6 @@ export const explorerFiles: Readonly<Record<string, MakeFile>> = {
     ]),
   ),
 };
-
-const openStore = () => openDataFolder(join(packageRoot, "data"));
 
 const compressed = (bundle: unknown): Uint8Array => gzipSync(JSON.stringify(bundle), { level: 9 });
 

@@ -1,22 +1,36 @@
-import { type FactStore, type Facts, openFacts } from "./facts.ts";
+import { type FactStore, type Facts, openFacts, type Prepared } from "./facts.ts";
 import { type PublicationStore, readPublication } from "./publication.ts";
 
-/** Every dataset in one value of JSON: the texts of manifest and rows, by id. */
-export type FactsBundle = Readonly<
-  Record<string, { readonly manifest: string; readonly rows: string }>
->;
+/** All facts in one value of JSON. */
+export interface FactsBundle {
+  /** The texts of manifest and rows of every dataset, by id. */
+  readonly datasets: Readonly<Record<string, { readonly manifest: string; readonly rows: string }>>;
+  /** What was computed from them beforehand, by name. Without it, it is computed when needed. */
+  readonly prepared?: Readonly<Record<string, Prepared>>;
+}
 
 /** The carried inputs of every published result in one value of JSON: texts by id and file. */
 export type PublicationsBundle = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-/** All datasets of a store as one value. */
-export const bundleOf = (store: FactStore): FactsBundle =>
-  Object.fromEntries(
+/**
+ * All facts of a store as one value.
+ *
+ * @param names of what was computed beforehand and goes with them
+ */
+export const bundleOf = (store: FactStore, names: readonly string[] = []): FactsBundle => ({
+  datasets: Object.fromEntries(
     store.ids.map((id) => [
       id,
       { manifest: store.readManifestText(id), rows: store.readRowsText(id) },
     ]),
-  );
+  ),
+  prepared: Object.fromEntries(
+    names.flatMap((name) => {
+      const prepared = store.readPrepared?.(name);
+      return prepared ? [[name, prepared]] : [];
+    }),
+  ),
+});
 
 /** All publications of a store as one value; one that cannot be read is a bug and throws. */
 export const publicationsBundleOf = (store: PublicationStore): PublicationsBundle =>
@@ -30,11 +44,15 @@ export const publicationsBundleOf = (store: PublicationStore): PublicationsBundl
   );
 
 /** Open the datasets of a bundle, and the publications of another where it is given. */
-export const openBundle = (bundle: FactsBundle, publications?: PublicationsBundle): Facts =>
+export const openBundle = (
+  { datasets, prepared }: FactsBundle,
+  publications?: PublicationsBundle,
+): Facts =>
   openFacts({
-    ids: Object.keys(bundle).sort(),
-    readManifestText: (id) => bundle[id]?.manifest ?? "",
-    readRowsText: (id) => bundle[id]?.rows ?? "",
+    ids: Object.keys(datasets).sort(),
+    readManifestText: (id) => datasets[id]?.manifest ?? "",
+    readRowsText: (id) => datasets[id]?.rows ?? "",
+    readPrepared: (name) => prepared?.[name],
     ...(publications ? { publications: storeOf(publications) } : {}),
   });
 

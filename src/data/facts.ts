@@ -21,6 +21,8 @@ export interface FactStore {
   readRowsText(id: string): string;
   /** Carried inputs of published results; a store may have none. */
   readonly publications?: PublicationStore;
+  /** What was computed from the rows beforehand, by name; `undefined` where nothing was. */
+  readonly readPrepared?: (name: string) => Prepared | undefined;
   /** SHA-256 of texts one after the other, in hexadecimal, where the host has a quick one. */
   readonly sha256?: (texts: readonly string[]) => string;
 }
@@ -101,9 +103,24 @@ export interface Facts {
   publicationsUsed(): readonly Publication[];
   /** A view with an empty record of uses, sharing what has been read. */
   fresh(): Facts;
+  /** SHA-256 over all rows of the store, whatever a window admits. */
+  edition(): string;
+  /**
+   * What was computed beforehand from exactly these rows.
+   *
+   * @returns `undefined` where nothing was, or from other rows
+   */
+  prepared(name: string): unknown;
+  /**
+   * Say that an answer rests on something derived from rows beyond those selected, so that its
+   * digest covers it.
+   *
+   * @param text the same for the same day of a question, whatever arrives later
+   */
+  restOn(name: string, text: string): void;
   /**
    * SHA-256 over the rows that the selections so far were allowed to see, and the tables of
-   * publications that were read. Rows outside the window are left out, so the digest of
+   * publications that were read, and what it rests on besides. Rows outside the window are left out, so the digest of
    * an answer about the past does not change when facts arrive.
    */
   digest(): string;
@@ -158,7 +175,34 @@ export function openFacts(store: FactStore): Facts {
     (id) => id,
     PUBLICATIONS,
   );
-  return recordUses({ ids: store.ids, manifest, selection, digest, publication });
+  let hashed: string | undefined;
+  const edition = (): string => {
+    hashed ??= hash(store.ids.flatMap((id) => [`${id}\n`, store.readRowsText(id), "\n"]));
+    return hashed;
+  };
+  const prepared = remember(
+    (name: string): unknown => {
+      const read = store.readPrepared?.(name);
+      return read?.edition === edition() ? read.value : undefined;
+    },
+    (name) => name,
+    PREPARED,
+  );
+  return recordUses({
+    ids: store.ids,
+    manifest,
+    selection,
+    digest,
+    publication,
+    edition,
+    prepared,
+  });
+}
+
+/** What was computed beforehand, and the edition of the facts that it was computed from. */
+export interface Prepared {
+  readonly edition: string;
+  readonly value: unknown;
 }
 
 /** How many windows of each dataset, and how many digests, are cached. */
@@ -166,6 +210,8 @@ const SELECTIONS = 8;
 const DIGESTS = 64;
 /** How many publications are cached; there are fewer. */
 const PUBLICATIONS = 32;
+/** How much of what was computed beforehand is cached. */
+const PREPARED = 4;
 
 /** A use and the rows that it was allowed to see. */
 interface Selection extends FactUse {
@@ -209,7 +255,8 @@ function portableSha256(texts: readonly string[]): string {
 }
 
 /** What all views of a store share. */
-interface OpenStore extends Pick<Facts, "ids" | "manifest" | "publication"> {
+interface OpenStore
+  extends Pick<Facts, "ids" | "manifest" | "publication" | "edition" | "prepared"> {
   readonly selection: (use: FactUse) => Outcome<Table>;
   readonly digest: (selections: readonly Selection[]) => string;
 }
@@ -217,6 +264,7 @@ interface OpenStore extends Pick<Facts, "ids" | "manifest" | "publication"> {
 function recordUses(store: OpenStore): Facts {
   const uses = new Map<string, Selection>();
   const publications = new Map<string, Publication>();
+  const foundations = new Map<string, string>();
 
   function selectAll(dataset: string, window: FactWindow): Outcome<Table> {
     const selected = store.selection({ dataset, window });
@@ -246,22 +294,26 @@ function recordUses(store: OpenStore): Facts {
     uses: () => [...uses.values()],
     publicationsUsed: () => [...publications.values()],
     fresh: () => recordUses(store),
+    edition: store.edition,
+    prepared: store.prepared,
+    restOn: (name, text) => foundations.set(name, text),
     digest: () =>
-      withPublications(
+      withOthers(
         store.digest([...uses].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, use]) => use)),
-        [...publications.values()],
+        [
+          ...[...foundations].map(([name, text]) => `${name} ${digestOfText(text)}`),
+          ...[...publications.values()].flatMap(linesOf),
+        ],
       ),
   };
 }
 
-/** The digest of selections, or of them and the tables of publications where some were read. */
-function withPublications(digest: string, publications: readonly Publication[]): string {
-  if (publications.length === 0) return digest;
-  const lines = publications.flatMap(({ manifest }) =>
-    manifest.tables.map(({ file, sha256 }) => `publications/${manifest.id}/${file} ${sha256}`),
-  );
-  return digestOfText([digest, ...lines.sort()].join("\n"));
-}
+/** The digest of selections, or of them and what else was read, a line for each. */
+const withOthers = (digest: string, lines: readonly string[]): string =>
+  lines.length === 0 ? digest : digestOfText([digest, ...[...lines].sort()].join("\n"));
+
+const linesOf = ({ manifest }: Publication): readonly string[] =>
+  manifest.tables.map(({ file, sha256 }) => `publications/${manifest.id}/${file} ${sha256}`);
 
 function requireColumns(manifest: Manifest, columns: ColumnSpec): void {
   for (const [name, kind] of Object.entries(columns)) {

@@ -500,7 +500,7 @@ export const en = {
   "law.note.hindsight":
     "Hindsight: facts that became known later are admitted if they describe a day up to the date.",
   "law.note.intervals":
-    "Intervals of rates are 90 % confidence intervals, not prediction intervals of single models. Intervals of dates already reached come from repeating the question with every score drawn from its own interval; dates still ahead use the default form and the recalibrated band of the trend.",
+    "Intervals of rates are 90 % confidence intervals, not prediction intervals of single models. Intervals of dates already reached come from repeating the question with every score drawn from its own interval; dates still ahead are where the forecast of the trend passes the level, and none lies further than four years ahead.",
   "law.column.line": "per year",
   "law.column.claimed": "claimed",
   "law.column.measured": "measured",
@@ -521,7 +521,7 @@ export const en = {
   "law.status.not expected": "not expected",
   "law.crossings.none": "Nothing known at the time is enough to compute any.",
   "law.definition.second":
-    "{title}: one straight line through the logarithms of all records. Dates ahead use the form and band that `trend {id}` prints, which may have a break.",
+    "{title}: the rate that `trend {id}` prints, since a break where one is likely. Beyond about 16 hours the suite of tasks measures little.",
   "law.crossings": "Crossing dates",
   "law.crossing.price":
     "GPT-4's capability at {percent} % of GPT-4's first list price ({launch} → {level} per Mtok)",
@@ -592,26 +592,85 @@ export const en = {
   "trend.note.replicated":
     "Computed from the inputs by the recipe of the edition {edition}: value is in money of the day, realValue and the fit in prices of that edition. --as-of and --hindsight do not apply to inputs.",
   "trend.fitted": "{definition}; {form}",
-  "trend.default.best":
-    "Default form: {form}, which has forecast best on {origins} past dates (CRPS against the random walk).",
-  "trend.default.straight-best":
-    "Default form: {form}, the straight line, which has forecast best on {origins} past dates.",
-  "trend.default.tie":
-    "Default form: {form}, the straight line: no other form has scored at least 5 % better on {origins} past dates.",
-  "trend.default.little-history":
-    "Default form: {form}, the straight line: only {origins} past dates allow a comparison, and eight are needed to choose another form.",
-  "trend.default.only-form":
-    "Default form: {form}, the only form of a pooled trend; scored on {origins} past dates.",
-  "trend.default.not-replayed": "The past was not replayed: the default form is the straight line.",
-  "trend.calibration.raw":
-    "The bands ahead are those of the fit, not recalibrated: fewer than eight past dates have known outcomes to learn from.",
-  "trend.calibration.fast": "The bands ahead are those of the fit: the past was not replayed.",
-  "trend.calibration.stretched":
-    "The bands ahead are recalibrated: the fit's bands are stretched by {factors}, so that {level} % bands would have held on past dates as often as they say.",
-  "trend.calibration.factor": "{factor} at {months} months",
-  "trend.calibration.separator": ", ",
-  "trend.calibration.beyond":
-    "No forecast further ahead has been scored yet: a factor above 1 stays, one below 1 returns to 1 by twice that horizon.",
+  "trend.default.one-rate": "One rate describes all points: the straight line.",
+  "trend.default.break":
+    "The rate is that since the break. Two straight lines that meet are {probability} likely, and from 90 % on a break counts.",
+  "trend.default.no-break":
+    "The rate is that of one straight line. A break is {probability} likely, and counts from 90 % on.",
+  "trend.default.asked": "The form was asked for.",
+  "trend.forecast.form":
+    "What lies ahead continues the form, with the bands of its fit; such forecasts are not scored.",
+  "trend.forecast.ensemble":
+    "What lies ahead is a mixture of simple forecasts, each weighted by how it had scored by {asOf} (six months ahead: {members}). Its {level} band is stretched by {factor}, so that such bands hold as often as they say; it never narrows, and reaches at most four years, twice the longest horizon scored.",
+  "trend.forecast.uncalibrated":
+    "What lies ahead is a mixture of simple forecasts (six months ahead: {members}). Too few outcomes had come by {asOf} to calibrate its {level} band. It reaches at most four years, twice the longest horizon scored.",
+  "trend.forecast.drops":
+    "For a price, a third of the mixture is how far such records have fallen before, and two thirds that nothing changes.",
+  "trend.forecast.separator": ", ",
+  "trend.record.held":
+    "Track record: {outcomes} past forecasts ({windows} windows that do not overlap), of which {share} [{lower}, {upper}] came inside the {level} band as printed.",
+  "trend.record.beaten":
+    "They were better than the best simple forecast ({baseline}, skill {skill}).",
+  "trend.record.not-beaten":
+    "They were no better than the best simple forecast ({baseline}, skill {skill}), whose values are in baseline.",
+  "trend.record.few": "That is too few to call them calibrated.",
+  "member.straight-line": "straight line",
+  "member.median-slope": "median slope",
+  "member.damped": "damped trend",
+  "member.walk-recent": "walk at the recent pace",
+  "member.walk": "walk with drift",
+  "member.no-change": "no change",
+  "member.last-year": "pace of the last year",
+  "chart.past.summary": "{date}: {outcome}, forecast {lower} to {upper}",
+  "chart.past.band": "80 % band, printed a year before",
+  "chart.past.held": "outcome inside",
+  "chart.past.missed": "outcome outside",
+  "skill.title": "How forecasts have fared, as of {asOf}",
+  "skill.finding":
+    "Bands of {level}, as they were printed, held {share} [{lower}, {upper}] of {outcomes} outcomes ({windows} windows that do not overlap). Against no change the forecasts have skill {noChange}, against a walk with drift {walk}, against a straight line {line}; {better} of {series} trends beat the best of the three, and {enough} have windows enough to judge their bands.",
+  "skill.finding.none": "No forecast that was asked for has an outcome yet.",
+  "skill.series": "Each trend",
+  "skill.trend": "trend",
+  "skill.outcomes": "outcomes",
+  "skill.windows": "windows",
+  "skill.few": "* too few windows (fewer than 20) to judge the bands",
+  "skill.coverage": "80 % held",
+  "skill.verdict": "verdict",
+  "skill.verdict.few": "too few to say",
+  "skill.verdict.beaten": "better than all three",
+  "skill.verdict.not-beaten": "no better than {baseline}",
+  "skill.meaning":
+    "Columns named after a simple forecast give the skill against it: 1 − CRPS ÷ its CRPS. Above zero the forecast was better, below zero worse. All of them carry a spread that is calibrated in the same way.",
+  "skill.frozen": "When the method was fixed",
+  "skill.frozen.none":
+    "Every choice of the method was fixed on {frozenOn}, in sight of the outcomes above, which therefore flatter it. No forecast made since then has an outcome yet.",
+  "skill.frozen.scored":
+    "Every choice of the method was fixed on {frozenOn}, in sight of the outcomes until then, which therefore flatter it. Of forecasts made since, {share} [{lower}, {upper}] of {outcomes} outcomes ({windows} windows) came inside the band.",
+  "skill.reliability": "Reliability",
+  "skill.reliability.meaning":
+    "How many outcomes fell into each tenth of their forecasts: 10 % each where forecasts are right, more at the ends where they are too sure.",
+  "skill.tenth": "tenth of the forecast",
+  "skill.share": "outcomes",
+  "skill.unscored": "Not scored yet",
+  "skill.unscored.item":
+    "{trend}: {forecasts} forecasts made, none with an outcome after bands were calibrated",
+  "skill.forecasts": "Past forecasts",
+  "skill.made": "made on",
+  "skill.about": "about",
+  "skill.median": "forecast",
+  "skill.outcome": "outcome",
+  "skill.held": "inside",
+  "skill.open": "open",
+  "skill.yes": "yes",
+  "skill.no": "no",
+  "skill.chart": "{title}: forecasts of a year before against what came",
+  "skill.chart.source": "Sextant, forecasts by what was known on their day",
+  "skill.note.replay":
+    "Each forecast was made again from the facts known on its day, with what outcomes had taught by then and nothing later.",
+  "skill.note.score":
+    "Neighbouring origins and groups share an outcome, so each counts by the part of a window that is its own. Near-copies of one quantity have one voice in the pooled skill.",
+  "skill.note.frozen":
+    "Where a trend has not beaten a simple forecast, its page says so and gives that forecast beside its own.",
   "trend.note.incomplete":
     "The last quarter is incomplete in the source and is fitted as published. Without it the rate is {rate} a year.",
   "trend.note.recomputed":
@@ -649,8 +708,6 @@ export const en = {
   "view.prediction": "Prediction",
   "view.influence": "Influence: growth per year of the straight form without the point",
   "view.forms": "Forms",
-  "view.skill": "skill",
-  "view.raw": "not recalibrated",
   "view.formula": "formula",
   "view.rows": "rows",
   "view.skipped": "left out",
@@ -931,46 +988,10 @@ export const en = {
   "problem.stale-correction": "no such row states {value} any more; look at the correction anew",
   "problem.empty-dataset": "dataset {value} has no rows",
   "operation.skill":
-    "How well each form of each trend has forecast in the past, against a random walk with drift.",
+    "How forecasts of each trend have fared, by what was known when each was made: how often their bands held, and whether they beat simple forecasts.",
   "field.trend": "one trend; all of them when absent",
-  "field.fast": "without the replay of the past: the straight form, with the bands of the fit",
-  "skill.title": "How well the trends have forecast, as of {asOf}",
-  "skill.finding":
-    "Recalibrated 80 % bands held {after} of {outcomes} outcomes over {series} series ({before} before), each band stretched by the errors on all other past dates; {right} of {series} series lie within 75–85 %. Stretched only by errors already seen on each day, they held {earlier} of {outcomesThen}; {rightThen} of {seriesThen} series lie within it. The chosen form beats the random walk in {better} of {rows} rows.",
-  "skill.finding.none": "No trend asked for has eight past dates with outcomes yet.",
-  "skill.table":
-    "CRPS on the scale of the trend, after recalibration of form and random walk alike; 0 is perfect. Skill is 1 − CRPS ÷ that of the random walk: negative where the walk was better. “Before” is without recalibration.",
-  "skill.trend": "trend",
-  "skill.form": "form",
-  "skill.default": "chosen (now: {form})",
-  "skill.horizon": "months ahead",
-  "skill.origins": "origins",
-  "skill.outcomes": "outcomes",
-  "skill.baseline": "random walk",
-  "skill.skill": "skill",
-  "skill.raw": "before",
-  "skill.coverage": "80 % holds",
-  "skill.then": "by what was known then (outcomes)",
-  "skill.spacing": "months between origins",
-  "skill.calibration": "Calibration by series, chosen form, all horizons",
-  "skill.unit": "unit of CRPS",
-  "skill.unit.log": "orders of magnitude",
-  "skill.unit.linear": "the trend's own",
-  "skill.short": "Too little history to score",
-  "skill.short.item": "{trend}, {months} months ahead: {origins} past dates",
-  "skill.meaning": "What skill means",
-  "skill.meaning.positive":
-    "Skill compares two forecasters who stood on the same past dates with the same facts. One drew the trend's line; the other expected the last value to drift on as it had on average. Skill 0.3 means that the line's forecasts were 30 % closer to what came, counting both how far off they were and how wide they had to be; 0 means that the line added nothing; 1 would be perfect foresight.",
-  "skill.meaning.negative":
-    "Where skill is negative the line has done harm: whoever had simply carried the last value on would have been closer. That happens where growth changes its pace, because a line fitted to the whole past keeps the old one. The trend's rate still describes the past; its forecast is then no better than the last value carried on, and only its band, recalibrated by these same errors, can be relied on.",
-  "skill.note.replay":
-    "At each past date (origin) every form is fitted to the facts known on that day. Outcomes of a horizon are the trend's points in the table of the as-of date within 46 days of the target, else the nearest within 92 days; each is forecast for its own day. Where a later edition moved the whole scale, the median shift of the points in both tables is taken out.",
-  "skill.note.score":
-    "The random walk walks from record to record; a series that scatters is walked through the means of its quarters, with the scatter within quarters added, so that it is not too easy to beat.",
-  "skill.note.recalibration":
-    "Recalibration stretches a band by the conformal quantile of the errors on the other origins; the origin being scored and its outcomes are left out. The other origins include later ones, which a reader of the day did not have: the column “by what was known then” stretches by earlier outcomes alone, where at least four had come, and with so few the factor is rough. Neighbouring origins are not independent, so the coverage is less certain than its count suggests.",
-  "skill.note.default":
-    "One form is chosen for all horizons of a trend: at each origin the one with the best CRPS among outcomes that had come by then, in parts of the random walk's and averaged over horizons; the straight form until {count} origins are scored, and while no other is at least 5 % better. Trend prints the form chosen today, with the factor of that form on all past dates; the rows of the chosen form change forms as they went. Rows need at least {count} origins.",
+  "field.fast": "without a forecast: the form continued, with the bands of its fit",
+  "field.forecasts": "list every past forecast with what came of it",
   "operation.unlock":
     "When applications become possible: able, reliable and cheap enough at once, and what holds them back.",
   "field.application": "id of one application; all of them when absent",

@@ -480,7 +480,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "law.note.replay": "只用当日可知的事实；能力指数的分数为重放：旧模型按后来拟合的尺度评分。",
   "law.note.hindsight": "事后视角：在该日之后才为人所知的事实，按其描述的日期采用。",
   "law.note.intervals":
-    "速率的区间是 90 % 置信区间，不是单个模型的预测区间。已达到日期的区间：把每个分数从其自身区间中重新抽取，再问一遍；尚未到来的日期取自趋势的形式与重新校准的区间。",
+    "增速区间为 90 % 置信区间，不是单个模型的预测区间。已达到日期的区间来自让每个得分在其自身区间内取值、反复提问；尚未达到的日期是该趋势的预测越过该水平之日，最远不超过四年。",
   "law.column.line": "每年",
   "law.column.claimed": "宣称",
   "law.column.measured": "实测",
@@ -501,7 +501,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "law.status.not expected": "预计不会",
   "law.crossings.none": "以当时已知的事实无法计算任何日期。",
   "law.definition.second":
-    "{title}：对全部纪录的对数画一条直线。其未来日期采用 `trend {id}` 打印的形式与区间，该形式可能含有转折。",
+    "{title}：与 `trend {id}` 所示增速相同，若很可能存在断点则取断点之后。超过约 16 小时，任务集已难以衡量。",
   "law.crossings": "越过日期",
   "law.crossing.price":
     "GPT-4 的能力，价格为其首个标价的 {percent} %（每百万 token {launch} → {level}）",
@@ -569,24 +569,79 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "trend.note.replicated":
     "按 {edition} 版的方法由输入文件计算：value 为当时价格，realValue 与拟合为该版的基准价格。--as-of 与 --hindsight 对输入文件不起作用。",
   "trend.fitted": "{definition}；{form}",
-  "trend.default.best":
-    "默认形式：{form}，在 {origins} 个过去日期上预测最好（以 CRPS 与随机游走相比）。",
-  "trend.default.straight-best": "默认形式：{form}，即直线，在 {origins} 个过去日期上预测最好。",
-  "trend.default.tie":
-    "默认形式：{form}，即直线：在 {origins} 个过去日期上，没有其他形式的得分好出 5 % 以上。",
-  "trend.default.little-history":
-    "默认形式：{form}，即直线：只有 {origins} 个过去日期可供比较，另选形式至少需要八个。",
-  "trend.default.only-form":
-    "默认形式：{form}，合并趋势只有这一种；在 {origins} 个过去日期上评分。",
-  "trend.default.not-replayed": "未重放过去：除非另有要求，形式为直线。",
-  "trend.calibration.raw": "未来的区间即拟合的区间，未经重新校准：有结果的过去日期不足八个。",
-  "trend.calibration.fast": "未来的区间即拟合的区间：未重放过去。",
-  "trend.calibration.stretched":
-    "未来的区间已重新校准：拟合的区间乘以 {factors}，使 {level} % 区间在过去日期上的覆盖率与其所称一致。",
-  "trend.calibration.factor": "{factor}（{months} 个月）",
-  "trend.calibration.separator": "、",
-  "trend.calibration.beyond":
-    "更远的预测尚无评分：大于 1 的倍数保持不变，小于 1 的在两倍提前期之前回到 1。",
+  "trend.default.one-rate": "所有点共用一个增速：直线。",
+  "trend.default.break":
+    "增速取断点之后。两段相接直线的概率为 {probability}，达到 90 % 即视为有断点。",
+  "trend.default.no-break": "增速取一条直线。断点的概率为 {probability}，达到 90 % 才算数。",
+  "trend.default.asked": "形式由提问者指定。",
+  "trend.forecast.form": "未来部分沿该形式延伸，区间即拟合的区间；这类预测未经评分。",
+  "trend.forecast.ensemble":
+    "未来部分由若干简单预测混合而成，权重取决于各自截至 {asOf} 的得分（六个月：{members}）。其 {level} 区间已放大 {factor} 倍，使这类区间的覆盖率名副其实；区间从不变窄，最远四年，即已评分最长提前期的两倍。",
+  "trend.forecast.uncalibrated":
+    "未来部分由若干简单预测混合而成（六个月：{members}）。截至 {asOf}，已知结果太少，其 {level} 区间尚未校准。最远四年，即已评分最长提前期的两倍。",
+  "trend.forecast.drops": "对于价格，混合中三分之一是此类纪录以往的降幅，三分之二是价格不变。",
+  "trend.forecast.separator": "、",
+  "trend.record.held":
+    "以往表现：{outcomes} 次预测（{windows} 个互不重叠的时段）中，{share} [{lower}，{upper}] 的结果落在当时给出的 {level} 区间内。",
+  "trend.record.beaten": "优于最好的简单预测（{baseline}，技能 {skill}）。",
+  "trend.record.not-beaten":
+    "并不优于最好的简单预测（{baseline}，技能 {skill}），其数值见 baseline。",
+  "trend.record.few": "样本太少，还不能说已经校准。",
+  "member.straight-line": "直线",
+  "member.median-slope": "中位斜率",
+  "member.damped": "阻尼趋势",
+  "member.walk-recent": "按近期速度游走",
+  "member.walk": "带漂移的随机游走",
+  "member.no-change": "不变",
+  "member.last-year": "按去年速度",
+  "chart.past.summary": "{date}：{outcome}，预测 {lower} 至 {upper}",
+  "chart.past.band": "一年前给出的 80 % 区间",
+  "chart.past.held": "结果在区间内",
+  "chart.past.missed": "结果在区间外",
+  "skill.title": "截至 {asOf}，预测表现如何",
+  "skill.finding":
+    "当时给出的 {level} 区间覆盖了 {outcomes} 个结果（{windows} 个互不重叠的时段）中的 {share} [{lower}，{upper}]。相对“不变”的技能为 {noChange}，相对带漂移的随机游走为 {walk}，相对直线为 {line}；{series} 个趋势中有 {better} 个胜过三者中最好的，{enough} 个有足够的时段可评判区间。",
+  "skill.finding.none": "所问的预测都还没有结果。",
+  "skill.series": "各趋势",
+  "skill.trend": "趋势",
+  "skill.outcomes": "结果数",
+  "skill.windows": "时段数",
+  "skill.few": "* 时段不足 20 个，无法评判区间",
+  "skill.coverage": "80 % 覆盖率",
+  "skill.verdict": "判断",
+  "skill.verdict.few": "太少，无法判断",
+  "skill.verdict.beaten": "胜过三者",
+  "skill.verdict.not-beaten": "不优于{baseline}",
+  "skill.meaning":
+    "以简单预测命名的各列是相对它的技能：1 − CRPS ÷ 它的 CRPS。大于零表示预测更好，小于零表示更差。各种预测都带有以同样方式校准的离散度。",
+  "skill.frozen": "方法何时固定",
+  "skill.frozen.none":
+    "方法的所有选择固定于 {frozenOn}，当时已看到上述结果，因此这些得分偏好。此后所作的预测尚无结果。",
+  "skill.frozen.scored":
+    "方法的所有选择固定于 {frozenOn}，当时已看到此前的结果，因此那些得分偏好。此后所作预测的 {outcomes} 个结果（{windows} 个时段）中，{share} [{lower}，{upper}] 落在区间内。",
+  "skill.reliability": "可靠性",
+  "skill.reliability.meaning":
+    "落入预测各十分位的结果所占比例：预测恰当时各为 10 %，过于自信时两端偏多。",
+  "skill.tenth": "预测的十分位",
+  "skill.share": "结果",
+  "skill.unscored": "尚无评分",
+  "skill.unscored.item": "{trend}：已作 {forecasts} 次预测，区间校准后尚无结果",
+  "skill.forecasts": "以往的预测",
+  "skill.made": "作于",
+  "skill.about": "所指日期",
+  "skill.median": "预测",
+  "skill.outcome": "结果",
+  "skill.held": "在区间内",
+  "skill.open": "未定",
+  "skill.yes": "是",
+  "skill.no": "否",
+  "skill.chart": "{title}：一年前的预测与结果",
+  "skill.chart.source": "Sextant，按预测当日已知的事实",
+  "skill.note.replay":
+    "每次预测都按其当日已知的事实，以及截至当日的结果所教会的重新作出，不用任何后来的信息。",
+  "skill.note.score":
+    "相邻的起点与分组共享同一结果，因此各按其独占的时段部分计数。同一量的近似副本在合并技能中合计一票。",
+  "skill.note.frozen": "凡未胜过简单预测的趋势，其页面会说明，并在旁边给出那个简单预测。",
   "trend.note.incomplete":
     "最后一个季度在来源中尚不完整，按发布值拟合。不计该季度时，每年为 {rate}。",
   "trend.note.recomputed": "发布者已修订其数字的输入，故按现有输入重新计算：{models}。",
@@ -622,8 +677,6 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "view.prediction": "预测",
   "view.influence": "影响：去掉该点后直线形式的年增速",
   "view.forms": "函数形式",
-  "view.skill": "技能",
-  "view.raw": "未重新校准",
   "view.formula": "公式",
   "view.rows": "行数",
   "view.skipped": "略去",
@@ -889,46 +942,11 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "problem.duplicate-id": "id 必须唯一，{value} 重复出现",
   "problem.stale-correction": "已没有任何行写明 {value}；请重新核对这条更正",
   "problem.empty-dataset": "数据集 {value} 没有数据行",
-  "operation.skill": "各趋势的每种函数形式过去预测得如何，与带漂移的随机游走相比。",
+  "operation.skill":
+    "各趋势的预测表现如何（均按预测当日已知）：区间覆盖是否名副其实，是否胜过简单预测。",
   "field.trend": "一个趋势；缺省为全部",
-  "field.fast": "不重放过去：直线形式，区间即拟合的区间",
-  "skill.title": "趋势过去预测得如何，截至 {asOf}",
-  "skill.finding":
-    "重新校准后的 80 % 区间在 {series} 个序列中覆盖了 {outcomes} 个结果的 {after}（校准前 {before}），每个区间按所有其他过去日期的误差伸缩；{series} 个序列中有 {right} 个落在 75–85 % 之内。若只按当日已知的误差伸缩，则覆盖 {outcomesThen} 个结果的 {earlier}，{seriesThen} 个序列中有 {rightThen} 个落在其内。所选形式在 {rows} 行中的 {better} 行优于随机游走。",
-  "skill.finding.none": "所问趋势都还没有八个已有结果的过去日期。",
-  "skill.table":
-    "CRPS 以趋势自身的尺度计，形式与随机游走都已重新校准；0 为完美。技能 = 1 − CRPS ÷ 随机游走的 CRPS：为负表示随机游走更好。“校准前”指未重新校准。",
-  "skill.trend": "趋势",
-  "skill.form": "形式",
-  "skill.default": "所选（现为：{form}）",
-  "skill.horizon": "提前月数",
-  "skill.origins": "起点数",
-  "skill.outcomes": "结果数",
-  "skill.baseline": "随机游走",
-  "skill.skill": "技能",
-  "skill.raw": "校准前",
-  "skill.coverage": "80 % 区间覆盖",
-  "skill.then": "仅按当时已知（结果数）",
-  "skill.spacing": "起点间隔月数",
-  "skill.calibration": "各序列的校准（所选形式，全部提前期）",
-  "skill.unit": "CRPS 的单位",
-  "skill.unit.log": "数量级",
-  "skill.unit.linear": "趋势自身单位",
-  "skill.short": "历史太短，无法评分",
-  "skill.short.item": "{trend}，提前 {months} 个月：{origins} 个过去日期",
-  "skill.meaning": "技能是什么意思",
-  "skill.meaning.positive":
-    "技能比较站在同一过去日期、手持同样事实的两位预测者：一位画出趋势线，另一位预期最后的值按以往的平均漂移继续。技能 0.3 表示趋势线的预测离后来的结果近 30 %，既计偏差也计区间的宽度；0 表示趋势线毫无增益；1 为完美预见。",
-  "skill.meaning.negative":
-    "技能为负之处，趋势线有害：只把最后的值延续下去的人会更接近结果。增长变速时就会如此，因为拟合全部过去的线仍保持旧的速度。趋势的速率仍描述过去；其预测则不优于延续最后的值，只有用这些误差重新校准过的区间可以依靠。",
-  "skill.note.replay":
-    "在每个过去日期（起点），每种形式都只用当日已知的事实拟合。某一提前期的结果是截止日数据表中该趋势在目标日前后 46 天内的点，若没有则取 92 天内最近的点；每个点按其自身日期预测。若后来的版本移动了整个尺度，则扣除两表共有点的中位差。",
-  "skill.note.score":
-    "随机游走从一个纪录走到下一个纪录；离散的序列则走季度均值并加上季度内离散度，以免过于容易被超越。",
-  "skill.note.recalibration":
-    "重新校准用其他起点误差的保形分位数缩放区间；不使用被评分的起点及其结果。其他起点包括更晚的起点，当时的读者并不拥有：“仅按当时已知”一栏只用更早的结果（至少四个），数量少时系数较粗略。相邻起点并不独立，因此覆盖率的把握小于其计数所示。",
-  "skill.note.default":
-    "每个趋势的全部提前期共用一种形式：在每个起点上取当时已有结果中得分最好者（CRPS 与随机游走之比，按提前期平均）；在评分满 {count} 个起点之前，以及没有其他形式好出 5 % 以上时，为直线形式。trend 打印的是今天所选的形式及该形式在所有过去日期上的系数；“所选形式”各行则随时间更换形式。每行至少需要 {count} 个起点。",
+  "field.fast": "不作预测：沿形式延伸，区间即拟合的区间",
+  "field.forecasts": "列出以往的每次预测及其结果",
   "operation.unlock": "应用何时成为可能：能力、可靠性与价格同时达标，以及受何限制。",
   "field.application": "一个应用的 id；缺省为全部",
   "field.definition": "自定义应用的 YAML 文件：id、tokens、thresholds",

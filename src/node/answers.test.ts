@@ -45,7 +45,7 @@ describe("answers", () => {
   });
 
   test.each([
-    ["skill", {}],
+    ["capability", { bootstrap: 5000 }],
     ["scaling", {}],
     ["unlock", { draws: 20_000 }],
   ])("to a light question do not wait for two of %s", async (name, input) => {

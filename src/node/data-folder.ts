@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type FactStore, type Facts, openFacts } from "../data/facts.ts";
+import { type FactStore, type Facts, openFacts, type Prepared } from "../data/facts.ts";
 import type { PublicationStore } from "../data/publication.ts";
 import { packageRoot } from "./package-root.ts";
 
@@ -33,5 +33,18 @@ const described = (folder: string): readonly string[] =>
     .filter((id) => existsSync(join(folder, id, "manifest.json")))
     .sort();
 
+/** The datasets that this package carries, with what its build has computed from them. */
+export const openEmbeddedStore = (): FactStore => ({
+  ...openDataFolder(join(packageRoot, "data")),
+  readPrepared(name) {
+    const path = preparedPath(name);
+    return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Prepared) : undefined;
+  },
+});
+
+/** Where the build keeps what it has computed from the facts. */
+export const preparedPath = (name: string): string =>
+  join(packageRoot, "dist/prepared", `${name}.json`);
+
 /** The facts that this package carries. */
-export const openEmbeddedFacts = (): Facts => openFacts(openDataFolder(join(packageRoot, "data")));
+export const openEmbeddedFacts = (): Facts => openFacts(openEmbeddedStore());

@@ -1,7 +1,7 @@
 import { daysBetween } from "../base/calendar.ts";
+import { groupBy } from "../base/group-by.ts";
 import { allOf, type Outcome, succeed } from "../base/outcome.ts";
 import type { Facts, FactWindow } from "../data/facts.ts";
-import { groupBy } from "../data/group-by.ts";
 import { modelKeys } from "../names/model-id.ts";
 import { log10 } from "../stats/elementary/log10.ts";
 import { pow } from "../stats/elementary/pow.ts";

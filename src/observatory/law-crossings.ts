@@ -1,32 +1,20 @@
-import { decimalYear } from "../base/calendar.ts";
 import { itemAt } from "../base/item-at.ts";
 import type { Facts, FactWindow } from "../data/facts.ts";
 import type { Receipt } from "../data/receipt.ts";
+import type { Learnt } from "../forecast/learnt.ts";
 import { ln } from "../stats/elementary/ln.ts";
 import { log10 } from "../stats/elementary/log10.ts";
-import { predictionInterval } from "../stats/line-intervals.ts";
 import { capability } from "../trends/capability.ts";
-import { inferencePrice, recordsAtBar } from "../trends/inference-price.ts";
-import { type Crossing, crossing } from "../trends/parts/crossing.ts";
-import {
-  DEFAULT_LEVEL,
-  type FittedLine,
-  fitTrend,
-  lineAhead,
-  toScale,
-} from "../trends/parts/fit-trend.ts";
-import { stretchBand } from "../trends/parts/predict-trend.ts";
+import { recordsAtBar } from "../trends/inference-price.ts";
+import { crossing, crossingMonths } from "../trends/parts/crossing.ts";
+import { DEFAULT_LEVEL, fitTrend, UNGROUPED } from "../trends/parts/fit-trend.ts";
+import { forecastTrend, type TrendForecast } from "../trends/parts/forecast/forecast-trend.ts";
 import { type PricedVersion, pricedVersions } from "../trends/parts/priced-versions.ts";
 import type { Observation, Trend } from "../trends/parts/trend.ts";
 import { timeHorizon } from "../trends/time-horizon.ts";
-import {
-  costedVersions,
-  trainingCostFixedCapability,
-  trainingRecordsAtBar,
-} from "../trends/training-cost-fixed-capability.ts";
+import { costedVersions, trainingRecordsAtBar } from "../trends/training-cost-fixed-capability.ts";
 import type { LineId } from "./claims.ts";
 import { type LawLine, MIN_DEGREES_OF_FREEDOM } from "./law.ts";
-import { type BandAt, type BandFactorAt, expectedOf, factorOf } from "./parts/expected-band.ts";
 import { REFERENCE, reachedBar, readScale, type Scale, SEED, WORLDS } from "./parts/law-scale.ts";
 import { type Candidate, type ReachedInterval, reachedInterval } from "./parts/reached-interval.ts";
 import { splitNormalDraws } from "./parts/split-normal-draws.ts";
@@ -61,36 +49,38 @@ export function lawCrossings(
   facts: Facts,
   window: FactWindow,
   lines: readonly LawLine[],
+  learnt: Learnt,
 ): readonly LawCrossing[] {
   const scale = readScale(facts, window);
   if (scale === undefined) return [];
+  const question = { facts, window, learnt, scale };
   return [
-    ...priceCrossings(facts, window, scale, {
-      fitted: fittedOf(lines, "inference-price"),
-      factorAt: () => factorOf(inferencePrice, facts, window),
-    }),
-    ...trainingCrossings(facts, window, scale, {
-      fitted: fittedOf(lines, "training-cost"),
-      factorAt: () => factorOf(trainingCostFixedCapability, facts, window),
-    }),
-    ...generationCrossings(facts, window, scale, lines),
-    ...horizonCrossings(facts, window),
+    ...priceCrossings(question, lineOf(lines, "inference-price")),
+    ...trainingCrossings(question, lineOf(lines, "training-cost")),
+    ...generationCrossings(question, lineOf(lines, "capability")),
+    ...horizonCrossings(question),
   ];
 }
 
-/** The fit of a line, unless it has too few degrees of freedom to say anything. */
-const fittedOf = (lines: readonly LawLine[], id: LawLine["id"]): FittedLine | undefined => {
-  const fitted = lines.find((line) => line.id === id)?.fitted;
-  return fitted && fitted.fit.degreesOfFreedom >= MIN_DEGREES_OF_FREEDOM ? fitted : undefined;
+/** What all crossings of one question look at. */
+interface Question {
+  readonly facts: Facts;
+  readonly window: FactWindow;
+  /** What past forecasts had taught by the as-of date. */
+  readonly learnt: Learnt;
+  readonly scale: Scale;
+}
+
+/** A line of the law, unless it has too few degrees of freedom to say anything. */
+const lineOf = (lines: readonly LawLine[], id: LawLine["id"]): LawLine | undefined => {
+  const line = lines.find((each) => each.id === id);
+  const degrees = line?.fitted?.fit.degreesOfFreedom ?? 0;
+  return degrees >= MIN_DEGREES_OF_FREEDOM ? line : undefined;
 };
 
 /** GPT-4's capability at a tenth and a hundredth of GPT-4's first list price. */
-function priceCrossings(
-  facts: Facts,
-  window: FactWindow,
-  scale: Scale,
-  fall: Fall,
-): readonly LawCrossing[] {
+function priceCrossings(question: Question, line: LawLine | undefined): readonly LawCrossing[] {
+  const { facts, window, scale } = question;
   const priced = pricedVersions(facts, window);
   if (!priced.ok) return [];
   const records = recordsAtBar(priced.value, scale.bar);
@@ -107,8 +97,8 @@ function priceCrossings(
     return passDown(
       { id: `price-${percent}-percent`, line: "inference-price", level, unit: "USD/Mtok" },
       records,
-      fall,
-      window,
+      line,
+      question,
       { percent, launch, level },
       () => reachedBar(scale, priced.value, ({ usdPerMtok }) => usdPerMtok <= level),
     );
@@ -116,12 +106,8 @@ function priceCrossings(
 }
 
 /** A run that reaches GPT-4's capability at a tenth and a hundredth of the first one's cost. */
-function trainingCrossings(
-  facts: Facts,
-  window: FactWindow,
-  scale: Scale,
-  fall: Fall,
-): readonly LawCrossing[] {
+function trainingCrossings(question: Question, line: LawLine | undefined): readonly LawCrossing[] {
+  const { facts, window, scale } = question;
   const runs = costedVersions(facts, window);
   if (!runs.ok) return [];
   const records = trainingRecordsAtBar(runs.value, scale.bar);
@@ -129,8 +115,8 @@ function trainingCrossings(
     passDown(
       { id: `training-${level / 1e6}m`, line: "training-cost", level, unit: "USD" },
       records,
-      fall,
-      window,
+      line,
+      question,
       { level },
       () => reachedBar(scale, runs.value, ({ usd }) => usd <= level),
     ),
@@ -139,29 +125,24 @@ function trainingCrossings(
 
 /** One, two, three … generations above GPT-4, up to the first not yet reached. */
 function generationCrossings(
-  facts: Facts,
-  window: FactWindow,
-  { scored, bar }: Scale,
-  lines: readonly LawLine[],
+  question: Question,
+  line: LawLine | undefined,
 ): readonly LawCrossing[] {
+  const { scored, bar } = question.scale;
   const candidates = scored.models.map(({ date }, index) => ({
     date,
     draws: itemAt(scored.draws, index),
   }));
-  const line = lines.find(({ id }) => id === "capability");
   const step = Number(line?.scale?.value);
-  if (!line || !fittedOf(lines, "capability") || !(step > 0)) return [];
-  const bandAt = () => expectedOf(capability, facts, window, DEFAULT_LEVEL);
+  if (!line || !(step > 0)) return [];
   const crossings: LawCrossing[] = [];
   for (let count = 1; count <= 10; count++) {
     const level = bar + count * step;
     const found = pass(
       { id: `generation-${count}`, line: "capability", level, unit: "ECI points" },
-      capability,
       line.observations,
-      bandAt,
+      () => forecastsOf(question, capability, line.observations),
       "up",
-      window,
       { count, level },
       () => reachedInterval(candidates, WORLDS, () => level, DEFAULT_LEVEL),
     );
@@ -172,7 +153,8 @@ function generationCrossings(
 }
 
 /** Tasks of a working day and of a working month, at a success rate of one half. */
-function horizonCrossings(facts: Facts, window: FactWindow): readonly LawCrossing[] {
+function horizonCrossings(question: Question): readonly LawCrossing[] {
+  const { facts, window } = question;
   const observed = timeHorizon.observe(facts, window, {});
   if (!observed.ok) return [];
   if (!fitTrend(timeHorizon, observed.value)) return [];
@@ -180,11 +162,9 @@ function horizonCrossings(facts: Facts, window: FactWindow): readonly LawCrossin
   return [8, 167].flatMap((hours) =>
     pass(
       { id: `horizon-${hours}h`, line: undefined, level: 60 * hours, unit: "minutes" },
-      timeHorizon,
       observed.value.filter(({ selected }) => selected),
-      () => expectedOf(timeHorizon, facts, window, DEFAULT_LEVEL),
+      () => forecastsOf(question, timeHorizon, observed.value),
       "up",
-      window,
       { hours },
       () => reachedInterval(candidates, WORLDS, () => ln(60 * hours), DEFAULT_LEVEL),
     ),
@@ -213,45 +193,42 @@ const horizonCandidates = (observations: readonly Observation[]): readonly Candi
 
 type Target = Pick<LawCrossing, "id" | "line" | "level" | "unit">;
 
-/** A falling line: the fit over all bars, and how its bands are recalibrated. */
-interface Fall {
-  readonly fitted: FittedLine | undefined;
-  readonly factorAt: () => BandFactorAt | undefined;
-}
+/** Group of the records at GPT-4's level, beside the bars of their trend. */
+const AT_GPT_4 = "gpt-4";
 
-/** Lowest prices and costs are on a log scale and hold until they are beaten. */
-const heldOnLog = { scale: "log", start: "held" } as const;
-
-/** The slope of all bars continued from one bar, with the band recalibrated as for its trend. */
+/** Records at GPT-4's level, forecast beside those at the bars that their trend follows. */
 function passDown(
   target: Target,
   records: readonly Observation[],
-  { fitted, factorAt }: Fall,
-  window: FactWindow,
+  line: LawLine | undefined,
+  question: Question,
   facts: LawCrossing["facts"],
   intervalOf: () => ReachedInterval,
 ): readonly LawCrossing[] {
-  const line = fitted && lineAhead(fitted, records, heldOnLog, window.asOf);
   // What has been reached is known without a line; only future dates need one.
   if (!line && !records.some(({ value }) => value <= target.level)) return [];
-  const bandAt = (): BandAt | undefined => {
-    if (!line) return undefined;
-    const factor = factorAt();
-    return (date) => {
-      const band = predictionInterval(line, decimalYear(date), DEFAULT_LEVEL);
-      return factor ? stretchBand(band, factor(date)) : band;
-    };
-  };
-  return pass(target, undefined, records, bandAt, "down", window, facts, intervalOf);
+  const own = records.map((record) => ({ ...record, group: AT_GPT_4, selected: true }));
+  const forecasts = () =>
+    line ? forecastsOf(question, line.trend, [...line.observations, ...own], AT_GPT_4) : [];
+  return pass(target, records, forecasts, "down", facts, intervalOf);
 }
+
+/** Forecasts of one line of a trend for every month ahead. */
+const forecastsOf = (
+  { window, learnt }: Question,
+  trend: Trend,
+  observations: readonly Observation[],
+  group: string = UNGROUPED,
+): readonly TrendForecast[] =>
+  forecastTrend(trend, observations, window.asOf, learnt, crossingMonths).filter(
+    ({ basis }) => basis.group === group,
+  );
 
 function pass(
   target: Target,
-  trend: Trend | undefined,
   observations: readonly Observation[],
-  bandAt: () => BandAt | undefined,
+  forecasts: () => readonly TrendForecast[],
   direction: "up" | "down",
-  window: FactWindow,
   facts: LawCrossing["facts"],
   intervalOf: () => ReachedInterval,
 ): readonly LawCrossing[] {
@@ -272,17 +249,16 @@ function pass(
       },
     ];
   }
-  const level = trend ? toScale(trend, target.level) : log10(target.level);
-  // Only future dates need the replay of the past, which takes a while.
-  const band = bandAt();
-  const expected: Crossing | undefined = band && crossing(band, level, direction, window.asOf);
+  // The index is linear; all else is on a logarithmic scale.
+  const level = target.line === "capability" ? target.level : log10(target.level);
+  const expected = crossing(forecasts(), level, direction, DEFAULT_LEVEL);
   return [
     {
       ...base,
-      date: expected?.date,
-      lower: expected?.lower,
-      upper: expected?.upper,
-      status: expected ? "expected" : "not expected",
+      date: expected.date,
+      lower: expected.lower,
+      upper: expected.upper,
+      status: expected.date === undefined ? "not expected" : "expected",
       evidence: observations.filter(({ selected }) => selected).map(({ receipt }) => receipt),
       facts,
     },

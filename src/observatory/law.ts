@@ -1,7 +1,7 @@
 import { addDays } from "../base/calendar.ts";
+import { groupBy } from "../base/group-by.ts";
 import type { Outcome, Problem } from "../base/outcome.ts";
 import type { Facts, FactWindow } from "../data/facts.ts";
-import { groupBy } from "../data/group-by.ts";
 import { cellReceipt, type Receipt } from "../data/receipt.ts";
 import { pow } from "../stats/elementary/pow.ts";
 import { capability } from "../trends/capability.ts";

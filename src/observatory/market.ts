@@ -1,6 +1,6 @@
+import { groupBy } from "../base/group-by.ts";
 import { allOf, mapOutcome, type Outcome, succeed } from "../base/outcome.ts";
 import type { Facts, FactWindow } from "../data/facts.ts";
-import { groupBy } from "../data/group-by.ts";
 import { herfindahl } from "../stats/herfindahl.ts";
 import { herfindahlBounds } from "../stats/herfindahl-bounds.ts";
 import {

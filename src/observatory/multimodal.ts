@@ -1,6 +1,6 @@
+import { groupBy } from "../base/group-by.ts";
 import { type Outcome, succeed } from "../base/outcome.ts";
 import type { Facts, FactWindow } from "../data/facts.ts";
-import { groupBy } from "../data/group-by.ts";
 import { ln } from "../stats/elementary/ln.ts";
 import type { ScoredVersion } from "../trends/parts/capability-editions.ts";
 import { fitPoints } from "../trends/parts/fit-points.ts";

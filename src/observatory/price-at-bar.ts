@@ -1,4 +1,4 @@
-import { groupBy } from "../data/group-by.ts";
+import { groupBy } from "../base/group-by.ts";
 import { records } from "../trends/parts/frontier-records.ts";
 import type { PriceSegment } from "../trends/parts/price-segment.ts";
 import type { Fit } from "../trends/parts/trend.ts";

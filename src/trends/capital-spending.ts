@@ -1,6 +1,6 @@
+import { groupBy } from "../base/group-by.ts";
 import { type Outcome, succeed } from "../base/outcome.ts";
 import type { Fact } from "../data/facts.ts";
-import { groupBy } from "../data/group-by.ts";
 import { cellReceipt } from "../data/receipt.ts";
 import type { Observation, Trend } from "./parts/trend.ts";
 
@@ -27,6 +27,8 @@ export const capitalSpending: Trend = {
   pooled: false,
   start: "last",
   horizonYears: 2,
+  forecast: { kind: "flow", everyMonths: 3, from: "2022-07-01" },
+  mayBreak: true,
   observe(facts, window): Outcome<readonly Observation[]> {
     const rows = facts.select("capital-spending", window, columns);
     if (!rows.ok) return rows;

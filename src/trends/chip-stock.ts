@@ -23,6 +23,7 @@ export const chipStock: Trend = {
   start: "last",
   record: "up",
   horizonYears: 3,
+  forecast: { kind: "flow", everyMonths: 3, from: "2023-01-01" },
   observe(facts, window): Outcome<readonly Observation[]> {
     return mapOutcome(facts.select("chip-stock", window, columns), (rows) =>
       rows

@@ -1,6 +1,6 @@
+import { groupBy } from "../base/group-by.ts";
 import { fail, type Outcome, succeed } from "../base/outcome.ts";
 import type { Fact } from "../data/facts.ts";
-import { groupBy } from "../data/group-by.ts";
 import { cellReceipt } from "../data/receipt.ts";
 import type { BandStep, Observation, Scenario, ScenarioTrend } from "./parts/trend.ts";
 

@@ -15,6 +15,7 @@ export const hardwarePerformance: Trend = {
   scale: "log",
   pooled: false,
   horizonYears: 5,
+  forecast: { kind: "scatter", everyMonths: 3, from: "2015-01-01" },
   observe(facts, window): Outcome<readonly Observation[]> {
     return mapOutcome(facts.select("hardware", window, columns), (chips) =>
       chips.flatMap((chip): readonly Observation[] => {

@@ -10,6 +10,7 @@ export const hardwarePricePerformance: Trend = {
   scale: "log",
   pooled: false,
   horizonYears: 5,
+  forecast: { kind: "scatter", everyMonths: 3, from: "2015-01-01" },
   observe(facts, window): Outcome<readonly Observation[]> {
     const columns = { ...chipColumns, release_price_usd: "number?" } as const;
     return mapOutcome(facts.select("hardware", window, columns), (chips) =>

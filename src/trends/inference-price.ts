@@ -17,6 +17,7 @@ export const inferencePrice: Trend = {
   start: "held",
   record: "down",
   horizonYears: 3,
+  forecast: { kind: "record-down", everyMonths: 1, from: "2023-06-01" },
   observe(facts, window): Outcome<readonly Observation[]> {
     return mapOutcome(pricedVersions(facts, window), (priced) =>
       capabilityBars.flatMap((bar) => recordsAtBar(priced, bar)),

@@ -1,6 +1,6 @@
+import { groupBy } from "../base/group-by.ts";
 import { type Outcome, succeed } from "../base/outcome.ts";
 import type { Fact } from "../data/facts.ts";
-import { groupBy } from "../data/group-by.ts";
 import { cellReceipt } from "../data/receipt.ts";
 import type { Observation, Trend } from "./parts/trend.ts";
 
@@ -30,6 +30,7 @@ export const labRevenue: Trend = {
   pooled: true,
   start: "last",
   horizonYears: 2,
+  forecast: { kind: "flow", everyMonths: 1, from: "2023-06-01" },
   observe(facts, window): Outcome<readonly Observation[]> {
     const rows = facts.select("lab-revenue", window, columns);
     if (!rows.ok) return rows;

@@ -18,6 +18,14 @@ export const openLag: Trend = {
   scale: "linear",
   pooled: false,
   horizonYears: 2,
+  forecast: {
+    kind: "flow",
+    everyMonths: 1,
+    from: "2023-06-01",
+    usualSpread: 3,
+    // It swings between bounds: no pace that is carried on describes it.
+    mixture: { "no-change": 0.75, damped: 0.25 },
+  },
   observe(facts, window): Outcome<readonly Observation[]> {
     return mapOutcome(selectScores(facts, window), ({ versions }) => {
       const closed = versions.filter(({ open_weights }) => open_weights === false);

@@ -27,6 +27,8 @@ export const timeHorizon: Trend = {
   start: "last",
   record: "up",
   horizonYears: 3,
+  forecast: { kind: "record-up", everyMonths: 1, from: "2023-06-01" },
+  mayBreak: true,
   observe(facts, window): Outcome<readonly Observation[]> {
     return mapOutcome(facts.select("time-horizons", window, columns), (rows) => {
       const suite = suites.find((name) => rows.some((row) => row.suite === name));

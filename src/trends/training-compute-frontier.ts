@@ -9,5 +9,6 @@ export const trainingComputeFrontier: Trend = {
   pooled: false,
   frontier: "top-10",
   horizonYears: 3,
+  forecast: { kind: "scatter", everyMonths: 3, from: "2016-01-01", family: "training-compute" },
   observe: (facts, window, { frontier = "top-10" }) => computePoints(facts, window, frontier),
 };

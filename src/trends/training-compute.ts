@@ -9,5 +9,6 @@ export const trainingCompute: Trend = {
   pooled: false,
   frontier: "all",
   horizonYears: 3,
+  forecast: { kind: "scatter", everyMonths: 3, from: "2016-01-01", family: "training-compute" },
   observe: (facts, window, { frontier = "all" }) => computePoints(facts, window, frontier),
 };

@@ -1,8 +1,8 @@
+import { groupBy } from "../base/group-by.ts";
 import { allOf, fail, type Outcome, succeed } from "../base/outcome.ts";
 import { rememberOf } from "../base/remember.ts";
 import { type PricePerformanceLine, priceOfFlop } from "../costs/price-of-flop.ts";
 import type { Facts, FactWindow } from "../data/facts.ts";
-import { groupBy } from "../data/group-by.ts";
 import { cellReceipt, type Receipt } from "../data/receipt.ts";
 import { hardwarePricePerformance } from "./hardware-price-performance.ts";
 import { barIsFollowed, capabilityBars } from "./parts/bars.ts";
@@ -23,6 +23,7 @@ export const trainingCostFixedCapability: Trend = {
   start: "held",
   record: "down",
   horizonYears: 3,
+  forecast: { kind: "record-down", everyMonths: 1, from: "2023-06-01" },
   observe(facts, window): Outcome<readonly Observation[]> {
     const runs = costedVersions(facts, window);
     return runs.ok ? succeed(trainingRecords(runs.value)) : runs;

@@ -1,12 +1,10 @@
-import { join } from "node:path";
 import { type FactStore, type Facts, openFacts } from "../../src/data/facts.ts";
-import { openDataFolder } from "../../src/node/data-folder.ts";
-import { packageRoot } from "../../src/node/package-root.ts";
+import { openEmbeddedStore } from "../../src/node/data-folder.ts";
 import type { Context } from "../../src/operations/contract/operation.ts";
 import { machineExecutor } from "./executors.ts";
 
 /** The embedded datasets as a store of texts. */
-export const embeddedStore: FactStore = openDataFolder(join(packageRoot, "data"));
+export const embeddedStore: FactStore = openEmbeddedStore();
 
 const embedded = openFacts(embeddedStore);
 

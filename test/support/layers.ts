@@ -20,6 +20,7 @@ const domain = [
   "files",
   "data",
   "costs",
+  "forecast",
   "trends",
   "observatory",
 ] as const;
@@ -66,13 +67,18 @@ export const rooms: Readonly<Record<string, Room>> = {
     purpose: "models from the bottom up: architectures, chips, training, serving, agents",
     values: ["base", "stats", "graph", "engine", "files", "data"],
   },
+  forecast: {
+    purpose:
+      "forecasts of any dated series: members, their mixture, its calibration, the past made again",
+    values: ["base", "stats"],
+  },
   trends: {
-    purpose: "a file for each tracked quantity: its points, fit, forms and prediction",
-    values: ["base", "names", "stats", "engine", "data", "costs"],
+    purpose: "a file for each tracked quantity: its points, fit, forms and forecast",
+    values: ["base", "names", "stats", "engine", "data", "costs", "forecast"],
   },
   observatory: {
     purpose: "questions over several trends; published results computed anew",
-    values: ["base", "names", "stats", "engine", "files", "data", "costs", "trends"],
+    values: ["base", "names", "stats", "engine", "files", "data", "costs", "forecast", "trends"],
   },
   charts: {
     purpose: "a file for each chart: from data to a specification and its SVG",

@@ -1,5 +1,5 @@
+import { groupBy } from "../../base/group-by.ts";
 import { itemAt } from "../../base/item-at.ts";
-import { groupBy } from "../../data/group-by.ts";
 import { exp } from "../../stats/elementary/exp.ts";
 import { ln } from "../../stats/elementary/ln.ts";
 import { minimizeLeastSquares } from "../../stats/least-squares-nonlinear.ts";

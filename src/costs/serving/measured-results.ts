@@ -1,7 +1,7 @@
+import { groupBy } from "../../base/group-by.ts";
 import { itemAt } from "../../base/item-at.ts";
 import { type Outcome, succeed } from "../../base/outcome.ts";
 import type { Facts, FactWindow } from "../../data/facts.ts";
-import { groupBy } from "../../data/group-by.ts";
 import { median } from "../../stats/median.ts";
 import type { Architecture } from "../architecture/architecture.ts";
 import { findArchitecture } from "../architecture/read-architectures.ts";

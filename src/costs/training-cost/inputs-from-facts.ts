@@ -1,7 +1,7 @@
+import { groupBy } from "../../base/group-by.ts";
 import { itemAt } from "../../base/item-at.ts";
 import { allOf, mapOutcome, type Outcome } from "../../base/outcome.ts";
 import type { Fact, Facts, FactWindow } from "../../data/facts.ts";
-import { groupBy } from "../../data/group-by.ts";
 import type { MonthlyIndex } from "./real-cost.ts";
 import type { Chip, PriceQuote, TrainingCostInputs, TrainingRun } from "./training-run.ts";
 

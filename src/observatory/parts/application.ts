@@ -1,6 +1,6 @@
+import { groupBy } from "../../base/group-by.ts";
 import { type Outcome, succeed } from "../../base/outcome.ts";
 import type { Fact, Facts, FactWindow } from "../../data/facts.ts";
-import { groupBy } from "../../data/group-by.ts";
 
 /** Kinds of thresholds. A model must meet all of an application's thresholds at once. */
 export const needKinds = ["capability", "horizon", "price", "size", "sense", "speed"] as const;

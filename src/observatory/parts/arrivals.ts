@@ -1,6 +1,6 @@
 import { monthsBetween } from "../../base/calendar.ts";
+import { groupBy } from "../../base/group-by.ts";
 import { itemAt, itemsAt } from "../../base/item-at.ts";
-import { groupBy } from "../../data/group-by.ts";
 import { dateAt, firstDays, type ReachedInterval } from "./reached-interval.ts";
 import { drawCount, type ScoredModel, type ScoredModels, scoresOf } from "./scored-model.ts";
 

@@ -1,5 +1,5 @@
+import { groupBy } from "../../base/group-by.ts";
 import { fail, type Outcome, succeed } from "../../base/outcome.ts";
-import { groupBy } from "../../data/group-by.ts";
 import { modelKeys } from "../../names/model-id.ts";
 import { records } from "../../trends/parts/frontier-records.ts";
 import type { ScoredModel } from "./scored-model.ts";

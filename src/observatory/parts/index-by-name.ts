@@ -1,4 +1,4 @@
-import { groupBy } from "../../data/group-by.ts";
+import { groupBy } from "../../base/group-by.ts";
 import { modelKeys } from "../../names/model-id.ts";
 import type { ScoredVersion } from "../../trends/parts/capability-editions.ts";
 

@@ -1,6 +1,6 @@
+import { groupBy } from "../../base/group-by.ts";
 import { mapOutcome, type Outcome, succeed } from "../../base/outcome.ts";
 import type { Facts, FactWindow } from "../../data/facts.ts";
-import { groupBy } from "../../data/group-by.ts";
 import { exp } from "../../stats/elementary/exp.ts";
 import { ln } from "../../stats/elementary/ln.ts";
 import { mean } from "../../stats/mean.ts";

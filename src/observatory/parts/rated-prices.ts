@@ -1,3 +1,4 @@
+import { groupBy } from "../../base/group-by.ts";
 import {
   allOf,
   attempt,
@@ -8,7 +9,6 @@ import {
   succeed,
 } from "../../base/outcome.ts";
 import type { Facts, FactWindow } from "../../data/facts.ts";
-import { groupBy } from "../../data/group-by.ts";
 import { selectScores } from "../../trends/parts/capability-editions.ts";
 import type { PriceTrap } from "../../trends/parts/price-traps.ts";
 import { type Blend, priceVersions } from "../../trends/parts/priced-versions.ts";

@@ -2,12 +2,13 @@ import { z } from "zod";
 import { succeed } from "../../base/outcome.ts";
 import { translator } from "../../i18n/translate.ts";
 import { trends } from "../../trends/index.ts";
+import { learntFrom, pastForecasts } from "../../trends/parts/forecast/past-forecasts.ts";
 import { measureTrend } from "../../trends/parts/measure-trend.ts";
 import { dateField, windowFields, windowOf } from "../contract/fields.ts";
 import { defineOperation } from "../contract/operation.ts";
 import { citeSources } from "../contract/run-operation.ts";
 import law from "../law/law.ts";
-import { replayControl } from "../shared/replay-control.ts";
+import { forecastControl } from "../shared/forecast-control.ts";
 import type { PublicTrend } from "../trend/result.ts";
 import { publicTrend } from "../trend/to-result.ts";
 import { compareDates } from "./compare-dates.ts";
@@ -46,14 +47,15 @@ export default defineOperation({
       compare === undefined ? undefined : compareDates(context, window.value, compare);
     if (comparison && !comparison.ok) return comparison;
     const followed = shown.flatMap((id) => trends.find((trend) => trend.id === id) ?? []);
-    const results: PublicTrend[] = [];
-    for (const [index, trend] of followed.entries()) {
-      await context.turn?.();
-      const control = replayControl(context, followed, index);
-      const result = measureTrend(trend, context.facts, window.value, {}, control);
-      if (result.ok) results.push(publicTrend(result.value, window.value.asOf, t));
-      else if (result.error.code === "cancelled") return result;
-    }
+    const { facts } = context;
+    const { asOf } = window.value;
+    const past = pastForecasts(facts, asOf, forecastControl(context));
+    if (!past.ok) return past;
+    const learnt = learntFrom(facts, asOf, past.value);
+    const results = followed.flatMap((trend): readonly PublicTrend[] => {
+      const measured = measureTrend(trend, facts, window.value, {}, learnt);
+      return measured.ok ? [publicTrend(measured.value, past.value, asOf, t)] : [];
+    });
     return succeed({
       result: {
         law: measured.value.result,

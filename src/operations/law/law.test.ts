@@ -41,7 +41,8 @@ describe("the law", () => {
     );
     expect(measured.length).toBeGreaterThanOrEqual(2);
     const few = line(result, "capability");
-    expect(few?.measured?.n).toBe(2);
+    // LLaMA was the best of the models scored by then, not of the models: one record is left.
+    expect(few?.measured).toBeNull();
     expect(few?.verdict).toBe("undecided");
   });
 

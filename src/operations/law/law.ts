@@ -3,8 +3,10 @@ import { succeed } from "../../base/outcome.ts";
 import { translator } from "../../i18n/translate.ts";
 import { measureLaw } from "../../observatory/law.ts";
 import { lawCrossings } from "../../observatory/law-crossings.ts";
+import { learntOn } from "../../trends/parts/forecast/past-forecasts.ts";
 import { windowFields, windowOf } from "../contract/fields.ts";
 import { defineOperation } from "../contract/operation.ts";
+import { forecastControl } from "../shared/forecast-control.ts";
 import { lawSchema } from "./result.ts";
 import { lawResult } from "./to-result.ts";
 import { viewLaw } from "./view.ts";
@@ -22,8 +24,11 @@ export default defineOperation({
     const window = windowOf(input, context);
     if (!window.ok) return window;
     const t = translator(context.language);
-    const lines = measureLaw(context.facts, window.value);
-    const crossings = lawCrossings(context.facts, window.value, lines);
+    const { facts } = context;
+    const learnt = learntOn(facts, window.value.asOf, forecastControl(context));
+    if (!learnt.ok) return learnt;
+    const lines = measureLaw(facts, window.value);
+    const crossings = lawCrossings(facts, window.value, lines, learnt.value);
     return succeed({
       result: lawResult(lines, crossings, window.value, context),
       notes: [

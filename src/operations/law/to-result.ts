@@ -8,7 +8,7 @@ import {
 } from "../../i18n/translate.ts";
 import type { LawLine } from "../../observatory/law.ts";
 import type { LawCrossing } from "../../observatory/law-crossings.ts";
-import { fitTrend } from "../../trends/parts/fit-trend.ts";
+import { measureTrend } from "../../trends/parts/measure-trend.ts";
 import { timeHorizon } from "../../trends/time-horizon.ts";
 import type { Context } from "../contract/operation.ts";
 import { bounded, publicFit } from "../shared/public-fit.ts";
@@ -78,9 +78,9 @@ function horizonMeasure(
   window: FactWindow,
   t: Translate,
 ): LawResult["secondMeasure"] {
-  const observed = timeHorizon.observe(context.facts, window, {});
-  const fit = observed.ok ? fitTrend(timeHorizon, observed.value)?.fit : undefined;
-  if (!fit || bounded(fit.lower) === null) return null;
+  const measured = measureTrend(timeHorizon, context.facts, window);
+  if (!measured.ok || bounded(measured.value.fit.lower) === null) return null;
+  const { fit } = measured.value;
   return {
     id: timeHorizon.id,
     title: t("trend.time-horizon.title"),

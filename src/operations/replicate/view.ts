@@ -1,4 +1,4 @@
-import { groupBy } from "../../data/group-by.ts";
+import { groupBy } from "../../base/group-by.ts";
 import { formatNumber } from "../../i18n/format.ts";
 import type { Translate } from "../../i18n/translate.ts";
 import type { Document, TableBlock } from "../../reports/document.ts";

@@ -1,6 +1,6 @@
+import { groupBy } from "../../base/group-by.ts";
 import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 import type { FactWindow } from "../../data/facts.ts";
-import { groupBy } from "../../data/group-by.ts";
 import { readCapabilityScores } from "../../files/capability-scores.ts";
 import { findText } from "../../files/find-text.ts";
 import type { CapabilityData } from "../../observatory/capability-fit.ts";

@@ -3,71 +3,106 @@ import { contextOf } from "../../../test/support/facts.ts";
 import { runOperation } from "../contract/run-operation.ts";
 import type { PublicTrend } from "../trend/result.ts";
 import trend from "../trend/trend.ts";
+import type { SkillResult } from "./result.ts";
 import skill from "./skill.ts";
 
-async function ask(input: Record<string, unknown>) {
+async function ask(input: Record<string, unknown>): Promise<SkillResult> {
   const run = await runOperation(skill, input, contextOf());
   if (!run.ok) throw new Error(`${run.error.code} ${JSON.stringify(run.error.facts)}`);
-  return run.value.envelope.result;
+  return run.value.envelope.result as SkillResult;
 }
 
 describe("the skill of all trends", () => {
   const all = ask({});
 
-  test("has recalibrated 80 % bands that hold 75–85 % in at least ten series", async () => {
-    const { calibration } = await all;
-    const right = calibration.series.filter(
-      ({ coverage80 }) => coverage80 >= 0.75 && coverage80 <= 0.85,
-    );
-    expect(right.length).toBeGreaterThanOrEqual(10);
-    expect(calibration.coverage80).toBeGreaterThan(0.75);
-    expect(calibration.coverage80).toBeLessThan(0.85);
+  test("has bands that held 75 to 85 % by what was known then, and says how sure that is", async () => {
+    const { pooled } = await all;
+    expect(pooled?.coverage80).toBeGreaterThan(0.75);
+    expect(pooled?.coverage80).toBeLessThan(0.85);
+    expect(pooled?.lower).toBeLessThan(pooled?.coverage80 as number);
+    expect(pooled?.upper).toBeGreaterThan(pooled?.coverage80 as number);
+    expect(pooled?.outcomes).toBeGreaterThan(900);
+    expect(pooled?.windows).toBeLessThan((pooled?.outcomes as number) / 3);
   });
 
-  test("rests on at least eight past dates and shows where the random walk is better", async () => {
-    const { rows } = await all;
-    for (const row of rows) {
-      expect(row.origins).toBeGreaterThanOrEqual(8);
-      expect(row.outcomes).toBeGreaterThanOrEqual(row.origins);
-      expect(row.skill).toBeCloseTo(1 - row.crps / row.crpsBaseline, 12);
+  test("has series with windows enough within 65 to 92 %, and calls no other calibrated", async () => {
+    const { series } = await all;
+    const enough = series.filter((each) => each.enough);
+    expect(enough.length).toBeGreaterThanOrEqual(4);
+    for (const each of enough) {
+      expect(each.windows).toBeGreaterThanOrEqual(20);
+      expect(each.coverage80).toBeGreaterThan(0.65);
+      expect(each.coverage80).toBeLessThan(0.92);
+      // None is much worse than the best simple forecast.
+      expect(Math.min(...Object.values(each.skill))).toBeGreaterThan(-0.05);
     }
-    expect(rows.some((row) => row.skill < 0)).toBe(true);
-    expect(rows.some((row) => row.skill > 0)).toBe(true);
   });
 
-  test("names what has too short a history", async () => {
-    const { short, rows } = await all;
-    expect(short).toContainEqual({ trend: "chip-stock", horizonMonths: 12, origins: 0 });
-    expect(rows.some(({ trend }) => trend === "chip-stock")).toBe(false);
+  test("has shares of outcomes in tenths that add up, and shows where a simple forecast is better", async () => {
+    const { pooled, series } = await all;
+    expect(pooled?.ranks).toHaveLength(10);
+    expect(pooled?.ranks.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
+    for (const each of series) {
+      const skills = Object.entries(each.skill);
+      const least = skills.reduce((best, next) => (next[1] < best[1] ? next : best));
+      expect(each.bestBaseline).toBe(least[0]);
+      expect(each.beaten).toBe(least[1] > 0);
+    }
+    expect(new Set(series.map(({ beaten }) => beaten))).toEqual(new Set([true, false]));
+  });
+
+  test("is flattered by outcomes that were in sight, and says so", async () => {
+    const { frozenOn, sinceFrozen } = await all;
+    expect(frozenOn).toBe("2026-11-29");
+    expect(sinceFrozen).toBeNull();
   });
 });
 
 describe("the skill of one trend", () => {
-  test("compares its forms with the one chosen from earlier origins", async () => {
-    const { rows } = await ask({ trend: "hardware-performance" });
-    expect(new Set(rows.map(({ form }) => form))).toEqual(
-      new Set(["default", "exponential", "huber", "theil-sen", "piecewise", "quadratic"]),
-    );
-  });
-
-  test("gives the form, the scores and the factors that the trend prints", async () => {
-    const { rows, defaults } = await ask({ trend: "capital-spending" });
-    const run = await runOperation(trend, { id: "capital-spending" }, contextOf());
-    const printed = run.ok ? (run.value.envelope.result as PublicTrend) : undefined;
-    expect(printed?.defaultForm.form).toBe(defaults[0]?.form);
-    for (const { form, scores } of printed?.forms ?? []) {
-      const own = rows.filter((row) => row.form === form);
-      expect(scores.map(({ crps }) => crps)).toEqual(own.map(({ crps }) => crps));
+  test("is that of its forecasts, each of which is listed on request", async () => {
+    const { forecasts = [], series } = await ask({ trend: "capability", forecasts: true });
+    const scored = forecasts.filter(({ calibrated, held }) => calibrated && held !== null);
+    expect(series[0]?.outcomes).toBe(scored.length);
+    for (const each of forecasts) {
+      expect(each.madeOn < each.about).toBe(true);
+      expect(each.lower).toBeLessThanOrEqual(each.median);
+      expect(each.median).toBeLessThanOrEqual(each.upper);
+      // A record never falls behind the one that stands.
+      expect(each.lower).toBeGreaterThanOrEqual(each.standing - 1e-4);
+      if (each.outcome !== null && each.knownOn !== null) {
+        expect(each.knownOn >= each.about).toBe(true);
+        const inside = each.outcome >= each.lower && each.outcome <= each.upper;
+        expect(each.held).toBe(inside);
+      }
     }
   });
 
-  test("reports how far it is", async () => {
-    const seen: number[] = [];
-    const progress = (done: number, total: number) => seen.push(done / total);
-    const input = { trend: "open-lag" };
-    await runOperation(skill, input, { ...contextOf(), progress });
-    expect(Math.max(...seen)).toBe(1);
-    expect([...seen].sort((a, b) => a - b)).toEqual(seen);
+  test("knows on an earlier day what was known then", async () => {
+    const asOf = "2025-06-30";
+    const before = await ask({ trend: "capability", forecasts: true, asOf });
+    const now = await ask({ trend: "capability", forecasts: true });
+    const then = (now.forecasts ?? [])
+      .filter(({ madeOn }) => madeOn <= asOf)
+      .map((each) =>
+        each.knownOn !== null && each.knownOn > asOf
+          ? { ...each, outcome: null, knownOn: null, held: null }
+          : each,
+      );
+    expect(before.forecasts).toEqual(then);
+  });
+
+  test("is what the page of the trend says of it", async () => {
+    const { series } = await ask({ trend: "capital-spending" });
+    const run = await runOperation(trend, { id: "capital-spending" }, contextOf());
+    const printed = run.ok ? (run.value.envelope.result as PublicTrend).trackRecord : undefined;
+    expect(printed?.skill).toEqual(series[0]?.skill);
+    expect(printed?.coverage80).toBe(series[0]?.coverage80);
+  });
+
+  test("is drawn with the forecasts of a year before", async () => {
+    const run = await runOperation(skill, { trend: "hardware-performance" }, contextOf());
+    const chart = run.ok ? run.value.document.find(({ kind }) => kind === "chart") : undefined;
+    expect(JSON.stringify(chart)).toContain("tick");
   });
 
   test("is refused for an unknown trend or a date before the first fact", async () => {
@@ -78,7 +113,8 @@ describe("the skill of one trend", () => {
   });
 
   test("says so when nothing can be scored yet", async () => {
-    const run = await runOperation(skill, { trend: "chip-stock" }, contextOf());
-    expect(run.ok && JSON.stringify(run.value.document)).toContain("eight past dates");
+    const { pooled, unscored } = await ask({ trend: "capability", asOf: "2023-12-28" });
+    expect(pooled).toBeNull();
+    expect(unscored).toEqual([{ trend: "capability", forecasts: expect.any(Number) }]);
   });
 });

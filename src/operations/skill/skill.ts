@@ -1,67 +1,52 @@
 import { z } from "zod";
-import { fail, type Outcome, succeed } from "../../base/outcome.ts";
-import type { FactWindow } from "../../data/facts.ts";
+import { fail, succeed } from "../../base/outcome.ts";
 import { translator } from "../../i18n/translate.ts";
 import { trends } from "../../trends/index.ts";
-import {
-  MIN_ORIGINS,
-  measureSkill,
-  type TrendSkill,
-} from "../../trends/parts/replay/measure-skill.ts";
-import type { Trend } from "../../trends/parts/trend.ts";
+import { pastForecasts } from "../../trends/parts/forecast/past-forecasts.ts";
 import { asOfFields, windowOf } from "../contract/fields.ts";
-import { type Context, defineOperation } from "../contract/operation.ts";
-import { replayControl } from "../shared/replay-control.ts";
+import { defineOperation } from "../contract/operation.ts";
+import { forecastControl } from "../shared/forecast-control.ts";
 import { skillSchema } from "./result.ts";
 import { skillResult } from "./to-result.ts";
 import { viewSkill } from "./view.ts";
 
-/** How well each form of each trend has forecast in the past, against a random walk with drift. */
+/** How forecasts have fared, each by what was known when it was made. */
 export default defineOperation({
   name: "skill",
-  input: z.strictObject({ trend: z.string().optional(), ...asOfFields }),
+  input: z.strictObject({
+    trend: z.string().optional(),
+    forecasts: z.boolean().optional(),
+    ...asOfFields,
+  }),
   output: skillSchema,
-  weight: ({ trend }) => (trend === undefined ? 6 : 0.4),
-  rows: "rows",
+  weight: () => 0.2,
+  rows: "series",
   positional: ["trend"],
-  examples: [{ trend: "hardware-performance" }, { trend: "capital-spending" }],
-  async run(input, context) {
-    const window = windowOf(input, context);
+  examples: [{}, { trend: "hardware-performance" }, { trend: "capability", forecasts: true }],
+  run({ trend, forecasts = false, ...asked }, context) {
+    const window = windowOf(asked, context);
     if (!window.ok) return window;
-    const asked = trends.filter(({ id }) => input.trend === undefined || id === input.trend);
-    if (asked.length === 0) {
+    const chosen = trends.filter(({ id }) => trend === undefined || id === trend);
+    if (chosen.length === 0) {
       const known = trends.map(({ id }) => id).join(", ");
-      return fail("unknown-trend", { value: input.trend ?? "", known });
+      return fail("unknown-trend", { value: trend ?? "", known });
     }
-    const measured = await measureAll(asked, context, window.value);
-    if (!measured.ok) return measured;
+    const { facts } = context;
+    const { asOf } = window.value;
+    const past = pastForecasts(facts, asOf, forecastControl(context));
+    if (!past.ok) return past;
+    // The digest covers what the scores are computed from.
+    facts.restOn("past-forecasts", JSON.stringify(past.value));
+    // What is drawn on for the forecasts of a trend are its facts.
+    for (const each of chosen) {
+      const observed = each.observe(facts, window.value, {});
+      if (!observed.ok && observed.error.code !== "not-determined") return observed;
+    }
     const t = translator(context.language);
     return succeed({
-      result: skillResult(measured.value, window.value.asOf, t),
-      notes: [
-        t("skill.note.replay"),
-        t("skill.note.score"),
-        t("skill.note.recalibration"),
-        t("skill.note.default", { count: MIN_ORIGINS }),
-      ],
+      result: skillResult(chosen, past.value, asOf, forecasts, t),
+      notes: [t("skill.note.replay"), t("skill.note.score"), t("skill.note.frozen")],
     });
   },
   view: viewSkill,
 });
-
-/** Replays the trends one after the other. */
-async function measureAll(
-  asked: readonly Trend[],
-  context: Context,
-  window: FactWindow,
-): Promise<Outcome<readonly TrendSkill[]>> {
-  const measured: TrendSkill[] = [];
-  for (const [index, trend] of asked.entries()) {
-    await context.turn?.();
-    const control = replayControl(context, asked, index);
-    const skill = measureSkill(trend, context.facts, window, control);
-    if (!skill.ok) return skill;
-    measured.push(skill.value);
-  }
-  return succeed(measured);
-}

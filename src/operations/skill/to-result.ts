@@ -1,63 +1,156 @@
+import { dateOfDay, dayNumber } from "../../base/calendar.ts";
+import { groupBy } from "../../base/group-by.ts";
+import { baselineNames } from "../../forecast/forecaster.ts";
+import { type Band, holds } from "../../forecast/mix-forecast.ts";
+import type { PastForecast } from "../../forecast/past-forecast.ts";
+import { BAND_LEVEL, FROZEN_ON } from "../../forecast/recipe.ts";
+import {
+  bestBaseline,
+  FEWEST_WINDOWS,
+  pooledScore,
+  rankShares,
+  type Score,
+  type ScoredForecast,
+  scoredOf,
+  scoreOf,
+} from "../../forecast/score-forecasts.ts";
 import type { Translate } from "../../i18n/translate.ts";
-import type { TrendSkill } from "../../trends/parts/replay/measure-skill.ts";
+import { unscale } from "../../trends/parts/fit-trend.ts";
+import type { Trend } from "../../trends/parts/trend.ts";
 import { trendTitle } from "../shared/trend-words.ts";
-import type { SkillResult } from "./result.ts";
+import type { SkillResult, SkillScore } from "./result.ts";
 
-/** Scores, defaults and calibration in the shape of the contract. */
+/** Horizon of the forecasts that are drawn. */
+const DRAWN_MONTHS = 12;
+
+/**
+ * Scores in the shape of the contract.
+ *
+ * @param past forecasts of all trends, as they stood on the as-of date
+ * @param listed whether each forecast is listed
+ */
 export function skillResult(
-  measured: readonly TrendSkill[],
+  trends: readonly Trend[],
+  past: readonly PastForecast[],
   asOf: string,
+  listed: boolean,
   t: Translate,
 ): SkillResult {
-  const series = measured.flatMap((skill) => {
-    const chosen = skill.rows.filter(({ form }) => form === "default");
-    if (chosen.length === 0) return [];
-    const { trend, scale, spacingMonths } = skill;
-    const title = trendTitle(trend, t);
-    return [{ trend, title, scale, spacingMonths, ...pooled(chosen) }];
-  });
-  const all = pooled(series);
+  const own = trends.map((trend) => ({
+    trend,
+    forecasts: past.filter(({ series }) => series === trend.id),
+  }));
+  const scored = own.map(({ trend, forecasts }) => ({ trend, scored: scoredOf(forecasts) }));
+  const all = scored.flatMap((each) => each.scored);
+  const frozen = dayNumber(FROZEN_ON);
+  const familyOf = (series: string) =>
+    trends.find(({ id }) => id === series)?.forecast.family ?? series;
+  const [only] = own;
   return {
     asOf,
-    rows: measured.flatMap(({ rows }) =>
-      rows.map((each) => ({ ...each, coverage80Then: each.coverage80Then ?? null })),
+    level: BAND_LEVEL,
+    frozenOn: FROZEN_ON,
+    pooled: pooledOf(all, familyOf),
+    sinceFrozen: pooledOf(
+      all.filter(({ origin }) => origin > frozen),
+      familyOf,
     ),
-    defaults: measured.map(({ trend, choice }) => ({ trend, ...choice })),
-    short: measured.flatMap(({ trend, short }) => short.map((each) => ({ trend, ...each }))),
-    calibration: {
-      level: 0.8,
-      series,
-      outcomes: all.outcomes,
-      coverage80: all.outcomes > 0 ? all.coverage80 : null,
-      coverage80Raw: all.outcomes > 0 ? all.coverage80Raw : null,
-      coverage80Then: all.coverage80Then,
-      outcomesThen: all.outcomesThen,
-    },
+    series: scored.flatMap((each) => (each.scored.length > 0 ? [seriesScore(each, t)] : [])),
+    unscored: scored.flatMap((each, index) =>
+      each.scored.length > 0
+        ? []
+        : [{ trend: each.trend.id, forecasts: own[index]?.forecasts.length ?? 0 }],
+    ),
+    ...(listed
+      ? {
+          forecasts: own.flatMap(({ trend, forecasts }) =>
+            forecasts.map((each) => publicForecast(trend, each)),
+          ),
+        }
+      : {}),
+    yearAhead: only && own.length === 1 ? yearAhead(only.trend, scoredOf(only.forecasts)) : [],
   };
 }
 
-type Coverage = Pick<
-  SkillResult["calibration"]["series"][number],
-  "outcomes" | "coverage80" | "coverage80Raw" | "outcomesThen"
-> & { readonly coverage80Then: number | null | undefined };
+const pooledOf = (
+  scored: readonly ScoredForecast[],
+  familyOf: (series: string) => string,
+): SkillScore | null =>
+  scored.length === 0
+    ? null
+    : { ...publicScore(pooledScore(scored, familyOf)), ranks: [...rankShares(scored)] };
 
-/** Coverage over several rows, every outcome counted once. */
-function pooled(rows: readonly Coverage[]) {
-  const share = (
-    outcomes: "outcomes" | "outcomesThen",
-    name: "coverage80" | "coverage80Raw" | "coverage80Then",
-  ) =>
-    sumOf(rows, (each) => (each[name] ?? 0) * each[outcomes]) /
-    sumOf(rows, (each) => each[outcomes]);
-  const outcomesThen = sumOf(rows, (each) => each.outcomesThen);
+const publicScore = ({ outcomes, windows, coverage, skill }: Score) => ({
+  outcomes,
+  windows,
+  coverage80: coverage.share,
+  lower: coverage.lower,
+  upper: coverage.upper,
+  skill: { ...skill },
+});
+
+function seriesScore(
+  { trend, scored }: { readonly trend: Trend; readonly scored: readonly ScoredForecast[] },
+  t: Translate,
+): SkillResult["series"][number] {
+  const score = scoreOf(scored);
+  const best = bestBaseline(score);
   return {
-    outcomes: sumOf(rows, ({ outcomes }) => outcomes),
-    coverage80: share("outcomes", "coverage80"),
-    coverage80Raw: share("outcomes", "coverage80Raw"),
-    coverage80Then: outcomesThen > 0 ? share("outcomesThen", "coverage80Then") : null,
-    outcomesThen,
+    trend: trend.id,
+    title: trendTitle(trend.id, t),
+    scale: trend.scale,
+    kind: trend.forecast.kind,
+    everyMonths: trend.forecast.everyMonths,
+    ...publicScore(score),
+    enough: score.windows >= FEWEST_WINDOWS,
+    bestBaseline: best?.name ?? null,
+    beaten: best !== undefined && best.skill > 0,
+    intervalScore: { ...score.intervalScore },
   };
 }
 
-const sumOf = <Item>(items: readonly Item[], of: (item: Item) => number): number =>
-  items.reduce((sum, item) => sum + of(item), 0);
+function publicForecast(
+  trend: Trend,
+  { group, origin, target, horizon, standing, bands, factor, calibrated, came }: PastForecast,
+): NonNullable<SkillResult["forecasts"]>[number] {
+  return {
+    trend: trend.id,
+    ...(group === "" ? {} : { group }),
+    madeOn: dateOfDay(origin),
+    about: dateOfDay(target),
+    horizonMonths: horizon,
+    standing: unscale(trend, standing),
+    ...publicBand(trend, bands.ensemble),
+    factor,
+    calibrated,
+    baselines: Object.fromEntries(
+      baselineNames.map((name) => [name, publicBand(trend, bands[name])]),
+    ),
+    outcome: came ? unscale(trend, came.value) : null,
+    knownOn: came ? dateOfDay(came.day) : null,
+    held: came ? holds(bands.ensemble, came.value) : null,
+  };
+}
+
+const publicBand = (trend: Trend, { lower, median, upper }: Band) => ({
+  lower: unscale(trend, lower),
+  median: unscale(trend, median),
+  upper: unscale(trend, upper),
+});
+
+/** The forecasts of a year ahead against what came, of the group with the most of them. */
+function yearAhead(trend: Trend, scored: readonly ScoredForecast[]): SkillResult["yearAhead"] {
+  const groups = groupBy(
+    scored.filter(({ horizon }) => horizon === DRAWN_MONTHS),
+    ({ group }) => group,
+  );
+  const longest = [...groups.values()].reduce<readonly ScoredForecast[]>(
+    (most, each) => (each.length > most.length ? each : most),
+    [],
+  );
+  return longest.map(({ target, bands, came }) => ({
+    date: dateOfDay(target),
+    ...publicBand(trend, bands.ensemble),
+    outcome: unscale(trend, came.value),
+  }));
+}

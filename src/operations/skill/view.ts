@@ -1,125 +1,164 @@
+import { pastForecastsChart } from "../../charts/past-forecasts-chart.ts";
+import { baselineNames } from "../../forecast/forecaster.ts";
 import { formatNumber, formatPercent } from "../../i18n/format.ts";
 import type { Translate } from "../../i18n/translate.ts";
 import type { Block, Document } from "../../reports/document.ts";
-import type { SkillResult } from "./result.ts";
+import { trends } from "../../trends/index.ts";
+import type { SkillResult, SkillScore } from "./result.ts";
 
-/** Between these the coverage of an 80 % band counts as right. */
-const RIGHT = [0.75, 0.85] as const;
-
-/** The finding, one table of scores, the calibration by series, and what cannot be scored yet. */
+/** The finding, the scores of each trend, the reliability of all, and past forecasts on request. */
 export function viewSkill(result: SkillResult, t: Translate): Document {
-  const single = new Set(result.rows.map(({ trend }) => trend)).size === 1;
+  const { series, pooled, forecasts } = result;
   return [
     { kind: "title", text: t("skill.title", { asOf: result.asOf }) },
     { kind: "finding", text: findingOf(result, t) },
-    ...(result.rows.length > 0
-      ? [
-          { kind: "paragraph" as const, text: t("skill.table") },
-          scoreTable(result, single, t),
-          { kind: "heading" as const, text: t("skill.calibration") },
-          calibrationTable(result, t),
-        ]
+    ...chartOf(result, t),
+    ...(series.length > 0
+      ? [{ kind: "heading" as const, text: t("skill.series") }, seriesTable(result, t)]
       : []),
-    ...shortList(result, t),
-    { kind: "heading", text: t("skill.meaning") },
-    { kind: "paragraph", text: t("skill.meaning.positive") },
-    { kind: "paragraph", text: t("skill.meaning.negative") },
+    ...(series.some(({ enough }) => !enough)
+      ? [{ kind: "paragraph" as const, text: t("skill.few") }]
+      : []),
+    ...(pooled ? [{ kind: "paragraph" as const, text: t("skill.meaning") }] : []),
+    { kind: "heading", text: t("skill.frozen") },
+    { kind: "paragraph", text: frozenText(result, t) },
+    ...(pooled ? reliability(pooled, t) : []),
+    ...unscoredList(result, t),
+    ...(forecasts
+      ? [{ kind: "heading" as const, text: t("skill.forecasts") }, forecastTable(forecasts, t)]
+      : []),
   ];
 }
 
-function findingOf({ calibration, rows }: SkillResult, t: Translate): string {
-  const { series, coverage80, coverage80Raw, outcomes } = calibration;
-  const then = series.filter(({ coverage80Then }) => coverage80Then !== null);
-  if (coverage80 === null || coverage80Raw === null) return t("skill.finding.none");
-  const chosen = rows.filter(({ form }) => form === "default");
+function findingOf({ pooled, series, level }: SkillResult, t: Translate): string {
+  if (!pooled) return t("skill.finding.none");
+  const enough = series.filter(({ enough }) => enough);
   return t("skill.finding", {
-    after: formatPercent(coverage80),
-    before: formatPercent(coverage80Raw),
-    outcomes,
+    ...coverageFacts(pooled),
+    level: formatPercent(level),
     series: series.length,
-    right: series.filter((each) => isRight(each.coverage80)).length,
-    earlier: calibration.coverage80Then === null ? "–" : formatPercent(calibration.coverage80Then),
-    outcomesThen: calibration.outcomesThen,
-    rightThen: then.filter((each) => isRight(each.coverage80Then as number)).length,
-    seriesThen: then.length,
-    better: chosen.filter(({ skill }) => skill > 0).length,
-    rows: chosen.length,
+    better: series.filter(({ beaten }) => beaten).length,
+    enough: enough.length,
+    noChange: skillText(pooled.skill["no-change"]),
+    walk: skillText(pooled.skill.walk),
+    line: skillText(pooled.skill["straight-line"]),
   });
 }
 
-const isRight = (coverage: number): boolean => coverage >= RIGHT[0] && coverage <= RIGHT[1];
+const coverageFacts = ({ coverage80, lower, upper, outcomes, windows }: SkillScore) => ({
+  share: formatPercent(coverage80),
+  lower: formatPercent(lower),
+  upper: formatPercent(upper),
+  outcomes,
+  windows: windows.toFixed(0),
+});
 
-/** All forms of one trend, or the chosen form of every trend. */
-function scoreTable(result: SkillResult, single: boolean, t: Translate): Block {
-  const right = "right" as const;
-  const shown = result.rows.filter(({ form }) => single || form === "default");
-  const formText = (row: SkillResult["rows"][number]) => {
-    if (row.form !== "default") return row.form;
-    const best = result.defaults.find(({ trend }) => trend === row.trend);
-    return t("skill.default", { form: best?.form ?? "" });
-  };
-  return {
-    kind: "table",
-    columns: [
-      { label: single ? t("skill.form") : t("skill.trend") },
-      { label: t("skill.horizon"), align: right },
-      ...(single ? [] : [{ label: t("skill.form") }]),
-      { label: t("skill.origins"), align: right },
-      { label: "CRPS", align: right },
-      { label: t("skill.baseline"), align: right },
-      { label: t("skill.skill"), align: right },
-      { label: t("skill.raw"), align: right },
-      { label: t("skill.coverage"), align: right },
-      { label: t("skill.raw"), align: right },
-    ],
-    rows: shown.map((row) => [
-      single ? formText(row) : row.trend,
-      String(row.horizonMonths),
-      ...(single ? [] : [formText(row)]),
-      String(row.origins),
-      formatNumber(row.crps),
-      formatNumber(row.crpsBaseline),
-      row.skill.toFixed(2),
-      row.skillRaw.toFixed(2),
-      formatPercent(row.coverage80),
-      formatPercent(row.coverage80Raw),
-    ]),
-  };
+const skillText = (skill: number | undefined): string =>
+  skill === undefined ? "–" : `${skill < 0 ? "−" : "+"}${Math.abs(skill).toFixed(2)}`;
+
+/** Of a single trend: its forecasts of a year ahead against what came. */
+function chartOf({ yearAhead, series, asOf }: SkillResult, t: Translate): Document {
+  const [only] = series;
+  const trend = trends.find(({ id }) => id === only?.trend);
+  if (!only || !trend || yearAhead.length === 0) return [];
+  const chart = pastForecastsChart(
+    {
+      name: t("skill.chart", { title: only.title }),
+      source: t("skill.chart.source"),
+      filter: "",
+      asOf,
+      forecasts: yearAhead,
+      scale: trend.scale,
+      unit: trend.unit,
+      unitLabel: trend.unit,
+    },
+    t,
+  );
+  return [{ kind: "chart", id: "past-forecasts", ...chart }];
 }
 
-const calibrationTable = ({ calibration }: SkillResult, t: Translate): Block => ({
+const seriesTable = ({ series }: SkillResult, t: Translate): Block => ({
   kind: "table",
   columns: [
     { label: t("skill.trend") },
-    { label: t("skill.unit") },
-    { label: t("skill.spacing"), align: "right" },
     { label: t("skill.outcomes"), align: "right" },
+    { label: t("skill.windows"), align: "right" },
     { label: t("skill.coverage"), align: "right" },
-    { label: t("skill.raw"), align: "right" },
-    { label: t("skill.then"), align: "right" },
+    ...baselineNames.map((name) => ({ label: t(`member.${name}`), align: "right" as const })),
+    { label: t("skill.verdict") },
   ],
-  rows: calibration.series.map((series) => [
-    series.title,
-    t(`skill.unit.${series.scale}`),
-    String(series.spacingMonths),
-    String(series.outcomes),
-    formatPercent(series.coverage80),
-    formatPercent(series.coverage80Raw),
-    series.coverage80Then === null
-      ? "–"
-      : `${formatPercent(series.coverage80Then)} (${series.outcomesThen})`,
+  rows: series.map((each) => [
+    each.title,
+    String(each.outcomes),
+    `${each.windows.toFixed(1)}${each.enough ? "" : "*"}`,
+    `${percent(each.coverage80)} % [${percent(each.lower)}, ${percent(each.upper)}]`,
+    ...baselineNames.map((name) => skillText(each.skill[name])),
+    verdictOf(each, t),
   ]),
 });
 
-const shortList = ({ short }: SkillResult, t: Translate): readonly Block[] =>
-  short.length === 0
+const percent = (share: number): string => (100 * share).toFixed(0);
+
+function verdictOf({ beaten, bestBaseline }: SkillResult["series"][number], t: Translate): string {
+  if (bestBaseline === null) return t("skill.verdict.few");
+  const baseline = t(`member.${bestBaseline}`);
+  return t(beaten ? "skill.verdict.beaten" : "skill.verdict.not-beaten", { baseline });
+}
+
+const frozenText = ({ frozenOn, sinceFrozen }: SkillResult, t: Translate): string =>
+  sinceFrozen
+    ? t("skill.frozen.scored", { frozenOn, ...coverageFacts(sinceFrozen) })
+    : t("skill.frozen.none", { frozenOn });
+
+const reliability = ({ ranks }: SkillScore, t: Translate): Document => [
+  { kind: "heading", text: t("skill.reliability") },
+  { kind: "paragraph", text: t("skill.reliability.meaning") },
+  {
+    kind: "table",
+    columns: [
+      { label: t("skill.tenth") },
+      { label: t("skill.share"), align: "right" },
+      { label: "" },
+    ],
+    rows: ranks.map((share, tenth) => [
+      `${tenth * 10}–${tenth * 10 + 10} %`,
+      formatPercent(share),
+      "█".repeat(Math.round(share * 100)),
+    ]),
+  },
+];
+
+const unscoredList = ({ unscored }: SkillResult, t: Translate): Document =>
+  unscored.length === 0
     ? []
     : [
-        { kind: "heading", text: t("skill.short") },
+        { kind: "heading", text: t("skill.unscored") },
         {
           kind: "list",
-          items: short.map(({ trend, horizonMonths, origins }) =>
-            t("skill.short.item", { trend, months: horizonMonths, origins }),
+          items: unscored.map(({ trend, forecasts }) =>
+            t("skill.unscored.item", { trend, forecasts }),
           ),
         },
       ];
+
+const forecastTable = (forecasts: NonNullable<SkillResult["forecasts"]>, t: Translate): Block => ({
+  kind: "table",
+  columns: [
+    { label: t("skill.made") },
+    { label: t("skill.about") },
+    { label: t("view.group") },
+    { label: t("skill.median"), align: "right" },
+    { label: t("view.interval"), align: "right" },
+    { label: t("skill.outcome"), align: "right" },
+    { label: t("skill.held") },
+  ],
+  rows: forecasts.map(({ madeOn, about, group, median, lower, upper, outcome, held }) => [
+    madeOn,
+    about,
+    group ?? "",
+    formatNumber(median, 4),
+    `[${formatNumber(lower, 4)}, ${formatNumber(upper, 4)}]`,
+    outcome === null ? t("skill.open") : formatNumber(outcome, 4),
+    held === null ? "" : t(held ? "skill.yes" : "skill.no"),
+  ]),
+});

@@ -1,22 +1,9 @@
 import { z } from "zod";
-import { choiceReasons } from "../../trends/parts/replay/choose-form.ts";
+import { baselineNames } from "../../forecast/forecaster.ts";
+import { formReasons } from "../../trends/parts/default-form.ts";
 import { forms } from "../../trends/parts/trend.ts";
 import { fitSchema } from "../shared/public-fit.ts";
 import { pointSchema } from "../shared/public-point.ts";
-
-/** How a form has forecast at one horizon, and by what its bands are stretched since. */
-const scoreSchema = z.object({
-  horizonMonths: z.number().int(),
-  origins: z.number().int(),
-  outcomes: z.number().int(),
-  crps: z.number(),
-  crpsBaseline: z.number(),
-  skill: z.number(),
-  skillRaw: z.number(),
-  coverage80: z.number(),
-  coverage80Raw: z.number(),
-  factor: z.number().nullable(),
-});
 
 const predictionSchema = z.object({
   date: z.string(),
@@ -26,10 +13,37 @@ const predictionSchema = z.object({
   level: z.number(),
   kind: z.enum(["mean", "prediction"]),
   group: z.string().optional(),
-  /** Of a recalibrated band: by what it is stretched, and the band before. */
+  /** Of a forecast: by what its band is stretched, so as to hold as often as it says. */
   factor: z.number().optional(),
-  rawLower: z.number().optional(),
-  rawUpper: z.number().optional(),
+});
+
+/** What is ahead, and how it was made. */
+const forecastSchema = z.object({
+  kind: z.enum(["ensemble", "form"]),
+  /** Whether enough outcomes had come for bands to be calibrated. */
+  calibrated: z.boolean(),
+  /** Weights of the members by months ahead. */
+  members: z.array(
+    z.object({ horizonMonths: z.number(), weights: z.record(z.string(), z.number()) }),
+  ),
+  text: z.string(),
+});
+
+/** How forecasts of the trend have fared, against the simple ones. */
+const trackRecordSchema = z.object({
+  outcomes: z.number().int(),
+  /** Windows that do not overlap, in sum of the weights of their outcomes. */
+  windows: z.number(),
+  coverage80: z.number(),
+  lower: z.number(),
+  upper: z.number(),
+  /** Skill against each baseline: 1 − CRPS ÷ CRPS of the baseline. */
+  skill: z.record(z.string(), z.number()),
+  /** The baseline that has done best. */
+  bestBaseline: z.enum(baselineNames).nullable(),
+  /** Whether the forecast has done better than it. */
+  beaten: z.boolean(),
+  text: z.string(),
 });
 
 /** One trend as the contract shapes it. */
@@ -43,28 +57,26 @@ export const trendSchema = z.object({
   frontier: z.string().optional(),
   form: z.enum(forms),
   fit: fitSchema,
-  /** The form that is used unless another is asked for, and why. */
+  /** Why the rate is of this form. */
   defaultForm: z.object({
     form: z.enum(forms),
-    reason: z.enum([...choiceReasons, "not-replayed"]),
-    /** Past dates that the choice rests on. */
-    origins: z.number().int(),
+    reason: z.enum(formReasons),
+    /** Probability of a break, of a trend that may have one. */
+    probability: z.number().optional(),
     text: z.string(),
   }),
   forms: z.array(
     z.object({
       form: z.enum(forms),
       fit: fitSchema,
-      /** Mean over horizons; null where no horizon has enough past dates. */
-      skill: z.number().nullable(),
-      scores: z.array(scoreSchema),
     }),
   ),
   points: z.array(pointSchema),
-  /** Whether the bands ahead of the form shown are stretched by what the replay has shown. */
-  recalibrated: z.boolean(),
-  calibration: z.string(),
+  forecast: forecastSchema,
+  trackRecord: trackRecordSchema.nullable(),
   prediction: z.array(predictionSchema),
+  /** What the best baseline says, where the forecast has not done better than it; else empty. */
+  baseline: z.array(predictionSchema),
   influence: z.array(z.object({ id: z.string(), growthPerYearWithout: z.number() })),
 });
 

@@ -1,21 +1,31 @@
+import type { BaselineName } from "../../forecast/forecaster.ts";
+import type { PastForecast } from "../../forecast/past-forecast.ts";
+import { BAND_LEVEL } from "../../forecast/recipe.ts";
+import { bestBaseline, FEWEST_WINDOWS, scoredOf, scoreOf } from "../../forecast/score-forecasts.ts";
+import { horizons } from "../../forecast/series.ts";
+import { formatPercent } from "../../i18n/format.ts";
 import type { Translate } from "../../i18n/translate.ts";
+import { predictedBy } from "../../trends/parts/forecast/forecast-trend.ts";
 import type { MeasuredTrend } from "../../trends/parts/measure-trend.ts";
-import { BAND_LEVEL } from "../../trends/parts/replay/dated-forecast.ts";
-import type { SkillRow, TrendSkill } from "../../trends/parts/replay/measure-skill.ts";
 import type { Fit, Form, Scenario, ScenarioTrend } from "../../trends/parts/trend.ts";
 import { publicFit } from "../shared/public-fit.ts";
 import { publicPoint } from "../shared/public-point.ts";
 import { trendDefinition, trendTitle } from "../shared/trend-words.ts";
 import type { PublicScenario, PublicTrend } from "./result.ts";
 
-/** A measurement in the shape of the contract; each form's definition says how it was fitted. */
+/**
+ * A measurement in the shape of the contract; each form's definition says how it was fitted.
+ *
+ * @param past forecasts of the trend, as they stood on the day of the question
+ */
 export function publicTrend(
   result: MeasuredTrend,
+  past: readonly PastForecast[],
   asOf: string,
   t: Translate,
   definition: string = trendDefinition(result.trend.id, t),
 ): PublicTrend {
-  const { trend, frontier, observations, prediction, influence, skill } = result;
+  const { trend, frontier, observations, prediction, influence, choice } = result;
   const scoped =
     frontier === undefined || frontier === trend.frontier
       ? definition
@@ -23,8 +33,9 @@ export function publicTrend(
   const publicForm = ({ form, fit }: { readonly form: Form; readonly fit: Fit }) => ({
     form,
     fit: publicFit(fit, t("trend.fitted", { definition: scoped, form: t(`form.${form}`) })),
-    ...scoresOf(form, skill),
   });
+  const trackRecord = result.forecasts.length > 0 ? trackRecordOf(result, past, t) : null;
+  const better = trackRecord?.beaten === false ? trackRecord.bestBaseline : null;
   return {
     id: trend.id,
     title: trendTitle(trend.id, t),
@@ -32,61 +43,102 @@ export function publicTrend(
     asOf,
     kind: "fit",
     ...(frontier === undefined ? {} : { frontier }),
-    form: result.form,
-    fit: publicForm(result).fit,
-    defaultForm: defaultForm(result, t),
+    form: choice.form,
+    fit: publicForm({ form: choice.form, fit: result.fit }).fit,
+    defaultForm: {
+      ...choice,
+      text: t(`trend.default.${choice.reason}`, {
+        probability: formatPercent(choice.probability ?? 0),
+      }),
+    },
     forms: result.forms.map(publicForm),
     points: observations.map(publicPoint),
-    recalibrated: result.recalibrated,
-    calibration: calibrationText(result, t),
+    forecast: forecastOf(result, asOf, t),
+    trackRecord,
     prediction: [...prediction],
+    baseline: better === null ? [] : baselineOf(result, better),
     influence: [...influence],
   };
 }
 
-function scoresOf(form: Form, skill: TrendSkill | undefined) {
-  const rows = skill?.rows.filter((row) => row.form === form) ?? [];
-  const factorAt = (row: SkillRow) =>
-    skill?.factors.find((each) => each.form === form && each.horizonMonths === row.horizonMonths)
-      ?.factor ?? null;
-  const scores = rows.map((row) => {
-    const { horizonMonths, origins, outcomes, crps, crpsBaseline } = row;
-    const { skill, skillRaw, coverage80, coverage80Raw } = row;
-    const held = { coverage80, coverage80Raw, factor: factorAt(row) };
-    return { horizonMonths, origins, outcomes, crps, crpsBaseline, skill, skillRaw, ...held };
-  });
-  const total = scores.reduce((sum, each) => sum + each.skill, 0);
-  return { skill: scores.length > 0 ? total / scores.length : null, scores };
-}
-
-function defaultForm({ skill, form }: MeasuredTrend, t: Translate): PublicTrend["defaultForm"] {
-  if (!skill)
-    return { form, reason: "not-replayed", origins: 0, text: t("trend.default.not-replayed") };
-  const { choice } = skill;
-  const text = t(`trend.default.${choice.reason}`, { form: choice.form, origins: choice.origins });
-  return { ...choice, text };
-}
-
-/** What stands behind the bands ahead, in a sentence. */
-function calibrationText(
-  { trend, skill, form, recalibrated }: MeasuredTrend,
+function forecastOf(
+  { trend, forecasts }: MeasuredTrend,
+  asOf: string,
   t: Translate,
-): string {
-  if (!skill) return t("trend.calibration.fast");
-  if (!recalibrated) return t("trend.calibration.raw");
-  const own = skill.factors.filter((each) => each.form === form);
-  const factors = own.map(({ horizonMonths, factor }) =>
-    t("trend.calibration.factor", { factor: factor.toFixed(2), months: horizonMonths }),
-  );
-  const stretched = t("trend.calibration.stretched", {
-    factors: factors.join(t("trend.calibration.separator")),
-    level: 100 * BAND_LEVEL,
+): PublicTrend["forecast"] {
+  const [first] = forecasts;
+  if (!first)
+    return { kind: "form", calibrated: false, members: [], text: t("trend.forecast.form") };
+  const members = horizons.flatMap((horizonMonths) => {
+    const at = forecasts.find(({ basis }) => basis.horizon === horizonMonths);
+    return at ? [{ horizonMonths, weights: present(at.weights) }] : [];
   });
-  const furthest = Math.max(...own.map(({ horizonMonths }) => horizonMonths));
-  return 12 * trend.horizonYears > furthest
-    ? `${stretched} ${t("trend.calibration.beyond")}`
-    : stretched;
+  const { calibrated } = first;
+  const { factor } = first.printed.ensemble;
+  const text = t(calibrated ? "trend.forecast.ensemble" : "trend.forecast.uncalibrated", {
+    asOf,
+    level: formatPercent(BAND_LEVEL),
+    factor: factor.toFixed(2),
+    members: Object.entries(members[0]?.weights ?? {})
+      .sort(([, a], [, b]) => b - a)
+      .map(([name, weight]) => `${t(`member.${name as BaselineName}`)} ${formatPercent(weight)}`)
+      .join(t("trend.forecast.separator")),
+  });
+  const drops = trend.record === "down" ? ` ${t("trend.forecast.drops")}` : "";
+  return { kind: "ensemble", calibrated, members, text: `${text}${drops}` };
 }
+
+const present = (values: Readonly<Record<string, number | undefined>>): Record<string, number> =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) =>
+      value === undefined || value === 0 ? [] : [[name, value]],
+    ),
+  );
+
+function trackRecordOf(
+  { trend }: MeasuredTrend,
+  past: readonly PastForecast[],
+  t: Translate,
+): PublicTrend["trackRecord"] {
+  const scored = scoredOf(past.filter(({ series }) => series === trend.id));
+  if (scored.length === 0) return null;
+  const { outcomes, windows, coverage, skill } = scoreOf(scored);
+  const best = bestBaseline({ skill });
+  const beaten = best !== undefined && best.skill > 0;
+  const facts = {
+    outcomes,
+    windows: windows.toFixed(0),
+    level: formatPercent(BAND_LEVEL),
+    share: formatPercent(coverage.share),
+    lower: formatPercent(coverage.lower),
+    upper: formatPercent(coverage.upper),
+    baseline: best ? t(`member.${best.name}`) : "",
+    skill: best ? best.skill.toFixed(2) : "",
+  };
+  const held = t("trend.record.held", facts);
+  const compared = best && t(beaten ? "trend.record.beaten" : "trend.record.not-beaten", facts);
+  const few = windows < FEWEST_WINDOWS ? t("trend.record.few", facts) : undefined;
+  return {
+    outcomes,
+    windows,
+    coverage80: coverage.share,
+    lower: coverage.lower,
+    upper: coverage.upper,
+    skill: present(skill),
+    bestBaseline: best?.name ?? null,
+    beaten,
+    text: [held, compared, few].filter((each) => each !== undefined).join(" "),
+  };
+}
+
+/** What a baseline says of every day that is forecast. */
+const baselineOf = (
+  { trend, forecasts, prediction }: MeasuredTrend,
+  name: BaselineName,
+): PublicTrend["baseline"] =>
+  forecasts.map((forecast) => ({
+    ...predictedBy(trend, forecast, prediction[0]?.level ?? BAND_LEVEL, name),
+  }));
 
 /** A scenario in the shape of the contract. */
 export const publicScenario = (

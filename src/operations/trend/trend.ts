@@ -3,6 +3,7 @@ import { rateText } from "../../i18n/rate-text.ts";
 import { type Translate, translator } from "../../i18n/translate.ts";
 import { scenarioTrends, trackedQuantities, trends } from "../../trends/index.ts";
 import { fitTrend } from "../../trends/parts/fit-trend.ts";
+import { learntFrom, pastForecasts } from "../../trends/parts/forecast/past-forecasts.ts";
 import {
   type MeasuredTrend,
   type MeasureOptions,
@@ -12,7 +13,7 @@ import {
 import type { ScenarioTrend, Trend } from "../../trends/parts/trend.ts";
 import { windowOf } from "../contract/fields.ts";
 import { type Answer, type Context, defineOperation } from "../contract/operation.ts";
-import { replayControl } from "../shared/replay-control.ts";
+import { forecastControl } from "../shared/forecast-control.ts";
 import { trendDefinition, trendTitle } from "../shared/trend-words.ts";
 import { type TrendInput, trendInput } from "./input.ts";
 import { type TrendResult, trendResultSchema } from "./result.ts";
@@ -66,16 +67,17 @@ function measure(
   const window = windowOf(request, context);
   if (!window.ok) return window;
   const t = translator(context.language);
-  const result = measureTrend(
-    trend,
-    context.facts,
-    window.value,
-    optionsOf(request),
-    request.fast ? undefined : replayControl(context, [trend], 0),
-  );
+  const { facts } = context;
+  const { asOf } = window.value;
+  const past = request.fast
+    ? succeed(undefined)
+    : pastForecasts(facts, asOf, forecastControl(context));
+  if (!past.ok) return past;
+  const learnt = past.value && learntFrom(facts, asOf, past.value);
+  const result = measureTrend(trend, facts, window.value, optionsOf(request), learnt);
   if (!result.ok) return tooEarly(result, trend, request, context) ?? result;
   return succeed({
-    result: publicTrend(result.value, window.value.asOf, t),
+    result: publicTrend(result.value, past.value ?? [], asOf, t),
     notes: [
       t(window.value.hindsight ? "law.note.hindsight" : "law.note.replay"),
       ...pointNotes(result.value, t),
@@ -142,7 +144,7 @@ function measureReplicated(
   const t = translator(context.language);
   const definition = t("trend.replicated.definition", { edition });
   return succeed({
-    result: publicTrend(result.value, asOf, t, definition),
+    result: publicTrend(result.value, [], asOf, t, definition),
     notes: [t("trend.note.replicated", { edition })],
   });
 }

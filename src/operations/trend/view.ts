@@ -42,7 +42,8 @@ export function viewTrend(trend: PublicTrend, t: Translate): Document {
     ),
     { kind: "heading", text: t("view.prediction") },
     predictionTable(trend, t),
-    { kind: "paragraph", text: trend.calibration },
+    { kind: "paragraph", text: trend.forecast.text },
+    ...(trend.trackRecord ? [{ kind: "paragraph" as const, text: trend.trackRecord.text }] : []),
     { kind: "heading", text: t("view.influence") },
     {
       kind: "table",
@@ -102,14 +103,12 @@ const formTable = (trend: PublicTrend, t: Translate): Block => ({
     { label: t("law.column.line"), align: "right" },
     { label: t("view.interval"), align: "right" },
     { label: "R²", align: "right" },
-    { label: t("view.skill"), align: "right" },
     { label: t("view.definition") },
   ],
-  rows: trend.forms.map(({ form, fit, skill }) => [
+  rows: trend.forms.map(({ form, fit }) => [
     form === trend.form ? `${form} *` : form,
     ...rateCells(fit, t),
     formatNumber(fit.rSquared),
-    skill === null ? "–" : skill.toFixed(2),
     t(`form.${form}`),
   ]),
 });
@@ -164,12 +163,16 @@ function pointTable(points: readonly PublicPoint[], unit: string, t: Translate):
   };
 }
 
-/** Where the line goes at the as-of date and in each year after it, with the band before and after. */
+/** Where the trend goes in each year ahead, and what a baseline says that has not been beaten. */
 function predictionTable(trend: PublicTrend, t: Translate): Block {
-  const years = [0, 1, 2, 3].map((count) => addDays(trend.asOf, 365.25 * count));
-  const rows = trend.prediction.filter(({ kind }) => kind === "prediction");
+  const ahead = ({ prediction, asOf }: Pick<PublicTrend, "prediction" | "asOf">) =>
+    prediction.filter(({ kind, date }) => kind === "prediction" && date >= asOf);
+  const rows = ahead(trend);
+  const simple = ahead({ ...trend, prediction: trend.baseline });
+  const years = [0.5, 1, 2, 3].map((count) => addDays(trend.asOf, 365.25 * count));
   const groups = [...new Set(rows.map(({ group }) => group))];
   const level = rows[0]?.level ?? trend.fit.level;
+  const baseline = trend.trackRecord?.bestBaseline;
   return {
     kind: "table",
     columns: [
@@ -177,24 +180,29 @@ function predictionTable(trend: PublicTrend, t: Translate): Block {
       ...(groups.length > 1 ? [{ label: t("view.group") }] : []),
       { label: `${t("view.value")} (${trend.unit})`, align: "right" },
       { label: `${formatPercent(level)} ${t("view.interval")}`, align: "right" },
-      ...(trend.recalibrated ? [{ label: t("view.raw"), align: "right" as const }] : []),
+      ...(simple.length > 0 && baseline
+        ? [{ label: t(`member.${baseline}`), align: "right" as const }]
+        : []),
     ],
     rows: groups.flatMap((group) =>
       years.flatMap((year) => {
-        const row = rows.find((candidate) => candidate.group === group && candidate.date >= year);
+        const near = ({ date }: { readonly date: string }) => date >= addDays(year, -DAYS_OFF);
+        const row = rows.find((each) => each.group === group && near(each));
         if (!row) return [];
+        const other = simple.find((each) => each.group === group && each.date === row.date);
         return [
           [
             row.date,
             ...(groups.length > 1 ? [group ?? ""] : []),
             formatNumber(row.value),
             rangeText(row.lower, row.upper, 3),
-            ...(trend.recalibrated && row.rawLower !== undefined && row.rawUpper !== undefined
-              ? [rangeText(row.rawLower, row.rawUpper, 3)]
-              : []),
+            ...(other ? [formatNumber(other.value)] : []),
           ],
         ];
       }),
     ),
   };
 }
+
+/** Months are rounded to days, so a year ahead may fall a day short. */
+const DAYS_OFF = 2;

@@ -3,8 +3,10 @@ import { fail, succeed } from "../../base/outcome.ts";
 import { measureLaw } from "../../observatory/law.ts";
 import { lawCrossings } from "../../observatory/law-crossings.ts";
 import { lawReceipts } from "../../observatory/law-receipts.ts";
+import { learntOn } from "../../trends/parts/forecast/past-forecasts.ts";
 import { windowFields, windowOf } from "../contract/fields.ts";
 import { defineOperation } from "../contract/operation.ts";
+import { forecastControl } from "../shared/forecast-control.ts";
 import { receiptSchema } from "../shared/receipt-schema.ts";
 import { viewReceipt } from "./view.ts";
 
@@ -23,8 +25,12 @@ export default defineOperation({
   run(input, context) {
     const window = windowOf(input, context);
     if (!window.ok) return window;
-    const lines = measureLaw(context.facts, window.value);
-    const receipts = lawReceipts(lines, lawCrossings(context.facts, window.value, lines));
+    const { facts } = context;
+    const learnt = learntOn(facts, window.value.asOf, forecastControl(context));
+    if (!learnt.ok) return learnt;
+    const lines = measureLaw(facts, window.value);
+    const crossings = lawCrossings(facts, window.value, lines, learnt.value);
+    const receipts = lawReceipts(lines, crossings);
     const found = receipts.find(({ id }) => id === input.id);
     return found
       ? succeed({ result: found, notes: [] })

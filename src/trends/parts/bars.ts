@@ -1,5 +1,5 @@
 /** Index points between bars. */
-const BAR_STEP = 5;
+export const BAR_STEP = 5;
 
 /**
  * Levels of the capability index at which costs are followed. They are fixed in advance, so that no

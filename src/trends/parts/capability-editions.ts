@@ -1,7 +1,7 @@
+import { groupBy } from "../../base/group-by.ts";
 import { type Outcome, succeed } from "../../base/outcome.ts";
 import { rememberOf } from "../../base/remember.ts";
 import type { Fact, Facts, FactWindow } from "../../data/facts.ts";
-import { groupBy } from "../../data/group-by.ts";
 import { median } from "../../stats/median.ts";
 
 const columns = {

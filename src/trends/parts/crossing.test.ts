@@ -1,54 +1,108 @@
 import { describe, expect, test } from "vitest";
-import { addDays, daysBetween } from "../../base/calendar.ts";
-import { crossing } from "./crossing.ts";
+import { dateOfDay } from "../../base/calendar.ts";
+import { MONTH_DAYS } from "../../forecast/series.ts";
+import { crossing, crossingMonths } from "./crossing.ts";
+import type { TrendForecast } from "./forecast/forecast-trend.ts";
 
-const AFTER = "2025-01-01";
-
-/** A band that moves by one a day from `start`, half as wide as said. */
-const band =
-  (start: number, halfWidth: number, perDay = 1) =>
-  (date: string) => {
-    const value = start + perDay * daysBetween(AFTER, date);
+/** Forecasts whose quantiles lie evenly from `middle - reach` to `middle + reach`, month by month. */
+const forecasts = (middle: (month: number) => number, reach: number): readonly TrendForecast[] =>
+  crossingMonths.map((month) => {
+    const quantiles = Float64Array.from(
+      { length: 100 },
+      (_, i) => middle(month) + reach * ((2 * (i + 0.5)) / 100 - 1),
+    );
     return {
-      ...{ value, lower: value - halfWidth, upper: value + halfWidth },
-      ...{ level: 0.9, kind: "prediction" as const },
-    };
-  };
+      basis: { target: month * MONTH_DAYS },
+      printed: { ensemble: { quantiles } },
+    } as unknown as TrendForecast;
+  });
+
+const inMonths = (months: number): string => dateOfDay(months * MONTH_DAYS);
 
 describe("a level that is still to be passed", () => {
-  test("is passed on the first look, once a week, at which the line is not below it", () => {
-    expect(crossing(band(0, 0), 70, "up", AFTER)?.date).toBe(addDays(AFTER, 70));
-    expect(crossing(band(0, 0), 70.5, "up", AFTER)?.date).toBe(addDays(AFTER, 77));
+  test("is passed on the day on which half of the forecast has passed it, between months", () => {
+    expect(
+      crossing(
+        forecasts((month) => month, 0),
+        10,
+        "up",
+        0.9,
+      ).date,
+    ).toBe(inMonths(10));
+    expect(
+      crossing(
+        forecasts((month) => month, 0),
+        10.5,
+        "up",
+        0.9,
+      ).date,
+    ).toBe(inMonths(10.5));
   });
 
-  test("is passed between the days on which the ends of the band pass it", () => {
-    expect(crossing(band(0, 14), 70, "up", AFTER)).toEqual({
-      ...{ lower: addDays(AFTER, 56), date: addDays(AFTER, 70), upper: addDays(AFTER, 84) },
+  test("is passed between the days on which a twentieth and nineteen twentieths have", () => {
+    // The quantiles at 5 and 95 % lie 0.9 of the reach from the middle.
+    expect(
+      crossing(
+        forecasts((month) => month, 5),
+        20,
+        "up",
+        0.9,
+      ),
+    ).toEqual({
+      lower: inMonths(20 - 4.5),
+      date: inMonths(20),
+      upper: inMonths(20 + 4.5),
     });
   });
 
-  test("is passed downward by a line that falls, the lower end first", () => {
-    expect(crossing(band(0, 14, -1), -70, "down", AFTER)).toEqual({
-      ...{ lower: addDays(AFTER, 56), date: addDays(AFTER, 70), upper: addDays(AFTER, 84) },
+  test("is passed downward likewise", () => {
+    expect(
+      crossing(
+        forecasts((month) => -month, 5),
+        -20,
+        "down",
+        0.9,
+      ),
+    ).toEqual({
+      lower: inMonths(20 - 4.5),
+      date: inMonths(20),
+      upper: inMonths(20 + 4.5),
     });
   });
 
-  test("is passed at once where the line stands there already", () => {
-    expect(crossing(band(9, 0), 9, "up", AFTER)?.date).toBe(AFTER);
-    expect(crossing(band(9, 0), 9, "down", AFTER)?.date).toBe(AFTER);
+  test("is passed on the first day where the forecast begins beyond it", () => {
+    expect(
+      crossing(
+        forecasts(() => 9, 0),
+        9,
+        "up",
+        0.9,
+      ).date,
+    ).toBe(inMonths(0));
   });
 
-  test("is looked for over fifty years", () => {
-    // 50 years of 365.25 days are 18,262.5 days: 2,608 weeks and six days.
-    expect(crossing(band(0, 0), 7 * 2608, "up", AFTER)?.date).toBe(addDays(AFTER, 7 * 2608));
-    expect(crossing(band(0, 0), 7 * 2608 + 1, "up", AFTER)).toBeUndefined();
-    expect(crossing(band(0, 0, -1), 1, "up", AFTER)).toBeUndefined();
-  });
-
-  test("has no end that lies beyond", () => {
-    const wide = crossing(band(0, 10_000), 7 * 2600, "up", AFTER);
-    expect(wide).toEqual({
-      ...{ lower: addDays(AFTER, 7 * Math.ceil(8200 / 7)), date: addDays(AFTER, 7 * 2600) },
+  test("has no end that lies beyond the forecasts, nor a date where half does", () => {
+    expect(
+      crossing(
+        forecasts((month) => month, 10),
+        45,
+        "up",
+        0.9,
+      ),
+    ).toEqual({
+      lower: inMonths(36),
+      date: inMonths(45),
     });
+    expect(
+      crossing(
+        forecasts((month) => month, 10),
+        55,
+        "up",
+        0.9,
+      ),
+    ).toEqual({
+      lower: inMonths(46),
+    });
+    expect(crossing([], 1, "up", 0.9)).toEqual({});
   });
 });

@@ -1,51 +1,54 @@
-import { addDays } from "../../base/calendar.ts";
-import type { Interval } from "../../stats/interval.ts";
+import { dateOfDay } from "../../base/calendar.ts";
+import { FURTHEST_MONTHS } from "../../forecast/series.ts";
+import { quantileOf, type TrendForecast } from "./forecast/forecast-trend.ts";
 
-/** When a line passes a level; ends beyond the range of the search are absent. */
+/** When a level is passed; what lies beyond the forecasts is absent. */
 export interface Crossing {
-  readonly date: string;
+  readonly date?: string;
   readonly lower?: string;
   readonly upper?: string;
 }
 
-/** How far ahead to search for a crossing, in days, and in which steps. */
-const REACH_DAYS = 50 * 365.25;
-const STEP_DAYS = 7;
+/** Every month as far as forecasts reach. */
+export const crossingMonths: readonly number[] = Array.from(
+  { length: FURTHEST_MONTHS + 1 },
+  (_, month) => month,
+);
 
 /**
- * When a new observation is expected to pass a level that none has passed yet.
+ * When a record is expected to pass a level that none has passed yet: the first day on which it has
+ * been passed with a probability of one half, and the days of the ends of the interval.
  *
- * The date is where the line meets the level. The interval contains the dates at which the level
- * lies inside the prediction interval of a new observation (inverse regression), so it grows with
- * distance. Nothing is expected before `after`.
- *
- * @param bandAt the prediction interval of a new observation on a day, on the scale of `level`
- * @param direction whether the line must rise to the level or fall to it
- * @param after an earlier crossing is reported as that day
- * @returns `undefined` when the line does not get there within 50 years
+ * @param forecasts of one line, one for each of {@link crossingMonths}
+ * @param level on the scale of the trend
+ * @param direction whether the record must rise to the level or fall to it
+ * @param confidence of the interval, between 0 and 1
  */
 export function crossing(
-  bandAt: (date: string) => Interval,
+  forecasts: readonly TrendForecast[],
   level: number,
   direction: "up" | "down",
-  after: string,
-): Crossing | undefined {
-  const sign = direction === "up" ? 1 : -1;
-  const passes = (end: "value" | "lower" | "upper"): string | undefined => {
-    for (let days = 0; days <= REACH_DAYS; days += STEP_DAYS) {
-      const date = addDays(after, days);
-      if (sign * bandAt(date)[end] >= sign * level) return date;
-    }
-    return undefined;
+  confidence: number,
+): Crossing {
+  const rising = direction === "up";
+  const sign = rising ? 1 : -1;
+  const passedWith = (probability: number): string | undefined => {
+    const at = (forecast: TrendForecast) =>
+      sign * (quantileOf(forecast, rising ? 1 - probability : probability) - level);
+    const next = forecasts.findIndex((forecast) => at(forecast) >= 0);
+    const after = forecasts[next];
+    if (!after) return undefined;
+    const before = forecasts[next - 1];
+    if (!before) return dateOfDay(after.basis.target);
+    const [left, right] = [at(before), at(after)];
+    const part = left / (left - right);
+    return dateOfDay(before.basis.target + part * (after.basis.target - before.basis.target));
   };
-  const date = passes("value");
-  if (date === undefined) return undefined;
-  const [lower, upper] =
-    direction === "up" ? (["upper", "lower"] as const) : (["lower", "upper"] as const);
-  const [first, last] = [passes(lower), passes(upper)];
+  const tail = (1 - confidence) / 2;
+  const [date, lower, upper] = [passedWith(0.5), passedWith(tail), passedWith(1 - tail)];
   return {
-    date,
-    ...(first === undefined ? {} : { lower: first }),
-    ...(last === undefined ? {} : { upper: last }),
+    ...(date === undefined ? {} : { date }),
+    ...(lower === undefined ? {} : { lower }),
+    ...(upper === undefined ? {} : { upper }),
   };
 }

@@ -18,6 +18,7 @@ export function fitPoints(
     scale,
     pooled: false,
     horizonYears: 0,
+    forecast: { kind: "scatter" as const, everyMonths: 3 as const, from: "" },
     observe: neverObserved,
   };
   const observations = points.map(({ date, value }, index) => ({

@@ -1,13 +1,18 @@
-import { attempt, fail, must, type Outcome, succeed } from "../../base/outcome.ts";
+import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 import type { Facts, FactWindow } from "../../data/facts.ts";
-import type { Interval } from "../../stats/interval.ts";
+import type { Learnt } from "../../forecast/learnt.ts";
+import { BAND_LEVEL } from "../../forecast/recipe.ts";
+import { defaultForm, type FormChoice } from "./default-form.ts";
 import { DEFAULT_LEVEL, type FittedLine, fitTrend } from "./fit-trend.ts";
+import {
+  forecastTrend,
+  monthsAhead,
+  predictedBy,
+  type TrendForecast,
+} from "./forecast/forecast-trend.ts";
 import { formLines } from "./form-lines.ts";
 import { straightForm } from "./forms/forms-of.ts";
-import { bandAhead, predictTrend } from "./predict-trend.ts";
-import { bandFactor } from "./replay/band-factor.ts";
-import { BAND_LEVEL } from "./replay/dated-forecast.ts";
-import { type ReplayControl, replaySkill, type TrendSkill } from "./replay/measure-skill.ts";
+import { continueForm, courseOf } from "./predict-trend.ts";
 import { type PointInfluence, pointInfluence } from "./slope-influence.ts";
 import type { Fit, Form, Observation, PredictedValue, Trend, TrendScope } from "./trend.ts";
 
@@ -35,30 +40,26 @@ export interface MeasuredTrend {
   readonly observations: readonly Observation[];
   /** The straight form, with the lines behind it. */
   readonly fitted: FittedLine;
-  /** The requested or default form, and its fit. */
-  readonly form: Form;
+  /** The requested or default form, why it is used, and its fit. */
+  readonly choice: FormChoice;
   readonly fit: Fit;
   /** All forms that the points determine, side by side; for curved ones, the rate at the end. */
   readonly forms: readonly { readonly form: Form; readonly fit: Fit }[];
-  /** How the forms have forecast; absent where there is no past to replay. */
-  readonly skill: TrendSkill | undefined;
-  /** Whether the bands ahead are stretched according to the replay. */
-  readonly recalibrated: boolean;
-  readonly prediction: readonly PredictedValue[];
   /**
-   * Where a new observation is expected on a day after the last point, on the trend's scale and
-   * recalibrated like the prediction. Not available for a pooled trend, whose groups differ in
-   * level.
+   * The forecast of each line for each day ahead; none where a form was asked for, where nothing
+   * was learnt, or where too little is known.
    */
-  readonly bandAt: (date: string, level: number) => Interval;
-  /** The rate of the straight form without each point, the most influential point first. */
+  readonly forecasts: readonly TrendForecast[];
+  /** The form among the points, and what is ahead: the forecasts, else the form continued. */
+  readonly prediction: readonly PredictedValue[];
+  /** The rate without each point, the most influential point first. */
   readonly influence: readonly PointInfluence[];
 }
 
 /**
- * Measure a trend on the facts that the window admits, and how its forms have forecast so far.
+ * Measure a trend on the facts that the window admits, and forecast it.
  *
- * @param control controls the replay of the past; without it, nothing is replayed
+ * @param learnt what past forecasts had taught by the as-of date; without it, the form is continued
  * @returns the measurement, or a problem: a frontier rule where there is no choice, no points in
  *   the period, an unknown point to leave out, or too few points for a line or for the requested
  *   form
@@ -68,34 +69,22 @@ export function measureTrend(
   facts: Facts,
   window: FactWindow,
   options: MeasureOptions = {},
-  control?: ReplayControl,
+  learnt?: Learnt,
 ): Outcome<MeasuredTrend> {
   if (options.frontier !== undefined && trend.frontier === undefined) {
     return fail("unsupported-frontier", { id: trend.id, value: options.frontier });
   }
-  return attempt(() => {
-    const observed = must(trend.observe(facts, window, options));
-    const skill =
-      control &&
-      must(
-        replaySkill(
-          scoped(trend, options),
-          facts,
-          window,
-          must(choosePoints(trend, observed, options)),
-          control,
-        ),
-      );
-    return must(measurePoints(trend, observed, window.asOf, options, skill));
-  });
+  const observed = trend.observe(facts, window, options);
+  return observed.ok
+    ? measurePoints(trend, observed.value, window.asOf, options, learnt)
+    : observed;
 }
 
 /**
  * Measure a trend on given points.
  *
  * @param asOf the day from which the prediction looks ahead
- * @param skill how the forms have forecast; without it, the straight form is the default and bands
- *   are those of the fit
+ * @param learnt what past forecasts had taught by that day; without it, the form is continued
  * @returns the same as {@link measureTrend}
  */
 export function measurePoints(
@@ -103,7 +92,7 @@ export function measurePoints(
   observed: readonly Observation[],
   asOf: string,
   options: MeasureOptions = {},
-  skill?: TrendSkill,
+  learnt?: Learnt,
 ): Outcome<MeasuredTrend> {
   const chosen = choosePoints(trend, observed, options);
   if (!chosen.ok) return chosen;
@@ -113,44 +102,45 @@ export function measurePoints(
   const fitted = fitTrend(trend, points, level);
   if (!fitted) return fail("not-determined", { value: trend.id, n: points.length });
   const lines = formLines(trend, points, asOf, level, options.form);
-  const form = options.form ?? skill?.choice.form ?? straightForm(trend);
-  const line = lines.get(form) ?? (options.form ? undefined : lines.get(straightForm(trend)));
+  const choice = choiceOf(trend, points, options.form);
+  const line = lines.get(choice.form);
   if (!line) {
     return trend.pooled
-      ? fail("pooled-form", { value: trend.id, form, known: straightForm(trend) })
-      : fail("unsupported-form", { value: form, n: points.length });
+      ? fail("pooled-form", { value: trend.id, form: choice.form, known: straightForm(trend) })
+      : fail("unsupported-form", { value: choice.form, n: points.length });
   }
-  const factorAt = skill && bandFactor(skill.factors, line.form, asOf);
   const frontier = options.frontier ?? trend.frontier;
+  const bandLevel = options.level ?? BAND_LEVEL;
+  const forecasts =
+    learnt && options.form === undefined
+      ? forecastTrend(trend, observations, asOf, learnt, monthsAhead(trend))
+      : [];
+  const prospect = { points, asOf, level: bandLevel };
   return succeed({
     trend,
     ...(frontier === undefined ? {} : { frontier }),
     observations,
     fitted,
-    form: line.form,
+    choice,
     fit: line.fit,
     forms: [...lines.values()].map(({ form, fit }) => ({ form, fit })),
-    skill,
-    recalibrated: factorAt !== undefined,
-    prediction: predictTrend(trend, line, {
-      points,
-      asOf,
-      level: options.level ?? BAND_LEVEL,
-      factorAt,
-    }),
-    bandAt: (date, asked) => bandAhead(line, date, asked, factorAt),
-    influence: pointInfluence(trend, points, fitted),
+    forecasts,
+    prediction: [
+      ...courseOf(trend, line, prospect),
+      ...(forecasts.length > 0
+        ? forecasts.map((each) => predictedBy(trend, each, bandLevel))
+        : continueForm(trend, line, prospect)),
+    ],
+    influence: pointInfluence(trend, points, fitted, choice.form),
   });
 }
 
-/** The trend with the reader's choice of points, so that the replay of the past uses the same. */
-const scoped = (trend: Trend, options: MeasureOptions): Trend => ({
-  ...trend,
-  observe(facts, window) {
-    const observed = trend.observe(facts, window, options);
-    return observed.ok ? succeed(withinPeriod(observed.value, options)) : observed;
-  },
-});
+const choiceOf = (
+  trend: Trend,
+  points: readonly Observation[],
+  asked: Form | undefined,
+): FormChoice =>
+  asked === undefined ? defaultForm(trend, points) : { form: asked, reason: "asked" };
 
 function choosePoints(
   trend: Trend,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { addDays } from "../../base/calendar.ts";
 import type { FormLine } from "./form-lines.ts";
-import { bandAhead, predictTrend, stretchBand } from "./predict-trend.ts";
+import { continueForm, courseOf } from "./predict-trend.ts";
 import type { Observation, Trend } from "./trend.ts";
 
 const ASOF = "2024-01-01";
@@ -20,55 +20,35 @@ const point = (date: string, value: number): Observation => ({
 });
 
 const points = [point("2023-01-01", 1), point("2023-12-01", 1.8)];
-const prospect = { points, asOf: ASOF, level: 0.8, factorAt: undefined };
+const prospect = { points, asOf: ASOF, level: 0.8 };
 
 describe("a prediction", () => {
   test("reaches in quarters of 91 days over the years of its trend", () => {
-    const dates = new Set(predictTrend(trend, line, prospect).map(({ date }) => date));
+    const dates = new Set(continueForm(trend, line, prospect).map(({ date }) => date));
     // Three years of 365.25 days are 1,095 days: twelve quarters, and three days.
     expect([...dates]).toEqual(Array.from({ length: 13 }, (_, i) => addDays(ASOF, 91 * i)));
   });
 
   test("runs along the points up to the last of them, and ahead after it", () => {
-    const means = predictTrend(trend, alongToo, prospect).filter(({ kind }) => kind === "mean");
-    expect(means[0]?.date).toBe("2023-01-01");
-    const values = (after: boolean) =>
-      new Set(means.filter(({ date }) => date > "2023-12-01" === after).map(({ value }) => value));
-    expect([...values(false)]).toEqual([1.5]);
-    expect([...values(true)]).toEqual([2]);
+    const means = (rows: ReturnType<typeof courseOf>) => rows.filter(({ kind }) => kind === "mean");
+    const along = means(courseOf(trend, alongToo, prospect));
+    expect(along[0]?.date).toBe("2023-01-01");
+    expect(along.every(({ date, value }) => date <= "2023-12-01" && value === 1.5)).toBe(true);
+    const ahead = means(continueForm(trend, alongToo, prospect));
+    expect(ahead.length).toBeGreaterThan(8);
+    expect(ahead.every(({ date, value }) => date > "2023-12-01" && value === 2)).toBe(true);
+    expect(courseOf(trend, line, prospect)).toEqual([]);
   });
 
   test("of a record does not fall back behind what stands", () => {
     const of = (record: "up" | "down", value: number) =>
-      predictTrend({ ...trend, record }, line, { ...prospect, points: [point(ASOF, value)] })[0];
+      continueForm({ ...trend, record }, line, { ...prospect, points: [point(ASOF, value)] })[0];
     expect(of("up", 1.8)).toMatchObject({ value: 2, lower: 1.8, upper: 4 });
     expect(of("down", 1.8)).toMatchObject({ value: 1.8, lower: 1, upper: 1.8 });
   });
 
-  test("is stretched about its centre, with the band before beside it", () => {
-    const [first] = predictTrend(trend, line, { ...prospect, factorAt: () => 2 });
-    expect(first).toMatchObject({ value: 2, lower: 0, upper: 6, factor: 2 });
-    expect(first).toMatchObject({ rawLower: 1, rawUpper: 4 });
-    expect(stretchBand(band, 0.5)).toMatchObject({ value: 2, lower: 1.5, upper: 3 });
-    expect(bandAhead(line, ASOF, 0.8, () => 2)).toMatchObject({ lower: 0, upper: 6 });
-    expect(bandAhead(line, ASOF, 0.8, undefined)).toEqual(band);
-  });
-
-  test("asks for the band of a new observation", () => {
-    const asked: unknown[] = [];
-    const listening = {
-      ...line,
-      ahead: (...all: readonly unknown[]) => {
-        asked.push(all);
-        return band;
-      },
-    };
-    bandAhead(listening as unknown as FormLine, ASOF, 0.8, undefined);
-    expect(asked).toEqual([["", ASOF, "prediction", 0.8]]);
-  });
-
   test("leaves out what has no bounds", () => {
     const open = { ...line, ahead: () => ({ ...band, upper: Number.POSITIVE_INFINITY }) };
-    expect(predictTrend(trend, open as unknown as FormLine, prospect)).toEqual([]);
+    expect(continueForm(trend, open as unknown as FormLine, prospect)).toEqual([]);
   });
 });

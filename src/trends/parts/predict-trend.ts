@@ -1,6 +1,6 @@
 import { addDays } from "../../base/calendar.ts";
 import type { Interval } from "../../stats/interval.ts";
-import { lastOf, UNGROUPED, unscale } from "./fit-trend.ts";
+import { lastOf, unscale } from "./fit-trend.ts";
 import type { FormLine, LineKind } from "./form-lines.ts";
 import type { Observation, PredictedValue, Trend } from "./trend.ts";
 
@@ -16,20 +16,32 @@ export interface Prospect {
   readonly asOf: string;
   /** Level of the bands. */
   readonly level: number;
-  /**
-   * The correction of the error of the fit on a day, which applies to both kinds of band; absent
-   * where none is known.
-   */
-  readonly factorAt: ((date: string) => number) | undefined;
 }
 
 /**
- * A form from its first point to the trend's horizon after the as-of date, in quarters. Up to the
- * last point it follows the points; after it, it continues from where the trend starts a
- * prediction, with recalibrated bands. A pooled trend is predicted from the as-of date on, group by
- * group.
+ * The course of a form among its points, in quarters from the first to the last of them. A pooled
+ * trend, whose groups differ in level, has none.
  */
-export function predictTrend(
+export function courseOf(
+  trend: Trend,
+  { along }: FormLine,
+  { points, level }: Prospect,
+): readonly PredictedValue[] {
+  const [first] = points.map(({ date }) => date).sort();
+  const last = lastOf(points)?.date;
+  if (!along || first === undefined || last === undefined) return [];
+  return kinds.flatMap((kind) =>
+    datesBetween(first, last)
+      .map((date) => valueAt(trend, date, along(date, kind, level), kind))
+      .filter(isBounded),
+  );
+}
+
+/**
+ * A form continued from where the trend starts a prediction, in quarters to the trend's horizon
+ * after the as-of date, with the bands of the fit; a pooled trend group by group.
+ */
+export function continueForm(
   trend: Trend,
   line: FormLine,
   prospect: Prospect,
@@ -37,36 +49,23 @@ export function predictTrend(
   const { points, asOf } = prospect;
   const end = addDays(asOf, trend.horizonYears * 365.25);
   const last = lastOf(points)?.date ?? asOf;
-  if (!line.along) {
-    const dates = datesBetween(asOf, end);
-    return line.groups.flatMap((group) => {
-      const own = points.filter((point) => point.group === group);
-      return kinds.flatMap((kind) =>
-        ahead(trend, line, { ...prospect, points: own }, kind, dates, group),
-      );
-    });
+  if (line.along) {
+    const first = points.map(({ date }) => date).sort()[0] ?? asOf;
+    const dates = datesBetween(first, end).filter((date) => date > last);
+    return kinds.flatMap((kind) => ahead(trend, line, prospect, kind, dates));
   }
-  const { along } = line;
-  const dates = datesBetween(points.map(({ date }) => date).sort()[0] ?? asOf, end);
-  return kinds.flatMap((kind) => [
-    ...dates
-      .filter((date) => date <= last)
-      .map((date) => valueAt(trend, date, along(date, kind, prospect.level), kind))
-      .filter(isBounded),
-    ...ahead(
-      trend,
-      line,
-      prospect,
-      kind,
-      dates.filter((date) => date > last),
-    ),
-  ]);
+  return line.groups.flatMap((group) => {
+    const own = points.filter((point) => point.group === group);
+    return kinds.flatMap((kind) =>
+      ahead(trend, line, { ...prospect, points: own }, kind, datesBetween(asOf, end), group),
+    );
+  });
 }
 
 function ahead(
   trend: Trend,
   line: FormLine,
-  { points, level, factorAt }: Prospect,
+  { points, level }: Prospect,
   kind: LineKind,
   dates: readonly string[],
   group?: string,
@@ -75,35 +74,10 @@ function ahead(
   return dates.flatMap((date) => {
     const band = line.ahead(group ?? line.groups[0] ?? "", date, kind, level);
     if (!band) return [];
-    const raw = limit(valueAt(trend, date, band, kind));
-    const grouped = group === undefined ? {} : { group };
-    if (!isBounded(raw)) return [];
-    if (!factorAt) return [{ ...raw, ...grouped }];
-    const factor = factorAt(date);
-    const stretched = limit(valueAt(trend, date, stretchBand(band, factor), kind));
-    const { lower: rawLower, upper: rawUpper } = raw;
-    return [{ ...stretched, ...grouped, factor, rawLower, rawUpper }];
+    const value = limit(valueAt(trend, date, band, kind));
+    return isBounded(value) ? [{ ...value, ...(group === undefined ? {} : { group }) }] : [];
   });
 }
-
-/** The recalibrated band of a new observation, for a trend that is not pooled, on its scale. */
-export function bandAhead(
-  line: FormLine,
-  date: string,
-  level: number,
-  factorAt: Prospect["factorAt"],
-): Interval {
-  const band = line.ahead(UNGROUPED, date, "prediction", level);
-  if (!band) throw new Error("a pooled trend has a band for each of its groups only");
-  return factorAt ? stretchBand(band, factorAt(date)) : band;
-}
-
-/** A band with its half widths multiplied; the centre stays. */
-export const stretchBand = (band: Interval, factor: number): Interval => ({
-  ...band,
-  lower: band.value + factor * (band.lower - band.value),
-  upper: band.value + factor * (band.upper - band.value),
-});
 
 const valueAt = (
   trend: Trend,

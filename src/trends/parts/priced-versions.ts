@@ -1,7 +1,7 @@
+import { groupBy } from "../../base/group-by.ts";
 import { attempt, must, type Outcome, succeed } from "../../base/outcome.ts";
 import { rememberOf } from "../../base/remember.ts";
 import type { Facts, FactWindow } from "../../data/facts.ts";
-import { groupBy } from "../../data/group-by.ts";
 import { modelKeys } from "../../names/model-id.ts";
 import { rollingNames } from "../../names/rolling-names.ts";
 import { type ScoredVersion, selectScores } from "./capability-editions.ts";

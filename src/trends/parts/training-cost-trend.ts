@@ -34,6 +34,7 @@ export const trainingCostTrend = (basis: CostBasis): Trend => ({
   pooled: false,
   frontier: FRONTIER,
   horizonYears: 3,
+  forecast: { kind: "scatter", everyMonths: 3, from: "2016-01-01", family: "training-cost" },
   observe: (facts, window, scope) => observe(basis, facts, window, scope.frontier ?? FRONTIER),
   replicate: (texts, scope) => replicateTrainingCost(basis, texts, scope.frontier ?? FRONTIER),
 });

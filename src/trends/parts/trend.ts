@@ -1,6 +1,7 @@
 import type { Outcome } from "../../base/outcome.ts";
 import type { Facts, FactWindow } from "../../data/facts.ts";
 import type { Receipt } from "../../data/receipt.ts";
+import type { ForecastPlan } from "./forecast/forecast-plan.ts";
 
 /** One dated value that a trend is measured on. */
 export interface Observation {
@@ -68,6 +69,13 @@ export interface Trend {
   readonly record?: "up" | "down";
   /** Time axis of the fit, in decimal years; Julian years unless a publication uses its own. */
   readonly yearOf?: (date: string) => number;
+  /** How it is forecast. */
+  readonly forecast: ForecastPlan;
+  /**
+   * Whether its rate is that since a break, once one is likely. Fixed for each trend on 2026-11-29,
+   * in sight of its points; others have one rate for all of them.
+   */
+  readonly mayBreak?: true;
   /** Years after `asOf` to which the prediction reaches. */
   readonly horizonYears: number;
   observe(facts: Facts, window: FactWindow, scope: TrendScope): Outcome<readonly Observation[]>;
@@ -144,8 +152,6 @@ export interface PredictedValue {
   readonly kind: "mean" | "prediction";
   /** Group of a pooled trend. */
   readonly group?: string;
-  /** How much a recalibrated band is stretched, and the band before. */
+  /** Of a forecast: by what its band is stretched, so as to hold as often as it says. */
   readonly factor?: number;
-  readonly rawLower?: number;
-  readonly rawUpper?: number;
 }

@@ -19,14 +19,12 @@ export function FormsTable({ trend }: { readonly trend: PublicTrend }) {
           { label: t("law.column.line"), align: right },
           { label: t("view.interval"), align: right },
           { label: "R²", align: right },
-          { label: t("view.skill"), align: right },
           { label: t("view.definition") },
         ],
-        rows: trend.forms.map(({ form, fit, skill }) => [
+        rows: trend.forms.map(({ form, fit }) => [
           form === trend.form ? `${form} ✓` : form,
           ...rateCells(fit, t),
           formatNumber(fit.rSquared),
-          skill === null ? "–" : skill.toFixed(2),
           t(`form.${form}`),
         ]),
       }}

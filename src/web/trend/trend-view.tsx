@@ -99,7 +99,8 @@ function Below({ trend, envelope }: { readonly trend: PublicTrend; readonly enve
       <h2>{t("view.forms")}</h2>
       <FormsTable trend={trend} />
       <p className="prose">{trend.defaultForm.text}</p>
-      <p className="prose">{trend.calibration}</p>
+      <p className="prose">{trend.forecast.text}</p>
+      {trend.trackRecord && <p className="prose">{trend.trackRecord.text}</p>}
       <h2>{t("view.points")}</h2>
       <PointsTable trend={trend} />
       {trend.influence.length > 0 && (

@@ -1,0 +1,37 @@
+import type { FixedMixture } from "../../../forecast/mix-forecast.ts";
+import type { SeriesKind } from "../../../forecast/series.ts";
+
+/** How a trend is forecast, and from which past days its forecasts are made again. */
+export interface ForecastPlan {
+  readonly kind: SeriesKind;
+  /** Months between the past days on which it is forecast: how often its facts come. */
+  readonly everyMonths: 1 | 3;
+  /** The first of those days, ISO. */
+  readonly from: string;
+  /** Standard deviation of a year's change before anything is known, on the trend's scale. */
+  readonly usualSpread?: number;
+  /** Near-copies of one quantity have one voice together where skill is pooled. */
+  readonly family?: string;
+  /** Weights that do not follow scores, where the members are known not to fit. */
+  readonly mixture?: FixedMixture;
+}
+
+/** A factor of 1.8 a year: the spread of a quantity on a logarithmic scale of which nothing is known. */
+export const USUAL_SPREAD = 0.25;
+
+/** The past days of a plan up to a day, the earliest first. */
+export function originsOf({ everyMonths, from }: ForecastPlan, until: string): readonly string[] {
+  const origins: string[] = [];
+  for (let month = 0; ; month += everyMonths) {
+    const origin = firstOfMonth(from, month);
+    if (origin > until) return origins;
+    origins.push(origin);
+  }
+}
+
+/** The first of the month some months after that of a date. */
+function firstOfMonth(date: string, after: number): string {
+  const months = 12 * Number(date.slice(0, 4)) + Number(date.slice(5, 7)) - 1 + after;
+  const [year, month] = [Math.floor(months / 12), (months % 12) + 1];
+  return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-01`;
+}

@@ -1,0 +1,83 @@
+import { dateOfDay, dayNumber } from "../../../base/calendar.ts";
+import {
+  type AskedForecast,
+  forecastAhead,
+  type MixedForecast,
+} from "../../../forecast/forecast-ahead.ts";
+import { forecastBases } from "../../../forecast/forecast-basis.ts";
+import type { ForecasterName } from "../../../forecast/forecaster.ts";
+import type { Learnt } from "../../../forecast/learnt.ts";
+import { bandOf } from "../../../forecast/mix-forecast.ts";
+import { quantileOnGrid } from "../../../forecast/quantile-grid.ts";
+import { FURTHEST_MONTHS } from "../../../forecast/series.ts";
+import { UNGROUPED, unscale } from "../fit-trend.ts";
+import type { Observation, PredictedValue, Trend } from "../trend.ts";
+import { seriesOf } from "./series-of-trend.ts";
+
+/** The forecast of one line of a trend for one day. */
+export type TrendForecast = AskedForecast & MixedForecast;
+
+/** Months between the days of a forecast that is shown. */
+const STEP_MONTHS = 3;
+
+/** A flow is shown ahead of a report up to a year old, though such forecasts are not scored. */
+const OLDEST_REPORT = 366;
+
+/** The months ahead for which a trend is forecast: from the as-of date to its horizon. */
+export const monthsAhead = ({ horizonYears }: Pick<Trend, "horizonYears">): readonly number[] => {
+  const last = Math.min(12 * horizonYears, FURTHEST_MONTHS);
+  return Array.from({ length: Math.floor(last / STEP_MONTHS) + 1 }, (_, i) => i * STEP_MONTHS);
+};
+
+/**
+ * Forecast every line of a trend.
+ *
+ * @param observations what is known on the as-of date
+ * @param learnt what past forecasts had taught by then
+ * @param months ahead, ascending, at most `FURTHEST_MONTHS`
+ * @returns in the order of groups and days; none for a line of which too little is known
+ */
+export function forecastTrend(
+  trend: Trend,
+  observations: readonly Observation[],
+  asOf: string,
+  learnt: Learnt,
+  months: readonly number[],
+): readonly TrendForecast[] {
+  const { mixture } = trend.forecast;
+  const bases = forecastBases(
+    seriesOf(trend, observations),
+    dayNumber(asOf),
+    months,
+    OLDEST_REPORT,
+  );
+  return forecastAhead(
+    learnt,
+    bases.map((basis) => ({ series: trend.id, basis, ...(mixture ? { mixture } : {}) })),
+  );
+}
+
+/** A forecast as a value with its band, in the unit of the trend. */
+export function predictedBy(
+  trend: Trend,
+  { basis, printed }: TrendForecast,
+  level: number,
+  forecaster: ForecasterName = "ensemble",
+): PredictedValue {
+  const { quantiles, factor } = printed[forecaster];
+  const band = bandOf(basis, quantiles, level);
+  return {
+    date: dateOfDay(basis.target),
+    value: unscale(trend, band.median),
+    lower: unscale(trend, band.lower),
+    upper: unscale(trend, band.upper),
+    level,
+    kind: "prediction",
+    factor,
+    ...(basis.group === UNGROUPED ? {} : { group: basis.group }),
+  };
+}
+
+/** Quantile of a forecast, on the scale of its trend. */
+export const quantileOf = ({ printed }: TrendForecast, probability: number): number =>
+  quantileOnGrid(printed.ensemble.quantiles, probability);

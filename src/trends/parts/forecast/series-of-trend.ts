@@ -1,0 +1,38 @@
+import { dayNumber } from "../../../base/calendar.ts";
+import { groupBy } from "../../../base/group-by.ts";
+import type { Series } from "../../../forecast/series.ts";
+import { toScale, UNGROUPED } from "../fit-trend.ts";
+import type { Observation, Trend } from "../trend.ts";
+import { USUAL_SPREAD } from "./forecast-plan.ts";
+
+/** The points of a trend that are on the line, as a series to forecast. */
+export function seriesOf(trend: Trend, observations: readonly Observation[]): Series {
+  const points = observations
+    .filter(({ selected }) => selected)
+    .map((point) => ({
+      group: trend.pooled ? (point.group ?? UNGROUPED) : UNGROUPED,
+      day: dayNumber(point.date),
+      value: toScale(trend, point.realValue ?? point.value),
+      ...measurementError(trend, point),
+    }))
+    .sort((a, b) => a.day - b.day || a.value - b.value);
+  return {
+    kind: trend.forecast.kind,
+    groups: groupBy(points, ({ group }) => group),
+    pooled: trend.pooled,
+    usualSpread: trend.forecast.usualSpread ?? USUAL_SPREAD,
+  };
+}
+
+/** Standard normal deviations that a published 90 % interval reaches to each side. */
+const INTERVAL_DEVIATIONS = 1.6448536269514722;
+
+/** Standard error of a value on the scale, from the interval that its source gives. */
+function measurementError(
+  trend: Trend,
+  { lower, upper }: Observation,
+): { readonly error?: number } {
+  if (lower === undefined || upper === undefined || (trend.scale === "log" && lower <= 0))
+    return {};
+  return { error: (toScale(trend, upper) - toScale(trend, lower)) / (2 * INTERVAL_DEVIATIONS) };
+}
