@@ -488,9 +488,9 @@ export const en = {
   "law.claim.training-cost": "down to a quarter every 18 months",
   "law.claim.inference-price": "down to a tenth every 18 months",
   "law.definition.capability":
-    "Epoch Capabilities Index of the best model to date, by release date (records only), least squares; a generation is the step from gpt-3.5-turbo-0613 to gpt-4-0314 on the same edition of the index; the interval treats that step as known.",
+    "Epoch Capabilities Index of the best model to date, by release date (records only), least squares; a generation is the step from gpt-3.5-turbo-0613 to gpt-4-0314 on the same edition of the index, and the interval carries the uncertainty of that step, which is most of it.",
   "law.definition.inference-price":
-    "List price of the cheapest model at or above a capability bar, USD per million tokens, 3 input to 1 output; bars every 5 index points, records only, one common slope with a level per bar. Not a fixed basket of models, whose prices fall far more slowly.",
+    "Lowest list price at hand of a model at or above a capability bar, month by month, USD per million tokens, 3 input to 1 output; bars every 5 index points, one common slope with a level per bar, so that months without a cheaper model count. A price per token, not per task; not a fixed basket of models, whose prices fall far more slowly.",
   "law.definition.frontier-run-cost":
     "Amortised hardware and energy of models among the ten largest by training compute when published, in 2023 USD. It rises; it is not what was claimed.",
   "law.sensitivity.generation-from-gpt-3.5-turbo-1106":
@@ -516,6 +516,11 @@ export const en = {
   "law.verdict.as claimed": "as claimed",
   "law.verdict.slower": "slower",
   "law.verdict.undecided": "undecided",
+  "law.verdict.leaning": "undecided, leaning {verdict} ({probability})",
+  "law.days-since": "Days since the last record, by bar: {bars}.",
+  "law.in-points": "In points of the index: {rate} a year {interval}.",
+  "law.probabilities":
+    "Against the claim: slower {slower}, as claimed {asClaimed}, faster {faster}, readings of the claim weighing equally.",
   "law.status.reached": "reached",
   "law.status.expected": "expected",
   "law.status.not expected": "not expected",
@@ -529,7 +534,8 @@ export const en = {
   "law.crossing.generation": "GPT-4 + {count} generations (index {level})",
   "law.crossing.horizon": "tasks of {hours} hours of human work done half of the time",
   "law.finding.measured": "{title}: {rate} a year, {verdict}",
-  "law.finding.undecided": "{title}: {verdict} (n = {n})",
+  "law.finding.undecided": "{title}: {rate}{verdict} (n = {n})",
+  "law.finding.rate": "{rate} a year, ",
   "text.sentences": "{first} {second}",
   "text.full-stop": ".",
   "text.named": "{name}: {text}",
@@ -688,10 +694,10 @@ export const en = {
     "peak dense FLOP/s in the fastest training format (tensor FP16/BF16, else FP16, else FP32) per USD of release price, all chips with both, by release date",
   "trend.inference-price.title": "Inference price at fixed capability",
   "trend.inference-price.definition":
-    "cheapest list price at or above a capability bar, 3:1 input to output, records pooled over bars every 5 index points",
+    "lowest list price at hand at or above a capability bar, 3:1 input to output, month by month, pooled over bars every 5 index points",
   "trend.training-cost-fixed-capability.title": "Training cost at fixed capability",
   "trend.training-cost-fixed-capability.definition":
-    "training compute × price of a FLOP of the day, cheapest run at or above a capability bar, records pooled over bars every 5 index points",
+    "training compute × price of a FLOP of the day, cheapest run at or above a capability bar, without families that larger models taught, records pooled over bars at every index point",
   "trend.training-cost-amortised.title": "Cost of the frontier run, amortised",
   "trend.training-cost-amortised.definition":
     "amortised hardware and energy of the final run in 2023 USD, not of research before it; models ranked in the top 10 by training compute when published, from October 2015 on; the publisher's figure where known and where its inputs, if revised since, still give it within 15 %, else bottom-up from hardware, time and prices (nothing imputed); one cost of one organisation on one day counts once; months after the newest price index take its last value",
@@ -1094,7 +1100,7 @@ export const en = {
   "report.contents": "Contents",
   "report.table": "Table {number}",
   "law.definition.training-cost":
-    "Training compute × price of a FLOP on the release day, of the cheapest run that had reached a capability bar; bars every 5 index points, records only, one common slope with a level per bar; interval robust to one model standing at several bars. Estimated bottom-up, not an invoice; compute of teachers and synthetic data is not counted.",
+    "Training compute × price of a FLOP on the release day, of the cheapest run that had reached a capability bar; a bar at every index point, so that the rate is that of no single grid; records only, one common slope with a level per bar, interval robust to one model standing at several bars. Families that larger models taught are left out: the cost of their teachers is not counted. Estimated bottom-up, not an invoice.",
   "law.sensitivity.algorithms-times-chips":
     "Independent check, algorithmic progress (compute halves every 8 months) × price-performance of chips",
   "chart.law.linear": "generations a year",
@@ -1793,9 +1799,11 @@ export const en = {
     "{value} on {chip} cannot meet timeToFirstToken {timeToFirstToken} s and timePerToken {timePerToken} s even for one request",
   "problem.missing-chip-figure": "{value} has no published {field}",
   "problem.unknown-price": "no list price of {value} was known on {asOf}",
-  "law.sensitivity.without-taught":
-    "Without model families distilled from larger ones (phi, gpt-oss)",
-  "law.sensitivity.last-two-years": "Records of the last two years only",
-  "law.sensitivity.held-monthly":
-    "Lowest available price month by month, which counts months without a new record",
+  "law.sensitivity.with-taught":
+    "With model families that larger ones taught (phi, gpt-oss), whose teachers are not counted",
+  "law.sensitivity.last-twelve-months": "The last twelve months of the same line",
+  "law.sensitivity.records-only":
+    "Records only, which leaves out the months in which nothing got cheaper",
+  "law.sensitivity.since-break": "Since the most likely break",
+  "law.sensitivity.without-speculative": "Without runs whose compute is speculative",
 } as const;

@@ -471,9 +471,9 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "law.claim.training-cost": "每 18 个月降到四分之一",
   "law.claim.inference-price": "每 18 个月降到十分之一",
   "law.definition.capability":
-    "迄今最佳模型的 Epoch 能力指数，按发布日期（只取刷新纪录者），最小二乘；一代指同一版指数上从 gpt-3.5-turbo-0613 到 gpt-4-0314 的差距；区间以该差距为给定。",
+    "迄今最佳模型的 Epoch 能力指数，按发布日期（只取刷新纪录者），最小二乘；一代指同一版指数上从 gpt-3.5-turbo-0613 到 gpt-4-0314 的差距，区间已计入该差距的不确定性，且主要来自于此。",
   "law.definition.inference-price":
-    "达到能力门槛的最便宜模型的标价，美元/百万 token，输入与输出 3:1；每 5 个指数点设一门槛，只取刷新纪录者，共用一个斜率。这不是固定模型篮子的价格——后者下降慢得多。",
+    "逐月可得的、达到能力门槛的模型的最低标价，美元/百万 token，输入与输出 3:1；每 5 个指数点设一门槛，共用一个斜率，没有降价的月份也计入。这是每 token 的价格，不是每项任务的；也不是固定模型篮子的价格——后者下降慢得多。",
   "law.definition.frontier-run-cost":
     "发布时训练算力位列前十的模型的摊销硬件与能源成本（2023 年美元）。它在上升；这并不是宣称的内容。",
   "law.sensitivity.generation-from-gpt-3.5-turbo-1106": "若以 gpt-3.5-turbo-1106 为一代的起点",
@@ -496,6 +496,11 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "law.verdict.as claimed": "与宣称一致",
   "law.verdict.slower": "更慢",
   "law.verdict.undecided": "未定",
+  "law.verdict.leaning": "未定，偏向{verdict}（{probability}）",
+  "law.days-since": "距上一次纪录的天数（按门槛）：{bars}。",
+  "law.in-points": "以指数点计：每年 {rate} {interval}。",
+  "law.probabilities":
+    "与宣称相比：更慢 {slower}，一致 {asClaimed}，更快 {faster}；各种读法权重相等。",
   "law.status.reached": "已达到",
   "law.status.expected": "预计",
   "law.status.not expected": "预计不会",
@@ -509,7 +514,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "law.crossing.generation": "比 GPT-4 高 {count} 代（指数 {level}）",
   "law.crossing.horizon": "能以一半成功率完成人类 {hours} 小时的任务",
   "law.finding.measured": "{title}：每年 {rate}，{verdict}",
-  "law.finding.undecided": "{title}：{verdict}（n = {n}）",
+  "law.finding.undecided": "{title}：{rate}{verdict}（n = {n}）",
+  "law.finding.rate": "每年 {rate}，",
   "text.sentences": "{first}{second}",
   "text.full-stop": "。",
   "text.named": "{name}：{text}",
@@ -657,10 +663,10 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
     "每美元发布价的稠密峰值 FLOP/s（训练所用最快格式：FP16/BF16 张量，否则 FP16，否则 FP32），取两者俱全的芯片，按发布日期",
   "trend.inference-price.title": "固定能力的推理价格",
   "trend.inference-price.definition":
-    "达到能力门槛的最低标价，输入输出 3:1，每 5 个指数点一门槛，合并拟合各门槛的纪录",
+    "逐月可得的、达到能力门槛的最低标价，输入输出 3:1，每 5 个指数点一门槛，合并拟合",
   "trend.training-cost-fixed-capability.title": "固定能力的训练成本",
   "trend.training-cost-fixed-capability.definition":
-    "训练算力 × 当日单位算力价格，达到能力门槛的最便宜训练，每 5 个指数点一门槛，合并拟合各门槛的纪录",
+    "训练算力 × 当日单位算力价格，达到能力门槛的最便宜训练，不含由更大模型教出的系列，每个指数点一门槛，合并拟合各门槛的纪录",
   "trend.training-cost-amortised.title": "前沿训练成本（摊销）",
   "trend.training-cost-amortised.definition":
     "最终训练的摊销硬件与能源成本（2023 年美元），不含此前的研究；取 2015 年 10 月起发布、发布时训练算力居前十的模型；有发布者数字且其输入即使经修订仍在 15 % 以内得出该数字时用之，否则由硬件、时间与价格自下而上计算（不作插补）；同一机构同一天的相同成本只计一次；最新价格指数之后的月份沿用其末值",
@@ -1043,7 +1049,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "report.contents": "目录",
   "report.table": "表 {number}",
   "law.definition.training-cost":
-    "达到某一能力门槛的最便宜训练：训练算力 × 发布日的单位算力价格；每 5 个指数点设一门槛，只取刷新纪录者，各门槛共用一个斜率、各有自己的水平；区间考虑了同一模型出现在多个门槛的情况。为自下而上的估计，并非账单；教师模型与合成数据的算力未计入。",
+    "达到某一能力门槛的最便宜训练：训练算力 × 发布日的单位算力价格；每一个指数点设一门槛，因此增速不取决于门槛的选法；只取刷新纪录者，共用一个斜率、各有自己的水平，区间考虑了同一模型出现在多个门槛的情况。由更大模型教出的系列不计入，因为其教师的成本未计。为自下而上的估计，并非账单。",
   "law.sensitivity.algorithms-times-chips":
     "独立核对：算法进步（所需算力每 8 个月减半）× 芯片性价比",
   "chart.law.linear": "每年代数",
@@ -1685,7 +1691,9 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
     "{value} 在 {chip} 上即使单个请求也无法满足 timeToFirstToken {timeToFirstToken} s 与 timePerToken {timePerToken} s",
   "problem.missing-chip-figure": "{value} 没有公布的 {field}",
   "problem.unknown-price": "{asOf} 时没有 {value} 的标价",
-  "law.sensitivity.without-taught": "去掉由更大模型教出的系列（phi、gpt-oss）",
-  "law.sensitivity.last-two-years": "只看最近两年的纪录",
-  "law.sensitivity.held-monthly": "逐月可得的最低价（计入没有新纪录的月份）",
+  "law.sensitivity.with-taught": "计入由更大模型教出的系列（phi、gpt-oss），其教师模型的成本未计",
+  "law.sensitivity.last-twelve-months": "同一条线最近十二个月",
+  "law.sensitivity.records-only": "只用纪录，不计没有降价的月份",
+  "law.sensitivity.since-break": "自最可能的断点以来",
+  "law.sensitivity.without-speculative": "不计算力仅为推测的训练",
 };

@@ -8,11 +8,16 @@ import { capability } from "../trends/capability.ts";
 import { recordsAtBar } from "../trends/inference-price.ts";
 import { crossing, crossingMonths } from "../trends/parts/crossing.ts";
 import { DEFAULT_LEVEL, fitTrend, UNGROUPED } from "../trends/parts/fit-trend.ts";
+import type { ForecastPlan } from "../trends/parts/forecast/forecast-plan.ts";
 import { forecastTrend, type TrendForecast } from "../trends/parts/forecast/forecast-trend.ts";
 import { type PricedVersion, pricedVersions } from "../trends/parts/priced-versions.ts";
 import type { Observation, Trend } from "../trends/parts/trend.ts";
 import { timeHorizon } from "../trends/time-horizon.ts";
-import { costedVersions, trainingRecordsAtBar } from "../trends/training-cost-fixed-capability.ts";
+import {
+  costedVersions,
+  isTaught,
+  trainingRecordsAtBar,
+} from "../trends/training-cost-fixed-capability.ts";
 import type { LineId } from "./claims.ts";
 import { type LawLine, MIN_DEGREES_OF_FREEDOM } from "./law.ts";
 import { REFERENCE, reachedBar, readScale, type Scale, SEED, WORLDS } from "./parts/law-scale.ts";
@@ -110,7 +115,8 @@ function trainingCrossings(question: Question, line: LawLine | undefined): reado
   const { facts, window, scale } = question;
   const runs = costedVersions(facts, window);
   if (!runs.ok) return [];
-  const records = trainingRecordsAtBar(runs.value, scale.bar);
+  const untaught = runs.value.filter((run) => !isTaught(run));
+  const records = trainingRecordsAtBar(untaught, scale.bar);
   return [10e6, 1e6].flatMap((level) =>
     passDown(
       { id: `training-${level / 1e6}m`, line: "training-cost", level, unit: "USD" },
@@ -118,7 +124,7 @@ function trainingCrossings(question: Question, line: LawLine | undefined): reado
       line,
       question,
       { level },
-      () => reachedBar(scale, runs.value, ({ usd }) => usd <= level),
+      () => reachedBar(scale, untaught, ({ usd }) => usd <= level),
     ),
   );
 }
@@ -220,9 +226,17 @@ const forecastsOf = (
   observations: readonly Observation[],
   group: string = UNGROUPED,
 ): readonly TrendForecast[] =>
-  forecastTrend(trend, observations, window.asOf, learnt, crossingMonths).filter(
-    ({ basis }) => basis.group === group,
-  );
+  forecastTrend(
+    { ...trend, forecast: withGroup(trend.forecast, group) },
+    observations,
+    window.asOf,
+    learnt,
+    crossingMonths,
+  ).filter(({ basis }) => basis.group === group);
+
+/** The plan with another group beside those that are forecast. */
+const withGroup = (plan: ForecastPlan, group: string): ForecastPlan =>
+  plan.groups ? { ...plan, groups: [...plan.groups, group] } : plan;
 
 function pass(
   target: Target,

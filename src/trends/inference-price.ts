@@ -15,6 +15,7 @@ export const inferencePrice: Trend = {
   scale: "log",
   pooled: true,
   start: "held",
+  rateOn: "held-monthly",
   record: "down",
   horizonYears: 3,
   forecast: { kind: "record-down", everyMonths: 1, from: "2023-06-01" },

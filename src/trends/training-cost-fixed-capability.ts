@@ -5,7 +5,7 @@ import { type PricePerformanceLine, priceOfFlop } from "../costs/price-of-flop.t
 import type { Facts, FactWindow } from "../data/facts.ts";
 import { cellReceipt, type Receipt } from "../data/receipt.ts";
 import { hardwarePricePerformance } from "./hardware-price-performance.ts";
-import { barIsFollowed, capabilityBars } from "./parts/bars.ts";
+import { barIsFollowed, capabilityBars, everyBar } from "./parts/bars.ts";
 import { type ScoredVersion, selectScores } from "./parts/capability-editions.ts";
 import { fitTrend, UNGROUPED } from "./parts/fit-trend.ts";
 import { records } from "./parts/frontier-records.ts";
@@ -13,7 +13,9 @@ import type { Observation, Trend } from "./parts/trend.ts";
 
 /**
  * Cost of the cheapest training run that reached a capability bar: training compute times the day's
- * price of a FLOP, followed at several bars at once with one rate of decline.
+ * price of a FLOP, followed at every point of the index with one rate of decline, so that the rate
+ * is that of no single grid of bars. Runs of families that larger models taught do not count: their
+ * own compute leaves out the cost of their teachers.
  */
 export const trainingCostFixedCapability: Trend = {
   id: "training-cost-fixed-capability",
@@ -23,10 +25,16 @@ export const trainingCostFixedCapability: Trend = {
   start: "held",
   record: "down",
   horizonYears: 3,
-  forecast: { kind: "record-down", everyMonths: 1, from: "2023-06-01" },
+  forecast: {
+    kind: "record-down",
+    everyMonths: 1,
+    from: "2023-06-01",
+    // Neighbouring bars are near-copies: one in five is forecast.
+    groups: capabilityBars.map(String),
+  },
   observe(facts, window): Outcome<readonly Observation[]> {
     const runs = costedVersions(facts, window);
-    return runs.ok ? succeed(trainingRecords(runs.value)) : runs;
+    return runs.ok ? succeed(trainingRecords(runs.value.filter(isUntaught))) : runs;
   },
 };
 
@@ -86,9 +94,9 @@ type Costed = Outcome<readonly CostedVersion[]>;
 const runOf = (version: ScoredVersion): string =>
   `${(version.organizations ?? []).join(", ")} ${version.training_flop}`;
 
-/** Records of the cost at every bar. */
+/** Records of the cost at every point of the index. */
 export const trainingRecords = (runs: readonly CostedVersion[]): readonly Observation[] =>
-  capabilityBars.flatMap((bar) => trainingRecordsAtBar(runs, bar));
+  everyBar.flatMap((bar) => trainingRecordsAtBar(runs, bar));
 
 /**
  * Families trained mostly on data written by larger models, or by distilling them, according to
@@ -97,6 +105,8 @@ export const trainingRecords = (runs: readonly CostedVersion[]): readonly Observ
  */
 export const isTaught = ({ version }: CostedVersion): boolean =>
   /^(microsoft\/)?phi-|gpt-oss/i.test(version.version);
+
+const isUntaught = (run: CostedVersion): boolean => !isTaught(run);
 
 /** Cost records at one bar: each cheaper than every earlier run that reached it. */
 export function trainingRecordsAtBar(

@@ -24,7 +24,14 @@ const lineSchema = z.object({
     })
     .nullable(),
   measured: fitSchema.nullable(),
+  /** Of capability: the fit in points of the index, without the uncertainty of a generation. */
+  inPoints: fitSchema.nullable(),
+  /** A word where it is at least 90 % likely. */
   verdict: z.enum(["faster", "as claimed", "slower", "undecided"]),
+  /** How likely the claim is met, over the headline and the readings of the claim. */
+  probabilities: z
+    .object({ slower: z.number(), asClaimed: z.number(), faster: z.number() })
+    .nullable(),
   definition: z.string(),
   sensitivity: z.array(
     z.object({
@@ -32,8 +39,12 @@ const lineSchema = z.object({
       growthPerYear: z.number(),
       lower: z.number().optional(),
       upper: z.number().optional(),
+      /** Whether it is a reading of the claim, and so weighs in the probabilities. */
+      weighs: z.boolean(),
     }),
   ),
+  /** Of prices: days since the last record, by bar. */
+  daysSinceRecord: z.array(z.object({ bar: z.string(), days: z.number() })).optional(),
   problem: z.string().optional(),
 });
 

@@ -38,12 +38,15 @@ function publicLine(line: LawLine, context: Context, t: Translate): LawResult["l
     title: t(`law.line.${line.id}`),
     claimed: line.claim ? { ...line.claim, text: t(`law.claim.${line.id}` as MessageKey) } : null,
     measured: line.measured ? publicFit(line.measured, trendDefinition(line.trend.id, t)) : null,
+    inPoints: line.inPoints ? publicFit(line.inPoints, trendDefinition(line.trend.id, t)) : null,
     verdict: line.verdict,
+    probabilities: line.probabilities ?? null,
     definition: t(`law.definition.${line.id}`),
     sensitivity: line.sensitivity.map(({ reading, ...rate }) => ({
       ...rate,
       reading: t(`law.sensitivity.${reading}` as MessageKey),
     })),
+    ...(line.daysSinceRecord ? { daysSinceRecord: [...line.daysSinceRecord] } : {}),
     ...(line.problem ? { problem: describeProblem(context.language, line.problem) } : {}),
   };
 }

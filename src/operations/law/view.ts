@@ -3,6 +3,7 @@ import type { Translate } from "../../i18n/translate.ts";
 import type { Block, Document } from "../../reports/document.ts";
 import type { PublicFit } from "../shared/public-fit.ts";
 import type { LawResult } from "./result.ts";
+import { verdictText, wholePercent } from "./verdict-text.ts";
 
 /** The law for a person: the finding, claimed beside measured, what it implies, definitions. */
 export function viewLaw(result: LawResult, t: Translate): Document {
@@ -49,8 +50,30 @@ const definitionOf = (line: Line, t: Translate): string =>
   [
     t("text.named", { name: line.title, text: line.definition }),
     ...(line.problem ? [`(${line.problem})`] : []),
+    ...(line.inPoints
+      ? [
+          t("law.in-points", {
+            rate: rateText(line.inPoints.growthPerYear, "linear"),
+            interval: intervalText(line.inPoints, t),
+          }),
+        ]
+      : []),
+    ...(line.probabilities ? [t("law.probabilities", percentages(line.probabilities))] : []),
     ...line.sensitivity.map((other) => readingText(other, line.measured?.scale ?? "log", t)),
+    ...(line.daysSinceRecord?.length
+      ? [
+          t("law.days-since", {
+            bars: line.daysSinceRecord.map(({ bar, days }) => `${bar}: ${days}`).join(", "),
+          }),
+        ]
+      : []),
   ].reduce((first, second) => t("text.sentences", { first, second }));
+
+const percentages = ({ slower, asClaimed, faster }: NonNullable<Line["probabilities"]>) => ({
+  slower: wholePercent(slower),
+  asClaimed: wholePercent(asClaimed),
+  faster: wholePercent(faster),
+});
 
 const secondDefinition = ({ secondMeasure }: LawResult, t: Translate): readonly string[] =>
   secondMeasure
@@ -95,7 +118,7 @@ const lineRow = (line: Line, t: Translate): readonly string[] => [
   line.title,
   line.claimed ? claimText(line.claimed) : t("law.not-claimed"),
   ...(line.measured ? measuredCells(line.measured, t) : ["–", "–", "0", "–"]),
-  line.claimed ? t(`law.verdict.${line.verdict}`) : "–",
+  line.claimed ? verdictText(line, t) : "–",
 ];
 
 const measuredCells = (fit: PublicFit, t: Translate): readonly string[] => [
@@ -119,14 +142,23 @@ function findingOf(result: LawResult, t: Translate): string {
   const parts = result.lines
     .filter((line) => line.claimed)
     .map((line) => {
-      const verdict = t(`law.verdict.${line.verdict}`);
+      const verdict = verdictText(line, t);
       return line.measured && line.verdict !== "undecided"
         ? t("law.finding.measured", {
             title: line.title,
             rate: rateText(line.measured.growthPerYear, line.measured.scale),
             verdict,
           })
-        : t("law.finding.undecided", { title: line.title, n: line.measured?.n ?? 0, verdict });
+        : t("law.finding.undecided", {
+            title: line.title,
+            rate: line.measured
+              ? t("law.finding.rate", {
+                  rate: rateText(line.measured.growthPerYear, line.measured.scale),
+                })
+              : "",
+            n: line.measured?.n ?? 0,
+            verdict,
+          });
     });
   return parts
     .map((part) => `${part}${t("text.full-stop")}`)

@@ -11,6 +11,15 @@ export const capabilityBars: readonly number[] = Array.from(
 );
 
 /**
+ * Every level of one point between the first and the last bar: a rate over all of them is that of
+ * no single grid.
+ */
+export const everyBar: readonly number[] = Array.from(
+  { length: (capabilityBars.at(-1) ?? 0) - (capabilityBars[0] ?? 0) + 1 },
+  (_, index) => (capabilityBars[0] ?? 0) + index,
+);
+
+/**
  * Fewest records for a bar to take part in a pooled fit: enough for a slope with something to
  * spare.
  */

@@ -15,6 +15,7 @@ const columns = {
   eci_low: "number?",
   eci_high: "number?",
   training_flop: "number?",
+  training_flop_confidence: "text?",
   training_flop_known_on: "date?",
 } as const;
 

@@ -9,6 +9,7 @@ import type { Interval } from "../../stats/interval.ts";
 import type { Line } from "../../stats/line.ts";
 import { slopeInterval } from "../../stats/line-intervals.ts";
 import { mean } from "../../stats/mean.ts";
+import { heldMonthly } from "./held-monthly.ts";
 import type { Fit, Observation, Trend } from "./trend.ts";
 
 /** Default level of every interval of a live trend. */
@@ -67,9 +68,10 @@ function fitGroups(
   points: readonly Observation[],
   level: number,
 ): FittedLine | undefined {
-  const { years, values } = axesOf(trend, points);
-  const groups = points.map(({ group }) => group ?? UNGROUPED);
-  const clusters = points.map(({ cluster, id }) => cluster ?? id);
+  const measured = trend.rateOn === "held-monthly" ? heldMonthly(points) : points;
+  const { years, values } = axesOf(trend, measured);
+  const groups = measured.map(({ group }) => group ?? UNGROUPED);
+  const clusters = measured.map(({ cluster, id }) => cluster ?? id);
   const pooled = widest(
     [fitPooledLine(years, values, groups, clusters), fitPooledLine(years, values, groups)],
     level,

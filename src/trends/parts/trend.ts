@@ -65,6 +65,11 @@ export interface Trend {
    * record is `held` until it is beaten; by default on the fitted line.
    */
   readonly start?: "last" | "held";
+  /**
+   * What the rate is measured on: the records themselves, or what the best at hand was month by
+   * month, which counts the months in which nothing got better.
+   */
+  readonly rateOn?: "held-monthly";
   /** Whether points on the line are records, and in which direction: none falls behind the last. */
   readonly record?: "up" | "down";
   /** Time axis of the fit, in decimal years; Julian years unless a publication uses its own. */

@@ -2,6 +2,7 @@ import { lawChart } from "../../charts/law-chart.ts";
 import { endsInOrder, rateText } from "../../i18n/rate-text.ts";
 import type { LawResult } from "../../operations/law/result.ts";
 import { trendOfLine } from "../../operations/law/trend-of-line.ts";
+import { verdictText } from "../../operations/law/verdict-text.ts";
 import { claimText } from "../../operations/law/view.ts";
 import { useApp, useLink } from "../app-context.ts";
 import { AnswerView } from "../components/answer-view.tsx";
@@ -137,7 +138,7 @@ function LineRow({ line }: { readonly line: LawResult["lines"][number] }) {
         )}
       </td>
       <td className="right">{measured && <Why id={`law.${id}.n`} text={String(measured.n)} />}</td>
-      <td>{claimed ? t(`law.verdict.${line.verdict}`) : "–"}</td>
+      <td>{claimed ? verdictText(line, t) : "–"}</td>
     </tr>
   );
 }

@@ -10,6 +10,8 @@ export interface ForecastPlan {
   readonly from: string;
   /** Standard deviation of a year's change before anything is known, on the trend's scale. */
   readonly usualSpread?: number;
+  /** The groups that are forecast; all of them where none are named. */
+  readonly groups?: readonly string[];
   /** Near-copies of one quantity have one voice together where skill is pooled. */
   readonly family?: string;
   /** Weights that do not follow scores, where the members are known not to fit. */

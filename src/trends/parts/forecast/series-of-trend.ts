@@ -7,8 +7,9 @@ import { USUAL_SPREAD } from "./forecast-plan.ts";
 
 /** The points of a trend that are on the line, as a series to forecast. */
 export function seriesOf(trend: Trend, observations: readonly Observation[]): Series {
+  const { groups } = trend.forecast;
   const points = observations
-    .filter(({ selected }) => selected)
+    .filter(({ selected, group = UNGROUPED }) => selected && (groups?.includes(group) ?? true))
     .map((point) => ({
       group: trend.pooled ? (point.group ?? UNGROUPED) : UNGROUPED,
       day: dayNumber(point.date),
