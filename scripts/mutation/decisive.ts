@@ -9,12 +9,17 @@ export type Decisive = "verdict" | "as-of" | "units";
 /** Functions of which every mutant must die, whatever its kind. */
 const functions: Readonly<Record<string, Readonly<Record<string, Decisive>>>> = {
   "src/data/facts.ts": { admits: "as-of", admitted: "as-of" },
-  "src/observatory/law.ts": { judge: "verdict" },
+  "src/observatory/parts/verdict.ts": {
+    probabilitiesOf: "verdict",
+    claimedRange: "verdict",
+    verdictOf: "verdict",
+    leaningOf: "verdict",
+  },
   "src/trends/parts/capability-editions.ts": { selectScores: "as-of" },
   "src/trends/parts/price-ends.ts": { priceEnds: "as-of" },
-  "src/trends/parts/replay/choose-form.ts": { judge: "verdict" },
-  "src/trends/parts/replay/later-table.ts": { outcomesAt: "as-of", isFittable: "as-of" },
-  "src/trends/parts/replay/recalibrate.ts": { recalibratedThen: "as-of" },
+  "src/trends/parts/default-form.ts": { defaultForm: "verdict" },
+  "src/forecast/past-forecast.ts": { asOfDay: "as-of" },
+  "src/forecast/learnt.ts": { learntBy: "as-of" },
 };
 
 /** Whether a mutant is one of a verdict, of what may be seen on a day or of a unit; and of which. */

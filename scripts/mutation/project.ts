@@ -18,10 +18,10 @@ export interface Choice {
 const decisiveCode: Choice = {
   root: "src/",
   mutated: [
-    ...["src/observatory/", "src/trends/", "src/costs/", "src/stats/"],
+    ...["src/observatory/", "src/trends/", "src/forecast/", "src/costs/", "src/stats/"],
     ...["src/data/facts.ts", "src/base/calendar.ts"],
   ],
-  tests: ["base", "data", "stats", "costs", "trends", "observatory", "operations"].map(
+  tests: ["base", "data", "stats", "costs", "forecast", "trends", "observatory", "operations"].map(
     (folder) => `src/${folder}/`,
   ),
 };

@@ -14,6 +14,7 @@ const point = (id: string, selected: boolean): Observation => ({
 const measured = { scale: "log", growthPerYear: 0.1, lower: 0.05, upper: 0.2, n: 7 } as Fit;
 const prices: LawLine = {
   ...{ id: "inference-price", measured, fitted: undefined, verdict: "faster", sensitivity: [] },
+  probabilities: undefined,
   claim: { perYear: 0.2, perYearLow: 0.2, perYearHigh: 0.2 },
   trend: { scale: "log", pooled: true } as Trend,
   observations: [point("used", true), point("left out", false)],

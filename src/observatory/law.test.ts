@@ -7,79 +7,7 @@ import {
 } from "../../test/support/made-facts.ts";
 import { addDays } from "../base/calendar.ts";
 import { openFacts } from "../data/facts.ts";
-import type { Fit } from "../trends/parts/trend.ts";
-import type { LineClaim } from "./claims.ts";
-import { judge, measureLaw } from "./law.ts";
-
-/** The interval of a rate, with four degrees of freedom unless said otherwise. */
-const measured = (
-  scale: Fit["scale"],
-  lower: number,
-  upper: number,
-  degreesOfFreedom = 4,
-): Fit => ({
-  ...{ scale, lower, upper, degreesOfFreedom, growthPerYear: (lower + upper) / 2 },
-  ...{ n: 9, from: "2020-01-01", to: "2024-01-01", level: 0.9, standardError: 1, rSquared: 1 },
-  definition: "",
-});
-
-const exactly = (perYear: number): LineClaim => ({
-  perYear,
-  perYearLow: perYear,
-  perYearHigh: perYear,
-});
-
-describe("the verdict on a price that was claimed to halve every year", () => {
-  const halves = exactly(0.5);
-  const verdict = (lower: number, upper: number, degreesOfFreedom?: number) =>
-    judge(halves, measured("log", lower, upper, degreesOfFreedom));
-
-  test.each([
-    ["faster where less than half surely remains", 0.2, 0.4, "faster"],
-    ["slower where more than half surely remains", 0.6, 0.8, "slower"],
-    ["slower where it may not have fallen at all", 0.6, 1.2, "slower"],
-    ["slower where it rises", 1.5, 2.5, "slower"],
-    ["as claimed where a half is within the interval", 0.4, 0.7, "as claimed"],
-    ["as claimed where the interval ends at a half", 0.3, 0.5, "as claimed"],
-    ["as claimed where the interval begins at a half", 0.5, 0.9, "as claimed"],
-    ["undecided where the interval holds both a half and no change", 0.4, 1.1, "undecided"],
-    ["undecided where the interval of a half ends at no change", 0.4, 1, "undecided"],
-  ])("is %s", (_sentence, lower, upper, expected) => {
-    expect(verdict(lower, upper)).toBe(expected);
-  });
-
-  test("is undecided with three degrees of freedom, and not with four", () => {
-    expect([3, 4].map((left) => verdict(0.2, 0.4, left))).toEqual(["undecided", "faster"]);
-  });
-});
-
-describe("the verdict on capability that was claimed to rise by half to two generations a year", () => {
-  const rises: LineClaim = { perYear: 1, perYearLow: 0.5, perYearHigh: 2 };
-
-  test.each([
-    ["faster above two", 2.1, 3, "faster"],
-    ["slower below a half", 0.1, 0.4, "slower"],
-    ["slower where it may not rise at all", -0.2, 0.4, "slower"],
-    ["slower where it falls", -2, -1, "slower"],
-    ["as claimed from two on", 2, 3, "as claimed"],
-    ["as claimed up to a half", 0.1, 0.5, "as claimed"],
-    ["as claimed within the range", 0.8, 1.2, "as claimed"],
-    ["undecided where the interval holds the claim and a standstill", -0.1, 0.6, "undecided"],
-    ["undecided where the interval of the claim begins at a standstill", 0, 0.6, "undecided"],
-  ])("is %s", (_sentence, lower, upper, expected) => {
-    expect(judge(rises, measured("linear", lower, upper))).toBe(expected);
-  });
-});
-
-test("a quantity that was claimed to double is slower where it grows by half", () => {
-  expect(judge(exactly(2), measured("log", 1.4, 1.6))).toBe("slower");
-  expect(judge(exactly(2), measured("log", 2.5, 3))).toBe("faster");
-});
-
-test("no verdict is given without a claim or without a measurement", () => {
-  expect(judge(undefined, measured("log", 0.2, 0.4))).toBe("undecided");
-  expect(judge(exactly(0.5), undefined)).toBe("undecided");
-});
+import { measureLaw } from "./law.ts";
 
 describe("the law, measured on made facts", () => {
   const FIRST = "2022-01-01";
@@ -121,31 +49,57 @@ describe("the law, measured on made facts", () => {
     ] as const),
   ]);
 
-  test("prices that fall tenfold in a hundred days fall by 3.65 orders of magnitude a year", () => {
-    const line = law(tenfold).get("inference-price");
-    expect(line?.measured?.growthPerYear).toBeCloseTo(10 ** -3.6525, 9);
-    expect(line?.verdict).toBe("faster");
+  test("prices by their records alone fall by 3.65 orders of magnitude a year", () => {
+    expect(readingOf(tenfold, "records-only")?.growthPerYear).toBeCloseTo(10 ** -3.6525, 9);
+    expect(law(tenfold).get("inference-price")?.verdict).toBe("faster");
   });
 
   test("held month by month, a price counts as often as it was looked at", () => {
-    // Seven looks 30 days apart: four at the first price, three at the second; the third comes
-    // after the last look. Their slope is −6 / 28 of a tenfold a month.
-    const perYear = ((-6 / 28) * 365.25) / 30;
-    expect(readingOf(tenfold, "held-monthly")?.growthPerYear).toBeCloseTo(10 ** perYear, 9);
+    // Looks a month of 30.4375 days apart, rounded to days 0, 30, 61, 91, 122, 152 and 183: four at
+    // the first price, three at the second; the third comes after the last look.
+    const days = [0, 30, 61, 91, 122, 152, 183];
+    const values = [2, 2, 2, 2, 1, 1, 1];
+    const mean = (all: readonly number[]) => all.reduce((sum, one) => sum + one, 0) / all.length;
+    const [x, y] = [mean(days), mean(values)];
+    const slope =
+      days.reduce((sum, day, i) => sum + (day - x) * ((values[i] ?? 0) - y), 0) /
+      days.reduce((sum, day) => sum + (day - x) ** 2, 0);
+    const rate = law(tenfold).get("inference-price")?.measured?.growthPerYear;
+    expect(Math.log10(rate ?? 0)).toBeCloseTo(365.25 * slope, 1);
   });
 
-  test("of the last two years only the records since that day count", () => {
-    // A record a day earlier, and a hundred times as dear as the line.
-    const before = pricesAtBars([
-      [-6, 1e4],
-      [0, 100],
-      [100, 10],
-      [200, 1],
+  test("of the last twelve months only the looks since that day count", () => {
+    // Fast before, slow since: a tenth in a hundred days, then a tenth in a year.
+    const slowing = pricesAtBars([
+      [0, 1000],
+      [100, 100],
+      [465, 10],
+      [830, 1],
     ]);
-    const asOf = addDays(FIRST, 730);
-    expect(readingOf(before, "last-two-years", asOf)?.growthPerYear).toBeCloseTo(10 ** -3.6525, 9);
-    const whole = law(before, asOf).get("inference-price")?.measured?.growthPerYear;
-    expect(whole).toBeLessThan(10 ** -3.7);
+    const asOf = addDays(FIRST, 835);
+    const year = readingOf(slowing, "last-twelve-months", asOf)?.growthPerYear;
+    const whole = law(slowing, asOf).get("inference-price")?.measured?.growthPerYear;
+    expect(year).toBeGreaterThan(whole as number);
+  });
+
+  test("days since the last record are told bar by bar", () => {
+    const since = law(tenfold, addDays(FIRST, 300)).get("inference-price")?.daysSinceRecord;
+    expect(since?.map(({ days }) => days).slice(0, 2)).toEqual([100, 99]);
+  });
+
+  test("a rate in generations is less sure the less sure the score of GPT-4 is", () => {
+    const scores = (low: number) => [
+      score("gpt-3.5-turbo-0613", "2022-02-01", 115),
+      { ...score("gpt-4-0314", "2022-03-01", 120), eci_low: low, eci_high: 121 },
+      ...[1, 2, 3, 4, 5].map((i) =>
+        score(`next ${i}`, addDays("2022-03-01", 146.1 * i), 120 + 4 * i + (i % 2)),
+      ),
+    ];
+    const width = (low: number) => {
+      const fit = law({ "capability-scores": scores(low) }).get("capability")?.measured;
+      return (fit?.upper ?? 0) / (fit?.lower ?? 1);
+    };
+    expect(width(118)).toBeGreaterThan(width(119.5));
   });
 
   test("algorithms that halve the compute every eight months, times chips that get cheaper", () => {
