@@ -1,4 +1,4 @@
-import { groupBy } from "../group-by.ts";
+import { groupBy } from "../../base/group-by.ts";
 import { type Check, factorOf, middleOf } from "./check.ts";
 import { type Listing, listingsOf, overlap } from "./listing.ts";
 

@@ -1,4 +1,4 @@
-import { groupBy } from "../group-by.ts";
+import { groupBy } from "../../base/group-by.ts";
 import type { FactRow } from "../table.ts";
 import { type Check, middleOf } from "./check.ts";
 import { listingsOf } from "./listing.ts";
