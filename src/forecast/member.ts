@@ -1,4 +1,4 @@
-/** The forecasts that an ensemble mixes. */
+/** The members that have a centre which moves with time. */
 export const memberNames = [
   "straight-line",
   "median-slope",
@@ -8,7 +8,9 @@ export const memberNames = [
   "no-change",
   "last-year",
 ] as const;
-export type MemberName = (typeof memberNames)[number];
+
+/** A member; `past-drops` is how far records that fall have fallen before. */
+export type MemberName = (typeof memberNames)[number] | "past-drops";
 
 /** The centre of a forecast this many days after the origin, on the scale of the series. */
 export type Path = (daysAhead: number) => number;

@@ -12,6 +12,10 @@ const scatterNames = ["straight-line", "damped", "walk", "no-change"] as const;
 export const membersFor = (kind: SeriesKind): readonly MemberName[] =>
   kind === "scatter" ? scatterNames : memberNames;
 
+/** The members that may have weight: those, and of a record that falls its past drops. */
+export const weighedFor = (kind: SeriesKind): readonly MemberName[] =>
+  kind === "record-down" ? [...memberNames, "past-drops"] : membersFor(kind);
+
 /**
  * The members of a series as of an origin.
  *

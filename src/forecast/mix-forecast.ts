@@ -1,6 +1,6 @@
 import type { ForecastBasis } from "./forecast-basis.ts";
 import { type ByMember, byMember, type MemberName } from "./member.ts";
-import { membersFor } from "./members.ts";
+import { membersFor, weighedFor } from "./members.ts";
 import { crpsOfQuantiles, mixtureQuantiles, quantileOnGrid, quantilesOf } from "./quantile-grid.ts";
 import { BAND_LEVEL } from "./recipe.ts";
 
@@ -12,27 +12,28 @@ const possibleQuantiles = (basis: ForecastBasis, name: MemberName): Float64Array
   possible(basis, memberQuantiles(basis, name));
 
 /** Quantiles of one member's forecast. */
-export function memberQuantiles({ members, kind }: ForecastBasis, name: MemberName): Float64Array {
+export function memberQuantiles(
+  { members, kind, drops, standing }: ForecastBasis,
+  name: MemberName,
+): Float64Array {
+  if (name === "past-drops" && drops)
+    return Float64Array.from(drops, (drop) => standing - drop).sort();
   const member = members[name];
   if (!member) throw new Error(`a ${kind} has no member ${name}`);
   return quantilesOf(member.centre, member);
 }
 
 /**
- * The mixture of the members. Of a record that falls, half is how far such records have fallen and
- * half that nothing changes: a pace that is carried on falls far below what comes.
+ * The mixture of the members.
  *
  * @returns quantiles, not yet calibrated
  */
 export function mixForecast(basis: ForecastBasis, weights: ByMember<number>): Float64Array {
-  const { drops, standing } = basis;
-  if (drops) {
-    const fallen = Float64Array.from(drops, (drop) => standing - drop).sort();
-    return mixtureQuantiles([fallen, possibleQuantiles(basis, "no-change")], [1, 2]);
-  }
-  const names = membersFor(basis.kind);
+  const names = weighedFor(basis.kind).filter((name) => (weights[name] ?? 0) > 0);
   return mixtureQuantiles(
-    names.map((name) => memberQuantiles(basis, name)),
+    names.map((name) =>
+      basis.kind === "record-down" ? possibleQuantiles(basis, name) : memberQuantiles(basis, name),
+    ),
     names.map((name) => weights[name] ?? 0),
   );
 }

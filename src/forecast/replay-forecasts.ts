@@ -2,7 +2,7 @@ import { type AskedForecast, forecastAhead, type MixedForecast } from "./forecas
 import { byForecaster } from "./forecaster.ts";
 import { inOrderOfOutcomes, type Learnt, learn, nothingLearnt } from "./learnt.ts";
 import { byMember } from "./member.ts";
-import { membersFor } from "./members.ts";
+import { membersFor, weighedFor } from "./members.ts";
 import { bandOf, memberScores } from "./mix-forecast.ts";
 import type { Came, PastForecast } from "./past-forecast.ts";
 import { crpsOfQuantiles, rankOnGrid } from "./quantile-grid.ts";
@@ -65,7 +65,7 @@ function writeDown(forecast: PastBasis & MixedForecast): PastForecast {
     }),
     factor: rounded(printed.ensemble.factor),
     calibrated,
-    weights: byMember(membersFor(kind), (name) => rounded(weights[name] ?? 0)),
+    weights: byMember(weighedFor(kind), (name) => rounded(weights[name] ?? 0)),
     ...(came ? { came: outcomeOf(forecast, came) } : {}),
   };
 }

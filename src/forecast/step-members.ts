@@ -1,6 +1,6 @@
 import { dampedTrend, fadedSteps } from "./damped-trend.ts";
 import { interpolated, levelOnDay } from "./level-on-day.ts";
-import type { MemberName, Path } from "./member.ts";
+import type { memberNames, Path } from "./member.ts";
 import { QUARTER_DAYS, type SeriesKind, type SeriesPoint } from "./series.ts";
 import { medianSlope, middleLine, onLine } from "./slopes.ts";
 
@@ -24,7 +24,7 @@ export function stepMembers(
   points: readonly SeriesPoint[],
   origin: number,
   pooledDrift?: number,
-): Readonly<Record<MemberName, Path>> {
+): Readonly<Record<(typeof memberNames)[number], Path>> {
   const first = points[0] as SeriesPoint;
   const latest = points.at(-1) as SeriesPoint;
   const valueOn = (day: number): number =>

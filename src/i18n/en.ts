@@ -610,8 +610,6 @@ export const en = {
     "What lies ahead is a mixture of simple forecasts, each weighted by how it had scored by {asOf} (six months ahead: {members}). Its {level} band is stretched by {factor}, so that such bands hold as often as they say; it never narrows, and reaches at most four years, twice the longest horizon scored.",
   "trend.forecast.uncalibrated":
     "What lies ahead is a mixture of simple forecasts (six months ahead: {members}). Too few outcomes had come by {asOf} to calibrate its {level} band. It reaches at most four years, twice the longest horizon scored.",
-  "trend.forecast.drops":
-    "For a price, a third of the mixture is how far such records have fallen before, and two thirds that nothing changes.",
   "trend.forecast.separator": ", ",
   "trend.record.held":
     "Track record: {outcomes} past forecasts ({windows} windows that do not overlap), of which {share} [{lower}, {upper}] came inside the {level} band as printed.",
@@ -626,6 +624,7 @@ export const en = {
   "member.walk-recent": "walk at the recent pace",
   "member.walk": "walk with drift",
   "member.no-change": "no change",
+  "member.past-drops": "past drops of such records",
   "member.last-year": "pace of the last year",
   "chart.past.summary": "{date}: {outcome}, forecast {lower} to {upper}",
   "chart.past.band": "80 % band, printed a year before",

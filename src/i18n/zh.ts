@@ -585,7 +585,6 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
     "未来部分由若干简单预测混合而成，权重取决于各自截至 {asOf} 的得分（六个月：{members}）。其 {level} 区间已放大 {factor} 倍，使这类区间的覆盖率名副其实；区间从不变窄，最远四年，即已评分最长提前期的两倍。",
   "trend.forecast.uncalibrated":
     "未来部分由若干简单预测混合而成（六个月：{members}）。截至 {asOf}，已知结果太少，其 {level} 区间尚未校准。最远四年，即已评分最长提前期的两倍。",
-  "trend.forecast.drops": "对于价格，混合中三分之一是此类纪录以往的降幅，三分之二是价格不变。",
   "trend.forecast.separator": "、",
   "trend.record.held":
     "以往表现：{outcomes} 次预测（{windows} 个互不重叠的时段）中，{share} [{lower}，{upper}] 的结果落在当时给出的 {level} 区间内。",
@@ -599,6 +598,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "member.walk-recent": "按近期速度游走",
   "member.walk": "带漂移的随机游走",
   "member.no-change": "不变",
+  "member.past-drops": "此类纪录以往的降幅",
   "member.last-year": "按去年速度",
   "chart.past.summary": "{date}：{outcome}，预测 {lower} 至 {upper}",
   "chart.past.band": "一年前给出的 80 % 区间",

@@ -1,6 +1,7 @@
 import { mapOutcome, type Outcome } from "../base/outcome.ts";
 import { cellReceipt, type Receipt } from "../data/receipt.ts";
 import { barIsFollowed, capabilityBars } from "./parts/bars.ts";
+import { fallingRecord } from "./parts/forecast/forecast-plan.ts";
 import { records } from "./parts/frontier-records.ts";
 import { type PricedVersion, pricedVersions } from "./parts/priced-versions.ts";
 import type { Observation, Trend } from "./parts/trend.ts";
@@ -18,7 +19,12 @@ export const inferencePrice: Trend = {
   rateOn: "held-monthly",
   record: "down",
   horizonYears: 3,
-  forecast: { kind: "record-down", everyMonths: 1, from: "2023-06-01" },
+  forecast: {
+    kind: "record-down",
+    everyMonths: 1,
+    from: "2023-06-01",
+    mixture: fallingRecord,
+  },
   observe(facts, window): Outcome<readonly Observation[]> {
     return mapOutcome(pricedVersions(facts, window), (priced) =>
       capabilityBars.flatMap((bar) => recordsAtBar(priced, bar)),

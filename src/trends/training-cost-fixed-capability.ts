@@ -8,6 +8,7 @@ import { hardwarePricePerformance } from "./hardware-price-performance.ts";
 import { barIsFollowed, capabilityBars, everyBar } from "./parts/bars.ts";
 import { type ScoredVersion, selectScores } from "./parts/capability-editions.ts";
 import { fitTrend, UNGROUPED } from "./parts/fit-trend.ts";
+import { fallingRecord } from "./parts/forecast/forecast-plan.ts";
 import { records } from "./parts/frontier-records.ts";
 import type { Observation, Trend } from "./parts/trend.ts";
 
@@ -29,6 +30,7 @@ export const trainingCostFixedCapability: Trend = {
     kind: "record-down",
     everyMonths: 1,
     from: "2023-06-01",
+    mixture: fallingRecord,
     // Neighbouring bars are near-copies: one in five is forecast.
     groups: capabilityBars.map(String),
   },

@@ -1,4 +1,5 @@
 import type { BaselineName } from "../../forecast/forecaster.ts";
+import type { MemberName } from "../../forecast/member.ts";
 import type { PastForecast } from "../../forecast/past-forecast.ts";
 import { BAND_LEVEL } from "../../forecast/recipe.ts";
 import { bestBaseline, FEWEST_WINDOWS, scoredOf, scoreOf } from "../../forecast/score-forecasts.ts";
@@ -62,7 +63,7 @@ export function publicTrend(
 }
 
 function forecastOf(
-  { trend, forecasts }: MeasuredTrend,
+  { forecasts }: MeasuredTrend,
   asOf: string,
   t: Translate,
 ): PublicTrend["forecast"] {
@@ -81,11 +82,10 @@ function forecastOf(
     factor: factor.toFixed(2),
     members: Object.entries(members[0]?.weights ?? {})
       .sort(([, a], [, b]) => b - a)
-      .map(([name, weight]) => `${t(`member.${name as BaselineName}`)} ${formatPercent(weight)}`)
+      .map(([name, weight]) => `${t(`member.${name as MemberName}`)} ${formatPercent(weight)}`)
       .join(t("trend.forecast.separator")),
   });
-  const drops = trend.record === "down" ? ` ${t("trend.forecast.drops")}` : "";
-  return { kind: "ensemble", calibrated, members, text: `${text}${drops}` };
+  return { kind: "ensemble", calibrated, members, text };
 }
 
 const present = (values: Readonly<Record<string, number | undefined>>): Record<string, number> =>

@@ -21,6 +21,12 @@ export interface ForecastPlan {
 /** A factor of 1.8 a year: the spread of a quantity on a logarithmic scale of which nothing is known. */
 export const USUAL_SPREAD = 0.25;
 
+/**
+ * Of a record that falls: mostly that nothing changes, else as far as such records have fallen
+ * before. A pace that is carried on falls far below what comes.
+ */
+export const fallingRecord: FixedMixture = { "no-change": 2 / 3, "past-drops": 1 / 3 };
+
 /** The past days of a plan up to a day, the earliest first. */
 export function originsOf({ everyMonths, from }: ForecastPlan, until: string): readonly string[] {
   const origins: string[] = [];
