@@ -160,7 +160,7 @@ describe("the command line", () => {
     [["law", "--format", "pdf"], "format must be one of text"],
     [["law", "--lang", "fr"], "language must be one of en, zh; got fr"],
     [["trend", "capability", "--level", "high"], "--level must be a number; got high"],
-    [["why", "--as-of=2023-12-28"], "number must be one of law.capability.growthPerYear"],
+    [["why", "--as-of=2023-12-28"], "number must be one of law.capability.claimed"],
   ])("refuses %j with exit code 2 and says what, rule and value", async (argv, message) => {
     const { code, out, said } = await run(...argv);
     expect(code).toBe(2);

@@ -8,6 +8,7 @@ import { exp } from "../stats/elementary/exp.ts";
 import { ln } from "../stats/elementary/ln.ts";
 import { normalQuantile } from "../stats/elementary/normal-quantile.ts";
 import { pow } from "../stats/elementary/pow.ts";
+import { square } from "../stats/elementary/square.ts";
 import { quantile } from "../stats/quantile.ts";
 import { capability } from "../trends/capability.ts";
 import { hardwarePricePerformance } from "../trends/hardware-price-performance.ts";
@@ -158,7 +159,11 @@ function algorithmsTimesChips(facts: Facts, window: FactWindow): readonly Readin
   // Independent errors add in squares of the logarithm; intervals of 95 % are brought to 90 %.
   const narrower = normalQuantile(0.95) / normalQuantile(0.975);
   const reach = (algorithms: number, chips: number) =>
-    exp(Math.hypot(narrower * ln(algorithms / left(value)), ln(chips / fit.growthPerYear)));
+    exp(
+      Math.sqrt(
+        square(narrower * ln(algorithms / left(value))) + square(ln(chips / fit.growthPerYear)),
+      ),
+    );
   return [
     {
       reading: "algorithms-times-chips",
