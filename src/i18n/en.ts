@@ -711,7 +711,7 @@ export const en = {
   "view.interval": "interval",
   "view.points": "Points",
   "view.prediction": "Prediction",
-  "view.influence": "Influence: growth per year of the straight form without the point",
+  "view.influence": "Influence: the rate without the point",
   "view.forms": "Forms",
   "view.formula": "formula",
   "view.rows": "rows",

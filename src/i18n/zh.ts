@@ -681,7 +681,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "view.interval": "区间",
   "view.points": "数据点",
   "view.prediction": "预测",
-  "view.influence": "影响：去掉该点后直线形式的年增速",
+  "view.influence": "影响：不计该点时的增速",
   "view.forms": "函数形式",
   "view.formula": "公式",
   "view.rows": "行数",

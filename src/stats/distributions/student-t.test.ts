@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import fixture from "./fixtures/distributions.json" with { type: "json" };
-import { studentTCdf, studentTDensity, studentTQuantile } from "./student-t.ts";
+import { studentTCdf, studentTQuantile } from "./student-t.ts";
 
 /** Relative error stated in the doc comments. */
 const stated = 1e-12;
@@ -23,8 +23,6 @@ describe("Student's t distribution", () => {
 
   test("with one degree of freedom it is the Cauchy distribution", () => {
     expect(studentTQuantile(0.75, 1)).toBeCloseTo(1, 13);
-    expect(studentTDensity(2, 1)).toBeCloseTo(1 / (5 * Math.PI), 15);
-    expect(studentTDensity(0, 1)).toBeCloseTo(1 / Math.PI, 15);
   });
 
   test("keeps its digits beside the centre, where the Cauchy quantile is a tangent", () => {

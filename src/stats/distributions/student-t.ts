@@ -1,25 +1,6 @@
 import { exp } from "../elementary/exp.ts";
-import { log1p } from "../elementary/log1p.ts";
-import { devianceTerm } from "../special/deviance-term.ts";
 import { incompleteBeta } from "../special/incomplete-beta.ts";
 import { inverseIncompleteBetaLogOdds } from "../special/inverse-incomplete-beta.ts";
-import { stirlingError } from "../special/stirling-error.ts";
-
-/**
- * Density of Student's t distribution.
- *
- * @param t point
- * @param degreesOfFreedom above 0, need not be whole
- */
-export function studentTDensity(t: number, degreesOfFreedom: number): number {
-  const half = degreesOfFreedom / 2;
-  const exponent =
-    stirlingError(half + 0.5) -
-    stirlingError(half) -
-    devianceTerm(half, half + 0.5) -
-    (half + 0.5) * log1p((t * t) / degreesOfFreedom);
-  return exp(exponent) / Math.sqrt(2 * Math.PI);
-}
 
 /**
  * Probability that a Student t variable is at most t. Relative error below 1e-12, also in the
