@@ -606,6 +606,8 @@ export const en = {
   "trend.default.asked": "The form was asked for.",
   "trend.forecast.form":
     "What lies ahead continues the form, with the bands of its fit; such forecasts are not scored.",
+  "trend.forecast.ceiling":
+    "Growth slows towards {ceiling}, the size of the market (worldwide IT spending, Gartner 2026).",
   "trend.forecast.ensemble":
     "What lies ahead is a mixture of simple forecasts, each weighted by how it had scored by {asOf} (six months ahead: {members}). Its {level} band is stretched by {factor}, so that such bands hold as often as they say; it never narrows, and reaches at most four years, twice the longest horizon scored.",
   "trend.forecast.uncalibrated":

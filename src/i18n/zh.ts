@@ -581,6 +581,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "trend.default.no-break": "增速取一条直线。断点的概率为 {probability}，达到 90 % 才算数。",
   "trend.default.asked": "形式由提问者指定。",
   "trend.forecast.form": "未来部分沿该形式延伸，区间即拟合的区间；这类预测未经评分。",
+  "trend.forecast.ceiling": "增长趋近市场规模 {ceiling} 时放缓（全球 IT 支出，Gartner 2026）。",
   "trend.forecast.ensemble":
     "未来部分由若干简单预测混合而成，权重取决于各自截至 {asOf} 的得分（六个月：{members}）。其 {level} 区间已放大 {factor} 倍，使这类区间的覆盖率名副其实；区间从不变窄，最远四年，即已评分最长提前期的两倍。",
   "trend.forecast.uncalibrated":

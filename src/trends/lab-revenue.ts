@@ -16,6 +16,13 @@ type Revenue = Fact<typeof columns>;
 /** Definitions that annualise the current month; revenue recognised over a year lags them. */
 const annualised = new Set(["run-rate", "ARR"]);
 
+/**
+ * Worldwide spending on information technology in 2026, in USD (Gartner, 3 February 2026): no one
+ * company takes in all of it. For earlier days it is above what was then spent, so that it binds
+ * less.
+ */
+const IT_SPENDING = 6.15e12;
+
 /** Fewest figures with which a company contributes to the rate. */
 const MIN_FIGURES = 2;
 
@@ -30,7 +37,7 @@ export const labRevenue: Trend = {
   pooled: true,
   start: "last",
   horizonYears: 2,
-  forecast: { kind: "flow", everyMonths: 1, from: "2023-06-01" },
+  forecast: { kind: "flow", everyMonths: 1, from: "2023-06-01", ceiling: IT_SPENDING },
   observe(facts, window): Outcome<readonly Observation[]> {
     const rows = facts.select("lab-revenue", window, columns);
     if (!rows.ok) return rows;

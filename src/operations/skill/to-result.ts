@@ -15,7 +15,7 @@ import {
   scoreOf,
 } from "../../forecast/score-forecasts.ts";
 import type { Translate } from "../../i18n/translate.ts";
-import { unscale } from "../../trends/parts/fit-trend.ts";
+import { fromForecastScale } from "../../trends/parts/forecast/forecast-scale.ts";
 import type { Trend } from "../../trends/parts/trend.ts";
 import { trendTitle } from "../shared/trend-words.ts";
 import type { SkillResult, SkillScore } from "./result.ts";
@@ -119,23 +119,23 @@ function publicForecast(
     madeOn: dateOfDay(origin),
     about: dateOfDay(target),
     horizonMonths: horizon,
-    standing: unscale(trend, standing),
+    standing: fromForecastScale(trend, standing),
     ...publicBand(trend, bands.ensemble),
     factor,
     calibrated,
     baselines: Object.fromEntries(
       baselineNames.map((name) => [name, publicBand(trend, bands[name])]),
     ),
-    outcome: came ? unscale(trend, came.value) : null,
+    outcome: came ? fromForecastScale(trend, came.value) : null,
     knownOn: came ? dateOfDay(came.day) : null,
     held: came ? holds(bands.ensemble, came.value) : null,
   };
 }
 
 const publicBand = (trend: Trend, { lower, median, upper }: Band) => ({
-  lower: unscale(trend, lower),
-  median: unscale(trend, median),
-  upper: unscale(trend, upper),
+  lower: fromForecastScale(trend, lower),
+  median: fromForecastScale(trend, median),
+  upper: fromForecastScale(trend, upper),
 });
 
 /** The forecasts of a year ahead against what came, of the group with the most of them. */
@@ -151,6 +151,6 @@ function yearAhead(trend: Trend, scored: readonly ScoredForecast[]): SkillResult
   return longest.map(({ target, bands, came }) => ({
     date: dateOfDay(target),
     ...publicBand(trend, bands.ensemble),
-    outcome: unscale(trend, came.value),
+    outcome: fromForecastScale(trend, came.value),
   }));
 }

@@ -4,7 +4,7 @@ import type { PastForecast } from "../../forecast/past-forecast.ts";
 import { BAND_LEVEL } from "../../forecast/recipe.ts";
 import { bestBaseline, FEWEST_WINDOWS, scoredOf, scoreOf } from "../../forecast/score-forecasts.ts";
 import { horizons } from "../../forecast/series.ts";
-import { formatPercent } from "../../i18n/format.ts";
+import { formatPercent, formatUsd } from "../../i18n/format.ts";
 import type { Translate } from "../../i18n/translate.ts";
 import { predictedBy } from "../../trends/parts/forecast/forecast-trend.ts";
 import type { MeasuredTrend } from "../../trends/parts/measure-trend.ts";
@@ -63,7 +63,7 @@ export function publicTrend(
 }
 
 function forecastOf(
-  { forecasts }: MeasuredTrend,
+  { trend, forecasts }: MeasuredTrend,
   asOf: string,
   t: Translate,
 ): PublicTrend["forecast"] {
@@ -85,7 +85,10 @@ function forecastOf(
       .map(([name, weight]) => `${t(`member.${name as MemberName}`)} ${formatPercent(weight)}`)
       .join(t("trend.forecast.separator")),
   });
-  return { kind: "ensemble", calibrated, members, text };
+  const { ceiling } = trend.forecast;
+  const bounded =
+    ceiling === undefined ? [] : [t("trend.forecast.ceiling", { ceiling: formatUsd(ceiling) })];
+  return { kind: "ensemble", calibrated, members, text: [text, ...bounded].join(" ") };
 }
 
 const present = (values: Readonly<Record<string, number | undefined>>): Record<string, number> =>

@@ -10,6 +10,8 @@ export interface ForecastPlan {
   readonly from: string;
   /** Standard deviation of a year's change before anything is known, on the trend's scale. */
   readonly usualSpread?: number;
+  /** What no value can pass, such as the size of a market, in the unit of the trend. */
+  readonly ceiling?: number;
   /** The groups that are forecast; all of them where none are named. */
   readonly groups?: readonly string[];
   /** Near-copies of one quantity have one voice together where skill is pooled. */

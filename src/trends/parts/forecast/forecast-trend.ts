@@ -10,8 +10,9 @@ import type { Learnt } from "../../../forecast/learnt.ts";
 import { bandOf } from "../../../forecast/mix-forecast.ts";
 import { quantileOnGrid } from "../../../forecast/quantile-grid.ts";
 import { FURTHEST_MONTHS } from "../../../forecast/series.ts";
-import { UNGROUPED, unscale } from "../fit-trend.ts";
+import { UNGROUPED } from "../fit-trend.ts";
 import type { Observation, PredictedValue, Trend } from "../trend.ts";
+import { fromForecastScale } from "./forecast-scale.ts";
 import { seriesOf } from "./series-of-trend.ts";
 
 /** The forecast of one line of a trend for one day. */
@@ -68,9 +69,9 @@ export function predictedBy(
   const band = bandOf(basis, quantiles, level);
   return {
     date: dateOfDay(basis.target),
-    value: unscale(trend, band.median),
-    lower: unscale(trend, band.lower),
-    upper: unscale(trend, band.upper),
+    value: fromForecastScale(trend, band.median),
+    lower: fromForecastScale(trend, band.lower),
+    upper: fromForecastScale(trend, band.upper),
     level,
     kind: "prediction",
     factor,

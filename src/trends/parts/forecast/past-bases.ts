@@ -6,9 +6,9 @@ import { levelOnDay, NEAR_DAYS } from "../../../forecast/level-on-day.ts";
 import type { PastBasis } from "../../../forecast/replay-forecasts.ts";
 import type { Series } from "../../../forecast/series.ts";
 import { median } from "../../../stats/median.ts";
-import { toScale } from "../fit-trend.ts";
 import type { Observation, Trend } from "../trend.ts";
 import { originsOf } from "./forecast-plan.ts";
+import { toForecastScale } from "./forecast-scale.ts";
 import { seriesOf } from "./series-of-trend.ts";
 
 /** What was known of a trend on one of its past days. */
@@ -48,7 +48,7 @@ function tableOf(trend: Trend, observed: readonly Observation[], origin: string)
     values: new Map(
       known.map((point) => [
         `${point.group ?? ""} ${point.label} ${point.date}`,
-        toScale(trend, point.realValue ?? point.value),
+        toForecastScale(trend, point.realValue ?? point.value),
       ]),
     ),
   };

@@ -4,6 +4,7 @@ import type { Series } from "../../../forecast/series.ts";
 import { toScale, UNGROUPED } from "../fit-trend.ts";
 import type { Observation, Trend } from "../trend.ts";
 import { USUAL_SPREAD } from "./forecast-plan.ts";
+import { toForecastScale } from "./forecast-scale.ts";
 
 /** The points of a trend that are on the line, as a series to forecast. */
 export function seriesOf(trend: Trend, observations: readonly Observation[]): Series {
@@ -13,7 +14,7 @@ export function seriesOf(trend: Trend, observations: readonly Observation[]): Se
     .map((point) => ({
       group: trend.pooled ? (point.group ?? UNGROUPED) : UNGROUPED,
       day: dayNumber(point.date),
-      value: toScale(trend, point.realValue ?? point.value),
+      value: toForecastScale(trend, point.realValue ?? point.value),
       ...measurementError(trend, point),
     }))
     .sort((a, b) => a.day - b.day || a.value - b.value);
