@@ -17,7 +17,7 @@ import { shorten } from "./parts/measure-text.ts";
 import { type LabelRequest, labelLayers, noteBox, noteLayers } from "./parts/notes.ts";
 import { placeOnPlot } from "./parts/place-on-plot.ts";
 import { pointLayers } from "./parts/point-layers.ts";
-import { bandName, predictionLayers } from "./parts/prediction-layers.ts";
+import { bandName, centralLine, predictionLayers } from "./parts/prediction-layers.ts";
 import type { TrendPicture } from "./parts/trend-picture.ts";
 import { sizes } from "./theme.ts";
 
@@ -112,7 +112,7 @@ export function trendChart(
         plotHeight,
         note,
         points: result.points.map((point) => ({ ...place(point), selected: point.selected })),
-        line: result.prediction.filter(({ kind }) => kind === "mean").map(place),
+        line: centralLine(result.prediction.filter(({ group }) => group === undefined)).map(place),
         theme: style.theme,
       }),
       ...noteLayers(note, style.theme),
@@ -124,7 +124,8 @@ export function trendChart(
 function valueDomain({ points, prediction }: TrendPicture, log: boolean): AxisDomain {
   const shown = [
     ...points.map(({ value }) => value),
-    ...prediction.filter(({ kind }) => kind === "mean").map(({ value }) => value),
+    ...centralLine(prediction.filter(({ group }) => group === undefined)).map(({ value }) => value),
+    ...prediction.filter(({ group }) => group !== undefined).map(({ value }) => value),
   ].filter((value) => !log || value > 0);
   const core = padDomain(shown, log, 0.07);
   const outer = padDomain(shown, log, 0.3);

@@ -516,7 +516,8 @@ export const en = {
   "law.verdict.as claimed": "as claimed",
   "law.verdict.slower": "slower",
   "law.verdict.undecided": "undecided",
-  "law.verdict.leaning": "undecided, leaning {verdict} ({probability})",
+  "law.verdict.leaning": "leaning {verdict} ({probability})",
+  "law.verdict.undecided-but": "undecided, {leaning}",
   "law.days-since": "Days since the last record, by bar: {bars}.",
   "law.in-points": "In points of the index: {rate} a year {interval}.",
   "law.probabilities":

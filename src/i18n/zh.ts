@@ -496,7 +496,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "law.verdict.as claimed": "与宣称一致",
   "law.verdict.slower": "更慢",
   "law.verdict.undecided": "未定",
-  "law.verdict.leaning": "未定，偏向{verdict}（{probability}）",
+  "law.verdict.leaning": "偏向{verdict}（{probability}）",
+  "law.verdict.undecided-but": "未定，{leaning}",
   "law.days-since": "距上一次纪录的天数（按门槛）：{bars}。",
   "law.in-points": "以指数点计：每年 {rate} {interval}。",
   "law.probabilities":

@@ -130,12 +130,13 @@ interface Dated {
   readonly value: number;
 }
 
-/** One value per date: that of the mean where available, else of the prediction. */
-function centralLine(prediction: readonly PictureLine[]): readonly Dated[] {
-  const kind = prediction.some((row) => row.kind === "mean") ? "mean" : "prediction";
-  const byDate = new Map(
-    prediction.filter((row) => row.kind === kind).map(({ date, value }) => [date, value]),
+/** One value per date: that of the mean where there is one, else of the forecast. */
+export function centralLine(prediction: readonly PictureLine[]): readonly Dated[] {
+  const meansFirst = [...prediction].sort(
+    (one, other) => Number(one.kind === "mean") - Number(other.kind === "mean"),
   );
+  // Of several values of a date, the last one stays.
+  const byDate = new Map(meansFirst.map(({ date, value }) => [date, value]));
   return [...byDate]
     .map(([date, value]) => ({ date, value }))
     .sort((one, other) => one.date.localeCompare(other.date));

@@ -6,7 +6,7 @@ import { endsInOrder, rateText } from "../../i18n/rate-text.ts";
 import type { Translate } from "../../i18n/translate.ts";
 import type { LagResult } from "../../operations/lag/result.ts";
 import type { LawResult } from "../../operations/law/result.ts";
-import { verdictText } from "../../operations/law/verdict-text.ts";
+import { shortVerdictText } from "../../operations/law/verdict-text.ts";
 import type { PublicScenario, PublicTrend } from "../../operations/trend/result.ts";
 import type { HomeCard, HomePicture } from "./home.ts";
 
@@ -25,7 +25,7 @@ export function lineCard(line: Line, trend: PublicTrend | undefined, t: Translat
     figure: measured ? figureText(measured) : "–",
     figureOf: measured ? rateNote(measured, unitOf(line, t), t) : (line.problem ?? ""),
     sentence,
-    ...(claimed ? { verdict: { kind: verdict, text: verdictText(line, t) } } : {}),
+    ...(claimed ? { verdict: { kind: verdict, text: shortVerdictText(line, t) } } : {}),
     newest: newestOf(trend?.points ?? []),
     ...(trend ? { picture: pictureOf(trend, t) } : {}),
   };
