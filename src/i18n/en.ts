@@ -633,6 +633,19 @@ export const en = {
   "chart.past.band": "80 % band, printed a year before",
   "chart.past.held": "outcome inside",
   "chart.past.missed": "outcome outside",
+  "operation.history":
+    "What an answer said over time: the same rate as of each month past, from what was known on each day.",
+  "problem.unknown-rate": "id must be one of {known}; got {value}",
+  "field.history.id":
+    "a rate of the law or of a tracked quantity, such as law.inference-price.growthPerYear",
+  "history.title": "{title}: what was said over time, as of {asOf}",
+  "history.finding":
+    "{title}: {first} a year as of {firstDay}, {last} as of {lastDay}; between them from {least} to {most}.",
+  "history.finding.none": "On no day was enough known to measure it.",
+  "history.chart": "{title}: the rate as of each month, with its 90 % interval",
+  "history.day": "as of",
+  "history.note":
+    "Each day saw what was known by then and nothing later; scores on the capability index are a replay.",
   "skill.title": "How forecasts have fared, as of {asOf}",
   "skill.finding":
     "Bands of {level}, as they were printed, held {share} [{lower}, {upper}] of {outcomes} outcomes ({windows} windows that do not overlap). Against no change the forecasts have skill {noChange}, against a walk with drift {walk}, against a straight line {line}; {better} of {series} trends beat the best of the three, and {enough} have windows enough to judge their bands.",

@@ -606,6 +606,17 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "chart.past.band": "一年前给出的 80 % 区间",
   "chart.past.held": "结果在区间内",
   "chart.past.missed": "结果在区间外",
+  "operation.history":
+    "同一个答案在不同时间怎么说：每个过去月份当日的同一增速，只用当日已知的事实。",
+  "problem.unknown-rate": "id 必须是 {known} 之一；所给为 {value}",
+  "field.history.id": "规律或某个趋势的增速，例如 law.inference-price.growthPerYear",
+  "history.title": "{title}：历来怎么说，截至 {asOf}",
+  "history.finding":
+    "{title}：{firstDay} 时为每年 {first}，{lastDay} 时为 {last}；其间在 {least} 与 {most} 之间。",
+  "history.finding.none": "没有一天的已知事实足以测量。",
+  "history.chart": "{title}：各月当时的增速及其 90 % 区间",
+  "history.day": "截至",
+  "history.note": "每一天只用当日已知的事实；能力指数的得分为重放。",
   "skill.title": "截至 {asOf}，预测表现如何",
   "skill.finding":
     "当时给出的 {level} 区间覆盖了 {outcomes} 个结果（{windows} 个互不重叠的时段）中的 {share} [{lower}，{upper}]。相对“不变”的技能为 {noChange}，相对带漂移的随机游走为 {walk}，相对直线为 {line}；{series} 个趋势中有 {better} 个胜过三者中最好的，{enough} 个有足够的时段可评判区间。",

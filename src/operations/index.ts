@@ -3,6 +3,7 @@ import brief from "./brief/brief.ts";
 import capability from "./capability/capability.ts";
 import type { Operation } from "./contract/operation.ts";
 import energy from "./energy/energy.ts";
+import history from "./history/history.ts";
 import horizon from "./horizon/horizon.ts";
 import lag from "./lag/lag.ts";
 import law from "./law/law.ts";
@@ -41,6 +42,7 @@ export const registry = {
   market,
   energy,
   skill,
+  history,
   unlock,
 } satisfies Readonly<Record<string, Operation>>;
 

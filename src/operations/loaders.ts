@@ -28,6 +28,7 @@ export const loaders: { readonly [Name in OperationName]: Loader<Name> } = {
   market: () => import("./market/market.ts"),
   energy: () => import("./energy/energy.ts"),
   skill: () => import("./skill/skill.ts"),
+  history: () => import("./history/history.ts"),
   unlock: () => import("./unlock/unlock.ts"),
 };
 
