@@ -30,10 +30,16 @@ export function viewHistory(result: HistoryResult, t: Translate): Document {
   ];
 }
 
-type Measured = HistoryResult["points"][number] & { readonly growthPerYear: number };
+type Measured = Readonly<Record<"growthPerYear" | "lower" | "upper", number>> & {
+  readonly asOf: string;
+};
 
+/** The days on which the rate had an interval: without one, it says hardly anything. */
 const measuredOf = ({ points }: HistoryResult): readonly Measured[] =>
-  points.filter((point): point is Measured => point.growthPerYear !== null);
+  points.filter(
+    (point): point is typeof point & Measured =>
+      point.growthPerYear !== null && point.lower !== null && point.upper !== null,
+  );
 
 function findingOf(result: HistoryResult, t: Translate): string {
   const measured = measuredOf(result);
@@ -52,7 +58,7 @@ function findingOf(result: HistoryResult, t: Translate): string {
   });
 }
 
-/** The rate with its interval, day by day; ends that are unbounded are left out. */
+/** The rate with its interval, day by day. */
 function chartOf(result: HistoryResult, t: Translate): Document {
   const measured = measuredOf(result);
   if (measured.length < 2) return [];
@@ -60,7 +66,7 @@ function chartOf(result: HistoryResult, t: Translate): Document {
   const points = measured.map(({ asOf, growthPerYear, lower, upper }) => ({
     x: dayNumber(asOf),
     y: growthPerYear,
-    ...(lower !== null && upper !== null && (!log || lower > 0) ? { lower, upper } : {}),
+    ...(!log || lower > 0 ? { lower, upper } : {}),
   }));
   const chart = linesChart(
     {
