@@ -52,7 +52,7 @@ test("npm run dev serves the page, its code, the facts and the first view", {
   expect(await (await get("")).text()).toContain('<div id="root">');
   expect(await (await get("main.tsx")).text()).toContain("createRoot");
   const facts = gunzipSync(Buffer.from(await (await get("facts.bin")).arrayBuffer()));
-  expect(Object.keys(JSON.parse(facts.toString("utf8")))).toContain("electricity");
+  expect(JSON.parse(facts.toString("utf8"))).toHaveProperty("datasets.electricity");
   expect(await (await get("home-zh.json")).json()).toHaveProperty("cards");
 });
 

@@ -66,7 +66,15 @@ const programs = pages().flatMap(programsOf);
 describe("the package", { tags: ["long"] }, () => {
   test("ships what runs and what describes it, no tests, no reader of upstream files, no maps", () => {
     const files = filesBelow(installed);
-    const folders = ["bin", "data", "dist/bundle", "dist/types", "dist/web", "examples"];
+    const folders = [
+      "bin",
+      "data",
+      "dist/bundle",
+      "dist/prepared",
+      "dist/types",
+      "dist/web",
+      "examples",
+    ];
     const single = [
       "package.json",
       "README.md",
@@ -119,7 +127,7 @@ import { sextant } from "${manifest.name}/node";
 export const { lines }: LawResult = (await sextant.law({ asOf: "2024-12-31" })).result;
 export const verdict: "faster" | "as claimed" | "slower" | "undecided" | undefined = lines[0]?.verdict;
 export const input: LawInput = { hindsight: true };
-const answer = await createSextant({ facts: openBundle({}) }).attempt.priceDecline();
+const answer = await createSextant({ facts: openBundle({ datasets: {} }) }).attempt.priceDecline();
 export const code: "cancelled" | undefined =
   !answer.ok && answer.error.code === "cancelled" ? answer.error.code : undefined;
 // @ts-expect-error a field of another name
