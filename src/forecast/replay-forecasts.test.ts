@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { stretchFactor } from "./calibration.ts";
 import type { ForecastBasis } from "./forecast-basis.ts";
-import { type Learnt, learntBy } from "./learnt.ts";
+import { inOrderOfOutcomes, type Learnt, learn, learntBy, nothingLearnt } from "./learnt.ts";
 import { byMember } from "./member.ts";
 import { membersFor } from "./members.ts";
 import { bandOf, holds, mixForecast, stretchForecast } from "./mix-forecast.ts";
@@ -62,6 +62,26 @@ describe("forecasts made again in the order of time", () => {
       const next = made.find(({ origin }) => origin === day);
       if (next) expect(stretchOf(learntBy(written, day))).toBeCloseTo(next.factor, 6);
     }
+  });
+});
+
+describe("past forecasts as of a day", () => {
+  const made = replayForecasts(past(() => 0));
+
+  test("are those made by then, the day included", () => {
+    expect(asOfDay(made, 300).at(-1)?.origin).toBe(300);
+  });
+
+  test("teach in the order in which their outcomes were known", () => {
+    const backward = [...made].reverse();
+    const days = inOrderOfOutcomes(backward).map(({ came }) => came?.day);
+    expect(days).toEqual(days.toSorted((a, b) => (a ?? 0) - (b ?? 0)));
+  });
+
+  test("teach nothing while they are open", () => {
+    const [first] = made;
+    if (first) expect(learn(nothingLearnt, open(first))).toBe(nothingLearnt);
+    expect(first).toBeDefined();
   });
 });
 

@@ -63,6 +63,11 @@ describe("the probabilities of a price that was claimed to fall sixteenfold", ()
   });
 });
 
+test("an estimate without width on the lower end of the range is as claimed", () => {
+  const range = { perYear: 1, perYearLow: 0.5, perYearHigh: 2 };
+  expect(probabilitiesOf(range, [about(0.5, 1)], 0)).toMatchObject({ asClaimed: 1 });
+});
+
 test("progress is growth where growth was claimed", () => {
   const rises = { perYear: 1, perYearLow: 0.5, perYearHigh: 2 };
   expect(probabilitiesOf(rises, [about(3, 1)], 0)).toMatchObject({ faster: 1 });

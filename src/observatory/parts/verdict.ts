@@ -87,6 +87,6 @@ function probabilityBelow({ growthPerYear, lower, upper, level }: Estimate, valu
   const centre = ln(growthPerYear);
   const deviations = normalQuantile((1 + level) / 2);
   const side = ln(value) < centre ? centre - ln(lower) : ln(upper) - centre;
-  if (side === 0) return ln(value) < centre ? 0 : 1;
+  if (side === 0) return ln(value) <= centre ? 0 : 1;
   return normalCdf(((ln(value) - centre) / side) * deviations);
 }

@@ -29,14 +29,12 @@ describe("a level that is still to be passed", () => {
         0.9,
       ).date,
     ).toBe(inMonths(10));
-    expect(
-      crossing(
-        forecasts((month) => month, 0),
-        10.5,
-        "up",
-        0.9,
-      ).date,
-    ).toBe(inMonths(10.5));
+    const rising = forecasts((month) => month, 0);
+    expect(crossing(rising, 10.25, "up", 0.9).date).toBe(inMonths(10.25));
+    // From 4 to 9 in the month after the second: a fifth of it until 5.
+    const faster = forecasts((month) => month ** 2, 0);
+    expect(crossing(faster, 5, "up", 0.9).date).toBe(inMonths(2.2));
+    expect([crossingMonths[0], crossingMonths.at(-1)]).toEqual([0, 48]);
   });
 
   test("is passed between the days on which a twentieth and nineteen twentieths have", () => {

@@ -22,6 +22,14 @@ test("a trend that may break has the rate since a break, once one is likely", ()
   expect(straight.probability).toBeLessThan(0.9);
 });
 
+test("a break that is 97 or 98 % likely counts, one that is 82 % likely does not", () => {
+  const bentBy = (slope: number) =>
+    points((i) => i + slope * Math.max(0, i - 8) + 0.05 * (((i * 7) % 5) - 2) - 0.01 * (i % 3));
+  const [likely, unsure] = [defaultForm(trend, bentBy(0.08)), defaultForm(trend, bentBy(0.06))];
+  expect(likely).toMatchObject({ form: "piecewise", probability: expect.closeTo(0.975, 2) });
+  expect(unsure).toMatchObject({ form: "linear", probability: expect.closeTo(0.819, 2) });
+});
+
 test("other trends have one rate, whatever their points", () => {
   const { mayBreak: _may, ...steady } = trend;
   expect(defaultForm(steady as Trend, bent)).toEqual({ form: "linear", reason: "one-rate" });
