@@ -55,6 +55,7 @@ export const STALE_FLOW = 183;
  * @param series as it was known at the origin
  * @param ahead months ahead, ascending; the horizons that are scored unless others are wanted
  * @param oldest the age of the last report of a flow up to which it is forecast, in days
+ * @param only the group that is wanted; all of them by default
  * @returns one entry a group and number of months; none for groups that say too little
  */
 export function forecastBases(
@@ -62,8 +63,10 @@ export function forecastBases(
   origin: number,
   ahead: readonly number[] = horizons,
   oldest: number = STALE_FLOW,
+  only?: string,
 ): readonly ForecastBasis[] {
-  return [...series.groups].flatMap(([group, all]) => {
+  const wanted = [...series.groups].filter(([group]) => only === undefined || group === only);
+  return wanted.flatMap(([group, all]) => {
     const points = all.filter(({ day }) => day <= origin);
     return isForecast(series, points, origin, oldest)
       ? basesOf(series, group, points, origin, ahead)

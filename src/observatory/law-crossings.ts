@@ -232,7 +232,8 @@ const forecastsOf = (
     window.asOf,
     learnt,
     crossingMonths,
-  ).filter(({ basis }) => basis.group === group);
+    group,
+  );
 
 /** The plan with another group beside those that are forecast. */
 const withGroup = (plan: ForecastPlan, group: string): ForecastPlan =>

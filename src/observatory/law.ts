@@ -14,8 +14,14 @@ import { capability } from "../trends/capability.ts";
 import { hardwarePricePerformance } from "../trends/hardware-price-performance.ts";
 import { inferencePrice } from "../trends/inference-price.ts";
 import { selectScores } from "../trends/parts/capability-editions.ts";
-import { DEFAULT_LEVEL, type FittedLine, fitTrend } from "../trends/parts/fit-trend.ts";
-import { formLines } from "../trends/parts/form-lines.ts";
+import {
+  axesOf,
+  DEFAULT_LEVEL,
+  describeFit,
+  type FittedLine,
+  fitTrend,
+} from "../trends/parts/fit-trend.ts";
+import { fitPiecewise } from "../trends/parts/forms/piecewise.ts";
 import { heldMonthly } from "../trends/parts/held-monthly.ts";
 import type { Fit, Observation, Trend } from "../trends/parts/trend.ts";
 import { trainingCostAmortised } from "../trends/training-cost-amortised.ts";
@@ -239,12 +245,7 @@ function capabilityLine(facts: Facts, window: FactWindow): LawLine {
   const { measured } = line;
   if (!measured || !step) return judged({ ...line, measured: undefined });
   const other = generationStep(facts, window, "gpt-3.5-turbo-1106");
-  const broken = formLines(
-    capability,
-    line.observations.filter(({ selected }) => selected),
-    window.asOf,
-    DEFAULT_LEVEL,
-  ).get("piecewise")?.fit;
+  const broken = sinceBreak(line.observations.filter(({ selected }) => selected));
   return judged({
     ...line,
     measured: perGeneration(measured, step),
@@ -257,6 +258,15 @@ function capabilityLine(facts: Facts, window: FactWindow): LawLine {
       ...reading("since-break", broken && perGeneration(broken, step), true),
     ],
   });
+}
+
+/** The rate of capability since its most likely break. */
+function sinceBreak(points: readonly Observation[]): Fit | undefined {
+  const { years, values } = axesOf(capability, points);
+  const curve = fitPiecewise(years, values, DEFAULT_LEVEL);
+  if (!curve) return undefined;
+  const { slope, standardError, rSquared, degreesOfFreedom } = curve;
+  return describeFit(capability, points, slope, { standardError, rSquared, degreesOfFreedom });
 }
 
 /** Index points of one generation, and draws of them. */

@@ -36,6 +36,7 @@ export const monthsAhead = ({ horizonYears }: Pick<Trend, "horizonYears">): read
  * @param observations what is known on the as-of date
  * @param learnt what past forecasts had taught by then
  * @param months ahead, ascending, at most `FURTHEST_MONTHS`
+ * @param only the group that is wanted; all of them by default
  * @returns in the order of groups and days; none for a line of which too little is known
  */
 export function forecastTrend(
@@ -44,6 +45,7 @@ export function forecastTrend(
   asOf: string,
   learnt: Learnt,
   months: readonly number[],
+  only?: string,
 ): readonly TrendForecast[] {
   const { mixture } = trend.forecast;
   const bases = forecastBases(
@@ -51,6 +53,7 @@ export function forecastTrend(
     dayNumber(asOf),
     months,
     OLDEST_REPORT,
+    only,
   );
   return forecastAhead(
     learnt,
