@@ -2,9 +2,10 @@ import type { MemberName } from "./member.ts";
 import type { SeriesKind } from "./series.ts";
 
 /**
- * Every choice of the method that was made in sight of outcomes, in one place.
+ * The day on which the choices of the method were fixed: those below, the constants of this folder
+ * and the plans of the trends.
  *
- * About 27 configurations were scored on the whole sample of forecasts up to the summer of 2026
+ * Some thirty configurations were scored on the whole sample of forecasts up to the summer of 2026
  * before these were chosen. Scores of origins before the day of the freeze are therefore optimistic;
  * those after it are printed apart.
  */

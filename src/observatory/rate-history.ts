@@ -56,8 +56,9 @@ export function rateHistory(
   for (const [index, asOf] of days.entries()) {
     if (cancelled?.()) return fail("cancelled");
     onDay?.(index, days.length);
-    // Days past are looked at through a view of their own; the answer cites those of its own day.
-    const fit = measure(facts.fresh(), { asOf, hindsight: false });
+    // Days past are looked at through a view of their own; an answer cites the facts of its last day.
+    const view = index === days.length - 1 ? facts : facts.fresh();
+    const fit = measure(view, { asOf, hindsight: false });
     if (fit) scale = fit.scale;
     rates.push(fit ? { asOf, rate: fit } : { asOf });
   }

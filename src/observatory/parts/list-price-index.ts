@@ -6,6 +6,7 @@ import { ln } from "../../stats/elementary/ln.ts";
 import { mean } from "../../stats/mean.ts";
 import { fitPoints } from "../../trends/parts/fit-points.ts";
 import { priceEnds } from "../../trends/parts/price-ends.ts";
+import { segmentColumns } from "../../trends/parts/price-segment.ts";
 import { type Blend, blendedPrice } from "../../trends/parts/priced-versions.ts";
 import type { Fit } from "../../trends/parts/trend.ts";
 
@@ -72,20 +73,7 @@ function followedListings(
   window: FactWindow,
   blend: Blend,
 ): Outcome<readonly Listing[]> {
-  const rows = facts.select("api-prices", window, {
-    provider: "text?",
-    model: "text",
-    history: "text",
-    input_usd_mtok: "number?",
-    output_usd_mtok: "number?",
-    cache_read_usd_mtok: "number?",
-    blended_usd_mtok: "number?",
-    first_seen: "date?",
-    last_seen: "date?",
-    left_censored: "boolean",
-    rolling_alias: "boolean",
-    thinking: "boolean?",
-  });
+  const rows = facts.select("api-prices", window, segmentColumns);
   if (!rows.ok) return rows;
   // An announcement tells when a price began; only the histories follow a listing from then on.
   const seen = rows.value.filter(

@@ -41,6 +41,16 @@ describe("what a rate was said to be over time", () => {
     expect(document.some(({ kind }) => kind === "chart")).toBe(true);
   });
 
+  test("cites the facts of its own rate", async () => {
+    const run = await runOperation(
+      history,
+      { id: "trend.time-horizon.growthPerYear", asOf: "2025-12-31" },
+      contextOf(),
+    );
+    const sources = run.ok ? run.value.envelope.sources.map(({ dataset }) => dataset) : [];
+    expect(sources).toEqual(["time-horizons"]);
+  });
+
   test("has the first of every month, and the day of the question once", () => {
     expect(daysUntil("2023-08-15")).toEqual([
       ...["2023-06-01", "2023-07-01", "2023-08-01", "2023-08-15"],

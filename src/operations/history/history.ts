@@ -2,7 +2,6 @@ import { z } from "zod";
 import { fail, succeed } from "../../base/outcome.ts";
 import { type Translate, translator } from "../../i18n/translate.ts";
 import { lineIds } from "../../observatory/claims.ts";
-import { measureLaw } from "../../observatory/law.ts";
 import { type RateHistory, rateHistory, ratesWithHistory } from "../../observatory/rate-history.ts";
 import { trends } from "../../trends/index.ts";
 import { asOfFields, windowOf } from "../contract/fields.ts";
@@ -40,8 +39,6 @@ export default defineOperation({
     });
     if (!found.ok) return found;
     facts.restOn("history", JSON.stringify(found.value));
-    // Its sources are those of the last day.
-    measureLaw(facts, window.value);
     const t = translator(context.language);
     return succeed({ result: publicHistory(found.value, asOf, t), notes: [t("history.note")] });
   },
