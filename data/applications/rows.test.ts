@@ -46,3 +46,18 @@ test("an hour of video is 950,000 tokens (Gemini 1.5: 263 tokens a second)", () 
   // Rounded to two digits.
   expect(Math.abs(tokens / (263 * 3600) - 1)).toBeLessThan(0.01);
 });
+
+test("an arrival says why it is the first where another was taken for it, an absence on what it rests", () => {
+  const reasons = ofKind("arrival").filter((row) => row["reason"] !== undefined);
+  expect(reasons.map((row) => row["application"])).toEqual(
+    expect.arrayContaining(["on-device-assistant", "research-assistant", "browser-automation"]),
+  );
+  expect(ofKind("absence").length).toBeGreaterThanOrEqual(12);
+  const came = new Set(ofKind("arrival").map((row) => row["application"]));
+  for (const row of ofKind("absence")) expect(came.has(row["application"]), row.id).toBe(false);
+});
+
+test("no range is said to have been judged before the source that it rests on", () => {
+  const ranged = applications.rows.filter((row) => row["low"] !== undefined);
+  for (const row of ranged) expect(String(row["set_on"]) >= row.known_on, row.id).toBe(true);
+});

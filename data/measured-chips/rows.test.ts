@@ -26,3 +26,12 @@ test("no chip is among the planner's as well", () => {
   const ids = planner.rows.map(({ id }) => id);
   expect(chips.rows.filter(({ id }) => ids.includes(id))).toEqual([]);
 });
+
+test("a DGX Spark has 128 GB at 273 GB/s, an M2 Ultra 800 GB/s (the makers' pages)", () => {
+  expect(chips.cell("dgx-spark", "memory_bandwidth_byte_s")).toBe(273e9);
+  expect(chips.cell("m2-ultra", "memory_bandwidth_byte_s")).toBe(800e9);
+});
+
+test("cards are rated with sums in 32 bits: an RTX 4090 has half of its 330 TFLOP/s", () => {
+  expect(chips.cell("rtx-4090", "fp16_flop_s")).toBe(165.2e12);
+});
