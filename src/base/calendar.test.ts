@@ -4,6 +4,7 @@ import {
   dateOfDecimalYear,
   daysBetween,
   decimalYear,
+  firstsOfMonths,
   isIsoDate,
   monthsBetween,
 } from "./calendar.ts";
@@ -46,4 +47,18 @@ test("a decimal year leads back to its day on every day of two years", () => {
   for (let date = "2023-06-01"; date < "2025-06-01"; date = addDays(date, 1)) {
     expect(dateOfDecimalYear(decimalYear(date))).toBe(date);
   }
+});
+
+test("the firsts of months go from the month of one day to another day, both included", () => {
+  expect(firstsOfMonths("2023-11-15", "2024-02-01")).toEqual([
+    "2023-11-01",
+    "2023-12-01",
+    "2024-01-01",
+    "2024-02-01",
+  ]);
+  expect(firstsOfMonths("2023-11-15", "2024-07-31", 3)).toEqual([
+    "2023-11-01",
+    "2024-02-01",
+    "2024-05-01",
+  ]);
 });

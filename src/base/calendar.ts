@@ -42,6 +42,22 @@ export const decimalYear = (date: string): number =>
 export const dateOfDecimalYear = (value: number): string =>
   dateOfDay(DAY_OF_2000 + (value - 2000) * DAYS_PER_YEAR);
 
+/**
+ * The first of every month from one date to another, both included, or of every so many months.
+ *
+ * @param from any day of the month that is the first
+ */
+export function firstsOfMonths(from: string, to: string, every = 1): readonly string[] {
+  const start = 12 * Number(from.slice(0, 4)) + Number(from.slice(5, 7)) - 1;
+  const days: string[] = [];
+  for (let month = start; ; month += every) {
+    const year = String(Math.floor(month / 12)).padStart(4, "0");
+    const day = `${year}-${String((month % 12) + 1).padStart(2, "0")}-01`;
+    if (day > to) return days;
+    days.push(day);
+  }
+}
+
 const DAY_OF_2000 = 10_957;
 
 const daysInMonth = (year: number, month: number): number =>

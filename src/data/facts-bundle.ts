@@ -1,10 +1,21 @@
-import { type FactStore, type Facts, openFacts, type Prepared } from "./facts.ts";
+import {
+  type DatasetTexts,
+  type FactStore,
+  type Facts,
+  type FactsOrigin,
+  openFacts,
+  type Prepared,
+} from "./facts.ts";
 import { type PublicationStore, readPublication } from "./publication.ts";
 
 /** All facts in one value of JSON. */
 export interface FactsBundle {
   /** The texts of manifest and rows of every dataset, by id. */
-  readonly datasets: Readonly<Record<string, { readonly manifest: string; readonly rows: string }>>;
+  readonly datasets: Readonly<Record<string, DatasetTexts>>;
+  /** The ledger of the forecasts that were registered. */
+  readonly ledger?: string;
+  /** The store that they come from; absent for those of the package. */
+  readonly origin?: FactsOrigin;
   /** What was computed from them beforehand, by name. Without it, it is computed when needed. */
   readonly prepared?: Readonly<Record<string, Prepared>>;
 }
@@ -24,6 +35,8 @@ export const bundleOf = (store: FactStore, names: readonly string[] = []): Facts
       { manifest: store.readManifestText(id), rows: store.readRowsText(id) },
     ]),
   ),
+  ...(store.readLedgerText ? { ledger: store.readLedgerText() } : {}),
+  ...(store.origin ? { origin: store.origin } : {}),
   prepared: Object.fromEntries(
     names.flatMap((name) => {
       const prepared = store.readPrepared?.(name);
@@ -44,17 +57,25 @@ export const publicationsBundleOf = (store: PublicationStore): PublicationsBundl
   );
 
 /** Open the datasets of a bundle, and the publications of another where it is given. */
-export const openBundle = (
-  { datasets, prepared }: FactsBundle,
+export const openBundle = (facts: FactsBundle, publications?: PublicationsBundle): Facts =>
+  openFacts(storeOfBundle(facts, publications));
+
+/** Open a bundle of tables that hold only some of their rows, which their digests do not cover. */
+export const openExcerpt = (facts: FactsBundle, publications?: PublicationsBundle): Facts =>
+  openFacts({ ...storeOfBundle(facts, publications), isExcerpt: true });
+
+const storeOfBundle = (
+  { datasets, ledger, origin, prepared }: FactsBundle,
   publications?: PublicationsBundle,
-): Facts =>
-  openFacts({
-    ids: Object.keys(datasets).sort(),
-    readManifestText: (id) => datasets[id]?.manifest ?? "",
-    readRowsText: (id) => datasets[id]?.rows ?? "",
-    readPrepared: (name) => prepared?.[name],
-    ...(publications ? { publications: storeOf(publications) } : {}),
-  });
+): FactStore => ({
+  ids: Object.keys(datasets).sort(),
+  readManifestText: (id) => datasets[id]?.manifest ?? "",
+  readRowsText: (id) => datasets[id]?.rows ?? "",
+  readPrepared: (name) => prepared?.[name],
+  ...(ledger === undefined ? {} : { readLedgerText: () => ledger }),
+  ...(origin ? { origin } : {}),
+  ...(publications ? { publications: storeOf(publications) } : {}),
+});
 
 const storeOf = (bundle: PublicationsBundle): PublicationStore => ({
   ids: Object.keys(bundle).sort(),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { embeddedStore } from "../../test/support/facts.ts";
 import { type MadeRow, madeFacts } from "../../test/support/made-facts.ts";
-import { admits } from "./facts.ts";
+import { admits, openFacts } from "./facts.ts";
 
 /** A row that describes a day and became known on another. */
 const row = (date: string, known_on: string) => ({ date, known_on });
@@ -86,6 +87,33 @@ describe("vintages of a row", () => {
   });
 });
 
+test("a name that no table has is no damage, neither to whoever asks nor to those after", () => {
+  const shared = openFacts(embeddedStore);
+  const window = { asOf: "2025-06-30", hindsight: false };
+  const mistaken = shared.fresh();
+  expect(mistaken.selectAll("electricty", window)).toMatchObject({
+    ok: false,
+    error: { code: "unknown-dataset" },
+  });
+  // What rests on all tables hears of every one that is damaged.
+  for (const view of [mistaken, shared.fresh()]) {
+    view.edition();
+    expect(view.damage()).toEqual([]);
+  }
+});
+
+test("a table that is damaged is damage to what rests on it, also when it was read for another", () => {
+  const texts = (id: string) => `${embeddedStore.readRowsText(id)}${id === "models" ? " " : ""}`;
+  const shared = openFacts({ ...embeddedStore, readRowsText: texts });
+  const window = { asOf: "2025-06-30", hindsight: false };
+  expect(shared.fresh().selectAll("models", window)).toMatchObject({ ok: false });
+  const [other, all] = [shared.fresh(), shared.fresh()];
+  expect(other.selectAll("electricity", window).ok).toBe(true);
+  expect(other.damage()).toEqual([]);
+  all.edition();
+  expect(all.damage()).toMatchObject([{ code: "table-changed" }]);
+});
+
 test("a selection holds the admitted rows in file order, and only their lines enter the digest", () => {
   const figure = (model: string, known_on: string) => ({
     date: "2024-01-01",
@@ -105,4 +133,54 @@ test("a selection holds the admitted rows in file order, and only their lines en
     "made-0",
     "made-2",
   ]);
+});
+
+describe("cells that became known later than their rows", () => {
+  const price = {
+    date: "2024-01-01",
+    history: "made",
+    provider: "p",
+    model: "m",
+    left_censored: false,
+  };
+  const score = {
+    date: "2024-01-01",
+    edition: "e",
+    version: "v",
+    model: "m",
+    eci: 100,
+    anchor: false,
+  };
+  const seen = (id: string, row: MadeRow, window: { asOf: string; hindsight: boolean }) => {
+    const facts = madeFacts({ [id]: [row] });
+    const whole = facts.selectAll(id, window);
+    if (!whole.ok) throw new Error(whole.error.code);
+    const [only] = whole.value.rows;
+    return { row: JSON.parse(JSON.stringify(only)) as typeof only, digest: facts.digest() };
+  };
+  const cases = [
+    ["api-prices", price, { last_seen: "2024-06-01" }],
+    ["capability-scores", score, { training_flop: 1e25, training_flop_known_on: "2024-06-01" }],
+  ] as const;
+
+  test.each(cases)(
+    "of %s are not there before, neither in the row nor in the digest",
+    (id, row, late) => {
+      const before = { asOf: "2024-05-31", hindsight: false };
+      expect(seen(id, { ...row, ...late } as MadeRow, before)).toEqual(
+        seen(id, row as MadeRow, before),
+      );
+    },
+  );
+
+  test.each(cases)("of %s are there from their day on, and with hindsight", (id, row, late) => {
+    for (const window of [
+      { asOf: "2024-06-01", hindsight: false },
+      { asOf: "2024-05-31", hindsight: true },
+    ]) {
+      const { row: found, digest } = seen(id, { ...row, ...late } as MadeRow, window);
+      expect(found).toMatchObject(late);
+      expect(digest).not.toBe(seen(id, row as MadeRow, window).digest);
+    }
+  });
 });

@@ -1,7 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
-import { itemsAt } from "../base/item-at.ts";
-import { fail, type Outcome, succeed } from "../base/outcome.ts";
+import { fail, type Outcome, type Problem, succeed } from "../base/outcome.ts";
 import { remember } from "../base/remember.ts";
 import { type Manifest, readManifest } from "./manifest.ts";
 import {
@@ -10,8 +9,14 @@ import {
   type PublicationStore,
   readPublication,
 } from "./publication.ts";
-import { type FactRow, readTable, type Table } from "./table.ts";
+import { readTable, type Table, type WholeTable } from "./table.ts";
 import { standsOn, type Vintage } from "./vintages.ts";
+
+/** The two texts of a dataset. */
+export interface DatasetTexts {
+  readonly manifest: string;
+  readonly rows: string;
+}
 
 /** Where the texts of the datasets come from: a folder, a bundle, a test. */
 export interface FactStore {
@@ -23,8 +28,23 @@ export interface FactStore {
   readonly publications?: PublicationStore;
   /** What was computed from the rows beforehand, by name; `undefined` where nothing was. */
   readonly readPrepared?: (name: string) => Prepared | undefined;
+  /** The ledger of the forecasts that were registered before their days; a store may have none. */
+  readonly readLedgerText?: () => string;
+  /** The store that the rows come from; absent for those that the package carries. */
+  readonly origin?: FactsOrigin;
   /** SHA-256 of texts one after the other, in hexadecimal, where the host has a quick one. */
   readonly sha256?: (texts: readonly string[]) => string;
+  /**
+   * Whether tables hold only some of the rows that their manifests describe, as in a sealed answer,
+   * which has digests of its own. Otherwise a table is read only if its digest is the stated one.
+   */
+  readonly isExcerpt?: boolean;
+}
+
+/** A store that was pulled: the digest of its last line, and the day of it. */
+export interface FactsOrigin {
+  readonly head: string;
+  readonly day: string;
 }
 
 /**
@@ -73,6 +93,8 @@ export interface FactUse {
 export interface Facts {
   readonly ids: readonly string[];
   manifest(id: string): Outcome<Manifest>;
+  /** The texts of a dataset as the store has them, with the days on which rows were replaced. */
+  texts(id: string): DatasetTexts;
   /**
    * Rows of a dataset that the window admits, in file order.
    *
@@ -97,13 +119,22 @@ export interface Facts {
    * @returns `no-publications` where the store has none, or the problem of its manifest or tables
    */
   publication(id: string): Outcome<Publication>;
+  /** The ledger of the forecasts that were registered, as text; empty where the store has none. */
+  ledger(): string;
+  /** The store that the rows come from; absent for those that the package carries. */
+  readonly origin?: FactsOrigin;
   /** Datasets selected from so far, in order of first use. */
   uses(): readonly FactUse[];
   /** Publications whose tables have been read so far, in order of first use. */
   publicationsUsed(): readonly Publication[];
+  /**
+   * Why tables that were wanted so far, here or in a view made of this one, could not be read: they
+   * are missing, or are not what their manifests describe. Whatever was made without them must say so.
+   */
+  damage(): readonly Problem[];
   /** A view with an empty record of uses, sharing what has been read. */
   fresh(): Facts;
-  /** SHA-256 over all rows of the store, whatever a window admits. */
+  /** SHA-256 over all manifests and rows of the store, whatever a window admits. */
   edition(): string;
   /**
    * What was computed beforehand from exactly these rows.
@@ -142,15 +173,19 @@ export function openFacts(store: FactStore): Facts {
   const manifest = remember(
     (id: string) =>
       store.ids.includes(id)
-        ? readManifest(id, store.readManifestText(id))
+        ? readManifest(id, textOf(() => store.readManifestText(id)) ?? "")
         : fail("unknown-dataset", { value: id, known: store.ids.join(", ") }),
     (id) => id,
     all,
   );
+  const hash = store.sha256 ?? portableSha256;
+  const damage = new Map<string, Problem>();
   const table = remember(
     (id: string) => {
-      const read = manifest(id);
-      return read.ok ? readTable(read.value, store.readRowsText(id)) : read;
+      const read = readVerified(store, id, manifest(id), hash);
+      // A name that no table has is the asker's mistake, and no damage to whoever asks next.
+      if (!read.ok && store.ids.includes(id)) damage.set(id, read.error);
+      return read;
     },
     (id) => id,
     all,
@@ -163,7 +198,6 @@ export function openFacts(store: FactStore): Facts {
     keyOfUse,
     SELECTIONS * all,
   );
-  const hash = store.sha256 ?? portableSha256;
   const digest = remember(
     (selections: readonly Selection[]) => hash(textsOfSelections(selections)),
     keyOfSelections,
@@ -175,9 +209,11 @@ export function openFacts(store: FactStore): Facts {
     (id) => id,
     PUBLICATIONS,
   );
+  const rowsOf = (id: string) => textOf(() => store.readRowsText(id)) ?? "";
+  const manifestOf = (id: string) => textOf(() => store.readManifestText(id)) ?? "";
   let hashed: string | undefined;
   const edition = (): string => {
-    hashed ??= hash(store.ids.flatMap((id) => [`${id}\n`, store.readRowsText(id), "\n"]));
+    hashed ??= hash(store.ids.flatMap((id) => [`${id}\n`, manifestOf(id), rowsOf(id), "\n"]));
     return hashed;
   };
   const prepared = remember(
@@ -191,12 +227,44 @@ export function openFacts(store: FactStore): Facts {
   return recordUses({
     ids: store.ids,
     manifest,
+    texts: (id) => ({
+      manifest: manifestOf(id),
+      rows: rowsOf(id),
+    }),
+    damage,
     selection,
     digest,
     publication,
     edition,
     prepared,
+    ledger: () => store.readLedgerText?.() ?? "",
+    ...(store.origin ? { origin: store.origin } : {}),
   });
+}
+
+/** A text of a store; `undefined` where it is missing or cannot be read. */
+function textOf(read: () => string): string | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}
+
+/** A table that is the one which its manifest describes; else `table-unreadable` or `table-changed`. */
+function readVerified(
+  store: FactStore,
+  id: string,
+  manifest: Outcome<Manifest>,
+  hash: (texts: readonly string[]) => string,
+): Outcome<WholeTable> {
+  if (!manifest.ok) return manifest;
+  const file = `data/${id}/rows.csv`;
+  const text = textOf(() => store.readRowsText(id));
+  if (text === undefined) return fail("table-unreadable", { file });
+  return store.isExcerpt || hash([text]) === manifest.value.sha256
+    ? readTable(manifest.value, text)
+    : fail("table-changed", { file });
 }
 
 /** What was computed beforehand, and the edition of the facts that it was computed from. */
@@ -221,21 +289,15 @@ interface Selection extends FactUse {
 const keyOfUse = ({ dataset, window }: FactUse): string =>
   `${dataset} ${window.asOf} ${window.hindsight}`;
 
-/** The rows of a table that a window admits. */
-function admitted({ manifest, rows, lines }: Table, window: FactWindow): Table {
-  const kept = rows.flatMap((row, index) => (admits(window, row) ? [index] : []));
+/** The rows of a table that a window admits, as they stood. */
+function admitted({ manifest, rows, seenOn }: WholeTable, window: FactWindow): Table {
+  const day = window.hindsight ? undefined : window.asOf;
+  const seen = rows.flatMap((row, index) => (admits(window, row) ? [seenOn(index, day)] : []));
   return {
     manifest,
-    rows: itemsAt(rows, kept).map(withoutEnd),
-    lines: itemsAt(lines, kept),
+    rows: seen.map(({ row }) => row),
+    lines: seen.map(({ line }) => line),
   };
-}
-
-/** The row as it was while it stood: nobody knew then when it would be replaced. */
-function withoutEnd(row: FactRow): FactRow {
-  if (row.replaced_on === undefined) return row;
-  const { replaced_on: _later, ...stood } = row;
-  return stood as FactRow;
 }
 
 /** Within one store, dataset and window identify a selection. */
@@ -256,15 +318,30 @@ function portableSha256(texts: readonly string[]): string {
 
 /** What all views of a store share. */
 interface OpenStore
-  extends Pick<Facts, "ids" | "manifest" | "publication" | "edition" | "prepared"> {
+  extends Pick<
+    Facts,
+    "ids" | "manifest" | "texts" | "publication" | "edition" | "prepared" | "ledger" | "origin"
+  > {
   readonly selection: (use: FactUse) => Outcome<Table>;
+  /** Tables that could not be read, by dataset. */
+  readonly damage: ReadonlyMap<string, Problem>;
   readonly digest: (selections: readonly Selection[]) => string;
 }
 
-function recordUses(store: OpenStore): Facts {
+/** @param tell hears of a table that could not be read, or of all of them where no id is given */
+function recordUses(store: OpenStore, tell: (id?: string) => void = () => {}): Facts {
   const uses = new Map<string, Selection>();
   const publications = new Map<string, Publication>();
   const foundations = new Map<string, string>();
+  const failed = new Set<string>();
+  /** Whether it rests on what was made of any tables, perhaps for an earlier question. */
+  let restsOnAll = false;
+
+  function missed(id?: string): void {
+    if (id === undefined) restsOnAll = true;
+    else failed.add(id);
+    tell(id);
+  }
 
   function selectAll(dataset: string, window: FactWindow): Outcome<Table> {
     const selected = store.selection({ dataset, window });
@@ -272,13 +349,14 @@ function recordUses(store: OpenStore): Facts {
       const use = { dataset, window, selected: selected.value };
       const key = keyOfUse(use);
       if (!uses.has(key)) uses.set(key, use);
-    }
+    } else if (store.damage.has(dataset)) missed(dataset);
     return selected;
   }
 
   return {
     ids: store.ids,
     manifest: store.manifest,
+    texts: store.texts,
     selectAll,
     select(id, window, columns) {
       const selected = selectAll(id, window);
@@ -293,10 +371,20 @@ function recordUses(store: OpenStore): Facts {
     },
     uses: () => [...uses.values()],
     publicationsUsed: () => [...publications.values()],
-    fresh: () => recordUses(store),
-    edition: store.edition,
+    damage: () =>
+      [...store.damage].flatMap(([id, problem]) => (restsOnAll || failed.has(id) ? [problem] : [])),
+    fresh: () => recordUses(store, missed),
+    edition() {
+      missed();
+      return store.edition();
+    },
     prepared: store.prepared,
-    restOn: (name, text) => foundations.set(name, text),
+    ledger: store.ledger,
+    ...(store.origin ? { origin: store.origin } : {}),
+    restOn(name, text) {
+      missed();
+      foundations.set(name, text);
+    },
     digest: () =>
       withOthers(
         store.digest([...uses].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, use]) => use)),

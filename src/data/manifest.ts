@@ -33,6 +33,11 @@ const columnSchema = z.object({
   /** Unit of a number, such as `FLOP`, `USD/Mtok`, `W`; `1` when dimensionless. */
   unit: z.string().optional(),
   description: z.string().min(1),
+  /**
+   * Column with the day on which a cell of this one became known, if later than its row; a day that
+   * tells of itself, such as that of an end, names its own column. An earlier question does not see it.
+   */
+  knownOn: z.string().optional(),
 });
 
 /** What a manifest says about a dataset. */
@@ -98,7 +103,17 @@ export function readManifest(id: string, text: string): Outcome<Manifest> {
       rule: `must begin with ${missing.name}`,
     });
   }
-  return read;
+  const names = new Set(read.value.columns.map(({ name }) => name));
+  const stray = read.value.columns.find(
+    ({ knownOn }) => knownOn !== undefined && !names.has(knownOn),
+  );
+  return stray
+    ? fail("bad-manifest", {
+        file,
+        field: `columns.${stray.name}.knownOn`,
+        rule: "must be a column",
+      })
+    : read;
 }
 
 /**

@@ -62,24 +62,34 @@ export interface PublicationStore {
 /**
  * Read a publication with its tables.
  *
- * @returns the publication; `unknown-publication`, `bad-manifest`, or `table-changed` for a table
- *   whose digest is not the one that its manifest states
+ * @returns the publication; `unknown-publication`, `bad-manifest`, `table-unreadable`, or
+ *   `table-changed` for a table whose digest is not the one that its manifest states
  */
 export function readPublication(store: PublicationStore, id: string): Outcome<Publication> {
   if (!store.ids.includes(id)) {
     return fail("unknown-publication", { value: id, known: store.ids.join(", ") });
   }
   const folder = `data/publications/${id}`;
-  const text = store.readText(id, "manifest.json");
+  const text = textOf(store, id, "manifest.json") ?? "";
   const manifest = readDescription(id, `${folder}/manifest.json`, text, publicationSchema);
   if (!manifest.ok) return manifest;
   const texts = new Map<string, string>();
   for (const { file, standsFor, sha256: stated } of manifest.value.tables) {
-    const table = store.readText(id, file);
+    const table = textOf(store, id, file);
+    if (table === undefined) return fail("table-unreadable", { file: `${folder}/${file}` });
     if (digestOfText(table) !== stated) return fail("table-changed", { file: `${folder}/${file}` });
     texts.set(standsFor, table);
   }
   return succeed({ manifest: manifest.value, texts });
+}
+
+/** A text of a store; `undefined` where it cannot be read. */
+function textOf(store: PublicationStore, id: string, file: string): string | undefined {
+  try {
+    return store.readText(id, file);
+  } catch {
+    return undefined;
+  }
 }
 
 /** SHA-256 of a text in UTF-8. */

@@ -48,7 +48,7 @@ export interface LinedCsv extends Csv {
  * @returns the records, or a problem as {@link readCsv} has
  */
 export function readLinedCsv(text: string, file: string): Outcome<LinedCsv> {
-  const [first = "", ...lines] = text.split(/\r?\n/).filter((line) => line !== "");
+  const [first = "", ...lines] = linesOf(text).filter((line) => line !== "");
   const header = readCsv(first, file);
   if (!header.ok) return header;
   const expected = header.value.header.length;
@@ -64,6 +64,10 @@ export function readLinedCsv(text: string, file: string): Outcome<LinedCsv> {
   }
   return succeed({ header: header.value.header, records, lines });
 }
+
+/** Lines of a text; an expression takes several times as long as a character. */
+const linesOf = (text: string): readonly string[] =>
+  text.includes("\r") ? text.split(/\r?\n/) : text.split("\n");
 
 /** The cells of a line, some of them quoted; `undefined` where a quote is left open. */
 function quotedRecord(line: string): readonly string[] | undefined {

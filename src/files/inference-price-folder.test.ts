@@ -45,8 +45,8 @@ describe("readInferencePriceFolder", () => {
     });
   });
 
-  test("refuses a price of zero with file, row, column, rule and value", () => {
-    expect(read("GPT-4,2023-03-14,0,86,33,67,,1186,", "B,2024-08-12,12,,,,,,")).toEqual({
+  test("refuses a price below zero with file, row, column, rule and value", () => {
+    expect(read("GPT-4,2023-03-14,-1,86,33,67,,1186,", "B,2024-08-12,12,,,,,,")).toEqual({
       ok: false,
       error: {
         code: "bad-cell",
@@ -54,8 +54,8 @@ describe("readInferencePriceFolder", () => {
           file: "inference-price/aa_data_with_math5.csv",
           row: 2,
           column: "USD per 1M Tokens",
-          rule: "a number above 0",
-          value: "0",
+          rule: "a number of at least 0",
+          value: "-1",
         },
       },
     });

@@ -1,6 +1,6 @@
 import { fail, type Outcome, succeed } from "../base/outcome.ts";
 import { findText } from "./find-text.ts";
-import { above0, from0, readRows, type SourceText } from "./read-rows.ts";
+import { from0, readRows, type SourceText } from "./read-rows.ts";
 
 /** The six benchmarks of the price tables, named as their columns. */
 export const priceBenchmarks = [
@@ -18,7 +18,7 @@ export interface PricedModelRow {
   readonly model: string;
   /** Date of the release or of the price. */
   readonly date: string;
-  /** USD per million tokens, three of input to one of output. */
+  /** USD per million tokens, three of input to one of output; 0 where it is free. */
   readonly usdPerMtok: number;
   readonly scores: Readonly<Partial<Record<PriceBenchmark, number>>>;
 }
@@ -50,7 +50,7 @@ export function readInferencePriceFolder(
 
 const readPriceTable = (source: SourceText): Outcome<readonly PricedModelRow[]> =>
   readRows(source, columns, (cells) => {
-    const usdPerMtok = cells.number("USD per 1M Tokens", above0);
+    const usdPerMtok = cells.number("USD per 1M Tokens", from0);
     const date = cells.date("Release Date");
     const scores: Partial<Record<PriceBenchmark, number>> = {};
     for (const benchmark of priceBenchmarks) {

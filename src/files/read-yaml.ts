@@ -1,7 +1,7 @@
-import { isNode, LineCounter, parse, parseDocument } from "yaml";
+import { isNode, LineCounter } from "yaml";
 import type { z } from "zod";
 import type { Outcome } from "../base/outcome.ts";
-import { nestsTooDeepAt } from "../base/yaml-nesting.ts";
+import { isParsed, parseYaml } from "../base/yaml-document.ts";
 import { type Notation, readBySchema } from "./read-by-schema.ts";
 import type { Texts } from "./texts.ts";
 
@@ -17,8 +17,9 @@ export const readYaml = <Value>(
 
 const yaml: Notation = {
   parse: (text) => {
-    if (nestsTooDeepAt(text) !== undefined) throw new Error("nested too deep");
-    return parse(text, { schema: "core" });
+    const parsed = parseYaml(text);
+    if (!isParsed(parsed)) throw new Error(parsed.rule);
+    return parsed.document.toJS();
   },
   lineOf,
   isPage: "html-not-yaml",
@@ -28,7 +29,9 @@ const yaml: Notation = {
 
 function lineOf(text: string, path: readonly PropertyKey[]): number | undefined {
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, { schema: "core", lineCounter });
+  const parsed = parseYaml(text, lineCounter.addNewLine);
+  if (!isParsed(parsed)) return undefined;
+  const { document } = parsed;
   for (let depth = path.length; depth > 0; depth--) {
     const node = document.getIn(path.slice(0, depth), true);
     if (isNode(node) && node.range) return lineCounter.linePos(node.range[0]).line;

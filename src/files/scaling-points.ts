@@ -9,17 +9,34 @@ export interface ScalingPoint {
   readonly tokens: number;
   /** Final loss, nats per token. */
   readonly loss: number;
+  /** When the run became known, where the file says so. */
+  readonly date?: string;
 }
 
 /**
- * Read training runs from columns `Model Size`, `Training FLOP` and `loss`.
+ * Read training runs from columns `Model Size`, `Training FLOP` and `loss`; a column `date` may stand
+ * beside them.
  *
  * @returns runs in file order, or a problem that names file, row, column, rule and value
  */
 export const readScalingPoints = (source: SourceText): Outcome<readonly ScalingPoint[]> =>
-  readRows(source, ["Model Size", "Training FLOP", "loss"], (cells) => {
-    const parameters = cells.requiredNumber("Model Size", above0);
-    const trainingFlop = cells.requiredNumber("Training FLOP", above0);
-    const loss = cells.requiredNumber("loss", above0);
-    return { parameters, trainingFlop, tokens: trainingFlop / (6 * parameters), loss };
-  });
+  readRows(
+    source,
+    ["Model Size", "Training FLOP", "loss", "date"],
+    (cells) => {
+      const parameters = cells.requiredNumber("Model Size", above0);
+      const trainingFlop = cells.requiredNumber("Training FLOP", above0);
+      const loss = cells.requiredNumber("loss", above0);
+      const date = cells.date("date");
+      const tokens = trainingFlop / (6 * parameters);
+      return { parameters, trainingFlop, tokens, loss, ...(date === undefined ? {} : { date }) };
+    },
+    {
+      also: {
+        "Model Size": ["parameters", "params", "N"],
+        "Training FLOP": ["training_flop", "flop", "C"],
+        date: ["Publication date", "release_date"],
+      },
+      optional: ["date"],
+    },
+  );

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { fail, type Outcome, succeed } from "../base/outcome.ts";
-import { above0, type NumberRule, readRows, type SourceText } from "./read-rows.ts";
+import { dayOrderOf, readDate } from "./read-dates.ts";
+import { above0, type Cells, type NumberRule, readRows, type SourceText } from "./read-rows.ts";
 
 /** One attempt of one agent at one task. */
 export interface TaskRun {
@@ -11,7 +12,14 @@ export interface TaskRun {
   /** Time that a skilled person takes. */
   readonly humanMinutes: number;
   readonly success: boolean;
+  /** When the agent's model was released, where the file says so. */
+  readonly released?: string;
 }
+
+/** A date in one of the forms that say by themselves which is the month. */
+const released = (text: string): string | undefined =>
+  dayOrderOf([text]).ok ? readDate(text, "month-first") : undefined;
+const isDate = (text: string): boolean => released(text) !== undefined;
 
 const runSchema = z.object({
   alias: z.string().min(1),
@@ -19,6 +27,8 @@ const runSchema = z.object({
   task_family: z.string().min(1),
   human_minutes: z.number().positive(),
   score_binarized: z.union([z.literal(0), z.literal(1)]),
+  release_date: z.string().refine(isDate).nullish(),
+  model_release_date: z.string().refine(isDate).nullish(),
 });
 
 /** What the fields of a run must be, in words. */
@@ -28,6 +38,8 @@ const rules: Readonly<Record<keyof z.infer<typeof runSchema>, string>> = {
   task_family: "a name",
   human_minutes: "a number above 0",
   score_binarized: "0 or 1",
+  release_date: "a date YYYY-MM-DD",
+  model_release_date: "a date YYYY-MM-DD",
 };
 
 /**
@@ -36,10 +48,13 @@ const rules: Readonly<Record<keyof z.infer<typeof runSchema>, string>> = {
  * @returns runs in file order, or a problem that names file, row, column, rule and value
  */
 export function readTaskRuns(source: SourceText): Outcome<readonly TaskRun[]> {
-  return /^\uFEFF?agent,/.test(source.text) ? readAttempts(source) : readRunLines(source);
+  return isTable.test(source.text) ? readAttempts(source) : readRunLines(source);
 }
 
-/** Columns of the table of attempts. */
+/** Before any object, the header of a table names its columns. */
+const isTable = /^[^{]*\bhuman_minutes\b/i;
+
+/** Columns of the table of attempts; a column `release_date` may stand beside them. */
 export const attemptColumns = [
   "agent",
   "task",
@@ -56,12 +71,15 @@ const count: NumberRule = {
 };
 
 function readAttempts(source: SourceText): Outcome<readonly TaskRun[]> {
-  const rows = readRows(source, attemptColumns, (cells): readonly TaskRun[] => {
+  const columns = [...attemptColumns, "release_date"] as const;
+  const build = (cells: Cells<(typeof columns)[number]>): readonly TaskRun[] => {
+    const released = cells.date("release_date");
     const task = {
       agent: cells.text("agent"),
       task: cells.text("task"),
       family: cells.text("family"),
       humanMinutes: cells.requiredNumber("human_minutes", above0),
+      ...(released === undefined ? {} : { released }),
     };
     const attempts = cells.requiredNumber("attempts", count);
     const successes = cells.requiredNumber("successes", {
@@ -70,6 +88,10 @@ function readAttempts(source: SourceText): Outcome<readonly TaskRun[]> {
     });
     const runs = count.holds(attempts) ? attempts : 0;
     return Array.from({ length: runs }, (_, run) => ({ ...task, success: run < successes }));
+  };
+  const rows = readRows(source, columns, build, {
+    also: { release_date: ["model_release_date"] },
+    optional: ["release_date"],
   });
   if (!rows.ok) return rows;
   const runs = rows.value.flat();
@@ -78,7 +100,10 @@ function readAttempts(source: SourceText): Outcome<readonly TaskRun[]> {
 
 function readRunLines({ file, text }: SourceText): Outcome<readonly TaskRun[]> {
   const runs: TaskRun[] = [];
-  for (const [index, line] of text.split("\n").entries()) {
+  for (const [index, line] of text
+    .replace(/^\uFEFF/, "")
+    .split(/\r\n?|\n/)
+    .entries()) {
     if (line.trim() === "") continue;
     const run = readRun(line, file, index + 1);
     if (!run.ok) return run;
@@ -97,12 +122,14 @@ function readRun(line: string, file: string, row: number): Outcome<TaskRun> {
   const parsed = runSchema.safeParse(json);
   if (!parsed.success) return runProblem(json, parsed.error.issues[0]?.path[0], file, row);
   const run = parsed.data;
+  const date = released(run.release_date ?? run.model_release_date ?? "");
   return succeed({
     agent: run.alias,
     task: run.task_id,
     family: run.task_family,
     humanMinutes: run.human_minutes,
     success: run.score_binarized === 1,
+    ...(date === undefined ? {} : { released: date }),
   });
 }
 

@@ -44,3 +44,7 @@ test("a version of a listing is dropped, a version of a model is not", () => {
   expect(modelKeys("deepseek-v2").dated).not.toBe(modelKeys("deepseek-v3").dated);
   expect(modelKeys("claude-v2").dated).toBe(modelKeys("claude-2.0").dated);
 });
+
+test.each(["constructor", "__proto__", "toString"])("%s is a name like others", (name) => {
+  expect(modelKeys(name).dated).toBe(name.toLowerCase().replace(/_/g, ""));
+});

@@ -1,3 +1,5 @@
+import { lookUp } from "../base/look-up.ts";
+import { remember } from "../base/remember.ts";
 import { organizations } from "./organizations.ts";
 
 /**
@@ -39,10 +41,15 @@ const vendor = new RegExp(
 const listingVersion = /(?<!^deepseek|^claude)-v\d+$/;
 const releaseDate = /[-_@]?(20\d\d)-?(\d\d)-?(\d\d)(?=$|-v\d)/;
 
+/** Names whose keys are cached: more than all that the facts know. */
+const NAMES = 16_384;
+
 /** Keys of a model's name as any publisher writes it. */
-export function modelKeys(name: string): ModelKeys {
+export const modelKeys = remember(keysOf, String, NAMES);
+
+function keysOf(name: string): ModelKeys {
   const plain = (name.toLowerCase().split("/").at(-1) ?? "").replace(/\s+/g, "-");
-  const base = (aliases[plain] ?? plain)
+  const base = (lookUp(aliases, plain) ?? plain)
     .replace(effort, "")
     .replace(vendor, "")
     .replace(/:.*$/, "")

@@ -20,6 +20,8 @@ export interface Organization {
   readonly providers?: Readonly<Record<string, string>>;
   /** What stands before a dot in the names of its models at hosts, as in `anthropic.claude-2`. */
   readonly prefixes?: readonly string[];
+  /** Country of its head office, where a question asks for it. */
+  readonly country?: "China";
   /** Place in the palette of charts, for those that keep one colour through all of them. */
   readonly color?: number;
 }
@@ -65,6 +67,7 @@ export const organizations: readonly Organization[] = [
   },
   {
     name: "DeepSeek",
+    country: "China",
     families: [{ named: /^deepseek/i, open: true }],
     providers: { deepseek: "deepseek" },
     prefixes: ["deepseek", "deepseek-ai"],
@@ -84,6 +87,7 @@ export const organizations: readonly Organization[] = [
   },
   {
     name: "xAI",
+    divisions: /^spacexai$/i,
     families: [{ named: /^grok-(2|3|4)/i, open: false }, { named: /^grok/i }],
     providers: { x: "xai", "x-ai": "xai", xai: "xai" },
     prefixes: ["xai"],
@@ -91,12 +95,14 @@ export const organizations: readonly Organization[] = [
   },
   {
     name: "01.AI",
+    country: "China",
     aliases: ["01 AI"],
     families: [{ named: /^(yi-|yi\d)/i, open: true }],
   },
   { name: "AI21 Labs", prefixes: ["ai21"] },
   {
     name: "Alibaba",
+    country: "China",
     divisions: /^(alibaba\b.*|qwen( team)?)$/i,
     families: [
       { named: /^(qwen-(max|plus|turbo)|qwen\d?(\.\d)?-(max|plus|turbo))/i, open: false },
@@ -108,11 +114,17 @@ export const organizations: readonly Organization[] = [
   {
     name: "Amazon",
     divisions: /^(amazon\b.*|aws)$/i,
-    families: [{ named: /^(amazon\.|us\.amazon|nova-|titan)/i, open: false }],
+    families: [{ named: /^(amazon[.-]|us\.amazon|nova-|titan)/i, open: false }],
     prefixes: ["amazon"],
   },
-  { name: "Baichuan", families: [{ named: /^baichuan/i, open: true }] },
-  { name: "ByteDance", divisions: /^bytedance\b.*$/i },
+  { name: "Baichuan", country: "China", families: [{ named: /^baichuan/i, open: true }] },
+  { name: "Baidu", country: "China", families: [{ named: /^ernie/i }] },
+  {
+    name: "ByteDance",
+    country: "China",
+    divisions: /^bytedance\b.*$/i,
+    families: [{ named: /^(doubao|dola|seed-)/i }],
+  },
   { name: "Cerebras Systems", families: [{ named: /^cerebras/i, open: true }] },
   {
     name: "Cohere",
@@ -127,10 +139,15 @@ export const organizations: readonly Organization[] = [
   {
     name: "Microsoft",
     divisions: /^microsoft\b.*$/i,
-    families: [{ named: /^(phi|wizardlm)/i, open: true }],
+    families: [
+      { named: /^(phi|wizardlm)/i, open: true },
+      { named: /^mai-/i, open: false },
+    ],
   },
+  { name: "Meituan", country: "China", families: [{ named: /^longcat/i }] },
   {
     name: "MiniMax",
+    country: "China",
     families: [{ named: /^minimax/i, open: true }],
     providers: { minimax: "minimax" },
     prefixes: ["minimax"],
@@ -147,23 +164,36 @@ export const organizations: readonly Organization[] = [
   },
   {
     name: "Moonshot AI",
+    country: "China",
     aliases: ["Moonshot"],
     families: [{ named: /^(kimi|moonshot)/i }],
     providers: { moonshot: "moonshotai", moonshotai: "moonshotai" },
     prefixes: ["moonshot", "moonshotai"],
   },
   { name: "MosaicML", families: [{ named: /^mpt/i, open: true }] },
+  { name: "Reka AI", aliases: ["Reka"], families: [{ named: /^reka/i }] },
   { name: "Salesforce", families: [{ named: /^xgen/i, open: true }] },
   {
     name: "Shanghai AI Lab",
+    country: "China",
     aliases: ["Shanghai AI Laboratory"],
     families: [{ named: /^internlm/i, open: true }],
   },
   { name: "SoftBank" },
   { name: "Stability AI", families: [{ named: /^stable/i, open: true }] },
-  { name: "StepFun", providers: { stepfun: "stepfun" } },
+  {
+    name: "StepFun",
+    country: "China",
+    families: [{ named: /^step-/i }],
+    providers: { stepfun: "stepfun" },
+  },
   { name: "Technology Innovation Institute", families: [{ named: /^falcon/i, open: true }] },
-  { name: "Tencent", divisions: /^tencent\b.*$/i },
+  {
+    name: "Tencent",
+    country: "China",
+    divisions: /^tencent\b.*$/i,
+    families: [{ named: /^(hunyuan|hy\d)/i }],
+  },
   { name: "Together", families: [{ named: /^redpajama/i, open: true }] },
   { name: "TwelveLabs", prefixes: ["twelvelabs"] },
   {
@@ -172,9 +202,15 @@ export const organizations: readonly Organization[] = [
     families: [{ named: /^(vicuna|open_llama)/i, open: true }],
   },
   { name: "Writer", prefixes: ["writer"] },
-  { name: "Xiaomi", providers: { xiaomi: "xiaomi" } },
+  {
+    name: "Xiaomi",
+    country: "China",
+    families: [{ named: /^mimo/i }],
+    providers: { xiaomi: "xiaomi" },
+  },
   {
     name: "Z.ai",
+    country: "China",
     aliases: ["Zhipu", "Zhipu AI", "Z.ai (Zhipu)", "Z.ai (Zhipu AI)"],
     divisions: /^z\.ai\b.*$/i,
     families: [{ named: /^(glm|chatglm)/i }],

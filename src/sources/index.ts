@@ -27,14 +27,28 @@ import { multimodalScores } from "./epoch/multimodal-scores.ts";
 import { publishedCosts } from "./epoch/published-costs.ts";
 import { applications } from "./facts/applications.ts";
 import { architectures } from "./facts/architectures.ts";
+import { claims } from "./facts/claims.ts";
+import { computeSplit } from "./facts/compute-split.ts";
 import { corrections } from "./facts/corrections.ts";
+import { deviceMemory } from "./facts/device-memory.ts";
+import { events } from "./facts/events.ts";
+import { forecasts } from "./facts/forecasts.ts";
 import { labCamps } from "./facts/lab-camps.ts";
+import { labEvents } from "./facts/lab-events.ts";
+import { leadTimes } from "./facts/lead-times.ts";
 import { measuredChips } from "./facts/measured-chips.ts";
+import { modelConfigurations } from "./facts/model-configurations.ts";
+import { plannerCases } from "./facts/planner-cases.ts";
 import { plannerChips } from "./facts/planner-chips.ts";
+import { publishedRates } from "./facts/published-rates.ts";
+import { publishedScores } from "./facts/published-scores.ts";
 import { trainingRuns } from "./facts/training-runs.ts";
+import { vendorRevenue } from "./facts/vendor-revenue.ts";
 import { timeHorizons } from "./metr/time-horizons.ts";
 import { servingThroughput } from "./mlperf/serving-throughput.ts";
 import { apiPrices } from "./prices/api-prices.ts";
+import { modelInputs } from "./prices/model-inputs.ts";
+import { taskUsage } from "./prices/task-usage.ts";
 import { hardwarePrices } from "./rentals/hardware-prices.ts";
 import { withCorrections } from "./with-corrections.ts";
 
@@ -52,30 +66,44 @@ const plain: readonly Adapter[] = [
   chatbotShares,
   chipOwners,
   chipStock,
+  claims,
+  computeSplit,
   corrections,
   dataCentres,
   deflator,
+  deviceMemory,
   electricity,
+  events,
+  forecasts,
   hardware,
   hardwarePrices,
   labCamps,
   labCompute,
   labComputeSpend,
+  labEvents,
   labFunding,
   labRevenue,
   labStaff,
   labUsers,
+  leadTimes,
   marketShares,
   measuredChips,
+  modelConfigurations,
+  modelInputs,
   models,
   multimodalScores,
+  plannerCases,
   plannerChips,
   publishedCosts,
   publishedMatches,
+  publishedRates,
+  publishedScores,
   scalingRuns,
   servingThroughput,
+  taskUsage,
   timeHorizons,
   trainingRuns,
+  vendorRevenue,
   worldElectricity,
 ];
 

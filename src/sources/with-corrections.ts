@@ -7,14 +7,30 @@ import { type Correction, correctionsFile, correctionsSchema } from "./shared/co
 import { tallySkipped } from "./shared/tally-skipped.ts";
 
 /** The adapter with this repository's corrections applied to what it reads. */
-export const withCorrections = (adapter: Adapter): Adapter => ({
+export const withCorrections = (adapter: Adapter): Adapter => correctedBy(adapter, correct);
+
+/**
+ * The same for files that are fetched: a correction that no row needs any more is passed over, since
+ * the publisher has mended it.
+ *
+ * @param idNow what a row that a correction names is called in these files
+ */
+export const withCorrectionsStillNeeded = (
+  adapter: Adapter,
+  idNow: (id: string) => string,
+): Adapter =>
+  correctedBy(adapter, (draft, corrections) =>
+    correct(draft, corrections.flatMap(needed(draft, idNow))),
+  );
+
+const correctedBy = (adapter: Adapter, apply: typeof correct): Adapter => ({
   ...adapter,
   optionalInputs: [...(adapter.optionalInputs ?? []), correctionsFile],
   ingest(texts) {
     const corrections = correctionsOf(texts, adapter.dataset);
     if (!corrections.ok) return corrections;
     const draft = adapter.ingest(texts);
-    return draft.ok ? correct(draft.value, corrections.value) : draft;
+    return draft.ok ? apply(draft.value, corrections.value) : draft;
   },
 });
 
@@ -24,6 +40,16 @@ function correctionsOf(texts: Texts, dataset: string): Outcome<readonly Correcti
   if (!read.ok) return read;
   return succeed(read.value.corrections.filter((one) => one.dataset === dataset));
 }
+
+/** A correction of those rows that still say what it corrects, if any do. */
+const needed =
+  (draft: Draft, idNow: (id: string) => string) =>
+  (correction: Correction): readonly Correction[] => {
+    const ids = [...new Set(correction.ids.map(idNow))].filter((id) =>
+      draft.rows.some((row) => isWrong(row, id, correction)),
+    );
+    return ids.length === 0 ? [] : [{ ...correction, ids }];
+  };
 
 const labels = {
   corrected: { en: "left out by a correction", zh: "按更正表剔除" },

@@ -36,14 +36,14 @@ export function fitLinearModel(
   const size = rows[0]?.length ?? 0;
   if (size === 0 || n < size || y.length !== n) return undefined;
   const columns = Array.from({ length: size }, (_, j) => rows.map((row) => row[j]!));
-  const target = [...y];
-  if (![...columns.flat(), ...y].every(Number.isFinite)) return undefined;
+  const target = y.slice();
+  if (![...columns, target].every((vector) => vector.every(Number.isFinite))) return undefined;
   const factor = reflectToTriangle(columns, target);
   if (!factor) return undefined;
 
   const inverseFactor = invertTriangle(factor);
-  const coefficients = inverseFactor.map((row) => dot(row, target.slice(0, size)));
-  const residualSumSquares = sumSquares(target.slice(size));
+  const coefficients = inverseFactor.map((row) => dot(row, target));
+  const residualSumSquares = sumSquares(target, size);
   const degreesOfFreedom = n - size;
   const residualStandardError =
     degreesOfFreedom > 0
@@ -99,13 +99,14 @@ function reflectToTriangle(columns: number[][], target: number[]): number[][] | 
   const size = columns.length;
   for (let k = 0; k < size; k++) {
     const column = columns[k]!;
-    const tail = column.slice(k);
-    const length = Math.sqrt(sumSquares(tail));
+    const length = Math.sqrt(sumSquares(column, k));
     if (!(length > DEPENDENT * Math.sqrt(sumSquares(column)))) return undefined;
-    const diagonal = tail[0]! > 0 ? -length : length;
-    tail[0]! -= diagonal;
-    const half = sumSquares(tail) / 2;
-    for (const vector of [...columns.slice(k + 1), target]) reflect(vector, tail, k, half);
+    const diagonal = column[k]! > 0 ? -length : length;
+    // From k on the column is now the mirror.
+    column[k]! -= diagonal;
+    const half = sumSquares(column, k) / 2;
+    for (let j = k + 1; j < size; j++) reflect(columns[j]!, column, k, half);
+    reflect(target, column, k, half);
     column[k] = diagonal;
   }
   return Array.from({ length: size }, (_, i) =>
@@ -115,13 +116,9 @@ function reflectToTriangle(columns: number[][], target: number[]): number[][] | 
 
 function reflect(vector: number[], mirror: readonly number[], from: number, half: number): void {
   let product = 0;
-  for (let i = 0; i < mirror.length; i++) {
-    product += mirror[i]! * vector[from + i]!;
-  }
+  for (let i = from; i < mirror.length; i++) product += mirror[i]! * vector[i]!;
   const factor = product / half;
-  for (let i = 0; i < mirror.length; i++) {
-    vector[from + i]! -= factor * mirror[i]!;
-  }
+  for (let i = from; i < mirror.length; i++) vector[i]! -= factor * mirror[i]!;
 }
 
 function invertTriangle(factor: readonly (readonly number[])[]): number[][] {
@@ -139,8 +136,15 @@ function invertTriangle(factor: readonly (readonly number[])[]): number[][] {
   return inverse;
 }
 
-const dot = (a: readonly number[], b: readonly number[]): number =>
-  a.reduce((sum, value, i) => sum + value * b[i]!, 0);
+/** Of the longer one, the first numbers alone. */
+function dot(a: readonly number[], b: readonly number[]): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  return sum;
+}
 
-const sumSquares = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value * value, 0);
+function sumSquares(values: readonly number[], from = 0): number {
+  let sum = 0;
+  for (let i = from; i < values.length; i++) sum += values[i]! * values[i]!;
+  return sum;
+}

@@ -3,6 +3,7 @@ import { type Outcome, succeed } from "../../base/outcome.ts";
 import { readYaml } from "../../files/read-yaml.ts";
 import type { Texts } from "../../files/texts.ts";
 import type { Adapter } from "../adapter.ts";
+import type { LiveSource } from "../live-source.ts";
 import { number, optional, text } from "../shared/describe-column.ts";
 import { draftOf } from "../shared/draft-of.ts";
 import { fractionOfPercent } from "../shared/fraction-of-percent.ts";
@@ -13,6 +14,8 @@ const boards = {
   "aider-polyglot": "polyglot_leaderboard",
   "aider-edit": "edit_leaderboard",
 } as const;
+
+const fileOf = (board: string): string => `aider/${board}.yml`;
 
 type Board = keyof typeof boards;
 
@@ -35,7 +38,7 @@ type Run = z.infer<typeof runSchema>[number];
 /** Runs of Aider's coding benchmarks with what they cost. */
 export const benchmarkRunsCost: Adapter = {
   dataset: "benchmark-runs-cost",
-  inputs: Object.values(boards).map((board) => `aider/${board}.yml`),
+  inputs: Object.values(boards).map(fileOf),
   ingest(texts) {
     const polyglot = readBoard(texts, "aider-polyglot");
     if (!polyglot.ok) return polyglot;
@@ -47,7 +50,7 @@ export const benchmarkRunsCost: Adapter = {
 };
 
 function readBoard(texts: Texts, board: Board): Outcome<readonly ReturnType<typeof rowOf>[]> {
-  const read = readYaml(texts, `aider/${boards[board]}.yml`, runSchema);
+  const read = readYaml(texts, fileOf(boards[board]), runSchema);
   return read.ok ? succeed(read.value.map((run) => rowOf(run, board))) : read;
 }
 
@@ -67,6 +70,19 @@ const rowOf = (run: Run, board: Board) => ({
   cost_usd: run.total_cost || undefined,
   seconds_per_case: run.seconds_per_case,
 });
+
+/** The boards as the repository of Aider has them. */
+export const liveBenchmarkRunsCost: LiveSource = {
+  id: "aider",
+  dataset: "benchmark-runs-cost",
+  files: Object.values(boards).map((board) => ({
+    address: `https://raw.githubusercontent.com/Aider-AI/aider/main/aider/website/_data/${board}.yml`,
+    path: fileOf(board),
+  })),
+  changes: "months",
+  tried: false,
+  adapterOn: () => benchmarkRunsCost,
+};
 
 const description = {
   id: "benchmark-runs-cost",

@@ -2,7 +2,8 @@ import { type Outcome, succeed } from "../../base/outcome.ts";
 import type { Cell } from "../../data/cell.ts";
 import type { Texts } from "../../files/texts.ts";
 import type { Adapter, Draft } from "../adapter.ts";
-import { date, flag, list, number, optional, text } from "../shared/describe-column.ts";
+import type { LiveSource } from "../live-source.ts";
+import { date, flag, knownLater, list, number, optional, text } from "../shared/describe-column.ts";
 import { nameId } from "../shared/name-id.ts";
 import { type MarkedNumber, readMarkedNumber } from "../shared/read-marked-number.ts";
 import { readUpstream, type UpstreamRow } from "../shared/read-upstream.ts";
@@ -17,6 +18,8 @@ import {
   type UpstreamColumn,
 } from "../shared/upstream-columns.ts";
 
+const liveFile = "epoch-eci/benchmarked_models.csv";
+
 /** Scores on the Epoch Capabilities Index, editions kept apart. */
 export const capabilityScores: Adapter = {
   dataset: "capability-scores",
@@ -25,7 +28,27 @@ export const capabilityScores: Adapter = {
     "epoch-eci/benchmarked_models_2026-08-22.csv",
     "epoch-eci/eci_scores_2026-10-08_partial57.csv",
   ],
-  ingest,
+  ingest: (texts) => readEditions(texts, editions),
+};
+
+/** The table as Epoch AI keeps it: an edition of its own, since its scale is fitted anew. */
+export const liveCapabilityScores: LiveSource = {
+  id: "epoch-index",
+  dataset: "capability-scores",
+  files: [{ address: "https://epoch.ai/data/benchmarked_models.csv", path: liveFile }],
+  changes: "days",
+  tried: false,
+  adapterOn: (day) => ({
+    dataset: "capability-scores",
+    inputs: [liveFile],
+    ingest: (texts) =>
+      readEditions(texts, [
+        { file: liveFile, edition: day, url: "https://epoch.ai/data/benchmarked_models.csv" },
+      ]),
+  }),
+  appends: { edition: "edition", key: "version" },
+  idOn: (id, day) => `${day}${id.slice(day.length)}`,
+  bookkeeping: ["training_flop_known_on"],
 };
 
 /** One publication of the index; its scale is refitted each time. */
@@ -85,7 +108,7 @@ const labels = {
   "no-date": { en: "no release date", zh: "没有发布日期" },
 } as const;
 
-function ingest(texts: Texts): Outcome<Draft> {
+function readEditions(texts: Texts, editions: readonly Edition[]): Outcome<Draft> {
   const rows: Readonly<Record<string, Cell>>[] = [];
   const skipped: (keyof typeof labels)[] = [];
   for (const edition of editions) {
@@ -164,13 +187,13 @@ const description: Draft["description"] = {
     optional(number("eci_low", "index points", "lower end of the 90 % confidence interval")),
     optional(number("eci_high", "index points", "upper end of the 90 % confidence interval")),
     flag("anchor", "whether the score is fixed by definition and so has no interval"),
-    optional(number("training_flop", "FLOP", "operations of the final training run")),
-    optional(text("training_flop_confidence", "publisher's confidence in training_flop")),
-    optional(
+    ...[
+      number("training_flop", "FLOP", "operations of the final training run"),
+      text("training_flop_confidence", "publisher's confidence in training_flop"),
       date(
         "training_flop_known_on",
         "release when the figure is marked Confident, else the edition; `models` may know earlier",
       ),
-    ),
+    ].map((column) => knownLater("training_flop_known_on", optional(column))),
   ],
 };

@@ -1,7 +1,8 @@
 import { type Outcome, succeed } from "../../base/outcome.ts";
 import type { Texts } from "../../files/texts.ts";
 import { companyName } from "../../names/organization-name.ts";
-import type { Adapter } from "../adapter.ts";
+import type { Adapter, Draft } from "../adapter.ts";
+import type { LiveSource } from "../live-source.ts";
 import { flag, list, number, optional, text } from "../shared/describe-column.ts";
 import { draftOf } from "../shared/draft-of.ts";
 import { numberRepeated } from "../shared/number-repeated.ts";
@@ -11,6 +12,7 @@ import { slug } from "../shared/slug.ts";
 import { splitOrganizations } from "../shared/split-organizations.ts";
 import { dateColumn, numberColumn, required, textColumn } from "../shared/upstream-columns.ts";
 
+const live = "https://epoch.ai/data/data_centers";
 const snapshot = "2026-05-23";
 const files = {
   sites: `epoch-data-centers/data_centers_${snapshot}.csv`,
@@ -18,10 +20,26 @@ const files = {
 } as const;
 
 /** Frontier data centres over time: power, computing and cost, built and planned. */
-export const dataCentres: Adapter = {
+export const dataCentres: Adapter = dataCentresOf(snapshot);
+
+/** The tables as Epoch AI keeps them. */
+export const liveDataCentres: LiveSource = {
+  id: "epoch-data-centres",
   dataset: "data-centres",
-  inputs: Object.values(files),
-  ingest(texts) {
+  files: [
+    { address: `${live}/data_centers.csv`, path: files.sites },
+    { address: `${live}/data_center_timelines.csv`, path: files.timelines },
+  ],
+  changes: "weeks",
+  tried: false,
+  adapterOn: dataCentresOf,
+};
+
+/** The adapter for a copy of a day: what lies ahead of it is planned. */
+function dataCentresOf(snapshot: string): Adapter {
+  return { dataset: "data-centres", inputs: Object.values(files), ingest };
+
+  function ingest(texts: Texts): Outcome<Draft> {
     const sites = readSites(texts);
     if (!sites.ok) return sites;
     const read = readUpstream(texts, files.timelines, {
@@ -39,7 +57,7 @@ export const dataCentres: Adapter = {
       date,
       known_on: snapshot,
       known_basis: "snapshot",
-      source: "https://epoch.ai/data/data_centers/data_center_timelines.csv",
+      source: `${live}/data_center_timelines.csv`,
       site,
       ...sites.value.get(site),
       planned: date > snapshot,
@@ -50,8 +68,8 @@ export const dataCentres: Adapter = {
       capital_cost_usd2025: roundDigits(billion(state.billions), 7),
     }));
     return succeed(draftOf(description, numberRepeated(rows)));
-  },
-};
+  }
+}
 
 /** Zero beside power means that the computing is not known; without power there is none. */
 const knownComputing = (

@@ -2,6 +2,7 @@ import { addDays } from "../../base/calendar.ts";
 import { type Outcome, succeed } from "../../base/outcome.ts";
 import type { Texts } from "../../files/texts.ts";
 import type { Adapter, Draft } from "../adapter.ts";
+import type { LiveSource } from "../live-source.ts";
 import { number } from "../shared/describe-column.ts";
 import { readUpstream } from "../shared/read-upstream.ts";
 import { dateColumn, numberColumn, required } from "../shared/upstream-columns.ts";
@@ -10,6 +11,21 @@ const FILE = "epoch-training-cost/PCU518210518210.csv";
 
 /** Monthly US producer prices of data processing and hosting, the deflator of training costs. */
 export const deflator: Adapter = { dataset: "deflator", inputs: [FILE], ingest };
+
+/** The series as FRED exports it. */
+export const liveDeflator: LiveSource = {
+  id: "fred-deflator",
+  dataset: "deflator",
+  files: [
+    {
+      address: "https://fred.stlouisfed.org/graph/fredgraph.csv?id=PCU518210518210",
+      path: FILE,
+    },
+  ],
+  changes: "months",
+  tried: false,
+  adapterOn: () => deflator,
+};
 
 /** The Bureau publishes a month's index in the middle of the next; this day is safely after it. */
 const PUBLISHED_AFTER_DAYS = 48;

@@ -2,6 +2,7 @@ import { type Outcome, succeed } from "../../base/outcome.ts";
 import type { Cell } from "../../data/cell.ts";
 import type { Texts } from "../../files/texts.ts";
 import type { Adapter, Draft } from "../adapter.ts";
+import type { LiveSource } from "../live-source.ts";
 import { cleanAddress } from "../shared/clean-address.ts";
 import { number, optional, text } from "../shared/describe-column.ts";
 import { nameId } from "../shared/name-id.ts";
@@ -21,6 +22,16 @@ const FILE = "epoch-hardware/ml_hardware_2026-07-23.csv";
 
 /** Machine-learning chips: dense peaks by precision, memory, links, power, price. */
 export const hardware: Adapter = { dataset: "hardware", inputs: [FILE], ingest };
+
+/** The table as Epoch AI keeps it. */
+export const liveHardware: LiveSource = {
+  id: "epoch-hardware",
+  dataset: "hardware",
+  files: [{ address: "https://epoch.ai/data/ml_hardware.csv", path: FILE }],
+  changes: "weeks",
+  tried: false,
+  adapterOn: () => hardware,
+};
 
 /** Headers since December 2025, with those of older editions behind them or absent there. */
 const schema = {

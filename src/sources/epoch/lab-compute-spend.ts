@@ -1,5 +1,6 @@
 import { succeed } from "../../base/outcome.ts";
 import type { Adapter } from "../adapter.ts";
+import type { LiveSource } from "../live-source.ts";
 import { flag, list, number, text } from "../shared/describe-column.ts";
 import { draftOf } from "../shared/draft-of.ts";
 import { readUpstream } from "../shared/read-upstream.ts";
@@ -61,6 +62,16 @@ const purposes = {
   "R&D cloud compute,Inference cloud compute": "research;inference",
   "R&D cloud compute,Inference cloud compute,Data": "research;inference;data",
 } as const;
+
+/** The table as Epoch AI keeps it. */
+export const liveLabComputeSpend: LiveSource = {
+  id: "epoch-compute-spend",
+  dataset: "lab-compute-spend",
+  files: [epochCompanies.live("compute_spend", file)],
+  changes: "weeks",
+  tried: false,
+  adapterOn: () => labComputeSpend,
+};
 
 const description = {
   id: "lab-compute-spend",

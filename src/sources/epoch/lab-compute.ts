@@ -1,5 +1,6 @@
 import { succeed } from "../../base/outcome.ts";
 import type { Adapter } from "../adapter.ts";
+import type { LiveSource } from "../live-source.ts";
 import { number, text } from "../shared/describe-column.ts";
 import { draftOf } from "../shared/draft-of.ts";
 import { readUpstream } from "../shared/read-upstream.ts";
@@ -36,6 +37,16 @@ export const labCompute: Adapter = {
     }));
     return succeed(draftOf(description, rows));
   },
+};
+
+/** The table as Epoch AI keeps it. */
+export const liveLabCompute: LiveSource = {
+  id: "epoch-lab-compute",
+  dataset: "lab-compute",
+  files: [{ address: "https://epoch.ai/data/ai_chip_users_year_end_by_lab.csv", path: file }],
+  changes: "months",
+  tried: false,
+  adapterOn: () => labCompute,
 };
 
 const description = {

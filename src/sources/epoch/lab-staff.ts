@@ -1,5 +1,6 @@
 import { succeed } from "../../base/outcome.ts";
 import type { Adapter } from "../adapter.ts";
+import type { LiveSource } from "../live-source.ts";
 import { number, optional, text } from "../shared/describe-column.ts";
 import { draftOf } from "../shared/draft-of.ts";
 import { numberRepeated } from "../shared/number-repeated.ts";
@@ -53,6 +54,16 @@ export const labStaff: Adapter = {
     }));
     return succeed(draftOf(description, numberRepeated(rows)));
   },
+};
+
+/** The table as Epoch AI keeps it. */
+export const liveLabStaff: LiveSource = {
+  id: "epoch-staff",
+  dataset: "lab-staff",
+  files: [epochCompanies.live("staff_reports", file)],
+  changes: "weeks",
+  tried: false,
+  adapterOn: () => labStaff,
 };
 
 const description = {

@@ -1,7 +1,8 @@
 import { type Outcome, succeed } from "../../base/outcome.ts";
 import type { Texts } from "../../files/texts.ts";
 import type { Adapter, Draft } from "../adapter.ts";
-import { date, flag, list, number, optional, text } from "../shared/describe-column.ts";
+import type { LiveSource } from "../live-source.ts";
+import { date, flag, knownLater, list, number, optional, text } from "../shared/describe-column.ts";
 import { tallySkipped } from "../shared/tally-skipped.ts";
 import {
   earlierTable,
@@ -19,6 +20,21 @@ export const models: Adapter = {
   inputs: modelTables.map(({ file }) => file),
   optionalInputs: [earlierTable.file],
   ingest,
+};
+
+/** The three tables as Epoch AI keeps them; together they have every model that stands. */
+export const liveModels: LiveSource = {
+  id: "epoch-models",
+  dataset: "models",
+  files: modelTables.map(({ url, file }) => ({ address: url, path: file })),
+  changes: "days",
+  tried: false,
+  adapterOn: () => ({ ...models, optionalInputs: [] }),
+  bookkeeping: ["vintage", "cost_known_on"],
+  redate: (row, day) => ({
+    vintage: day.slice(0, "2026-11".length),
+    cost_known_on: row["cost_known_on"] === undefined ? undefined : day,
+  }),
 };
 
 /**
@@ -153,16 +169,14 @@ const description: Draft["description"] = {
     optional(number("mfu", "1", "model FLOP utilisation")),
     optional(number("hfu", "1", "hardware FLOP utilisation")),
     optional(number("chip_hours", "chip h", "chip-hours of training as published")),
-    optional(
+    ...[
       number(
         "cost_usd2023",
         "USD of 2023",
         "amortised cost of the final run, publisher's estimate",
       ),
-    ),
-    optional(
       date("cost_known_on", "first edition at hand that holds cost_usd2023; later than known_on"),
-    ),
+    ].map((column) => knownLater("cost_known_on", optional(column))),
     optional(number("cost_cloud_usd", "USD", "cost of the final run at rental prices")),
     optional(number("cost_upfront_usd", "USD", "cost of buying the training cluster")),
     optional(number("power_w", "W", "power drawn in training")),

@@ -43,13 +43,22 @@ const application = z.strictObject({
   id,
   label: z.strictObject({ en: z.string(), zh: z.string() }),
   tokens: z.strictObject({ read: tokens, written: tokens }),
+  /** The day on which its ranges were judged, where it is not that of the file. */
+  set: z.iso.date().optional(),
   thresholds: z.array(threshold).min(1),
   arrival: z
-    .strictObject({ what: z.string(), ...page, reported: z.iso.date().optional() })
+    .strictObject({
+      what: z.string(),
+      ...page,
+      reported: z.iso.date().optional(),
+      reason: z.string().optional(),
+    })
     .optional(),
+  absence: z.strictObject({ why: z.string(), ...page }).optional(),
 });
 
 const schema = z.strictObject({
+  set: z.iso.date(),
   applications: z.array(application),
   senses: z.array(z.strictObject({ sense, what: z.string(), ...page })),
 });
@@ -62,10 +71,11 @@ type Row = Readonly<Record<string, Cell>>;
 function ingest(texts: Texts): Outcome<Draft> {
   const read = readYaml(texts, file, schema);
   if (!read.ok) return read;
-  const { applications: all, senses } = read.value;
+  const { applications: all, senses, set } = read.value;
   const rows = [
-    ...all.flatMap(thresholdRows),
+    ...all.flatMap((each) => thresholdRows(each, set)),
     ...all.flatMap(arrivalRows),
+    ...all.flatMap(absenceRows),
     ...senses.map(senseRow),
   ];
   return succeed({ description, rows, skipped: [] });
@@ -78,7 +88,7 @@ const couldBeSet = ({ kind, date: read }: Threshold): string =>
   kind === "capability" && read < INDEX_PUBLISHED ? INDEX_PUBLISHED : read;
 
 /** An application is known as a whole, when the last of its thresholds could be set. */
-function thresholdRows(published: Application): readonly Row[] {
+function thresholdRows(published: Application, set: string): readonly Row[] {
   const days = published.thresholds.map(couldBeSet).sort();
   return published.thresholds.map((one) => ({
     id: `${published.id}/${one.kind}`,
@@ -90,6 +100,7 @@ function thresholdRows(published: Application): readonly Row[] {
     ...named(published),
     ...("range" in one ? { low: one.range[0], high: one.range[1] } : { sense: one.sense }),
     reliability: "reliability" in one ? one.reliability : undefined,
+    set_on: published.set ?? set,
     text: one.why,
   }));
 }
@@ -107,6 +118,24 @@ const arrivalRows = (published: Application): readonly Row[] =>
           ...named(published),
           arrived_on: published.arrival.date,
           text: published.arrival.what,
+          reason: published.arrival.reason,
+        },
+      ]
+    : [];
+
+/** By the day of the row nobody was found to offer the application. */
+const absenceRows = (published: Application): readonly Row[] =>
+  published.absence
+    ? [
+        {
+          id: `${published.id}/absence`,
+          date: published.absence.date,
+          known_on: published.absence.date,
+          known_basis: "report",
+          source: published.absence.source,
+          kind: "absence",
+          ...named(published),
+          text: published.absence.why,
         },
       ]
     : [];
@@ -149,7 +178,7 @@ const description: Draft["description"] = {
   columns: [
     text(
       "kind",
-      "capability, horizon, price, speed, size, sense; or arrival of the application, availability of a sense",
+      "capability, horizon, price, speed, size, sense; or arrival or absence of the application, availability of a sense",
     ),
     optional(text("application", "id of the application; absent for a sense")),
     optional(text("label", "name of the application")),
@@ -167,6 +196,10 @@ const description: Draft["description"] = {
     optional(number("reliability", "1", "share of tasks that succeed, of a horizon")),
     optional(text("sense", "image, speech or video")),
     optional(date("arrived_on", "day of the product, or from when the sense could be used")),
-    text("text", "why the range is what it is, or what arrived"),
+    optional(
+      date("set_on", "day on which this project judged the range; the outcome may have been known"),
+    ),
+    text("text", "why the range is what it is, what arrived, or on what the absence rests"),
+    optional(text("reason", "why this arrival counts as the first")),
   ],
 };

@@ -30,7 +30,7 @@ const chip = z
     id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
     name: z.string().optional(),
     manufacturer: z.string().optional(),
-    kind: z.enum(["server", "phone", "laptop"]),
+    kind: z.enum(["server", "phone", "laptop", "desktop"]),
     hardware: z.string().optional(),
     date: z.iso.date(),
     source: z.url(),
@@ -74,7 +74,7 @@ const describeChips = ({ id, title, url, attribution }: ChipDataset): Draft["des
   columns: [
     text("name", "name as in dataset `hardware` where it is there"),
     optional(text("manufacturer", "who made it, where dataset `hardware` does not say")),
-    text("kind", "server, phone or laptop"),
+    text("kind", "server, phone, laptop or desktop"),
     optional(text("hardware", "name in dataset `hardware`, whose figures hold unless given here")),
     optional(number("fp16_flop_s", "FLOP/s", "dense peak, FP16 or BF16")),
     optional(number("fp8_flop_s", "FLOP/s", "dense peak, 8-bit floating point")),

@@ -3,11 +3,13 @@ import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 import { readYaml } from "../../files/read-yaml.ts";
 import type { Texts } from "../../files/texts.ts";
 import type { Adapter, Draft } from "../adapter.ts";
+import type { LiveSource } from "../live-source.ts";
 import { date, flag, number, optional, text } from "../shared/describe-column.ts";
 import { draftOf } from "../shared/draft-of.ts";
 import type { KnownBasis } from "../shared/known-basis.ts";
 import { readUpstream } from "../shared/read-upstream.ts";
 import { slug } from "../shared/slug.ts";
+import { tallySkipped } from "../shared/tally-skipped.ts";
 import {
   choiceColumn,
   dateColumn,
@@ -24,6 +26,12 @@ const files = {
   "1.0": "metr/benchmark_results_1_0_2026-01.yaml",
   additions: "metr/time_horizon_additions.csv",
 } as const;
+
+/** The suites whose results METR publishes as files. */
+const suites = ["1.1", "1.0"] as const;
+
+const addressOf = (suite: "1.1" | "1.0"): string =>
+  `https://metr.org/assets/benchmark_results_${suite.replace(".", "_")}.yaml`;
 
 type Suite = "1.1" | "1.0" | "legacy";
 
@@ -88,33 +96,59 @@ const results = z.object({
 export const timeHorizons: Adapter = {
   dataset: "time-horizons",
   inputs: [timeHorizonFactsFile, ...Object.values(files)],
-  ingest(texts) {
-    const agents = readAgents(texts);
-    if (!agents.ok) return agents;
-    const reports = readReports(texts);
-    if (!reports.ok) return reports;
-    const published = [readSuite(texts, "1.1"), readSuite(texts, "1.0"), readAdditions(texts)];
-    const all: Result[] = [];
-    for (const part of published) {
-      if (!part.ok) return part;
-      all.push(...part.value);
-    }
-    const rows: Row[] = [];
-    for (const result of all) {
-      const name = result.agent.replace(/_inspect$/, "");
-      const agent = agents.value.get(name);
-      if (!agent) return unnamed(result);
-      rows.push(...rowsOf(result, agent, reports.value(result.suite, name)));
-    }
-    return succeed(draftOf(description, rows));
-  },
+  ingest: (texts) => ingest(texts, "refuse"),
 };
+
+/** The results of both suites as METR keeps them. An agent whose model we cannot name is left out. */
+export const liveTimeHorizons: LiveSource = {
+  id: "metr",
+  dataset: "time-horizons",
+  files: suites.map((suite) => ({ address: addressOf(suite), path: files[suite] })),
+  changes: "months",
+  tried: false,
+  adapterOn: () => ({
+    dataset: "time-horizons",
+    inputs: [timeHorizonFactsFile, ...suites.map((suite) => files[suite])],
+    ingest: (texts) => ingest(texts, "leave-out"),
+  }),
+  covers: (row) => suites.some((suite) => row["source"] === addressOf(suite)),
+};
+
+const reasons = {
+  unnamed: { en: "an agent whose model is not known here", zh: "此处尚不知其模型的智能体" },
+};
+
+function ingest(texts: Texts, unnamed: "refuse" | "leave-out"): Outcome<Draft> {
+  const agents = readAgents(texts);
+  if (!agents.ok) return agents;
+  const reports = readReports(texts);
+  if (!reports.ok) return reports;
+  const published = [
+    ...suites.map((suite) => readSuite(texts, suite)),
+    ...(texts.has(files.additions) ? [readAdditions(texts)] : []),
+  ];
+  const all: Result[] = [];
+  for (const part of published) {
+    if (!part.ok) return part;
+    all.push(...part.value);
+  }
+  const rows: Row[] = [];
+  let leftOut = 0;
+  for (const result of all) {
+    const name = result.agent.replace(/_inspect$/, "");
+    const agent = agents.value.get(name);
+    if (agent) rows.push(...rowsOf(result, agent, reports.value(result.suite, name)));
+    else if (unnamed === "refuse") return unnamedIn(result);
+    else leftOut++;
+  }
+  return succeed(draftOf(description, rows, tallySkipped(reasons, { unnamed: leftOut })));
+}
 
 function readSuite(texts: Texts, suite: "1.1" | "1.0"): Outcome<readonly Result[]> {
   const file = files[suite];
   const read = readYaml(texts, file, results);
   if (!read.ok) return read;
-  const source = `https://metr.org/assets/benchmark_results_${suite.replace(".", "_")}.yaml`;
+  const source = addressOf(suite);
   return succeed(
     Object.entries(read.value.results).map(([agent, { release_date, metrics }]) => ({
       suite,
@@ -159,7 +193,7 @@ function readAdditions(texts: Texts): Outcome<readonly Result[]> {
   );
 }
 
-function unnamed({ file, agent }: Result): Outcome<never> {
+function unnamedIn({ file, agent }: Result): Outcome<never> {
   const rule = `an agent whose model is named in ${timeHorizonFactsFile}`;
   return fail("bad-cell", { file, row: agent, rule, value: agent });
 }

@@ -3,7 +3,7 @@ import { type Outcome, succeed } from "../../base/outcome.ts";
 import type { Cell } from "../../data/cell.ts";
 import type { Texts } from "../../files/texts.ts";
 import type { Adapter, Draft } from "../adapter.ts";
-import { date, flag, number, optional, text } from "../shared/describe-column.ts";
+import { date, flag, knownLater, number, optional, text } from "../shared/describe-column.ts";
 import { numberRepeated } from "../shared/number-repeated.ts";
 import { tallySkipped } from "../shared/tally-skipped.ts";
 import { curatedPricesFile, readCuratedPrices } from "./curated-prices.ts";
@@ -238,7 +238,10 @@ const description: Draft["description"] = {
       number("blended_usd_mtok", "USD/Mtok", "three parts input to one part output; curated"),
     ),
     optional(date("first_seen", "day of the first version of the file with this price")),
-    optional(date("last_seen", "day on which it was replaced; empty while current")),
+    knownLater(
+      "last_seen",
+      optional(date("last_seen", "day on which it was replaced; empty while current")),
+    ),
     optional(
       date(
         "release",

@@ -191,7 +191,8 @@ const earlier = (lastSeen: string | null, start: string | undefined): string | n
 const timedKey = (one: { provider: string; id: string; first_seen: string }): string =>
   `${one.provider} ${one.id} ${one.first_seen}`;
 
-const decoded = (id: string): string => id.replaceAll("%2F", "/").replaceAll("%3A", ":");
+/** A listing's id as its provider writes it: file names of the history cannot hold some signs. */
+export const decoded = (id: string): string => id.replaceAll("%2F", "/").replaceAll("%3A", ":");
 
 const wholeDay = (text: string | null): string | undefined =>
   text !== null && isIsoDate(text) ? text : undefined;

@@ -37,3 +37,10 @@ export const number = (name: string, unit: string, description: string): Column 
 
 /** The same column with empty cells allowed. */
 export const optional = (column: Column): Column => ({ ...column, required: false });
+
+/**
+ * The same column with cells that became known later than their rows.
+ *
+ * @param knownOn column of the days on which they did
+ */
+export const knownLater = (knownOn: string, column: Column): Column => ({ ...column, knownOn });
