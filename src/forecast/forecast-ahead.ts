@@ -1,6 +1,6 @@
-import { isCalibrated, stretchFactor } from "./calibration.ts";
+import { isCalibrated, stretchFactor, uncalibrated } from "./calibration.ts";
 import type { ForecastBasis } from "./forecast-basis.ts";
-import { type ByForecaster, byForecaster } from "./forecaster.ts";
+import { type ForecasterName, type ForForecasters, forForecasters } from "./forecaster.ts";
 import type { Learnt } from "./learnt.ts";
 import type { ByMember } from "./member.ts";
 import { memberWeights } from "./member-weights.ts";
@@ -27,9 +27,9 @@ export interface PrintedForecast {
   readonly factor: number;
 }
 
-/** What the ensemble and its baselines say. */
-export interface MixedForecast {
-  readonly printed: ByForecaster<PrintedForecast>;
+/** What the ensemble and its baselines say, or those of them that are asked. */
+export interface MixedForecast<Name extends ForecasterName = ForecasterName> {
+  readonly printed: ForForecasters<Name, PrintedForecast>;
   readonly weights: ByMember<number>;
   /** Whether enough outcomes had come for bands to be calibrated. */
   readonly calibrated: boolean;
@@ -40,31 +40,40 @@ export interface MixedForecast {
  * an earlier target.
  *
  * @param asked in the order of series, group and months ahead
+ * @param by whose forecasts are wanted
  */
-export function forecastAhead<Asked extends AskedForecast>(
+export function forecastAhead<Asked extends AskedForecast, Name extends ForecasterName>(
   learnt: Learnt,
   asked: readonly Asked[],
-): readonly (Asked & MixedForecast)[] {
-  let before: (Asked & MixedForecast) | undefined;
+  by: readonly Name[],
+): readonly (Asked & MixedForecast<Name>)[] {
+  let before: (Asked & MixedForecast<Name>) | undefined;
   return asked.map((each) => {
     const sameLine = before?.series === each.series && before.basis.group === each.basis.group;
-    const made = { ...each, ...forecastOf(learnt, each, sameLine ? before : undefined) };
+    const made = { ...each, ...forecastOf(learnt, each, by, sameLine ? before : undefined) };
     before = made;
     return made;
   });
 }
 
-function forecastOf(
+function forecastOf<Name extends ForecasterName>(
   { members, calibrations }: Learnt,
   { series, basis, mixture }: AskedForecast,
-  before: (AskedForecast & MixedForecast) | undefined,
-): MixedForecast {
+  by: readonly Name[],
+  before: (AskedForecast & MixedForecast<Name>) | undefined,
+): MixedForecast<Name> {
   const weights = mixture ?? memberWeights(members, series, basis.kind, basis.horizon);
-  const printed = byForecaster((name) => {
+  const printed = forForecasters(by, (name): PrintedForecast | undefined => {
+    if (name === "published" && !basis.published) return undefined;
     const raw = name === "ensemble" ? mixForecast(basis, weights) : memberQuantiles(basis, name);
-    const factor = stretchFactor(calibrations[name], series, basis.kind);
-    const least = before && reachOf(before.basis, before.printed[name].quantiles);
+    const factor = stretchFactor(calibrations[name] ?? uncalibrated, series, basis.kind);
+    const earlier = before?.printed[name as keyof typeof before.printed];
+    const least = before && earlier && reachOf(before.basis, earlier.quantiles);
     return { quantiles: stretchForecast(basis, raw, factor, least), factor };
   });
-  return { printed, weights, calibrated: isCalibrated(calibrations.ensemble) };
+  return {
+    printed,
+    weights,
+    calibrated: isCalibrated(calibrations.ensemble),
+  };
 }

@@ -39,6 +39,8 @@ export interface ForecastBasis {
   readonly standingError: number;
   /** Below this the value cannot lie. */
   readonly floor?: number;
+  /** What the rate that had last been published says, as sure as the walk; absent without one. */
+  readonly published?: MemberForecast;
   /** Of a record that falls: quantiles of how far such records have fallen over the horizon. */
   readonly drops?: ArrayLike<number>;
 }
@@ -108,7 +110,8 @@ function basesOf(
     spreadAhead(series, points, origin, errors.get(name) ?? new Map()),
   );
   const standing = standingPoint(kind, points);
-  const floor = series.floors?.get(group);
+  const { floor, publishedPace } = series;
+  const walk = members.walk as Path;
   return ahead.map((months) => ({
     kind,
     group,
@@ -120,6 +123,14 @@ function basesOf(
       centre: (members[name] as Path)(months * MONTH_DAYS),
       ...(spreads[name] as (months: number) => Spread)(months),
     })),
+    ...(publishedPace === undefined
+      ? {}
+      : {
+          published: {
+            centre: walk(0) + publishedPace * months * MONTH_DAYS,
+            ...(spreads.walk as (months: number) => Spread)(months),
+          },
+        }),
     standing: standing.value,
     standingError: standing.error ?? 0,
     ...(floor === undefined ? {} : { floor: Math.min(floor, standing.value) }),

@@ -35,8 +35,10 @@ export function learn(
   return {
     members: addScores(known.members, { series, kind, horizon, weight, crps: came.members }),
     calibrations: byForecaster((name) => {
-      const missed = !holds(bands[name], came.value);
-      return calibrate(known.calibrations[name], { series, kind, missed, weight });
+      const [band, calibration] = [bands[name], known.calibrations[name]];
+      if (!band || !calibration) return calibration;
+      const missed = !holds(band, came.value);
+      return calibrate(calibration, { series, kind, missed, weight });
     }),
   };
 }

@@ -43,6 +43,14 @@ describe("weights of the members", () => {
     expect(other).toBeGreaterThan(1 / 7);
   });
 
+  test("scores of a series at another horizon are not its own", () => {
+    const record = addScores([], { ...scored("a", "walk", 40), horizon: 24 });
+    const own = memberWeights(record, "a", "flow", 24).walk as number;
+    expect(memberWeights(record, "a", "flow", 6).walk).toBeLessThan(own);
+    // They count as those of any other series.
+    expect(memberWeights(record, "a", "flow", 6)).toEqual(memberWeights(record, "b", "flow", 6));
+  });
+
   test("scores of one outcome after another add up", () => {
     const once = addScores(addScores([], scored("a", "walk", 1)), scored("a", "walk", 2));
     const atOnce = addScores([], scored("a", "walk", 3));

@@ -1,7 +1,13 @@
 import type { ForecastBasis } from "./forecast-basis.ts";
 import { type ByMember, byMember, type MemberName } from "./member.ts";
 import { membersFor, weighedFor } from "./members.ts";
-import { crpsOfQuantiles, mixtureQuantiles, quantileOnGrid, quantilesOf } from "./quantile-grid.ts";
+import {
+  crpsOfQuantiles,
+  GRID,
+  mixtureQuantiles,
+  quantileOnGrid,
+  quantilesOf,
+} from "./quantile-grid.ts";
 import { BAND_LEVEL } from "./recipe.ts";
 
 /** A mixture that is given and does not follow scores: weights by member. */
@@ -11,14 +17,14 @@ export type FixedMixture = Readonly<Partial<Record<MemberName, number>>>;
 const possibleQuantiles = (basis: ForecastBasis, name: MemberName): Float64Array =>
   possible(basis, memberQuantiles(basis, name));
 
-/** Quantiles of one member's forecast. */
+/** Quantiles of the forecast of one member, or of the published rate. */
 export function memberQuantiles(
-  { members, kind, drops, standing }: ForecastBasis,
-  name: MemberName,
+  { members, kind, drops, standing, published }: ForecastBasis,
+  name: MemberName | "published",
 ): Float64Array {
   if (name === "past-drops" && drops)
     return Float64Array.from(drops, (drop) => standing - drop).sort();
-  const member = members[name];
+  const member = name === "published" ? published : members[name];
   if (!member) throw new Error(`a ${kind} has no member ${name}`);
   return quantilesOf(member.centre, member);
 }
@@ -75,12 +81,23 @@ export function stretchForecast(
     below: ratio(Math.max(least.below, measured), reach.below),
     above: ratio(Math.max(least.above, measured), reach.above),
   };
-  return possible(
+  const widened = possible(
     basis,
     stretched.map(
       (value) => centre + (value - centre) * (value < centre ? widen.below : widen.above),
     ),
   );
+  return basis.kind === "record-down" ? atLeastDownTo(centre - least.below, widened) : widened;
+}
+
+/**
+ * Of a falling record, the quantiles on which the end of its band rests, at least as low as an
+ * earlier end: where one of the two that it lies between has come to a floor, stretching alone
+ * falls short.
+ */
+function atLeastDownTo(end: number, quantiles: Float64Array): Float64Array {
+  const last = Math.ceil((1 - BAND_LEVEL) * GRID - 0.5);
+  return quantiles.map((value, i) => (i <= last ? Math.min(value, end) : value));
 }
 
 /** Half the width of a normal band of 80 %, in standard deviations. */

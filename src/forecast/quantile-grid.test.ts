@@ -6,6 +6,7 @@ import {
   mixtureQuantiles,
   quantileOnGrid,
   quantilesOf,
+  rankOnGrid,
 } from "./quantile-grid.ts";
 
 const wide = quantilesOf(10, { scale: 2, degreesOfFreedom: 5 });
@@ -44,5 +45,13 @@ describe("a forecast as quantiles", () => {
   test("a part without weight is not there", () => {
     const other = quantilesOf(1e9, { scale: 1, degreesOfFreedom: 5 });
     expect(mixtureQuantiles([wide, other], [1, 0])).toEqual(wide);
+  });
+
+  test("ranks an outcome by what lies below it, and half of what equals it", () => {
+    const even = Float64Array.from(gridLevels);
+    expect([-1, 0.3, 2].map((value) => rankOnGrid(even, value))).toEqual([0, 0.3, 1]);
+    // A record that may stay as it is: a fifth of the forecast is the value that came.
+    const standing = even.map((level) => Math.max(level, 0.2));
+    expect(rankOnGrid(standing, 0.2)).toBeCloseTo(0.1, 12);
   });
 });

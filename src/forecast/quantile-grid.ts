@@ -28,49 +28,62 @@ export function quantilesOf(centre: number, { scale, degreesOfFreedom }: Spread)
 /**
  * Quantiles of a mixture of distributions, each given by its own.
  *
- * @param parts quantiles of each part, GRID of them
+ * @param parts quantiles of each part, ascending, GRID of them
  * @param weights of the parts, any positive sum
  */
 export function mixtureQuantiles(
   parts: readonly Float64Array[],
   weights: readonly number[],
 ): Float64Array {
-  const places = parts.flatMap((quantiles, part) =>
-    (weights[part] ?? 0) > 0
-      ? Array.from(quantiles, (value) => ({ value, weight: weights[part] as number }))
-      : [],
-  );
-  places.sort((a, b) => a.value - b.value);
-  const total = places.reduce((sum, { weight }) => sum + weight, 0);
+  const { values, masses } = inAscendingOrder(parts, weights);
+  const total = masses.reduce((sum, mass) => sum + mass, 0);
   const mixed = new Float64Array(GRID);
   let reached = 0;
   let place = 0;
   // Each value stands in the middle of its own part of probability; between two, a straight line.
   for (let i = 0; i < GRID; i++) {
     const wanted = (gridLevels[i] as number) * total;
-    while (place < places.length - 1 && reached + (places[place]?.weight ?? 0) / 2 < wanted) {
-      reached += places[place]?.weight ?? 0;
+    while (place < values.length - 1 && reached + (masses[place] as number) / 2 < wanted) {
+      reached += masses[place] as number;
       place++;
     }
-    mixed[i] = valueAt(places, place, reached, wanted);
+    const here = values[place] as number;
+    const middle = reached + (masses[place] as number) / 2;
+    if (place === 0 || wanted >= middle) {
+      mixed[i] = here;
+      continue;
+    }
+    const before = values[place - 1] as number;
+    const middleBefore = reached - (masses[place - 1] as number) / 2;
+    mixed[i] = before + ((here - before) * (wanted - middleBefore)) / (middle - middleBefore);
   }
   return mixed;
 }
 
-function valueAt(
-  places: readonly { readonly value: number; readonly weight: number }[],
-  place: number,
-  reached: number,
-  wanted: number,
-): number {
-  const here = places[place] as { value: number; weight: number };
-  const before = places[place - 1];
-  const middle = reached + here.weight / 2;
-  if (!before || wanted >= middle) return here.value;
-  const middleBefore = reached - before.weight / 2;
-  return (
-    before.value + ((here.value - before.value) * (wanted - middleBefore)) / (middle - middleBefore)
-  );
+/** The quantiles of all parts that weigh anything, merged, each with the weight of its part. */
+function inAscendingOrder(parts: readonly Float64Array[], weights: readonly number[]) {
+  const weighing = parts.flatMap((quantiles, part) => {
+    const weight = weights[part] ?? 0;
+    return weight > 0 ? [{ quantiles, weight, next: 0 }] : [];
+  });
+  const count = weighing.reduce((sum, { quantiles }) => sum + quantiles.length, 0);
+  const values = new Float64Array(count);
+  const masses = new Float64Array(count);
+  for (let place = 0; place < count; place++) {
+    let lowest = Number.POSITIVE_INFINITY;
+    let from: (typeof weighing)[number] | undefined;
+    for (const part of weighing) {
+      const value = part.quantiles[part.next];
+      if (value === undefined || (from && value >= lowest)) continue;
+      lowest = value;
+      from = part;
+    }
+    if (!from) break;
+    values[place] = lowest;
+    masses[place] = from.weight;
+    from.next++;
+  }
+  return { values, masses };
 }
 
 /** A quantile of a forecast by its probability, between the nearest on the grid. */

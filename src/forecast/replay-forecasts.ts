@@ -1,5 +1,5 @@
 import { type AskedForecast, forecastAhead, type MixedForecast } from "./forecast-ahead.ts";
-import { byForecaster } from "./forecaster.ts";
+import { byForecaster, forecasterNames } from "./forecaster.ts";
 import { inOrderOfOutcomes, type Learnt, learn, nothingLearnt } from "./learnt.ts";
 import { byMember } from "./member.ts";
 import { membersFor, weighedFor } from "./members.ts";
@@ -32,7 +32,7 @@ export function replayForecasts(past: readonly PastBasis[]): readonly PastForeca
     const hasCome = ({ came }: PastForecast) => came !== undefined && came.day <= day;
     known = inOrderOfOutcomes(open.filter(hasCome)).reduce(learn, known);
     const asked = ordered.filter(({ basis }) => basis.origin === day);
-    const today = forecastAhead(known, asked).map(writeDown);
+    const today = forecastAhead(known, asked, forecasterNames).map(writeDown);
     made.push(...today);
     open = [...open.filter((each) => !hasCome(each)), ...today];
   }
@@ -60,7 +60,9 @@ function writeDown(forecast: PastBasis & MixedForecast): PastForecast {
     weight: rounded(weight),
     standing: rounded(standing),
     bands: byForecaster((name) => {
-      const { lower, median, upper } = bandOf(basis, printed[name].quantiles);
+      const made = printed[name];
+      if (!made) return undefined;
+      const { lower, median, upper } = bandOf(basis, made.quantiles);
       return { lower: rounded(lower), median: rounded(median), upper: rounded(upper) };
     }),
     factor: rounded(printed.ensemble.factor),
@@ -78,7 +80,10 @@ function outcomeOf(
   return {
     day,
     value: rounded(value),
-    crps: byForecaster((name) => rounded(crpsOfQuantiles(printed[name].quantiles, value))),
+    crps: byForecaster((name) => {
+      const made = printed[name];
+      return made && rounded(crpsOfQuantiles(made.quantiles, value));
+    }),
     members: byMember(membersFor(basis.kind), (name) => rounded(scores[name] ?? 0)),
     rank: rounded(rankOnGrid(printed.ensemble.quantiles, value)),
   };

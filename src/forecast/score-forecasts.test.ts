@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { byForecaster } from "./forecaster.ts";
-import type { PastForecast } from "./past-forecast.ts";
+import type { Came, PastForecast } from "./past-forecast.ts";
 import { bestBaseline, pooledScore, rankShares, scoredOf, scoreOf } from "./score-forecasts.ts";
 
 /** A forecast between −1 and 1 whose ensemble scores 1 where every baseline scores `baseline`. */
@@ -31,6 +31,18 @@ describe("the score of a series", () => {
     expect(score.skill["no-change"]).toBeCloseTo(0.5, 12);
     expect(score.skill.walk).toBeCloseTo(1 - 1 / 0.8, 12);
     expect(bestBaseline(score)).toEqual({ name: "walk", skill: score.skill.walk });
+  });
+
+  test("against a published rate counts the outcomes that it forecast too", () => {
+    const before = [made(0), made(0), made(0)].map(({ came, ...each }) => {
+      const { published: _none, ...crps } = (came as Came).crps;
+      return { ...each, came: { ...(came as Came), crps: { ...crps, ensemble: 100 } } };
+    });
+    const since = [made(0), made(0), made(0)];
+    const score = scoreOf(scoredOf([...before, ...since]));
+    expect(score.skill.published).toBeCloseTo(0.5, 12);
+    expect(score.skill["no-change"]).toBeCloseTo(1 - 303 / 12, 12);
+    expect(scoreOf(scoredOf(before)).skill.published).toBeUndefined();
   });
 
   test("compares nothing from fewer than three outcomes", () => {

@@ -56,9 +56,7 @@ const FEWEST_OUTCOMES = 3;
 export const scoreOf = (scored: readonly ScoredForecast[]): Score => ({
   ...heldOf(scored),
   skill: toSkill(logRatios(scored)),
-  intervalScore: byForecaster(
-    (name) => sum(scored, (each) => intervalScore(each, name)) / scored.length,
-  ),
+  intervalScore: byForecaster((name) => meanOf(scored.map((each) => intervalScore(each, name)))),
 });
 
 /**
@@ -130,21 +128,25 @@ function heldOf(scored: readonly ScoredForecast[]) {
   };
 }
 
-/** Mean over horizons, each by its outcomes, of the logarithm of the ratio of mean scores. */
-function logRatios(scored: readonly ScoredForecast[]): ByBaseline<number> {
-  const atHorizons = horizons
-    .map((horizon) => scored.filter((each) => each.horizon === horizon))
-    .filter((each) => each.length >= FEWEST_OUTCOMES);
-  const count = sum(atHorizons, (each) => each.length);
-  const crps = (each: readonly ScoredForecast[], name: ForecasterName) =>
-    sum(each, ({ came }) => came.crps[name]);
-  return byBaseline((name) =>
-    count === 0
-      ? undefined
-      : sum(atHorizons, (each) => each.length * ln(crps(each, "ensemble") / crps(each, name))) /
-        count,
-  );
-}
+/**
+ * Mean over horizons, each by its outcomes, of the logarithm of the ratio of mean scores, over the
+ * outcomes that the baseline forecast too.
+ */
+const logRatios = (scored: readonly ScoredForecast[]): ByBaseline<number> =>
+  byBaseline((name) => {
+    const atHorizons = horizons
+      .map((horizon) =>
+        scored.flatMap((each) => {
+          const score = each.horizon === horizon ? each.came.crps[name] : undefined;
+          return score === undefined ? [] : [{ own: each.came.crps.ensemble, score }];
+        }),
+      )
+      .filter((each) => each.length >= FEWEST_OUTCOMES);
+    const count = sum(atHorizons, (each) => each.length);
+    const ratio = (each: (typeof atHorizons)[number]) =>
+      ln(sum(each, ({ own }) => own) / sum(each, ({ score }) => score));
+    return count === 0 ? undefined : sum(atHorizons, (each) => each.length * ratio(each)) / count;
+  });
 
 const toSkill = (ratios: ByBaseline<number>): ByBaseline<number> =>
   byBaseline((name) => (ratios[name] === undefined ? undefined : 1 - exp(ratios[name])));
@@ -162,10 +164,18 @@ const byBaseline = (of: (name: BaselineName) => number | undefined): ByBaseline<
  *
  * @see T. Gneiting and A. E. Raftery, Journal of the American Statistical Association 102 (2007)
  */
-function intervalScore({ bands, came }: ScoredForecast, name: ForecasterName): number {
-  const { lower, upper } = bands[name];
+function intervalScore({ bands, came }: ScoredForecast, name: ForecasterName): number | undefined {
+  const band = bands[name];
+  if (!band) return undefined;
+  const { lower, upper } = band;
   const beyond = Math.max(lower - came.value, came.value - upper, 0);
   return upper - lower + (2 / (1 - BAND_LEVEL)) * beyond;
+}
+
+/** Mean of the values that there are; absent without any. */
+function meanOf(values: readonly (number | undefined)[]): number | undefined {
+  const known = values.filter((value) => value !== undefined);
+  return known.length === 0 ? undefined : sum(known, (value) => value) / known.length;
 }
 
 const sum = <Item>(items: readonly Item[], of: (item: Item) => number): number =>

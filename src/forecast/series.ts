@@ -24,8 +24,10 @@ export interface Series {
   readonly pooled: boolean;
   /** Standard deviation of a change over a year, on the scale, before anything is known. */
   readonly usualSpread: number;
-  /** Below this no value can lie, by group: what it costs to make, say. */
-  readonly floors?: ReadonlyMap<string, number>;
+  /** Below this no value can lie: what it costs to make, say. */
+  readonly floor?: number;
+  /** The pace that had last been published, in units of the scale a day. */
+  readonly publishedPace?: number;
 }
 
 /** Mean length of a month in days. */

@@ -52,6 +52,62 @@ describe("data centres' share today", () => {
   });
 });
 
+describe("the whole of which a share is taken", () => {
+  const { crossings } = energyOf("2026-11-23");
+  const at = (reading: string, share: number) =>
+    crossings.find(
+      (one) => one.reading === reading && one.share === share,
+    ) as (typeof crossings)[0];
+  const three = at("electricity", 0.03);
+  const years = (date: string) => decimalYear(date) - decimalYear("2025-12-31");
+
+  test("is the newest estimate over its share, and on the day of the crossing gives the share", () => {
+    const { generation, scenarios } = energyOf("2026-11-23");
+    expect(three.denominator).toMatchObject({ of: "consumption", from: "2025-12-31" });
+    expect(three.denominator?.twh).toBeCloseTo(485 / 0.017, 6);
+    const ahead = years(three.date ?? "");
+    const growth = scenarios.map((each) => each.growthPerYear).sort((a, b) => a - b);
+    const centres = 485 * (growth[3] ?? Number.NaN) ** ahead;
+    const elsewhere = (485 / 0.017 - 485) * (generation?.growthPerYear ?? Number.NaN) ** ahead;
+    expect(growth).toHaveLength(7);
+    expect((three.denominator?.twhAtCrossing ?? 0) / (centres + elsewhere)).toBeCloseTo(1, 6);
+    // A day of rounding in the date.
+    expect(centres / (three.denominator?.twhAtCrossing ?? 0)).toBeCloseTo(0.03, 4);
+  });
+
+  test("of all energy is five times that of electricity", () => {
+    const energy = at("all-energy", 0.03).denominator;
+    expect(energy?.of).toBe("final-energy");
+    expect((energy?.twh ?? 0) / (three.denominator?.twh ?? 1)).toBeCloseTo(5, 9);
+  });
+
+  test("of the IEA's 3 % in 2030 is its own, and the two explain the difference of the dates", () => {
+    expect(three.cited.map(({ publication }) => publication)).toEqual([
+      "IEA base case, Apr 2025",
+      "IEA base case, Apr 2026",
+    ]);
+    for (const cited of three.cited) {
+      expect(cited.denominatorTwh).toBeCloseTo(cited.twh / 0.03, 6);
+      expect(cited.denominatorLowTwh).toBeCloseTo(cited.twh / 0.035, 6);
+      expect(cited.denominatorHighTwh).toBeCloseTo(cited.twh / 0.025, 6);
+      // Its TWh are less of our whole, which its rounded share allows.
+      expect(cited.shareOnOurs).toBeCloseTo(cited.twh / cited.ourDenominatorTwh, 12);
+      expect(cited.shareOnOurs).toBeLessThan(0.03);
+      expect(cited.ourDenominatorTwh).toBeGreaterThan(cited.denominatorTwh);
+      expect(cited.ourDenominatorTwh).toBeLessThan(cited.denominatorHighTwh);
+      // On its whole our date is its own year, so nothing but the whole sets them apart.
+      expect(cited.dateOnTheirs.slice(0, 4)).toBe("2030");
+      expect(cited.dateOnTheirs < (three.date ?? "")).toBe(true);
+    }
+  });
+
+  test("is nobody else's where nobody else names the share, and none where there is no date", () => {
+    expect(at("electricity", 0.1).cited).toEqual([]);
+    expect(at("all-energy", 0.03).cited).toEqual([]);
+    expect(at("all-energy", 0.2).denominator).toBeUndefined();
+  });
+});
+
 describe("what was known earlier", () => {
   test("is no basis for a date before the first projection", () => {
     const { crossings, start } = energyOf("2023-12-28");

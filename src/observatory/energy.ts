@@ -1,27 +1,17 @@
 import { dateOfDecimalYear, decimalYear } from "../base/calendar.ts";
 import { allOf, fail, mapOutcome, type Outcome, succeed } from "../base/outcome.ts";
-import type { Fact, Facts, FactWindow } from "../data/facts.ts";
+import type { Facts, FactWindow } from "../data/facts.ts";
 import { ln } from "../stats/elementary/ln.ts";
 import { pow } from "../stats/elementary/pow.ts";
 import { median } from "../stats/median.ts";
 import { fitPoints } from "../trends/parts/fit-points.ts";
 import type { Fit } from "../trends/parts/trend.ts";
-
-const columns = {
-  scope: "text",
-  boundary: "text",
-  kind: "text",
-  publication: "text",
-  electricity_twh: "number?",
-  electricity_low_twh: "number?",
-  electricity_high_twh: "number?",
-  share: "number?",
-  share_low: "number?",
-  share_high: "number?",
-} as const;
-
-/** A published figure for electricity: of data centres, or of everything. */
-export type ElectricityFigure = Fact<typeof columns>;
+import {
+  type ElectricityFigure,
+  type EnergyReading,
+  electricityColumns,
+} from "./parts/electricity-figure.ts";
+import { type Denominators, denominatorsOf } from "./parts/share-denominators.ts";
 
 /** How fast data-centre electricity grows according to one publication's figures. */
 export interface GrowthScenario {
@@ -31,9 +21,6 @@ export interface GrowthScenario {
   /** Factor per year between the two. */
   readonly growthPerYear: number;
 }
-
-/** What the share is a share of. */
-export type EnergyReading = "electricity" | "all-energy";
 
 /** When data centres pass a share of the world's electricity or energy. */
 export interface EnergyCrossing {
@@ -54,7 +41,7 @@ export interface Energy {
   readonly scenarios: readonly GrowthScenario[];
   /** Growth of the world's generation over the last ten known years. */
   readonly generation: Fit | undefined;
-  readonly crossings: readonly EnergyCrossing[];
+  readonly crossings: readonly (EnergyCrossing & Denominators)[];
 }
 
 /**
@@ -83,7 +70,7 @@ const DATA_CENTRES = "data-centres";
  */
 export function measureEnergy(facts: Facts, window: FactWindow): Outcome<Energy> {
   const read = allOf({
-    figures: facts.select("electricity", window, columns),
+    figures: facts.select("electricity", window, electricityColumns),
     generation: generationGrowth(facts, window),
   });
   if (!read.ok) return read;
@@ -98,9 +85,41 @@ export function measureEnergy(facts: Facts, window: FactWindow): Outcome<Energy>
     scenarios,
     generation: generation,
     crossings: (["electricity", "all-energy"] as const).flatMap((reading) =>
-      SHARES.map((share) => crossingOf(reading, share, start, scenarios, generation, window.asOf)),
+      SHARES.map((share) =>
+        withDenominators(
+          crossingOf(reading, share, start, scenarios, generation, window.asOf),
+          start,
+          scenarios,
+          generation,
+          world,
+        ),
+      ),
     ),
   });
+}
+
+/** A crossing with what its share is of; nothing of one that has no date. */
+function withDenominators(
+  crossing: EnergyCrossing,
+  start: Energy["start"],
+  scenarios: readonly GrowthScenario[],
+  generation: Fit | undefined,
+  world: readonly ElectricityFigure[],
+): EnergyCrossing & Denominators {
+  if (crossing.status !== "expected" || !start || !generation) {
+    return { ...crossing, denominator: undefined, cited: [] };
+  }
+  const { reading, share, date } = crossing;
+  return {
+    ...crossing,
+    ...denominatorsOf({
+      ...{ reading, share, date, world },
+      start: { ...start, twh: centralTwh(start.figure) },
+      growth: median(scenarios.map(({ growthPerYear }) => growthPerYear)),
+      growthElsewhere: generation.growthPerYear,
+      electricityInEnergy: ELECTRICITY_IN_FINAL_ENERGY,
+    }),
+  };
 }
 
 /** Central value of a figure, or the middle of its range. */
@@ -111,8 +130,11 @@ export function centralTwh(figure: ElectricityFigure): number | undefined {
 
 function startOf(world: readonly ElectricityFigure[]): Energy["start"] {
   const estimates = world.filter(
-    ({ kind, boundary, share }) =>
-      kind === "estimate" && boundary === DATA_CENTRES && share !== undefined,
+    ({ kind, boundary, share, share_of: of }) =>
+      kind === "estimate" &&
+      boundary === DATA_CENTRES &&
+      share !== undefined &&
+      of !== "generation",
   );
   const figure = [...estimates].sort((a, b) => (a.date < b.date ? -1 : 1)).at(-1);
   return figure?.share === undefined ? undefined : { figure, share: figure.share };

@@ -1,25 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { scoredModel as model } from "../../test/support/scored-model.ts";
 import { measureLag } from "./lag.ts";
-import type { ScoredModel, ScoredModels } from "./parts/scored-model.ts";
-
-const model = (
-  organization: string,
-  version: string,
-  date: string,
-  eci: number,
-  rest: Partial<ScoredModel> = {},
-): ScoredModel => ({
-  version,
-  label: version,
-  date,
-  organization,
-  open: false,
-  eci,
-  parameters: undefined,
-  flop: undefined,
-  usd: undefined,
-  ...rest,
-});
+import type { ScoredModels } from "./parts/scored-model.ts";
 
 const models = [
   model("A", "a-1", "2023-01-01", 120, { parameters: 900 }),
@@ -95,6 +77,30 @@ describe("a bar", () => {
         .arrivals.map(({ organization }) => organization)
         .at(0),
     ).toBe("D");
+  });
+
+  test("is one generation below the best when none is named, also in every drawn world", () => {
+    const base = model("O", "gpt-3.5-turbo-0613", "2023-01-01", 112);
+    const step = model("O", "gpt-4-0314", "2023-01-01", 122.5);
+    const all = [base, step, ...models];
+    // In the second world all of A to D are two points lower, so the bar is too: nothing changes.
+    const draws = all.map(({ eci }, index) => Float64Array.of(eci, index < 2 ? eci : eci - 2));
+    const lag = measureLag({ ...scored, models: all, draws }, undefined, "2024-12-31");
+    if (!lag.ok) throw new Error(lag.error.code);
+    expect(lag.value.bar).toMatchObject({ score: 131 - 10.5, model: undefined });
+    expect(lag.value.bar.first?.version).toBe("gpt-4-0314");
+    const b = lag.value.arrivals.find(({ organization }) => organization === "B");
+    expect(b).toMatchObject({ date: "2024-01-01", dateUpper: "2024-01-01", arrivedShare: 1 });
+  });
+
+  test("a generation below is none while the scale lacks what defines it", () => {
+    expect(measureLag(scored, undefined, "2024-12-31")).toEqual({
+      ok: false,
+      error: {
+        code: "no-generation",
+        facts: { from: "gpt-3.5-turbo-0613", to: "gpt-4-0314", asOf: "2024-12-31" },
+      },
+    });
   });
 
   test("that nobody reached is an answer with the best model", () => {

@@ -2,7 +2,9 @@ import { fail, mapOutcome, type Outcome, succeed } from "../base/outcome.ts";
 import type { SurvivalCurve } from "../stats/kaplan-meier.ts";
 import { records } from "../trends/parts/frontier-records.ts";
 import { type Arrival, arrivals, type Bar, barScore } from "./parts/arrivals.ts";
+import { type Field, fieldOf } from "./parts/field.ts";
 import { findModel } from "./parts/find-model.ts";
+import { generationModels, generationStep } from "./parts/generation-step.ts";
 import { type Generation, generations } from "./parts/generations.ts";
 import { type LagSurvival, lagSurvival } from "./parts/lag-survival.ts";
 import { type OpenGap, openGap } from "./parts/open-gap.ts";
@@ -11,7 +13,7 @@ import { type ScoredModel, type ScoredModels, scoresOf } from "./parts/scored-mo
 /** The bar of a question about lag, placed on the scale. */
 export interface PlacedBar {
   readonly bar: Bar;
-  /** The model that sets it, unless it is a number. */
+  /** The model that sets it, unless it is a number or a generation below the best. */
   readonly model: ScoredModel | undefined;
   readonly score: number;
   /** The first model at or above it; absent when none has reached it. */
@@ -21,8 +23,10 @@ export interface PlacedBar {
 /** Who reached a bar when, how long it takes, and how far open weights trail. */
 export interface Lag {
   readonly bar: PlacedBar;
-  /** The best model of all, for a bar that none has reached. */
+  /** The best model of all: the frontier. */
   readonly best: ScoredModel;
+  /** Who still releases, and how far each is behind the frontier and the bar. */
+  readonly field: Field;
   readonly arrivals: readonly Arrival[];
   /** Organisations still behind the bar, by months since its first; the first itself is left out. */
   readonly survival: SurvivalCurve;
@@ -37,20 +41,27 @@ export interface Lag {
 /**
  * Who crossed a bar when.
  *
- * @param wanted a model by any of its names, or a score
- * @returns the lag, or a problem for an unknown or ambiguous model and when there are no models; a
- *   bar that nobody has reached is an answer too, with `bar.first` absent
+ * @param wanted a model by any of its names, or a score; one generation below the best when absent
+ * @returns the lag, or a problem for an unknown or ambiguous model, when there are no models, and
+ *   for a generation that the models of the day do not define; a bar that nobody has reached is an
+ *   answer too, with `bar.first` absent
  */
-export function measureLag(scored: ScoredModels, wanted: string, asOf: string): Outcome<Lag> {
+export function measureLag(
+  scored: ScoredModels,
+  wanted: string | undefined,
+  asOf: string,
+): Outcome<Lag> {
   const [head, ...rest] = scored.models;
   if (!head) return fail("not-determined", { value: "lag", n: 0 });
-  const bar = placeBar(scored, wanted);
+  const best = rest.reduce((top, model) => (model.eci > top.eci ? model : top), head);
+  const bar = placeBar(scored, wanted, best, asOf);
   if (!bar.ok) return bar;
   const arrived = arrivals(scored, bar.value.bar);
   const { curve: survival, median } = lagSurvival(arrived, scored.level);
   return succeed({
     bar: bar.value,
-    best: rest.reduce((best, model) => (model.eci > best.eci ? model : best), head),
+    best,
+    field: fieldOf(scored, best, bar.value, asOf),
     arrivals: arrived,
     survival,
     median,
@@ -60,8 +71,15 @@ export function measureLag(scored: ScoredModels, wanted: string, asOf: string): 
   });
 }
 
-function placeBar(scored: ScoredModels, wanted: string): Outcome<PlacedBar> {
-  return mapOutcome(readBar(scored.models, wanted), (bar) => {
+function placeBar(
+  scored: ScoredModels,
+  wanted: string | undefined,
+  best: ScoredModel,
+  asOf: string,
+): Outcome<PlacedBar> {
+  const read =
+    wanted === undefined ? generationBelow(scored, best, asOf) : readBar(scored.models, wanted);
+  return mapOutcome(read, (bar) => {
     const score = barScore(bar, scoresOf(scored));
     return {
       bar,
@@ -70,6 +88,14 @@ function placeBar(scored: ScoredModels, wanted: string): Outcome<PlacedBar> {
       first: scored.models.find(({ eci }) => eci >= score),
     };
   });
+}
+
+/** One generation below the best model of the day. */
+function generationBelow(scored: ScoredModels, best: ScoredModel, asOf: string): Outcome<Bar> {
+  const step = generationStep(scored);
+  return step
+    ? succeed({ kind: "generation", best: scored.models.indexOf(best), step })
+    : fail("no-generation", { ...generationModels, asOf });
 }
 
 /** A number is a score; anything else must be one of the names of a model on the scale. */

@@ -1,27 +1,38 @@
-import { itemAt } from "../base/item-at.ts";
+import { itemAt, valueFor } from "../base/item-at.ts";
 import type { Facts, FactWindow } from "../data/facts.ts";
 import type { Receipt } from "../data/receipt.ts";
 import type { Learnt } from "../forecast/learnt.ts";
+import { normalDraw } from "../stats/draws.ts";
 import { ln } from "../stats/elementary/ln.ts";
 import { log10 } from "../stats/elementary/log10.ts";
+import { pow } from "../stats/elementary/pow.ts";
 import { capability } from "../trends/capability.ts";
 import { recordsAtBar } from "../trends/inference-price.ts";
 import { crossing, crossingMonths } from "../trends/parts/crossing.ts";
 import { DEFAULT_LEVEL, fitTrend, UNGROUPED } from "../trends/parts/fit-trend.ts";
+import { groundOf } from "../trends/parts/forecast/forecast-ground.ts";
 import type { ForecastPlan } from "../trends/parts/forecast/forecast-plan.ts";
 import { forecastTrend, type TrendForecast } from "../trends/parts/forecast/forecast-trend.ts";
 import { type PricedVersion, pricedVersions } from "../trends/parts/priced-versions.ts";
 import type { Observation, Trend } from "../trends/parts/trend.ts";
 import { timeHorizon } from "../trends/time-horizon.ts";
 import {
+  type CostedVersion,
   costedVersions,
   isTaught,
+  runOf,
   trainingRecordsAtBar,
 } from "../trends/training-cost-fixed-capability.ts";
 import type { LineId } from "./claims.ts";
-import { type LawLine, MIN_DEGREES_OF_FREEDOM } from "./law.ts";
+import type { LawLine } from "./law.ts";
 import { REFERENCE, reachedBar, readScale, type Scale, SEED, WORLDS } from "./parts/law-scale.ts";
-import { type Candidate, type ReachedInterval, reachedInterval } from "./parts/reached-interval.ts";
+import {
+  type Candidate,
+  drawnValue,
+  type ReachedInterval,
+  reachedInterval,
+} from "./parts/reached-interval.ts";
+import { MIN_DEGREES_OF_FREEDOM } from "./parts/reading.ts";
 import { splitNormalDraws } from "./parts/split-normal-draws.ts";
 
 /** A level that a line of the law passes, and when. */
@@ -117,6 +128,7 @@ function trainingCrossings(question: Question, line: LawLine | undefined): reado
   if (!runs.ok) return [];
   const untaught = runs.value.filter((run) => !isTaught(run));
   const records = trainingRecordsAtBar(untaught, scale.bar);
+  const costIn = costsIn(untaught);
   return [10e6, 1e6].flatMap((level) =>
     passDown(
       { id: `training-${level / 1e6}m`, line: "training-cost", level, unit: "USD" },
@@ -124,9 +136,30 @@ function trainingCrossings(question: Question, line: LawLine | undefined): reado
       line,
       question,
       { level },
-      () => reachedBar(scale, untaught, ({ usd }) => usd <= level),
+      () => reachedBar(scale, untaught, (run, world) => costIn(run, world) <= level),
     ),
   );
+}
+
+/** Streams of the draws of costs begin here, beyond those of scores. */
+const FIRST_COST_STREAM = 2 ** 24;
+
+/**
+ * The cost of a run in a drawn world. Costs are estimates: one run differs from another of its day
+ * as disclosed ones do around their line, also where its own hours are known, for what an hour cost
+ * its owner is not published. Versions of one run share its error.
+ */
+function costsIn(runs: readonly CostedVersion[]): (run: CostedVersion, world: number) => number {
+  const errors = new Map<string, { readonly stream: number; readonly scatter: number }>();
+  for (const { version, price } of runs) {
+    const key = runOf(version);
+    const stream = FIRST_COST_STREAM + errors.size;
+    if (!errors.has(key)) errors.set(key, { stream, scatter: price.scatter });
+  }
+  return (run, world) => {
+    const { stream, scatter } = valueFor(errors, runOf(run.version));
+    return run.usd * pow(10, scatter * normalDraw(SEED, stream, world));
+  };
 }
 
 /** One, two, three … generations above GPT-4, up to the first not yet reached. */
@@ -137,7 +170,7 @@ function generationCrossings(
   const { scored, bar } = question.scale;
   const candidates = scored.models.map(({ date }, index) => ({
     date,
-    draws: itemAt(scored.draws, index),
+    valueIn: drawnValue(itemAt(scored.draws, index)),
   }));
   const step = Number(line?.scale?.value);
   if (!line || !(step > 0)) return [];
@@ -186,14 +219,16 @@ const horizonCandidates = (observations: readonly Observation[]): readonly Candi
     .sort((a, b) => (a.date < b.date ? -1 : 1))
     .map(({ date, value, lower = value, upper = value }, stream) => ({
       date,
-      draws: splitNormalDraws(
-        {
-          value: ln(value),
-          below: ln(value / lower),
-          above: ln(upper / value),
-          level: HORIZON_LEVEL,
-        },
-        { seed: SEED, stream, count: WORLDS },
+      valueIn: drawnValue(
+        splitNormalDraws(
+          {
+            value: ln(value),
+            below: ln(value / lower),
+            above: ln(upper / value),
+            level: HORIZON_LEVEL,
+          },
+          { seed: SEED, stream, count: WORLDS },
+        ),
       ),
     }));
 
@@ -220,20 +255,18 @@ function passDown(
 }
 
 /** Forecasts of one line of a trend for every month ahead. */
-const forecastsOf = (
-  { window, learnt }: Question,
+function forecastsOf(
+  { facts, window, learnt }: Question,
   trend: Trend,
   observations: readonly Observation[],
-  group: string = UNGROUPED,
-): readonly TrendForecast[] =>
-  forecastTrend(
-    { ...trend, forecast: withGroup(trend.forecast, group) },
-    observations,
-    window.asOf,
-    learnt,
-    crossingMonths,
-    group,
-  );
+  only: string = UNGROUPED,
+): readonly TrendForecast<"ensemble">[] {
+  const ground = groundOf(trend, facts, window, learnt);
+  if (!ground.ok) return [];
+  const asked = { ...trend, forecast: withGroup(trend.forecast, only) };
+  const wanted = { by: ["ensemble"], months: crossingMonths, only } as const;
+  return forecastTrend(asked, observations, window.asOf, ground.value, wanted);
+}
 
 /** The plan with another group beside those that are forecast. */
 const withGroup = (plan: ForecastPlan, group: string): ForecastPlan =>
@@ -242,7 +275,7 @@ const withGroup = (plan: ForecastPlan, group: string): ForecastPlan =>
 function pass(
   target: Target,
   observations: readonly Observation[],
-  forecasts: () => readonly TrendForecast[],
+  forecasts: () => readonly TrendForecast<"ensemble">[],
   direction: "up" | "down",
   facts: LawCrossing["facts"],
   intervalOf: () => ReachedInterval,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  disclosedRunsMade,
   type MadeRow,
   type MadeRows,
   madeFacts,
@@ -109,8 +110,9 @@ describe("the law, measured on made facts", () => {
     });
     const hardware = [
       ...[chip("2010-01-01", 1e9), chip("2014-01-01", 10 ** 9.5), chip("2018-01-01", 1e10)],
+      ...(disclosedRunsMade["hardware"] ?? []),
     ];
-    const found = readingOf({ hardware }, "algorithms-times-chips");
+    const found = readingOf({ ...disclosedRunsMade, hardware }, "algorithms-times-chips");
     expect(found?.growthPerYear).toBeCloseTo(0.5 ** (12 / 8) / 10 ** (1 / 8), 4);
   });
 

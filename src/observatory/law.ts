@@ -34,6 +34,7 @@ import {
 } from "../trends/training-cost-fixed-capability.ts";
 import { claims, type LineClaim, type LineId } from "./claims.ts";
 import { SEED } from "./parts/law-scale.ts";
+import { MIN_DEGREES_OF_FREEDOM, type Reading, reading } from "./parts/reading.ts";
 import { splitNormalDraws } from "./parts/split-normal-draws.ts";
 import {
   type Estimate,
@@ -42,16 +43,6 @@ import {
   type Verdict,
   verdictOf,
 } from "./parts/verdict.ts";
-
-/** The rate under another reading of the definition. */
-export interface Reading {
-  readonly reading: string;
-  readonly growthPerYear: number;
-  readonly lower?: number;
-  readonly upper?: number;
-  /** Whether it is a reading of the claim itself, and so weighs in its probabilities. */
-  readonly weighs: boolean;
-}
 
 /** One line of the law: the claim and the measurement. */
 export interface LawLine {
@@ -77,9 +68,6 @@ export interface LawLine {
   /** Why nothing could be measured, when a dataset fails. */
   readonly problem?: Problem;
 }
-
-/** Fewest degrees of freedom (of points or clusters of points) for a verdict. */
-export const MIN_DEGREES_OF_FREEDOM = 4;
 
 /** The new-era Moore's law, measured: every line as of a date. */
 export const measureLaw = (facts: Facts, window: FactWindow): readonly LawLine[] => [
@@ -217,20 +205,6 @@ function lastYear(observations: readonly Observation[], since: string): Fit | un
     months.filter(({ date }) => date >= since),
   )?.fit;
 }
-
-/** The rate under another reading, where the points determine one. */
-const reading = (name: string, fit: Fit | undefined, weighs: boolean): readonly Reading[] =>
-  fit && fit.degreesOfFreedom >= MIN_DEGREES_OF_FREEDOM
-    ? [
-        {
-          reading: name,
-          growthPerYear: fit.growthPerYear,
-          lower: fit.lower,
-          upper: fit.upper,
-          weighs,
-        },
-      ]
-    : [];
 
 /**
  * Capability is claimed in generations: the fit in index points divided by one generation, with the

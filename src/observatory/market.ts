@@ -1,6 +1,8 @@
 import { groupBy } from "../base/group-by.ts";
 import { allOf, mapOutcome, type Outcome, succeed } from "../base/outcome.ts";
 import type { Facts, FactWindow } from "../data/facts.ts";
+import { modelMaker } from "../names/model-maker.ts";
+import { findOrganization } from "../names/organization-name.ts";
 import { herfindahl } from "../stats/herfindahl.ts";
 import { herfindahlBounds } from "../stats/herfindahl-bounds.ts";
 import {
@@ -18,9 +20,20 @@ export interface Concentration {
   readonly publisher: string;
   /** Shares of the named firms, largest first. */
   readonly shares: readonly { readonly name: string; readonly share: number }[];
-  /** The share that is not named. */
+  /** The share that is named, and the one that is not. */
+  readonly coverage: number;
   readonly rest: number;
+  /**
+   * Firms without a share here, though the rest has room for them and they hold a tenth or more of
+   * another market. None for compute, whose owners are other firms.
+   */
+  readonly missing: readonly string[];
+  /** With the rest as dust. */
   readonly hhiLower: number;
+  /**
+   * With the rest as one firm; for compute, whose rest is known to be many, as firms of the size of
+   * the smallest named one.
+   */
   readonly hhiUpper: number;
   /**
    * From all named firms, with the rest as dust; equals the lower bound unless that uses fewer
@@ -55,10 +68,30 @@ export function concentrations(
       .filter(({ date }, index) => index === ownership.length - 1 || date.endsWith("-12-31"))
       .reverse()
       .map(computeConcentration),
-    ...shares,
-    ...chatbots,
+    ...withMissing([...shares, ...chatbots]),
   ]);
 }
+
+/** A firm this large in one market is looked for in the others. */
+const LARGE = 0.1;
+
+/** A rest below it is rounding of the named shares. */
+const ROUNDING = 0.005;
+
+function withMissing(markets: readonly Concentration[]): readonly Concentration[] {
+  const large = markets.flatMap(({ shares }) =>
+    shares.filter(({ share }) => share >= LARGE).map(({ name }) => firmOf(name)),
+  );
+  return markets.map((market) => {
+    const named = new Set(market.shares.map(({ name }) => firmOf(name)));
+    const missing = market.rest < ROUNDING ? [] : large.filter((firm) => !named.has(firm));
+    return { ...market, missing: [...new Set(missing)].sort() };
+  });
+}
+
+/** Who is behind a name: the firm itself, or the maker of a product. */
+const firmOf = (name: string): string =>
+  findOrganization(name)?.name ?? modelMaker(name)?.organization ?? name;
 
 /**
  * Concentration of installed computing power among its owners.
@@ -76,7 +109,9 @@ export function computeConcentration(ownership: ComputeOwnership): Concentration
     period: ownership.date,
     publisher: "Epoch AI",
     shares: firms.map(({ owner, share }) => ({ name: owner, share })),
+    coverage: 1 - bounds.rest,
     rest: bounds.rest,
+    missing: [],
     hhiLower: herfindahl(five),
     hhiNamed: bounds.lower,
     hhiUpper: bounds.upper,
@@ -149,9 +184,12 @@ function boundedShares(
     period,
     publisher,
     shares: named,
+    coverage: 1 - bounds.rest,
     rest: bounds.rest,
+    missing: [],
     hhiLower: bounds.lower,
-    hhiUpper: bounds.upper,
+    // A list need not hold the largest: a firm that it leaves out may be all of the rest.
+    hhiUpper: bounds.lower + herfindahl([bounds.rest]),
     hhiNamed: bounds.lower,
     topFiveShare:
       named.length >= FIVE

@@ -7,6 +7,9 @@ const model = (version: string, date: string, score: number): RatedModel => ({
   label: version,
   date,
   score,
+  group: version,
+  organization: undefined,
+  open: undefined,
 });
 
 const price = (

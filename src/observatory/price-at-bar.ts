@@ -10,6 +10,12 @@ export interface RatedModel {
   readonly label: string;
   readonly date: string;
   readonly score: number;
+  /** The model that it is a version of: its efforts and dates are one model. */
+  readonly group: string;
+  /** Who made it, by its unified name; absent when nobody is named. */
+  readonly organization: string | undefined;
+  /** Whether the weights can be downloaded, where known. */
+  readonly open: boolean | undefined;
 }
 
 /** A price at which a rated model could be bought. */
@@ -22,13 +28,18 @@ export interface RatedPrice {
   readonly usdPerMtok: number;
 }
 
+/** A price that stands on the day, and since when. */
+export type Offer = RatedPrice & { readonly since: string };
+
 /** What a level of capability costs, and what it has cost. */
 export interface PriceAtBar {
   readonly bar: number;
   /** The first model at or above the bar; absent when there is none. */
   readonly firstReached: RatedModel | undefined;
   /** Cheapest price on the day at which a model at or above the bar is on sale. */
-  readonly cheapest: (RatedPrice & { readonly since: string }) | undefined;
+  readonly cheapest: Offer | undefined;
+  /** The cheapest price of each other model at or above the bar, cheapest first. */
+  readonly runnersUp: readonly Offer[];
   /** Each price lower than all before: the running cheapest. */
   readonly history: readonly RatedPrice[];
   /** The line through the logarithms of the history; absent with too few prices. */
@@ -50,6 +61,7 @@ export function priceAtBar(
   level: number,
 ): PriceAtBar {
   const able = prices.filter(({ model }) => model.score >= bar);
+  const [cheapest, ...runnersUp] = offersOn(able, asOf);
   const history = records(able, ({ usdPerMtok }) => usdPerMtok, "down");
   return {
     bar,
@@ -59,7 +71,8 @@ export function priceAtBar(
         (first, model) => (first && first.date <= model.date ? first : model),
         undefined,
       ),
-    cheapest: cheapestOn(able, asOf),
+    cheapest,
+    runnersUp,
     history,
     fit: fitDecline(
       history.map(({ date, usdPerMtok }) => ({ date, value: usdPerMtok })),
@@ -69,24 +82,28 @@ export function priceAtBar(
 }
 
 /**
- * The cheapest price on sale on a day, and since when it applies.
+ * The cheapest price of each model on sale on a day, cheapest first, and since when it applies.
  *
- * Equal prices at one provider for one model are the same price observed several times.
+ * Equal prices at one provider for one model are the same price observed several times: the first
+ * counts.
  */
-function cheapestOn(able: readonly RatedPrice[], asOf: string): PriceAtBar["cheapest"] {
-  const onSale = standing(able).filter(({ until }) => until === undefined || until > asOf);
-  const [first, ...rest] = onSale;
-  if (!first) return undefined;
-  const best = rest.reduce(
-    (cheapest, price) =>
-      price.usdPerMtok < cheapest.usdPerMtok ||
-      (price.usdPerMtok === cheapest.usdPerMtok && price.date < cheapest.date)
-        ? price
-        : cheapest,
-    first,
-  );
-  return { ...best, since: best.date };
+export function offersOn(prices: readonly RatedPrice[], asOf: string): readonly Offer[] {
+  const onSale = standing(prices).filter((price) => standsOn(price, asOf));
+  return [...groupBy(onSale, ({ model }) => model.group).values()]
+    .map((prices) =>
+      prices.reduce((cheapest, price) => (isCheaper(price, cheapest) ? price : cheapest)),
+    )
+    .sort((a, b) => (isCheaper(a, b) ? -1 : isCheaper(b, a) ? 1 : 0))
+    .map((price) => ({ ...price, since: price.date }));
 }
+
+const isCheaper = (one: RatedPrice, other: RatedPrice): boolean =>
+  one.usdPerMtok < other.usdPerMtok ||
+  (one.usdPerMtok === other.usdPerMtok && one.date < other.date);
+
+/** Whether a price stands on a day as far as it is itself concerned. */
+export const standsOn = ({ until }: RatedPrice, asOf: string): boolean =>
+  until === undefined || until > asOf;
 
 /**
  * Prices, ended where a later one replaced them: a recorded price without an end applies until the

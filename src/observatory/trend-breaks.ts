@@ -1,11 +1,13 @@
 import { dateOfDecimalYear, decimalYear } from "../base/calendar.ts";
 import { type Outcome, succeed } from "../base/outcome.ts";
+import { remember } from "../base/remember.ts";
 import type { Facts, FactWindow } from "../data/facts.ts";
 import { breakProbability } from "../stats/break-probability.ts";
 import { breakInterval, fitPiecewiseLine } from "../stats/fit-piecewise-line.ts";
 import { capability } from "../trends/capability.ts";
+import { type BreakHeldBy, breakHeldBy } from "../trends/parts/break-held-by.ts";
 import { axesOf, unscale } from "../trends/parts/fit-trend.ts";
-import type { Trend } from "../trends/parts/trend.ts";
+import type { Observation, Trend } from "../trends/parts/trend.ts";
 import { trainingComputeFrontier } from "../trends/training-compute-frontier.ts";
 
 /** Level of the interval of the date of a break. */
@@ -28,9 +30,14 @@ export interface TrendBreak {
   /** Probability that there has been a break at all, and that growth is slower since. */
   readonly probability: number;
   readonly slower: number;
+  /** Points without which the probability of a break is another by more than 20 points. */
+  readonly heldBy: readonly BreakHeldBy[];
   /** Probability that one had happened by the end of each year, and by the as-of date. */
   readonly by: readonly { readonly date: string; readonly probability: number }[];
 }
+
+/** How many breaks are kept: those of a few days. */
+const BREAKS = 16;
 
 /** The trends in question when people discuss scaling. */
 const watched: readonly Trend[] = [capability, trainingComputeFrontier];
@@ -45,19 +52,27 @@ export function trendBreaks(facts: Facts, window: FactWindow): Outcome<readonly 
     const observed = trend.observe(facts, window, {});
     if (!observed.ok) return observed;
     const points = observed.value.filter(({ selected }) => selected);
-    const { years, values } = axesOf(trend, points);
-    const found = breakOf(trend, years, values, window.asOf);
+    const found = breakOf({ trend, points, asOf: window.asOf });
     if (found) breaks.push(found);
   }
   return succeed(breaks);
 }
 
-function breakOf(
-  trend: Trend,
-  years: readonly number[],
-  values: readonly number[],
-  asOf: string,
-): TrendBreak | undefined {
+interface Question {
+  readonly trend: Trend;
+  readonly points: readonly Observation[];
+  readonly asOf: string;
+}
+
+/** Kept by the points themselves, because the posterior without each of them takes seconds. */
+const breakOf = remember(
+  findBreak,
+  ({ trend, points, asOf }) => JSON.stringify([trend.id, asOf, points]),
+  BREAKS,
+);
+
+function findBreak({ trend, points, asOf }: Question): TrendBreak | undefined {
+  const { years, values } = axesOf(trend, points);
   const fit = fitPiecewiseLine(years, values);
   const posterior = breakProbability(years, values);
   if (!fit || !posterior || !(fit.degreesOfFreedom > 0)) return undefined;
@@ -75,6 +90,7 @@ function breakOf(
     growthAfter: unscale(trend, fit.slopeAfter),
     probability: posterior.probability,
     slower: posterior.slower,
+    heldBy: breakHeldBy(points, years, values, posterior.probability),
     by: yearEnds(Math.min(...years), asOf).map((date) => ({
       date,
       probability: posterior.by(decimalYear(date)),

@@ -4,6 +4,8 @@ import { uniformDraw } from "../stats/draws.ts";
 import { pow } from "../stats/elementary/pow.ts";
 import { quantileOfSorted } from "../stats/quantile.ts";
 import type { Application, Need, NeedKind } from "./parts/application.ts";
+import { type ArrivalLag, lagLessons, learnLag, type SeenArrival } from "./parts/arrival-lag.ts";
+import { dayAt, type ProductDay, productDays, shareBy } from "./parts/product-days.ts";
 import { type RecordPath, recordPath } from "./parts/record-path.ts";
 import { type PriceArrival, taskPrices } from "./parts/task-prices.ts";
 import { identity, type UnlockWorld } from "./parts/unlock-world.ts";
@@ -11,13 +13,20 @@ import { identity, type UnlockWorld } from "./parts/unlock-world.ts";
 /** Level of the interval of an arrival. */
 export const UNLOCK_LEVEL = 0.9;
 
-/** When all needs of an application are met together. */
-export interface Unlocked {
-  readonly application: Application;
-  /** Median and ends of the distribution; absent where beyond the range considered, or never. */
+/** A median with the ends of its interval; absent where beyond the range considered, or never. */
+export interface DateRange {
   readonly date: string | undefined;
   readonly lower: string | undefined;
   readonly upper: string | undefined;
+}
+
+/** When the first product of an application comes: about the day when all its needs are met. */
+export interface Unlocked extends DateRange {
+  readonly application: Application;
+  /** When all needs are met together, which is the date itself where no lag was given. */
+  readonly possible: DateRange;
+  /** Probability that the product has come by the end of each of the next years. */
+  readonly chances: readonly { readonly by: string; readonly probability: number }[];
   /** Share of draws in which all needs are met by the as-of date. */
   readonly reachedShare: number;
   readonly status: "reached" | "expected" | "not expected";
@@ -34,15 +43,20 @@ export interface Unlocked {
   };
   /** Months from the reported arrival to the median date: above 0, our date is too late. */
   readonly errorMonths: number | undefined;
-  /** Whether the median date is the first day of the index, so that it may have been earlier. */
+  /** Whether the median day of possibility is the first of the index: it may have been earlier. */
   readonly censored: boolean;
 }
 
-/** How many worlds to draw, and with which seed. */
+/** How many worlds to draw, with which seed, and how products lie about what is possible. */
 export interface UnlockOptions {
   readonly draws: number;
   readonly seed: number;
+  /** Absent: the date is that of possibility itself. */
+  readonly lag?: ArrivalLag;
 }
+
+/** How many year ends ahead a probability is given for. */
+const YEARS_AHEAD = 5;
 
 /** Streams of the generator: thresholds, then the world. */
 const stream = {
@@ -63,6 +77,51 @@ export const datedNeeds: ReadonlySet<NeedKind> = new Set([
 ]);
 
 /**
+ * When applications become possible and their first products come, each with a lag that the arrivals
+ * of the others teach.
+ *
+ * @param asked what to date
+ * @param known all applications, for their arrivals
+ * @returns the applications in the order asked, and the lag that all arrivals teach
+ */
+export function unlockDates(
+  asked: readonly Application[],
+  known: readonly Application[],
+  world: UnlockWorld,
+  senses: ReadonlyMap<string, string>,
+  options: UnlockOptions,
+): { readonly unlocked: readonly Unlocked[]; readonly lag: ArrivalLag } {
+  const seen = known.flatMap((application): readonly SeenArrival[] => {
+    const { id, arrived } = application;
+    if (!arrived) return [];
+    const possible = drawWorlds(application, world, senses, options).days.map(lastOf);
+    return [{ id, on: dayNumber(arrived.on), possible }];
+  });
+  const lessons = lagLessons(seen);
+  const unlocked = asked.map((each) => {
+    const lag = learnLag(lessons.filter(({ id }) => id !== each.id));
+    return unlockDate(each, world, senses, { ...options, lag });
+  });
+  return { unlocked, lag: learnLag(lessons) };
+}
+
+/** The days of an application's needs, world by world. */
+function drawWorlds(
+  application: Application,
+  world: UnlockWorld,
+  senses: ReadonlyMap<string, string>,
+  { draws: count, seed }: UnlockOptions,
+) {
+  const needs = application.needs.filter(({ kind }) => datedNeeds.has(kind));
+  const paths = pathsOf(application, needs, world);
+  const draws = Array.from({ length: count }, (_, draw) => ({ senses, seed, draw }));
+  const days = draws.map((draw) => needs.map((need) => dayOf(need, needs, paths, draw, noEase)));
+  return { needs, paths, draws, days };
+}
+
+const lastOf = (days: readonly number[]): number => Math.max(...days);
+
+/**
  * When an application becomes possible, over thresholds within their ranges and worlds within the
  * errors of the trends. The same seed gives every application the same worlds.
  *
@@ -74,17 +133,10 @@ export function unlockDate(
   senses: ReadonlyMap<string, string>,
   options: UnlockOptions,
 ): Unlocked {
-  const needs = application.needs.filter(({ kind }) => datedNeeds.has(kind));
-  const paths = pathsOf(application, needs, world);
-  const draws = Array.from({ length: options.draws }, (_, draw) => ({
-    senses,
-    seed: options.seed,
-    draw,
-  }));
-  const days = draws.map((draw) => needs.map((need) => dayOf(need, needs, paths, draw, noEase)));
+  const { needs, paths, draws, days } = drawWorlds(application, world, senses, options);
   const saleDays = draws.map((draw) => firstSale(needs, paths, draw));
   const asOf = dayNumber(world.asOf);
-  const last = days.map((each) => Math.max(...each));
+  const last = days.map(lastOf);
   const sorted = [...last].sort((a, b) => a - b);
   const at = (probability: number) => quantileOfSorted(sorted, probability);
   const middle = at(0.5);
@@ -100,15 +152,24 @@ export function unlockDate(
     );
     return monthsSooner(middle, eased);
   };
-  const date = dateOf(middle);
-  const { arrived } = application;
+  const possible = rangeAt(at);
+  const { arrived, absent } = application;
+  const products = options.lag
+    ? productDays(last, options.lag, options.seed, absent && dayNumber(absent.on))
+    : last.map((day) => ({ day, weight: 1 }));
+  const placed = options.lag ? placesOf(products) : at;
+  const range = rangeAt(placed);
+  const { date } = range;
   return {
     application,
-    date,
-    lower: dateOf(at((1 - UNLOCK_LEVEL) / 2)),
-    upper: dateOf(at((1 + UNLOCK_LEVEL) / 2)),
+    ...range,
+    possible,
+    chances: yearEnds(world.asOf).map((by) => ({
+      by,
+      probability: shareBy(products, dayNumber(by)),
+    })),
     reachedShare,
-    status: date === undefined ? "not expected" : middle <= asOf ? "reached" : "expected",
+    status: date === undefined ? "not expected" : placed(0.5) <= asOf ? "reached" : "expected",
     binding: bindingOf(needs, days, saleDays),
     needDates: needs.map(({ kind }, index) => ({
       need: kind,
@@ -119,8 +180,24 @@ export function unlockDate(
       doubledHorizon: sooner("horizon", { price: 1, horizon: 2 }),
     },
     errorMonths: arrived && date !== undefined ? monthsBetween(arrived.on, date) : undefined,
-    censored: date !== undefined && date === world.first,
+    censored: possible.date !== undefined && possible.date === world.first,
   };
+}
+
+const rangeAt = (at: (place: number) => number): DateRange => ({
+  date: dateOf(at(0.5)),
+  lower: dateOf(at((1 - UNLOCK_LEVEL) / 2)),
+  upper: dateOf(at((1 + UNLOCK_LEVEL) / 2)),
+});
+
+function placesOf(products: readonly ProductDay[]): (place: number) => number {
+  const sorted = products.toSorted((a, b) => a.day - b.day);
+  return (place) => dayAt(sorted, place);
+}
+
+function yearEnds(asOf: string): readonly string[] {
+  const year = Number(asOf.slice(0, 4));
+  return Array.from({ length: YEARS_AHEAD }, (_, ahead) => `${year + 1 + ahead}-12-31`);
 }
 
 /**

@@ -11,6 +11,9 @@ const columns = {
   incomplete: "boolean",
 } as const;
 
+/** Basis of a quarter whose sales are not all counted: it is shown, not fitted. */
+export const INCOMPLETE_QUARTER = "incomplete-quarter";
+
 /** First quarter fitted: before it, the count had only just begun and grew because of that. */
 const FROM = "2022-12-31";
 
@@ -24,6 +27,7 @@ export const chipStock: Trend = {
   record: "up",
   horizonYears: 3,
   forecast: { kind: "flow", everyMonths: 3, from: "2023-01-01" },
+  mayBreak: true,
   observe(facts, window): Outcome<readonly Observation[]> {
     return mapOutcome(facts.select("chip-stock", window, columns), (rows) =>
       rows
@@ -35,9 +39,9 @@ export const chipStock: Trend = {
           value: row.h100e,
           ...(row.h100e_p05 === undefined ? {} : { lower: row.h100e_p05 }),
           ...(row.h100e_p95 === undefined ? {} : { upper: row.h100e_p95 }),
-          selected: row.date >= FROM,
+          selected: row.date >= FROM && !row.incomplete,
           organization: row.designer,
-          ...(row.incomplete ? { basis: "incomplete-quarter" } : {}),
+          ...(row.incomplete ? { basis: INCOMPLETE_QUARTER } : {}),
           source: row.source,
           receipt: cellReceipt("chip-stock", row, "h100e", row.h100e, "H100e"),
         })),

@@ -4,6 +4,7 @@ import { barIsFollowed, capabilityBars } from "./parts/bars.ts";
 import { fallingRecord } from "./parts/forecast/forecast-plan.ts";
 import { records } from "./parts/frontier-records.ts";
 import { type PricedVersion, pricedVersions } from "./parts/priced-versions.ts";
+import { servingFloor } from "./parts/serving-floor.ts";
 import type { Observation, Trend } from "./parts/trend.ts";
 
 /**
@@ -25,6 +26,7 @@ export const inferencePrice: Trend = {
     from: "2023-06-01",
     mixture: fallingRecord,
   },
+  floor: servingFloor,
   observe(facts, window): Outcome<readonly Observation[]> {
     return mapOutcome(pricedVersions(facts, window), (priced) =>
       capabilityBars.flatMap((bar) => recordsAtBar(priced, bar)),

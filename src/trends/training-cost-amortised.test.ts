@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { carriedTexts } from "../../test/support/publications.ts";
-import { facts, observe } from "../../test/support/trend.ts";
+import { facts, observe, selected } from "../../test/support/trend.ts";
 import { median } from "../stats/median.ts";
 import { measurePoints } from "./parts/measure-trend.ts";
 import { trainingCostAmortised } from "./training-cost-amortised.ts";
@@ -16,7 +16,7 @@ test("the costs are those that Epoch publishes: Grok 4 388 million USD, Llama 3.
 test("a cost published later than the as-of date is not seen, but computed from what was known", () => {
   const early = observe(trainingCostAmortised, "2023-12-28");
   expect(early.length).toBeGreaterThan(25);
-  expect(new Set(early.map(({ basis }) => basis))).toEqual(new Set(["bottom-up"]));
+  expect(new Set(selected(early).map(({ basis }) => basis))).toEqual(new Set(["bottom-up"]));
   // The compute of GPT-4 was estimated later, so nothing can be computed of it then.
   const sees = (asOf: string, hindsight: boolean) =>
     observe(trainingCostAmortised, asOf, hindsight).some(({ label }) =>
@@ -108,4 +108,15 @@ test("the tables of the paper give 2.4479× a year, 1.962 to 3.054, of 45 models
   const gpt4 = observations.find(({ label }) => label === "GPT-4");
   expect((gpt4?.value ?? 0) / 1e6).toBeCloseTo(40.156, 2);
   expect(gpt4?.realValue).toBeGreaterThan(gpt4?.value ?? Infinity);
+});
+
+test("a cost below a hundredth of its neighbours' is shown, not fitted", () => {
+  const points = observe(trainingCostAmortised, "2023-12-28");
+  const left = points.filter(({ basis }) => basis === "implausible");
+  expect(left.map(({ label }) => label)).toContain("Named Entity Recognition model");
+  expect(left.every(({ selected, value }) => !selected && value < 1000)).toBe(true);
+  expect(Math.min(...selected(points).map(({ value }) => value))).toBeGreaterThan(10);
+  // Today's table has none.
+  const now = observe(trainingCostAmortised, "2026-11-23");
+  expect(now.filter(({ basis }) => basis === "implausible")).toEqual([]);
 });

@@ -1,17 +1,60 @@
 import { expect, test } from "vitest";
 import { facts, observe, selected } from "../../test/support/trend.ts";
-import { costedVersions, trainingCostFixedCapability } from "./training-cost-fixed-capability.ts";
+import { flopPriceOn } from "../costs/training-cost/flop-price.ts";
+import { everyBar } from "./parts/bars.ts";
+import { fitTrend } from "./parts/fit-trend.ts";
+import {
+  costedVersions,
+  isTaught,
+  trainingCostFixedCapability,
+  trainingRecordsAtBar,
+} from "./training-cost-fixed-capability.ts";
 
 const window = { asOf: "2026-11-23", hindsight: false };
 
-test("GPT-4's run costs what Cottier et al. publish, within what its method leaves open", () => {
+const costOf = (name: string) => {
   const runs = costedVersions(facts, window);
-  const gpt4 = runs.ok
-    ? runs.value.find(({ version }) => version.version === "gpt-4-0314")
-    : undefined;
-  // 40.2 million USD amortised in arXiv 2405.21015; here from compute and the price of a FLOP alone.
-  expect(gpt4?.usd).toBeGreaterThan(40.2e6 / 1.5);
-  expect(gpt4?.usd).toBeLessThan(40.2e6 * 1.5);
+  return runs.ok ? runs.value.find(({ version }) => version.version === name) : undefined;
+};
+
+test("a run with disclosed hours costs what the amortised recipe says", () => {
+  // 40.2 million USD in arXiv 2405.21015.
+  expect((costOf("gpt-4-0314")?.usd ?? 0) / 40.2e6).toBeCloseTo(1, 2);
+  // 2.788 million hours of H800, 1,920 H100 for 21 days: between 1.2 and 2 USD an hour.
+  expect((costOf("DeepSeek-V3")?.usd ?? 0) / 2.788e6).toBeGreaterThan(1.2);
+  expect((costOf("DeepSeek-V3")?.usd ?? 0) / 2.788e6).toBeLessThan(2);
+  expect((costOf("phi-4")?.usd ?? 0) / (1920 * 21 * 24)).toBeGreaterThan(1.2);
+  expect((costOf("phi-4")?.usd ?? 0) / (1920 * 21 * 24)).toBeLessThan(2);
+});
+
+test("any other costs its compute at what disclosed runs paid, and its receipt names these", () => {
+  const claude = costOf("claude-2.0");
+  expect(claude?.disclosed).toBeUndefined();
+  expect(claude?.usd).toBe((claude?.flop ?? 0) * flopPriceOn(claude?.price as never, "2023-07-11"));
+  const points = observe(trainingCostFixedCapability, "2026-11-23");
+  const byCompute = points.find(({ receipt }) => receipt.formula?.startsWith("training compute"));
+  const [, , price] = byCompute?.receipt.inputs ?? [];
+  expect(price?.id).toMatch(/^price-of-flop\//);
+  expect(price?.inputs.length).toBe(claude?.price.runs.length);
+  const byHours = points.find(({ receipt }) => receipt.formula?.startsWith("chip-hours"));
+  expect(byHours?.receipt.inputs.map(({ id }) => id.split("/").at(-1))).toContain("hardware");
+});
+
+test("the rate is that of no single grid: each position of it gives one within a quarter", () => {
+  const runs = costedVersions(facts, window);
+  const untaught = runs.ok ? runs.value.filter((run) => !isTaught(run)) : [];
+  const rate = (bars: readonly number[]) =>
+    fitTrend(
+      trainingCostFixedCapability,
+      bars.flatMap((bar) => trainingRecordsAtBar(untaught, bar)),
+    )?.fit.growthPerYear ?? Number.NaN;
+  const whole = rate(everyBar);
+  expect(1 / whole).toBeGreaterThan(3.3);
+  expect(1 / whole).toBeLessThan(4.8);
+  for (const shift of [0, 1, 2, 3, 4]) {
+    const ratio = rate(everyBar.filter((bar) => bar % 5 === shift)) / whole;
+    expect(Math.abs(ratio - 1), String(shift)).toBeLessThan(0.25);
+  }
 });
 
 test("versions of one run are valued on the day the run first appeared", () => {

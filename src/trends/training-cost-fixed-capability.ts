@@ -1,20 +1,27 @@
 import { groupBy } from "../base/group-by.ts";
 import { allOf, fail, type Outcome, succeed } from "../base/outcome.ts";
 import { rememberOf } from "../base/remember.ts";
-import { type PricePerformanceLine, priceOfFlop } from "../costs/price-of-flop.ts";
+import { liveEdition } from "../costs/training-cost/edition.ts";
+import {
+  type DisclosedRun,
+  disclosedRuns,
+  type FlopPrice,
+  flopPrice,
+  flopPriceOn,
+} from "../costs/training-cost/flop-price.ts";
+import { type FactRun, trainingCostFacts } from "../costs/training-cost/inputs-from-facts.ts";
 import type { Facts, FactWindow } from "../data/facts.ts";
 import { cellReceipt, type Receipt } from "../data/receipt.ts";
-import { hardwarePricePerformance } from "./hardware-price-performance.ts";
 import { barIsFollowed, capabilityBars, everyBar } from "./parts/bars.ts";
 import { type ScoredVersion, selectScores } from "./parts/capability-editions.ts";
-import { fitTrend, UNGROUPED } from "./parts/fit-trend.ts";
 import { fallingRecord } from "./parts/forecast/forecast-plan.ts";
 import { records } from "./parts/frontier-records.ts";
+import { costFormulas, statedReceipts } from "./parts/training-cost-receipt.ts";
 import type { Observation, Trend } from "./parts/trend.ts";
 
 /**
- * Cost of the cheapest training run that reached a capability bar: training compute times the day's
- * price of a FLOP, followed at every point of the index with one rate of decline, so that the rate
+ * Cost of the cheapest training run that reached a capability bar, amortised hardware and energy,
+ * followed at every point of the index with one rate of decline, so that the rate
  * is that of no single grid of bars. Runs of families that larger models taught do not count: their
  * own compute leaves out the cost of their teachers.
  */
@@ -40,7 +47,7 @@ export const trainingCostFixedCapability: Trend = {
   },
 };
 
-/** A scored version with known training compute, and what that compute cost on its day. */
+/** A scored version with known training compute, and what its run cost. */
 export interface CostedVersion {
   readonly version: ScoredVersion;
   /** Release of the version, when its level was reached. */
@@ -48,24 +55,42 @@ export interface CostedVersion {
   /** First release from the same run, which decides the prices used. */
   readonly runDate: string;
   readonly flop: number;
+  /** Nominal USD. */
   readonly usd: number;
-  readonly usdPerFlop: number;
-  readonly hardware: Receipt;
+  /** The disclosed run that the cost is of; absent where compute and the day's price give it. */
+  readonly disclosed?: DisclosedRun<FactRun>;
+  readonly price: CitedFlopPrice;
+}
+
+/** The price of a FLOP, with the receipts of the runs that paid it. */
+interface CitedFlopPrice extends FlopPrice<FactRun> {
+  readonly receipts: readonly Receipt[];
 }
 
 /**
- * Every scored version with known training compute, at the price of a FLOP on the day its run first
- * appeared. Versions of one organisation with the same compute are one run: a chat model or a later
- * date on the same weights is not a cheaper training run. Cached per question,
- * by its view of the facts and its window.
+ * Every scored version with known training compute, with the amortised cost of its run: by its
+ * chip-hours where they are disclosed, else its compute at the price that disclosed runs paid for a
+ * FLOP around the day its run first appeared. Versions of one organisation with the same compute
+ * are one run: a chat model or a later date on the same weights is not a cheaper training run.
+ * Cached per question, by its view of the facts and its window.
+ *
+ * @returns the versions, `not-determined` where disclosed runs give no price, or the problem of a
+ *   dataset
  */
 export const costedVersions = rememberOf((facts: Facts, window: FactWindow): Costed => {
   const read = allOf({
     scores: selectScores(facts, window),
-    line: pricePerformanceLine(facts, window),
+    tables: trainingCostFacts(facts, window),
   });
   if (!read.ok) return read;
-  const { scores, line } = read.value;
+  const { scores, tables } = read.value;
+  const disclosed = disclosedRuns(tables, liveEdition);
+  const paid = flopPrice(disclosed);
+  if (!paid) {
+    return fail("not-determined", { value: "training-cost-fixed-capability", n: disclosed.length });
+  }
+  const price = { ...paid, receipts: paid.runs.map(nominalReceipt) };
+  const byRun = new Map(disclosed.map((each) => [runKey(each.run.organization, each.flop), each]));
   const visible = scores.versions.filter(
     (version): version is ScoredVersion & { readonly training_flop: number } =>
       version.training_flop !== undefined &&
@@ -76,16 +101,15 @@ export const costedVersions = rememberOf((facts: Facts, window: FactWindow): Cos
     visible.map((version) => {
       const flop = version.training_flop;
       const runDate = runs.get(runOf(version))?.[0]?.date ?? version.date;
-      const usdPerFlop = priceOfFlop(line.line, runDate);
-      const { receipt: hardware } = line;
+      const own = byRun.get(runOf(version));
       return {
         version,
         date: version.date,
         runDate,
         flop,
-        usd: flop * usdPerFlop,
-        usdPerFlop,
-        hardware,
+        usd: own?.usd ?? flop * flopPriceOn(price, runDate),
+        ...(own ? { disclosed: own } : {}),
+        price,
       };
     }),
   );
@@ -93,8 +117,12 @@ export const costedVersions = rememberOf((facts: Facts, window: FactWindow): Cos
 
 type Costed = Outcome<readonly CostedVersion[]>;
 
-const runOf = (version: ScoredVersion): string =>
-  `${(version.organizations ?? []).join(", ")} ${version.training_flop}`;
+/** The run of a version: versions of one organisation with the same compute share it. */
+export const runOf = ({ organizations, training_flop }: ScoredVersion): string =>
+  runKey((organizations ?? []).join(","), training_flop ?? 0);
+
+/** Runs of one organisation with the same compute are one. */
+const runKey = (organization: string, flop: number): string => `${organization} ${flop}`;
 
 /** Records of the cost at every point of the index. */
 export const trainingRecords = (runs: readonly CostedVersion[]): readonly Observation[] =>
@@ -134,46 +162,36 @@ export function trainingRecordsAtBar(
 }
 
 function costReceipt(run: CostedVersion, bar: number): Receipt {
-  const { version, flop, usd, usdPerFlop, hardware } = run;
+  const { version, flop, usd, disclosed } = run;
+  const score = cellReceipt("capability-scores", version, "eci", version.eci, "ECI points");
+  const id = `training-cost-fixed-capability/${bar}/${version.id}`;
+  const shared = { id, value: usd, unit: "USD" };
+  if (disclosed) {
+    const inputs = [...statedReceipts(disclosed.run), score];
+    return { ...shared, formula: costFormulas.amortised, inputs };
+  }
+  const compute = cellReceipt("capability-scores", version, "training_flop", flop, "FLOP");
   return {
-    id: `training-cost-fixed-capability/${bar}/${version.id}`,
-    value: usd,
-    unit: "USD",
+    ...shared,
     formula: "training compute × price of a FLOP",
-    inputs: [
-      cellReceipt("capability-scores", version, "training_flop", flop, "FLOP"),
-      cellReceipt("capability-scores", version, "eci", version.eci, "ECI points"),
-      {
-        id: `price-of-flop/${run.runDate}`,
-        value: usdPerFlop,
-        unit: "USD/FLOP",
-        formula:
-          "slope × ln 10 × server factor ÷ (1 − interconnect share) ÷ (peak FLOP/s per USD × utilisation)",
-        inputs: [hardware],
-      },
-    ],
+    inputs: [compute, score, priceReceipt(run)],
   };
 }
 
-function pricePerformanceLine(
-  facts: Facts,
-  window: FactWindow,
-): Outcome<{ readonly line: PricePerformanceLine; readonly receipt: Receipt }> {
-  const points = hardwarePricePerformance.observe(facts, window, {});
-  if (!points.ok) return points;
-  const fitted = fitTrend(hardwarePricePerformance, points.value);
-  const line = fitted?.lines.get(UNGROUPED);
-  if (!fitted || !line) {
-    return fail("not-determined", { value: hardwarePricePerformance.id, n: points.value.length });
-  }
-  return succeed({
-    line,
-    receipt: {
-      id: "hardware-price-performance/growthPerYear",
-      value: fitted.fit.growthPerYear,
-      unit: "×/yr",
-      formula: "least squares of log10(FLOP/s per USD) on the release date",
-      inputs: points.value.map(({ receipt }) => receipt),
-    },
-  });
-}
+/** Where the price of a FLOP comes from: the disclosed runs that paid it. */
+const priceReceipt = ({ price, runDate }: CostedVersion): Receipt => ({
+  id: `price-of-flop/${runDate}`,
+  value: flopPriceOn(price, runDate),
+  unit: "USD/FLOP",
+  formula:
+    "median level and Theil–Sen slope of log10(amortised cost ÷ training compute) of disclosed runs, at the day",
+  inputs: price.receipts,
+});
+
+const nominalReceipt = ({ run, usd }: DisclosedRun<FactRun>): Receipt => ({
+  id: `training-cost-amortised/${run.id}/nominal`,
+  value: usd,
+  unit: "USD",
+  formula: costFormulas.amortised,
+  inputs: statedReceipts(run),
+});

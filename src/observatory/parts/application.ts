@@ -18,6 +18,8 @@ export interface Need {
   readonly reason?: string;
   readonly source?: string;
   readonly knownOn?: string;
+  /** The day on which this project judged the range. */
+  readonly setOn?: string;
 }
 
 /** An application and what it needs. */
@@ -29,7 +31,19 @@ export interface Application {
   readonly tokensOut: number;
   readonly needs: readonly Need[];
   /** When it arrived, if a report known on the day says so. */
-  readonly arrived?: { readonly on: string; readonly what: string; readonly source: string };
+  readonly arrived?: Sighting & {
+    /** Why it counts as the first, where another product was taken for it. */
+    readonly reason?: string;
+  };
+  /** By which day nobody was found to offer it, and on what that rests. */
+  readonly absent?: Sighting;
+}
+
+/** What was seen, or not, by which day. */
+export interface Sighting {
+  readonly on: string;
+  readonly what: string;
+  readonly source: string;
 }
 
 /** Applications from the facts, and from when senses were available. */
@@ -51,7 +65,9 @@ const columns = {
   reliability: "number?",
   sense: "text?",
   arrived_on: "date?",
+  set_on: "date?",
   text: "text",
+  reason: "text?",
 } as const;
 
 type Row = Fact<typeof columns>;
@@ -64,7 +80,7 @@ export function knownApplications(facts: Facts, window: FactWindow): Outcome<Kno
   const groups = groupBy(ofApplications, ({ application }) => application as string);
   return succeed({
     applications: [...groups].flatMap(([id, own]) => {
-      const needs = own.filter(({ kind }) => kind !== "arrival");
+      const needs = own.filter(({ kind }) => kind !== "arrival" && kind !== "absence");
       const [head] = needs;
       return head ? [applicationOf(id, head, needs, own)] : [];
     }),
@@ -83,6 +99,7 @@ function applicationOf(
   own: readonly Row[],
 ): Application {
   const arrival = own.find(({ kind }) => kind === "arrival");
+  const absence = own.find(({ kind }) => kind === "absence");
   return {
     id,
     label: head.label ?? id,
@@ -92,7 +109,17 @@ function applicationOf(
     needs: needs.map(needOf),
     ...(arrival?.arrived_on === undefined
       ? {}
-      : { arrived: { on: arrival.arrived_on, what: arrival.text, source: arrival.source } }),
+      : {
+          arrived: {
+            on: arrival.arrived_on,
+            what: arrival.text,
+            source: arrival.source,
+            ...(arrival.reason === undefined ? {} : { reason: arrival.reason }),
+          },
+        }),
+    ...(absence && !arrival
+      ? { absent: { on: absence.date, what: absence.text, source: absence.source } }
+      : {}),
   };
 }
 
@@ -105,4 +132,5 @@ const needOf = (row: Row): Need => ({
   reason: row.text,
   source: row.source,
   knownOn: row.known_on,
+  ...(row.set_on === undefined ? {} : { setOn: row.set_on }),
 });

@@ -1,13 +1,15 @@
 import { monthsBetween } from "../../base/calendar.ts";
 import { groupBy } from "../../base/group-by.ts";
 import { itemAt, itemsAt } from "../../base/item-at.ts";
-import { dateAt, firstDays, type ReachedInterval } from "./reached-interval.ts";
+import type { GenerationStep } from "./generation-step.ts";
+import { dateAt, drawnValue, firstDays, type ReachedInterval } from "./reached-interval.ts";
 import { drawCount, type ScoredModel, type ScoredModels, scoresOf } from "./scored-model.ts";
 
-/** A level of capability: that of a model, or a number. */
+/** A level of capability: that of a model, a number, or a generation below a model. */
 export type Bar =
   | { readonly kind: "model"; readonly index: number }
-  | { readonly kind: "score"; readonly value: number };
+  | { readonly kind: "score"; readonly value: number }
+  | { readonly kind: "generation"; readonly best: number; readonly step: GenerationStep };
 
 /** When an organisation first had a model at or above a bar. */
 export interface Arrival {
@@ -34,8 +36,12 @@ export interface Arrival {
 }
 
 /** The score of a bar in one drawn world, or the central one. */
-export const barScore = (bar: Bar, scores: readonly number[]): number =>
-  bar.kind === "score" ? bar.value : itemAt(scores, bar.index);
+export function barScore(bar: Bar, scores: readonly number[]): number {
+  if (bar.kind === "score") return bar.value;
+  if (bar.kind === "model") return itemAt(scores, bar.index);
+  const { from, to } = bar.step;
+  return itemAt(scores, bar.best) - (itemAt(scores, to) - itemAt(scores, from));
+}
 
 /**
  * When each organisation first crossed a bar, earliest first, then those not yet there.
@@ -87,7 +93,7 @@ function arrivalOf(
   const arrived = models.find(({ eci }) => eci >= level);
   const candidates = indices.map((index) => ({
     date: scored.models[index]?.date ?? "",
-    draws: scored.draws[index] ?? [],
+    valueIn: drawnValue(scored.draws[index] ?? []),
   }));
   const days = firstDays(candidates, levels.length, (world) => itemAt(levels, world));
   const { lower: dateLower, upper: dateUpper } = holding(arrived?.date, {

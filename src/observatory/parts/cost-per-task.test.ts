@@ -15,6 +15,9 @@ const rated = (version: string, score: number) => ({
   label: version,
   date: "2025-01-01",
   score,
+  group: version,
+  organization: undefined,
+  open: undefined,
 });
 
 test("a run belongs to the version of its effort, else to a model able at every effort", () => {

@@ -1,4 +1,4 @@
-import { type Outcome, succeed } from "../../base/outcome.ts";
+import { allOf, type Outcome, succeed } from "../../base/outcome.ts";
 import type { Facts, FactWindow } from "../../data/facts.ts";
 import { modelKeys } from "../../names/model-id.ts";
 import { records } from "../../trends/parts/frontier-records.ts";
@@ -28,23 +28,35 @@ export interface CostPerTask {
 }
 
 const LEVEL = 0.9;
-/** Runs that state a cost; the cost per case is that of the run divided by its cases. */
+
+/**
+ * Dated runs that state a cost: that of the run, divided by its cases, or that of a case. A table
+ * that dates no run does not tell what a task cost when.
+ */
 export function costedRuns(facts: Facts, window: FactWindow): Outcome<readonly CostedRun[]> {
-  const rows = facts.select("benchmark-runs-cost", window, {
-    benchmark: "text",
-    model: "text",
-    score: "number",
-    cases: "number",
-    cost_usd: "number?",
+  const columns = { benchmark: "text", model: "text", cost_usd: "number?" } as const;
+  const read = allOf({
+    runs: facts.select("benchmark-runs-cost", window, {
+      ...columns,
+      score: "number",
+      cases: "number",
+    }),
+    usage: facts.select("task-usage", window, { ...columns, score: "number?" }),
   });
-  if (!rows.ok) return rows;
-  return succeed(
-    rows.value.flatMap(({ benchmark, model, date, score, cases, cost_usd: cost, source }) =>
+  if (!read.ok) return read;
+  const { runs, usage } = read.value;
+  return succeed([
+    ...runs.flatMap(({ benchmark, model, date, score, cases, cost_usd: cost, source }) =>
       cost === undefined
         ? []
         : [{ benchmark, model, date, score, usdPerTask: cost / cases, source }],
     ),
-  );
+    ...usage.flatMap(({ benchmark, model, date, score, cost_usd: cost, source, known_basis }) =>
+      cost === undefined || score === undefined || known_basis !== "run"
+        ? []
+        : [{ benchmark, model, date, score, usdPerTask: cost, source }],
+    ),
+  ]);
 }
 
 /** Runs of one benchmark with a score of at least a bar. */

@@ -1,5 +1,6 @@
 import { monthsBetween } from "../../base/calendar.ts";
 import { arrivals } from "./arrivals.ts";
+import { generationStep } from "./generation-step.ts";
 import { lagSurvival } from "./lag-survival.ts";
 import type { ScoredModel, ScoredModels } from "./scored-model.ts";
 
@@ -26,10 +27,6 @@ export interface Generation {
   readonly usdRatio: number | undefined;
 }
 
-/** Models that define the size of a generation: from the first to the second. */
-const STEP_FROM = "gpt-3.5-turbo-0613";
-const STEP_TO = "gpt-4-0314";
-
 /** How far up to look for generations. */
 const MOST_STEPS = 10;
 
@@ -40,9 +37,8 @@ const MOST_STEPS = 10;
  * @returns nothing while the scale lacks the models that define the size of a generation
  */
 export function generations(scored: ScoredModels, score: number): readonly Generation[] {
-  const eciOf = (name: string) => scored.models.find(({ version }) => version === name)?.eci;
-  const size = (eciOf(STEP_TO) ?? Number.NaN) - (eciOf(STEP_FROM) ?? Number.NaN);
-  if (!(size > 0)) return [];
+  const size = generationStep(scored)?.points;
+  if (size === undefined) return [];
   const found: Generation[] = [];
   for (let step = -1; step <= MOST_STEPS; step++) {
     const level = score + step * size;

@@ -2,7 +2,7 @@ import { itemAt, valueFor } from "../../base/item-at.ts";
 import type { Facts, FactWindow } from "../../data/facts.ts";
 import { DEFAULT_LEVEL } from "../../trends/parts/fit-trend.ts";
 import { type PublishedModels, publishedModels } from "./published-models.ts";
-import { type ReachedInterval, reachedInterval } from "./reached-interval.ts";
+import { type Candidate, type ReachedInterval, reachedInterval } from "./reached-interval.ts";
 
 /** The model whose price, cost and level the crossings start from. */
 export const REFERENCE = "gpt-4-0314";
@@ -33,17 +33,32 @@ export function readScale(facts: Facts, window: FactWindow): Scale | undefined {
   return bar === undefined ? undefined : { scored, bar, barDraws: drawsOf(REFERENCE), drawsOf };
 }
 
-/** When GPT-4's level was first reached among items that pass a test, such as a price. */
+/**
+ * When GPT-4's level was first reached among items that pass a test, such as a price.
+ *
+ * @param passes whether an item does so in one of the drawn worlds
+ */
 export function reachedBar<
   Item extends { readonly version: { readonly version: string }; readonly date: string },
 >(
   { barDraws, drawsOf }: Scale,
   items: readonly Item[],
-  passes: (item: Item) => boolean,
+  passes: (item: Item, world: number) => boolean,
 ): ReachedInterval {
-  const candidates = items
-    .filter(passes)
+  const candidates = [...items]
     .sort((a, b) => (a.date < b.date ? -1 : 1))
-    .map(({ version, date }) => ({ date, draws: drawsOf(version.version) }));
+    .map((item): Candidate => {
+      const draws = drawsOf(item.version.version);
+      return {
+        date: item.date,
+        // Most scores lie below the bar, and whether they pass need not be drawn.
+        valueIn: (world) => {
+          const score = itemAt(draws, world);
+          return score >= itemAt(barDraws, world) && passes(item, world)
+            ? score
+            : Number.NEGATIVE_INFINITY;
+        },
+      };
+    });
   return reachedInterval(candidates, WORLDS, (world) => itemAt(barDraws, world), DEFAULT_LEVEL);
 }

@@ -11,6 +11,8 @@ const listings = [
   ["gone", "2024-03-25", "2024-05-20", 10],
   ["new-and-cheap", "2024-05-10", "", 0.1],
   ["late", "2024-07-10", "", 1],
+  ["latest", "2024-03-25", "2024-06-20", 10],
+  ["latest", "2024-06-20", "", 1],
 ] as const;
 
 const columns = embeddedStore.readRowsText("api-prices").split("\n")[0]?.split(",") ?? [];
@@ -32,7 +34,7 @@ const rowsText = [
       first_seen: first,
       last_seen: last,
       left_censored: "false",
-      rolling_alias: "false",
+      rolling_alias: String(model === "latest"),
     };
     return columns.map((column) => cells[column] ?? "").join(",");
   }),
@@ -72,6 +74,13 @@ describe("an index of list prices", () => {
   test("over a basket follows what was there in the first month and still is", () => {
     expect(basket.points.map(({ n }) => n)).toEqual([2, 2, 2, 2]);
     expect(basket.points.at(-1)?.value).toBeCloseTo(Math.SQRT1_2, 12);
+  });
+
+  test("counts a name behind which the model may change in a basket of its own alone", () => {
+    const { rollingBasket } = indicesOf("2024-07-15");
+    expect(rollingBasket.points.map(({ n }) => n)).toEqual([3, 3, 3, 3]);
+    // Of three one is halved and one a tenth: the cube root of a twentieth.
+    expect(rollingBasket.points.at(-1)?.value).toBeCloseTo(20 ** (-1 / 3), 12);
   });
 
   test("knows of no cut before the day on which it was seen", () => {

@@ -24,16 +24,20 @@ export interface IndexPoint {
   readonly n: number;
 }
 
-/** Two indices of list prices that follow listings instead of capability. */
+/** Indices of list prices that follow listings instead of capability. */
 export interface ListPriceIndices {
   /** Listings present in two consecutive months: geometric mean of their price ratios, chained. */
   readonly matched: ListPriceIndex;
   /** Listings of the first month that are still there: geometric mean of their price ratios. */
   readonly basket: ListPriceIndex;
+  /** The same with rolling names, where the seller may have put a cheaper model behind the name. */
+  readonly rollingBasket: ListPriceIndex;
 }
 
 /** A listing: one model at one provider, with its prices over time. */
 interface Listing {
+  /** Whether the model behind the name changes. */
+  readonly rolling: boolean;
   readonly steps: readonly {
     readonly from: string;
     readonly until: string | undefined;
@@ -49,8 +53,8 @@ const FIRST_MONTH = "2024-04-01";
 /**
  * What the same listings cost over time: a matched-model index and a fixed basket.
  *
- * Of a listing in several histories, the one seen first is followed. Rolling names are left out, as
- * the model behind them changes. The indices end where the histories do: that no change is seen after
+ * Of a listing in several histories, the one seen first is followed. Rolling names count in an index
+ * of their own alone, as the model behind them changes. The indices end where the histories do: that no change is seen after
  * their last copy does not say that prices stood still.
  */
 export function listPriceIndices(
@@ -60,10 +64,13 @@ export function listPriceIndices(
 ): Outcome<ListPriceIndices> {
   return mapOutcome(followedListings(facts, window, blend), (listings) => {
     const months = firstDays(FIRST_MONTH, lastChange(listings));
-    const prices = months.map((month) => listings.map((listing) => priceOn(listing, month)));
+    const pricesOf = (followed: readonly Listing[]) =>
+      months.map((month) => followed.map((listing) => priceOn(listing, month)));
+    const prices = pricesOf(listings.filter(({ rolling }) => !rolling));
     return {
       matched: describe(matchedIndex(months, prices)),
       basket: describe(basketIndex(months, prices)),
+      rollingBasket: describe(basketIndex(months, pricesOf(listings))),
     };
   });
 }
@@ -78,10 +85,7 @@ function followedListings(
   // An announcement tells when a price began; only the histories follow a listing from then on.
   const seen = rows.value.filter(
     (row) =>
-      !row.rolling_alias &&
-      row.history !== "announced" &&
-      row.provider !== undefined &&
-      row.first_seen !== undefined,
+      row.history !== "announced" && row.provider !== undefined && row.first_seen !== undefined,
   );
   const endOf = priceEnds(rows.value, window);
   const byListing = groupBy(seen, ({ provider, model }) => `${provider} ${model}`);
@@ -90,6 +94,7 @@ function followedListings(
       const order = [...group].sort((a, b) => (a.date < b.date ? -1 : 1));
       const history = order[0]?.history;
       return {
+        rolling: group.some((row) => row.rolling_alias),
         steps: order
           .filter((row) => row.history === history)
           .flatMap((row) => {

@@ -6,6 +6,7 @@ import { hypotenuse } from "../../stats/elementary/hypotenuse.ts";
 import { type ScoredVersion, selectScores } from "../../trends/parts/capability-editions.ts";
 import { costedVersions } from "../../trends/training-cost-fixed-capability.ts";
 import { knownParameters } from "./known-parameters.ts";
+import { type ScoreSides, scoreWidths } from "./score-widths.ts";
 import type { ScoredModel, ScoredModels } from "./scored-model.ts";
 import { splitNormalDraws } from "./split-normal-draws.ts";
 
@@ -33,7 +34,7 @@ export function publishedModels(
 ): Outcome<PublishedModels> {
   const read = allOf({
     scores: selectScores(facts, window),
-    widths: widthsOf(facts, window),
+    widths: scoreWidths(facts, window),
     parameters: knownParameters(facts, window),
   });
   if (!read.ok) return read;
@@ -57,21 +58,33 @@ export function publishedModels(
   });
   const sides = versions.map(({ version }) => widths.get(version) ?? noWidth);
   const streams = streamsOf(versions, sides);
+  const drawn = new Map<number, Float64Array>();
+  const drawsOf = (index: number): Float64Array => {
+    const stream = itemAt(streams, index);
+    const published = { ...itemAt(sides, index), value: itemAt(versions, index).eci };
+    const draws =
+      drawn.get(stream) ??
+      splitNormalDraws(
+        { ...published, level: PUBLISHED_LEVEL },
+        { seed: options.seed, stream, count: options.draws },
+      );
+    drawn.set(stream, draws);
+    return draws;
+  };
   return succeed({
     models,
     edition,
     level: PUBLISHED_LEVEL,
-    draws: models.map(({ eci: value }, index) => {
-      const published = { ...itemAt(sides, index), value, level: PUBLISHED_LEVEL };
-      const stream = itemAt(streams, index);
-      return splitNormalDraws(published, { seed: options.seed, stream, count: options.draws });
-    }),
+    draws: models.map((_, index) => drawsOf(index)),
     tolerance: (a, b) => hypotenuse(halfWidth(itemAt(sides, a)), halfWidth(itemAt(sides, b))),
   });
 }
 
 /** A stream of draws per version: the index of the first version with the same measurement. */
-function streamsOf(versions: readonly ScoredVersion[], sides: readonly Sides[]): readonly number[] {
+function streamsOf(
+  versions: readonly ScoredVersion[],
+  sides: readonly ScoreSides[],
+): readonly number[] {
   const first = new Map<string, number>();
   return versions.map(({ model, eci }, index) => {
     const { below, above } = itemAt(sides, index);
@@ -82,43 +95,6 @@ function streamsOf(versions: readonly ScoredVersion[], sides: readonly Sides[]):
   });
 }
 
-/** How far an interval reaches below and above its score. */
-interface Sides {
-  readonly below: number;
-  readonly above: number;
-}
+const noWidth: ScoreSides = { below: 0, above: 0 };
 
-const noWidth: Sides = { below: 0, above: 0 };
-
-const halfWidth = ({ below, above }: Sides): number => (below + above) / 2;
-
-/**
- * Widths by version, from the newest edition available on the day, else from the first that has
- * any.
- */
-function widthsOf(facts: Facts, window: FactWindow): Outcome<ReadonlyMap<string, Sides>> {
-  const rows = facts.select("capability-scores", window, {
-    edition: "text",
-    version: "text",
-    eci: "number",
-    eci_low: "number?",
-    eci_high: "number?",
-  });
-  if (!rows.ok) return rows;
-  const stated = rows.value.filter((row) => row.eci_low !== undefined);
-  const rank = ({ edition }: { readonly edition: string }) =>
-    edition <= window.asOf ? `1 ${edition}` : `0 ${inverted(edition)}`;
-  const order = [...stated].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
-  return succeed(
-    new Map(
-      order.map(({ version, eci, eci_low = eci, eci_high = eci }) => [
-        version,
-        { below: Math.max(0, eci - eci_low), above: Math.max(0, eci_high - eci) },
-      ]),
-    ),
-  );
-}
-
-/** A text that sorts in reverse order. */
-const inverted = (date: string): string =>
-  date.replace(/\d/g, (digit) => String(9 - Number(digit)));
+const halfWidth = ({ below, above }: ScoreSides): number => (below + above) / 2;

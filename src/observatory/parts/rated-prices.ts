@@ -9,10 +9,14 @@ import {
   succeed,
 } from "../../base/outcome.ts";
 import type { Facts, FactWindow } from "../../data/facts.ts";
+import { modelKeys } from "../../names/model-id.ts";
+import { modelMaker } from "../../names/model-maker.ts";
+import { leadOrganization } from "../../names/organization-name.ts";
 import { selectScores } from "../../trends/parts/capability-editions.ts";
 import type { PriceTrap } from "../../trends/parts/price-traps.ts";
 import { type Blend, priceVersions } from "../../trends/parts/priced-versions.ts";
 import type { RatedModel, RatedPrice } from "../price-at-bar.ts";
+import { costedRuns } from "./cost-per-task.ts";
 
 /** Name of the scale of the capability index. */
 export const INDEX_SCALE = "eci";
@@ -32,9 +36,8 @@ export interface RatedPrices {
   readonly refused: ReadonlyMap<PriceTrap, number>;
 }
 
-/** A version to be rated; `group` is the model it belongs to. */
+/** A version to be rated, as prices are matched to it. */
 interface Rated extends RatedModel {
-  readonly group: string;
   readonly open_weights: boolean | undefined;
 }
 
@@ -81,6 +84,8 @@ function ratedByIndex(facts: Facts, window: FactWindow): Outcome<readonly Rated[
       date: row.date,
       score: row.eci,
       group: row.model,
+      organization: leadOrganization(row.organizations),
+      open: row.open_weights,
       open_weights: row.open_weights,
     })),
   );
@@ -94,18 +99,25 @@ function ratedByBenchmark(
 ): Outcome<readonly Rated[]> {
   const columns = { benchmark: "text", score: "number" } as const;
   const read = allOf({
-    scores: facts.select("benchmark-scores", window, { ...columns, version: "text" }),
+    scores: facts.select("benchmark-scores", window, {
+      ...columns,
+      version: "text",
+      organizations: "list?",
+    }),
     runs: facts.select("benchmark-runs-cost", window, { ...columns, model: "text" }),
+    costed: costedRuns(facts, window),
     open: facts.select("capability-scores", window, { version: "text", open_weights: "boolean?" }),
   });
   if (!read.ok) return read;
-  const { scores, runs, open } = read.value;
+  const { scores, runs, costed, open } = read.value;
   const openness = new Map(open.map((row) => [row.version, row.open_weights]));
+  const boards = new Set(runs.map(({ benchmark }) => benchmark));
   const rows = [
     ...scores,
     // A board appends settings to the name, `o3 (high)`, but also the month of a version, `(0528)`.
-    ...runs.map((run) => ({
+    ...[...runs, ...costed.filter((run) => !boards.has(run.benchmark))].map((run) => ({
       ...run,
+      organizations: undefined,
       version: run.model.replace(/\s*\((?!\d{4}\))[^)]*\)\s*$/, ""),
     })),
   ];
@@ -116,13 +128,18 @@ function ratedByBenchmark(
     return fail("unknown-scale", { value: scale, known });
   }
   return succeed(
-    (benchmarks.get(name) ?? []).map(({ version, date, score }) => ({
-      version,
-      label: version,
-      date,
-      score,
-      group: version,
-      open_weights: openness.get(version),
-    })),
+    (benchmarks.get(name) ?? []).map(({ version, date, score, organizations }) => {
+      const maker = modelMaker(version);
+      return {
+        version,
+        label: version,
+        date,
+        score,
+        group: modelKeys(version).dated,
+        organization: leadOrganization(organizations) ?? maker?.organization,
+        open: openness.get(version) ?? maker?.open,
+        open_weights: openness.get(version),
+      };
+    }),
   );
 }

@@ -2,12 +2,18 @@ import { dateOfDay, dayNumber } from "../../base/calendar.ts";
 import { itemAt } from "../../base/item-at.ts";
 import { quantile } from "../../stats/quantile.ts";
 
-/** Something that may have reached a level on its date, with draws of its value. */
+/** Something that may have reached a level on its date. */
 export interface Candidate {
   readonly date: string;
-  /** Its value in each drawn world. */
-  readonly draws: ArrayLike<number>;
+  /** Its value in a drawn world. */
+  readonly valueIn: (world: number) => number;
 }
+
+/** The values of a candidate by its draws, one a world. */
+export const drawnValue =
+  (draws: ArrayLike<number>): Candidate["valueIn"] =>
+  (world) =>
+    itemAt(draws, world);
 
 /** Dates between which a level was first reached; an absent end lies beyond what is known. */
 export interface ReachedInterval {
@@ -44,7 +50,7 @@ export const firstDays = (
 ): readonly number[] =>
   Array.from({ length: worlds }, (_, world) => {
     const level = levelIn(world);
-    const first = candidates.find(({ draws }) => itemAt(draws, world) >= level);
+    const first = candidates.find(({ valueIn }) => valueIn(world) >= level);
     return first ? dayNumber(first.date) : Number.POSITIVE_INFINITY;
   });
 

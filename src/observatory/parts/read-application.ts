@@ -1,8 +1,7 @@
-import { parse } from "yaml";
 import { z } from "zod";
 import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 import { ruleOfIssue } from "../../base/rule-of-issue.ts";
-import { nestsTooDeepAt } from "../../base/yaml-nesting.ts";
+import { isParsed, parseYaml } from "../../base/yaml-document.ts";
 import type { Application, Need } from "./application.ts";
 
 /** A threshold: a number, or a range such as `5 to 10`. */
@@ -39,16 +38,18 @@ const schema = z.strictObject({
  * @returns the application, or `bad-application` with where, rule and value
  */
 export function readApplication(text: string): Outcome<Application> {
-  let value: unknown;
-  if (nestsTooDeepAt(text) !== undefined) {
-    const rule = "must not nest deep";
-    return fail("bad-application", { field: "YAML", rule, value: text.slice(0, 80) });
+  const broken = (rule: string) =>
+    fail("bad-application", { field: "YAML", rule, value: text.slice(0, 80) });
+  const yaml = parseYaml(text);
+  if (!isParsed(yaml)) {
+    return broken(yaml.kind === "too-deep" ? "must not nest deep" : yaml.rule);
   }
+  let value: unknown;
   try {
-    value = parse(text, { schema: "core" });
+    value = yaml.document.toJS();
   } catch (error) {
-    const [rule] = String(error instanceof Error ? error.message : error).split("\n");
-    return fail("bad-application", { field: "YAML", rule: rule ?? "", value: text.slice(0, 80) });
+    // An alias of nothing, or too many of them.
+    return broken(String(error instanceof Error ? error.message : error));
   }
   const parsed = schema.safeParse(value);
   if (!parsed.success) {

@@ -24,6 +24,7 @@ export function splitNormalDraws(
     count,
   }: { readonly seed: number; readonly stream: number; readonly count: number },
 ): Float64Array {
+  if (below === 0 && above === 0) return new Float64Array(count).fill(value);
   const toEnd = normalQuantile((1 + level) / 2);
   return Float64Array.from({ length: count }, (_, draw) => {
     const z = normalDraw(seed, stream, draw) / toEnd;

@@ -1,6 +1,6 @@
 import { attempt, must, stop } from "../../base/outcome.ts";
 import { ln } from "../../stats/elementary/ln.ts";
-import { chipStock as stockTrend } from "../../trends/chip-stock.ts";
+import { INCOMPLETE_QUARTER, chipStock as stockTrend } from "../../trends/chip-stock.ts";
 import { fitTrend } from "../../trends/parts/fit-trend.ts";
 import { computeConcentration } from "../market.ts";
 import { computeOwnership } from "../parts/compute-ownership.ts";
@@ -51,7 +51,11 @@ export const chipStock: Replication = {
   run({ facts }) {
     return attempt(() => {
       const observed = must(stockTrend.observe(facts, window, {}));
-      const fit = fitTrend(stockTrend, observed)?.fit;
+      // The publication counts its incomplete newest quarter.
+      const counted = observed.map((point) =>
+        point.basis === INCOMPLETE_QUARTER ? { ...point, selected: true } : point,
+      );
+      const fit = fitTrend(stockTrend, counted)?.fit;
       if (!fit) return stop("not-determined", { value: stockTrend.id, n: observed.length });
       const ownership = must(computeOwnership(facts, window));
       const atYearEnd = ownership.find(({ date }) => date === YEAR_END);

@@ -38,7 +38,9 @@ export const inferencePrice: Replication = {
   run(inputs) {
     const rows = readInferencePriceFolder(inputs.texts, "inference-price");
     if (!rows.ok) return rows;
-    const models = rows.value.filter(({ model }) => !reasoningModels.has(model));
+    const models = rows.value.filter(
+      ({ model, usdPerMtok }) => usdPerMtok > 0 && !reasoningModels.has(model),
+    );
     const series = priceDecline(models, publishedPriceBenchmarks, 0.9);
     const factors = series.map(({ declinePerYear }) => declinePerYear);
     return succeed(

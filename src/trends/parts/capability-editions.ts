@@ -10,6 +10,7 @@ const columns = {
   model: "text",
   label: "text",
   organizations: "list?",
+  countries: "list?",
   open_weights: "boolean?",
   eci: "number",
   eci_low: "number?",
@@ -44,7 +45,24 @@ export interface Scores {
  *
  * Cached per question, by its view of the facts and its window.
  */
-export const selectScores = rememberOf((facts: Facts, window: FactWindow): Outcome<Scores> => {
+export const selectScores = rememberOf(
+  (facts: Facts, window: FactWindow): Outcome<Scores> => scoresBy(facts, window, "newest"),
+);
+
+/** Scores, and the newest edition that they come from. */
+export interface AllScores extends Scores {
+  readonly newest: string;
+}
+
+/**
+ * The same with every model that only a later edition holds, also those released before the last of
+ * the whole edition: for questions about single makers, of whom each release counts.
+ */
+export const selectAllScores = rememberOf(
+  (facts: Facts, window: FactWindow): Outcome<AllScores> => scoresBy(facts, window, "all"),
+);
+
+function scoresBy(facts: Facts, window: FactWindow, which: "newest" | "all"): Outcome<AllScores> {
   const rows = facts.select("capability-scores", window, columns);
   if (!rows.ok) return rows;
   const editions = groupBy(rows.value, (row) => row.edition);
@@ -57,15 +75,17 @@ export const selectScores = rememberOf((facts: Facts, window: FactWindow): Outco
   const later = [...editions.keys()].filter(
     (candidate) => candidate > edition && candidate <= window.asOf && !whole.includes(candidate),
   );
-  const added = later.flatMap((candidate) => newModels(base, editions.get(candidate) ?? []));
+  const added = later.flatMap((candidate) => newModels(base, editions.get(candidate) ?? [], which));
   const versions = [...base, ...added].sort((a, b) => (a.date < b.date ? -1 : 1));
-  return succeed({ edition, versions });
-});
+  const newest = added.reduce((last, each) => (each.edition > last ? each.edition : last), edition);
+  return succeed({ edition, versions, newest });
+}
 
 /** Models of another edition that are not in this one; none when the scales do not agree. */
 function newModels(
   base: readonly ScoredVersion[],
   other: readonly ScoredVersion[],
+  which: "newest" | "all",
 ): readonly ScoredVersion[] {
   const best = new Map(
     [...groupBy(base, ({ model }) => model)].map(([model, versions]) => [
@@ -79,5 +99,7 @@ function newModels(
   });
   const agree = differences.length >= FEWEST_SHARED && Math.abs(median(differences)) < SAME_SCALE;
   const last = base.reduce((date, version) => (version.date > date ? version.date : date), "");
-  return agree ? other.filter(({ model, date }) => !best.has(model) && date > last) : [];
+  const isAdded = ({ model, date }: ScoredVersion): boolean =>
+    !best.has(model) && (which === "all" || date > last);
+  return agree ? other.filter(isAdded) : [];
 }

@@ -25,7 +25,7 @@ export const crossingMonths: readonly number[] = Array.from(
  * @param confidence of the interval, between 0 and 1
  */
 export function crossing(
-  forecasts: readonly TrendForecast[],
+  forecasts: readonly TrendForecast<"ensemble">[],
   level: number,
   direction: "up" | "down",
   confidence: number,
@@ -33,7 +33,7 @@ export function crossing(
   const rising = direction === "up";
   const sign = rising ? 1 : -1;
   const passedWith = (probability: number): string | undefined => {
-    const at = (forecast: TrendForecast) =>
+    const at = (forecast: TrendForecast<"ensemble">) =>
       sign * (quantileOf(forecast, rising ? 1 - probability : probability) - level);
     const next = forecasts.findIndex((forecast) => at(forecast) >= 0);
     const after = forecasts[next];

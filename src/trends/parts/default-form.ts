@@ -1,4 +1,5 @@
 import { breakProbability } from "../../stats/break-probability.ts";
+import { type BreakHeldBy, breakHeldBy } from "./break-held-by.ts";
 import { axesOf } from "./fit-trend.ts";
 import { straightForm } from "./forms/forms-of.ts";
 import type { Form, Observation, Trend } from "./trend.ts";
@@ -16,6 +17,8 @@ export interface FormChoice {
   readonly reason: FormReason;
   /** Probability of a break, of a trend that may have one. */
   readonly probability?: number;
+  /** Points without which that probability is another by more than 20 points. */
+  readonly heldBy?: readonly BreakHeldBy[];
 }
 
 /**
@@ -29,7 +32,8 @@ export function defaultForm(trend: Trend, points: readonly Observation[]): FormC
   if (!trend.mayBreak) return { form, reason: "one-rate" };
   const { years, values } = axesOf(trend, points);
   const probability = breakProbability(years, values)?.probability ?? 0;
+  const heldBy = breakHeldBy(points, years, values, probability);
   return probability >= BREAK_LIKELY
-    ? { form: "piecewise", reason: "break", probability }
-    : { form, reason: "no-break", probability };
+    ? { form: "piecewise", reason: "break", probability, heldBy }
+    : { form, reason: "no-break", probability, heldBy };
 }

@@ -1,9 +1,11 @@
 import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 import type { Facts, FactWindow } from "../../data/facts.ts";
+import { forecasterNames } from "../../forecast/forecaster.ts";
 import type { Learnt } from "../../forecast/learnt.ts";
 import { BAND_LEVEL } from "../../forecast/recipe.ts";
 import { defaultForm, type FormChoice } from "./default-form.ts";
 import { DEFAULT_LEVEL, type FittedLine, fitTrend } from "./fit-trend.ts";
+import { type ForecastGround, groundOf } from "./forecast/forecast-ground.ts";
 import {
   forecastTrend,
   monthsAhead,
@@ -75,16 +77,18 @@ export function measureTrend(
     return fail("unsupported-frontier", { id: trend.id, value: options.frontier });
   }
   const observed = trend.observe(facts, window, options);
-  return observed.ok
-    ? measurePoints(trend, observed.value, window.asOf, options, learnt)
-    : observed;
+  if (!observed.ok) return observed;
+  if (!learnt) return measurePoints(trend, observed.value, window.asOf, options);
+  const ground = groundOf(trend, facts, window, learnt);
+  if (!ground.ok) return ground;
+  return measurePoints(trend, observed.value, window.asOf, options, ground.value);
 }
 
 /**
  * Measure a trend on given points.
  *
  * @param asOf the day from which the prediction looks ahead
- * @param learnt what past forecasts had taught by that day; without it, the form is continued
+ * @param ground what forecasts stand on; without it, the form is continued
  * @returns the same as {@link measureTrend}
  */
 export function measurePoints(
@@ -92,7 +96,7 @@ export function measurePoints(
   observed: readonly Observation[],
   asOf: string,
   options: MeasureOptions = {},
-  learnt?: Learnt,
+  ground?: ForecastGround,
 ): Outcome<MeasuredTrend> {
   const chosen = choosePoints(trend, observed, options);
   if (!chosen.ok) return chosen;
@@ -112,8 +116,11 @@ export function measurePoints(
   const frontier = options.frontier ?? trend.frontier;
   const bandLevel = options.level ?? BAND_LEVEL;
   const forecasts =
-    learnt && options.form === undefined
-      ? forecastTrend(trend, observations, asOf, learnt, monthsAhead(trend))
+    ground && options.form === undefined
+      ? forecastTrend(trend, observations, asOf, ground, {
+          by: forecasterNames,
+          months: monthsAhead(trend),
+        })
       : [];
   const prospect = { points, asOf, level: bandLevel };
   return succeed({

@@ -1,3 +1,4 @@
+import { daysBetween } from "../../base/calendar.ts";
 import { itemAt, valueFor } from "../../base/item-at.ts";
 import { attempt, must, type Outcome } from "../../base/outcome.ts";
 import { publishedCosts } from "../../costs/training/published-costs.ts";
@@ -11,8 +12,10 @@ import { realCost } from "../../costs/training-cost/real-cost.ts";
 import { type CostBasis, trainingCosts } from "../../costs/training-cost/training-costs.ts";
 import type { Facts, FactWindow } from "../../data/facts.ts";
 import { cellReceipt, type Receipt } from "../../data/receipt.ts";
+import { median } from "../../stats/median.ts";
 import { livePriceIndex } from "./live-price-index.ts";
 import { replicateTrainingCost } from "./replicate-training-cost.ts";
+import { costFormulas, statedReceipts } from "./training-cost-receipt.ts";
 import { frontierModels, modelPoint, type TrainedModel, trainedModels } from "./training-models.ts";
 import type { Observation, Trend } from "./trend.ts";
 
@@ -60,7 +63,31 @@ function observe(
       const point = revised.has(model.model) ? standing(stated, bottomUp) : (stated ?? bottomUp);
       return point ? [{ model, point }] : [];
     });
-    return countRunsOnce(priced);
+    return leaveOutImplausible(countRunsOnce(priced));
+  });
+}
+
+/** A cost below this share of its neighbours' is not that of a frontier run. */
+const LEAST_SHARE = 0.01;
+/** Members published within two years are neighbours, in days. */
+const NEAR_DAYS = 731;
+
+/**
+ * Members that cost less than a hundredth of the median of their neighbours are shown, not fitted:
+ * where few models are known, as on early days, small ones rank among the largest.
+ */
+function leaveOutImplausible(points: readonly Observation[]): readonly Observation[] {
+  const selected = points.filter((point) => point.selected);
+  return points.map((point) => {
+    if (!point.selected) return point;
+    const neighbours = selected.filter(
+      (each) => each !== point && Math.abs(daysBetween(each.date, point.date)) <= NEAR_DAYS,
+    );
+    if (neighbours.length === 0) return point;
+    const usual = median(neighbours.map(({ value }) => value));
+    return point.value >= LEAST_SHARE * usual
+      ? point
+      : { ...point, selected: false, basis: "implausible" };
   });
 }
 
@@ -142,13 +169,6 @@ function computedPoints(
   return points;
 }
 
-const formulas: Readonly<Record<CostBasis, string>> = {
-  amortised:
-    "chip-hours × (value of the chip at the start × loss an hour ÷ (1 − interconnect share) + energy)",
-  cloud: "chip-hours × hourly price under a three-year commitment",
-  acquisition: "chips × purchase price with server ÷ (1 − interconnect share)",
-};
-
 const costReceipt = (
   basis: CostBasis,
   run: FactRun,
@@ -164,25 +184,8 @@ const costReceipt = (
       id: `training-cost-${basis}/${run.id}/nominal`,
       value: nominalUsd,
       unit: "USD",
-      formula: formulas[basis],
-      inputs: statedOf(run).map(([column, value, unit]) =>
-        cellReceipt("models", run, column, value, unit),
-      ),
+      formula: costFormulas[basis],
+      inputs: statedReceipts(run),
     },
   ],
 });
-
-/** What is stated about a run, with the columns. */
-const statedOf = (run: FactRun): readonly (readonly [string, number | string, string])[] => {
-  const cells: readonly (readonly [string, number | string | undefined, string])[] = [
-    ["hardware", run.hardware.join(";"), ""],
-    ["hardware_quantity", run.chipCount, "chips"],
-    ["training_hours", run.hours, "h"],
-    ["chip_hours", run.chipHours, "chip h"],
-    ["mfu", run.utilization, "1"],
-    ["training_flop", run.trainingFlop, "FLOP"],
-  ];
-  return cells.flatMap(([column, value, unit]) =>
-    value === undefined ? [] : [[column, value, unit] as const],
-  );
-};

@@ -81,6 +81,8 @@ export interface Trend {
    * in sight of its points; others have one rate for all of them.
    */
   readonly mayBreak?: true;
+  /** What no value on the day can lie below, in the unit of the trend: what it costs to make, say. */
+  floor?(facts: Facts, window: FactWindow): Outcome<number | undefined>;
   /** Years after `asOf` to which the prediction reaches. */
   readonly horizonYears: number;
   observe(facts: Facts, window: FactWindow, scope: TrendScope): Outcome<readonly Observation[]>;

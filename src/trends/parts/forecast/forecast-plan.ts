@@ -1,3 +1,4 @@
+import { firstsOfMonths } from "../../../base/calendar.ts";
 import type { FixedMixture } from "../../../forecast/mix-forecast.ts";
 import type { SeriesKind } from "../../../forecast/series.ts";
 
@@ -30,18 +31,5 @@ export const USUAL_SPREAD = 0.25;
 export const fallingRecord: FixedMixture = { "no-change": 2 / 3, "past-drops": 1 / 3 };
 
 /** The past days of a plan up to a day, the earliest first. */
-export function originsOf({ everyMonths, from }: ForecastPlan, until: string): readonly string[] {
-  const origins: string[] = [];
-  for (let month = 0; ; month += everyMonths) {
-    const origin = firstOfMonth(from, month);
-    if (origin > until) return origins;
-    origins.push(origin);
-  }
-}
-
-/** The first of the month some months after that of a date. */
-function firstOfMonth(date: string, after: number): string {
-  const months = 12 * Number(date.slice(0, 4)) + Number(date.slice(5, 7)) - 1 + after;
-  const [year, month] = [Math.floor(months / 12), (months % 12) + 1];
-  return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-01`;
-}
+export const originsOf = ({ everyMonths, from }: ForecastPlan, until: string): readonly string[] =>
+  firstsOfMonths(from, until, everyMonths);

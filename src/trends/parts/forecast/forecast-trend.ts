@@ -3,20 +3,22 @@ import {
   type AskedForecast,
   forecastAhead,
   type MixedForecast,
+  type PrintedForecast,
 } from "../../../forecast/forecast-ahead.ts";
 import { forecastBases } from "../../../forecast/forecast-basis.ts";
 import type { ForecasterName } from "../../../forecast/forecaster.ts";
-import type { Learnt } from "../../../forecast/learnt.ts";
 import { bandOf } from "../../../forecast/mix-forecast.ts";
 import { quantileOnGrid } from "../../../forecast/quantile-grid.ts";
 import { FURTHEST_MONTHS } from "../../../forecast/series.ts";
 import { UNGROUPED } from "../fit-trend.ts";
 import type { Observation, PredictedValue, Trend } from "../trend.ts";
+import type { ForecastGround } from "./forecast-ground.ts";
 import { fromForecastScale } from "./forecast-scale.ts";
 import { seriesOf } from "./series-of-trend.ts";
 
-/** The forecast of one line of a trend for one day. */
-export type TrendForecast = AskedForecast & MixedForecast;
+/** The forecast of one line of a trend for one day: the ensemble's, with its baselines' or without. */
+export type TrendForecast<Name extends ForecasterName = ForecasterName> = AskedForecast &
+  MixedForecast<Name>;
 
 /** Months between the days of a forecast that is shown. */
 const STEP_MONTHS = 3;
@@ -30,26 +32,31 @@ export const monthsAhead = ({ horizonYears }: Pick<Trend, "horizonYears">): read
   return Array.from({ length: Math.floor(last / STEP_MONTHS) + 1 }, (_, i) => i * STEP_MONTHS);
 };
 
+/** Whose forecasts are wanted, and of which lines. */
+export interface WantedForecasts<Name extends ForecasterName> {
+  readonly by: readonly Name[];
+  /** Months ahead, ascending, at most `FURTHEST_MONTHS`. */
+  readonly months: readonly number[];
+  /** The group that is wanted; all of them by default. */
+  readonly only?: string;
+}
+
 /**
  * Forecast every line of a trend.
  *
  * @param observations what is known on the as-of date
- * @param learnt what past forecasts had taught by then
- * @param months ahead, ascending, at most `FURTHEST_MONTHS`
- * @param only the group that is wanted; all of them by default
  * @returns in the order of groups and days; none for a line of which too little is known
  */
-export function forecastTrend(
+export function forecastTrend<Name extends ForecasterName>(
   trend: Trend,
   observations: readonly Observation[],
   asOf: string,
-  learnt: Learnt,
-  months: readonly number[],
-  only?: string,
-): readonly TrendForecast[] {
+  { learnt, ...ground }: ForecastGround,
+  { by, months, only }: WantedForecasts<Name>,
+): readonly TrendForecast<Name>[] {
   const { mixture } = trend.forecast;
   const bases = forecastBases(
-    seriesOf(trend, observations),
+    seriesOf(trend, observations, ground),
     dayNumber(asOf),
     months,
     OLDEST_REPORT,
@@ -58,17 +65,21 @@ export function forecastTrend(
   return forecastAhead(
     learnt,
     bases.map((basis) => ({ series: trend.id, basis, ...(mixture ? { mixture } : {}) })),
+    by,
   );
 }
 
-/** A forecast as a value with its band, in the unit of the trend. */
+/**
+ * A forecast as a value with its band, in the unit of the trend.
+ *
+ * @param made the ensemble's, or that of a baseline
+ */
 export function predictedBy(
   trend: Trend,
-  { basis, printed }: TrendForecast,
+  { basis, printed }: TrendForecast<"ensemble">,
   level: number,
-  forecaster: ForecasterName = "ensemble",
+  { quantiles, factor }: PrintedForecast = printed.ensemble,
 ): PredictedValue {
-  const { quantiles, factor } = printed[forecaster];
   const band = bandOf(basis, quantiles, level);
   return {
     date: dateOfDay(basis.target),
@@ -83,5 +94,5 @@ export function predictedBy(
 }
 
 /** Quantile of a forecast, on the scale of its trend. */
-export const quantileOf = ({ printed }: TrendForecast, probability: number): number =>
+export const quantileOf = ({ printed }: TrendForecast<"ensemble">, probability: number): number =>
   quantileOnGrid(printed.ensemble.quantiles, probability);

@@ -1,5 +1,5 @@
 import { dayNumber } from "../../../base/calendar.ts";
-import { type Outcome, succeed } from "../../../base/outcome.ts";
+import { allOf, type Outcome, succeed } from "../../../base/outcome.ts";
 import type { Facts } from "../../../data/facts.ts";
 import { type ForecastBasis, forecastBases } from "../../../forecast/forecast-basis.ts";
 import { levelOnDay, NEAR_DAYS } from "../../../forecast/level-on-day.ts";
@@ -7,6 +7,7 @@ import type { PastBasis } from "../../../forecast/replay-forecasts.ts";
 import type { Series } from "../../../forecast/series.ts";
 import { median } from "../../../stats/median.ts";
 import type { Observation, Trend } from "../trend.ts";
+import { type ForecastGround, knownGround } from "./forecast-ground.ts";
 import { originsOf } from "./forecast-plan.ts";
 import { toForecastScale } from "./forecast-scale.ts";
 import { seriesOf } from "./series-of-trend.ts";
@@ -32,19 +33,28 @@ export function pastBases(
 ): Outcome<readonly PastBasis[]> {
   const tables: KnownTable[] = [];
   for (const origin of originsOf(trend.forecast, until)) {
-    const observed = trend.observe(facts, { asOf: origin, hindsight: false }, {});
-    if (observed.ok) tables.push(tableOf(trend, observed.value, origin));
+    const window = { asOf: origin, hindsight: false };
+    const known = allOf({
+      observed: trend.observe(facts, window, {}),
+      ground: knownGround(trend, facts, window),
+    });
+    if (known.ok) tables.push(tableOf(trend, known.value.observed, origin, known.value.ground));
     // What a trend is computed from may not be known yet, such as the price of a FLOP.
-    else if (observed.error.code !== "not-determined") return observed;
+    else if (known.error.code !== "not-determined") return known;
   }
   return succeed(tables.flatMap((table, place) => basesAt(trend, tables, table, place)));
 }
 
-function tableOf(trend: Trend, observed: readonly Observation[], origin: string): KnownTable {
+function tableOf(
+  trend: Trend,
+  observed: readonly Observation[],
+  origin: string,
+  ground: Omit<ForecastGround, "learnt">,
+): KnownTable {
   const known = observed.filter(({ date }) => date <= origin);
   return {
     origin: dayNumber(origin),
-    series: seriesOf(trend, known),
+    series: seriesOf(trend, known, ground),
     values: new Map(
       known.map((point) => [
         `${point.group ?? ""} ${point.label} ${point.date}`,

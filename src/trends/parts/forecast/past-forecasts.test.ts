@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { embeddedStore, factsOf, withRows } from "../../../../test/support/facts.ts";
+import { dayNumber } from "../../../base/calendar.ts";
 import { openFacts } from "../../../data/facts.ts";
 import { computeForecasts, learntOn, pastForecasts } from "./past-forecasts.ts";
 
@@ -59,4 +60,22 @@ describe("past forecasts", () => {
     });
     expect(new Set(digests).size).toBe(2);
   });
+});
+
+test("the published rate is a baseline from its publication on, from where the walk stands", () => {
+  const found = pastForecasts(factsOf(), "2026-11-29");
+  if (!found.ok) throw new Error(found.error.code);
+  const of = (id: string) => found.value.filter(({ series }) => series === id);
+  const since = dayNumber("2022-02-16");
+  const compute = of("training-compute");
+  expect(compute.some(({ origin }) => origin < since)).toBe(true);
+  for (const { origin, bands } of compute)
+    expect(bands.published !== undefined).toBe(origin >= since);
+  // From one publication of METR to the next: a doubling in 212 days, from the record that stands.
+  const between = of("time-horizon").filter(({ origin }) => origin < dayNumber("2026-01-29"));
+  expect(between.length).toBeGreaterThan(3);
+  for (const { bands, target, origin, standing } of between) {
+    const pace = ((bands.published?.median ?? Number.NaN) - standing) / (target - origin);
+    expect(pace * 212).toBeCloseTo(Math.log10(2), 2);
+  }
 });

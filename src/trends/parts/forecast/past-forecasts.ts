@@ -70,7 +70,7 @@ export function computeForecasts(
 const computed = new LRUCache<string, readonly PastForecast[]>({ max: 4 });
 
 /** The last day on which anything became known. */
-const endOfFacts = (facts: Facts): string =>
+export const endOfFacts = (facts: Facts): string =>
   facts.ids.reduce((end, id) => {
     const manifest = facts.manifest(id);
     const knownTo = manifest.ok ? manifest.value.coverage.knownTo : "";
