@@ -33,6 +33,7 @@ export interface ArchitectureFigures {
   readonly window?: number | undefined;
   readonly latent?: Omit<Mixer & { kind: "latent" }, "kind" | "heads" | "headSize"> | undefined;
   readonly stateSpace?: Omit<Mixer & { kind: "state-space" }, "kind"> | undefined;
+  readonly linear?: Omit<Mixer & { kind: "linear" }, "kind"> | undefined;
   readonly weightFormat: WeightFormat;
 }
 
@@ -84,12 +85,14 @@ export function layOutArchitecture(
 
 /** The first figure that the pattern needs but that is absent. */
 function missingFigure(figures: ArchitectureFigures): string | undefined {
-  const { pattern, window, latent, stateSpace, heads, layers, experts } = figures;
+  const { pattern, window, latent, stateSpace, linear, heads, layers, experts } = figures;
   const used = new Set(pattern.slice(0, layers));
   if (used.has("sliding") && window === undefined) return "window";
   if (used.has("latent") && latent === undefined) return "latent";
   if (used.has("state-space") && stateSpace === undefined) return "stateSpace";
-  if (heads === undefined && [...used].some((kind) => kind !== "state-space")) return "heads";
+  if (used.has("linear") && linear === undefined) return "linear";
+  const attends = [...used].some((kind) => kind !== "state-space" && kind !== "linear");
+  if (heads === undefined && attends) return "heads";
   const dense = experts && (experts.afterDense > 0 || experts.every > 1);
   return dense && figures.feedForwardSize === undefined ? "feedForwardSize" : undefined;
 }
@@ -99,6 +102,7 @@ function mixerAt(figures: ArchitectureFigures, index: number): Mixer {
   const heads = figures.heads ?? 0;
   const headSize = figures.headSize ?? figures.hiddenSize / heads;
   if (kind === "state-space" && figures.stateSpace) return { kind, ...figures.stateSpace };
+  if (kind === "linear" && figures.linear) return { kind, ...figures.linear };
   if (kind === "latent" && figures.latent) return { kind, heads, headSize, ...figures.latent };
   const attention = { heads, keyValueHeads: figures.keyValueHeads ?? heads, headSize };
   return kind === "sliding" && figures.window !== undefined

@@ -1,4 +1,12 @@
-import type { Architecture, FeedForward, Layer, Mixer } from "./architecture.ts";
+import type {
+  Architecture,
+  FeedForward,
+  LatentMixer,
+  Layer,
+  Mixer,
+  StateSpaceMixer,
+} from "./architecture.ts";
+import { valueSizeOf } from "./mixers-of.ts";
 
 /** Parameters of a model by part. */
 export interface ParameterCount {
@@ -60,31 +68,63 @@ export function layerParameters(
 
 /** Parameters of the mixer of a layer. */
 export function mixerParameters(mixer: Mixer, hidden: number): number {
-  if (mixer.kind === "latent") {
-    const { heads, headSize, rotaryHeadSize, queryRank, keyValueRank } = mixer;
-    const queries = queryRank * (hidden + heads * (headSize + rotaryHeadSize));
-    const keyValues =
-      hidden * (keyValueRank + rotaryHeadSize) + keyValueRank * heads * 2 * headSize;
-    return queries + keyValues + heads * headSize * hidden;
+  switch (mixer.kind) {
+    case "latent":
+      return latentParameters(mixer, hidden);
+    case "state-space":
+      return stateSpaceParameters(mixer, hidden);
+    case "linear": {
+      const keys = mixer.keyHeads * mixer.keyHeadSize;
+      const values = mixer.valueHeads * mixer.valueHeadSize;
+      // Queries and keys, values and gate, the output; step and decay of each head.
+      const projections = hidden * (2 * keys + 3 * values + 2 * mixer.valueHeads);
+      const convolved = mixer.convolution > 1 ? mixer.convolution * (2 * keys + values) : 0;
+      return projections + convolved;
+    }
+    default: {
+      const { heads, keyValueHeads, headSize, gate } = mixer;
+      const sizes = headSize + valueSizeOf(mixer);
+      return hidden * (sizes * (heads + keyValueHeads) + (gate ? heads * headSize : 0));
+    }
   }
-  if (mixer.kind === "state-space") {
-    const { innerSize, stateSize, convolution, stepRank } = mixer;
+}
+
+function latentParameters(mixer: LatentMixer, hidden: number): number {
+  const { heads, headSize, rotaryHeadSize, queryRank, keyValueRank, selection } = mixer;
+  const valueSize = valueSizeOf(mixer);
+  const querySize = heads * (headSize + rotaryHeadSize);
+  const queries = queryRank === 0 ? hidden * querySize : queryRank * (hidden + querySize);
+  const keyValues =
+    hidden * (keyValueRank + rotaryHeadSize) + keyValueRank * heads * (headSize + valueSize);
+  const chooses = selection
+    ? selection.heads * ((queryRank || hidden) * selection.headSize + hidden) +
+      hidden * selection.headSize
+    : 0;
+  return queries + keyValues + heads * valueSize * hidden + chooses;
+}
+
+function stateSpaceParameters(mixer: StateSpaceMixer, hidden: number): number {
+  const { innerSize, stateSize, convolution, stepRank, heads, groups = 1 } = mixer;
+  if (heads === undefined) {
     const projections = 3 * hidden * innerSize + 2 * stepRank * innerSize;
     return projections + innerSize * (3 * stateSize + convolution + 2);
   }
-  return 2 * hidden * mixer.headSize * (mixer.heads + mixer.keyValueHeads);
+  const convolved = innerSize + 2 * groups * stateSize;
+  const projections = hidden * (2 * innerSize + convolved + heads);
+  return projections + convolved * (convolution + 1) + 3 * heads + innerSize;
 }
 
 function feedForwardParameters(feedForward: FeedForward, hidden: number) {
   const matrices = feedForward.gated ? 3 : 2;
   const one = matrices * hidden * feedForward.size;
   if (feedForward.kind === "dense") return { total: one, active: one, experts: 0 };
-  const { count, active, shared } = feedForward;
-  const router = hidden * count;
+  const { count, active, shared, size, inputSize } = feedForward;
+  const routed = inputSize === undefined ? one : matrices * inputSize * size;
+  const always = hidden * count + shared * one + 2 * hidden * (inputSize ?? 0);
   return {
-    total: (count + shared) * one + router,
-    active: (active + shared) * one + router,
-    experts: count * one,
+    total: count * routed + always,
+    active: active * routed + always,
+    experts: count * routed,
   };
 }
 

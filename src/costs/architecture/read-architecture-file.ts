@@ -40,10 +40,33 @@ const fileSchema = z.strictObject({
   attention: z.array(z.enum(mixerKinds)).min(1).default(["full"]),
   window: count.optional(),
   latent: z
-    .strictObject({ queryRank: count, keyValueRank: count, rotaryHeadSize: count })
+    .strictObject({
+      // Absent or null where one matrix makes the queries.
+      queryRank: count.nullish().transform((rank) => rank ?? 0),
+      keyValueRank: count,
+      rotaryHeadSize: count,
+      valueHeadSize: count.exactOptional(),
+      selection: z.strictObject({ tokens: count, heads: count, headSize: count }).exactOptional(),
+    })
     .optional(),
   stateSpace: z
-    .strictObject({ innerSize: count, stateSize: count, convolution: count, stepRank: count })
+    .strictObject({
+      innerSize: count,
+      stateSize: count,
+      convolution: count,
+      stepRank: count.default(1),
+      heads: count.exactOptional(),
+      groups: count.exactOptional(),
+    })
+    .optional(),
+  linear: z
+    .strictObject({
+      keyHeads: count,
+      valueHeads: count,
+      keyHeadSize: count,
+      valueHeadSize: count,
+      convolution: count.default(1),
+    })
     .optional(),
   weightFormat: z.enum(weightFormats).default("bf16"),
 });
@@ -62,7 +85,8 @@ export function readArchitectureFile(text: string): Outcome<Architecture> {
   const laid = layOutArchitecture({
     ...file,
     id: file.name,
-    context: file.context ?? file.trainingContext,
+    // A file that states no context sets no limit.
+    context: file.context ?? Number.POSITIVE_INFINITY,
     pattern: attention,
   });
   return "missing" in laid

@@ -1,4 +1,13 @@
-import { attempt, eachOf, fail, type Outcome, stop, succeed } from "../../base/outcome.ts";
+import {
+  allOf,
+  attempt,
+  eachOf,
+  fail,
+  mapOutcome,
+  type Outcome,
+  stop,
+  succeed,
+} from "../../base/outcome.ts";
 import { rememberOf } from "../../base/remember.ts";
 import type { Fact, Facts, FactWindow } from "../../data/facts.ts";
 import { type Architecture, mixerKinds, positionKinds, weightFormats } from "./architecture.ts";
@@ -7,6 +16,7 @@ import {
   type ExpertFigures,
   layOutArchitecture,
 } from "./architecture-figures.ts";
+import { publishedConfigurations } from "./published-configurations.ts";
 
 const columns = {
   model: "text",
@@ -45,18 +55,32 @@ const columns = {
 type Row = Fact<typeof columns>;
 
 /**
- * Every published architecture that the window admits, in order of publication.
+ * Every published architecture that the window admits, in order of publication: those of dataset
+ * `architectures`, and those that are read from their configuration.
  *
- * @returns the architectures, the problem of the dataset, or `missing-cell` or `bad-cell` with
- *   row and column
+ * @returns the architectures, the problem of a dataset, or `missing-cell` or `bad-cell` with row and
+ *   column
  */
 export function readArchitectures(
   facts: Facts,
   window: FactWindow,
 ): Outcome<readonly Architecture[]> {
   const rows = facts.select("architectures", window, columns);
-  return rows.ok ? architecturesOf(rows.value) : rows;
+  if (!rows.ok) return rows;
+  const read = allOf({
+    stated: architecturesOf(rows.value),
+    configured: publishedConfigurations(facts, window),
+  });
+  return mapOutcome(read, ({ stated, configured }) => together(stated)(configured));
 }
+
+const together = rememberOf((stated: readonly Architecture[]) =>
+  rememberOf((configured: readonly Architecture[]): readonly Architecture[] =>
+    [...stated, ...configured].sort((a, b) => byText(a.date ?? "", b.date ?? "")),
+  ),
+);
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const architecturesOf = rememberOf(
   (rows: readonly Row[]): Outcome<readonly Architecture[]> =>

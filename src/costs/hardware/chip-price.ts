@@ -6,8 +6,9 @@ import { quantileOfSorted } from "../../stats/quantile.ts";
 import type { PlannerChip } from "./planner-chip.ts";
 
 /** Terms on which a chip is available: rented by the hour, or bought. */
-export const priceTerms = ["on-demand", "1-year", "3-year", "purchase"] as const;
-export type PriceTerm = (typeof priceTerms)[number];
+export const rentTerms = ["on-demand", "1-year", "3-year"] as const;
+export type RentTerm = (typeof rentTerms)[number];
+export type PriceTerm = RentTerm | "spot" | "purchase";
 
 /** A price on a day, from the quotes nearest to it. */
 export interface ChipPrice {

@@ -10,7 +10,7 @@ export interface PlannerChip {
   readonly id: string;
   readonly name: string;
   readonly maker: string;
-  readonly kind: "server" | "phone" | "laptop";
+  readonly kind: "server" | "phone" | "laptop" | "desktop";
   readonly date: string;
   readonly source: string;
   /** Dense peaks, FLOP/s (OP/s of integers); absent where the chip lacks the format. */

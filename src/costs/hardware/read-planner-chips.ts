@@ -73,15 +73,31 @@ const chipsOf = rememberOf((rows: readonly PlannerRow[], hardware: readonly Hard
 });
 
 /**
- * The chip with that short name or name; case, spaces and punctuation do not matter.
+ * The chip with that short name or name; case, spaces and punctuation do not matter. A generation
+ * alone, such as `h100`, is its module for servers (SXM) where it has one, the latest if several.
  *
  * @returns the chip, or `unknown-hardware` with the short names that are known
  */
 export function findPlannerChip(chips: readonly PlannerChip[], name: string): Outcome<PlannerChip> {
   const wanted = plain(name);
   const found = chips.find((chip) => plain(chip.id) === wanted || plain(chip.name) === wanted);
-  if (found) return succeed(found);
+  const meant = found ?? ofGeneration(chips, wanted);
+  if (meant) return succeed(meant);
   return fail("unknown-hardware", { value: name, known: chips.map(({ id }) => id).join(", ") });
+}
+
+function ofGeneration(chips: readonly PlannerChip[], wanted: string): PlannerChip | undefined {
+  const forms = chips.filter(({ id, maker }) => {
+    const generation = plain(id.split("-")[0] ?? "");
+    return generation === wanted || plain(maker) + generation === wanted;
+  });
+  const modules = forms.filter(({ id }) => /-sxm\b/.test(id));
+  const latest = (some: readonly PlannerChip[]) =>
+    some.reduce<PlannerChip | undefined>(
+      (last, chip) => (last && last.date >= chip.date ? last : chip),
+      undefined,
+    );
+  return latest(modules) ?? latest(forms);
 }
 
 const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, "");

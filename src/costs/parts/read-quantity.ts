@@ -5,6 +5,7 @@ import { readBelief } from "../../engine/read-belief.ts";
 import { call } from "../../graph/build.ts";
 import type { Expression } from "../../graph/expression.ts";
 import { parseExpression } from "../../graph/parse-expression.ts";
+import { asWritten } from "./as-written.ts";
 
 /** Values that make sense for a quantity. Ends are allowed unless `aboveLow` says otherwise. */
 export interface Domain {
@@ -38,7 +39,7 @@ const START = { line: 1, column: 1 } as const;
 const MOST_OUTSIDE = 0.1;
 
 /**
- * Read a quantity: `0.7`, `0.5 to 0.8` or a named distribution such as `beta(8, 2)`.
+ * Read a quantity: `0.7`, `0.5 to 0.8`, `15T`, `$2.50/h` or a named distribution such as `beta(8, 2)`.
  *
  * A distribution that reaches slightly beyond the domain is truncated there.
  *
@@ -51,10 +52,11 @@ export function readQuantity(
   domain: Domain,
 ): Outcome<Quantity> {
   const text = String(given);
+  const written = asWritten(text);
   const refuse = (rule: string) => fail("invalid-input", { field, rule, value: text });
   // Read as a difference, it would be a number that nobody meant.
-  if (HYPHENATED.test(text)) return refuse(FORMS);
-  const expression = parseExpression(text, START);
+  if (HYPHENATED.test(written)) return refuse(FORMS);
+  const expression = parseExpression(written, START);
   if (!expression.ok) return refuse(FORMS);
   const belief = readBelief(expression.value);
   if (!belief.ok) return refuse(ruleOfBelief(belief.error));

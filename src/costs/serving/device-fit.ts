@@ -2,6 +2,7 @@ import type { Architecture } from "../architecture/architecture.ts";
 import type { PlannerChip } from "../hardware/planner-chip.ts";
 import type { Efficiencies } from "./efficiencies.ts";
 import {
+  bitsOf,
   bitsOfFormat,
   keyValueBytes,
   type ServedModel,
@@ -9,6 +10,7 @@ import {
   servedModel,
   weightBytes,
 } from "./served-model.ts";
+import type { ServingSetup } from "./serving-setup.ts";
 
 /** A model on a phone or laptop, one user. */
 export interface DeviceFit {
@@ -19,6 +21,8 @@ export interface DeviceFit {
   readonly bytes: number;
   /** Decoding is limited by reading the active weights and the context once per token. */
   readonly tokensPerSecond: number;
+  /** 80 % interval of that. */
+  readonly speedInterval: { readonly lower: number; readonly upper: number };
   readonly joulePerToken?: number;
 }
 
@@ -39,6 +43,7 @@ export interface DevicePlan {
 const ROOM: Readonly<Record<PlannerChip["kind"], number>> = {
   phone: 0.5,
   laptop: 0.75,
+  desktop: 0.75,
   server: 1,
 };
 
@@ -75,24 +80,54 @@ export function planDevice(
   };
 }
 
+/**
+ * Half of the 80 % interval of a device's speed, as a factor: a deviation of 0.156 in logarithms, by
+ * `serving --scoreboard`. There is hardly a device measured, so most of it is a judgement.
+ */
+const DEVICE_WIDTH = 1.221;
+
 function fitOf(
   device: PlannerChip,
   model: ServedModel,
-  options: Parameters<typeof planDevice>[2],
+  { format, context, efficiencies }: Parameters<typeof planDevice>[2],
 ): DeviceFit {
-  const { format, context, efficiencies } = options;
   const cache = keyValueBytes(model.architecture, context, 2);
   const weights = weightBytes(model, format);
-  const read = weights * Math.min(1, model.active / model.total) + cache;
-  const seconds =
-    read / ((device.memoryBandwidth ?? 0) * efficiencies.bandwidth) +
-    efficiencies.layerOverhead * model.architecture.layers.length;
+  const seconds = secondsPerToken(device, model, { weights, cache, format }, efficiencies);
   return {
     model: model.architecture.name,
     parameters: model.total,
     active: model.active,
     bytes: weights + cache,
     tokensPerSecond: 1 / seconds,
+    speedInterval: { lower: 1 / seconds / DEVICE_WIDTH, upper: DEVICE_WIDTH / seconds },
     ...(device.powerWatt === undefined ? {} : { joulePerToken: device.powerWatt * seconds }),
   };
+}
+
+/** Every active weight and the whole context are read once for each token. */
+function secondsPerToken(
+  device: PlannerChip,
+  model: ServedModel,
+  { weights, cache, format }: Read,
+  { bandwidth, device: share, unpacking, layerOverhead }: Efficiencies,
+): number {
+  const reached = (device.memoryBandwidth ?? 0) * bandwidth * share;
+  const active = (weights * Math.min(1, model.active / model.total)) / reached;
+  const unpacked = active / (bitsOf(model, format) < 8 ? unpacking : 1);
+  return unpacked + cache / reached + layerOverhead * model.architecture.layers.length;
+}
+
+/** Bytes that a token reads, and the format of the weights. */
+interface Read {
+  readonly weights: number;
+  readonly cache: number;
+  readonly format: ServingFormat;
+}
+
+/** Tokens a second of a device for a setup, with the prompt as context. */
+export function deviceRate({ chip, model, format, workload, efficiencies }: ServingSetup): number {
+  const weights = weightBytes(model, format);
+  const cache = keyValueBytes(model.architecture, workload.promptTokens, 2);
+  return 1 / secondsPerToken(chip, model, { weights, cache, format }, efficiencies);
 }

@@ -15,10 +15,16 @@ export interface Efficiencies {
   readonly otherMaker: number;
   /** Compute efficiency in four bits over eight bits. */
   readonly fourBit: number;
+  /** Compute efficiency in sixteen bits, which need no scaling, over eight bits. */
+  readonly sixteenBit: number;
   /** Compute efficiency of mixtures of experts over dense models. */
   readonly experts: number;
-  /** The same for mixtures of 64 experts and more, on top. */
-  readonly manyExperts: number;
+  /** Tokens of an expert at which its products reach half of that: small batches fill no tile. */
+  readonly expertTokens: number;
+  /** How often the copy of a token that an expert receives is moved in memory. */
+  readonly routingMoves: number;
+  /** Share of the links' rate that collectives achieve. */
+  readonly linkShare: number;
   /** Throughput of the software of August 2024 over that of September 2025. */
   readonly olderSoftware: number;
   /** Throughput under arriving load over that of a full queue, at the same batch. */
@@ -27,12 +33,18 @@ export interface Efficiencies {
   readonly powerExponent: number;
   /** Exponent of efficiency in hidden size. */
   readonly widthExponent: number;
-  /** Attention's share of the 16-bit peak over that of matrix products. */
+  /** Attention's share of the 16-bit peak, whatever the width of the model. */
   readonly attention: number;
+  /** Attention to compressed keys while decoding (latent attention), over other attention. */
+  readonly latent: number;
   /** Share of the memory available for weights and caches. */
   readonly memory: number;
-  /** Delay of one exchange of tokens between experts, seconds. */
+  /** Delay of one exchange of tokens between experts over a network, seconds. */
   readonly expertExchange: number;
+  /** Share of the memory bandwidth that one user's device reaches over that of a server. */
+  readonly device: number;
+  /** The same with weights of fewer than eight bits, which have to be unpacked, over that of others. */
+  readonly unpacking: number;
 }
 
 /** A prior belief about an efficiency: median, and deviation of its logarithm. */
@@ -50,14 +62,22 @@ export const efficiencyPriors: EfficiencyPriors = {
   layerOverhead: [5e-5, 0.5],
   tokenLatencyShare: [0.7, 0.4],
   otherMaker: [0.7, 0.3],
-  fourBit: [0.7, 0.3],
-  experts: [0.7, 0.3],
-  manyExperts: [0.6, 0.4],
+  fourBit: [0.65, 0.2],
+  sixteenBit: [1.1, 0.1],
+  experts: [0.95, 0.06],
+  expertTokens: [250, 0.3],
+  routingMoves: [20, 0.5],
+  linkShare: [0.6, 0.25],
   olderSoftware: [0.9, 0.1],
   arrivals: [0.93, 0.05],
   powerExponent: [0.5, 0.5],
-  widthExponent: [0.3, 0.5],
-  attention: [0.8, 0.15],
+  widthExponent: [0.1, 0.4],
+  attention: [0.6, 0.1],
+  // Set with DeepSeek's published day in view, below what FlashMLA states of an H800.
+  latent: [0.5, 0.15],
   memory: [0.9, 0.04],
-  expertExchange: [2e-5, 0.7],
+  expertExchange: [2e-5, 0.5],
+  // Memory that graphics, system and processor share.
+  device: [0.9, 0.25],
+  unpacking: [0.75, 0.2],
 };

@@ -19,7 +19,13 @@ export interface MeasuredResult {
   /** Model and chip, which are held out as a whole. */
   readonly group: string;
   readonly model: string;
+  /** Address, which is held out as a whole as well. */
+  readonly source: string;
+  /** What was measured: output of a chip that also reads prompts, of a pool, or of a device. */
+  readonly rate: "chip" | "decodePool" | "prefillPool" | "device";
   readonly chip: string;
+  /** Chips of the copy that was measured, where the page says; else the best number. */
+  readonly groupChips?: number;
   readonly scenario: string;
   readonly round: string;
   readonly submissions: number;
@@ -27,6 +33,8 @@ export interface MeasuredResult {
   readonly measured: number;
   /** The best submission relative to the worst. */
   readonly spread: number;
+  /** Whether the lengths of its requests are estimates of ours. */
+  readonly estimated: boolean;
   readonly limits: LatencyLimits | undefined;
   readonly setup: Omit<ServingSetup, "efficiencies">;
 }
@@ -129,6 +137,8 @@ function readModels(architectures: readonly Architecture[]): ReadonlyMap<string,
   return models;
 }
 
+const MLPERF = "https://github.com/mlcommons/inference_results_v5.1";
+
 interface KnownRow {
   readonly model: string;
   readonly scenario: string;
@@ -168,6 +178,9 @@ function resultsOf(rows: readonly KnownRow[]): readonly MeasuredResult[] {
     return {
       group: `${model} ${chip.id}`,
       model,
+      source: MLPERF,
+      rate: "chip",
+      estimated: rule.judged.length > 0,
       chip: chip.id,
       scenario,
       round,

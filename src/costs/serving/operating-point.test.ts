@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { contextOf } from "../../../test/support/facts.ts";
 import { findArchitecture, readArchitectures } from "../architecture/read-architectures.ts";
 import { findPlannerChip, readPlannerChips } from "../hardware/read-planner-chips.ts";
-import { planningEfficiencies } from "./fitted-efficiencies.ts";
+import { fittedEfficiencies } from "./fitted-efficiencies.ts";
 import { operatingPoint, servingFrontier } from "./operating-point.ts";
 import { deepSeekDay } from "./production-day.ts";
 import { servedModel } from "./served-model.ts";
@@ -34,7 +34,7 @@ function setupOf(model: string, chip: string, workload: Partial<ServingSetup["wo
       acceptance: 0,
       ...workload,
     },
-    efficiencies: planningEfficiencies,
+    efficiencies: fittedEfficiencies,
     olderSoftware: false,
   } as const satisfies ServingSetup;
 }
@@ -46,10 +46,11 @@ describe("a decode step", () => {
   test("of one request reads the weights at the achieved bandwidth", () => {
     const setup = setupOf("Llama 3.1-8B", "h100-sxm");
     const step = servingGroup(setup, 1)?.decode(1) ?? 0;
-    const reading = 8.03e9 / (3.35e12 * planningEfficiencies.bandwidth);
+    const reading = 8.03e9 / (3.35e12 * fittedEfficiencies.bandwidth);
     expect(step).toBeGreaterThan(reading);
     // Keys and values of one request and the fixed time of 32 layers are the rest.
-    expect(step).toBeLessThan(reading * 1.6);
+    const fixed = 32 * fittedEfficiencies.layerOverhead;
+    expect(step).toBeLessThan(reading * 1.1 + fixed);
   });
 
   test("takes longer for more requests, and less for each", () => {
@@ -102,20 +103,26 @@ test("accepted drafts follow a geometric sum", () => {
   expect(tokensOfStep(workload)).toBeCloseTo(1 + 0.5 + 0.25, 12);
 });
 
-// The priors of mixtures of many experts were chosen in sight of that day: this keeps an agreement
-// and is no test of the model.
-test("the plan stays within 30 % of the node rates that DeepSeek published", () => {
+// That day entered no fit, but priors were set with it in view: this keeps an agreement and is no
+// test of the model. Over that day, under load, a node read 0.62 of the fresh tokens that SGLang
+// measured on H100, so pools that are right on measurements read faster than it.
+test("DeepSeek's published day takes within 15 % of its nodes; those that read and those that decode are each within a factor of 1.6", () => {
   const setup = setupOf("DeepSeek-V3", "h800-sxm", {
     promptTokens: 4300,
     outputTokens: 1200,
     cachedShare: 0.56,
   });
-  const timePerToken = 1 / 21 / planningEfficiencies.tokenLatencyShare;
+  const timePerToken = 1 / 21 / fittedEfficiencies.tokenLatencyShare;
   const pools = servingPools(setup, { timeToFirstToken: 5, timePerToken });
   if (!pools) throw new Error("no pools");
   const decode = (8 * pools.decode.tokensPerSecondPerChip) / deepSeekDay.outputTokensPerNode;
   const prefill =
     (8 * pools.prefill.tokensPerSecondPerChip) / (1 - 0.56) / deepSeekDay.inputTokensPerNode;
-  expect(Math.abs(Math.log(decode))).toBeLessThan(Math.log(1.3));
-  expect(Math.abs(Math.log(prefill))).toBeLessThan(Math.log(1.3));
+  expect(Math.abs(Math.log(decode))).toBeLessThan(Math.log(1.6));
+  expect(Math.abs(Math.log(prefill))).toBeLessThan(Math.log(1.6));
+  const { inputTokens, inputTokensPerNode, outputTokens, outputTokensPerNode } = deepSeekDay;
+  const nodes =
+    (inputTokens / inputTokensPerNode / prefill + outputTokens / outputTokensPerNode / decode) /
+    86_400;
+  expect(Math.abs(Math.log(nodes / deepSeekDay.nodes))).toBeLessThan(Math.log(1.15));
 });

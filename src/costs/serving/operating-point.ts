@@ -1,4 +1,5 @@
 import { ln } from "../../stats/elementary/ln.ts";
+import { pow } from "../../stats/elementary/pow.ts";
 import { rootBelow } from "./root-below.ts";
 import type { LatencyLimits, ServingSetup } from "./serving-setup.ts";
 import {
@@ -34,9 +35,11 @@ export const usdAtPoint = (
 /** Group sizes to try. */
 const GROUPS = [1, 2, 4, 8, 16, 32, 64] as const;
 
-/** Groups that can hold the model and one request, smallest first. */
+/** Groups that can hold the model and one request, smallest first; the one laid out, where one is. */
 export const feasibleGroups = (setup: ServingSetup, most = 64): readonly ServingGroup[] =>
-  GROUPS.filter((chips) => chips <= most).flatMap((chips) => servingGroup(setup, chips) ?? []);
+  (setup.layout ? [setup.layout.chips] : GROUPS.filter((chips) => chips <= most)).flatMap(
+    (chips) => servingGroup(setup, chips) ?? [],
+  );
 
 /**
  * The operating point with the most tokens per second per chip: for each group, the largest batch
@@ -50,7 +53,7 @@ export function operatingPoint(
   groups: readonly ServingGroup[] = feasibleGroups(setup),
 ): OperatingPoint | undefined {
   const found = bestGroupAtWork(setup, limits, groups);
-  return found && pointOf(setup, found.group, found.requests, limits !== undefined);
+  return found && pointOf(setup, found.group, found.requests, limits);
 }
 
 /** Tokens per second per chip at that point; 0 where there is none. */
@@ -72,36 +75,51 @@ function bestGroupAtWork(
   limits: LatencyLimits | undefined,
   groups: readonly ServingGroup[],
 ): GroupAtWork | undefined {
-  const arriving = limits !== undefined;
   // More requests give more tokens per second, so a full group is an upper bound on what limits
   // allow.
   const bounded = groups
-    .map((group) => ({ group, bound: rateOf(setup, group, group.mostRequests, arriving) }))
+    .map((group) => ({ group, bound: rateOf(setup, group, group.mostRequests, limits) }))
     .sort((a, b) => b.bound - a.bound);
   let found: GroupAtWork | undefined;
   for (const { group, bound } of bounded) {
     if (found && bound <= found.rate) break;
     const requests = limits ? largestBatch(setup, group, limits) : group.mostRequests;
     if (requests < 1) continue;
-    const rate = rateOf(setup, group, requests, arriving);
+    const rate = rateOf(setup, group, requests, limits);
     if (!found || rate > found.rate) found = { group, requests, rate };
   }
   return found;
 }
 
 /**
- * Tokens per second per chip; less than the cycle's own under arriving load and with older
- * software.
+ * Tokens per second per chip; less than the cycle's own with older software, and under arriving load
+ * as far as its limits bind: where requests may wait for long, the queue is as good as full.
  */
 function rateOf(
   setup: ServingSetup,
   group: ServingGroup,
   requests: number,
-  arriving: boolean,
+  limits: LatencyLimits | undefined,
 ): number {
   const { arrivals, olderSoftware } = setup.efficiencies;
-  const factor = (arriving ? arrivals : 1) * (setup.olderSoftware ? olderSoftware : 1);
-  return (servingCycle(setup, group, requests).tokensPerSecond * factor) / group.chips;
+  const cycle = servingCycle(setup, group, requests);
+  const lost = limits ? pow(arrivals, Math.min(1, limitUse(setup, group, limits, cycle))) : 1;
+  const factor = lost * (setup.olderSoftware ? olderSoftware : 1);
+  return (cycle.tokensPerSecond * factor) / group.chips;
+}
+
+/** The largest ratio of what is needed to what a limit allows. */
+function limitUse(
+  { efficiencies }: ServingSetup,
+  group: ServingGroup,
+  {
+    timePerToken = Number.POSITIVE_INFINITY,
+    timeToFirstToken = Number.POSITIVE_INFINITY,
+  }: LatencyLimits,
+  cycle: ServingCycle,
+): number {
+  const perToken = timePerToken * efficiencies.tokenLatencyShare;
+  return Math.max(cycle.timePerToken / perToken, firstToken(group, cycle) / timeToFirstToken);
 }
 
 /**
@@ -115,26 +133,31 @@ export function servingFrontier(
   timesPerToken: readonly number[],
 ): readonly OperatingPoint[] {
   const groups = feasibleGroups(setup);
-  return timesPerToken.flatMap((timePerToken) => {
+  const points = timesPerToken.flatMap((timePerToken) => {
     const point = operatingPoint(setup, { ...limits, timePerToken }, groups);
     return point ? [point] : [];
   });
+  // Limits that do not bind lead to one and the same point.
+  return points.filter(
+    ({ chips, requests }, index) =>
+      !points.slice(0, index).some((one) => one.chips === chips && one.requests === requests),
+  );
 }
 
 function pointOf(
   setup: ServingSetup,
   group: ServingGroup,
   requests: number,
-  arriving: boolean,
+  limits: LatencyLimits | undefined,
 ): OperatingPoint {
   const cycle = servingCycle(setup, group, requests);
-  const rate = rateOf(setup, group, requests, arriving);
+  const rate = rateOf(setup, group, requests, limits);
   return {
     ...cycle,
     tokensPerSecond: rate * group.chips,
     chips: group.chips,
     prefill: group.prefill,
-    ...(arriving ? { timeToFirstToken: firstToken(group, cycle) } : {}),
+    ...(limits ? { timeToFirstToken: firstToken(group, cycle) } : {}),
     tokensPerSecondPerUser: 1 / cycle.timePerToken,
     tokensPerSecondPerChip: rate,
   };
@@ -142,16 +165,9 @@ function pointOf(
 
 /** Most simultaneous requests within the limits; below 1 when not even one fits. */
 function largestBatch(setup: ServingSetup, group: ServingGroup, limits: LatencyLimits): number {
-  const perToken =
-    (limits.timePerToken ?? Number.POSITIVE_INFINITY) * setup.efficiencies.tokenLatencyShare;
-  const first = limits.timeToFirstToken ?? Number.POSITIVE_INFINITY;
-  /**
-   * The largest ratio of what is needed to what a limit allows, in logarithms: zero at the limit.
-   */
-  const excess = (requests: number): number => {
-    const cycle = servingCycle(setup, group, requests);
-    return ln(Math.max(cycle.timePerToken / perToken, firstToken(group, cycle) / first));
-  };
+  /** What is needed over what a limit allows, in logarithms: zero at the limit. */
+  const excess = (requests: number): number =>
+    ln(limitUse(setup, group, limits, servingCycle(setup, group, requests)));
   return excess(group.mostRequests) <= 0
     ? group.mostRequests
     : rootBelow(excess, [1e-6, group.mostRequests]);

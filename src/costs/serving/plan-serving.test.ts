@@ -15,6 +15,7 @@ test("memory holds two bytes a parameter, and 4,000 elements a token of a reques
   expect(planned(smallSetup).memory).toEqual({
     weightBytes: 2e9,
     keyValueBytesPerToken: 8000,
+    stateBytesPerSequence: 0,
     keyValueBytesPerRequest: 12e6,
     fewestChips: 1,
   });
@@ -55,8 +56,9 @@ test.each([
 test("on the frontier no user is slower than asked, from the slowest to the fastest", () => {
   const { frontier, point } = planned(smallSetup);
   const speeds = frontier.map(({ tokensPerSecondPerUser }) => tokensPerSecondPerUser);
-  expect(speeds).toHaveLength(10);
-  for (const [index, least] of [10, 15, 20, 30, 40, 50, 75, 100, 150, 200].entries()) {
+  // The fullest group is faster than 50 already: one point stands for the slower speeds.
+  expect(speeds).toHaveLength(5);
+  for (const [index, least] of [50, 75, 100, 150, 200].entries()) {
     expect(speeds[index]).toBeGreaterThan(least * (1 - 1e-6));
   }
   for (const { tokensPerSecondPerChip } of frontier) {
@@ -74,4 +76,16 @@ test("the 99th percentile of the first token is that of a queue with equal servi
   const wait = ((busy * prefill) / (2 * (1 - busy))) * Math.log(100 * busy);
   expect(busy).toBeGreaterThan(0.1);
   expect(point.timeToFirstToken).toBeCloseTo(prefill + decode + wait, 10);
+});
+
+test("another name of the model and of the chip changes no bit", () => {
+  const { model, chip } = smallSetup;
+  const renamed = {
+    ...smallSetup,
+    model: { ...model, architecture: { ...model.architecture, id: "other", name: "Other" } },
+    chip: { ...chip, id: "else", name: "Else", quotedAs: ["Else"] },
+  };
+  expect(planServing(renamed, undefined, false)).toStrictEqual(
+    planServing(smallSetup, undefined, false),
+  );
 });

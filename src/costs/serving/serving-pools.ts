@@ -26,15 +26,26 @@ const HALVINGS = 24;
  *
  * @returns the pools, or `undefined` when no group holds the model within the limits
  */
-export function servingPools(setup: ServingSetup, limits: LatencyLimits): ServingPools | undefined {
-  const { timePerToken, timeToFirstToken = Number.POSITIVE_INFINITY } = limits;
-  const decoding = { ...setup, workload: { ...setup.workload, cachedShare: 1 } };
-  const decode = operatingPoint(decoding, timePerToken === undefined ? {} : { timePerToken });
+export function servingPools(
+  setup: ServingSetup,
+  limits: LatencyLimits | undefined,
+): ServingPools | undefined {
+  const { timePerToken, timeToFirstToken = Number.POSITIVE_INFINITY } = limits ?? {};
+  const decoding: ServingSetup = {
+    ...{ ...setup, pool: "decode" },
+    workload: { ...setup.workload, cachedShare: 1 },
+  };
+  const decode = operatingPoint(
+    decoding,
+    limits && (timePerToken === undefined ? {} : { timePerToken }),
+  );
   const fresh = setup.workload.promptTokens * (1 - setup.workload.cachedShare);
-  const pools = feasibleGroups(setup).flatMap(({ chips, prefill }) => {
-    const busy = busyWithin(prefill, timeToFirstToken);
+  const reading: ServingSetup = { ...setup, pool: "prefill" };
+  const pools = feasibleGroups(reading).flatMap(({ chips, prefill, prompt }) => {
+    // Where nobody waits, prompts are always there to be read.
+    const busy = limits ? busyWithin(prefill, timeToFirstToken) : 1;
     return busy > 0
-      ? [{ chips, busy, tokensPerSecondPerChip: (busy * fresh) / prefill / chips }]
+      ? [{ chips, busy, tokensPerSecondPerChip: fresh === 0 ? 0 : (busy * fresh) / prompt / chips }]
       : [];
   });
   const prefill = pools.reduce<(typeof pools)[number] | undefined>(
@@ -92,9 +103,23 @@ export function mixedTimes(setup: ServingSetup, point: OperatingPoint): TokenTim
 /** Chip-seconds per token of separate pools. */
 export const pooledTimes = (setup: ServingSetup, pools: ServingPools): TokenTimes => ({
   output: 1 / pools.decode.tokensPerSecondPerChip,
-  input: 1 / pools.prefill.tokensPerSecondPerChip,
+  input: pools.prefill.tokensPerSecondPerChip === 0 ? 0 : 1 / pools.prefill.tokensPerSecondPerChip,
   cached: cachedTime(setup),
 });
 
-const cachedTime = ({ model, chip, keyValueBytes: bytes }: ServingSetup): number =>
-  keyValueBytes(model.architecture, 1, bytes) / (chip.scaleOutBandwidth ?? PLAIN_NETWORK);
+const cachedTime = (setup: ServingSetup): number =>
+  cachedBytesPerToken(setup) / (setup.chip.scaleOutBandwidth ?? PLAIN_NETWORK);
+
+/**
+ * Bytes by token of a cached prefix: a window keeps no more than its length, and a state is kept
+ * once for the whole prefix.
+ */
+export function cachedBytesPerToken({
+  model,
+  workload,
+  keyValueBytes: bytes,
+}: ServingSetup): number {
+  const share = workload.cachedShare === 0 ? 1 : workload.cachedShare;
+  const prefix = Math.max(1, workload.promptTokens * share);
+  return keyValueBytes(model.architecture, prefix, bytes) / prefix;
+}

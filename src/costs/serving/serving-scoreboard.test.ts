@@ -5,6 +5,7 @@ import { readPlannerChips } from "../hardware/read-planner-chips.ts";
 import { fitEfficiencies } from "./fit-efficiencies.ts";
 import { fittedEfficiencies } from "./fitted-efficiencies.ts";
 import { measuredResults } from "./measured-results.ts";
+import { servingCases } from "./serving-cases.ts";
 import { HELD_OUT_DEVIATION } from "./serving-cost-model.ts";
 import { scoreServing } from "./serving-scoreboard.ts";
 
@@ -16,6 +17,8 @@ if (!architectures.ok || !chips.ok) throw new Error("unreadable");
 const measured = measuredResults(facts, window, architectures.value, chips.value);
 if (!measured.ok) throw new Error(measured.error.code);
 const { results } = measured.value;
+const cases = servingCases(facts, window);
+if (!cases.ok) throw new Error(cases.error.code);
 
 test("measured results are closed, available, of one kind of chip at full power, duplicates joined", () => {
   expect(results.length).toBe(72);
@@ -26,7 +29,7 @@ test("measured results are closed, available, of one kind of chip at full power,
 });
 
 test("the efficiencies in use are those of the fit", () => {
-  const fit = fitEfficiencies(results);
+  const fit = fitEfficiencies([...results, ...cases.value]);
   // Printed to four digits, and the valley is flat: within 5 %.
   for (const [name, value] of Object.entries(fittedEfficiencies)) {
     expect(Math.abs(Math.log(fit[name as keyof typeof fit] / value)), name).toBeLessThan(0.05);
@@ -34,12 +37,24 @@ test("the efficiencies in use are those of the fit", () => {
 });
 
 describe("on groups held out of the fit", () => {
-  const score = scoreServing(results);
+  const score = scoreServing(results, cases.value);
 
   test("the mean absolute error is at most 25 %, the aim being 15 %", () => {
     expect(score.groups).toBeGreaterThanOrEqual(25);
-    expect(score.meanAbsoluteError).toBeLessThan(0.18);
+    expect(score.meanAbsoluteError).toBeLessThan(0.2);
   });
+
+  const limits = { dense: 0.12, mixture: 0.16, pool: 0.25, device: 0.15 } as const;
+
+  test.each(Object.entries(limits))(
+    "of %s the median error is below %d on models and addresses held out",
+    (name, limit) => {
+      const kind = score.kinds.find((one) => one.kind === name);
+      expect(kind?.medianAbsoluteError).toBeLessThan(limit);
+      expect(kind?.pValue).toBeGreaterThan(0.05);
+      if ((kind?.n ?? 0) >= 6) expect(Math.abs(kind?.medianError ?? 1)).toBeLessThan(0.1);
+    },
+  );
 
   test("80 % intervals hold 70 to 90 % of the results", () => {
     expect(score.coverage).toBeGreaterThanOrEqual(0.7);
@@ -48,7 +63,7 @@ describe("on groups held out of the fit", () => {
 
   test("chips more than 10 % apart keep their order on models that no fit has seen", () => {
     expect(score.order.pairs).toBeGreaterThan(100);
-    expect(score.order.inOrder / score.order.pairs).toBeGreaterThan(0.95);
+    expect(score.order.inOrder / score.order.pairs).toBeGreaterThan(0.93);
     expect(score.order.inOrder + score.order.misordered.length).toBe(score.order.pairs);
   });
 

@@ -6,6 +6,12 @@ import { type ChipOrder, chipOrder } from "./chip-order.ts";
 import type { Efficiencies } from "./efficiencies.ts";
 import { fitEfficiencies, predictResult } from "./fit-efficiencies.ts";
 import type { MeasuredResult } from "./measured-results.ts";
+import {
+  type ScoredKind,
+  type ServingDeviations,
+  type ServingKindScore,
+  scoreKinds,
+} from "./score-kinds.ts";
 
 /** A measured result beside the prediction of a model that has not seen its group. */
 export interface ScoredResult {
@@ -22,6 +28,10 @@ export interface ScoredResult {
 /** Errors on groups that the fit has not seen. */
 export interface ServingScoreboard {
   readonly rows: readonly ScoredResult[];
+  /** By kind of serving, models held out, and addresses of the cases as well. */
+  readonly kinds: readonly ServingKindScore[];
+  readonly cases: readonly ScoredKind[];
+  readonly deviations: ServingDeviations;
   readonly groups: number;
   readonly folds: number;
   readonly meanAbsoluteError: number;
@@ -50,28 +60,59 @@ export const SCOREBOARD_LEVEL = 0.8;
 const FOLDS = 6;
 
 /** Which fit predicts a result: by its group's fold, or by its model; the last fit has seen all. */
-function partsOf(results: readonly MeasuredResult[]) {
+function partsOf(results: readonly MeasuredResult[], cases: readonly MeasuredResult[]) {
   const groups = [...new Set(results.map(({ group }) => group))].sort();
   const models = [...new Set(results.map(({ model }) => model))];
+  const seenBy = new Map<string, number>();
+  const fitOfCase = new Map<MeasuredResult, number>();
+  const lists: (readonly MeasuredResult[])[] = [];
+  const all = [...results, ...cases];
+  for (const one of cases) {
+    const others = all.filter((other) => isOther(one, other));
+    const key = others.map((other) => all.indexOf(other)).join(" ");
+    const index = seenBy.get(key) ?? FOLDS + models.length + lists.push(others) - 1;
+    seenBy.set(key, index);
+    fitOfCase.set(one, index);
+  }
   return {
     groups,
     models,
+    /** What the fits of cases see: neither their model nor their address. */
+    ofCases: lists,
+    fitOfCase: (one: MeasuredResult) => fitOfCase.get(one) ?? 0,
     foldOf: ({ group }: MeasuredResult) => groups.indexOf(group) % FOLDS,
     modelOf: ({ model }: MeasuredResult) => FOLDS + models.indexOf(model),
   };
 }
 
-/** What each fit of the scoreboard sees: all but one fold, all but one model, and everything. */
+const nameOf = ({ setup }: MeasuredResult): string => setup.model.architecture.name;
+
+/** Whether results share neither a model nor an address. */
+const isOther = (one: MeasuredResult, other: MeasuredResult): boolean =>
+  nameOf(one) !== nameOf(other) && one.source !== other.source;
+
+/**
+ * What each fit of the scoreboard sees: all but one fold, all but one model, for the cases all but
+ * their model and their address, and everything.
+ */
 export function scoreboardFits(
   results: readonly MeasuredResult[],
+  cases: readonly MeasuredResult[] = [],
 ): readonly (readonly MeasuredResult[])[] {
-  const { models, foldOf, modelOf } = partsOf(results);
-  const without = (part: number, of: (result: MeasuredResult) => number) =>
-    results.filter((result) => of(result) !== part);
+  const { models, foldOf, modelOf, ofCases } = partsOf(results, cases);
+  const without = (part: number, of: (result: MeasuredResult) => number) => {
+    const out = results.filter((result) => of(result) === part);
+    const isHeldOut = (one: MeasuredResult) => out.some((held) => nameOf(held) === nameOf(one));
+    return [
+      ...results.filter((result) => of(result) !== part),
+      ...cases.filter((one) => !isHeldOut(one)),
+    ];
+  };
   return [
     ...Array.from({ length: FOLDS }, (_, fold) => without(fold, foldOf)),
     ...models.map((_, index) => without(FOLDS + index, modelOf)),
-    results,
+    ...ofCases,
+    [...results, ...cases],
   ];
 }
 
@@ -83,13 +124,15 @@ export function scoreboardFits(
  * then be predicted by two fits, each of which has seen the other chip, so the order of chips is
  * also judged by fits that have seen no result for the model at all.
  *
+ * @param cases of dataset `planner-cases`, each predicted without its model and its address
  * @param fits the efficiencies from `scoreboardFits`, in its order
  */
 export function scoreServing(
   results: readonly MeasuredResult[],
-  fits: readonly Efficiencies[] = scoreboardFits(results).map(fitEfficiencies),
+  cases: readonly MeasuredResult[] = [],
+  fits: readonly Efficiencies[] = scoreboardFits(results, cases).map(fitEfficiencies),
 ): ServingScoreboard {
-  const { groups, foldOf, modelOf } = partsOf(results);
+  const { groups, foldOf, modelOf, fitOfCase } = partsOf(results, cases);
   const predictedBy = (partOf: (result: MeasuredResult) => number) =>
     new Map(results.map((one) => [one, predictResult(one, itemAt(fits, partOf(one)))]));
   const heldOut = predictedBy(foldOf);
@@ -111,8 +154,18 @@ export function scoreServing(
   const seen = (result: MeasuredResult) => whole.get(result) ?? 0;
   const errors = rows.map(({ error }) => Math.abs(error));
   const spreads = results.flatMap(({ submissions, spread }) => (submissions > 1 ? [spread] : []));
+  const kinds = scoreKinds([
+    ...results.map((result) => ({ result, predicted: ofModel.get(result) ?? 0 })),
+    ...cases.map((result) => ({
+      result,
+      predicted: predictResult(result, itemAt(fits, fitOfCase(result))),
+    })),
+  ]);
   return {
     rows,
+    kinds: kinds.scores,
+    cases: kinds.rows.filter(({ result }) => cases.includes(result)),
+    deviations: kinds.deviations,
     groups: groups.length,
     folds: FOLDS,
     meanAbsoluteError: meanOf(errors),

@@ -23,6 +23,18 @@ export interface LatencyLimits {
   readonly timePerToken?: number;
 }
 
+/** How a group of chips shares a copy of the model, as a person lays it out. */
+export interface GroupLayout {
+  /** Chips of the group: tensor ranks times copies of attention. */
+  readonly chips: number;
+  /** Chips that split each attention head group and each dense matrix. */
+  readonly tensor: number;
+  /** Copies of attention, each with caches of its own requests; 1 where all chips share one. */
+  readonly attentionCopies: number;
+  /** Groups of chips over which whole experts are spread; 1 where each expert is split over all chips. */
+  readonly expert: number;
+}
+
 /** A model on chips under a workload. */
 export interface ServingSetup {
   readonly model: ServedModel;
@@ -34,18 +46,22 @@ export interface ServingSetup {
   readonly efficiencies: Efficiencies;
   /** Whether the software is that of August 2024. */
   readonly olderSoftware: boolean;
+  /** What the chips do where they do nothing else; each then has a pass of its own at a time. */
+  readonly pool?: "prefill" | "decode";
+  /** The group of chips, where a person lays it out; else each size is tried. */
+  readonly layout?: GroupLayout;
 }
 
 /** Format in which products are computed: that of the weights if the chip has it, else 16 bits. */
 export const computeFormat = ({ chip, format }: ServingSetup): ServingFormat =>
   chip.peak[format] === undefined ? "fp16" : format;
 
-/** Board watts per peak FLOP/s for which compute efficiency is stated (H100 SXM; B200 in fp4). */
-const REFERENCE_WATT: Readonly<Record<ServingFormat, number>> = {
-  fp16: 700 / 989e12,
-  fp8: 700 / 1979e12,
-  fp4: 1000 / 9000e12,
-};
+/** Board watts per peak FLOP/s of 16 bits for which compute efficiency is stated: those of an H100 SXM. */
+const REFERENCE_WATT = 700 / 989e12;
+/** The same of the generation that has products in four bits: those of a B200. */
+const FOUR_BIT_WATT = 1000 / 2250e12;
+/** By how much products of a format are faster than those of 16 bits on such chips. */
+const SPEED_UP: Readonly<Record<ServingFormat, number>> = { fp16: 1, fp8: 2, int8: 2, fp4: 4 };
 const REFERENCE_WIDTH = 8192;
 const MANY_EXPERTS = 64;
 
@@ -64,17 +80,35 @@ export function achievedFlops(setup: ServingSetup): {
   const power =
     chip.powerWatt === undefined
       ? 1
-      : pow(Math.min(1, chip.powerWatt / peak / REFERENCE_WATT[format]), found.powerExponent);
+      : pow(Math.min(1, chip.powerWatt / peak / referenceWatt(chip, format)), found.powerExponent);
   const width = pow(model.architecture.hiddenSize / REFERENCE_WIDTH, found.widthExponent);
   const maker = chip.maker === "NVIDIA" ? 1 : found.otherMaker;
   const experts = model.experts === 1 ? 1 : found.experts;
-  const many = isManyExperts(model) ? found.manyExperts : 1;
   const share = found.compute * power * width * maker;
-  const products = share * experts * many * (format === "fp4" ? found.fourBit : 1);
+  const bits = format === "fp4" ? found.fourBit : format === "fp16" ? found.sixteenBit : 1;
+  const products = share * experts * bits;
   return {
     products: peak * Math.min(1, products),
-    attention: peak16 * Math.min(1, share * found.attention),
+    attention: peak16 * Math.min(1, power * maker * found.attention),
   };
+}
+
+const referenceWatt = ({ peak }: PlannerChip, format: ServingFormat): number =>
+  (peak.fp4 === undefined ? REFERENCE_WATT : FOUR_BIT_WATT) / SPEED_UP[format];
+
+/**
+ * Share of its products' rate that a mixture reaches in a pass of so many tokens.
+ *
+ * @param tile tokens of an expert at which it is half, where smaller than what fills a large product
+ */
+export function filledExperts(
+  { model, efficiencies }: ServingSetup,
+  tokens: number,
+  tile = Number.POSITIVE_INFINITY,
+): number {
+  if (model.experts === 1) return 1;
+  const each = (tokens * model.expertsActive) / model.experts;
+  return each / (each + Math.min(tile, efficiencies.expertTokens));
 }
 
 /** Tokens that a decode step yields per sequence: more than 1 when drafts are accepted. */

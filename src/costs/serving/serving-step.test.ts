@@ -46,7 +46,7 @@ test("chips that share the work add all-reduces, at 0.7 of half of 64 GB/s", () 
 });
 
 test("a cycle is a step, and the prompts for which finished requests make room", () => {
-  const group = { chips: 1, mostRequests: 100, prefill: 0.5, decode: () => 0.1 };
+  const group = { chips: 1, mostRequests: 100, prefill: 0.5, prompt: 0.5, decode: () => 0.1 };
   // Of 50 requests with answers of 500 tokens a tenth of one ends in a step.
   expect(servingCycle(smallSetup, group, 50)).toEqual({
     requests: 50,

@@ -13,6 +13,8 @@ export interface Edition {
   readonly id: string;
   /** GPU families with a purchase price, by a part of their name; the first that matches counts. */
   readonly purchaseFamilies: readonly string[];
+  /** Chips that are priced as another family, by a part of their name; none in the publications. */
+  readonly pricedAs?: Readonly<Record<string, string>>;
   /** Which of several quotes on the same day is used, by their order in the table. */
   readonly sameDayQuote: "first" | "last";
   /** A fine-tuned model costs its own run plus that of its base, or has no cost at all. */
@@ -130,13 +132,20 @@ const startsByEmbeddedName: readonly KnownStart[] = [
  * The edition for today's facts: dates and prices as the latest edition knows them, power from the
  * table.
  */
-export const liveEdition: Edition = {
+const recipeOnFacts: Edition = {
   ...edition202506,
-  id: "live",
+  id: "facts",
   knownStarts: startsByEmbeddedName,
   rentedHours: "all",
   chipPowerWatt: {},
   priceMonth: "2023-12-01",
+};
+
+/** The recipe on the facts of the day, with what was made for export priced as what it is cut from. */
+export const liveEdition: Edition = {
+  ...recipeOnFacts,
+  id: "live",
+  pricedAs: { H800: "H100", A800: "A100" },
 };
 
 /**
@@ -149,7 +158,7 @@ export const liveEdition: Edition = {
  */
 export const columnEditions: Readonly<Record<string, Edition>> = {
   2024: {
-    ...liveEdition,
+    ...recipeOnFacts,
     id: "column-2024",
     sameDayQuote: "last",
     chipPowerWatt: {
@@ -160,14 +169,14 @@ export const columnEditions: Readonly<Record<string, Edition>> = {
     },
   },
   2025: {
-    ...liveEdition,
+    ...recipeOnFacts,
     id: "column-2025",
     rentedHours: "chips-times-hours",
     chipPowerWatt: edition202506.chipPowerWatt,
     priceMonth: "2024-12-01",
   },
   2026: {
-    ...liveEdition,
+    ...recipeOnFacts,
     id: "column-2026",
     rentedHours: "chips-times-hours",
     sameDayQuote: "last",

@@ -1,5 +1,6 @@
 import { dayNumber } from "../../base/calendar.ts";
 import { fail, type Outcome, succeed } from "../../base/outcome.ts";
+import { remember, rememberOf } from "../../base/remember.ts";
 import type { Edition } from "./edition.ts";
 import { type Chip, isTpu, type PriceQuote } from "./training-run.ts";
 
@@ -21,6 +22,9 @@ const tpuUsd: Readonly<Record<string, number>> = {
   "Google TPU v4": 5167,
 };
 
+/** How many families are looked up; there are fewer. */
+const FAMILIES = 32;
+
 const DAYS_FROM_RELEASE_TO_SHIPMENT = 90;
 
 /**
@@ -37,15 +41,23 @@ export function purchasePrice(
   edition: Edition,
 ): Outcome<PurchasePrice> {
   if (isTpu(chip.name)) return tpuPrice(chip);
-  const family = edition.purchaseFamilies.find((part) => chip.name.includes(part));
+  const family = familyOf(chip, edition);
   if (family === undefined) return fail("no-purchase-price", { hardware: chip.name });
-  const quote = firstQuote(quotes, family, edition);
+  const quote = firstQuoteBy(quotes, edition)(family);
   if (quote?.purchaseUsd === undefined) return fail("no-purchase-price", { hardware: chip.name });
   const overhead = quote.bareChip ? (serverOverhead[family] ?? MEAN_SERVER_OVERHEAD) : 1;
   return succeed({
     usd: quote.purchaseUsd * overhead,
     availableDay: Math.max(dayNumber(quote.date), shipmentDay(chip)),
   });
+}
+
+function familyOf(
+  { name }: Chip,
+  { purchaseFamilies, pricedAs = {} }: Edition,
+): string | undefined {
+  const cut = Object.keys(pricedAs).find((part) => name.includes(part));
+  return cut === undefined ? purchaseFamilies.find((part) => name.includes(part)) : pricedAs[cut];
 }
 
 function tpuPrice(chip: Chip): Outcome<PurchasePrice> {
@@ -60,6 +72,15 @@ const shipmentDay = (chip: Chip): number =>
   chip.released === undefined
     ? Number.NEGATIVE_INFINITY
     : dayNumber(chip.released) + DAYS_FROM_RELEASE_TO_SHIPMENT;
+
+/** The first quote of a family, looked up once for all runs on its chips. */
+const firstQuoteBy = rememberOf((quotes: readonly PriceQuote[], edition: Edition) =>
+  remember(
+    (family: string) => firstQuote(quotes, family, edition),
+    (family) => family,
+    FAMILIES,
+  ),
+);
 
 function firstQuote(
   quotes: readonly PriceQuote[],

@@ -1,4 +1,7 @@
 import { dayNumber } from "../../base/calendar.ts";
+import { groupBy } from "../../base/group-by.ts";
+import { valueFor } from "../../base/item-at.ts";
+import { rememberOf } from "../../base/remember.ts";
 import { isTpu, type PriceQuote } from "./training-run.ts";
 
 /** An hourly price of one chip under a three-year commitment, and the quote behind it. */
@@ -71,8 +74,7 @@ export function rentalPrice(
   const order = isTpu(hardware) ? [GOOGLE] : [own, ...vendors.filter((name) => name !== own)];
   for (const commitment of commitments) {
     for (const vendor of order) {
-      const ofVendor = quotes.filter((quote) => quote.vendor === vendor);
-      const quote = nearestQuote(quotesOfChip(ofVendor, hardware), acquisitionDay);
+      const quote = nearestQuote(quotesOfChip(quotesBy(quotes), vendor, hardware), acquisitionDay);
       const usd = quote?.[commitment];
       if (quote && usd !== undefined) {
         return { usdPerChipHour: usd * toThreeYear(vendor, commitment), quote };
@@ -82,23 +84,42 @@ export function rentalPrice(
   return undefined;
 }
 
-function quotesOfChip(quotes: readonly PriceQuote[], hardware: string): readonly PriceQuote[] {
-  const named = (name: string) => quotes.filter((quote) => quote.hardware === name);
+/** A quote and its day. */
+interface DatedQuote {
+  readonly quote: PriceQuote;
+  readonly day: number;
+}
+
+/** Quotes by vendor and chip, in their order; a table is asked once for every run. */
+const quotesBy = rememberOf((quotes: readonly PriceQuote[]): DatedQuotes => {
+  const dated = quotes.map((quote) => ({ quote, day: dayNumber(quote.date) }));
+  return groupBy(dated, ({ quote }) => keyOf(quote.vendor, quote.hardware));
+});
+
+type DatedQuotes = ReadonlyMap<string, readonly DatedQuote[]>;
+const keyOf = (vendor: string | undefined, hardware: string): string => `${vendor}\n${hardware}`;
+
+function quotesOfChip(
+  quotes: DatedQuotes,
+  vendor: string,
+  hardware: string,
+): readonly DatedQuote[] {
   const family = families.find(
     ({ name, variants }) => name === hardware || variants.includes(hardware),
   );
   const names = [hardware, ...(family ? [family.name, ...family.variants] : [])];
-  return names.map(named).find((found) => found.length > 0) ?? [];
+  const quoted = names.find((name) => quotes.has(keyOf(vendor, name)));
+  return quoted === undefined ? [] : valueFor(quotes, keyOf(vendor, quoted));
 }
 
-function nearestQuote(quotes: readonly PriceQuote[], day: number): PriceQuote | undefined {
-  const distance = (quote: PriceQuote) => dayNumber(quote.date) - day;
-  const before = quotes.filter((quote) => distance(quote) <= 0);
+function nearestQuote(quotes: readonly DatedQuote[], day: number): PriceQuote | undefined {
+  const before = quotes.filter((each) => each.day <= day);
   const candidates = before.length > 0 ? before : quotes;
-  return candidates.reduce<PriceQuote | undefined>(
-    (best, quote) => (best && Math.abs(distance(best)) <= Math.abs(distance(quote)) ? best : quote),
+  const distance = (each: DatedQuote) => Math.abs(each.day - day);
+  return candidates.reduce<DatedQuote | undefined>(
+    (best, each) => (best && distance(best) <= distance(each) ? best : each),
     undefined,
-  );
+  )?.quote;
 }
 
 function toThreeYear(vendor: string, commitment: Commitment): number {

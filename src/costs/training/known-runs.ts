@@ -5,6 +5,7 @@ import type { Architecture } from "../architecture/architecture.ts";
 import { findArchitecture, readArchitectures } from "../architecture/read-architectures.ts";
 import type { PlannerChip } from "../hardware/planner-chip.ts";
 import { readPlannerChips } from "../hardware/read-planner-chips.ts";
+import type { FixedPlan } from "./search-plan.ts";
 import type { TrainingFormat } from "./step-time.ts";
 import type { Recomputation } from "./training-work.ts";
 
@@ -20,8 +21,14 @@ export interface KnownRun {
   readonly chips: number;
   readonly chipsPublished: boolean;
   readonly tokens: number;
-  readonly recomputation: Recomputation;
+  /** As published; absent for the fastest. */
+  readonly recomputation?: Recomputation;
   readonly format: TrainingFormat;
+  /** Tokens of a sequence and of a step, where published. */
+  readonly sequence?: number;
+  readonly batchTokens?: number;
+  /** Parts of the plan that were varied on purpose, and not for speed alone. */
+  readonly fixed?: FixedPlan;
   readonly published: {
     readonly chipHours?: number;
     /** Model FLOP utilisation while steps run. */
@@ -151,7 +158,7 @@ const chipNamed = (chips: readonly PlannerChip[], name: string | undefined) =>
   chips.findLast((chip) => name !== undefined && chip.quotedAs.includes(name));
 
 /** A model's name without its size: LLaMA-65B and LLaMA-7B are LLaMA. */
-const familyOf = (model: string): string =>
+export const familyOf = (model: string): string =>
   model
     .replace(/\(.*\)/, "")
     .replace(/[\s-]*(?:\d+(?:\.\d+)?[bt](?:-a\d+b)?|scout|maverick)\s*$/i, "")

@@ -12,10 +12,15 @@ export interface ChipMemory {
   readonly total: number;
 }
 
+/** Bytes that training keeps for each parameter of the model. */
+export interface ParameterStates {
+  readonly weight: number;
+  readonly gradient: number;
+  readonly optimizer: number;
+}
+
 /** 16-bit weights; 32-bit gradients; 32-bit weights and two moments of Adam. */
-const WEIGHT_BYTES = 2;
-const GRADIENT_BYTES = 4;
-const OPTIMIZER_BYTES = 12;
+export const everyParameter: ParameterStates = { weight: 2, gradient: 4, optimizer: 12 };
 
 /** Kernels, communicators and fragmentation: a judgement. */
 const LIBRARY_BYTES = 4e9;
@@ -28,11 +33,13 @@ const LIBRARY_BYTES = 4e9;
  * when stages are interleaved.
  *
  * @param sequence tokens of a sequence
+ * @param states where not every parameter is trained, or weights are kept in fewer bits
  */
 export function memoryPerChip(
   work: TrainingWork,
   plan: ParallelPlan,
   sequence: number,
+  states: ParameterStates = everyParameter,
 ): ChipMemory {
   const { tensor, pipeline, data, context, expert, shardingStage, interleave } = plan;
   const dense = work.denseParameters / (tensor * pipeline);
@@ -53,9 +60,10 @@ export function memoryPerChip(
       ? (tokens * work.activationBytesPerToken.selective) / work.layers / tensor
       : 0;
   const logits = (tokens * work.vocabulary * 4) / tensor / pipeline;
-  const weights = state(WEIGHT_BYTES, 3) + (shardingStage === 3 ? gathered(work, plan) : 0);
-  const gradients = state(GRADIENT_BYTES, 2);
-  const optimizer = state(OPTIMIZER_BYTES, 1);
+  const weights =
+    state(states.weight, 3) + (shardingStage === 3 ? gathered(work, plan, states) : 0);
+  const gradients = state(states.gradient, 2);
+  const optimizer = state(states.optimizer, 1);
   const activations = tokens * perToken * inFlight * interleaving + oneLayer;
   const buffers = LIBRARY_BYTES + logits;
   const total = weights + gradients + optimizer + activations + buffers;
@@ -63,9 +71,12 @@ export function memoryPerChip(
 }
 
 /** The weights of two layers, gathered while in use. */
-const gathered = (work: TrainingWork, { tensor, expert }: ParallelPlan): number =>
-  (2 * WEIGHT_BYTES * (work.denseParameters + work.expertParameters / expert)) /
-  (work.layers * tensor);
+const gathered = (
+  work: TrainingWork,
+  { tensor, expert }: ParallelPlan,
+  { weight }: ParameterStates,
+): number =>
+  (2 * weight * (work.denseParameters + work.expertParameters / expert)) / (work.layers * tensor);
 
 /** The largest part of the memory. */
 export function largestPart(memory: ChipMemory): Exclude<keyof ChipMemory, "total"> {

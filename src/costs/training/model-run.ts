@@ -5,7 +5,7 @@ import type { PlannerChip } from "../hardware/planner-chip.ts";
 import { defaultBatchTokens } from "./batch-tokens.ts";
 import { failureCentres } from "./failure-defaults.ts";
 import { type Goodput, goodput } from "./goodput.ts";
-import { type FoundPlan, searchPlan } from "./search-plan.ts";
+import { type FixedPlan, type FoundPlan, searchPlan } from "./search-plan.ts";
 import type { TrainingFormat } from "./step-time.ts";
 import { type Recomputation, type TrainingWork, trainingWork } from "./training-work.ts";
 
@@ -22,6 +22,8 @@ export interface RunTask {
   readonly batchTokens?: number;
   /** A policy, or absent for the fastest one. */
   readonly recomputation?: Recomputation;
+  /** Parts of the plan that are not searched. */
+  readonly fixed?: FixedPlan;
 }
 
 /** A run as the plan search sees it, before the correction fitted on published runs. */
@@ -62,6 +64,7 @@ function searchRun(task: RunTask): Outcome<ModelledRun> {
     sequence,
     format: task.format ?? "bf16",
     batchTokens,
+    ...(task.fixed ? { fixed: task.fixed } : {}),
     recomputations: task.recomputation ? [task.recomputation] : ["selective", "full"],
   });
   return mapOutcome(found, (plan) => ({

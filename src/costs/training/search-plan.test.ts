@@ -115,3 +115,30 @@ describe("on many chips", () => {
     expect(plan.expert).toBe(8);
   });
 });
+
+describe("a plan that is given", () => {
+  const eight = { chips: 8, batchTokens: 8000 };
+
+  test("is taken as it is, and only the rest is searched", () => {
+    const fixed = { tensor: 2, pipeline: 2, context: 1, shardingStage: 1, microBatch: 1 } as const;
+    const { plan, weighed } = found({ ...eight, fixed });
+    expect(plan).toMatchObject({ ...fixed, data: 2, expert: 1 });
+    expect(weighed).toBeLessThan(found(eight).weighed);
+  });
+
+  test("is no faster than the one found", () => {
+    const free = found(eight).time.total;
+    expect(found({ ...eight, fixed: { tensor: 8 } }).time.total).toBeGreaterThanOrEqual(free);
+  });
+
+  test("that does not fit says by how much, and one that does not divide is none", () => {
+    const small = { ...linked, memoryBytes: 4.2e9 };
+    const fixed = { tensor: 1, pipeline: 1, shardingStage: 1 } as const;
+    expect(searchPlan({ ...task, ...eight, chip: small, fixed })).toMatchObject({
+      error: { code: "plan-does-not-fit", facts: { rule: "4.2" } },
+    });
+    expect(searchPlan({ ...task, ...eight, fixed: { tensor: 3 } })).toMatchObject({
+      error: { code: "no-plan" },
+    });
+  });
+});

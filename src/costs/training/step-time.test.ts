@@ -6,7 +6,8 @@ import { openFacts } from "../../data/facts.ts";
 import { findArchitecture, readArchitectures } from "../architecture/read-architectures.ts";
 import { findPlannerChip, readPlannerChips } from "../hardware/read-planner-chips.ts";
 import type { ParallelPlan } from "./parallel-plan.ts";
-import { stepJudgements, stepTime } from "./step-time.ts";
+import { priorEfficiencies } from "./step-efficiencies.ts";
+import { stepJudgements, stepTime, type TrainingFormat } from "./step-time.ts";
 import { trainingWork } from "./training-work.ts";
 
 const facts = openFacts(embeddedStore);
@@ -43,20 +44,58 @@ describe("a chip without links", () => {
 describe("a step of a small model, by hand", () => {
   const judged = stepJudgements;
   /** Links of 2 × 10^11 byte/s inside a domain of eight chips and 10^10 beyond. */
-  const linked = { ...roundChip, scaleUpBandwidth: 4e11, scaleOutBandwidth: 1e10, scaleUpChips: 8 };
+  const linked = {
+    ...roundChip,
+    peak: { fp16: 1e15, fp8: 2e15, fp4: 4e15 },
+    powerWatt: 500,
+    scaleUpBandwidth: 4e11,
+    scaleOutBandwidth: 1e10,
+    scaleUpChips: 8,
+  };
   const work = trainingWork(smallModel(1e9), 1000);
-  const small = (plan: Partial<ParallelPlan>, format: "bf16" | "fp8" = "bf16") =>
+  const small = (plan: Partial<ParallelPlan>, format: TrainingFormat = "bf16") =>
     stepTime(work, { ...onOne, ...plan }, { chip: linked, peak: 1e15, sequence: 1000, format });
   /** A matrix is as wide as the heads, 400, and split by the ranks. */
   const width = (ranks: number) => 400 / ranks / (400 / ranks + judged.halfWidth);
-  /** Parameters, and attention to 500 tokens in ten layers. */
-  const flop = 6 * SMALL_ACTIVE + 10 * 12 * 8 * 50 * 500;
+  const found = priorEfficiencies;
+  /** Fewer watts for each FLOP/s than an H100 has. */
+  const level = (500 / 1e15 / (700 / 989.4e12)) ** found.powerGain;
+  const reached = 1e15 * found.products * level;
+  /** Attention to 500 tokens in ten layers; parameters, of which the output embedding is apart. */
+  const attention = 10 * 12 * 8 * 50 * 500;
+  const head = 6 * work.headParameters;
+  const dense = 6 * SMALL_ACTIVE - head;
+  const seconds = dense / (reached * width(1)) + head / reached;
 
   test("computes at the efficiency of kernels of that width", () => {
-    const seconds = (1000 * flop) / (1e15 * judged.kernelEfficiency * width(1));
     expect(small({})).toMatchObject({ tokens: 1000, tensor: 0, expert: 0, data: 0, bubble: 0 });
-    expect(small({}).compute / seconds).toBeCloseTo(1, 12);
-    expect(small({}, "fp8").compute / (seconds / judged.eightBitGain)).toBeCloseTo(1, 12);
+    expect(small({}).compute / (1000 * seconds)).toBeCloseTo(1, 12);
+  });
+
+  test("in eight bits is as much faster as the chip's peak and the scaling allow, but for the output embedding and attention", () => {
+    const eight = dense / (reached * 2 * found.eightBit * width(1)) + head / reached;
+    expect(small({}, "fp8").compute / (1000 * eight)).toBeCloseTo(1, 12);
+    expect(small({}, "fp8").attention).toBe(small({}).attention);
+  });
+
+  test("in four bits leaves 15 % of the products in sixteen", () => {
+    const layers = dense / (reached * width(1));
+    const four = layers * (0.15 + 0.85 / (4 * found.fourBit)) + head / reached;
+    expect(small({}, "fp4").compute / (1000 * four)).toBeCloseTo(1, 12);
+    const { peak, ...without } = linked;
+    const onOther = { ...without, peak: { fp16: peak.fp16 } };
+    const setting = { chip: onOther, peak: 1e15, sequence: 1000 };
+    expect(stepTime(work, onOne, { ...setting, format: "fp4" })).toEqual(
+      stepTime(work, onOne, { ...setting, format: "bf16" }),
+    );
+  });
+
+  test("attends at an efficiency of its own, and at half of it where a sequence is split", () => {
+    const alone = (1000 * attention) / (1e15 * found.attention);
+    expect(small({}).attention / alone).toBeCloseTo(1, 12);
+    expect(small({ context: 2 }).attention / (alone / 2 / found.ring)).toBeCloseTo(1, 12);
+    // Where attention is computed again, the forward third is done twice.
+    expect(small({ recomputation: "selective" }).attention / (alone * (4 / 3))).toBeCloseTo(1, 12);
   });
 
   test("moves saved activations six times, and a third more where all are computed again", () => {
@@ -85,10 +124,35 @@ describe("a step of a small model, by hand", () => {
 
   test("waits for the pipeline to fill, and for the fullest stage", () => {
     // Ten layers in four stages: three in the fullest.
-    const { compute, elementwise, bubble, total } = small({ pipeline: 4, microBatches: 8 });
-    const seconds = (8000 * flop * (3 / 2.5)) / (4 * 1e15 * judged.kernelEfficiency * width(1));
-    expect(compute / seconds).toBeCloseTo(1, 12);
-    expect(bubble / ((compute + elementwise) * (3 / 8))).toBeCloseTo(1, 12);
-    expect(total).toBeCloseTo(compute + elementwise + bubble, 12);
+    const step = small({ pipeline: 4, microBatches: 8 });
+    const { compute, attention: attending, elementwise, bubble, total } = step;
+    expect(compute / ((8000 * seconds * (3 / 2.5)) / 4)).toBeCloseTo(1, 12);
+    expect(bubble / ((compute + attending + elementwise) * (3 / 8))).toBeCloseTo(1, 12);
+    expect(total).toBeCloseTo(compute + attending + elementwise + bubble, 12);
+  });
+});
+
+describe("a step of a mixture of experts", () => {
+  const mixture = must(findArchitecture(must(readArchitectures(facts, window)), "qwen3-30b-a3b"));
+  const work = trainingWork(mixture, 4096);
+  const on = (expert: number, scaleUpChips: number) =>
+    stepTime(
+      work,
+      { ...onOne, data: 16, expert },
+      { chip: { ...chip, scaleUpChips }, peak: 989e12, sequence: 4096, format: "bf16" },
+    );
+
+  test("exchanges tokens far more slowly where its experts are spread over several domains", () => {
+    expect(on(16, 8).expert / on(16, 64).expert).toBeGreaterThan(5);
+    expect(on(1, 8).expert).toBe(0);
+  });
+
+  test("sends at most four copies of a token, forward and backward, there and back", () => {
+    const bytes = 4096 * 4 * 48 * 4 * 2048 * 2;
+    const link = (chip.scaleOutBandwidth ?? 0) * stepJudgements.linkEfficiency;
+    expect(on(16, 8).expert / ((priorEfficiencies.exposedExpert * bytes) / link)).toBeCloseTo(
+      1,
+      12,
+    );
   });
 });

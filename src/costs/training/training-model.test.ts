@@ -17,8 +17,8 @@ const plain: TrainingBeliefs = {
   dataUsd: exactly(1e6),
 };
 const facts: PlannedFacts = {
-  ...{ modelFlopPerToken: 6e10, hardwareFlopFactor: 1.25, peak: 1e15, modelledMfu: 0.5 },
-  efficiency: { level: 0, perLogPeak: 0, wholeRun: Math.log(0.8), deviation: 1e-6 },
+  ...{ modelFlopPerToken: 6e10, hardwareFlopFactor: 1.25, peak: 1e15, stepMfu: 0.5 },
+  ...{ mostMfu: 0.9, wholeRunShare: 0.8, stepDeviation: 1e-6, wholeRunDeviation: 1e-6 },
   serverPowerWatt: 1000,
 };
 
@@ -63,7 +63,7 @@ test("without a given utilisation the modelled one is corrected, and a whole run
   near(of("wholeRunShare"), 0.8);
   near(of("mfuWholeRun"), 0.5 * kept.share * 0.8);
   // No step achieves more than 90 % of the peak.
-  near((await run({ mfu: undefined }, { modelledMfu: 2 }))("mfuStep"), 0.9);
+  near((await run({ mfu: undefined }, { stepMfu: 2 }))("mfuStep"), 0.9);
 });
 
 test("energy is kilowatts times load and building, at the price of a kilowatt-hour", async () => {

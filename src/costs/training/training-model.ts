@@ -1,9 +1,7 @@
 import { call, type ModelParts } from "../../graph/build.ts";
 import type { Expression } from "../../graph/expression.ts";
-import { exp } from "../../stats/elementary/exp.ts";
 import { INTERCONNECT_SHARE } from "../training-cost/amortised-cost.ts";
 import { PRICE_DECLINE_OOM_PER_YEAR } from "../training-cost/hardware-value.ts";
-import { achievedShare, type Efficiency } from "./efficiency.ts";
 
 /** Beliefs about a run, for the engine; every field is an expression of the graph. */
 export interface TrainingBeliefs {
@@ -33,15 +31,19 @@ export interface PlannedFacts {
   /** Executed work relative to the model's own. */
   readonly hardwareFlopFactor: number;
   readonly peak: number;
-  /** From the plan, before the correction. */
-  readonly modelledMfu: number;
-  readonly efficiency: Efficiency;
+  /** Of a step of the plan, by the fitted efficiencies. */
+  readonly stepMfu: number;
+  /** No step achieves more of the 16-bit peak than this, whatever is drawn. */
+  readonly mostMfu: number;
+  /** What a whole run keeps of that, failures aside. */
+  readonly wholeRunShare: number;
+  /** Deviations of ln achieved over predicted: of a step, and of what a whole run keeps. */
+  readonly stepDeviation: number;
+  readonly wholeRunDeviation: number;
   readonly serverPowerWatt: number | undefined;
 }
 
 const HOURS_PER_YEAR = 8766;
-/** No step achieves more of the peak than this, whatever is drawn. */
-const MOST_MFU = 0.9;
 
 /**
  * The graph of a training run: FLOP, utilisation, goodput, calendar, energy and money.
@@ -50,22 +52,26 @@ const MOST_MFU = 0.9;
  */
 export function trainingModel(beliefs: TrainingBeliefs, facts: PlannedFacts): ModelParts {
   const { mfu, price, purchase, ...rest } = beliefs;
-  const { efficiency } = facts;
-  const modelled = facts.modelledMfu * achievedShare(efficiency, facts.peak);
   const wear = (PRICE_DECLINE_OOM_PER_YEAR * Math.LN10) / HOURS_PER_YEAR / (1 - INTERCONNECT_SHARE);
   const watt = facts.serverPowerWatt;
   return {
     inputs: {
       ...rest,
-      ...(mfu ? { mfu } : { achieved: call("lognormal", 0, efficiency.deviation) }),
+      ...(mfu
+        ? { mfu }
+        : {
+            achieved: call("lognormal", 0, facts.stepDeviation),
+            team: call("lognormal", 0, facts.wholeRunDeviation),
+          }),
       ...(price ? { price } : {}),
       ...(purchase ? { purchase } : {}),
     },
     let: {
       flop_run: `${facts.modelFlopPerToken} * tokens`,
-      step: mfu ? "mfu" : `min(${MOST_MFU}, ${modelled} * achieved)`,
+      step: mfu ? "mfu" : `min(${facts.mostMfu}, ${facts.stepMfu} * achieved)`,
       ...goodputParts,
-      whole: mfu ? "step * share" : `step * share * ${exp(efficiency.wholeRun)}`,
+      ...(mfu ? {} : { kept: `${facts.wholeRunShare} * team` }),
+      whole: mfu ? "step * share" : "step * share * kept",
       hours: `flop_run / (whole * ${facts.peak} * 3600)`,
       ...(watt ? { kwh: `hours * ${watt / 1000} * load * pue`, power_usd: "kwh * usdPerKwh" } : {}),
       ...(price
@@ -78,7 +84,7 @@ export function trainingModel(beliefs: TrainingBeliefs, facts: PlannedFacts): Mo
       mfuWholeRun: "whole",
       hfuStep: `step * ${facts.hardwareFlopFactor}`,
       goodput: "share",
-      ...(mfu ? {} : { wholeRunShare: String(exp(efficiency.wholeRun)) }),
+      ...(mfu ? {} : { wholeRunShare: "min(1, kept)" }),
       hoursBetweenFailures: "between",
       checkpointMinutes: "60 * interval",
       chipHours: "hours",

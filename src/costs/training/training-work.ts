@@ -1,5 +1,12 @@
 import type { Architecture, FeedForward, Layer, Mixer } from "../architecture/architecture.ts";
 import { countParameters } from "../architecture/count-parameters.ts";
+import {
+  attendedTokens,
+  innerWidthOf,
+  isRecurrent,
+  stateOf,
+  valueSizeOf,
+} from "../architecture/mixers-of.ts";
 
 /** Which activations are recomputed in the backward pass. */
 export const recomputations = ["none", "selective", "full"] as const;
@@ -23,6 +30,12 @@ export interface TrainingWork {
   readonly vocabulary: number;
   /** Layers with experts times routed experts that a token visits. */
   readonly expertVisits: number;
+  /** Width of the copy of a token that an expert receives. */
+  readonly expertInput: number;
+  /** Parameters of the output embedding, whose product stays in 16 bits. */
+  readonly headParameters: number;
+  /** Parameters of the routed experts that a token visits. */
+  readonly activeExpertParameters: number;
   readonly experts: number;
   /** Most tensor ranks: the heads of the layer with the fewest. */
   readonly heads: number;
@@ -66,6 +79,12 @@ export function trainingWork(architecture: Architecture, sequence: number): Trai
     hiddenSize,
     vocabulary,
     expertVisits: sum(sparse, (feed) => feed.active),
+    expertInput: sparse[0]?.inputSize ?? hiddenSize,
+    headParameters: counted.embedding,
+    activeExpertParameters: sum(
+      sparse,
+      (feed) => feed.active * (feed.gated ? 3 : 2) * feed.size * (feed.inputSize ?? hiddenSize),
+    ),
     experts: sparse[0]?.count ?? 1,
     expertsActive: sparse[0]?.active ?? 1,
     heads: Math.min(...layers.map(({ mixer }) => headsOf(mixer))),
@@ -86,16 +105,15 @@ const sum = <T>(items: readonly T[], of: (item: T) => number): number =>
   items.reduce((total, item) => total + of(item), 0);
 
 function attentionFlop(mixer: Mixer, sequence: number): number {
-  switch (mixer.kind) {
-    case "full":
-      return 6 * mixer.heads * mixer.headSize * sequence;
-    case "sliding":
-      return 12 * mixer.heads * mixer.headSize * Math.min(mixer.window ?? sequence, sequence / 2);
-    case "latent":
-      return 3 * mixer.heads * (2 * mixer.headSize + mixer.rotaryHeadSize) * sequence;
-    case "state-space":
-      return 18 * mixer.innerSize * mixer.stateSize;
+  if (isRecurrent(mixer)) return 18 * stateOf(mixer);
+  const values = valueSizeOf(mixer);
+  if (mixer.kind === "latent") {
+    const { heads, headSize, rotaryHeadSize, selection } = mixer;
+    const scored = 3 * (selection?.heads ?? 0) * (selection?.headSize ?? 0) * sequence;
+    const seen = attendedTokens(mixer, sequence / 2);
+    return 6 * heads * (headSize + rotaryHeadSize + values) * seen + scored;
   }
+  return 6 * mixer.heads * (mixer.headSize + values) * attendedTokens(mixer, sequence / 2);
 }
 
 /** Bytes that a token leaves in one layer when only attention scores are recomputed. */
@@ -112,12 +130,17 @@ function mixerBytes(mixer: Mixer): number {
     case "latent":
       return (
         2 * (mixer.queryRank + mixer.keyValueRank) +
-        2 * mixer.heads * (4 * mixer.headSize + 2 * mixer.rotaryHeadSize)
+        4 * mixer.heads * (mixer.headSize + valueSizeOf(mixer) + mixer.rotaryHeadSize)
       );
+    case "linear":
+      return 4 * mixer.keyHeads * mixer.keyHeadSize + 6 * innerWidthOf(mixer);
     case "state-space":
       return 8 * mixer.innerSize;
     default:
-      return 4 * mixer.headSize * (mixer.heads + mixer.keyValueHeads);
+      return (
+        2 * (mixer.headSize + valueSizeOf(mixer)) * (mixer.heads + mixer.keyValueHeads) +
+        (mixer.gate ? 2 * mixer.heads * mixer.headSize : 0)
+      );
   }
 }
 
@@ -126,27 +149,28 @@ function mixerBytes(mixer: Mixer): number {
  */
 function feedBytes(feed: FeedForward, hidden: number): number {
   const inner = (feed.gated ? 6 : 4) * feed.size;
-  return feed.kind === "dense" ? inner : (feed.active + feed.shared) * (inner + 2 * hidden);
+  if (feed.kind === "dense") return inner;
+  const routed = inner + 2 * (feed.inputSize ?? hidden);
+  return feed.active * routed + feed.shared * (inner + 2 * hidden);
 }
 
 /** Scores before and after the softmax, where nothing fuses them: 5 bytes with their mask. */
 const scoreBytes = (mixer: Mixer, sequence: number): number =>
-  mixer.kind === "state-space"
-    ? 0
-    : 5 * mixer.heads * (mixer.kind === "sliding" ? (mixer.window ?? sequence) : sequence);
+  isRecurrent(mixer) ? 0 : 5 * mixer.heads * attendedTokens(mixer, sequence);
 
-const headsOf = (mixer: Mixer): number => (mixer.kind === "state-space" ? 1024 : mixer.heads);
+/** Heads that tensor ranks divide; the channels of Mamba can be cut anywhere. */
+function headsOf(mixer: Mixer): number {
+  if (mixer.kind === "state-space") return mixer.heads ?? 1024;
+  return mixer.kind === "linear" ? mixer.valueHeads : mixer.heads;
+}
 
 function cutWidthOf({ mixer, feedForward }: Layer, hidden: number): number {
   const feed = feedForward?.size ?? hidden;
-  return Math.min(
-    feed,
-    mixer.kind === "state-space" ? mixer.innerSize : mixer.heads * mixer.headSize,
-  );
+  return Math.min(feed, isRecurrent(mixer) ? innerWidthOf(mixer) : mixer.heads * mixer.headSize);
 }
 
 function keyValueBytes(mixer: Mixer): number {
-  if (mixer.kind === "state-space") return 0;
+  if (isRecurrent(mixer)) return 0;
   if (mixer.kind === "latent") return 2 * (mixer.keyValueRank + mixer.rotaryHeadSize);
-  return 4 * mixer.keyValueHeads * mixer.headSize;
+  return 2 * mixer.keyValueHeads * (mixer.headSize + valueSizeOf(mixer));
 }
