@@ -1,5 +1,13 @@
+import { attempt, type Outcome, type Problem, succeed } from "../base/outcome.ts";
 import { stepsOf } from "../graph/lower.ts";
-import type { Evaluator, MakeEvaluator, Program, Sampling, Tally } from "../graph/program.ts";
+import type {
+  Evaluator,
+  MakeEvaluator,
+  Program,
+  Sampling,
+  Tally,
+  WideTally,
+} from "../graph/program.ts";
 
 /** A run of samples 0 … draws − 1. */
 export interface Job {
@@ -7,6 +15,8 @@ export interface Job {
   readonly sampling: Sampling;
   readonly mode: "strict" | "fast";
   readonly draws: number;
+  /** Whether its counts take so much memory that one thread alone should keep them. */
+  readonly isWide?: boolean;
   /** Called now and then with how many samples are done. */
   readonly onProgress?: ((done: number) => void) | undefined;
   /** When it is aborted, the run stops soon and gives what it has. */
@@ -16,10 +26,15 @@ export interface Job {
 }
 
 /** The result of a job: tallies of `done` samples, which are the first ones unless it was stopped. */
-export interface JobResult {
-  readonly tallies: readonly Tally[];
+export interface JobResult<Kind extends Tally | WideTally = Tally> {
+  readonly tallies: readonly Kind[];
   readonly done: number;
+  /** Why there are no tallies: `memory-limit`. */
+  readonly problem?: Problem;
 }
+
+/** The result of a job that could not be counted. */
+export const uncounted = (problem: Problem): JobResult => ({ tallies: [], done: 0, problem });
 
 /**
  * What runs the samples: one thread or many. Tallies do not depend on how the samples are split, so
@@ -61,8 +76,10 @@ export const createSerialExecutor = (
   modeOf,
   run: async (job) => {
     const evaluator = makeEvaluator(job.program, job.sampling, job.mode);
-    const done = await tallyAlone(evaluator, job, { now, pause });
-    return { tallies: evaluator.takeTallies(), done };
+    const counted = await tallyAlone(evaluator, job, { now, pause });
+    if (!counted.ok) return uncounted(counted.error);
+    const tallies = attempt(() => evaluator.takeTallies());
+    return tallies.ok ? { tallies: tallies.value, done: counted.value } : uncounted(tallies.error);
   },
 });
 
@@ -71,7 +88,7 @@ async function tallyAlone(
   evaluator: Evaluator,
   job: Job,
   { now, pause }: SerialHost,
-): Promise<number> {
+): Promise<Outcome<number>> {
   const start = now();
   let chunk = firstChunk(job.program);
   let done = 0;
@@ -79,7 +96,9 @@ async function tallyAlone(
   while (done < job.draws && !isOver(job, now() - start)) {
     const count = Math.min(chunk, job.draws - done);
     const begun = now();
-    evaluator.tally(done, count);
+    const from = done;
+    const counted = attempt(() => evaluator.tally(from, count));
+    if (!counted.ok) return counted;
     done += count;
     chunk = nextChunk(chunk, now() - begun);
     if (now() - paused < CHUNK_MS && done < job.draws) continue;
@@ -87,7 +106,7 @@ async function tallyAlone(
     if (done < job.draws) await pause();
     paused = now();
   }
-  return done;
+  return succeed(done);
 }
 
 /** Whether a job should stop before it is complete. */

@@ -1,5 +1,5 @@
-import type { Tally } from "../graph/program.ts";
-import { valueOfBin, writeBinValues } from "../graph/tally.ts";
+import type { Tally, WideTally } from "../graph/program.ts";
+import { binOf, valueOfBin, writeBinValues } from "../graph/tally.ts";
 import { exp } from "../stats/elementary/exp.ts";
 import { ln } from "../stats/elementary/ln.ts";
 
@@ -7,16 +7,23 @@ import { ln } from "../stats/elementary/ln.ts";
 export interface Distribution {
   /** How many values were finite. */
   readonly count: number;
+  /** How many values have a rank: the finite and the infinite ones. */
+  readonly ranked: number;
   readonly notANumber: number;
   readonly positiveInfinity: number;
   readonly negativeInfinity: number;
-  /** Mean of the finite values; NaN when there is none. */
+  /** Mean of the ranked values: infinite where some are, NaN where they are so on both sides. */
   readonly mean: number;
-  /** Standard deviation of the finite values; NaN when there is none. */
+  /** Standard deviation of the finite values; NaN when there is none or some value is infinite. */
   deviation(): number;
   /**
-   * The value below which a share p of the finite values lies (the k-th smallest, k = ⌈p·n⌉), within
-   * 6.1e-5 relative; NaN when there is none.
+   * Whether the mean is that of the many rather than of a few: neither tail's largest draws, ten of
+   * 10,000 or more, hold a tenth of the distances from the median.
+   */
+  isMeanDetermined(): boolean;
+  /**
+   * The value below which a share p of the ranked values lies (the k-th smallest, k = ⌈p·n⌉), within
+   * 6.1e-5 relative; minus infinity ranks below all and infinity above; NaN when there is none.
    */
   quantile(p: number): number;
   /** Counts in bars, for a chart. */
@@ -29,7 +36,7 @@ export interface Histogram {
   /** One more than bars. */
   readonly edges: readonly number[];
   readonly counts: readonly number[];
-  /** Values beyond the first and the last edge. */
+  /** Values beyond the first and the last edge, infinite ones among them. */
   readonly below: number;
   readonly above: number;
 }
@@ -44,26 +51,88 @@ const LOG_RATIO = 20;
  * @param tally counts of values less `offset`
  * @param offset what was subtracted from every value before counting, see `centreOf`
  */
-export function readTally(tally: Tally, offset = 0): Distribution {
+export function readTally(tally: Tally | WideTally, offset = 0): Distribution {
   const ranks = rankBins(tally.counts);
   const bins: Bins = { ...tally, offset, ...ranks };
   const { count } = ranks;
-  const mean = weightedMean(bins);
-  const quantile = (p: number): number =>
-    count === 0
-      ? Number.NaN
-      : valueAt(bins, bins.indexOfRank(Math.min(Math.max(Math.ceil(p * count), 1), count)));
+  const { notANumber, positiveInfinity, negativeInfinity } = tally;
+  const ranked = count + positiveInfinity + negativeInfinity;
+  const finite = weightedMean(bins);
+  const finiteAt = (rank: number): number =>
+    valueAt(bins, bins.indexOfRank(Math.min(Math.max(rank, 1), count)));
+  const quantile = (p: number): number => {
+    if (ranked === 0) return Number.NaN;
+    const rank = Math.min(Math.max(Math.ceil(p * ranked), 1), ranked) - negativeInfinity;
+    if (rank < 1) return Number.NEGATIVE_INFINITY;
+    return rank > count ? Number.POSITIVE_INFINITY : finiteAt(rank);
+  };
+  const allFinite = ranked === count;
   return {
     count,
-    notANumber: tally.notANumber,
-    positiveInfinity: tally.positiveInfinity,
-    negativeInfinity: tally.negativeInfinity,
-    mean,
-    deviation: () => weightedDeviation(bins, mean),
+    ranked,
+    notANumber,
+    positiveInfinity,
+    negativeInfinity,
+    mean: allFinite ? finite : infiniteMean(tally),
+    deviation: () => (allFinite ? weightedDeviation(bins, finite) : Number.NaN),
+    isMeanDetermined: () => allFinite && count > 0 && largestShare(bins) < DECIDING_SHARE,
     quantile,
-    bars: () => drawBars(bins, quantile),
+    bars: () =>
+      drawBars(bins, (p) => (count === 0 ? Number.NaN : finiteAt(Math.ceil(p * count))), tally),
   };
 }
+
+type Infinities = Pick<Tally, "positiveInfinity" | "negativeInfinity">;
+
+/** Infinities of one sign decide the mean; those of both leave none. */
+const infiniteMean = ({ positiveInfinity, negativeInfinity }: Infinities): number =>
+  positiveInfinity > 0 && negativeInfinity > 0
+    ? Number.NaN
+    : positiveInfinity > 0
+      ? Number.POSITIVE_INFINITY
+      : Number.NEGATIVE_INFINITY;
+
+/** Share of all distances that a few draws must not hold. */
+const DECIDING_SHARE = 0.1;
+const MOST_LARGEST = 10;
+/** Of so many draws, one counts as among the largest. */
+const DRAWS_PER_LARGEST = 1000;
+
+/**
+ * Which share of all distances from the median the largest draws of a tail hold, where they are few:
+ * of less than a hundred draws the single largest holds much whatever the distribution, so it is
+ * weighed less.
+ */
+function largestShare(bins: Bins): number {
+  const { count, counts } = bins;
+  const few = Math.min(MOST_LARGEST, Math.max(1, Math.floor(count / DRAWS_PER_LARGEST)));
+  const middle = valueAt(bins, bins.indexOfRank(Math.ceil(count / 2)));
+  // Scaled by the farthest, so that large values do not overflow.
+  const farthest = Math.max(
+    Math.abs(valueAt(bins, 0) / 2 - middle / 2),
+    Math.abs(valueAt(bins, counts.length - 1) / 2 - middle / 2),
+  );
+  if (!(farthest > 0)) return 0;
+  const distance = (index: number): number =>
+    Math.abs(valueAt(bins, index) / 2 - middle / 2) / farthest;
+  const heldBy = (from: number, step: 1 | -1): number => {
+    let sum = 0;
+    let left = few;
+    for (let index = from; left > 0 && index >= 0 && index < counts.length; index += step) {
+      const taken = Math.min(left, counts[index] as number);
+      sum += taken * distance(index);
+      left -= taken;
+    }
+    return sum;
+  };
+  let all = 0;
+  for (let index = 0; index < counts.length; index++) all += counts[index]! * distance(index);
+  const share = Math.max(heldBy(0, 1), heldBy(counts.length - 1, -1)) / all;
+  return share * Math.min(1, count / (FEW_DRAWS * few));
+}
+
+/** Fewer draws than this a largest one cannot tell a heavy tail. */
+const FEW_DRAWS = 100;
 
 /** Ranks in a list of counts, without a second array of the same length. */
 interface Ranks {
@@ -76,7 +145,7 @@ interface Ranks {
 }
 
 /** The bins of a tally and the values that they stand for. */
-interface Bins extends Ranks, Pick<Tally, "bins" | "counts"> {
+interface Bins extends Ranks, Pick<Tally | WideTally, "bins" | "counts"> {
   /** What was subtracted from the values. */
   readonly offset: number;
 }
@@ -84,7 +153,7 @@ interface Bins extends Ranks, Pick<Tally, "bins" | "counts"> {
 /** Cumulated counts are kept for every so many bins. */
 const STRIDE = 64;
 
-function rankBins(counts: Uint32Array): Ranks {
+function rankBins(counts: Uint32Array | Float64Array): Ranks {
   const starts = new Float64Array(Math.ceil(counts.length / STRIDE) + 1);
   let count = 0;
   for (let index = 0; index < counts.length; index++) {
@@ -166,7 +235,12 @@ function weightedDeviation(all: Bins, centre: number): number {
   return largest * Math.sqrt(sum);
 }
 
-function drawBars(all: Bins, quantile: (p: number) => number): Histogram {
+function drawBars(
+  all: Bins,
+  quantile: (p: number) => number,
+  { positiveInfinity, negativeInfinity }: Infinities,
+): Histogram {
+  const beyond = { below: negativeInfinity, above: positiveInfinity };
   const from = quantile(0.005);
   const to = quantile(0.995);
   const log = from > 0 && quantile(0.95) > LOG_RATIO * quantile(0.05);
@@ -176,8 +250,8 @@ function drawBars(all: Bins, quantile: (p: number) => number): Histogram {
   const width = forward(to) - start;
   if (!(width > 0)) {
     return all.count === 0
-      ? { scale: "linear", edges: [], counts: [], below: 0, above: 0 }
-      : { scale: "linear", edges: [from, to], counts: [all.count], below: 0, above: 0 };
+      ? { scale: "linear", edges: [], counts: [], ...beyond }
+      : { scale: "linear", edges: [from, to], counts: [all.count], ...beyond };
   }
   const barOf = (value: number): number =>
     value > to ? BARS : Math.min(BARS - 1, (BARS * (forward(value) - start)) / width);
@@ -194,8 +268,8 @@ function drawBars(all: Bins, quantile: (p: number) => number): Histogram {
     scale: log ? "log" : "linear",
     edges,
     counts,
-    below,
-    above: all.count - (upTo.at(-1) ?? 0),
+    below: below + beyond.below,
+    above: all.count - (upTo.at(-1) ?? 0) + beyond.above,
   };
 }
 
@@ -203,7 +277,8 @@ function drawBars(all: Bins, quantile: (p: number) => number): Histogram {
  * What to subtract from an output before counting it, judged from some of its values.
  *
  * Bins are relative to a value's size. Where values lie close together and far from 0, as dates do,
- * such bins would be coarse; bins of the distance from the middle value are not.
+ * such bins would be coarse; bins of the distance from the middle value are not. A value that is
+ * always the same, and is not that of its bin, is at a distance of exactly 0.
  *
  * @returns the middle value, or 0 when subtracting it would not help
  */
@@ -213,7 +288,15 @@ export function centreOf(values: Float64Array): number {
   const finite = sortFinite(values);
   const low = finite[Math.floor(finite.length * OUTSIDE)] ?? 0;
   const high = finite[Math.ceil(finite.length * (1 - OUTSIDE)) - 1] ?? 0;
-  return areClose(low, high) ? finite[finite.length >>> 1]! : 0;
+  const middle = finite[finite.length >>> 1] ?? 0;
+  if (finite[0] === finite.at(-1)) return isOfBin(middle) ? 0 : middle;
+  return areClose(low, high) ? middle : 0;
+}
+
+/** Whether a value is the very one that represents its bin. */
+function isOfBin(value: number): boolean {
+  const bin = binOf(value);
+  return bin !== undefined && valueOfBin(bin) === value;
 }
 
 /** The finite values among some, in order. */

@@ -1,4 +1,4 @@
-import type { Warp } from "./marginals.ts";
+import type { Warp } from "./warp.ts";
 
 /** The part of a distribution that a truncation keeps, as an interval of probability. */
 export interface KeptShare {

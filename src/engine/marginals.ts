@@ -6,29 +6,17 @@ import { normalCdf } from "../stats/distributions/normal.ts";
 import { studentTCdf, studentTQuantile } from "../stats/distributions/student-t.ts";
 import { asinh } from "../stats/elementary/asinh.ts";
 import { exp } from "../stats/elementary/exp.ts";
+import { expm1 } from "../stats/elementary/expm1.ts";
 import { ln } from "../stats/elementary/ln.ts";
 import { pow } from "../stats/elementary/pow.ts";
 import { sinh } from "../stats/elementary/sinh.ts";
 import { square } from "../stats/elementary/square.ts";
 import { inverseIncompleteBetaLogOdds } from "../stats/special/inverse-incomplete-beta.ts";
 import { inverseIncompleteGamma } from "../stats/special/inverse-incomplete-gamma.ts";
+import { buildMetalog, metalogCdf } from "./metalog.ts";
+import type { Warp } from "./warp.ts";
 import { rememberWarp, type SmoothQuantile, type WarpTable } from "./warp-table.ts";
-
-/** A distribution with given parameters: an increasing function of one draw. */
-export interface Warp {
-  /** Which draw it takes. */
-  readonly draw: "uniform" | "normal";
-  /**
-   * Adds the warp to a graph.
-   *
-   * @param reach the largest |z| that a normal draw has; that of draws of 32 bits if left out
-   */
-  readonly build: (make: GraphBuilder, draw: NodeId, reach?: number) => NodeId;
-  /** Probability of a value of at most x, for truncation. */
-  readonly cdf: (x: number) => number;
-  /** Probability of a value above x, accurate where it is tiny; only for warps of a normal draw. */
-  readonly beyond?: (x: number) => number;
-}
+import { byRatios, wholeNumbers } from "./whole-numbers.ts";
 
 /** One row: a named distribution of the model language. */
 export interface Marginal {
@@ -37,7 +25,39 @@ export interface Marginal {
   /** What is wrong with the parameters, if anything. */
   readonly rule: (...parameters: readonly number[]) => string | undefined;
   readonly warp: (...parameters: readonly number[]) => Warp;
+  /** The warp as a formula of its draw and parameters, so that these may depend on inputs. */
+  readonly formula?: WarpFormula;
+  /** Whether it has steps. */
+  readonly isDiscrete?: true;
 }
+
+/** A distribution as a formula, for any parameters. */
+export interface WarpFormula {
+  readonly draw: Warp["draw"];
+  readonly build: (make: GraphBuilder, draw: NodeId, ...parameters: readonly NodeId[]) => NodeId;
+  /** Truths that must hold of the parameters; a draw without them is undefined. */
+  readonly needs: (make: GraphBuilder, ...parameters: readonly NodeId[]) => readonly NodeId[];
+}
+
+/** A row whose warp is a formula. */
+const fromFormula = (
+  { parameters, rule, isDiscrete }: Pick<Marginal, "parameters" | "rule" | "isDiscrete">,
+  formula: WarpFormula,
+  distribution: (...parameters: readonly number[]) => Pick<Warp, "cdf" | "beyond">,
+): Marginal => ({
+  parameters,
+  rule,
+  formula,
+  ...(isDiscrete ? { isDiscrete } : {}),
+  warp: (...values) => ({
+    draw: formula.draw,
+    build: (make, draw) => formula.build(make, draw, ...values.map(make.constant)),
+    ...distribution(...values),
+  }),
+});
+
+const isAbove = (make: GraphBuilder, low: number, x: NodeId): NodeId =>
+  make.apply("lt", make.constant(low), x);
 
 const above = (value: number, name: string): string | undefined =>
   value > 0 ? undefined : `${name} must be above 0`;
@@ -54,49 +74,95 @@ const FEWEST_DEGREES = 0.2;
 
 /** a + b·x. */
 const linear = (make: GraphBuilder, a: number, b: number, x: NodeId): NodeId =>
-  make.apply("add", make.constant(a), make.apply("mul", make.constant(b), x));
+  along(make, make.constant(a), make.constant(b), x);
+
+const along = (make: GraphBuilder, a: NodeId, b: NodeId, x: NodeId): NodeId =>
+  make.apply("add", a, make.apply("mul", b, x));
 
 const clampUnit = (p: number): number => Math.min(1, Math.max(0, p));
 
-const normal: Marginal = {
-  parameters: ["mean", "deviation"],
-  rule: (_, deviation) => above(deviation!, "deviation"),
-  warp: (mean = 0, deviation = 1) => ({
+const normal = fromFormula(
+  {
+    parameters: ["mean", "deviation"],
+    rule: (_, deviation) => above(deviation!, "deviation"),
+  },
+  {
     draw: "normal",
-    build: (make, z) => linear(make, mean, deviation, z),
+    build: (make, z, mean, deviation) => along(make, mean!, deviation!, z),
+    needs: (make, _, deviation) => [isAbove(make, 0, deviation!)],
+  },
+  (mean = 0, deviation = 1) => ({
     cdf: (x) => normalCdf((x - mean) / deviation),
     beyond: (x) => normalCdf((mean - x) / deviation),
   }),
-};
+);
 
-const lognormal: Marginal = {
-  parameters: ["log-mean", "log-deviation"],
-  rule: (_, deviation) => above(deviation!, "log-deviation"),
-  warp: (mean = 0, deviation = 1) => ({
+const lognormal = fromFormula(
+  {
+    parameters: ["log-mean", "log-deviation"],
+    rule: (_, deviation) => above(deviation!, "log-deviation"),
+  },
+  {
     draw: "normal",
-    build: (make, z) => make.apply("exp", linear(make, mean, deviation, z)),
+    build: (make, z, mean, deviation) => make.apply("exp", along(make, mean!, deviation!, z)),
+    needs: (make, _, deviation) => [isAbove(make, 0, deviation!)],
+  },
+  (mean = 0, deviation = 1) => ({
     cdf: (x) => (x > 0 ? normalCdf((ln(x) - mean) / deviation) : 0),
     beyond: (x) => (x > 0 ? normalCdf((mean - ln(x)) / deviation) : 1),
   }),
-};
+);
 
-const uniform: Marginal = {
-  parameters: ["low", "high"],
-  rule: (low = 0, high = 0) => (low < high ? undefined : "low must be below high"),
-  warp: (low = 0, high = 1) => ({
+const lowBelowHigh = (low = 0, high = 0): string | undefined =>
+  low < high ? undefined : "low must be below high";
+
+const uniform = fromFormula(
+  { parameters: ["low", "high"], rule: lowBelowHigh },
+  {
     draw: "uniform",
-    build: (make, u) => linear(make, low, high - low, u),
-    cdf: (x) => clampUnit((x - low) / (high - low)),
+    build: (make, u, low, high) => along(make, low!, make.apply("sub", high!, low!), u),
+    needs: (make, low, high) => [make.apply("lt", low!, high!)],
+  },
+  (low = 0, high = 1) => ({ cdf: (x) => clampUnit((x - low) / (high - low)) }),
+);
+
+const loguniform = fromFormula(
+  {
+    parameters: ["low", "high"],
+    rule: (low = 0, high = 0) => above(low, "low") ?? lowBelowHigh(low, high),
+  },
+  {
+    draw: "uniform",
+    build: (make, u, low, high) => {
+      const from = make.apply("ln", low!);
+      return make.apply(
+        "exp",
+        along(make, from, make.apply("sub", make.apply("ln", high!), from), u),
+      );
+    },
+    needs: (make, low, high) => [isAbove(make, 0, low!), make.apply("lt", low!, high!)],
+  },
+  (low = 1, high = 2) => ({
+    cdf: (x) => (x > 0 ? clampUnit((ln(x) - ln(low)) / (ln(high) - ln(low))) : 0),
   }),
-};
+);
 
-const triangular: Marginal = {
-  parameters: ["low", "mode", "high"],
-  rule: (low = 0, mode = 0, high = 0) =>
-    low <= mode && mode <= high && low < high ? undefined : "low ≤ mode ≤ high, low below high",
-  warp: (low = 0, mode = 0, high = 0) => ({
+const triangular = fromFormula(
+  {
+    parameters: ["low", "mode", "high"],
+    rule: (low = 0, mode = 0, high = 0) =>
+      low <= mode && mode <= high && low < high ? undefined : "low ≤ mode ≤ high, low below high",
+  },
+  {
     draw: "uniform",
-    build: (make, u) => buildTriangular(make, u, low, mode, high),
+    build: (make, u, ...[low, mode, high]) => buildTriangular(make, u, low!, mode!, high!),
+    needs: (make, low, mode, high) => [
+      make.apply("le", low!, mode!),
+      make.apply("le", mode!, high!),
+      make.apply("lt", low!, high!),
+    ],
+  },
+  (low = 0, mode = 0, high = 0) => ({
     cdf: (x) => {
       if (x <= low) return 0;
       if (x >= high) return 1;
@@ -104,26 +170,71 @@ const triangular: Marginal = {
       return 1 - square(high - x) / ((high - low) * (high - mode));
     },
   }),
-};
+);
 
 function buildTriangular(
   make: GraphBuilder,
   u: NodeId,
-  low: number,
-  mode: number,
-  high: number,
+  low: NodeId,
+  mode: NodeId,
+  high: NodeId,
 ): NodeId {
-  const width = high - low;
-  const rise = make.apply("mul", make.constant(width * (mode - low)), u);
+  const width = make.apply("sub", high, low);
+  const left = make.apply("sub", mode, low);
+  const rise = make.apply("mul", make.apply("mul", width, left), u);
   const rest = make.apply("sub", make.constant(1), u);
-  const fall = make.apply("mul", make.constant(width * (high - mode)), rest);
+  const fall = make.apply("mul", make.apply("mul", width, make.apply("sub", high, mode)), rest);
   return make.apply(
     "select",
-    make.apply("lt", u, make.constant((mode - low) / width)),
-    make.apply("add", make.constant(low), make.apply("sqrt", rise)),
-    make.apply("sub", make.constant(high), make.apply("sqrt", fall)),
+    make.apply("lt", u, make.apply("div", left, width)),
+    make.apply("add", low, make.apply("sqrt", rise)),
+    make.apply("sub", high, make.apply("sqrt", fall)),
   );
 }
+
+/** −ln(1 − u), which is exponential with mean 1; 1 − u is exact for a draw of 32 bits, and of 52. */
+const exponentialOf = (make: GraphBuilder, u: NodeId): NodeId =>
+  make.apply("neg", make.apply("ln", make.apply("sub", make.constant(1), u)));
+
+const exponential = fromFormula(
+  { parameters: ["mean"], rule: (mean = 0) => above(mean, "mean") },
+  {
+    draw: "uniform",
+    build: (make, u, mean) => make.apply("mul", mean!, exponentialOf(make, u)),
+    needs: (make, mean) => [isAbove(make, 0, mean!)],
+  },
+  (mean = 1) => ({ cdf: (x) => (x > 0 ? -expm1(-x / mean) : 0) }),
+);
+
+const weibull = fromFormula(
+  {
+    parameters: ["shape", "scale"],
+    rule: (shape = 0, scale = 0) => above(shape, "shape") ?? above(scale, "scale"),
+  },
+  {
+    draw: "uniform",
+    build: (make, u, shape, scale) => {
+      const power = make.apply("div", make.constant(1), shape!);
+      return make.apply("mul", scale!, make.apply("pow", exponentialOf(make, u), power));
+    },
+    needs: (make, shape, scale) => [isAbove(make, 0, shape!), isAbove(make, 0, scale!)],
+  },
+  (shape = 1, scale = 1) => ({ cdf: (x) => (x > 0 ? -expm1(-pow(x / scale, shape)) : 0) }),
+);
+
+const logisticDistribution = fromFormula(
+  { parameters: ["location", "scale"], rule: (_ = 0, scale = 0) => above(scale, "scale") },
+  {
+    draw: "uniform",
+    build: (make, u, location, scale) => {
+      const rest = make.apply("sub", make.constant(1), u);
+      const odds = make.apply("sub", make.apply("ln", u), make.apply("ln", rest));
+      return along(make, location!, scale!, odds);
+    },
+    needs: (make, _, scale) => [isAbove(make, 0, scale!)],
+  },
+  (location = 0, scale = 1) => ({ cdf: (x) => 1 / (1 + exp((location - x) / scale)) }),
+);
 
 const beta: Marginal = {
   parameters: ["a", "b", "low?", "high?"],
@@ -218,27 +329,98 @@ const studentTable = rememberWarp(
   { restore: sinh, spread: 0.1 },
 );
 
-const pareto: Marginal = {
-  parameters: ["minimum", "shape"],
-  rule: (minimum = 0, shape = 0) => above(minimum, "minimum") ?? above(shape, "shape"),
-  warp: (minimum = 1, shape = 1) => ({
+const pareto = fromFormula(
+  {
+    parameters: ["minimum", "shape"],
+    rule: (minimum = 0, shape = 0) => above(minimum, "minimum") ?? above(shape, "shape"),
+  },
+  {
     draw: "uniform",
-    build: (make, u) => {
+    build: (make, u, minimum, shape) => {
       // 1 − u is exact for a draw of 32 bits, and of 52.
       const tail = make.apply("ln", make.apply("sub", make.constant(1), u));
-      return make.apply("exp", linear(make, ln(minimum), -1 / shape, tail));
+      const slope = make.apply("div", make.constant(-1), shape!);
+      return make.apply("exp", along(make, make.apply("ln", minimum!), slope, tail));
     },
+    needs: (make, minimum, shape) => [isAbove(make, 0, minimum!), isAbove(make, 0, shape!)],
+  },
+  (minimum = 1, shape = 1) => ({
     cdf: (x) => (x > minimum ? 1 - pow(minimum / x, shape) : 0),
   }),
+);
+
+const bernoulli = fromFormula(
+  {
+    parameters: ["probability"],
+    rule: (p = 0) => (p >= 0 && p <= 1 ? undefined : "probability must be in [0, 1]"),
+    isDiscrete: true,
+  },
+  {
+    draw: "uniform",
+    build: (make, u, p) => make.apply("le", make.apply("sub", make.constant(1), p!), u),
+    needs: (make, p) => [
+      make.apply("le", make.constant(0), p!),
+      make.apply("le", p!, make.constant(1)),
+    ],
+  },
+  (p = 0) => ({ cdf: (x) => (x < 0 ? 0 : x < 1 ? 1 - p : 1) }),
+);
+
+/** A beta on low to high whose mean is (low + weight · mode + high) / (weight + 2), usually weight 4. */
+const pert: Marginal = {
+  parameters: ["low", "mode", "high", "weight?"],
+  rule: (low = 0, mode = 0, high = 0, weight = 4) =>
+    (low <= mode && mode <= high && low < high ? undefined : "low ≤ mode ≤ high, low below high") ??
+    within(weight, "weight", 0.01),
+  warp: (low = 0, mode = 0, high = 1, weight = 4) =>
+    beta.warp(
+      1 + (weight * (mode - low)) / (high - low),
+      1 + (weight * (high - mode)) / (high - low),
+      low,
+      high,
+    ),
 };
 
-const bernoulli: Marginal = {
-  parameters: ["probability"],
-  rule: (p = 0) => (p >= 0 && p <= 1 ? undefined : "probability must be in [0, 1]"),
-  warp: (p = 0) => ({
+const MOST_MEAN = 1e6;
+
+const poisson: Marginal = {
+  parameters: ["mean"],
+  rule: (mean = 0) =>
+    mean > 0 && mean <= MOST_MEAN ? undefined : `mean must be above 0 and at most ${MOST_MEAN}`,
+  isDiscrete: true,
+  warp: (mean = 1) => {
+    const { first, probabilities } = byRatios(
+      Math.floor(mean),
+      (k) => mean / k,
+      Number.POSITIVE_INFINITY,
+    );
+    return wholeNumbers(first, probabilities);
+  },
+};
+
+const binomial: Marginal = {
+  parameters: ["trials", "probability"],
+  rule: (trials = 0, p = 0) =>
+    Number.isInteger(trials) && trials >= 1 && trials <= MOST_MEAN && p > 0 && p < 1
+      ? undefined
+      : `trials must be a whole number from 1 to ${MOST_MEAN}, probability between 0 and 1`,
+  isDiscrete: true,
+  warp: (trials = 1, p = 0.5) => {
+    const odds = p / (1 - p);
+    const mode = Math.min(trials, Math.floor((trials + 1) * p));
+    const { first, probabilities } = byRatios(mode, (k) => ((trials - k + 1) / k) * odds, trials);
+    return wholeNumbers(first, probabilities);
+  },
+};
+
+/** See `metalog.ts`; its parameters are bounds and coefficients, which `readMetalog` finds. */
+const metalog: Marginal = {
+  parameters: ["low", "high", "coefficients"],
+  rule: () => undefined,
+  warp: (low = 0, high = 0, ...coefficients) => ({
     draw: "uniform",
-    build: (make, u) => make.apply("le", make.constant(1 - p), u),
-    cdf: (x) => (x < 0 ? 0 : x < 1 ? 1 - p : 1),
+    build: (make, u) => buildMetalog(make, u, { low, high }, coefficients),
+    cdf: (x) => metalogCdf(x, { low, high }, coefficients),
   }),
 };
 
@@ -269,11 +451,19 @@ export const marginals: ReadonlyMap<string, Marginal> = new Map([
   ["normal", normal],
   ["lognormal", lognormal],
   ["uniform", uniform],
+  ["loguniform", loguniform],
   ["triangular", triangular],
+  ["pert", pert],
   ["beta", beta],
   ["gamma", gamma],
   ["student_t", studentT],
   ["pareto", pareto],
+  ["exponential", exponential],
+  ["weibull", weibull],
+  ["logistic", logisticDistribution],
+  ["metalog", metalog],
+  ["poisson", poisson],
+  ["binomial", binomial],
   ["bernoulli", bernoulli],
   ["prediction", prediction],
   ["log_prediction", logPrediction],

@@ -1,8 +1,9 @@
 import { eachOf, fail, mapOutcome, type Outcome, succeed } from "../base/outcome.ts";
 import { remember } from "../base/remember.ts";
 import type { PlacedInputs } from "../graph/assemble.ts";
+import type { CheckedModel } from "../graph/check.ts";
 import type { GraphBuilder } from "../graph/graph.ts";
-import type { Correlation, Input, Model } from "../graph/model.ts";
+import { type Model, modelLimits } from "../graph/model.ts";
 import type { NodeId } from "../graph/operators.ts";
 import { normalCdf } from "../stats/distributions/normal.ts";
 import type { Belief } from "./belief.ts";
@@ -24,13 +25,14 @@ export interface InputBeliefs {
  * @returns the beliefs, or the first problem with one of them or with the correlations
  */
 export function readBeliefs(model: Model): Outcome<InputBeliefs> {
-  const beliefs = eachOf(model.inputs, ({ belief }) => readBelief(belief));
+  const names = new Set(model.inputs.map(({ name }) => name));
+  const beliefs = eachOf(model.inputs, ({ belief }) => readBelief(belief, names));
   if (!beliefs.ok) return beliefs;
+  const of = new Map(model.inputs.map(({ name }, at) => [name, beliefs.value[at]]));
   for (const { left, right, at } of model.correlations) {
     for (const name of [left, right]) {
-      const index = model.inputs.findIndex((input) => input.name === name);
-      const kind = beliefs.value[index]?.kind;
-      if (kind === "constant" || kind === "mixture") {
+      const belief = of.get(name);
+      if (!belief || !hasOneDraw(belief)) {
         const rule = "only inputs with one distribution can be correlated";
         return fail("bad-correlation", { value: name, rule, ...at });
       }
@@ -38,6 +40,14 @@ export function readBeliefs(model: Model): Outcome<InputBeliefs> {
   }
   return mapOutcome(mixesOf(model), (mixes) => ({ beliefs: beliefs.value, mixes }));
 }
+
+/** Whether a belief goes up with one draw, which can be that of a copula. */
+const hasOneDraw = ({ kind }: Belief): boolean =>
+  kind === "marginal" ||
+  kind === "truncated" ||
+  kind === "discrete" ||
+  kind === "sample" ||
+  kind === "varying";
 
 /**
  * Add the inputs to a graph: each a warp of its own draws, or, where inputs are correlated, of
@@ -47,7 +57,7 @@ export function readBeliefs(model: Model): Outcome<InputBeliefs> {
  * @param tails how far the draws reach
  */
 export function placeInputs(
-  model: Model,
+  model: CheckedModel,
   { beliefs, mixes }: InputBeliefs,
   make: GraphBuilder,
   tails: "usual" | "deep" = "usual",
@@ -61,18 +71,30 @@ export function placeInputs(
     own.set(name, known);
     return known;
   };
-  model.inputs.forEach((input, index) => {
-    const mix = mixes.get(input.name);
-    const draws = mix
-      ? correlatedDraws(make, mix, normalOf, reach)
-      : ownDraws(make, () => streams++, reach);
-    nodes.set(input.name, warpBelief(make, beliefs[index]!, draws));
-  });
+  const beliefOf = new Map(model.inputs.map(({ name }, index) => [name, beliefs[index]!]));
+  const place: Place = {
+    make,
+    nextStream: () => streams++,
+    reach,
+    input: (name) => nodes.get(name)!,
+  };
+  for (const { name } of model.order.inputs) {
+    const mix = mixes.get(name);
+    const draws = mix ? correlatedDraws(place, mix, normalOf) : ownDraws(place);
+    nodes.set(name, warpBelief(make, beliefOf.get(name)!, draws));
+  }
   return { nodes, streams };
 }
 
+/** What all inputs' draws are made with. */
+interface Place extends Pick<DrawSource, "reach" | "input"> {
+  readonly make: GraphBuilder;
+  readonly nextStream: () => number;
+}
+
 /** Draws for one input alone; each kind takes a stream when first asked for. */
-function ownDraws(make: GraphBuilder, nextStream: () => number, reach: number): DrawSource {
+function ownDraws(place: Place): DrawSource {
+  const { make, nextStream, reach, input } = place;
   const lazily = (draw: "uniform" | "normal"): (() => NodeId) => {
     let node: NodeId | undefined;
     return () => {
@@ -80,24 +102,27 @@ function ownDraws(make: GraphBuilder, nextStream: () => number, reach: number): 
       return node;
     };
   };
-  return { normal: lazily("normal"), uniform: lazily("uniform"), choice: lazily("uniform"), reach };
+  return {
+    normal: lazily("normal"),
+    uniform: lazily("uniform"),
+    choice: lazily("uniform"),
+    fresh: () => ownDraws(place),
+    ...{ reach, input },
+  };
 }
 
 /** Weights of the independent normals that make up a correlated one. */
 type Mix = readonly { readonly name: string; readonly weight: number }[];
 
-function correlatedDraws(
-  make: GraphBuilder,
-  mix: Mix,
-  normalOf: (name: string) => NodeId,
-  reach: number,
-): DrawSource {
+function correlatedDraws(place: Place, mix: Mix, normalOf: (name: string) => NodeId): DrawSource {
+  const { make, reach, input } = place;
   const normal = (): NodeId =>
     mix
       .map(({ name, weight }) => make.apply("mul", make.constant(weight), normalOf(name)))
       .reduce((sum, term) => make.apply("add", sum, term));
   return {
-    reach,
+    ...{ reach, input },
+    fresh: () => ownDraws(place),
     normal,
     uniform: () => make.table(make.addTable(cdfTable(reach)), normal()),
     choice: () => {
@@ -112,14 +137,23 @@ const cdfTable = remember((reach: number) => tabulate(normalCdf, CDF_INTERVALS, 
 
 /** Rows of the Cholesky factor of the correlations, for the inputs that have any. */
 function mixesOf(model: Model): Outcome<ReadonlyMap<string, Mix>> {
-  const inputs = model.inputs.filter(({ name }) =>
-    model.correlations.some(({ left, right }) => left === name || right === name),
-  );
+  if (model.correlations.length > modelLimits.correlations) {
+    return tooManyCorrelations(model, model.correlations.length, modelLimits.correlations);
+  }
+  const correlated = new Map<string, Map<string, number>>();
+  for (const { left, right, value } of model.correlations) {
+    correlated.set(left, (correlated.get(left) ?? new Map()).set(right, value));
+    correlated.set(right, (correlated.get(right) ?? new Map()).set(left, value));
+  }
+  const inputs = model.inputs.filter(({ name }) => correlated.has(name));
+  if (inputs.length > modelLimits.correlatedInputs) {
+    return tooManyCorrelations(model, inputs.length, modelLimits.correlatedInputs);
+  }
   const lower: number[][] = [];
   for (const [i, input] of inputs.entries()) {
     const row: number[] = [];
     for (let j = 0; j <= i; j++) {
-      const wanted = i === j ? 1 : correlationOf(model.correlations, input, inputs[j]!);
+      const wanted = i === j ? 1 : (correlated.get(input.name)?.get(inputs[j]!.name) ?? 0);
       const other = j === i ? row : lower[j]!;
       let rest = wanted;
       for (let k = 0; k < j; k++) rest -= row[k]! * other[k]!;
@@ -143,8 +177,5 @@ function mixesOf(model: Model): Outcome<ReadonlyMap<string, Mix>> {
   );
 }
 
-const correlationOf = (all: readonly Correlation[], a: Input, b: Input): number =>
-  all.find(
-    ({ left, right }) =>
-      (left === a.name && right === b.name) || (left === b.name && right === a.name),
-  )?.value ?? 0;
+const tooManyCorrelations = ({ correlations: [first] }: Model, value: number, rule: number) =>
+  fail("too-many-correlations", { value, rule, ...first?.at });

@@ -40,7 +40,7 @@ export const createPooledExecutor = (parts: PoolParts): Executor => ({
   run: async (job) => {
     const { program, sampling, mode, draws } = job;
     const counters = makeCounters(job, parts.threads);
-    const others = isWorthSharing(job) ? parts.others() : [];
+    const others = isWorthSharing(job) && !job.isWide ? parts.others() : [];
     for (const thread of others) thread.begin({ program, sampling, mode, draws }, counters);
     const results = [await runHere(parts, job, counters)];
     for (const thread of others) results.push(await thread.result());

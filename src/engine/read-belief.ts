@@ -1,12 +1,14 @@
 import { attempt, type Outcome, stop } from "../base/outcome.ts";
 import type { Expression } from "../graph/expression.ts";
-import { evaluateOperator } from "../graph/graph.ts";
 import { operatorNamed } from "../graph/operators.ts";
-import type { PlainOperator } from "../graph/program.ts";
+import { normalQuantile } from "../stats/distributions/normal.ts";
 import { ln } from "../stats/elementary/ln.ts";
-import type { Belief } from "./belief.ts";
+import type { Belief, NamedBelief } from "./belief.ts";
 import { keptShare } from "./kept-share.ts";
 import { marginals } from "./marginals.ts";
+import { readMetalog } from "./metalog.ts";
+import { rewrite, withoutNames } from "./named-forms.ts";
+import { isConstant, readConstant, readConstants } from "./read-constant.ts";
 
 /** Standard normal quantile of 0.95: `5 to 10` is a 90 % interval. */
 const NORMAL_95 = 1.6448536269514722;
@@ -16,106 +18,286 @@ const MOST_SAMPLES = 100_000;
 type Call = Extract<Expression, { kind: "call" }>;
 
 /**
- * Read what is believed about an input: a number, `5 to 10`, a named distribution, `mixture`,
- * `truncated`, `discrete` or `sample`. Parameters are numbers or arithmetic on numbers.
+ * Read what is believed about an input: a number, `5 to 10`, a named distribution, `interval`,
+ * `metalog`, `mixture`, `truncated`, `discrete` or `sample`, or an operator on these. Parameters are
+ * numbers, other inputs, or arithmetic on both.
  *
  * `5 to 10` is the 90 % interval of a lognormal when both ends are above 0, else of a normal.
+ * A range that starts at 0 is refused: a lognormal has no such end, and a normal would go below 0.
  *
- * @returns the belief, or problem `bad-range`, `bad-distribution`, `unknown-distribution`,
- *   `argument-count` or `not-constant`, with `line`, `column`, `rule`, `value`
+ * @param inputs the names of the model's inputs, which the belief may read
+ * @returns the belief, or problem `bad-range`, `range-from-zero`, `bad-distribution`, `bad-names`,
+ *   `unknown-distribution`, `argument-count`, `not-constant` or `must-be-constant`, with `line`,
+ *   `column`, `rule`, `value`
  */
-export const readBelief = (expression: Expression): Outcome<Belief> =>
-  attempt(() => beliefOf(expression));
+export const readBelief = (
+  expression: Expression,
+  inputs: ReadonlySet<string> = new Set(),
+): Outcome<Belief> => attempt(() => createReader(inputs)(expression));
 
-function beliefOf(expression: Expression): Belief {
-  if (expression.kind === "call") {
-    const { name } = expression;
-    if (name === "to") return readRange(expression);
-    if (name === "mixture") return readMixture(expression);
-    if (name === "truncated") return readTruncated(expression);
-    if (name === "discrete") return readDiscrete(expression);
-    if (name === "sample") return readSample(expression);
-    if (marginals.has(name)) return readMarginal(expression);
-    if (!operatorNamed(name)) stop("unknown-distribution", { value: name, ...expression.at });
+function createReader(inputs: ReadonlySet<string>): (expression: Expression) => Belief {
+  const readers: Readonly<Record<string, (call: Call) => Belief>> = {
+    to: (call) => readRange(call, NORMAL_95),
+    interval: readInterval,
+    mixture: readMixture,
+    truncated: readTruncated,
+    discrete: readDiscrete,
+    sample: readSample,
+    metalog: readMetalog,
+  };
+
+  function beliefOf(expression: Expression): Belief {
+    const belief = partOf(expression);
+    if (!isTruth(belief)) return belief;
+    return stop("not-a-number", { value: "input", ...expression.at });
   }
-  return { kind: "constant", value: readConstant(expression) };
+
+  function partOf(expression: Expression): Belief {
+    if (expression.kind === "name" && inputs.has(expression.name)) {
+      return { kind: "input", name: expression.name };
+    }
+    if (expression.kind !== "call" || isConstant(expression)) {
+      return { kind: "constant", value: readConstant(expression) };
+    }
+    if (Object.hasOwn(readers, expression.name)) return readers[expression.name]!(expression);
+    if (marginals.has(expression.name)) return readMarginal(expression);
+    return readFormula(expression);
+  }
+
+  function readFormula(call: Call): Belief {
+    const operator = operatorNamed(call.name);
+    if (!operator) return stop("unknown-distribution", { value: call.name, ...call.at });
+    const [least, most] = operator.arity;
+    if (call.args.length < least || call.args.length > most || call.named) {
+      const rule = least === most ? String(least) : `${least} to ${most}`;
+      stop("argument-count", { operator: call.name, rule, value: call.args.length, ...call.at });
+    }
+    const parts = call.args.map((argument) => partOf(argument));
+    parts.forEach((part, index) => {
+      const wanted = operator.takes?.[index] ?? "number";
+      if (isTruth(part) === (wanted === "truth")) return;
+      stop(wanted === "truth" ? "not-a-truth" : "not-a-number", { value: call.name, ...call.at });
+    });
+    return { kind: "formula", operator: call.name, parts };
+  }
+
+  /** The 90 % interval of a lognormal or normal; of another share with another multiple. */
+  function readRange(call: Call, multiple: number): Belief {
+    if (!call.args.every(isConstant)) {
+      const [low, high] = call.args;
+      const given = new Map([
+        ["low", low!],
+        ["high", high!],
+      ]);
+      const spread = `(ln(high) - ln(low)) / ${2 * multiple}`;
+      return beliefOf(rewrite(`lognormal((ln(low) + ln(high)) / 2, ${spread})`, given, call));
+    }
+    const [low = 0, high = 0] = readConstants(call);
+    if (!(low < high)) {
+      const rule = "low must be below high";
+      stop("bad-range", { rule, value: `${low} to ${high}`, ...call.at });
+    }
+    if (low === 0) {
+      const write = `uniform(0, ${high}), truncated(normal(mean, sd), 0) or ${high / 1000} to ${high}`;
+      stop("range-from-zero", { value: `0 to ${high}`, known: write, ...call.at });
+    }
+    const [from, to] = low > 0 ? [ln(low), ln(high)] : [low, high];
+    const name = low > 0 ? "lognormal" : "normal";
+    return checkParameters(call, name, [(from + to) / 2, (to - from) / (2 * multiple)]);
+  }
+
+  /** `interval(low, high, share)`: the middle share of a lognormal or normal. */
+  function readInterval(call: Call): Belief {
+    const plain = withoutNames(call, ["low", "high", "share"]);
+    if (plain.args.length !== 3) {
+      const rule = "interval(low, high, share)";
+      return stop("argument-count", {
+        operator: call.name,
+        rule,
+        value: call.args.length,
+        ...call.at,
+      });
+    }
+    const share = readConstant(plain.args[2]!);
+    if (!(share > 0 && share < 1)) return broken(call, "share must be between 0 and 1", share);
+    return readRange({ ...plain, args: plain.args.slice(0, 2) }, normalQuantile((1 + share) / 2));
+  }
+
+  function readMarginal(written: Call): Belief {
+    const { parameters } = marginals.get(written.name)!;
+    const call = withoutNames(written, parameters);
+    if (call.args.every(isConstant)) return checkParameters(call, call.name, readConstants(call));
+    checkCount(call, call.name, call.args.length);
+    const { formula } = marginals.get(call.name)!;
+    if (formula) {
+      return { kind: "varying", name: call.name, parameters: call.args.map(beliefOf) };
+    }
+    const scaled = scaledForms[call.name];
+    if (!scaled) return stop("must-be-constant", { operator: call.name, ...call.at });
+    const own = parameters.map((parameter) => parameter.replace("?", "").replaceAll(" ", "_"));
+    const given = new Map(
+      own.map((name, index) => [name, call.args[index] ?? scaled.absent(name)]),
+    );
+    for (const name of scaled.fixed) {
+      if (!isConstant(given.get(name)!)) {
+        stop("must-be-constant", { operator: `${call.name}: ${name}`, ...call.at });
+      }
+    }
+    return beliefOf(rewrite(scaled.means, given, call));
+  }
+
+  /**
+   * `mixture(weight…, part…)`; with one weight fewer than parts, the last part has the rest. How many
+   * are weights follows from how many arguments there are.
+   */
+  function readMixture(call: Call): Belief {
+    const count = call.args.length;
+    const weights = call.args.slice(0, Math.floor(count / 2)).map(beliefOf);
+    const parts = call.args.slice(Math.floor(count / 2)).map(beliefOf);
+    if (parts.length < 2) return broken(call, "mixture(weight, …, part, part, …)", count);
+    if (parts.length > MOST_VALUES) {
+      return broken(call, `at most ${MOST_VALUES} parts`, parts.length);
+    }
+    const known = weights.flatMap((weight) => (weight.kind === "constant" ? [weight.value] : []));
+    const rest = 1 - known.reduce((sum, weight) => sum + weight, 0);
+    const all = weights.length < parts.length ? [...known, rest] : known;
+    // Of weights that inputs give, each draw has its own rest: where it is below 0 the draw is undefined.
+    const wrong = all.find((weight) => !(weight > 0));
+    if (wrong !== undefined) return broken(call, "weights must be above 0 and the rest too", wrong);
+    return { kind: "mixture", weights, parts };
+  }
+
+  /** `truncated(part, low, high)`, or `truncated(part, low)`. */
+  function readTruncated(call: Call): Belief {
+    const [first, ...rest] = call.args;
+    if (!first || rest.length < 1 || rest.length > 2) {
+      return broken(call, "truncated(distribution, low, high)", call.args.length);
+    }
+    const part = beliefOf(first);
+    const [low = 0, high = Number.POSITIVE_INFINITY] = rest.map(readConstant);
+    if (!(low < high)) return broken(call, "low must be below high", `${low}, ${high}`);
+    return part.kind === "mixture"
+      ? truncateMixture(call, part, low, high)
+      : truncateNamed(call, part, low, high);
+  }
+
+  return beliefOf;
 }
+
+const isTruth = (belief: Belief): boolean =>
+  belief.kind === "formula" && operatorNamed(belief.operator)?.gives === "truth";
 
 const broken = (call: Call, rule: string, value: string | number): never =>
   stop("bad-distribution", { operator: call.name, rule, value, ...call.at });
 
-function readRange(call: Call): Belief {
-  const [low = 0, high = 0] = readConstants(call);
-  if (!(low < high)) {
-    const rule = "low must be below high";
-    stop("bad-range", { rule, value: `${low} to ${high}`, ...call.at });
-  }
-  const [from, to] = low > 0 ? [ln(low), ln(high)] : [low, high];
-  const name = low > 0 ? "lognormal" : "normal";
-  const parameters = [(from + to) / 2, (to - from) / (2 * NORMAL_95)];
-  return checkParameters(call, name, parameters);
-}
+/** Distributions of a table, whose shape must be a number, with location and scale that vary. */
+const scaledForms: Readonly<
+  Record<
+    string,
+    {
+      readonly means: string;
+      readonly fixed: readonly string[];
+      readonly absent: (name: string) => Expression;
+    }
+  >
+> = {
+  gamma: { means: "positive(scale) * gamma(shape)", fixed: ["shape"], absent: () => literal(1) },
+  student_t: {
+    means: "location + positive(scale) * student_t(degrees_of_freedom)",
+    fixed: ["degrees_of_freedom"],
+    absent: (name) => literal(name === "scale" ? 1 : 0),
+  },
+  prediction: {
+    means: "value + positive(standard_error) * student_t(degrees_of_freedom)",
+    fixed: ["degrees_of_freedom"],
+    absent: () => literal(0),
+  },
+  log_prediction: {
+    means: "exp(value + positive(standard_error) * student_t(degrees_of_freedom))",
+    fixed: ["degrees_of_freedom"],
+    absent: () => literal(0),
+  },
+  beta: {
+    means: "low + positive(high - low) * beta(a, b)",
+    fixed: ["a", "b"],
+    absent: (name) => literal(name === "high" ? 1 : 0),
+  },
+};
 
-const readMarginal = (call: Call): Belief => checkParameters(call, call.name, readConstants(call));
+const literal = (value: number): Expression => ({
+  kind: "number",
+  value,
+  at: { line: 1, column: 1 },
+});
+
+function checkCount(call: Call, name: string, count: number): void {
+  const { parameters } = marginals.get(name)!;
+  const least = parameters.filter((parameter) => !parameter.endsWith("?")).length;
+  if (count >= least && count <= parameters.length) return;
+  const rule = `${name}(${parameters.join(", ")})`;
+  stop("argument-count", { operator: name, rule, value: count, ...call.at });
+}
 
 function checkParameters(call: Call, name: string, given: readonly number[]): Belief {
   const marginal = marginals.get(name);
   if (!marginal) return stop("unknown-distribution", { value: name, ...call.at });
-  const most = marginal.parameters.length;
-  const least = marginal.parameters.filter((parameter) => !parameter.endsWith("?")).length;
-  if (given.length < least || given.length > most) {
-    const rule = `${name}(${marginal.parameters.join(", ")})`;
-    stop("argument-count", { operator: name, rule, value: given.length, ...call.at });
-  }
+  checkCount(call, name, given.length);
   const rule = marginal.rule(...given);
   if (rule !== undefined) return broken(call, rule, given.join(", "));
   return { kind: "marginal", name, parameters: given };
 }
 
-/** `mixture(weight…, part…)`; with one weight fewer than parts, the last part has the rest. */
-function readMixture(call: Call): Belief {
-  const from = call.args.findIndex((argument) => isDistribution(argument));
-  const weights = call.args.slice(0, Math.max(from, 0)).map(readConstant);
-  const parts = call.args.slice(Math.max(from, 0)).map(beliefOf);
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const all = weights.length === parts.length - 1 ? [...weights, 1 - total] : weights;
-  if (from < 0 || parts.length < 2 || all.length !== parts.length) {
-    return broken(call, "mixture(weight, …, part, part, …)", call.args.length);
-  }
-  if (parts.length > MOST_VALUES) {
-    return broken(call, `at most ${MOST_VALUES} parts`, parts.length);
-  }
-  if (parts.some((part) => part.kind === "mixture")) {
-    return broken(call, "a part of a mixture must not be a mixture", "mixture");
-  }
-  const wrong = all.find((weight) => !(weight > 0));
-  if (wrong !== undefined) return broken(call, "weights must be above 0 and the rest too", wrong);
-  return { kind: "mixture", weights: all, parts };
-}
-
-const isDistribution = (expression: Expression): boolean =>
-  expression.kind === "call" && operatorNamed(expression.name) === undefined;
-
-/** `truncated(part, low, high)`, or `truncated(part, low)`. */
-function readTruncated(call: Call): Belief {
-  const [first, ...rest] = call.args;
-  if (!first || rest.length < 1 || rest.length > 2) {
-    return broken(call, "truncated(distribution, low, high)", call.args.length);
-  }
-  const part = beliefOf(first);
-  const [low = 0, high = Number.POSITIVE_INFINITY] = rest.map(readConstant);
-  if (!(low < high)) return broken(call, "low must be below high", `${low}, ${high}`);
-  if (part.kind !== "marginal" || part.name === "bernoulli") {
+function truncateNamed(call: Call, part: Belief, low: number, high: number): Belief {
+  if (part.kind !== "marginal" || marginals.get(part.name)?.isDiscrete) {
     return broken(call, "only a continuous named distribution can be truncated", part.kind);
   }
-  const warp = marginals.get(part.name)!.warp(...part.parameters);
-  const { width: kept } = keptShare(warp, low, high);
-  // A normal draw is accurate in both tails, a uniform one in the lower only.
-  const fewest = warp.beyond ? 1e-12 : 1e-6;
+  const kept = shareKept(part, low, high);
+  const fewest = fewestKept(part);
   if (!(kept > fewest)) {
     return broken(call, `the bounds must keep at least ${fewest} of it`, kept);
   }
   return { kind: "truncated", part, low, high };
+}
+
+const shareKept = (part: NamedBelief, low: number, high: number): number =>
+  keptShare(marginals.get(part.name)!.warp(...part.parameters), low, high).width;
+
+/** A normal draw is accurate in both tails, a uniform one in the lower only. */
+const fewestKept = (part: NamedBelief): number =>
+  marginals.get(part.name)!.warp(...part.parameters).beyond ? 1e-12 : 1e-6;
+
+/** The mixture of the truncated parts, each weighed by what the bounds keep of it. */
+function truncateMixture(
+  call: Call,
+  { weights, parts }: Extract<Belief, { kind: "mixture" }>,
+  low: number,
+  high: number,
+): Belief {
+  const known = weights.map((weight) =>
+    weight.kind === "constant"
+      ? weight.value
+      : broken(call, "weights must be numbers in a truncated mixture", weight.kind),
+  );
+  const rest = 1 - known.reduce((sum, weight) => sum + weight, 0);
+  const kept = parts.flatMap((part, index): { part: Belief; weight: number }[] => {
+    const weight = known[index] ?? rest;
+    if (part.kind === "constant") {
+      return part.value >= low && part.value <= high ? [{ part, weight }] : [];
+    }
+    if (part.kind !== "marginal" || marginals.get(part.name)?.isDiscrete) {
+      return broken(call, "only a continuous named distribution can be truncated", part.kind);
+    }
+    const share = shareKept(part, low, high);
+    if (!(share > fewestKept(part))) return [];
+    return [{ part: { kind: "truncated", part, low, high }, weight: weight * share }];
+  });
+  if (kept.length === 0) return broken(call, "the bounds must keep some of it", `${low}, ${high}`);
+  if (kept.length === 1) return kept[0]!.part;
+  return {
+    kind: "mixture",
+    weights: kept.map(({ weight }) => ({ kind: "constant", value: weight })),
+    parts: kept.map(({ part }) => part),
+  };
 }
 
 /** `discrete(value, weight, value, weight, …)`; weights need not add up to 1. */
@@ -139,30 +321,4 @@ function readSample(call: Call): Belief {
     return broken(call, `needs 1 to ${MOST_SAMPLES} values`, values.length);
   }
   return { kind: "sample", values: values.toSorted((a, b) => a - b) };
-}
-
-const readConstants = (call: Call): readonly number[] => call.args.map(readConstant);
-
-/** A number, or arithmetic on numbers such as `ln(9.9e14)` or `1 / 12`. */
-function readConstant(expression: Expression): number {
-  if (expression.kind === "number") return expression.value;
-  const operator = expression.kind === "call" ? operatorNamed(expression.name) : undefined;
-  if (expression.kind !== "call" || !operator?.evaluate) {
-    return stop("not-constant", { value: expression.name, ...expression.at });
-  }
-  const args = readConstants(expression);
-  const [least] = operator.arity;
-  const wanted = operator.expand ? 2 : least;
-  if (args.length !== wanted) {
-    const facts = { operator: expression.name, rule: wanted, value: args.length };
-    stop("argument-count", { ...facts, ...expression.at });
-  }
-  const value = evaluateOperator(expression.name as PlainOperator, args);
-  if (Number.isFinite(value)) return value;
-  return stop("outside-domain", {
-    operator: expression.name,
-    rule: operator.domain?.(...args) ?? "must be finite",
-    value: args.join(", "),
-    ...expression.at,
-  });
 }

@@ -1,7 +1,8 @@
+import { attempt } from "../base/outcome.ts";
 import { stepsOf } from "../graph/lower.ts";
 import type { MakeEvaluator } from "../graph/program.ts";
 import { mergeTallies } from "../graph/tally.ts";
-import type { Job, JobResult } from "./executor.ts";
+import { type Job, type JobResult, uncounted } from "./executor.ts";
 
 /** What a thread needs to know about a job; plain data, so that it can be posted. */
 export type JobData = Pick<Job, "program" | "sampling" | "mode" | "draws">;
@@ -54,11 +55,16 @@ export function* runShare(
     const first = Atomics.add(words, 0, 1) * chunk;
     if (first >= draws) break;
     const count = Math.min(chunk, draws - first);
-    evaluator.tally(first, count);
+    const counted = attempt(() => evaluator.tally(first, count));
+    if (!counted.ok) {
+      Atomics.store(words, 1, 1);
+      return uncounted(counted.error);
+    }
     done += count;
     yield done;
   }
-  return { tallies: evaluator.takeTallies(), done };
+  const tallies = attempt(() => evaluator.takeTallies());
+  return tallies.ok ? { tallies: tallies.value, done } : uncounted(tallies.error);
 }
 
 /** How many samples of a job all threads together have started. */
@@ -72,6 +78,7 @@ export const stopJob = ({ words }: SharedCounters): void => {
 
 /** Merge what the threads of a job found; needs at least one result. */
 export const mergeResults = (results: readonly JobResult[]): JobResult =>
+  results.find(({ problem }) => problem) ??
   results.reduce((all, next) => ({
     done: all.done + next.done,
     tallies: all.tallies.map((tally, i) => {

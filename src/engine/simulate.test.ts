@@ -358,13 +358,31 @@ describe("a belief", () => {
     ["discrete(1, -2)", "bad-distribution", 5],
     ["sample()", "bad-distribution", 5],
     ["weibul(1, 2)", "unknown-distribution", 5],
-    ["normal(b, 1)", "not-constant", 12],
+    ["normal(y, 1)", "not-constant", 12],
     ["1 / 0", "outside-domain", 7],
     ["ln(1, 2)", "argument-count", 5],
-    ["normal(0, 1) + 1", "not-constant", 5],
+    ["normal(0, 1) + q", "not-constant", 20],
   ])("%s is refused as %s", async (belief, code, column) => {
     const text = `inputs:\n a: ${belief}\n b: 1\noutputs:\n y: 1 + b\n`;
     expect(await problemOf(text)).toMatchObject({ code, facts: { line: 2, column } });
+  });
+
+  test("more correlated inputs than can be factored are refused before the work", async () => {
+    const names = Array.from({ length: 1000 }, (_, index) => `k${index}`);
+    const pairs = names.slice(1).map((name, index) => {
+      return `  - { inputs: [k${index}, ${name}], correlation: 0.1 }`;
+    });
+    const text = `inputs:
+${names.map((name) => `  ${name}: normal(0, 1)`).join("\n")}
+correlations:
+${pairs.join("\n")}
+outputs:
+  y: k0
+`;
+    expect(await problemOf(text)).toMatchObject({
+      code: "too-many-correlations",
+      facts: { rule: 400 },
+    });
   });
 
   test("correlations that contradict one another are refused", async () => {
@@ -386,5 +404,37 @@ outputs:
       code: "bad-correlation",
       facts: { value: "m", line: 9 },
     });
+  });
+});
+
+describe("counts that take more memory than there is", () => {
+  /** Outputs over thousands of powers of two each, as many as are asked for. */
+  const wide = (outputs: number) =>
+    `inputs:\n  x: normal(0, 1)\n  y: normal(0, 1)\noutputs:\n${Array.from(
+      { length: outputs },
+      (_, index) => `  o${index}: exp(200 * x + ${index} * y)\n`,
+    ).join("")}`;
+  const limit = { code: "memory-limit", facts: { value: 384 } };
+  const problem = async (outputs: number, draws: number) => {
+    const model = readModel(wide(outputs));
+    if (!model.ok) throw new Error(model.error.code);
+    const result = await simulate(
+      model.value,
+      { ...defaults, draws, driversOf: [] },
+      machineExecutor,
+    );
+    return result.ok ? result.value.complete : result.error;
+  };
+
+  test("are refused before the run, where the first samples show it", async () => {
+    expect(await problem(40, 1_000_000)).toEqual(limit);
+  });
+
+  test("end the run, where they come to it, and the next run is as ever", async () => {
+    expect(await problem(14, 200_000)).toEqual(limit);
+    expect(await problem(2, 20_000)).toBe(true);
+    expect(await run("inputs: { a: 1 to 2 }\noutputs: { b: a }", {}, machineExecutor)).toEqual(
+      expect.objectContaining({ complete: true }),
+    );
   });
 });

@@ -1,15 +1,18 @@
-import { fail, mapOutcome, type Outcome, succeed } from "../base/outcome.ts";
+import { attempt, fail, mapOutcome, type Outcome, succeed } from "../base/outcome.ts";
 import { type AssembledOutput, type Assembly, assembleModel } from "../graph/assemble.ts";
 import type { CheckedModel } from "../graph/check.ts";
+import { placeInSeries } from "../graph/expand-series.ts";
 import type { Graph, GraphNode } from "../graph/graph.ts";
 import { lowerGraph, stepsOf } from "../graph/lower.ts";
-import { modelLimits } from "../graph/model.ts";
-import type { Precision, Program, Sampling } from "../graph/program.ts";
+import { MEMORY_LIMIT_MB, memoryLimits, modelLimits } from "../graph/model.ts";
+import type { Precision, Program, Sampling, Tally, WideTally } from "../graph/program.ts";
 import { simplifyGraph } from "../graph/simplify.ts";
+import { pageOf, TALLY_PAGE_BYTES } from "../graph/tally.ts";
 import { type Driver, findDrivers } from "./drivers.ts";
-import type { Executor, Job } from "./executor.ts";
+import type { Executor, Job, JobResult } from "./executor.ts";
 import { centreOf, type Distribution, type Histogram, readTally } from "./histogram.ts";
 import { placeInputs, readBeliefs } from "./place-inputs.ts";
+import { QUANTITY, resolveStatistics } from "./resolve-statistics.ts";
 import { type PrecisionCheck, runInSingle } from "./single-precision.ts";
 
 /** Options of a simulation. */
@@ -24,6 +27,8 @@ export interface SimulationOptions {
   readonly tails?: "usual" | "deep" | undefined;
   /** `single`: floats of 32 bits where they give the same answer; `double` when absent. */
   readonly precision?: Precision | undefined;
+  /** Shares below which to give the quantile of every output. */
+  readonly quantiles?: readonly number[] | undefined;
   /** Names of the outputs whose drivers to find; all when absent. */
   readonly driversOf?: readonly string[] | undefined;
   readonly onProgress?: Job["onProgress"];
@@ -33,7 +38,12 @@ export interface SimulationOptions {
 
 /** The summary of one output. */
 export interface OutputSummary {
+  /** Of all values that are numbers; infinite, or NaN, where infinite ones leave no other. */
   readonly mean: number;
+  /** Of the mean; NaN where some values are infinite. That of independent draws, an upper bound for Sobol's. */
+  readonly meanStandardError: number;
+  /** Whether the mean is that of the many; false where a few draws of a tail decide it. */
+  readonly isMeanDetermined: boolean;
   /** Computed on first access, like the histogram: not everyone needs it for every output. */
   readonly deviation: number;
   readonly p05: number;
@@ -41,12 +51,19 @@ export interface OutputSummary {
   readonly p50: number;
   readonly p75: number;
   readonly p95: number;
-  /** For outputs that are truth values: the probability of yes. */
+  /** Those that were asked for. */
+  readonly quantiles?: readonly { readonly share: number; readonly value: number }[];
+  /**
+   * For outputs that are truth values: the share of draws that are certainly yes. Those of
+   * `undefinedShare` may be yes as well.
+   */
   readonly probability?: number;
+  /** Share of the draws whose value is undefined (not a number), which have no rank. */
+  readonly undefinedShare: number;
   /** The output's unit, where the units of the inputs determine it. */
   readonly unit?: string;
   readonly histogram: Histogram;
-  /** Samples whose value is not a finite number; no other figure counts them. */
+  /** Samples whose value is not a finite number. Infinite ones are ranked; the others are not. */
   readonly nonFinite: {
     readonly notANumber: number;
     readonly positiveInfinity: number;
@@ -95,36 +112,95 @@ export async function simulate(
   options: SimulationOptions,
   executor: Executor,
 ): Promise<Outcome<Simulation>> {
-  const { draws, seed, method, tails = "usual", precision } = options;
-  const assembled = assemble(model, options);
-  if (!assembled.ok) return assembled;
-  const { outputs } = assembled.value;
-  const start = executor.now();
-  const planned = planJob(assembled.value, options, executor);
+  const resolved = await resolveStatistics(model, async (part, quantiles) => {
+    const run = await simulatePlain(part, { ...options, quantiles, driversOf: [] }, executor);
+    return mapOutcome(run, ({ outputs }) => outputs[QUANTITY]!);
+  });
+  return resolved.ok ? simulatePlain(resolved.value, options, executor) : resolved;
+}
+
+async function simulatePlain(
+  model: CheckedModel,
+  options: SimulationOptions,
+  executor: Executor,
+): Promise<Outcome<Simulation>> {
+  const planned = planSimulation(model, options, executor);
   if (!planned.ok) return planned;
-  const { job, program, offsets } = planned.value;
-  const names = outputs.map(({ name }) => name);
+  const { assembly, job, program } = planned.value;
+  const start = executor.now();
+  const names = assembly.outputs.map(({ name }) => name);
   const ran =
-    precision === "single"
+    options.precision === "single"
       ? await runInSingle(job, program, names, executor)
       : { ...(await executor.run(job)), precision: "double" as const };
-  const { done } = ran;
+  return concludeSimulation(planned.value, ran, options, start, executor);
+}
+
+/**
+ * What is to be run for a model without statistics of its own quantities: the first step of
+ * {@link simulate}.
+ *
+ * @param offsets what to subtract from the outputs before they are counted, where that is known;
+ *   else it is judged from the first samples
+ * @returns problems as those of {@link simulate}
+ */
+export const planSimulation = (
+  model: CheckedModel,
+  options: SimulationOptions,
+  executor: Executor,
+  offsets?: readonly number[],
+): Outcome<Plan> => {
+  const assembled = assemble(model, options);
+  if (!assembled.ok) return assembled;
+  // The first samples may already need more memory than there is.
+  const planned = attempt(() => planJob(assembled.value, options, executor, offsets));
+  return planned.ok ? planned.value : planned;
+};
+
+/** What samples have been counted, and in which precision. */
+interface Ran extends JobResult<Tally | WideTally> {
+  readonly precision: Precision;
+  readonly check?: PrecisionCheck | undefined;
+}
+
+/**
+ * Summarize what was counted: the last step of {@link simulate}.
+ *
+ * @param ran tallies of the plan's job, on whatever machine they were made
+ * @param start when sampling began, by the executor's clock
+ */
+export function concludeSimulation(
+  { assembly, job, offsets }: Plan,
+  ran: Ran,
+  options: SimulationOptions,
+  start: number,
+  executor: Executor,
+): Outcome<Simulation> {
+  const { draws, seed, method, tails = "usual" } = options;
+  const { outputs } = assembly;
+  const { done, problem } = ran;
+  if (problem) return fail(problem.code, problem.facts);
   if (done === 0) return fail("cancelled", { value: done });
   const distributions = ran.tallies.map((tally, index) => readTally(tally, offsets[index]));
-  const empty = distributions.findIndex(({ count }) => count === 0);
-  if (empty >= 0) return fail("no-finite-result", { value: names[empty] ?? "", draws: done });
+  const empty = distributions.findIndex(({ ranked }) => ranked === 0);
+  if (empty >= 0) {
+    return fail("no-finite-result", { value: outputs[empty]?.name ?? "", draws: done });
+  }
   const summaries = outputs.map(
-    (output, index) => [output.name, summarize(distributions[index]!, output)] as const,
+    (output, index) =>
+      [output.name, summarize(distributions[index]!, output, options.quantiles)] as const,
   );
   const elapsedMs = executor.now() - start;
-  const search = { sampling: job.sampling, draws: Math.min(draws, done) };
+  const names = outputs.map(({ name }) => name);
+  const driven = options.driversOf ?? names.filter((name) => !placeInSeries(name));
+  const search = { sampling: job.sampling, draws: Math.min(draws, done), outputs: driven };
   return succeed({
     outputs: Object.fromEntries(summaries),
-    drivers: findDrivers(assembled.value, { ...search, outputs: options.driversOf }, executor),
+    drivers: findDrivers(assembly, search, executor),
     draws: done,
     complete: done === draws,
     ...{ seed, method, mode: job.mode, tails, precision: ran.precision },
-    ...("check" in ran ? { precisionCheck: ran.check } : {}),
+    ...(ran.check ? { precisionCheck: ran.check } : {}),
     threads: executor.threads,
     elapsedMs,
   });
@@ -147,17 +223,20 @@ function assemble(model: CheckedModel, options: SimulationOptions): Outcome<Asse
 }
 
 /** What to run: the program as its outputs are summarized, and a job that counts them less offsets. */
-interface Plan {
+export interface Plan {
+  readonly assembly: Assembly;
   readonly program: Program;
   readonly job: Job;
   readonly offsets: readonly number[];
 }
 
 function planJob(
-  { graph }: Assembly,
+  assembly: Assembly,
   options: SimulationOptions,
   executor: Executor,
+  given?: readonly number[],
 ): Outcome<Plan> {
+  const { graph } = assembly;
   const { seed, method, tails, draws, onProgress, signal, timeLimitMs } = options;
   const mode = executor.modeOf(options.mode);
   const sampling: Sampling = { seed, method, ...(tails === "deep" ? { tails } : {}) };
@@ -167,10 +246,14 @@ function planJob(
   if (steps > modelLimits.steps) {
     return fail("too-many-steps", { rule: modelLimits.steps, value: steps });
   }
-  const offsets = findOffsets(program, sampling, { ...options, mode }, executor);
+  const pilot = given ? [] : firstValues(program, sampling, { ...options, mode }, executor);
+  const offsets = given ?? findOffsets(pilot, options);
+  const bytes = tallyBytesOf(pilot, offsets);
+  if (bytes > memoryLimits.machineBytes) return fail("memory-limit", { value: MEMORY_LIMIT_MB });
   const shifted = lowerGraph(takeOff(simplified, offsets));
-  const job = { program: shifted, sampling, mode, draws, onProgress, signal, timeLimitMs };
-  return succeed({ program, job, offsets });
+  const isWide = bytes > memoryLimits.sharedBytes;
+  const job = { program: shifted, sampling, mode, draws, isWide, onProgress, signal, timeLimitMs };
+  return succeed({ assembly, program, job, offsets });
 }
 
 function refuseOptions({ draws, seed, timeLimitMs }: SimulationOptions) {
@@ -188,18 +271,33 @@ function refuseOptions({ draws, seed, timeLimitMs }: SimulationOptions) {
   return undefined;
 }
 
-/**
- * The centre of every output whose bins would otherwise be coarse, from the run's first samples.
- */
-function findOffsets(
+/** Values of every output in the run's first samples. */
+function firstValues(
   program: Program,
   sampling: Sampling,
-  { draws, mode, precision }: SimulationOptions,
+  { draws, mode }: SimulationOptions,
   executor: Executor,
-): readonly number[] {
+): readonly Float64Array[] {
   const affordable = Math.max(FEWEST_PILOT_DRAWS, Math.floor(PILOT_WORK / stepsOf(program)));
   const evaluator = executor.makeEvaluator(program, sampling, mode);
-  const centres = evaluator.evaluate(0, Math.min(PILOT_DRAWS, draws, affordable)).map(centreOf);
+  return evaluator.evaluate(0, Math.min(PILOT_DRAWS, draws, affordable));
+}
+
+/** Bytes that counts of these values take: the least that those of the whole run will. */
+const tallyBytesOf = (values: readonly Float64Array[], offsets: readonly number[]): number =>
+  TALLY_PAGE_BYTES *
+  values.reduce(
+    (sum, output, index) =>
+      sum + new Set(Array.from(output, (value) => pageOf(value - (offsets[index] ?? 0)))).size,
+    0,
+  );
+
+/** The centre of every output whose bins would otherwise be coarse, from its first values. */
+function findOffsets(
+  pilot: readonly Float64Array[],
+  { precision }: SimulationOptions,
+): readonly number[] {
+  const centres = pilot.map(centreOf);
   return precision === "single" ? centres.map(nearestSingle) : centres;
 }
 
@@ -223,10 +321,21 @@ function takeOff(graph: Graph, offsets: readonly number[]): Graph {
   return { ...graph, nodes, outputs };
 }
 
-function summarize(distribution: Distribution, { truth, unit }: AssembledOutput): OutputSummary {
-  const { mean, quantile, notANumber, positiveInfinity, negativeInfinity } = distribution;
+function summarize(
+  distribution: Distribution,
+  { truth, unit }: AssembledOutput,
+  shares: readonly number[] | undefined,
+): OutputSummary {
+  const { mean, quantile, ranked, notANumber, positiveInfinity, negativeInfinity } = distribution;
+  const undefinedShare = notANumber / (ranked + notANumber);
   return {
     mean,
+    get meanStandardError() {
+      return distribution.deviation() / Math.sqrt(ranked);
+    },
+    get isMeanDetermined() {
+      return truth || distribution.isMeanDetermined();
+    },
     get deviation() {
       return distribution.deviation();
     },
@@ -235,7 +344,9 @@ function summarize(distribution: Distribution, { truth, unit }: AssembledOutput)
     p50: quantile(0.5),
     p75: quantile(0.75),
     p95: quantile(0.95),
-    ...(truth ? { probability: mean } : {}),
+    ...(shares ? { quantiles: shares.map((share) => ({ share, value: quantile(share) })) } : {}),
+    ...(truth ? { probability: mean * (1 - undefinedShare) } : {}),
+    undefinedShare,
     ...(unit === undefined || truth ? {} : { unit }),
     get histogram() {
       return distribution.bars();

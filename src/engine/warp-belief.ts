@@ -1,10 +1,12 @@
 import { remember } from "../base/remember.ts";
+import { applyNamed } from "../graph/assemble.ts";
 import type { GraphBuilder } from "../graph/graph.ts";
 import type { NodeId } from "../graph/operators.ts";
 import type { CubicTable } from "../graph/program.ts";
 import type { Belief, NamedBelief } from "./belief.ts";
 import { keptShare } from "./kept-share.ts";
-import { marginals, type Warp } from "./marginals.ts";
+import { marginals } from "./marginals.ts";
+import type { Warp } from "./warp.ts";
 import { reachOf } from "./warp-table.ts";
 
 /** The draws that one input may use; each is made when first asked for. */
@@ -13,6 +15,10 @@ export interface DrawSource {
   uniform(): NodeId;
   /** A second, independent uniform that chooses the part of a mixture. */
   choice(): NodeId;
+  /** Independent draws, for another part of the same belief. */
+  fresh(): DrawSource;
+  /** The value of another input. */
+  input(name: string): NodeId;
   /** The largest |z| of its normal draws. */
   readonly reach: number;
 }
@@ -20,7 +26,7 @@ export interface DrawSource {
 /** With at least this share kept, a squeezed draw hardly reaches further than a whole one. */
 const FULL_SHARE = 0.01;
 
-/** Adds a belief to a graph as a function of its draws; increasing, except for mixtures. */
+/** Adds a belief to a graph as a function of its draws; increasing, except for mixtures and formulas. */
 export function warpBelief(make: GraphBuilder, belief: Belief, draws: DrawSource): NodeId {
   switch (belief.kind) {
     case "constant":
@@ -38,7 +44,35 @@ export function warpBelief(make: GraphBuilder, belief: Belief, draws: DrawSource
       return warpSample(make, belief.values, draws.uniform());
     case "mixture":
       return warpMixture(make, belief, draws);
+    case "input":
+      return draws.input(belief.name);
+    case "formula":
+      return warpFormula(make, belief, draws);
+    case "varying":
+      return warpVarying(make, belief, draws);
   }
+}
+
+function warpFormula(
+  make: GraphBuilder,
+  { operator, parts }: Extract<Belief, { kind: "formula" }>,
+  draws: DrawSource,
+): NodeId {
+  const nodes = parts.map((part) => warpBelief(make, part, draws.fresh()));
+  return applyNamed(make, operator, nodes);
+}
+
+/** A distribution whose parameters are nodes; undefined where they break its rule. */
+function warpVarying(
+  make: GraphBuilder,
+  { name, parameters }: Extract<Belief, { kind: "varying" }>,
+  draws: DrawSource,
+): NodeId {
+  const { draw, build, needs } = marginals.get(name)!.formula!;
+  const nodes = parameters.map((part) => warpBelief(make, part, draws.fresh()));
+  const value = build(make, draw === "normal" ? draws.normal() : draws.uniform(), ...nodes);
+  const isRight = needs(make, ...nodes).reduce((all, one) => make.apply("mul", all, one));
+  return make.apply("select", isRight, value, make.constant(Number.NaN));
 }
 
 const warpOf = (belief: NamedBelief): Warp =>
@@ -117,22 +151,57 @@ function warpMixture(
   { weights, parts }: Extract<Belief, { kind: "mixture" }>,
   draws: DrawSource,
 ): NodeId {
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
   const choice = draws.choice();
-  const inner = innerDraws(draws);
+  // Only one part is taken, so parts may share draws, but not the one that chose them.
+  const inner: DrawSource = { ...draws, choice: () => draws.fresh().choice() };
   const nodes = parts.map((part) => warpBelief(make, part, inner));
+  if (!weights.every((weight) => weight.kind === "constant")) {
+    return chooseVarying(make, choice, shares(make, weights, parts.length, draws), nodes);
+  }
+  const given = weights.map(({ value }) => value);
+  const sum = given.reduce((total, weight) => total + weight, 0);
+  const known = given.length < parts.length ? [...given, 1 - sum] : given;
+  const total = known.reduce((all, weight) => all + weight, 0);
   let cumulated = 1;
   return nodes.reduceRight((above, node, index) => {
-    cumulated -= at(weights, index + 1) / total;
+    cumulated -= at(known, index + 1) / total;
     const chosen = make.apply("lt", choice, make.constant(cumulated));
     return make.apply("select", chosen, node, above);
   });
 }
 
-/** A mixture inside a mixture would reuse the draw that chose it. */
-const innerDraws = (draws: DrawSource): DrawSource => ({
-  ...draws,
-  choice: () => {
-    throw new Error("a mixture cannot be a part of a mixture");
-  },
-});
+/** Weights that depend on inputs, as shares of all. */
+function shares(
+  make: GraphBuilder,
+  weights: readonly Belief[],
+  count: number,
+  draws: DrawSource,
+): readonly NodeId[] {
+  const given = weights.map((weight) => warpBelief(make, weight, draws.fresh()));
+  const sum = given.reduce((total, weight) => make.apply("add", total, weight));
+  return given.length < count
+    ? [...given, make.apply("sub", make.constant(1), sum)]
+    : given.map((weight) => make.apply("div", weight, sum));
+}
+
+/** The part that a draw chooses; undefined where a share is below 0. */
+function chooseVarying(
+  make: GraphBuilder,
+  choice: NodeId,
+  parts: readonly NodeId[],
+  nodes: readonly NodeId[],
+): NodeId {
+  const zero = make.constant(0);
+  const isRight = parts
+    .map((share) => make.apply("le", zero, share))
+    .reduce((all, one) => make.apply("mul", all, one));
+  let upTo: NodeId = zero;
+  const limits = parts.map((share) => {
+    upTo = make.apply("add", upTo, share);
+    return upTo;
+  });
+  const chosen = nodes.reduceRight((above, node, index) =>
+    make.apply("select", make.apply("lt", choice, limits[index]!), node, above),
+  );
+  return make.apply("select", isRight, chosen, make.constant(Number.NaN));
+}

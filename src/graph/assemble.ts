@@ -177,7 +177,8 @@ function createExpander(make: GraphBuilder, members: number, firstStream: number
   return expand;
 }
 
-function applyNamed(make: GraphBuilder, name: string, args: readonly NodeId[]): NodeId {
+/** Apply an operator of the language by its name. */
+export function applyNamed(make: GraphBuilder, name: string, args: readonly NodeId[]): NodeId {
   const operator = operatorNamed(name);
   if (operator?.expand) return operator.expand(make, ...args);
   return make.apply(name as ComputedOperator, ...args);

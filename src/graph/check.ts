@@ -1,15 +1,18 @@
 import { attempt, must, type Outcome, stop } from "../base/outcome.ts";
-import type { Expression, Position } from "./expression.ts";
-import { freshDraws } from "./fresh-draws.ts";
-import type { Definition, Model, StateDefinition } from "./model.ts";
+import { type Expression, type Position, visitExpression } from "./expression.ts";
+import { type FreshDraw, freshDraws } from "./fresh-draws.ts";
+import type { Definition, Input, Model, StateDefinition } from "./model.ts";
 import { type Operator, operatorNamed } from "./operators.ts";
 import { isReduction, type Order, orderModel } from "./order.ts";
+import { type Statistic, statistics } from "./statistics.ts";
 import {
   dimensionless,
   isDimensionless,
   known,
   literal,
+  openUnit,
   renderUnit,
+  sameUnit,
   type UnitKnowledge,
   unknownUnit,
 } from "./unit.ts";
@@ -99,7 +102,7 @@ function checkAll(model: Model, order: Order): readonly Knowledge[] {
   const names = new Map<string, Knowledge>();
   const scope: Scope = { names, next: new Map(), monthly: false, members };
   for (const input of model.inputs) {
-    const unit = input.unit ? known(input.unit) : unknownUnit;
+    const unit = unitOfInput(input);
     const value = input.belief.kind === "number" ? input.belief.value : undefined;
     names.set(input.name, { unit, gives: "number", perMember: false, value });
   }
@@ -112,6 +115,22 @@ function checkAll(model: Model, order: Order): readonly Knowledge[] {
   return model.outputs.map((item) => checkDefinition(item, scope));
 }
 
+/** The declared unit; without one, that of the signs of currency in the belief, if they agree. */
+function unitOfInput({ unit, belief, name, at }: Input): UnitKnowledge {
+  const signs = new Set<string>();
+  visitExpression(belief, (part) => {
+    if (part.kind === "number" && part.unit) signs.add(renderUnit(part.unit));
+  });
+  const [sign, other] = signs;
+  if (sign === undefined) return unit ? known(unit) : unknownUnit;
+  if (other !== undefined) stop("unit-mismatch", { value: name, left: sign, right: other, ...at });
+  if (!unit) return known({ [sign]: 1 });
+  if (unit[sign] === undefined) {
+    stop("unit-mismatch", { value: name, left: sign, right: renderUnit(unit), ...at });
+  }
+  return known(unit);
+}
+
 function checkDefinition(item: Definition, scope: Scope): Knowledge {
   const found = analyse(item.expression, scope);
   if (!item.unit) return found;
@@ -120,41 +139,102 @@ function checkDefinition(item: Definition, scope: Scope): Knowledge {
   return { ...found, unit: known(item.unit) };
 }
 
-/** Add the states to `names`: first by their starts, then by what a month computes. */
+/**
+ * Add the states to `names`. A state that starts with a bare number has the unit that its steps give
+ * it, which others may wait for: each is checked again whenever one that it reads has changed, until
+ * none does. A unit only ever becomes known, so that is soon. A state that no step gives a unit is a
+ * bare number, and what reads it is checked as such.
+ */
 function checkStates(order: Order, scope: Scope, names: Map<string, Knowledge>): void {
   const next = new Map<string, Knowledge>();
   const monthly: Scope = { ...scope, next, monthly: true };
-  const shape = (state: StateDefinition) => ({
-    perMember: order.perMember.has(state.name),
-    value: undefined,
-  });
   for (const state of order.states) {
-    if (state.kind === "next") {
-      const starts = state.start.map((expression) => analyse(expression, scope));
-      requireNumbers(starts, state);
-      const unit = commonUnit(starts.map((start) => start.unit));
-      if ("left" in unit) mismatch(state.at, state.name, unit);
-      else names.set(state.name, { unit, gives: "number", ...shape(state) });
-    } else if (state.kind === "first") {
-      names.set(state.name, { unit: literal, gives: "number", ...shape(state) });
+    if (state.kind !== "each") names.set(state.name, startOf(state, order, scope));
+  }
+  const readers = readersOf(order.states);
+  const settle = (states: readonly StateDefinition[]): void => {
+    let waiting: ReadonlySet<StateDefinition> = new Set(states);
+    while (waiting.size > 0) {
+      const changed = order.states.filter(
+        (state) => waiting.has(state) && stepState(state, order, monthly, names, next),
+      );
+      waiting = new Set(changed.flatMap(({ name }) => readers.get(name) ?? []));
+    }
+  };
+  settle(order.states);
+  const bare = order.states.filter(({ name }) => names.get(name)?.unit.kind === "open");
+  for (const { name } of bare) {
+    for (const known of [names, next]) {
+      const found = known.get(name);
+      if (found) known.set(name, { ...found, unit: literal });
     }
   }
-  for (const state of order.states) {
-    const found = analyse(state.expression, monthly);
-    if (state.kind === "each") {
-      names.set(state.name, { ...found, ...shape(state) });
-    } else if (state.kind === "first") {
-      if (found.gives !== "truth") stop("not-a-truth", { value: state.name, ...state.at });
-      next.set(state.name, { unit: literal, gives: "number", ...shape(state) });
-    } else {
-      requireNumbers([found], state);
-      const start = names.get(state.name)?.unit ?? literal;
-      const unit = commonUnit([start, found.unit]);
-      if ("left" in unit) mismatch(state.expression.at, state.name, unit);
-      next.set(state.name, { ...found, ...shape(state) });
-    }
-  }
+  settle([...bare, ...bare.flatMap(({ name }) => readers.get(name) ?? [])]);
 }
+
+/** What each state is read by, itself among them. */
+function readersOf(
+  states: readonly StateDefinition[],
+): ReadonlyMap<string, readonly StateDefinition[]> {
+  const readers = new Map<string, StateDefinition[]>();
+  for (const state of states) {
+    const read = new Set<string>();
+    visitExpression(state.expression, (part) => {
+      if (part.kind === "name" || part.kind === "next") read.add(part.name);
+    });
+    for (const name of read) readers.set(name, [...(readers.get(name) ?? []), state]);
+  }
+  return readers;
+}
+
+const shapeOf = (state: StateDefinition, order: Order) => ({
+  perMember: order.perMember.has(state.name),
+  value: undefined,
+});
+
+/** What is known of a state before its first month. */
+function startOf(state: StateDefinition, order: Order, scope: Scope): Knowledge {
+  const starts = state.start.map((expression) => analyse(expression, scope));
+  requireNumbers(starts, state);
+  const unit = commonUnit(starts.map((start) => start.unit));
+  if ("left" in unit) return mismatch(state.at, state.name, unit);
+  const isOpen = state.kind === "next" && unit.kind === "literal";
+  return { unit: isOpen ? openUnit : unit, gives: "number", ...shapeOf(state, order) };
+}
+
+/** Check a state's month; whether more is known of its unit than before. */
+function stepState(
+  state: StateDefinition,
+  order: Order,
+  monthly: Scope,
+  names: Map<string, Knowledge>,
+  next: Map<string, Knowledge>,
+): boolean {
+  const found = analyse(state.expression, monthly);
+  const before = names.get(state.name);
+  const shape = shapeOf(state, order);
+  if (state.kind === "each") {
+    names.set(state.name, { ...found, ...shape });
+    return !before || !sameKnowledge(before.unit, found.unit);
+  }
+  if (state.kind === "first") {
+    if (found.gives !== "truth") stop("not-a-truth", { value: state.name, ...state.at });
+    next.set(state.name, { unit: literal, gives: "number", ...shape });
+    return false;
+  }
+  requireNumbers([found], state);
+  const unit = commonUnit([before?.unit ?? literal, found.unit]);
+  if ("left" in unit) return mismatch(state.expression.at, state.name, unit);
+  const joined: Knowledge = { unit, gives: "number", ...shape };
+  next.set(state.name, joined);
+  names.set(state.name, joined);
+  return !before || !sameKnowledge(before.unit, unit);
+}
+
+const sameKnowledge = (one: UnitKnowledge, other: UnitKnowledge): boolean =>
+  one.kind === "known" && other.kind === "known"
+    ? sameUnit(one.unit, other.unit)
+    : one.kind === other.kind;
 
 function requireNumbers(found: readonly Knowledge[], { name, at }: StateDefinition): void {
   if (found.some(({ gives }) => gives === "truth")) stop("not-a-number", { value: name, ...at });
@@ -166,7 +246,12 @@ const mismatch = (at: Position, value: string, { left, right }: UnitMismatch): n
 function analyse(expression: Expression, scope: Scope): Knowledge {
   switch (expression.kind) {
     case "number":
-      return { unit: literal, gives: "number", perMember: false, value: expression.value };
+      return {
+        unit: expression.unit ? known(expression.unit) : literal,
+        gives: "number",
+        perMember: false,
+        value: expression.value,
+      };
     case "name":
       return nameKnowledge(expression.name, expression.at, scope);
     case "next": {
@@ -191,9 +276,15 @@ function nameKnowledge(name: string, at: Position, scope: Scope): Knowledge {
 type Call = Extract<Expression, { kind: "call" }>;
 
 function callKnowledge(call: Call, scope: Scope): Knowledge {
+  if (call.named) {
+    const known = "–";
+    stop("bad-names", { operator: call.name, known, value: call.named[0]!.name, ...call.at });
+  }
   if (isReduction(call.name)) return reductionKnowledge(call, scope);
+  const statistic = statistics.get(call.name);
+  if (statistic) return statisticKnowledge(call, statistic, scope);
   const draw = freshDraws.get(call.name);
-  if (draw) return drawKnowledge(call, draw.arity, scope);
+  if (draw) return drawKnowledge(call, draw, scope);
   const operator = operatorNamed(call.name);
   if (!operator) return stop("unknown-function", { value: call.name, ...call.at });
   requireCount(call, operator.arity);
@@ -236,7 +327,31 @@ function reductionKnowledge(call: Call, scope: Scope): Knowledge {
   return { ...argument, perMember: false, value: undefined };
 }
 
-function drawKnowledge(call: Call, arity: readonly number[], scope: Scope): Knowledge {
+function statisticKnowledge(call: Call, statistic: Statistic, scope: Scope): Knowledge {
+  requireCount(call, statistic.arity);
+  if (scope.monthly) {
+    const rule = "only outside recur";
+    stop("bad-expression", { rule, value: call.name, ...call.at });
+  }
+  const [quantity, share] = call.args.map((argument) => analyse(argument, scope));
+  if (!quantity || quantity.perMember) {
+    return stop("bad-expression", { rule: "needs one value", value: call.name, ...call.at });
+  }
+  if (quantity.gives !== statistic.takes) {
+    const code = statistic.takes === "truth" ? "not-a-truth" : "not-a-number";
+    stop(code, { value: call.name, ...call.at });
+  }
+  if (share && !(share.value !== undefined && share.value > 0 && share.value < 1)) {
+    const rule = "share must be between 0 and 1";
+    const value = share.value ?? "a formula";
+    stop("outside-domain", { operator: call.name, rule, value, ...call.at });
+  }
+  const unit = statistic.keepsUnit ? quantity.unit : known(dimensionless);
+  return { unit, gives: "number", perMember: false, value: undefined };
+}
+
+function drawKnowledge(call: Call, draw: FreshDraw, scope: Scope): Knowledge {
+  const { arity } = draw;
   if (!scope.monthly) {
     return stop("draw-outside-recurrence", { value: call.name, ...call.at });
   }
@@ -251,10 +366,16 @@ function drawKnowledge(call: Call, arity: readonly number[], scope: Scope): Know
   }
   const args = call.args.map((argument) => analyse(argument, scope));
   for (const argument of args) requireNumber(call, argument);
-  const unit = args.length === 0 ? known(dimensionless) : commonUnit(args.map((a) => a.unit));
+  const unit = args.length === 0 ? known(dimensionless) : drawUnit(draw, args);
   if ("left" in unit) return mismatch(call.at, call.name, unit);
   const perMember = args.some((argument) => argument.perMember);
   return { unit, gives: "number", perMember, value: undefined };
+}
+
+/** A draw has the unit of its parameters; those of a logarithm have none. */
+function drawUnit({ unit }: FreshDraw, args: readonly Knowledge[]): UnitKnowledge | UnitMismatch {
+  const common = commonUnit(args.map((argument) => argument.unit));
+  return "left" in common ? common : applyUnitRule(unit, [common], undefined);
 }
 
 function requireCount(call: Call, [least, most]: Operator["arity"]): void {

@@ -3,11 +3,13 @@ import type { Unit } from "./unit.ts";
 
 /** A model as written: names and expressions, each with its place in the file. */
 export interface Model {
+  /** Units of the model's own, beside the base units. */
+  readonly units?: readonly string[];
   readonly inputs: readonly Input[];
   /** The named expressions of `let`. */
   readonly definitions: readonly Definition[];
   readonly recurrence: Recurrence | undefined;
-  readonly outputs: readonly Definition[];
+  readonly outputs: readonly Output[];
   readonly correlations: readonly Correlation[];
 }
 
@@ -30,8 +32,17 @@ export interface Definition {
   readonly at: Position;
 }
 
+/** What to report: a quantity at the end, or along the steps of the recurrence. */
+export interface Output extends Definition {
+  /** Every how many steps; as many as make at most 24 values where absent. */
+  readonly series?: { readonly every: number | undefined };
+}
+
 /** State variables stepped month by month, optionally for several members in parallel. */
 export interface Recurrence {
+  /** How long a step is said to be; `month` where absent. */
+  readonly step?: "month" | "year";
+  /** How many steps there are. */
   readonly months: number;
   /** Names of the members; `undefined` when there are none. */
   readonly members: readonly string[] | undefined;
@@ -83,5 +94,24 @@ export const modelLimits = {
   /** Instructions that one sample may execute, months counted one by one. */
   steps: 5_000_000,
   months: 12_000,
+  /** Pairs of correlated inputs, and inputs that have any: their matrix is factored whole. */
+  correlations: 2_000,
+  correlatedInputs: 400,
   members: 1_000,
 } as const;
+
+/**
+ * What the counts of a run may take. A server answers within 1.2 GB: this, what two threads copy of
+ * it, and 300 MB for the facts and the program itself.
+ */
+export const memoryLimits = {
+  /** Of a vector machine: the program, its blocks, and 32 KiB for each exponent that an output takes. */
+  machineBytes: 384 * 2 ** 20,
+  /** Filled bins of all outputs together, 8 bytes each. */
+  filledBins: 48 * 2 ** 20,
+  /** Counts beyond this are kept by one thread, and the machine that held them is not kept. */
+  sharedBytes: 64 * 2 ** 20,
+} as const;
+
+/** The megabytes that a refused run is told. */
+export const MEMORY_LIMIT_MB = memoryLimits.machineBytes / 2 ** 20;

@@ -202,6 +202,54 @@ export const operators = {
     domain: positive,
     expand: (make, a) => make.apply("div", make.apply("ln", a), make.constant(Math.LN2)),
   },
+  // W. Kahan's forms: what rounding takes from e^x and 1 + x it takes from both sides.
+  expm1: {
+    arity: unary,
+    unit: "dimensionless",
+    expand: (make, x) => {
+      const up = make.apply("exp", x);
+      const less = make.apply("sub", up, make.constant(1));
+      const near = make.apply("div", make.apply("mul", less, x), make.apply("ln", up));
+      const lost = make.apply("eq", up, make.constant(1));
+      const far = make.apply("le", make.constant(0.5), make.apply("abs", x));
+      return make.apply("select", far, less, make.apply("select", lost, x, near));
+    },
+  },
+  log1p: {
+    arity: unary,
+    unit: "dimensionless",
+    domain: (x) => (x !== undefined && x <= -1 ? "must be above -1" : undefined),
+    expand: (make, x) => {
+      const up = make.apply("add", make.constant(1), x);
+      const log = make.apply("ln", up);
+      const kept = make.apply("sub", up, make.constant(1));
+      const near = make.apply("div", make.apply("mul", log, x), kept);
+      const lost = make.apply("eq", up, make.constant(1));
+      const far = make.apply("le", make.constant(0.5), make.apply("abs", x));
+      return make.apply("select", far, log, make.apply("select", lost, x, near));
+    },
+  },
+  mod: {
+    arity: binary,
+    unit: "same",
+    domain: (_, b) => (b === 0 ? "must not divide by 0" : undefined),
+    expand: (make, a, b) =>
+      make.apply("sub", a, make.apply("mul", b, make.apply("floor", make.apply("div", a, b)))),
+  },
+  positive: {
+    arity: unary,
+    unit: "keep",
+    domain: positive,
+    expand: (make, a) =>
+      make.apply("select", make.apply("lt", make.constant(0), a), a, make.constant(Number.NaN)),
+  },
+  sum: { arity: several, unit: "same", expand: fold("add") },
+  mean: {
+    arity: several,
+    unit: "same",
+    expand: (make, ...args) =>
+      make.apply("div", fold("add")(make, ...args), make.constant(args.length)),
+  },
 } as const satisfies Readonly<Record<string, Operator>>;
 
 /**

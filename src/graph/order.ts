@@ -1,12 +1,14 @@
 import { fail, type Outcome, succeed } from "../base/outcome.ts";
 import { type Expression, type Position, visitExpression } from "./expression.ts";
-import type { Definition, Model, StateDefinition } from "./model.ts";
+import type { Definition, Input, Model, StateDefinition } from "./model.ts";
 
 /**
  * The order in which the parts of a model are evaluated, and which of them have one value per
  * member.
  */
 export interface Order {
+  /** Inputs, each after those that its belief reads. */
+  readonly inputs: readonly Input[];
   /** Definitions that need no recurrence. */
   readonly before: readonly Definition[];
   /** States in an order where every `each` and `.next` comes after what it reads. */
@@ -40,6 +42,13 @@ export function orderModel(model: Model): Outcome<Order> {
   const stateNames = new Set(states.map((state) => state.name));
   const definitions = new Map(model.definitions.map((item) => [item.name, item]));
 
+  const inputNames = new Set(model.inputs.map(({ name }) => name));
+  const inputs = sortByReferences(
+    model.inputs,
+    (item) => item.name,
+    (item) => referencesOf(item.belief, (key) => inputNames.has(key)),
+  );
+  if (!inputs.ok) return inputs;
   const sorted = sortByReferences(
     model.definitions,
     (item) => item.name,
@@ -64,6 +73,7 @@ export function orderModel(model: Model): Outcome<Order> {
   const steps = orderStates(states);
   if (!steps.ok) return steps;
   return succeed({
+    inputs: inputs.value,
     before: sorted.value.filter((item) => !late.has(item.name)),
     states: steps.value,
     after: sorted.value.filter((item) => late.has(item.name)),

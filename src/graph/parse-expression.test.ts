@@ -80,3 +80,52 @@ describe("an expression", () => {
     );
   });
 });
+
+test.each([
+  ["2025-01-01 to 2026-01-01", "looks-like-date", "2025 - 01 - 01"],
+  ["1 + 007", "leading-zero", "7"],
+  ["£5 to £10", "write-instead", "5"],
+  ["1,000 to 2,000", "write-instead", "1000"],
+])("%s is refused with what to write", (text, code, known) => {
+  const read = parseExpression(text);
+  expect(read.ok ? {} : read.error).toMatchObject({ code, facts: { known } });
+});
+
+test.each([
+  ["5k", 5000],
+  ["2.5M", 2.5e6],
+  ["1.1B", 1.1e9],
+  ["3T", 3e12],
+  ["1_000_000", 1e6],
+  ["1e6", 1e6],
+  ["5 %", 0.05],
+  ["0.1%", 0.001],
+  ["1e3%", 10],
+  ["$2.50", 2.5],
+  ["€5k", 5000],
+])("%s is the nearest number to what it says", (text, value) => {
+  const read = parseExpression(text);
+  expect(read.ok && read.value).toMatchObject({ kind: "number", value });
+});
+
+test("arguments may have names, with = or a colon", () => {
+  const read = parseExpression("f(1, mean=5k, sd: 2)");
+  expect(read.ok && read.value).toMatchObject({
+    args: [{ value: 1 }],
+    named: [
+      { name: "mean", value: { value: 5000 } },
+      { name: "sd", value: { value: 2 } },
+    ],
+  });
+});
+
+test.each(["f(a=1, 2)", "f(a=1, a=2)", "5kg", "5x", "a = 1"])("%s is refused", (text) => {
+  expect(parseExpression(text).ok).toBe(false);
+});
+
+test.each(["1e-05 + 2", "2025 - 1 - 1", "max(1,200)", "x_01 + 0.5", "0", "10 - 5", "a - 20"])(
+  "%s is read",
+  (text) => {
+    expect(parseExpression(text).ok).toBe(true);
+  },
+);

@@ -1,6 +1,6 @@
 import { attempt, fail, type Outcome, stop } from "../base/outcome.ts";
-import type { Expression, Position } from "./expression.ts";
-import { type Token, tokenize } from "./tokenize-expression.ts";
+import type { Expression, NamedArgument, Position } from "./expression.ts";
+import { numberOf, type Token, tokenize, unitOf } from "./tokenize-expression.ts";
 
 /** Longest expression text, in characters. */
 const MAX_LENGTH = 20_000;
@@ -54,6 +54,12 @@ export function parseExpression(
 
 function parse(text: string, origin: Position): Expression {
   const at = (offset: number): Position => positionAt(text, offset, origin);
+  for (const { pattern, code, instead } of misread) {
+    const found = pattern.exec(text);
+    if (found) {
+      stop(code, { ...at(found.index), value: found[0], known: instead(found[0]) });
+    }
+  }
   const refuse = (token: Token, rule: string): never => {
     const value = token.kind === "end" ? "the end" : token.text;
     return stop("bad-expression", { ...at(token.offset), rule, value });
@@ -74,10 +80,17 @@ function parse(text: string, origin: Position): Expression {
   };
 
   const heights = new Map<Expression, number>();
-  const call = (name: string, args: readonly Expression[], place: Position): Expression => {
-    const height = 1 + Math.max(0, ...args.map((argument) => heights.get(argument) ?? 0));
+  const call = (
+    name: string,
+    args: readonly Expression[],
+    place: Position,
+    named: readonly NamedArgument[] = [],
+  ): Expression => {
+    const inner = [...args, ...named.map(({ value }) => value)];
+    const height = 1 + Math.max(0, ...inner.map((argument) => heights.get(argument) ?? 0));
     guard(height);
-    const expression: Expression = { kind: "call", name, args, at: place };
+    const some = named.length === 0 ? {} : { named };
+    const expression: Expression = { kind: "call", name, args, ...some, at: place };
     heights.set(expression, height);
     return expression;
   };
@@ -87,9 +100,10 @@ function parse(text: string, origin: Position): Expression {
     const token = take();
     const place = at(token.offset);
     if (token.kind === "number") {
-      const value = Number(token.text.replaceAll("_", ""));
+      const value = numberOf(token.text);
       if (!Number.isFinite(value)) refuse(token, "a number must be within the range of a double");
-      return { kind: "number", value, at: place };
+      const unit = unitOf(token.text);
+      return { kind: "number", value, ...(unit === undefined ? {} : { unit }), at: place };
     }
     if (token.text === "(") {
       const inner = readExpression(0, depth + 1);
@@ -116,15 +130,28 @@ function parse(text: string, origin: Position): Expression {
     if (peek().text !== "(") return { kind: "name", name: token.text, at };
     index++;
     const args: Expression[] = [];
+    const named: NamedArgument[] = [];
+    const readArgument = (): void => {
+      const sign = tokens[index + 1]?.text;
+      if (peek().kind !== "name" || (sign !== "=" && sign !== ":")) {
+        if (named.length > 0) refuse(peek(), "arguments without a name come first");
+        args.push(readExpression(0, depth + 1));
+        return;
+      }
+      const { text: name } = take();
+      if (named.some((other) => other.name === name)) refuse(peek(), `${name} must be given once`);
+      index++;
+      named.push({ name, value: readExpression(0, depth + 1) });
+    };
     if (peek().text !== ")") {
-      args.push(readExpression(0, depth + 1));
+      readArgument();
       while (peek().text === ",") {
         index++;
-        args.push(readExpression(0, depth + 1));
+        readArgument();
       }
     }
     expect(")");
-    return call(token.text, args, at);
+    return call(token.text, args, at, named);
   }
 
   function readExpression(least: number, depth: number): Expression {
@@ -149,6 +176,36 @@ function parse(text: string, origin: Position): Expression {
   if (peek().kind !== "end") refuse(peek(), "expected an operator or the end");
   return expression;
 }
+
+/** What people write and no expression means; each would be refused later, or read as something else. */
+const misread: readonly {
+  readonly pattern: RegExp;
+  readonly code: string;
+  /** How to write what is probably meant. */
+  readonly instead: (text: string) => string;
+}[] = [
+  {
+    // Between brackets a comma parts the arguments of a function.
+    pattern: /(?<=^[^()]*)(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\w,])/,
+    code: "write-instead",
+    instead: (text) => text.replaceAll(",", ""),
+  },
+  {
+    pattern: /(?<![\w.])\d{4}-\d{1,2}-\d{1,2}(?![\w.])/,
+    code: "looks-like-date",
+    instead: (text) => text.replaceAll("-", " - "),
+  },
+  {
+    pattern: /(?<![\w.]|[eE][+-])0\d[\d_]*/,
+    code: "leading-zero",
+    instead: (text) => text.replace(/^0+(?=\d)/, ""),
+  },
+  {
+    pattern: /£\s?\d[\d_.]*/,
+    code: "write-instead",
+    instead: (text) => text.slice(1).trim(),
+  },
+];
 
 function positionAt(text: string, offset: number, origin: Position): Position {
   const before = text.slice(0, offset);

@@ -190,3 +190,8 @@ export interface Tally {
   readonly positiveInfinity: number;
   readonly negativeInfinity: number;
 }
+
+/** A tally of more values than 32 bits can count: a bin holds up to 2⁵³, exactly. */
+export interface WideTally extends Omit<Tally, "counts"> {
+  readonly counts: Float64Array<ArrayBuffer>;
+}

@@ -174,3 +174,37 @@ ${more}outputs:
     }
   });
 });
+
+describe("units of the model's own", () => {
+  const model = (units: string, unit: string) => `${units}
+inputs:
+  racks: { value: 20 to 40, unit: rack }
+  price: { value: 3e6, unit: USD/rack }
+  load: { value: 72, unit: chip/rack }
+let:
+  cost: racks * price
+  each: { value: mean_of(racks) * load, unit: ${unit} }
+outputs:
+  cost: cost
+  each: each
+`;
+
+  test("are checked as the base units are", () => {
+    const read = readModel(model("units: [rack]", "chip"));
+    expect(read.ok && read.value.described.map(({ unit }) => unit)).toEqual(["USD", "chip"]);
+    expect(readModel(model("units: [rack]", "chip/rack"))).toMatchObject({
+      ok: false,
+      error: { code: "unit-mismatch" },
+    });
+  });
+
+  test.each([
+    ["", "unknown-unit"],
+    ["units: [widget]", "unknown-unit"],
+    ["units: [rack, chip]", "duplicate-name"],
+    ["units: [rack, 1x]", "bad-model"],
+    ["units: rack", "bad-model"],
+  ])("declared by %j are refused: %s", (units, code) => {
+    expect(readModel(model(units, "chip"))).toMatchObject({ ok: false, error: { code } });
+  });
+});

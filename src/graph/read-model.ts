@@ -1,46 +1,57 @@
 import { attempt, fail, must, type Outcome, stop } from "../base/outcome.ts";
 import { type CheckedModel, checkModel } from "./check.ts";
-import type { Expression, Position } from "./expression.ts";
+import { expandSeries } from "./expand-series.ts";
+import { type Expression, mapNames, type Position } from "./expression.ts";
 import type {
   Correlation,
   Definition,
   Input,
   MemberConstant,
   Model,
+  Output,
   Recurrence,
   StateDefinition,
 } from "./model.ts";
 import { modelLimits } from "./model.ts";
 import { parseExpression, reservedWords } from "./parse-expression.ts";
-import { readUnit, type Unit } from "./unit.ts";
+import { baseUnits, readUnit, type Unit } from "./unit.ts";
 import { readYaml, type YamlMap, type YamlNode } from "./yaml-tree.ts";
 
 /**
- * Read a model file: YAML with `inputs`, `let`, `recur`, `correlations` and `outputs`.
+ * Read a model file: YAML with `units`, `inputs`, `let`, `recur`, `correlations` and `outputs`.
  *
  * @param text the file's text
  * @returns the model with names, units and shapes checked; or the first problem, with `line`,
  *   `column`, `rule` and `value` (`bad-yaml`, `bad-model`, `bad-expression`, `unknown-unit`,
  *   `unknown-name`, `duplicate-name`, `unit-mismatch`, `cyclic-definition`, …)
  */
-export function readModel(text: string): Outcome<CheckedModel> {
+export const readModel = (text: string): Outcome<CheckedModel> =>
+  attempt(() => must(checkModel(must(parseModel(text)))));
+
+/**
+ * The same without the check of names, units and shapes, for a host that fills in what a model takes
+ * from elsewhere, such as `fact(…)`.
+ */
+export function parseModel(text: string): Outcome<Model> {
   if (text.length > modelLimits.characters) {
     return fail("model-too-large", { value: text.length, rule: modelLimits.characters });
   }
-  return attempt(() => must(checkModel(readTree(must(readYaml(text))))));
+  return attempt(() => expandSeries(readTree(must(readYaml(text)))));
 }
 
 function readTree(tree: YamlNode): Model {
-  const sections = entriesOf(tree, ["inputs", "let", "recur", "correlations", "outputs"]);
+  const sections = entriesOf(tree, ["units", "inputs", "let", "recur", "correlations", "outputs"]);
   const outputs = sections.get("outputs");
   if (!outputs) return stop("bad-model", { ...tree.at, rule: "needs outputs", value: "outputs" });
   const recur = sections.get("recur");
+  const units = listOf(sections.get("units")).map(readOwnUnit);
   const model: Model = {
-    inputs: namedEntries(sections.get("inputs")).map(readInput),
-    definitions: namedEntries(sections.get("let")).map(readDefinition),
+    ...(units.length > 0 && { units }),
+    inputs: namedEntries(sections.get("inputs")).map((entry) => readInput(entry, units)),
+    definitions: namedEntries(sections.get("let")).map((entry) => readDefinition(entry, units)),
     recurrence: recur && readRecurrence(recur),
     correlations: listOf(sections.get("correlations")).map(readCorrelation),
-    outputs: namedEntries(outputs).map(readDefinition),
+    outputs: namedEntries(outputs).map((entry) => readOutput(entry, units)),
   };
   if (model.outputs.length === 0) {
     return stop("bad-model", {
@@ -119,11 +130,20 @@ function readNumber(node: YamlNode, rule: string): number {
   return stop("bad-model", { ...node.at, rule, value: textOf(node, rule) });
 }
 
-function readDeclaredUnit(node: YamlNode | undefined): Unit | undefined {
-  return node && must(readUnit(textOf(node, "must be a unit")), { ...node.at });
+function readDeclaredUnit(node: YamlNode | undefined, own: readonly string[]): Unit | undefined {
+  return node && must(readUnit(textOf(node, "must be a unit"), own), { ...node.at });
 }
 
-function readInput({ name, at, node }: Entry): Input {
+/** A unit that the model declares: a name of letters that no base unit has. */
+function readOwnUnit(node: YamlNode): string {
+  const name = textOf(node, "must be a unit");
+  if (!/^[A-Za-z_]+$/.test(name)) {
+    return stop("bad-model", { ...node.at, rule: "a unit has letters and _", value: name });
+  }
+  return baseUnits.includes(name) ? stop("duplicate-name", { ...node.at, value: name }) : name;
+}
+
+function readInput({ name, at, node }: Entry, own: readonly string[]): Input {
   const parts = node.kind === "map" ? entriesOf(node, ["value", "unit", "source"]) : undefined;
   const value = parts ? parts.get("value") : node;
   if (!value) return stop("bad-model", { ...node.at, rule: "an input needs a value", value: name });
@@ -132,7 +152,7 @@ function readInput({ name, at, node }: Entry): Input {
     name,
     at,
     belief: value.kind === "list" ? readSample(value.items, value.at) : readFormula(value),
-    unit: readDeclaredUnit(parts?.get("unit")),
+    unit: readDeclaredUnit(parts?.get("unit"), own),
     source: source && textOf(source, "must be text"),
   };
 }
@@ -144,11 +164,33 @@ const readSample = (items: readonly YamlNode[], at: Position): Expression => ({
   at,
 });
 
-function readDefinition({ name, at, node }: Entry): Definition {
+function readDefinition({ name, at, node }: Entry, own: readonly string[]): Definition {
   const parts = node.kind === "map" ? entriesOf(node, ["value", "unit"]) : undefined;
   const value = parts ? parts.get("value") : node;
   if (!value) return stop("bad-model", { ...node.at, rule: "needs a value", value: name });
-  return { name, at, expression: readFormula(value), unit: readDeclaredUnit(parts?.get("unit")) };
+  return {
+    name,
+    at,
+    expression: readFormula(value),
+    unit: readDeclaredUnit(parts?.get("unit"), own),
+  };
+}
+
+/** An output: a definition, or `series` with what to report of a recurrence along its steps. */
+function readOutput(entry: Entry, own: readonly string[]): Output {
+  const { name, at, node } = entry;
+  if (node.kind !== "map" || !node.entries.some(({ key }) => key === "series")) {
+    return readDefinition(entry, own);
+  }
+  const parts = entriesOf(node, ["series", "every", "unit"]);
+  const every = parts.get("every");
+  return {
+    name,
+    at,
+    expression: readFormula(parts.get("series")!),
+    unit: readDeclaredUnit(parts.get("unit"), own),
+    series: { every: every && readCount(every, modelLimits.months) },
+  };
 }
 
 function readCorrelation(node: YamlNode): Correlation {
@@ -168,23 +210,36 @@ function readCorrelation(node: YamlNode): Correlation {
 }
 
 function readRecurrence(node: YamlNode): Recurrence {
-  const parts = entriesOf(node, ["months", "members", "constants", "state"]);
-  const months = parts.get("months");
+  const parts = entriesOf(node, ["months", "years", "members", "constants", "state"]);
+  const step = parts.has("years") ? "year" : "month";
+  const months = parts.get(`${step}s`);
   const state = parts.get("state");
-  if (!months || !state) {
-    return stop("bad-model", { ...node.at, rule: "needs months and state", value: "recur" });
+  if (!months || !state || (step === "year" && parts.has("months"))) {
+    const rule = "needs months or years, and state";
+    return stop("bad-model", { ...node.at, rule, value: "recur" });
   }
   const members = parts.get("members");
   const names = members && readMembers(members);
   return {
+    step,
     months: readCount(months, modelLimits.months),
     members: names,
     constants: namedEntries(parts.get("constants")).map((entry) =>
       readMemberConstant(entry, names?.length ?? 1),
     ),
-    states: namedEntries(state).map((entry) => readState(entry, names?.length ?? 1)),
+    states: namedEntries(state)
+      .map((entry) => readState(entry, names?.length ?? 1))
+      .map((each) => (step === "year" ? inYears(each) : each)),
   };
 }
+
+/** A state whose steps are years: there, `year` is the number of the step. */
+const inYears = (state: StateDefinition): StateDefinition => ({
+  ...state,
+  expression: mapNames(state.expression, (part) =>
+    part.kind === "name" && part.name === "year" ? { ...part, name: "month" } : part,
+  ),
+});
 
 function readMembers(node: YamlNode): readonly string[] {
   if (node.kind === "list") {

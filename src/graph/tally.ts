@@ -1,4 +1,4 @@
-import type { Tally } from "./program.ts";
+import type { Tally, WideTally } from "./program.ts";
 
 const BIN_SHIFT = 7;
 const HALF_BIN = 1 << (BIN_SHIFT - 1);
@@ -53,6 +53,15 @@ export function binOf(value: number): number | undefined {
   const rounded = high + HALF_BIN;
   if ((high & EXPONENT) === EXPONENT || (rounded & EXPONENT) === EXPONENT) return undefined;
   return rounded >>> BIN_SHIFT;
+}
+
+/** Bytes that the machine takes for all bins of one sign and exponent. */
+export const TALLY_PAGE_BYTES = 32_768;
+
+/** A number for the sign and exponent of a value, whose bins are kept together. */
+export function pageOf(value: number): number {
+  view.setFloat64(0, value);
+  return view.getUint32(0) >>> 20;
 }
 
 const value = new Float64Array(1);
@@ -118,4 +127,36 @@ function mergeBins(left: Tally, right: Tally): Pick<Tally, "bins" | "counts"> {
   counts.set(rightCounts.subarray(k), size);
   size += rightBins.length - k;
   return { bins: bins.subarray(0, size), counts: counts.subarray(0, size) };
+}
+
+/** Sums of tallies beyond what 32 bits can count. */
+export interface WideTallyKeeper {
+  /** Add a tally; it may be forgotten afterwards. */
+  add(tally: Tally): void;
+  /** The sum so far. */
+  take(): WideTally;
+}
+
+/**
+ * An empty sum of tallies. Counts are whole numbers up to 2⁵³, so the sum does not depend on the order
+ * in which tallies are added.
+ */
+export function createWideTally(): WideTallyKeeper {
+  const held = new Map<number, number>();
+  const beside = { notANumber: 0, positiveInfinity: 0, negativeInfinity: 0 };
+  return {
+    add: ({ bins, counts, notANumber, positiveInfinity, negativeInfinity }) => {
+      for (let index = 0; index < bins.length; index++) {
+        const bin = bins[index]!;
+        held.set(bin, (held.get(bin) ?? 0) + counts[index]!);
+      }
+      beside.notANumber += notANumber;
+      beside.positiveInfinity += positiveInfinity;
+      beside.negativeInfinity += negativeInfinity;
+    },
+    take: () => {
+      const bins = Uint32Array.from(held.keys()).sort((a, b) => orderOfBin(a) - orderOfBin(b));
+      return { bins, counts: Float64Array.from(bins, (bin) => held.get(bin) ?? 0), ...beside };
+    },
+  };
 }

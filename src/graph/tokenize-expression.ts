@@ -1,3 +1,5 @@
+import type { Unit } from "./unit.ts";
+
 /** A number, name or symbol of an expression, or its end. */
 export interface Token {
   readonly kind: "number" | "name" | "symbol" | "end";
@@ -5,8 +7,27 @@ export interface Token {
   readonly offset: number;
 }
 
-const TOKEN =
-  /\s*(?:(\d+(?:_\d{3})*(?:\.\d*)?(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)|([A-Za-z_][A-Za-z0-9_]*(?:\.next\b)?)|(<=|>=|==|!=|[-+*/^()<>,]))/y;
+const DIGITS = String.raw`(?:\d+(?:_\d{3})*(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?`;
+/** `5`, `1_000`, `1e6`, `$5`, `5k`, `2.5M`, `5 %`. */
+const NUMBER = String.raw`[$€]?${DIGITS}(?:\s?%|[kKMBT](?![A-Za-z0-9_]))?`;
+const TOKEN = new RegExp(
+  String.raw`\s*(?:(${NUMBER})|([A-Za-z_][A-Za-z0-9_]*(?:\.next\b)?)|(<=|>=|==|!=|[-+*/^()<>,=:]))`,
+  "y",
+);
+
+const scales: Readonly<Record<string, number>> = { k: 3, K: 3, M: 6, B: 9, T: 12, "%": -2 };
+
+/** The number that a token writes: `5k` is 5000, `5 %` is 0.05; the nearest double of the decimal. */
+export function numberOf(text: string): number {
+  const [, digits = "", exponent = "0", scale] =
+    /^[$€]?([\d._]+)(?:[eE]([+-]?\d+))?\s?([kKMBT%])?$/.exec(text) ?? [];
+  const power = Number(exponent) + (scale === undefined ? 0 : scales[scale]!);
+  return Number(`${digits.replaceAll("_", "")}e${power}`);
+}
+
+/** The unit that a token's sign stands for. */
+export const unitOf = (text: string): Unit | undefined =>
+  text.startsWith("$") ? { USD: 1 } : text.startsWith("€") ? { EUR: 1 } : undefined;
 
 /**
  * Split an expression into tokens, the last of which is its end.

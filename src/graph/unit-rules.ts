@@ -4,6 +4,7 @@ import {
   known,
   literal,
   multiplyUnits,
+  openUnit,
   powerOfUnit,
   renderUnit,
   sameUnit,
@@ -70,24 +71,24 @@ export function applyUnitRule(
   }
 }
 
+/** From the kind that takes any unit to the one that has its own. */
+const firmness = ["literal", "open", "unknown", "known"] as const;
+
 /** The unit that all arguments share; bare numbers take any. */
 export function commonUnit(args: readonly UnitKnowledge[]): UnitKnowledge | UnitMismatch {
   let common: UnitKnowledge = literal;
   for (const unit of args) {
-    if (unit.kind === "literal") continue;
-    if (unit.kind === "unknown") {
-      if (common.kind === "literal") common = unit;
-    } else if (common.kind !== "known") {
-      common = unit;
-    } else if (!sameUnit(common.unit, unit.unit)) {
+    if (unit.kind === "known" && common.kind === "known" && !sameUnit(common.unit, unit.unit)) {
       return { left: renderUnit(common.unit), right: renderUnit(unit.unit) };
     }
+    if (firmness.indexOf(unit.kind) > firmness.indexOf(common.kind)) common = unit;
   }
   return common;
 }
 
 function productOf(left: UnitKnowledge, right: UnitKnowledge, sign: 1 | -1): UnitKnowledge {
   if (left.kind === "unknown" || right.kind === "unknown") return unknownUnit;
+  if (left.kind === "open" || right.kind === "open") return openUnit;
   if (left.kind === "literal" && right.kind === "literal") return literal;
   const of = (unit: UnitKnowledge) => (unit.kind === "known" ? unit.unit : dimensionless);
   return known(multiplyUnits(of(left), powerOfUnit(of(right), sign)));

@@ -12,17 +12,15 @@ const known = (text: string) => ({ kind: "known", unit: unit(text) }) as const;
 
 test("units read as products of powers", () => {
   expect(unit("USD / (chip * hour)")).toEqual({ USD: 1, chip: -1, hour: -1 });
+  expect(unit("USD/chip/hour")).toEqual(unit("USD/(chip*hour)"));
   expect(unit("W^2/s^2")).toEqual({ W: 2, s: -2 });
   expect(unit("dimensionless")).toEqual({});
   expect(unit("1/s")).toEqual({ s: -1 });
 });
 
-test.each(["dollar", "USD/hour/hour", "", "USD^x", "USD//s", "toString"])(
-  "%j is no unit",
-  (text) => {
-    expect(readUnit(text)).toMatchObject({ ok: false, error: { code: "unknown-unit" } });
-  },
-);
+test.each(["dollar", "USD/(hour", "", "USD^x", "USD//s", "toString"])("%j is no unit", (text) => {
+  expect(readUnit(text)).toMatchObject({ ok: false, error: { code: "unknown-unit" } });
+});
 
 test("a rendered unit reads back as itself", () => {
   const power = fc.integer({ min: -3, max: 3 }).filter((value) => value !== 0);

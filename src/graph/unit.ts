@@ -7,16 +7,21 @@ export type Unit = Readonly<Record<string, number>>;
  * What is known about an expression's unit.
  *
  * `literal` is a bare number in the text: it takes the unit of what it is added to or compared
- * with, and is dimensionless in products. `unknown` comes from inputs without a unit and never
- * mismatches: a model without units is not checked.
+ * with, and is dimensionless in products. `open` is a state that starts with a bare number, as long
+ * as its months have not told its unit: nothing can be said of a product with it. `unknown` comes
+ * from inputs without a unit and never mismatches: a model without units is not checked.
  */
 export type UnitKnowledge =
   | { readonly kind: "known"; readonly unit: Unit }
   | { readonly kind: "literal" }
+  | { readonly kind: "open" }
   | { readonly kind: "unknown" };
 
 /** A bare number. */
 export const literal: UnitKnowledge = { kind: "literal" };
+
+/** Not known yet. */
+export const openUnit: UnitKnowledge = { kind: "open" };
 
 /** Nothing is known. */
 export const unknownUnit: UnitKnowledge = { kind: "unknown" };
@@ -33,6 +38,7 @@ export const dimensionless: Unit = {};
  */
 export const baseUnits: readonly string[] = [
   "USD",
+  "EUR",
   "FLOP",
   "token",
   "Mtok",
@@ -52,6 +58,7 @@ export const baseUnits: readonly string[] = [
   "TWh",
   "byte",
   "GB",
+  "GiB",
   "chip",
   "server",
   "person",
@@ -62,43 +69,52 @@ export const baseUnits: readonly string[] = [
   "step",
 ];
 
-const POWER = /^([A-Za-z]+)(?:\^(-?\d{1,2}))?$/;
+const POWER = /^([A-Za-z_]+)(?:\^(-?\d{1,2}))?$/;
 
 /**
- * Read a unit: `USD`, `FLOP/s`, `USD / (chip * hour)`, `W^2`, `1` or `dimensionless`.
+ * Read a unit: `USD`, `FLOP/s`, `USD / (chip * hour)`, `USD/chip/hour`, `W^2`, `1` or
+ * `dimensionless`.
  *
+ * @param own units that a model declares beside the base units
  * @returns the unit, or problem `unknown-unit` with `value` and `rule`
  */
-export function readUnit(text: string): Outcome<Unit> {
+export function readUnit(text: string, own: readonly string[] = []): Outcome<Unit> {
   const compact = text.replace(/\s+/g, "");
-  const wrong = fail("unknown-unit", { value: text, rule: baseUnits.join(", ") });
+  const known = [...baseUnits, ...own];
+  const wrong = fail("unknown-unit", { value: text, rule: known.join(", ") });
   if (compact === "1" || compact === "dimensionless") return succeed(dimensionless);
-  const halves = compact.split("/");
-  if (halves.length > 2 || compact === "") return wrong;
-  const above = readProduct(halves[0] ?? "");
-  const below = halves[1] === undefined ? dimensionless : readProduct(unwrap(halves[1]));
-  if (!above || !below) return wrong;
-  return succeed(multiplyUnits(above, powerOfUnit(below, -1)));
+  const [above = "", ...below] = compact.split("/");
+  let unit = readProduct(above, known);
+  for (const part of below) {
+    const divisor = readProduct(unwrap(part), known);
+    unit = unit && divisor && multiplyUnits(unit, powerOfUnit(divisor, -1));
+  }
+  return unit && compact !== "" ? succeed(unit) : wrong;
 }
 
 const unwrap = (text: string): string => /^\(([^()]*)\)$/.exec(text)?.[1] ?? text;
 
-function readProduct(text: string): Unit | undefined {
+function readProduct(text: string, known: readonly string[]): Unit | undefined {
   let product = dimensionless;
   for (const factor of text.split("*")) {
     if (factor === "1") continue;
     const [, name = "", exponent = "1"] = POWER.exec(factor) ?? [];
-    if (!baseUnits.includes(name)) return undefined;
+    if (!known.includes(name)) return undefined;
     product = multiplyUnits(product, { [name]: Number(exponent) });
   }
   return product;
 }
 
+/** Powers differ when they do by more than what `0.1 + 0.2` is off; none below is meant. */
+const SMALLEST_POWER = 1e-9;
+const isPower = ([, power]: readonly [string, number]): boolean =>
+  !(Math.abs(power) < SMALLEST_POWER);
+
 /** The product of two units. */
 export function multiplyUnits(left: Unit, right: Unit): Unit {
   const names = [...new Set([...Object.keys(left), ...Object.keys(right)])].sort();
   const powers = names.map((name) => [name, (left[name] ?? 0) + (right[name] ?? 0)] as const);
-  return Object.fromEntries(powers.filter(([, power]) => power !== 0));
+  return Object.fromEntries(powers.filter(isPower));
 }
 
 /** A unit to a power, which need not be whole. */
@@ -106,7 +122,7 @@ export const powerOfUnit = (unit: Unit, exponent: number): Unit =>
   Object.fromEntries(
     Object.entries(unit)
       .map(([name, power]) => [name, power * exponent] as const)
-      .filter(([, power]) => power !== 0),
+      .filter(isPower),
   );
 
 /** Whether two units are the same product of powers. */
@@ -119,7 +135,7 @@ export const isDimensionless = (unit: Unit): boolean => Object.keys(unit).length
 /** A unit as text that `readUnit` reads back (when its powers are whole). */
 export function renderUnit(unit: Unit): string {
   const factor = ([name, power]: readonly [string, number]): string =>
-    Math.abs(power) === 1 ? name : `${name}^${Math.abs(power)}`;
+    Math.abs(power) === 1 ? name : `${name}^${Number(Math.abs(power).toPrecision(9))}`;
   const above = Object.entries(unit).filter(([, power]) => power > 0);
   const below = Object.entries(unit).filter(([, power]) => power < 0);
   const numerator = above.length === 0 ? "1" : above.map(factor).join("*");

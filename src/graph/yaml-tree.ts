@@ -1,6 +1,6 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
+import { isAlias, isMap, isScalar, isSeq, LineCounter } from "yaml";
 import { attempt, fail, type Outcome, stop } from "../base/outcome.ts";
-import { nestsTooDeepAt } from "../base/yaml-nesting.ts";
+import { isParsed, parseYaml } from "../base/yaml-document.ts";
 import type { Position } from "./expression.ts";
 
 /** A YAML document reduced to what a model needs: texts, lists and mappings with their places. */
@@ -36,24 +36,41 @@ export function readYaml(text: string): Outcome<YamlNode> {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const tooDeep = nestsTooDeepAt(text);
-  if (tooDeep !== undefined) {
-    return fail("bad-yaml", { ...placeIn(text, tooDeep), rule: NESTED_TOO_DEEP });
-  }
-  const document = parseDocument(text, { lineCounter: lines, logLevel: "error" });
-  const [error] = [...document.errors, ...document.warnings];
-  if (error) {
-    const rule = error.message.split(/ at line | \(\d+:\d+\)|\n/)[0] ?? error.code;
-    return fail("bad-yaml", { ...place(error.pos[0]), rule });
+  const parsed = parseModelText(text, lines.addNewLine);
+  const fault = isParsed(parsed) ? parsed.warning : parsed;
+  if (!isParsed(parsed) || fault) {
+    const rule = fault?.kind === "too-deep" ? NESTED_TOO_DEEP : fault?.rule;
+    return fail("bad-yaml", { ...place(fault?.offset ?? 0), rule: rule ?? "" });
   }
   const start = { at: { line: 1, column: 1 }, place, depth: 0 };
-  return attempt(() => convert(document.contents, start));
+  return attempt(() => convert(parsed.document.contents, start));
 }
 
-/** Line and column of an offset, both from 1. */
-function placeIn(text: string, offset: number): Position {
-  const before = text.slice(0, offset).split("\n");
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+/** The YAML document of a model's text, as {@link parseYaml} gives it. */
+export const parseModelText: typeof parseYaml = (text, onNewLine) =>
+  parseYaml(withEqualSigns(text), onNewLine);
+
+/**
+ * The text with `=` for the colon after an argument's name, as in `price: lognormal(p10: 5, p90: 10)`:
+ * a colon and a space would begin a mapping of YAML. Every character keeps its place.
+ */
+function withEqualSigns(text: string): string {
+  let depth = 0;
+  let quote: string | undefined;
+  let written = "";
+  for (let index = 0; index < text.length; index++) {
+    const sign = text[index]!;
+    const begins = /[\s:,[{(]/.test(text[index - 1] ?? "\n");
+    if (sign === "\n") [depth, quote] = [0, undefined];
+    else if (quote !== undefined) quote = sign === quote ? undefined : quote;
+    else if ((sign === '"' || sign === "'") && begins) quote = sign;
+    else if (sign === "#" && /\s/.test(text[index - 1] ?? "\n")) depth = Number.NEGATIVE_INFINITY;
+    else if (sign === "(") depth++;
+    else if (sign === ")") depth--;
+    const isName = sign === ":" && depth > 0 && quote === undefined;
+    written += isName && /[A-Za-z0-9_]/.test(text[index - 1] ?? "") ? "=" : sign;
+  }
+  return written;
 }
 
 interface Context {

@@ -26,9 +26,17 @@ describe("the tables of a document as CSV", () => {
     expect(renderCsv(sampleDocument)).toMatch(/\n\na\n1\n$/);
   });
 
-  test.each(["=1+1", "@SUM(A1)", "+cmd|x", "-2+3", "\tx"])("the formula %j is disarmed", (cell) => {
-    const text = renderCsv([{ kind: "table", columns: [{ label: "a" }], rows: [[cell]] }]);
-    expect(text.replaceAll('"', "").split("\n")[1]).toBe(`'${cell}`);
+  test.each(["=1+1", "＝1+1", "@SUM(A1)", "+cmd|x", "-2+3", "\tx"])(
+    "the formula %j is disarmed",
+    (cell) => {
+      const text = renderCsv([{ kind: "table", columns: [{ label: "a" }], rows: [[cell]] }]);
+      expect(text.replaceAll('"', "").split("\n")[1]).toBe(`'${cell}`);
+    },
+  );
+
+  test("a formula after a line feed is disarmed", () => {
+    const text = renderCsv([{ kind: "table", columns: [{ label: "a" }], rows: [["\n=1+1"]] }]);
+    expect(text).toBe('a\n"\'\n=1+1"\n');
   });
 
   test.each(["-3.2", "+15 %", "-1.5e-7", "+2.5×"])("the number %j stays as it is", (cell) => {

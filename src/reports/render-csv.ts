@@ -2,10 +2,10 @@ import Papa from "papaparse";
 import type { Document } from "./document.ts";
 
 /**
- * What a spreadsheet would run as a formula. A sign before a number, such as `-3.2` or `+15 %`,
- * is none.
+ * What a spreadsheet would run as a formula, in letters of either width and after a line feed. A sign
+ * before a number, such as `-3.2` or `+15 %`, is none.
  */
-const formula = /^(?:[=@\t\r]|[+-](?!\d[\d.,]*(?:e[+-]?\d+)?\s?[%×]?$))/i;
+export const formula = /^(?:[=@＝＠＋－\t\r\n]|[+-](?!\d[\d.,]*(?:e[+-]?\d+)?\s?[%×]?$))/i;
 
 /**
  * The tables of a document as comma-separated values (RFC 4180, with line feeds): a header line

@@ -72,6 +72,8 @@ async function renderBlock(
       return `<p>${linked(block.text)}</p>`;
     case "finding":
       return `<p class="finding">${linked(block.text)}</p>`;
+    case "statistics":
+      return `<p class="statistics">${linked(block.text)}</p>`;
     case "note":
       return `<p class="note">${linked(block.text)}</p>`;
     case "list":

@@ -28,6 +28,8 @@ async function renderBlock(
       return escapeMarkdown(block.text);
     case "finding":
       return `**${escapeMarkdown(block.text)}**`;
+    case "statistics":
+      return `*${escapeMarkdown(block.text)}*`;
     case "note":
       return `> ${escapeMarkdown(block.text)}`;
     case "list":

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { wrap } from "./render-text.ts";
+import { renderText, wrap } from "./render-text.ts";
 import { columnsOfCommon } from "./text-columns.ts";
 
 test("no line of Chinese begins with a closing mark or ends with an opening one", () => {
@@ -19,4 +19,18 @@ test("a word longer than a line is cut and nothing is lost", () => {
   const lines = wrap("see https://example.org/a/long/path now", 10, columnsOfCommon).split("\n");
   expect(lines.join("").replaceAll(" ", "")).toBe("seehttps://example.org/a/long/pathnow");
   for (const line of lines) expect(line.length).toBeLessThanOrEqual(10);
+});
+
+test("a name cannot speak to the terminal", async () => {
+  const name = "a\u001b]0;title\u0007\u009b2J\u202e";
+  const text = await renderText(
+    [
+      { kind: "title", text: name },
+      { kind: "list", items: [name] },
+      { kind: "table", columns: [{ label: name }], rows: [[name]] },
+    ],
+    { width: 80, color: false },
+  );
+  expect(text.match(/a␛\]0;title␇/g)).toHaveLength(4);
+  expect(text).not.toMatch(/[^\P{Cc}\n]|\u202e/u);
 });

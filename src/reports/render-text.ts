@@ -1,3 +1,4 @@
+import { plainText } from "../base/plain-text.ts";
 import type { Block, Document, TableBlock } from "./document.ts";
 import { type ColumnsOf, columnCounter } from "./text-columns.ts";
 
@@ -18,9 +19,17 @@ type TextBlock = Exclude<Block, { kind: "chart" }>;
 
 /** A document as text for a terminal. Charts are left out: their tables stand beside them. */
 export async function renderText(document: Document, style: TextStyle): Promise<string> {
-  const blocks = document.filter((block) => block.kind !== "chart");
+  const blocks = document.filter((block) => block.kind !== "chart").map(withoutControls);
   const terminal = { ...style, columnsOf: await columnCounter(blocks.flatMap(textsOf)) };
   return `${blocks.map((block) => renderBlock(block, terminal)).join("\n\n")}\n`;
+}
+
+/** A block whose names cannot speak to the terminal. */
+function withoutControls(block: TextBlock): TextBlock {
+  if (block.kind === "list") return { ...block, items: block.items.map(plainText) };
+  if (block.kind !== "table") return { ...block, text: plainText(block.text) };
+  const columns = block.columns.map((column) => ({ ...column, label: plainText(column.label) }));
+  return { ...block, columns, rows: block.rows.map((row) => row.map(plainText)) };
 }
 
 function textsOf(block: TextBlock): readonly string[] {
@@ -40,6 +49,7 @@ function renderBlock(block: TextBlock, terminal: Terminal): string {
       return paint(wrap(block.text, width, columnsOf), "1", terminal);
     case "paragraph":
       return wrap(block.text, width, columnsOf);
+    case "statistics":
     case "note":
       return paint(wrap(block.text, width, columnsOf), "2", terminal);
     case "list":

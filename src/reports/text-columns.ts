@@ -3,7 +3,7 @@ export type ColumnsOf = (text: string) => number;
 
 /** Letters, digits and marks of Latin writing, mathematics and tables, each of one column. */
 const narrow =
-  " -~\\xa1-\\xac\\xae-\\u024f\\u2010-\\u2027\\u2030-\\u203a\\u2212\\u2260-\\u2265\\u2500-\\u257f";
+  " -~\\xa1-\\xac\\xae-\\u024f\\u2010-\\u2027\\u2030-\\u203a\\u2190-\\u2193\\u2212\\u2260-\\u2265\\u2500-\\u257f";
 /** Chinese characters and their marks, each of two columns. */
 const wide = "\\u3001-\\u3029\\u4e00-\\u9fff\\uff01-\\uff5e";
 

@@ -1,4 +1,6 @@
+import { stop } from "../../base/outcome.ts";
 import { expandNormalQuantile } from "../../stats/elementary/normal-quantile-table.ts";
+import { MEMORY_LIMIT_MB, memoryLimits } from "../model.ts";
 import type { Precision, Sampling } from "../program.ts";
 import { rootTable } from "./exponential.ts";
 import type { Image } from "./image.ts";
@@ -33,7 +35,7 @@ export interface VectorMachineInstance {
 
 const wasmPage = 65536;
 const firstPages = 16;
-const mostPages = 65536;
+const mostPages = memoryLimits.machineBytes / wasmPage;
 
 /** Compile the module and fill the fixed part of its memory. */
 export function startVectorMachine(
@@ -63,7 +65,22 @@ export function startVectorMachine(
   return { opcode, memory, runBlock, setTallyTop, gatherPage };
 }
 
-/** Write a program into the machine's memory, with empty tallies. */
+/**
+ * Run what may need more memory; gives up with `memory-limit` where the machine has none left.
+ *
+ * A machine that is out of memory traps when it cannot grow.
+ */
+export function withinMemory<T>({ memory }: VectorMachineInstance, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const isFull = memory.buffer.byteLength + 64 * wasmPage > memoryLimits.machineBytes;
+    if (isFull) return stop("memory-limit", { value: MEMORY_LIMIT_MB });
+    throw error;
+  }
+}
+
+/** Write a program into the machine's memory, with empty tallies; `memory-limit` as above. */
 export function installImage(
   machine: VectorMachineInstance,
   image: Image,
@@ -71,6 +88,7 @@ export function installImage(
 ): void {
   const { memory } = machine;
   const missing = Math.ceil((image.heap - memory.buffer.byteLength) / wasmPage);
+  if (image.heap > memoryLimits.machineBytes) stop("memory-limit", { value: MEMORY_LIMIT_MB });
   if (missing > 0) memory.grow(missing);
   const keys = philoxRoundKeys(seed % 2 ** 32, Math.floor(seed / 2 ** 32));
   new Uint32Array(memory.buffer, memoryMap.roundKeys, keys.length).set(keys);

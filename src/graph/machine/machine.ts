@@ -7,6 +7,7 @@ import {
   installImage,
   startVectorMachine,
   type VectorMachineInstance,
+  withinMemory,
 } from "./instance.ts";
 import { doubles, type NumberFormat, singles } from "./number-format.ts";
 import { readTallies } from "./read-tallies.ts";
@@ -14,6 +15,8 @@ import { supportsFusedMultiplyAdd } from "./relaxed.ts";
 
 /** Runs programs over blocks of samples in WebAssembly, one program at a time. */
 export interface Machine {
+  /** Bytes of its memory, which only grows. */
+  bytes(): number;
   /** `strict` when fast mode was asked for but this host has no relaxed SIMD. */
   readonly mode: "strict" | "fast";
   /**
@@ -39,6 +42,7 @@ export function createMachine(mode: "strict" | "fast", precision: Precision = "d
   const directionsOf = rememberDirections();
   return {
     mode: actual,
+    bytes: () => machine.memory.buffer.byteLength,
     load: (program, sampling) => {
       const image = writeImage(program, sampling, machine.opcode, directionsOf, format);
       return evaluatorOf({ ...machine, format }, image, sampling, residence);
@@ -103,7 +107,11 @@ function evaluatorOf(
     tally: (first, count) => {
       enter();
       counted += count;
-      for (const block of blocksOf(image, first, count)) runBlock(machine, image, image.end, block);
+      withinMemory(machine, () => {
+        for (const block of blocksOf(image, first, count)) {
+          runBlock(machine, image, image.end, block);
+        }
+      });
     },
     takeTallies: () => {
       enter();

@@ -1,3 +1,5 @@
+import { stop } from "../../base/outcome.ts";
+import { MEMORY_LIMIT_MB, memoryLimits } from "../model.ts";
 import type { Tally } from "../program.ts";
 import { FIRST_NEGATIVE_BIN, orderOfBin } from "../tally.ts";
 import type { Image } from "./image.ts";
@@ -8,7 +10,8 @@ import { countsBehindBins, tallyPageBins, tallyPages } from "./tally.ts";
 const notFinite = { positive: 2047, negative: 4095 } as const;
 
 /**
- * Copy the counts of all outputs out of the machine's memory.
+ * Copy the counts of all outputs out of the machine's memory; gives up with `memory-limit` where
+ * they are too many.
  *
  * @param samples how many were counted, so at most this many bins per output are filled
  */
@@ -17,6 +20,7 @@ export function readTallies(
   image: Image,
   samples: number,
 ): readonly Tally[] {
+  let filled = 0;
   return image.outputs.map((_, output) => {
     const table = image.pages + 4 * tallyPages * output;
     const addresses = new Uint32Array(machine.memory.buffer, table, tallyPages);
@@ -28,6 +32,8 @@ export function readTallies(
       .filter((page) => page !== notFinite.positive && page !== notFinite.negative)
       .sort((a, b) => orderOfBin(a * tallyPageBins) - orderOfBin(b * tallyPageBins));
     const bins = joinPages(finite, read, Math.min(samples, finite.length * tallyPageBins));
+    filled += bins.bins.length;
+    if (filled > memoryLimits.filledBins) stop("memory-limit", { value: MEMORY_LIMIT_MB });
     const positive = countInfinite(read(notFinite.positive), notFinite.positive);
     const negative = countInfinite(read(notFinite.negative), notFinite.negative);
     return {
@@ -72,7 +78,8 @@ function joinPages(pages: readonly number[], read: (page: number) => Bins, most:
     bins.subarray(start, size).reverse();
     counts.subarray(start, size).reverse();
   }
-  return { bins: bins.subarray(0, size), counts: counts.subarray(0, size) };
+  // Copies, because the room for all that might have been filled is several times as large.
+  return { bins: bins.slice(0, size), counts: counts.slice(0, size) };
 }
 
 /** Count a page of the largest exponent, whose first bin is infinity. */

@@ -1,0 +1,383 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync } from "node:fs";
+import { basename, join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { fail, type Outcome, type Problem, succeed } from "../base/outcome.ts";
+import type { FactStore } from "../data/facts.ts";
+import { appendLine, setTornAside } from "../node/append-line.ts";
+import { decodeText } from "../node/decode-text.ts";
+import { logOf } from "../node/facts-choice.ts";
+import { releaseLock, tryLock } from "../node/lock-file.ts";
+import { packageRoot } from "../node/package-root.ts";
+import { baseOf, readTexts, type TableTexts, withTables } from "../node/store-facts.ts";
+import {
+  chained,
+  keepObject,
+  readLog,
+  readObject,
+  type StoredFile,
+  type StoreLine,
+  sha256,
+  textOfLine,
+} from "../node/store-log.ts";
+import { liveSources } from "../sources/live.ts";
+import type { LiveFile, LiveSource } from "../sources/live-source.ts";
+import { type Merged, mergeEdition } from "../sources/merge-edition.ts";
+import { isFactsFile } from "../sources/shared/facts-file.ts";
+import { fetchFile, type Reach } from "./fetch-file.ts";
+
+/** What is pulled, from where and into which store. */
+export interface PullOptions {
+  readonly folder: string;
+  readonly embedded: FactStore;
+  /** The day from which what is new is known, and the moment of the pull. */
+  readonly day: string;
+  readonly at: string;
+  /** Sources wanted; all when empty. */
+  readonly sources: readonly string[];
+  /** Sources whose doubtful editions are taken. */
+  readonly accept: readonly string[];
+  /** Folder with files that were fetched by hand, under the last part of their addresses. */
+  readonly from?: string | undefined;
+  readonly dryRun: boolean;
+  readonly reach: Reach;
+  readonly cancelled?: (() => boolean) | undefined;
+  readonly progress?: ((done: number, total: number, source: string) => void) | undefined;
+}
+
+/** What became of a source. */
+export interface SourceReport {
+  readonly source: string;
+  readonly dataset: string;
+  readonly state: "new" | "unchanged" | "refused" | "failed" | "absent";
+  readonly added: number;
+  readonly revised: number;
+  readonly withdrawn: number;
+  /** Upstream rows that the adapter left out, with the reason. */
+  readonly skipped: readonly { readonly en: string; readonly zh: string; readonly count: number }[];
+  readonly problem?: Problem;
+}
+
+/** What a pull did, and the facts before and after it. */
+export interface PullReport {
+  readonly sources: readonly SourceReport[];
+  readonly before: FactStore;
+  readonly after: FactStore;
+  /** Digest of the line that was written; absent where nothing was. */
+  readonly head?: string;
+}
+
+/** Sources at a time. */
+const AT_ONCE = 4;
+/** How often a store that another pull writes to is tried. */
+const LOCK_PAUSE_MS = 100;
+
+/**
+ * Bring a store up to date. What is written is one line of its log, after the files that it names:
+ * all of a pull is there or nothing.
+ *
+ * @returns `unknown-source`, `pull-offline` where no publisher can be reached, `store-damaged`,
+ *   `cancelled`, or `cannot-write-file`
+ */
+export async function pull(options: PullOptions): Promise<Outcome<PullReport>> {
+  const { folder, sources: wanted, accept, dryRun, cancelled } = options;
+  const unknown = [...wanted, ...accept].find((id) => !liveSources.some((one) => one.id === id));
+  if (unknown !== undefined) {
+    const known = liveSources.map(({ id }) => id).join(", ");
+    return fail("unknown-source", { value: unknown, known });
+  }
+  if (dryRun) return pullInto(options);
+  const isNew = !existsSync(folder);
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch {
+    return fail("cannot-write-file", { file: folder });
+  }
+  while (!tryLock(logOf(folder))) {
+    if (cancelled?.()) return fail("cancelled");
+    await pause(LOCK_PAUSE_MS);
+  }
+  try {
+    setTornAside(logOf(folder));
+    return await pullInto(options);
+  } finally {
+    releaseLock(logOf(folder));
+    if (isNew && readdirSync(folder).length === 0) rmdirSync(folder);
+  }
+}
+
+async function pullInto(options: PullOptions): Promise<Outcome<PullReport>> {
+  const { folder, embedded, sources: wanted, dryRun, progress, day, at } = options;
+  const log = readLog(folder);
+  if (!log.ok) return log;
+  const chosen = liveSources.filter(({ id }) => wanted.length === 0 || wanted.includes(id));
+  const known = new Map<string, Known>();
+  for (const source of liveSources) {
+    const one = knownOf(source, log.value, options);
+    if (!one.ok) return one;
+    known.set(source.id, one.value);
+  }
+  const waiting = [...chosen];
+  const pulled: Pulled[] = [];
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      for (let source = waiting.shift(); source; source = waiting.shift()) {
+        pulled.push(await pullSource(source, known.get(source.id) as Known, options));
+        progress?.(pulled.length, chosen.length, source.id);
+      }
+    }),
+  );
+  if (options.cancelled?.()) return fail("cancelled");
+  const offline = pulled.filter(({ report }) => report.problem?.code === "fetch-unreachable");
+  if (pulled.length > 0 && offline.length === pulled.length) return fail("pull-offline");
+  pulled.sort((a, b) => (a.report.source < b.report.source ? -1 : 1));
+
+  const held = new Map(
+    [...known].flatMap(([id, { texts }]) => (texts ? [[id, texts] as const] : [])),
+  );
+  const next = new Map(held);
+  for (const { report, merged } of pulled) if (merged) next.set(report.source, merged.texts);
+  const facts = (tables: ReadonlyMap<string, TableTexts>, head: string) =>
+    withTables(embedded, byDataset(tables), { head, day });
+  const head = log.value.at(-1)?.digest ?? "";
+  const before = held.size > 0 ? facts(held, head) : embedded;
+  const reports = pulled.map(({ report }) => report);
+  const isWorth =
+    reports.some(({ state }) => state !== "failed" && state !== "absent") ||
+    [...known.values()].some(({ rebased }) => rebased);
+  if (dryRun || !isWorth) return succeed({ sources: reports, before, after: facts(next, head) });
+  const line = await lineOf(log.value, pulled, next, options, at);
+  if (!line.ok) return line;
+  appendLine(logOf(folder), textOfLine(line.value));
+  const { digest } = line.value;
+  return succeed({ sources: reports, before, after: facts(next, digest), head: digest });
+}
+
+const byDataset = (tables: ReadonlyMap<string, TableTexts>): ReadonlyMap<string, TableTexts> =>
+  new Map(
+    liveSources.flatMap(({ id, dataset }) => {
+      const texts = tables.get(id);
+      return texts ? [[dataset, texts] as const] : [];
+    }),
+  );
+
+/** Keep what the line names, and make it. */
+async function lineOf(
+  log: readonly StoreLine[],
+  pulled: readonly Pulled[],
+  next: ReadonlyMap<string, TableTexts>,
+  { folder, embedded, day }: PullOptions,
+  at: string,
+): Promise<Outcome<StoreLine>> {
+  for (const { bytes } of pulled.flatMap(({ files }) => files)) {
+    const kept = bytes ? keepObject(folder, bytes) : succeed("");
+    if (!kept.ok) return kept;
+  }
+  const tables: [string, StoreLine["tables"][string]][] = [];
+  for (const [dataset, { manifestText, rowsText }] of byDataset(next)) {
+    const manifest = keepObject(folder, manifestText);
+    if (!manifest.ok) return manifest;
+    const rows = keepObject(folder, rowsText);
+    if (!rows.ok) return rows;
+    const base = baseOf(embedded, dataset);
+    tables.push([dataset, { manifest: manifest.value, rows: rows.value, base }]);
+  }
+  const ofState = (state: SourceReport["state"]) =>
+    pulled.filter(({ report }) => report.state === state);
+  return succeed(
+    chained(log, {
+      ...{ at, day },
+      editions: Object.fromEntries(
+        ofState("new").map(({ report, files }) => [report.source, { files: files.map(named) }]),
+      ),
+      refused: Object.fromEntries(
+        ofState("refused").map(({ report, files }) => [
+          report.source,
+          { files: files.map(named), code: report.problem?.code ?? "" },
+        ]),
+      ),
+      unchanged: ofState("unchanged").map(({ report }) => report.source),
+      tables: Object.fromEntries(tables),
+    }),
+  );
+}
+
+/** What the store knows of a source. */
+interface Known {
+  /** Its table as it stands; absent where the embedded one does. */
+  readonly texts?: TableTexts;
+  /** Files of its last edition. */
+  readonly files: readonly StoredFile[];
+  /** Whether the table was made anew, since the embedded rows are others than it began from. */
+  readonly rebased: boolean;
+}
+
+function knownOf(
+  source: LiveSource,
+  log: readonly StoreLine[],
+  { folder, embedded }: PullOptions,
+): Outcome<Known> {
+  const editions = log.flatMap(({ day, editions: taken }) => {
+    const edition = taken[source.id];
+    return edition ? [{ day, files: edition.files }] : [];
+  });
+  const files = editions.at(-1)?.files ?? [];
+  const table = log.at(-1)?.tables[source.dataset];
+  if (!table) return succeed({ files, rebased: false });
+  if (table.base === baseOf(embedded, source.dataset)) {
+    const texts = readTexts(folder, table);
+    return texts.ok ? succeed({ texts: texts.value, files, rebased: false }) : texts;
+  }
+  let texts = embeddedTexts(source, embedded);
+  for (const edition of editions) {
+    const read = textsOfFiles(source, edition.files, (sha) => readObject(folder, sha));
+    const merged = read.ok ? mergedWith(texts, read.value, edition.day, source) : read;
+    if (!merged.ok) return merged;
+    texts = merged.value.merged.texts;
+  }
+  return succeed({ texts, files, rebased: true });
+}
+
+const embeddedTexts = ({ dataset }: LiveSource, embedded: FactStore): TableTexts => ({
+  manifestText: embedded.readManifestText(dataset),
+  rowsText: embedded.readRowsText(dataset),
+});
+
+interface PulledFile extends StoredFile {
+  /** Its bytes where they are new. */
+  readonly bytes?: Uint8Array;
+}
+
+interface Pulled {
+  readonly report: SourceReport;
+  readonly files: readonly PulledFile[];
+  readonly merged?: Merged;
+}
+
+const named = ({ bytes: _bytes, ...file }: PulledFile): StoredFile => file;
+
+async function pullSource(source: LiveSource, known: Known, options: PullOptions): Promise<Pulled> {
+  const { day, embedded, folder, accept } = options;
+  const base = { source: source.id, dataset: source.dataset, skipped: [] };
+  const none = { added: 0, revised: 0, withdrawn: 0 };
+  const files = await filesOf(source, known, options);
+  if (!files.ok) {
+    const state = files.error.code === "not-in-folder" ? "absent" : stateOf(files.error);
+    return { report: { ...base, ...none, state, problem: files.error }, files: [] };
+  }
+  const isSame = files.value.every(
+    ({ address, sha256: id }) =>
+      known.files.find((file) => file.address === address)?.sha256 === id,
+  );
+  if (isSame) return { report: { ...base, ...none, state: "unchanged" }, files: [] };
+  const texts = textsOfFiles(source, files.value, (id) => {
+    const fresh = files.value.find((file) => file.sha256 === id)?.bytes;
+    return fresh ? succeed(fresh) : readObject(folder, id);
+  });
+  const before = known.texts ?? embeddedTexts(source, embedded);
+  const made = texts.ok ? mergedWith(before, texts.value, day, source) : texts;
+  const refused = (problem: Problem): Pulled => ({
+    report: { ...base, ...none, state: "refused", problem },
+    files: files.value,
+  });
+  if (!made.ok) return refused(made.error);
+  const { merged, skipped } = made.value;
+  if (merged.doubt && !accept.includes(source.id)) {
+    return refused({ code: merged.doubt.code, facts: { ...merged.doubt.facts, value: source.id } });
+  }
+  const { added, revised, withdrawn } = merged;
+  return {
+    report: { ...base, skipped, added, revised, withdrawn, state: "new" },
+    files: files.value,
+    ...(added + revised + withdrawn > 0 ? { merged } : {}),
+  };
+}
+
+/** What an answer of the publisher itself rules out is kept aside; what did not arrive is no edition. */
+const stateOf = ({ code }: Problem): "refused" | "failed" =>
+  ["fetch-type", "fetch-redirect", "fetch-too-large", "fetch-status"].includes(code)
+    ? "refused"
+    : "failed";
+
+/** The files of a source, fetched or from the folder; those that are as they were by their digest. */
+async function filesOf(
+  source: LiveSource,
+  known: Known,
+  { from, reach }: PullOptions,
+): Promise<Outcome<readonly PulledFile[]>> {
+  const hosts = [...new Set(source.files.map(({ address }) => new URL(address).host))];
+  const files: PulledFile[] = [];
+  for (const { address } of source.files) {
+    const seen = known.files.find((file) => file.address === address);
+    const read =
+      from === undefined ? await fetchFile(address, seen, hosts, reach) : inFolder(from, address);
+    if (!read.ok) return read;
+    if (read.value === undefined) {
+      if (seen) files.push(seen);
+      continue;
+    }
+    const { bytes, etag, lastModified } = read.value;
+    files.push({
+      ...{ address, sha256: sha256(bytes), bytes },
+      ...(etag === undefined ? {} : { etag }),
+      ...(lastModified === undefined ? {} : { lastModified }),
+    });
+  }
+  return succeed(files);
+}
+
+/** Name under which a file that was fetched by hand is looked for. */
+const nameInFolder = (address: string): string => basename(new URL(address).pathname);
+
+function inFolder(
+  folder: string,
+  address: string,
+): Outcome<{ readonly bytes: Uint8Array; readonly etag?: string; readonly lastModified?: string }> {
+  const path = join(folder, nameInFolder(address));
+  return existsSync(path)
+    ? succeed({ bytes: readFileSync(path) })
+    : fail("not-in-folder", { file: path });
+}
+
+/** The texts that the adapter asks for: the edition's, and this repository's own. */
+function textsOfFiles(
+  { files: declared, adapterOn }: LiveSource,
+  files: readonly StoredFile[],
+  read: (sha256: string) => Outcome<Uint8Array>,
+): Outcome<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>();
+  for (const { address, path } of declared satisfies readonly LiveFile[]) {
+    const file = files.find((one) => one.address === address);
+    if (!file) return fail("missing-file", { file: address });
+    const bytes = read(file.sha256);
+    if (!bytes.ok) return bytes;
+    const text = decodeText(bytes.value, address);
+    if (!text.ok) return text;
+    if (text.value.trimStart().startsWith("<"))
+      return fail("fetch-type", { address, value: "HTML" });
+    texts.set(path, text.value);
+  }
+  const { inputs, optionalInputs = [] } = adapterOn("");
+  for (const path of [...inputs, ...optionalInputs].filter(isFactsFile)) {
+    texts.set(path, readFileSync(join(packageRoot, path), "utf8"));
+  }
+  return succeed(texts);
+}
+
+interface Made {
+  readonly merged: Merged;
+  readonly skipped: SourceReport["skipped"];
+}
+
+function mergedWith(
+  before: TableTexts,
+  texts: ReadonlyMap<string, string>,
+  day: string,
+  source: LiveSource,
+): Outcome<Made> {
+  const draft = source.adapterOn(day).ingest(texts);
+  if (!draft.ok) return draft;
+  const merged = mergeEdition(before, draft.value, day, source);
+  if (!merged.ok) return merged;
+  const skipped = draft.value.skipped.map(({ label, count }) => ({ ...label, count }));
+  return succeed({ merged: merged.value, skipped });
+}
