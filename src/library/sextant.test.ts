@@ -66,7 +66,10 @@ describe("the library", () => {
   });
 
   test("lets a bug through as it is", async () => {
-    const store = { ...embeddedStore, readRowsText: () => undefined as unknown as string };
+    const sha256 = (): string => {
+      throw new TypeError("a bug");
+    };
+    const store = { ...embeddedStore, sha256 };
     const broken = createSextant({ facts: openFacts(store), today });
     await expect(broken.attempt.series({ id: "models" })).rejects.toThrow(TypeError);
   });

@@ -41,7 +41,8 @@ type Method<Input, Answer> = object extends Input
   : (input: Input, options?: AskOptions) => Promise<Answer>;
 
 /** The world in which questions are answered. */
-export interface SextantHost extends Pick<Context, "language" | "version" | "executorFor"> {
+export interface SextantHost
+  extends Pick<Context, "language" | "version" | "executorFor" | "raceRunnerFor"> {
   /** The datasets, opened when first needed. */
   readonly facts: () => Facts;
   /** Today's date, ISO. */
@@ -97,9 +98,11 @@ async function answerTo(
   const operation = await loadOperation(name);
   if (!operation) throw new Error(`no operation ${name}`);
   if (cancelled()) return fail("cancelled");
-  const { language, version, executorFor, turn } = host;
+  const { language, version, executorFor, raceRunnerFor, turn } = host;
   const run = await runOperation(operation, input, {
-    ...{ facts: host.facts(), today, language, version, executorFor, turn, cancelled },
+    ...{ facts: host.facts(), today, language, version, loadOperation, executorFor },
+    ...{ turn, cancelled },
+    ...(raceRunnerFor ? { raceRunnerFor } : {}),
     ...(onProgress ? { progress: onProgress } : {}),
   });
   if (!run.ok) return run;

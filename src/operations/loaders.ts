@@ -30,6 +30,14 @@ export const loaders: { readonly [Name in OperationName]: Loader<Name> } = {
   skill: () => import("./skill/skill.ts"),
   history: () => import("./history/history.ts"),
   unlock: () => import("./unlock/unlock.ts"),
+  race: () => import("./race/race.ts"),
+  ledger: () => import("./ledger/ledger.ts"),
+  sweep: () => import("./sweep/sweep.ts"),
+  verify: () => import("./verify/verify.ts"),
+  changes: () => import("./changes/changes.ts"),
+  lab: () => import("./lab/lab.ts"),
+  model: () => import("./model/model.ts"),
+  chip: () => import("./chip/chip.ts"),
 };
 
 /** Whether there is an operation of that name. */

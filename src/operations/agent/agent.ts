@@ -35,7 +35,7 @@ export default defineOperation({
     const run = await runCostModel(
       agentModel(task.value),
       { draws: given.draws, seed: given.seed, driversOf: ["success"] },
-      context.executorFor(undefined),
+      await context.executorFor(undefined),
     );
     if (!run.ok) return run;
     const t = translator(context.language);

@@ -1,4 +1,5 @@
-import { formatNumber, formatUsd } from "../../i18n/format.ts";
+import { usdText } from "../../i18n/count-text.ts";
+import { formatNumber } from "../../i18n/format.ts";
 import type { Translate } from "../../i18n/translate.ts";
 import type { Block, Document } from "../../reports/document.ts";
 import { driversTable } from "../shared/drivers-table.ts";
@@ -51,7 +52,7 @@ function figuresTable(result: AgentResult, t: Translate): Block {
       [t("agent.independent"), formatNumber(result.independent), "–"],
       row(t("agent.precision"), result.precision, formatNumber),
       row(t("agent.tries"), result.tries, formatNumber),
-      ...(costPerSuccess ? [row(t("agent.cost"), costPerSuccess, formatUsd)] : []),
+      ...(costPerSuccess ? [row(t("agent.cost"), costPerSuccess, (usd) => usdText(usd, t))] : []),
       ...(minutesPerSuccess ? [row(t("agent.minutes"), minutesPerSuccess, formatNumber)] : []),
     ],
   };

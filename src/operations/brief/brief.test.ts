@@ -10,13 +10,13 @@ async function write(input: object, language: Language, format: "md" | "html"): 
   if (!run.ok) throw new Error(JSON.stringify(run.error));
   const printed = await printRun(brief, run.value, format, { width: 100, color: false });
   if (!printed.ok) throw new Error(JSON.stringify(printed.error));
-  return printed.value;
+  return String(printed.value);
 }
 
 const selfContained =
   "the page of %j is self-contained: pictures inside, nothing loaded, no script";
-test.each([[{ asOf: "2024-12-31" }, 5]] as const)(selfContained, expectSelfContained);
-test.each([[{}, 6]] as const)(selfContained, { tags: "long" }, expectSelfContained);
+test.each([[{ asOf: "2024-12-31" }, 8]] as const)(selfContained, expectSelfContained);
+test.each([[{}, 10]] as const)(selfContained, { tags: "long" }, expectSelfContained);
 
 async function expectSelfContained(input: object, pictures: number): Promise<void> {
   const page = await write(input, "en", "html");
@@ -30,6 +30,18 @@ test("in Chinese, the words are Chinese", { tags: "long" }, async () => {
   expect(page).toContain('lang="zh-Hans"');
   expect(page).toContain("固定能力的推理价格");
   expect(page).not.toContain("Inference price at fixed capability");
+});
+
+test("has the scorecard of the interview, in Chinese and in English, and none before it", async () => {
+  const chinese = await write({}, "zh", "md");
+  expect(chinese).toContain("2023 年 12 月的访谈：说中了多少");
+  expect(chinese).toMatch(/共 72 条|72/);
+  const run = await runOperation(brief, { asOf: "2023-12-01" }, contextOf());
+  expect(run.ok ? run.value.envelope.result.scorecard : "").toBeNull();
+  const now = await runOperation(brief, {}, contextOf());
+  const scorecard = now.ok ? now.value.envelope.result.scorecard : null;
+  expect(scorecard?.scores[0]?.n).toBeGreaterThanOrEqual(25);
+  expect(scorecard?.misses).toHaveLength(5);
 });
 
 test("the same request writes the same bytes", { tags: "long" }, async () => {

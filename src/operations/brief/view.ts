@@ -3,11 +3,14 @@ import type { Chart } from "../../charts/parts/chart.ts";
 import { rateText } from "../../i18n/rate-text.ts";
 import type { MessageKey, Translate } from "../../i18n/translate.ts";
 import type { Block, Document } from "../../reports/document.ts";
+import { findingBlocks } from "../../reports/findings/finding.ts";
+import { trendFinding } from "../../reports/findings/trend-finding.ts";
+import { historyChart, historyFinding } from "../history/view.ts";
 import { viewLaw } from "../law/view.ts";
 import { chartOfTrend } from "../shared/chart-of-trend.ts";
-import { fitText } from "../shared/fit-text.ts";
 import type { PublicTrend } from "../trend/result.ts";
 import type { BriefResult, Comparison } from "./result.ts";
+import { scorecardSection } from "./scorecard.ts";
 
 /** The report for a reader: the law, a section with a picture for each line, changes, sources. */
 export function viewBrief(result: BriefResult, t: Translate): Document {
@@ -29,6 +32,8 @@ export function viewBrief(result: BriefResult, t: Translate): Document {
     ),
     ...rest,
     ...(result.comparison ? viewComparison(result.comparison, t) : []),
+    ...(result.scorecard ? scorecardSection(result.scorecard, t) : []),
+    ...historySection(result, t),
     ...result.trends.flatMap((trend) => trendSection(trend, t)),
     { kind: "heading", text: t("brief.sources") },
     {
@@ -48,11 +53,22 @@ const chartBlock = (id: string, { specification, summary }: Chart): Block => ({
   summary,
 });
 
+/** What each line was said to be over time, in a sentence and a picture each. */
+const historySection = ({ histories }: BriefResult, t: Translate): Document => [
+  { kind: "heading", text: t("brief.histories") },
+  ...histories.flatMap(
+    (history): Document => [
+      { kind: "paragraph", text: historyFinding(history, t) },
+      ...historyChart(history, t),
+    ],
+  ),
+];
+
 function trendSection(trend: PublicTrend, t: Translate): Document {
   const look = { filter: "", source: t("brief.see-sources") };
   return [
     { kind: "heading", text: trend.title },
-    { kind: "finding", text: fitText(trend.fit, t) },
+    ...findingBlocks(trendFinding(trend, t)),
     chartBlock(trend.id, chartOfTrend(trend, look, t)),
     { kind: "paragraph", text: trend.fit.definition },
   ];

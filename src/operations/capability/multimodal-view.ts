@@ -1,7 +1,7 @@
 import { formatNumber, formatPercent } from "../../i18n/format.ts";
 import type { MessageKey, Translate } from "../../i18n/translate.ts";
 import type { Block } from "../../reports/document.ts";
-import { fitText } from "../shared/fit-text.ts";
+import { fitText } from "../../reports/findings/fit-text.ts";
 import type { PublicMultimodal } from "./result.ts";
 
 /** The lines as a table of their records, with growth and agreement under it. */

@@ -97,7 +97,10 @@ export const capabilitySchema = z.object({
     }),
   ),
   benchmarks: z.array(z.object({ id: z.string(), difficulty: z.number(), slope: z.number() })),
-  frontier: fitSchema,
+  /** The best model to date; `null` where releases of the reader's models do not determine it. */
+  frontier: fitSchema.nullable(),
+  /** Whether the scores are of the facts or the reader's own. */
+  scoresOf: z.enum(["facts", "own"]),
   sensitivity: z.array(
     z.object({ choice: z.string(), value: z.string(), leader: z.number(), spread: z.number() }),
   ),

@@ -1,7 +1,8 @@
 import { formatNumber } from "../../i18n/format.ts";
 import type { MessageKey, Translate } from "../../i18n/translate.ts";
 import type { Document } from "../../reports/document.ts";
-import { fitText } from "../shared/fit-text.ts";
+import { capabilityFinding } from "../../reports/findings/capability-finding.ts";
+import { findingBlocks } from "../../reports/findings/finding.ts";
 import { viewLinks } from "./links-view.ts";
 import { viewMultimodal } from "./multimodal-view.ts";
 import type { CapabilityResult } from "./result.ts";
@@ -13,14 +14,7 @@ const SHOWN = 25;
 export function viewCapability(result: CapabilityResult, t: Translate): Document {
   return [
     { kind: "title", text: t("capability.title") },
-    {
-      kind: "finding",
-      text: t("capability.finding", { ...result.n, cost: result.cost.toPrecision(5) }),
-    },
-    {
-      kind: "paragraph",
-      text: t("text.named", { name: t("capability.frontier"), text: fitText(result.frontier, t) }),
-    },
+    ...findingBlocks(capabilityFinding(result, t)),
     {
       kind: "table",
       columns: [
@@ -34,7 +28,7 @@ export function viewCapability(result: CapabilityResult, t: Translate): Document
         .slice(0, SHOWN)
         .map((model) => [
           model.label,
-          model.date,
+          model.date || "–",
           model.eci.toFixed(1),
           model.lower === null || model.upper === null
             ? "–"
@@ -45,7 +39,7 @@ export function viewCapability(result: CapabilityResult, t: Translate): Document
     ...(result.models.length > SHOWN
       ? [{ kind: "note" as const, text: t("view.more", { count: result.models.length - SHOWN }) }]
       : []),
-    { kind: "heading", text: t("capability.sensitivity") },
+    { kind: "heading", text: t("capability.sensitivity"), part: "moves" },
     {
       kind: "table",
       columns: [

@@ -11,7 +11,7 @@ import type { Context } from "./operation.ts";
 export const file = (example?: string) =>
   z.string().meta({ file: true, ...(example === undefined ? {} : { example }) });
 
-/** A name, or a file as input: a surface that reads paths takes what ends in `.yaml` as a file. */
+/** A name, or a file as input: a surface that reads paths takes what ends in `.yaml` or `.json` as a file. */
 export const fileOrName = () => z.string().meta({ file: true, named: true });
 
 /** A folder as input, on the command line and in the library only: path within it → text. */

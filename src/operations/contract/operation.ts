@@ -3,7 +3,9 @@ import type { Outcome } from "../../base/outcome.ts";
 import type { Facts } from "../../data/facts.ts";
 import type { Executor } from "../../engine/executor.ts";
 import type { Language, Translate } from "../../i18n/translate.ts";
-import type { Document } from "../../reports/document.ts";
+import type { RaceRunner } from "../../observatory/race/race-job.ts";
+import type { ChartBlock, Document } from "../../reports/document.ts";
+import type { PiecesHost, RunPieces } from "./pieces.ts";
 import type { ListName } from "./rows.ts";
 
 /** What a run gets that is not its input: the world it may look at, and how it may report. */
@@ -14,8 +16,16 @@ export interface Context {
   readonly language: Language;
   /** Version of the software, for the envelope. */
   readonly version: string;
+  /** The operation of a name, for one that answers questions of others. */
+  readonly loadOperation: (name: string) => Promise<Operation | undefined>;
   /** Who runs the samples of a simulation: this many threads, or as many as the host has. */
-  readonly executorFor: (threads: number | undefined) => Executor;
+  readonly executorFor: (threads: number | undefined) => Executor | Promise<Executor>;
+  /** Who counts the draws of a race for a question; the calling thread where absent. */
+  readonly raceRunnerFor?: (
+    host: Pick<Context, "cancelled" | "turn">,
+  ) => RaceRunner | Promise<RaceRunner>;
+  /** Who answers the pieces of a sweep; the calling thread, one after the other, where absent. */
+  readonly piecesFor?: (host: PiecesHost) => RunPieces | Promise<RunPieces>;
   /** Told how far long work is. */
   readonly progress?: (done: number, total: number, what: string) => void;
   /** Asked from time to time whether the caller still wants the answer. */
@@ -33,6 +43,13 @@ export interface Answer<Result> {
   readonly seed?: number;
   /** False when the result is valid but a threshold that was asked for is not met. */
   readonly met?: boolean;
+}
+
+/** What a picture says of the answer it is of. */
+export interface PictureContext {
+  readonly asOf: string;
+  /** The publishers of the data, in a line. */
+  readonly source: string;
 }
 
 /**
@@ -64,6 +81,8 @@ export interface Operation<Input = unknown, Result = unknown, Given = unknown> {
   run(input: Input, context: Context): Outcome<Answer<Result>> | Promise<Outcome<Answer<Result>>>;
   /** The answer for a person. */
   view(result: Result, translate: Translate, input: Input): Document;
+  /** Pictures of the answer beside those in its document, the first the one that is meant by default. */
+  pictures?(result: Result, translate: Translate, at: PictureContext): readonly ChartBlock[];
 }
 
 /**

@@ -5,7 +5,9 @@ export type ListName<Result> = unknown extends Result
   ? string
   : Result extends unknown
     ? {
-        [Name in keyof Result & string]: NonNullable<Result[Name]> extends readonly unknown[]
+        [Name in keyof Result & string]: NonNullable<Result[Name]> extends
+          | readonly unknown[]
+          | Readonly<Record<string, object>>
           ? Name
           : never;
       }[keyof Result & string]
@@ -25,6 +27,17 @@ export interface Listed {
 export function rowsOf(operation: Listed, result: unknown): Outcome<readonly unknown[]> {
   const { name, rows } = operation;
   if (rows === undefined) return fail("no-rows", { value: name });
-  const list = (result as Readonly<Record<string, unknown>>)[rows];
-  return Array.isArray(list) ? succeed(list) : fail("no-rows-here", { value: name, field: rows });
+  const { [rows]: list, columns } = result as Readonly<Record<string, unknown>>;
+  if (Array.isArray(list)) return succeed(namedRows(list, columns));
+  // What is named, such as the outputs of a model, is a list of entries with their names.
+  return typeof list === "object" && list !== null
+    ? succeed(Object.entries(list).map(([entry, value]) => ({ name: entry, ...value })))
+    : fail("no-rows-here", { value: name, field: rows });
+}
+
+/** Rows that are lists of cells as entries by the names of their columns; others as they are. */
+export function namedRows(rows: readonly unknown[], columns: unknown): readonly unknown[] {
+  if (!Array.isArray(columns) || !rows.every(Array.isArray)) return rows;
+  const names = columns.map(({ name }: { readonly name: string }) => name);
+  return rows.map((row) => Object.fromEntries(names.map((name, at) => [name, row[at] ?? null])));
 }

@@ -1,8 +1,8 @@
 import type { z } from "zod";
-import { fail, type Outcome, succeed } from "../../base/outcome.ts";
+import { fail, type Outcome, type Problem, succeed } from "../../base/outcome.ts";
 import { ruleOfIssue } from "../../base/rule-of-issue.ts";
-import type { Facts } from "../../data/facts.ts";
-import { type Language, translator } from "../../i18n/translate.ts";
+import type { Facts, FactsOrigin } from "../../data/facts.ts";
+import { describeProblem, type Language, translator } from "../../i18n/translate.ts";
 import type { Document } from "../../reports/document.ts";
 import type { Context, Operation } from "./operation.ts";
 
@@ -28,6 +28,8 @@ export interface Envelope<Result = unknown> {
   readonly result: Result;
   readonly sources: readonly CitedSource[];
   readonly notes: readonly string[];
+  /** The store whose rows the answer was allowed to see; absent for those of the package. */
+  readonly store?: FactsOrigin;
 }
 
 /** An envelope and the same answer for a person. */
@@ -36,6 +38,8 @@ export interface Run<Result = unknown> {
   readonly document: Document;
   /** Whether every threshold that was asked for is met. */
   readonly met: boolean;
+  /** Tables without which it was made, because they are damaged; its notes say so too. */
+  readonly damage: readonly Problem[];
 }
 
 /**
@@ -55,6 +59,8 @@ export async function runOperation<Input, Result>(
   const answer = await operation.run(read.value, { ...context, facts });
   if (!answer.ok) return answer;
   const { result, notes, seed, met } = answer.value;
+  const t = translator(context.language);
+  const damage = facts.damage();
   const envelope: Envelope<Result> = {
     operation: operation.name,
     version: context.version,
@@ -64,15 +70,28 @@ export async function runOperation<Input, Result>(
     lang: context.language,
     result,
     sources: citeSources(facts),
-    notes,
+    notes: [
+      ...damage.map((problem) =>
+        t("note.damage", { problem: describeProblem(context.language, problem) }),
+      ),
+      ...notes,
+      ...(facts.origin ? [noteOnStore(facts.origin, context)] : []),
+    ],
+    ...(facts.origin ? { store: facts.origin } : {}),
   };
-  const document = operation.view(result, translator(context.language), read.value);
-  return succeed({ envelope, document, met: met ?? true });
+  const document = operation.view(result, t, read.value);
+  return succeed({ envelope, document, met: met ?? true, damage });
 }
 
+/** That the facts are those of a store, and which. */
+export const noteOnStore = (
+  { head, day }: FactsOrigin,
+  { language }: Pick<Context, "language">,
+): string => translator(language)("facts.store", { day, head: head.slice(0, 12) });
+
 /** Raw input checked against the operation's schema, with its defaults; or the first problem. */
-export function readInput<Input, Result>(
-  operation: Operation<Input, Result>,
+export function readInput<Input>(
+  operation: { readonly input: z.ZodType<Input> },
   input: unknown,
 ): Outcome<Input> {
   const parsed = operation.input.safeParse(input);

@@ -20,6 +20,17 @@ describe("electricity of data centres", () => {
     expect(row?.shareOfGeneration).toBeCloseTo(415 / 30_854, 4);
   });
 
+  test("says of every share what it is of, and takes none of generation for one of all energy", async () => {
+    const { observations } = await ask({});
+    for (const row of observations) {
+      expect(row.shareOf !== null, row.id).toBe(row.share !== null || row.shareLow !== null);
+      if (row.shareOf !== "consumption") expect(row.shareOfAllEnergy, row.id).toBeNull();
+    }
+    expect(observations.find(({ publication }) => publication === "Ember")?.shareOf).toBe(
+      "generation",
+    );
+  });
+
   test("shows figures of one year beside each other", async () => {
     const { observations } = await ask({});
     const of2020 = observations.filter(({ date }) => date === "2020-12-31");

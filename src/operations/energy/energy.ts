@@ -6,6 +6,7 @@ import { measureEnergy } from "../../observatory/energy.ts";
 import { datacentreElectricity } from "../../trends/datacentre-electricity.ts";
 import { asOfFields, windowOf } from "../contract/fields.ts";
 import { type Context, defineOperation } from "../contract/operation.ts";
+import { energyPictures } from "./pictures.ts";
 import { energySchema } from "./result.ts";
 import { energyResult } from "./to-result.ts";
 import { viewEnergy } from "./view.ts";
@@ -35,6 +36,7 @@ export default defineOperation({
       notes: [t("energy.note.readings"), t("energy.note.scenarios"), t("energy.note.share")],
     });
   },
+  pictures: energyPictures,
   view: viewEnergy,
 });
 

@@ -17,9 +17,11 @@ const figureSchema = z.object({
   share: maybe,
   shareLow: maybe,
   shareHigh: maybe,
+  /** What that share is of: `consumption` or `generation` of the scope. */
+  shareOf: maybeText,
   /** Share of the world's generation of that year, where that is known. */
   shareOfGeneration: maybe,
-  /** Share of final energy, when electricity is a fifth of it. */
+  /** Share of final energy, when consumed electricity is a fifth of it; from a share of that alone. */
   shareOfAllEnergy: maybe,
   /** Other figures of the same year and scope. */
   beside: z.array(z.string()),
@@ -58,6 +60,31 @@ export const energySchema = z.object({
       upper: maybeText,
       kind: z.literal("range of scenarios"),
       status: z.enum(["reached", "expected", "not expected", "not determined"]),
+      /** The whole of the share as counted here, TWh a year; null where not determined. */
+      denominator: z
+        .object({
+          of: z.enum(["consumption", "final-energy"]),
+          from: z.string(),
+          twh: z.number(),
+          twhAtCrossing: maybe,
+        })
+        .nullable(),
+      /** Projections of others that name the same share, on their denominators and on ours. */
+      cited: z.array(
+        z.object({
+          publication: z.string(),
+          date: z.string(),
+          twh: z.number(),
+          share: z.number(),
+          denominatorTwh: z.number(),
+          denominatorLowTwh: z.number(),
+          denominatorHighTwh: z.number(),
+          ourDenominatorTwh: z.number(),
+          shareOnOurs: z.number(),
+          dateOnTheirs: z.string(),
+          source: z.string(),
+        }),
+      ),
     }),
   ),
 });

@@ -1,9 +1,5 @@
-import {
-  centralTwh,
-  ELECTRICITY_IN_FINAL_ENERGY,
-  type ElectricityFigure,
-  type Energy,
-} from "../../observatory/energy.ts";
+import { centralTwh, ELECTRICITY_IN_FINAL_ENERGY, type Energy } from "../../observatory/energy.ts";
+import type { ElectricityFigure } from "../../observatory/parts/electricity-figure.ts";
 import type { Scenario } from "../../trends/parts/trend.ts";
 import { publicFit } from "../shared/public-fit.ts";
 import type { EnergyResult } from "./result.ts";
@@ -22,17 +18,29 @@ export function energyResult(
     scenarios: publicScenarios(energy),
     band: band.map((step) => ({ ...step })),
     generation: energy.generation ? publicFit(energy.generation, words.generation) : null,
-    crossings: energy.crossings.map(({ reading, share, status, date, earliest, latest }) => ({
-      reading,
-      share,
-      date: date ?? null,
-      lower: earliest ?? null,
-      upper: latest ?? null,
-      kind: "range of scenarios",
-      status,
-    })),
+    crossings: energy.crossings.map(
+      ({ reading, share, status, date, earliest, latest, ...wholes }) => ({
+        reading,
+        share,
+        date: date ?? null,
+        lower: earliest ?? null,
+        upper: latest ?? null,
+        kind: "range of scenarios",
+        status,
+        denominator: wholes.denominator
+          ? { ...wholes.denominator, twhAtCrossing: wholes.denominator.twhAtCrossing ?? null }
+          : null,
+        cited: wholes.cited.map((each) => ({ ...each })),
+      }),
+    ),
   };
 }
+
+/** The fifth is of final consumption, so a share of generation says nothing of all energy. */
+const ofAllEnergy = ({ scope, share, share_of: of }: ElectricityFigure): number | null =>
+  share === undefined || of !== "consumption" || scope !== "world"
+    ? null
+    : share * ELECTRICITY_IN_FINAL_ENERGY;
 
 /** A figure with its share of the year's generation, of which one row a year is known. */
 function publicFigure(
@@ -43,7 +51,6 @@ function publicFigure(
   const twh = centralTwh(figure);
   const world = figure.scope === "world" ? generation.get(figure.date.slice(0, 4)) : undefined;
   const ofGeneration = twh === undefined || world === undefined ? undefined : twh / world;
-  const share = figure.share ?? ofGeneration;
   return {
     id: figure.id,
     date: figure.date,
@@ -57,9 +64,9 @@ function publicFigure(
     share: figure.share ?? null,
     shareLow: figure.share_low ?? null,
     shareHigh: figure.share_high ?? null,
+    shareOf: figure.share_of ?? null,
     shareOfGeneration: ofGeneration ?? null,
-    shareOfAllEnergy:
-      share === undefined || figure.scope !== "world" ? null : share * ELECTRICITY_IN_FINAL_ENERGY,
+    shareOfAllEnergy: ofAllEnergy(figure),
     beside: all
       .filter(
         ({ id, date, scope, kind }) =>

@@ -1,6 +1,9 @@
 import { formatFactor, formatNumber, formatPercent } from "../../i18n/format.ts";
 import { isMessageKey, type Translate } from "../../i18n/translate.ts";
 import type { Block, Document } from "../../reports/document.ts";
+import { energyFinding } from "../../reports/findings/energy-finding.ts";
+import { type Finding, findingBlocks } from "../../reports/findings/finding.ts";
+import { citedTexts } from "./cited-texts.ts";
 import type { EnergyResult } from "./result.ts";
 
 const MISSING = "–";
@@ -9,8 +12,9 @@ const MISSING = "–";
 export function viewEnergy(result: EnergyResult, t: Translate): Document {
   return [
     { kind: "title", text: t("energy.title", { asOf: result.asOf }) },
-    { kind: "finding", text: findingOf(result, t) },
+    ...findingBlocks(findingOfEnergy(result, t)),
     crossingTable(result, t),
+    ...citedBlocks(result, t),
     { kind: "heading", text: t("energy.observations") },
     figureTable(result, t),
     ...(result.scenarios.length > 0
@@ -31,27 +35,25 @@ export function viewEnergy(result: EnergyResult, t: Translate): Document {
   ];
 }
 
+type Crossing = EnergyResult["crossings"][number];
+
 /** A word of the data in the reader's language, or as it is. */
 function word(kind: string, value: string, t: Translate): string {
   const key = `energy.${kind}.${value}`;
   return isMessageKey(key) ? t(key) : value;
 }
 
-function findingOf(result: EnergyResult, t: Translate): string {
-  const newest = result.observations
-    .filter(
-      ({ scope, kind, boundary, share }) =>
-        scope === "world" && kind === "estimate" && boundary === "data-centres" && share !== null,
-    )
-    .at(-1);
-  if (!newest) return t("energy.finding.none");
-  return t("energy.finding", {
-    twh: newest.twh === null ? MISSING : formatNumber(newest.twh),
-    year: newest.date.slice(0, 4),
-    share: formatPercent(newest.share ?? 0),
-    energy: formatPercent(newest.shareOfAllEnergy ?? 0),
-  });
-}
+/** What data centres drew in the last year of which an estimate has a share. */
+export const findingOfEnergy = ({ observations }: EnergyResult, t: Translate): Finding =>
+  energyFinding(
+    observations
+      .filter(
+        ({ scope, kind, boundary, share }) =>
+          scope === "world" && kind === "estimate" && boundary === "data-centres" && share !== null,
+      )
+      .at(-1),
+    t,
+  );
 
 const crossingTable = (result: EnergyResult, t: Translate): Block => ({
   kind: "table",
@@ -61,6 +63,7 @@ const crossingTable = (result: EnergyResult, t: Translate): Block => ({
     { label: t("law.column.status") },
     { label: t("view.date") },
     { label: t("energy.range") },
+    { label: t("energy.denominator") },
   ],
   rows: result.crossings.map((row) => [
     t(`energy.reading.${row.reading}`),
@@ -68,8 +71,25 @@ const crossingTable = (result: EnergyResult, t: Translate): Block => ({
     t(`energy.status.${row.status}`),
     row.date ?? MISSING,
     row.lower === null ? MISSING : `[${row.lower}, ${row.upper ?? "∞"}]`,
+    denominatorText(row, t),
   ]),
 });
+
+function denominatorText({ denominator }: Crossing, t: Translate): string {
+  if (!denominator) return MISSING;
+  const later = denominator.twhAtCrossing;
+  return t("energy.denominator.text", {
+    twh: formatNumber(denominator.twh),
+    year: denominator.from.slice(0, 4),
+    atCrossing: later === null ? MISSING : formatNumber(later),
+  });
+}
+
+/** Why our date of a share is not that of a projection which names it: two denominators. */
+const citedBlocks = (result: EnergyResult, t: Translate): readonly Block[] => {
+  const items = result.crossings.flatMap((crossing) => citedTexts(crossing, t));
+  return items.length === 0 ? [] : [{ kind: "list", items }];
+};
 
 const figureTable = (result: EnergyResult, t: Translate): Block => ({
   kind: "table",
@@ -90,12 +110,22 @@ const figureTable = (result: EnergyResult, t: Translate): Block => ({
     word("boundary", row.boundary, t),
     word("kind", row.kind, t),
     rangeText(row.twh, row.twhLow, row.twhHigh, formatNumber),
-    rangeText(row.share, row.shareLow, row.shareHigh, formatPercent),
+    shareText(row, t),
     row.shareOfGeneration === null ? MISSING : formatPercent(row.shareOfGeneration),
     row.shareOfAllEnergy === null ? MISSING : formatPercent(row.shareOfAllEnergy),
     row.publication,
   ]),
 });
+
+function shareText(
+  { share, shareLow, shareHigh, shareOf }: EnergyResult["observations"][number],
+  t: Translate,
+): string {
+  const text = rangeText(share, shareLow, shareHigh, formatPercent);
+  return shareOf === null
+    ? text
+    : t("energy.share-text", { share: text, of: word("of", shareOf, t) });
+}
 
 const scenarioTable = (result: EnergyResult, t: Translate): Block => ({
   kind: "table",

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { contextOf } from "../../../test/support/facts.ts";
+import { historyDays } from "../../observatory/rate-history.ts";
 import { runOperation } from "../contract/run-operation.ts";
 import law from "../law/law.ts";
 import type { LawResult } from "../law/result.ts";
 import type { PublicTrend } from "../trend/result.ts";
 import trend from "../trend/trend.ts";
-import history, { daysUntil } from "./history.ts";
+import history from "./history.ts";
 import type { HistoryResult } from "./result.ts";
 
 async function ask(input: Record<string, unknown>) {
@@ -18,7 +19,7 @@ describe("what a rate was said to be over time", () => {
   test("is what the law says as of each of its days", async () => {
     const asOf = "2024-03-15";
     const { result } = await ask({ id: "law.frontier-run-cost.growthPerYear", asOf });
-    expect(result.points.map((point) => point.asOf)).toEqual(daysUntil(asOf));
+    expect(result.points.map((point) => point.asOf)).toEqual(historyDays(asOf));
     for (const day of ["2023-12-01", asOf]) {
       const run = await runOperation(law, { asOf: day }, contextOf());
       const lines = run.ok ? (run.value.envelope.result as LawResult).lines : [];
@@ -52,11 +53,11 @@ describe("what a rate was said to be over time", () => {
   });
 
   test("has the first of every month, and the day of the question once", () => {
-    expect(daysUntil("2023-08-15")).toEqual([
+    expect(historyDays("2023-08-15")).toEqual([
       ...["2023-06-01", "2023-07-01", "2023-08-01", "2023-08-15"],
     ]);
-    expect(daysUntil("2024-01-01").slice(-2)).toEqual(["2023-12-01", "2024-01-01"]);
-    expect(daysUntil("2020-05-05")).toEqual(["2020-05-05"]);
+    expect(historyDays("2024-01-01").slice(-2)).toEqual(["2023-12-01", "2024-01-01"]);
+    expect(historyDays("2020-05-05")).toEqual(["2020-05-05"]);
   });
 
   test("is refused for what has no history, naming what has", async () => {

@@ -10,8 +10,8 @@ export function viewHistory(result: HistoryResult, t: Translate): Document {
   const { points, scale, title, asOf } = result;
   return [
     { kind: "title", text: t("history.title", { title, asOf }) },
-    { kind: "finding", text: findingOf(result, t) },
-    ...chartOf(result, t),
+    { kind: "finding", text: historyFinding(result, t) },
+    ...historyChart(result, t),
     {
       kind: "table",
       columns: [
@@ -41,7 +41,8 @@ const measuredOf = ({ points }: HistoryResult): readonly Measured[] =>
       point.growthPerYear !== null && point.lower !== null && point.upper !== null,
   );
 
-function findingOf(result: HistoryResult, t: Translate): string {
+/** What was said first and last, and the least and the most of it. */
+export function historyFinding(result: HistoryResult, t: Translate): string {
   const measured = measuredOf(result);
   const [first, last] = [measured[0], measured.at(-1)];
   if (!first || !last) return t("history.finding.none");
@@ -59,7 +60,7 @@ function findingOf(result: HistoryResult, t: Translate): string {
 }
 
 /** The rate with its interval, day by day. */
-function chartOf(result: HistoryResult, t: Translate): Document {
+export function historyChart(result: HistoryResult, t: Translate): Document {
   const measured = measuredOf(result);
   if (measured.length < 2) return [];
   const log = result.scale === "log";
@@ -85,5 +86,5 @@ function chartOf(result: HistoryResult, t: Translate): Document {
     },
     t,
   );
-  return [{ kind: "chart", id: "history", ...chart }];
+  return [{ kind: "chart", id: `history-${result.id}`, ...chart }];
 }

@@ -1,5 +1,5 @@
-import { type Outcome, succeed } from "../../base/outcome.ts";
-import { readTaskRuns } from "../../files/time-horizon-runs.ts";
+import { fail, type Outcome, succeed } from "../../base/outcome.ts";
+import { readTaskRuns, type TaskRun } from "../../files/time-horizon-runs.ts";
 import { describeProblem } from "../../i18n/translate.ts";
 import { bootstrapSuccessCurves } from "../../stats/bootstrap-success-curve.ts";
 import { fitSuccessCurves } from "../../stats/fit-success-curve.ts";
@@ -13,28 +13,31 @@ import type { Agent } from "./result.ts";
 /** Level of the intervals of a horizon: that of METR, for runs of the reader as well. */
 export const HORIZON_LEVEL = 0.95;
 
-/** Names that run files use for a model, and the name under which its release is known. */
-const aliases: Readonly<Record<string, string>> = {
-  "Claude 3.5 Sonnet (New)": "Claude 3.5 Sonnet (October 2024)",
-  "Claude 3.5 Sonnet (Old)": "Claude 3.5 Sonnet (June 2024)",
-  "GPT-4 0314": "GPT-4",
-  "gpt-3.5-turbo-instruct": "GPT-3.5 Turbo Instruct",
-};
-
 /**
  * Horizons of the agents in a file of runs, with intervals from resampled runs. An agent of which no
  * curve can be fitted stands there with the reason.
  *
- * @param known agents of the embedded facts, which know when a model was released
+ * @param dateOf when the model behind an agent was released, where the file does not say so
+ * @param asOf agents of models released later are left out
  */
 export async function agentsOfRuns(
   text: string,
-  known: readonly Agent[],
-  options: { readonly bootstrap: number; readonly seed: number; readonly context: Context },
-): Promise<Outcome<readonly Agent[]>> {
+  dateOf: (agent: string) => string | null,
+  options: {
+    readonly asOf: string;
+    readonly bootstrap: number;
+    readonly seed: number;
+    readonly context: Context;
+  },
+): Promise<Outcome<AgentsOfRuns>> {
   const runs = readTaskRuns({ file: "runs", text });
   if (!runs.ok) return runs;
-  const tasks = runs.value.map(({ humanMinutes: minutes, ...run }) => ({ ...run, minutes }));
+  const dates = releasesOf(runs.value, dateOf);
+  const later = [...dates].filter(([, date]) => date !== null && date > options.asOf);
+  const left = new Set(later.map(([agent]) => agent));
+  const kept = runs.value.filter(({ agent }) => !left.has(agent));
+  if (kept.length === 0) return fail("nothing-known-then", { asOf: options.asOf });
+  const tasks = kept.map(({ humanMinutes: minutes, released: _, ...run }) => ({ ...run, minutes }));
   const tally = tallyRuns(tasks);
   if (!tally.ok) return tally;
   const { seed, bootstrap: total, context } = options;
@@ -45,7 +48,7 @@ export async function agentsOfRuns(
   const shortest = tasks.reduce((least, { minutes }) => Math.min(least, minutes), Infinity);
   const longest = tasks.reduce((most, { minutes }) => Math.max(most, minutes), 0);
   const agents = fitSuccessCurves(tally.value).map(({ agent: id, curve }, index): Agent => {
-    const date = known.find((each) => each.id === (aliases[id] ?? id))?.date ?? null;
+    const date = dates.get(id) ?? null;
     if (!curve.ok) {
       return { ...unknown, id, date, problem: describeProblem(context.language, curve.error) };
     }
@@ -54,7 +57,26 @@ export async function agentsOfRuns(
     const drawn = parts.value.flatMap((part) => [...(part[index]?.p50Minutes ?? [])]);
     return { id, date, p50Minutes, p80Minutes, ...intervalOf(drawn), extrapolated };
   });
-  return succeed(agents);
+  return succeed({ agents, later: left.size });
+}
+
+/** Agents with their horizons, and how many were left out as released later. */
+interface AgentsOfRuns {
+  readonly agents: readonly Agent[];
+  readonly later: number;
+}
+
+/** The release of each agent's model: as its runs say, or else as is known of its name. */
+function releasesOf(
+  runs: readonly TaskRun[],
+  dateOf: (agent: string) => string | null,
+): ReadonlyMap<string, string | null> {
+  const dates = new Map<string, string | null>();
+  for (const { agent, released } of runs) {
+    if (released !== undefined) dates.set(agent, released);
+    else if (!dates.has(agent)) dates.set(agent, dateOf(agent));
+  }
+  return dates;
 }
 
 const unknown = {

@@ -61,3 +61,47 @@ test.each([
   const answer = await runOperation(horizon, { runs }, contextOf());
   expect(answer.ok ? "" : answer.error.code).toBe(code);
 });
+
+/** Runs at tasks of 1 to 512 minutes, solved up to the agent's horizon and now and then beyond. */
+const runsOf = (horizons: Readonly<Record<string, number>>, more: object = {}) =>
+  Object.entries(horizons)
+    .flatMap(([alias, horizon]) =>
+      Array.from({ length: 40 }, (_, index) => {
+        const minutes = 2 ** (index % 10);
+        const solved = index % 7 === 0 ? minutes > horizon : minutes <= horizon;
+        return run({
+          ...{ alias, task_id: `t${index % 10}`, human_minutes: minutes },
+          ...{ score_binarized: solved ? 1 : 0, ...more },
+        });
+      }),
+    )
+    .join("\n");
+
+test.each([
+  ["GPT-4 1106 (Inspect)", "2023-11-06"],
+  ["Claude 3.5 Sonnet (New) (Inspect)", "2024-10-22"],
+  ["Claude 4.1 Opus (Inspect)", "2025-08-05"],
+  ["Claude 4 Opus", "2025-05-22"],
+  ["davinci-002 (GPT-3)", "2020-05-28"],
+  ["o1-preview (elicited) (Inspect)", "2024-09-12"],
+  ["DeepSeek-R1", "2025-01-20"],
+  ["gpt-oss-120b", "2025-08-05"],
+  ["an agent of ours", null],
+])("%s is dated as METR dates it", async (alias, date) => {
+  const { agents } = await ask({ runs: runsOf({ [alias]: 16 }), bootstrap: 0 });
+  expect(agents[0]?.date).toBe(date);
+});
+
+test("agents of models released after the day of the question are left out", async () => {
+  const runs = runsOf({ "GPT-4 1106 (Inspect)": 8, "GPT-5 (Inspect)": 64 });
+  const { agents } = await ask({ runs, bootstrap: 0, asOf: "2024-06-30" });
+  expect(agents.map(({ id }) => id)).toEqual(["GPT-4 1106 (Inspect)"]);
+});
+
+test("a date in the runs, or in a file beside them, dates an agent", async () => {
+  const within = runsOf({ ours: 16 }, { release_date: "2026-03-01" });
+  expect((await ask({ runs: within, bootstrap: 0 })).agents[0]?.date).toBe("2026-03-01");
+  const beside = { runs: `\uFEFF${runsOf({ ours: 16 })}`, bootstrap: 0 };
+  const dated = await ask({ ...beside, releaseDates: "date:\n  ours: 2026-02-01\n" });
+  expect(dated.agents[0]?.date).toBe("2026-02-01");
+});

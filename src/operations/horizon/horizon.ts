@@ -1,11 +1,14 @@
 import { z } from "zod";
-import { fail, type Outcome, succeed } from "../../base/outcome.ts";
-import { translator } from "../../i18n/translate.ts";
+import { fail, mapOutcome, type Outcome, succeed } from "../../base/outcome.ts";
+import type { FactWindow } from "../../data/facts.ts";
+import { readReleaseDates } from "../../files/release-dates.ts";
+import { type Translate, translator } from "../../i18n/translate.ts";
 import { fitPoints } from "../../trends/parts/fit-points.ts";
 import { records } from "../../trends/parts/frontier-records.ts";
 import { asOfFields, file, seedField, windowOf } from "../contract/fields.ts";
 import { type Context, defineOperation } from "../contract/operation.ts";
 import { publicFit } from "../shared/public-fit.ts";
+import { releaseOfModel } from "../shared/release-of-model.ts";
 import { agentsOfRuns, HORIZON_LEVEL } from "./agents-of-runs.ts";
 import { type Agent, horizonSchema } from "./result.ts";
 import { viewHorizon } from "./view.ts";
@@ -15,6 +18,7 @@ export default defineOperation({
   name: "horizon",
   input: z.strictObject({
     runs: file().optional(),
+    releaseDates: file().optional(),
     bootstrap: z.number().int().min(0).max(100_000).default(1000),
     seed: seedField(),
     ...asOfFields,
@@ -27,31 +31,70 @@ export default defineOperation({
   async run(input, context) {
     const window = windowOf(input, context);
     if (!window.ok) return window;
-    const published = publishedAgents(context, window.value);
-    if (!published.ok) return published;
-    const agents =
-      input.runs === undefined
-        ? published
-        : await agentsOfRuns(input.runs, published.value, { ...input, context });
-    if (!agents.ok) return agents;
+    const given = await agentsFor(input, context, window.value);
+    if (!given.ok) return given;
+    const { agents, later } = given.value;
     const t = translator(context.language);
-    const dated = agents.value.flatMap(({ date, p50Minutes, extrapolated }) =>
+    const dated = agents.flatMap(({ date, p50Minutes, extrapolated }) =>
       date === null || p50Minutes === null || extrapolated ? [] : [{ date, value: p50Minutes }],
     );
     const frontier = records(dated, ({ value }) => value, "up");
     const fit = frontier.length > 2 ? fitPoints(frontier, "log") : undefined;
     return succeed({
       result: {
-        agents: [...agents.value],
+        agents: [...agents],
         level: HORIZON_LEVEL,
         trend: fit ? publicFit(fit, t("trend.time-horizon.definition")) : null,
       },
       ...(input.runs === undefined ? {} : { seed: input.seed }),
-      notes: [t(input.runs === undefined ? "horizon.note.published" : "horizon.note.runs")],
+      notes: notesOf(input, agents, later, t),
     });
   },
   view: viewHorizon,
 });
+
+/** The agents of the reader's runs, or those that METR publishes. */
+async function agentsFor(
+  input: HorizonInput,
+  context: Context,
+  window: FactWindow,
+): Promise<Outcome<{ readonly agents: readonly Agent[]; readonly later: number }>> {
+  const { runs, releaseDates } = input;
+  if (runs === undefined) {
+    return mapOutcome(publishedAgents(context, window), (agents) => ({ agents, later: 0 }));
+  }
+  const own: Outcome<ReadonlyMap<string, string>> =
+    releaseDates === undefined
+      ? succeed(new Map())
+      : readReleaseDates({ file: "releaseDates", text: releaseDates });
+  if (!own.ok) return own;
+  const dateOf = releaseOfModel(context, own.value);
+  if (!dateOf.ok) return dateOf;
+  return agentsOfRuns(runs, dateOf.value, { ...input, asOf: window.asOf, context });
+}
+
+interface HorizonInput {
+  readonly runs?: string | undefined;
+  readonly releaseDates?: string | undefined;
+  readonly bootstrap: number;
+  readonly seed: number;
+}
+
+/** What an answer rests on, and which agents are not on the trend because nobody dates them. */
+function notesOf(
+  { runs }: HorizonInput,
+  agents: readonly Agent[],
+  later: number,
+  t: Translate,
+): readonly string[] {
+  if (runs === undefined) return [t("horizon.note.published")];
+  const undated = agents.filter(({ date }) => date === null).map(({ id }) => id);
+  return [
+    t("horizon.note.runs"),
+    ...(undated.length > 0 ? [t("horizon.note.undated", { names: undated.join(", ") })] : []),
+    ...(later > 0 ? [t("own.later", { count: later })] : []),
+  ];
+}
 
 /** Horizons as METR publishes them, newest suite known then, with the level METR states. */
 function publishedAgents(

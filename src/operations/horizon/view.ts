@@ -1,7 +1,7 @@
 import { formatNumber } from "../../i18n/format.ts";
 import type { Translate } from "../../i18n/translate.ts";
 import type { Document } from "../../reports/document.ts";
-import { fitText } from "../shared/fit-text.ts";
+import { fitText } from "../../reports/findings/fit-text.ts";
 import type { HorizonResult } from "./result.ts";
 
 /** Horizons of agents for a person, with the trend of the records among them. */

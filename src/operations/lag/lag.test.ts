@@ -1,9 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { contextOf } from "../../../test/support/facts.ts";
 import { carriedTexts } from "../../../test/support/publications.ts";
+import { translator } from "../../i18n/translate.ts";
 import { runOperation } from "../contract/run-operation.ts";
 import lag from "./lag.ts";
 import type { LagResult } from "./result.ts";
+import { findingOfLag } from "./view.ts";
+
+const english = translator("en");
 
 async function ask(input: Record<string, unknown>) {
   const run = await runOperation(lag, input, contextOf());
@@ -30,7 +34,7 @@ describe("the pinned scores", () => {
   const inputs = Object.fromEntries(carriedTexts("capability-index"));
 
   test("date the first model of each organisation at or above GPT-4 by the end of 2024", async () => {
-    const { result } = await ask({ inputs, asOf: "2024-12-31", bootstrap: 20 });
+    const { result } = await ask({ bar: "gpt-4-0314", inputs, asOf: "2024-12-31", bootstrap: 20 });
     expect(arrivalDates(result)).toMatchObject({
       OpenAI: "2023-03-14",
       Anthropic: "2024-02-29",
@@ -70,13 +74,17 @@ describe("the published index", () => {
   test.each(["gpt-5", "claude-3-opus", "o1", "110", "155"])(holds, { tags: "long" }, expectInside);
 
   test("gives a median of those still scored, and none of fewer than five watched", async () => {
-    const many = (await ask({})).result;
-    expect(many.answer).toContain("Half of those still being scored got there within");
+    const many = (await ask({ bar: "gpt-4-0314" })).result;
+    expect(findingOfLag(many, english).statistics).toContain(
+      "half of those still being scored got there within",
+    );
     expect(many.medianMonths.value).not.toBeNull();
     const few = (await ask({ bar: "165" })).result;
     expect(few.arrivals.length).toBeLessThan(6);
     expect(few.medianMonths).toEqual({ value: null, lower: null, upper: null });
-    expect(few.answer).not.toContain("alf of ");
+    expect(findingOfLag(few, english).statistics).not.toContain("half of ");
+    const { within, active } = few.field;
+    expect(few.answer).toContain(`; ${within} of ${active} active labs have reached it.`);
   });
 
   test("means by gpt-5 the model of that name at its best effort", async () => {
@@ -95,6 +103,57 @@ describe("the published index", () => {
   });
 });
 
+describe("who is in the final", () => {
+  test("is asked when no bar is named: one generation below the best", async () => {
+    const { result, met } = await ask({});
+    expect(met).toBe(true);
+    expect(result.bar).toMatchObject({ kind: "generation", model: null });
+    // Edition of August 2026: GPT-4 (Mar 2023) 125.75, GPT-3.5 Turbo (Jun 2023) 112.63.
+    expect(result.bar.generation).toBeCloseTo(125.75 - 112.63, 12);
+    expect(result.bar.score).toBe(result.bar.best.eci - (result.bar.generation as number));
+  });
+
+  test("names every active lab, also one whose last model is older than the bar's first", async () => {
+    const { field } = (await ask({ bar: "165" })).result;
+    const labs = field.contenders.map(({ organization }) => organization);
+    for (const lab of ["Google", "Meta", "Alibaba", "Moonshot AI", "xAI", "Z.ai", "Mistral AI"]) {
+      expect(labs).toContain(lab);
+    }
+    // Last scored in 2024, or a name that a division has.
+    for (const lab of ["Amazon", "01.AI", "Google DeepMind", "Nvidia"]) {
+      expect(labs).not.toContain(lab);
+    }
+    expect(field.within).toBe(field.contenders.filter(({ passedBar }) => passedBar).length);
+  });
+
+  test("is told in one sentence, with a lead that the scores cannot tell called so", async () => {
+    const now = (await ask({})).result;
+    const { within, active, lead } = now.field;
+    expect(now.answer).toMatch(
+      new RegExp(`; ${within} of ${active} active labs are within one generation of the frontier`),
+    );
+    expect(lead?.tied).toBe(true);
+    expect(now.answer).toContain(`${lead?.organization} and ${lead?.over} share the lead`);
+    const told = findingOfLag(now, english).statistics;
+    expect(told).toContain("one generation is 13.1 points of the index");
+    expect(told).toContain("less than the error of the two scores");
+    const then = (await ask({ asOf: "2024-12-31" })).result;
+    expect(then.field.lead).toMatchObject({ organization: "OpenAI", over: "Google", tied: false });
+    expect(then.answer).toMatch(/^OpenAI leads Google by [\d.]+ points; /);
+  });
+
+  test("as of a past day knows no later release", async () => {
+    const { field } = (await ask({ asOf: "2024-12-31" })).result;
+    const days = field.contenders.flatMap(({ date, lastScored, passedBy }) => [
+      date,
+      lastScored,
+      passedBy?.date ?? "",
+    ]);
+    expect([field.to, ...days].every((day) => day <= "2024-12-31")).toBe(true);
+    expect(field.active).toBeGreaterThan(8);
+  });
+});
+
 describe("a bar that nobody has reached", () => {
   test("is a valid answer with a threshold not met", async () => {
     const { result, met } = await ask({ bar: "170", asOf: "2024-12-31" });
@@ -109,7 +168,8 @@ describe("a question that cannot be answered", () => {
   test.each([
     [{ bar: "gpt-9" }, "unknown-bar"],
     [{ bar: "gpt-4o" }, "ambiguous-bar"],
-    [{ asOf: "2023-03-13" }, "unknown-bar"],
+    [{ bar: "gpt-4-0314", asOf: "2023-03-13" }, "unknown-bar"],
+    [{ asOf: "2023-03-13" }, "no-generation"],
     [{ asOf: "1900-01-01" }, "as-of-before-first-fact"],
     [{ bar: "" }, "invalid-input"],
   ])("%j is refused as %s", async (input, code) => {

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { type Outcome, succeed } from "../../base/outcome.ts";
 import type { FactWindow } from "../../data/facts.ts";
-import { formatNumber } from "../../i18n/format.ts";
-import { type Translate, translator } from "../../i18n/translate.ts";
-import { type Lag, measureLag } from "../../observatory/lag.ts";
+import { translator } from "../../i18n/translate.ts";
+import { measureLag } from "../../observatory/lag.ts";
 import { fittedModels } from "../../observatory/parts/fitted-models.ts";
 import { publishedModels } from "../../observatory/parts/published-models.ts";
 import type { ScoredModels } from "../../observatory/parts/scored-model.ts";
@@ -11,14 +10,12 @@ import { staffReports } from "../../observatory/parts/staff.ts";
 import { fitItemResponse } from "../../stats/fit-item-response.ts";
 import { asOfFields, folder, seedField, windowOf } from "../contract/fields.ts";
 import { type Context, defineOperation } from "../contract/operation.ts";
-import { scoresOfFolder } from "../shared/capability-data.ts";
+import { ownScores } from "../shared/capability-data.ts";
 import { drawCapabilities } from "../shared/draw-capabilities.ts";
+import { lagPictures } from "./pictures.ts";
 import { lagSchema } from "./result.ts";
 import { lagResult } from "./to-result.ts";
-import { viewLag } from "./view.ts";
-
-/** The bar of the interview: the first GPT-4. */
-const DEFAULT_BAR = "gpt-4-0314";
+import { findingOfLag, viewLag } from "./view.ts";
 
 /** Drawn worlds behind the intervals; a fit to raw scores is costlier than published intervals. */
 const PUBLISHED_DRAWS = 200;
@@ -27,11 +24,13 @@ const FITTED_DRAWS = 100;
 /** Penalty of the published fit of the index. */
 const PUBLISHED_PENALTY = 0.1;
 
-/** Who reached a level of capability when, how far behind, and how far open weights trail. */
+/**
+ * Who is near the frontier, who reached a level of capability when, and how far open weights trail.
+ */
 export default defineOperation({
   name: "lag",
   input: z.strictObject({
-    bar: z.string().min(1).max(200).default(DEFAULT_BAR),
+    bar: z.string().min(1).max(200).optional(),
     inputs: folder().optional(),
     bootstrap: z.number().int().min(1).max(10_000).optional(),
     seed: seedField(),
@@ -52,18 +51,22 @@ export default defineOperation({
     if (!lag.ok) return lag;
     const staff = staffReports(context.facts, window.value);
     if (!staff.ok) return staff;
-    const answer = answerOf(lag.value, window.value.asOf, t);
+    const { asOf } = window.value;
+    const scale = t(scored.value.scale.key, scored.value.scale.facts);
+    const result = lagResult(lag.value, staff.value, { asOf, scale });
     return succeed({
-      result: lagResult(lag.value, staff.value, {
-        asOf: window.value.asOf,
-        scale: t(scored.value.scale.key, scored.value.scale.facts),
-        answer,
-      }),
+      result: { ...result, answer: findingOfLag(result, t).sentence },
       seed: input.seed,
       met: lag.value.bar.first !== undefined,
-      notes: [t("lag.note.interval"), t("lag.note.censored"), t("lag.note.open")],
+      notes: [
+        t("lag.note.field"),
+        t("lag.note.interval"),
+        t("lag.note.censored"),
+        t("lag.note.open"),
+      ],
     });
   },
+  pictures: lagPictures,
   view: viewLag,
 });
 
@@ -92,7 +95,8 @@ async function modelsOf(
     const facts = { edition: models.value.edition };
     return succeed({ models: models.value, scale: { key: "lag.scale.published", facts } });
   }
-  const given = scoresOfFolder(inputs);
+  // Who was ahead when can be asked of dated models only.
+  const given = ownScores({ inputs, asOf: window.asOf }, { context, asOf: window.asOf });
   if (!given.ok) return given;
   const { data } = given.value;
   const dates = new Map([...given.value.models].map(([name, { date }]) => [name, date]));
@@ -107,27 +111,4 @@ async function modelsOf(
   if (!models.ok) return models;
   const facts = { penalty: PUBLISHED_PENALTY, draws: resamples };
   return succeed({ models: models.value, scale: { key: "lag.scale.fitted", facts } });
-}
-
-/** The finding in one sentence. */
-function answerOf(lag: Lag, asOf: string, t: Translate): string {
-  const { bar, best, arrivals, median } = lag;
-  if (!bar.first) {
-    return t("lag.answer.none", {
-      bar: formatNumber(bar.score, 5),
-      asOf,
-      best: best.label,
-      score: formatNumber(best.eci, 5),
-      date: best.date,
-    });
-  }
-  const followers = arrivals.filter(({ leader }) => !leader);
-  return t(median.value === undefined ? "lag.answer.few" : "lag.answer.median", {
-    bar: bar.model?.label ?? formatNumber(bar.score, 5),
-    first: bar.first.label,
-    date: bar.first.date,
-    arrived: followers.filter(({ censored }) => !censored).length,
-    watched: followers.length,
-    months: formatNumber(median.value ?? Number.NaN),
-  });
 }

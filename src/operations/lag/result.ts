@@ -35,6 +35,25 @@ const arrivalSchema = z.object({
     .nullable(),
 });
 
+const contenderSchema = z.object({
+  organization: z.string(),
+  model: z.string(),
+  label: z.string(),
+  date: z.string(),
+  eci: z.number(),
+  open: z.boolean().nullable(),
+  points: z.number(),
+  passedBy: modelSchema.nullable(),
+  monthsSincePassed: z.number(),
+  lower: z.number(),
+  upper: z.number(),
+  passedBar: z
+    .object({ model: z.string(), label: z.string(), date: z.string(), months: z.number() })
+    .nullable(),
+  lastScored: z.string(),
+  silent: z.boolean(),
+});
+
 const meanLagSchema = z.object({ lagMonths: z.number(), lower: z.number(), upper: z.number() });
 
 /** Who reached a bar when, as the contract shapes it. */
@@ -44,6 +63,9 @@ export const lagSchema = z.object({
   scale: z.string(),
   level: z.number(),
   bar: z.object({
+    kind: z.enum(["model", "score", "generation"]),
+    /** Points of a generation, for a bar that lies one below the best. */
+    generation: maybe,
     model: maybeText,
     label: maybeText,
     score: z.number(),
@@ -51,6 +73,22 @@ export const lagSchema = z.object({
     usd: maybe,
     first: modelSchema.nullable(),
     best: modelSchema,
+  }),
+  field: z.object({
+    /** Newest release on the scale, to which months are counted. */
+    to: z.string(),
+    /** How many of the active have reached the bar. */
+    within: z.number().int(),
+    active: z.number().int(),
+    lead: z
+      .object({
+        organization: z.string(),
+        over: z.string(),
+        points: z.number(),
+        tied: z.boolean(),
+      })
+      .nullable(),
+    contenders: z.array(contenderSchema),
   }),
   arrivals: z.array(arrivalSchema),
   survival: z.array(

@@ -1,5 +1,6 @@
 import type { Lag } from "../../observatory/lag.ts";
 import type { Arrival } from "../../observatory/parts/arrivals.ts";
+import type { Field } from "../../observatory/parts/field.ts";
 import type { Generation } from "../../observatory/parts/generations.ts";
 import type { OpenGap } from "../../observatory/parts/open-gap.ts";
 import type { ScoredModel } from "../../observatory/parts/scored-model.ts";
@@ -13,13 +14,15 @@ type Staff = (organization: string, day: string) => StaffReport | undefined;
 export function lagResult(
   lag: Lag,
   staff: Staff,
-  words: { readonly asOf: string; readonly scale: string; readonly answer: string },
-): LagResult {
+  words: { readonly asOf: string; readonly scale: string },
+): Omit<LagResult, "answer"> {
   const { bar, survival, median } = lag;
   return {
     ...words,
     level: survival.level,
     bar: {
+      kind: bar.bar.kind,
+      generation: bar.bar.kind === "generation" ? bar.bar.step.points : null,
       model: bar.model?.version ?? null,
       label: bar.model?.label ?? null,
       score: bar.score,
@@ -28,6 +31,7 @@ export function lagResult(
       first: bar.first ? publicModel(bar.first) : null,
       best: publicModel(lag.best),
     },
+    field: publicField(lag.field),
     arrivals: lag.arrivals.map((arrival) =>
       publicArrival(arrival, bar.model, staff(arrival.organization, arrival.date ?? words.asOf)),
     ),
@@ -59,6 +63,28 @@ const publicModel = ({ version, label, organization, date, eci }: ScoredModel) =
   organization: organization ?? null,
   date,
   eci,
+});
+
+const publicField = ({ to, within, contenders, lead }: Field): LagResult["field"] => ({
+  to,
+  within,
+  active: contenders.length,
+  lead: lead ? { ...lead } : null,
+  contenders: contenders.map(({ organization, best, passedBy, arrival, ...rest }) => ({
+    ...publicModel(best),
+    organization,
+    open: best.open ?? null,
+    ...rest,
+    passedBy: passedBy ? publicModel(passedBy) : null,
+    passedBar: arrival
+      ? {
+          model: arrival.model.version,
+          label: arrival.model.label,
+          date: arrival.model.date,
+          months: arrival.months,
+        }
+      : null,
+  })),
 });
 
 const ratio = (a: number | undefined, b: number | undefined): number | null =>

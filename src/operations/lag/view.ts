@@ -1,6 +1,9 @@
-import { formatFactor, formatNumber, formatUsd } from "../../i18n/format.ts";
+import { usdText } from "../../i18n/count-text.ts";
+import { formatFactor, formatNumber } from "../../i18n/format.ts";
 import type { Translate } from "../../i18n/translate.ts";
 import type { Block, Document } from "../../reports/document.ts";
+import { type Finding, findingBlocks } from "../../reports/findings/finding.ts";
+import { lagFinding, openFinding } from "../../reports/findings/lag-finding.ts";
 import type { LagResult } from "./result.ts";
 
 /** Months between two rows of the open lag that a person is shown. */
@@ -11,12 +14,19 @@ const MISSING = "–";
 /** Who reached a bar when, for a person. */
 export function viewLag(result: LagResult, t: Translate): Document {
   const head: Document = [
-    { kind: "title", text: t("lag.title", { bar: barName(result), asOf: result.asOf }) },
-    { kind: "finding", text: result.answer },
+    { kind: "title", text: titleOf(result, t) },
+    ...findingBlocks(findingOfLag(result, t)),
     { kind: "paragraph", text: result.scale },
   ];
+  const asked = result.bar.kind !== "generation";
+  const field = section(t("lag.field"), result.field.active > 0, () => fieldTable(result, t));
+  const reached = section(
+    t("lag.reached", { bar: barName(result, t) }),
+    result.arrivals.length > 0,
+    () => arrivalTable(result, t),
+  );
   const parts: Document = [
-    ...(result.arrivals.length > 0 ? [arrivalTable(result, t)] : []),
+    ...(asked ? [...reached, ...field] : [...field, ...reached]),
     ...section(t("lag.survival"), result.survival.length > 0, () => survivalTable(result, t)),
     ...section(t("lag.generations"), result.generations.length > 0, () =>
       generationTable(result, t),
@@ -26,10 +36,64 @@ export function viewLag(result: LagResult, t: Translate): Document {
   return [...head, ...parts, ...openBlocks(result, t)];
 }
 
+/** Who leads and who is near; of a bar that is asked for, who was first there. */
+export function findingOfLag(result: Omit<LagResult, "answer">, t: Translate): Finding {
+  const { asOf, bar, field, arrivals, medianMonths } = result;
+  const followers = arrivals.filter(({ leader }) => !leader);
+  return lagFinding(
+    {
+      ...{ asOf, bar: barName(result, t), generation: bar.generation },
+      ...{ first: bar.first, best: bar.best },
+      ...{ within: field.within, active: field.active, lead: field.lead },
+      watched: followers.length,
+      arrived: followers.filter(({ censored }) => !censored).length,
+      medianMonths: medianMonths.value,
+    },
+    t,
+  );
+}
+
 const section = (title: string, present: boolean, table: () => Block): readonly Block[] =>
   present ? [{ kind: "heading", text: title }, table()] : [];
 
-const barName = ({ bar }: LagResult): string => bar.label ?? formatNumber(bar.score, 5);
+const titleOf = (result: LagResult, t: Translate): string =>
+  result.bar.kind === "generation"
+    ? t("lag.title.field", { asOf: result.asOf })
+    : t("lag.title", { bar: barName(result, t), asOf: result.asOf });
+
+/** The bar as a person names it. */
+export function barName({ bar }: Pick<LagResult, "bar">, t: Translate): string {
+  const score = formatNumber(bar.score, 5);
+  return bar.kind === "generation" ? t("lag.bar.generation", { score }) : (bar.label ?? score);
+}
+
+const fieldTable = (result: LagResult, t: Translate): Block => ({
+  kind: "table",
+  columns: [
+    { label: t("lag.organization") },
+    { label: t("lag.field.best") },
+    { label: t("view.date") },
+    { label: t("lag.score"), align: "right" },
+    { label: t("lag.field.points"), align: "right" },
+    { label: t("lag.field.months"), align: "right" },
+    { label: `${100 * result.level} % ${t("view.interval")}`, align: "right" },
+    { label: t("lag.field.passed") },
+    { label: t("lag.field.after"), align: "right" },
+    { label: t("lag.field.last") },
+  ],
+  rows: result.field.contenders.map((row) => [
+    row.organization,
+    row.label,
+    row.date,
+    row.eci.toFixed(1),
+    row.points.toFixed(1),
+    row.monthsSincePassed.toFixed(1),
+    intervalText(row),
+    row.passedBar?.date ?? t("lag.not-there"),
+    row.passedBar?.months.toFixed(1) ?? MISSING,
+    row.silent ? t("lag.field.silent", { date: row.lastScored }) : row.lastScored,
+  ]),
+});
 
 const arrivalTable = (result: LagResult, t: Translate): Block => ({
   kind: "table",
@@ -56,7 +120,10 @@ const arrivalTable = (result: LagResult, t: Translate): Block => ({
 });
 
 /** An interval in months; none where every drawn world has the same date. */
-const intervalText = ({ lower, upper }: LagResult["arrivals"][number]): string =>
+const intervalText = ({
+  lower,
+  upper,
+}: Pick<LagResult["arrivals"][number], "lower" | "upper">): string =>
   lower === null || lower === upper
     ? MISSING
     : `[${lower.toFixed(1)}, ${upper === null ? "∞" : upper.toFixed(1)}]`;
@@ -100,7 +167,7 @@ const generationTable = (result: LagResult, t: Translate): Block => ({
     String(row.arrived),
     row.medianMonths === null ? MISSING : row.medianMonths.toFixed(1),
     row.firstOfKnownCompute ?? MISSING,
-    row.usd === null ? MISSING : formatUsd(row.usd),
+    row.usd === null ? MISSING : usdText(row.usd, t),
     row.flopRatio === null ? MISSING : formatFactor(row.flopRatio),
   ]),
 });
@@ -127,20 +194,7 @@ function openBlocks(result: LagResult, t: Translate): readonly Block[] {
   const last = open.series.length - 1;
   return [
     { kind: "heading", text: t("lag.open") },
-    {
-      kind: "paragraph",
-      text: t("lag.open.finding", {
-        from: open.from,
-        to: open.to,
-        tied: open.lagMonths.toFixed(1),
-        tiedLower: open.lower.toFixed(1),
-        tiedUpper: open.upper.toFixed(1),
-        strict: open.strict.lagMonths.toFixed(1),
-        strictLower: open.strict.lower.toFixed(1),
-        strictUpper: open.strict.upper.toFixed(1),
-        level: 100 * open.level,
-      }),
-    },
+    ...findingBlocks(openFinding(open, t)),
     {
       kind: "table",
       columns: [

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { succeed } from "../../base/outcome.ts";
+import { lawChart } from "../../charts/law-chart.ts";
 import { translator } from "../../i18n/translate.ts";
 import { measureLaw } from "../../observatory/law.ts";
 import { lawCrossings } from "../../observatory/law-crossings.ts";
@@ -37,5 +38,11 @@ export default defineOperation({
       ],
     });
   },
+  pictures: ({ lines, asOf }, t, { source }) => [
+    {
+      ...{ kind: "chart", id: "law" },
+      ...lawChart({ name: t("brief.law-chart"), asOf, source, lines }, t),
+    },
+  ],
   view: viewLaw,
 });

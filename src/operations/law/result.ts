@@ -12,6 +12,16 @@ const crossingSchema = z.object({
   status: z.enum(["reached", "expected", "not expected"]),
 });
 
+/** The rate under another reading of the definition. */
+const readingSchema = z.object({
+  reading: z.string(),
+  growthPerYear: z.number(),
+  lower: z.number().optional(),
+  upper: z.number().optional(),
+  /** Whether it is a reading of the claim, and so weighs in the probabilities. */
+  weighs: z.boolean(),
+});
+
 const lineSchema = z.object({
   id: z.enum(lineIds),
   title: z.string(),
@@ -33,16 +43,7 @@ const lineSchema = z.object({
     .object({ slower: z.number(), asClaimed: z.number(), faster: z.number() })
     .nullable(),
   definition: z.string(),
-  sensitivity: z.array(
-    z.object({
-      reading: z.string(),
-      growthPerYear: z.number(),
-      lower: z.number().optional(),
-      upper: z.number().optional(),
-      /** Whether it is a reading of the claim, and so weighs in the probabilities. */
-      weighs: z.boolean(),
-    }),
-  ),
+  sensitivity: z.array(readingSchema),
   /** Of prices: days since the last record, by bar. */
   daysSinceRecord: z.array(z.object({ bar: z.string(), days: z.number() })).optional(),
   problem: z.string().optional(),
@@ -53,7 +54,14 @@ export const lawSchema = z.object({
   asOf: z.string(),
   mode: z.enum(["as of", "hindsight"]),
   lines: z.array(lineSchema),
-  secondMeasure: z.object({ id: z.string(), title: z.string(), measured: fitSchema }).nullable(),
+  secondMeasure: z
+    .object({
+      id: z.string(),
+      title: z.string(),
+      measured: fitSchema,
+      sensitivity: z.array(readingSchema),
+    })
+    .nullable(),
   crossings: z.array(crossingSchema),
 });
 

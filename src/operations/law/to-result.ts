@@ -8,7 +8,8 @@ import {
 } from "../../i18n/translate.ts";
 import type { LawLine } from "../../observatory/law.ts";
 import type { LawCrossing } from "../../observatory/law-crossings.ts";
-import { measureTrend } from "../../trends/parts/measure-trend.ts";
+import { lawHorizon } from "../../observatory/law-horizon.ts";
+import type { Reading } from "../../observatory/parts/reading.ts";
 import { timeHorizon } from "../../trends/time-horizon.ts";
 import type { Context } from "../contract/operation.ts";
 import { bounded, publicFit } from "../shared/public-fit.ts";
@@ -42,14 +43,20 @@ function publicLine(line: LawLine, context: Context, t: Translate): LawResult["l
     verdict: line.verdict,
     probabilities: line.probabilities ?? null,
     definition: t(`law.definition.${line.id}`),
-    sensitivity: line.sensitivity.map(({ reading, ...rate }) => ({
-      ...rate,
-      reading: t(`law.sensitivity.${reading}` as MessageKey),
-    })),
+    sensitivity: publicReadings(line.sensitivity, t),
     ...(line.daysSinceRecord ? { daysSinceRecord: [...line.daysSinceRecord] } : {}),
     ...(line.problem ? { problem: describeProblem(context.language, line.problem) } : {}),
   };
 }
+
+const publicReadings = (
+  readings: readonly Reading[],
+  t: Translate,
+): LawResult["lines"][number]["sensitivity"] =>
+  readings.map(({ reading, ...rate }) => ({
+    ...rate,
+    reading: t(`law.sensitivity.${reading}` as MessageKey),
+  }));
 
 function publicCrossing(crossing: LawCrossing, t: Translate): LawResult["crossings"][number] {
   const family = crossing.id.split("-")[0] as string;
@@ -81,12 +88,13 @@ function horizonMeasure(
   window: FactWindow,
   t: Translate,
 ): LawResult["secondMeasure"] {
-  const measured = measureTrend(timeHorizon, context.facts, window);
+  const measured = lawHorizon(context.facts, window);
   if (!measured.ok || bounded(measured.value.fit.lower) === null) return null;
-  const { fit } = measured.value;
+  const { fit, sensitivity } = measured.value;
   return {
     id: timeHorizon.id,
     title: t("trend.time-horizon.title"),
     measured: publicFit(fit, trendDefinition(timeHorizon.id, t)),
+    sensitivity: publicReadings(sensitivity, t),
   };
 }

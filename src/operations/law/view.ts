@@ -1,6 +1,8 @@
 import { intervalText, rateCells, rateText } from "../../i18n/rate-text.ts";
 import type { Translate } from "../../i18n/translate.ts";
 import type { Block, Document } from "../../reports/document.ts";
+import { type Finding, findingBlocks } from "../../reports/findings/finding.ts";
+import { lawFinding } from "../../reports/findings/law-finding.ts";
 import type { PublicFit } from "../shared/public-fit.ts";
 import type { LawResult } from "./result.ts";
 import { verdictText, wholePercent } from "./verdict-text.ts";
@@ -9,7 +11,7 @@ import { verdictText, wholePercent } from "./verdict-text.ts";
 export function viewLaw(result: LawResult, t: Translate): Document {
   return [
     { kind: "title", text: t("law.title", { asOf: result.asOf }) },
-    { kind: "finding", text: findingOf(result, t) },
+    ...findingBlocks(findingOfLaw(result, t)),
     {
       kind: "table",
       columns: [
@@ -35,14 +37,15 @@ export function viewLaw(result: LawResult, t: Translate): Document {
           : []),
       ],
     },
-    {
-      kind: "list",
-      items: [...result.lines.map((line) => definitionOf(line, t)), ...secondDefinition(result, t)],
-    },
     { kind: "heading", text: t("law.crossings") },
     result.crossings.length === 0
       ? { kind: "paragraph", text: t("law.crossings.none") }
       : crossingTable(result, t),
+    { kind: "heading", text: t("law.definitions") },
+    {
+      kind: "list",
+      items: [...result.lines.map((line) => definitionOf(line, t)), ...secondDefinition(result, t)],
+    },
   ];
 }
 
@@ -77,7 +80,14 @@ const percentages = ({ slower, asClaimed, faster }: NonNullable<Line["probabilit
 
 const secondDefinition = ({ secondMeasure }: LawResult, t: Translate): readonly string[] =>
   secondMeasure
-    ? [t("law.definition.second", { title: secondMeasure.title, id: secondMeasure.id })]
+    ? [
+        [
+          t("law.definition.second", { title: secondMeasure.title, id: secondMeasure.id }),
+          ...secondMeasure.sensitivity.map((other) =>
+            readingText(other, secondMeasure.measured.scale, t),
+          ),
+        ].reduce((first, second) => t("text.sentences", { first, second })),
+      ]
     : [];
 
 /** When each level was or will be reached. */
@@ -137,30 +147,9 @@ export const claimText = ({
     ? rateText(perYear, "log")
     : `${rateText(perYearLow, "linear")}–${rateText(perYearHigh, "linear")}`;
 
-/** The law in one sentence. */
-function findingOf(result: LawResult, t: Translate): string {
-  const parts = result.lines
-    .filter((line) => line.claimed)
-    .map((line) => {
-      const verdict = verdictText(line, t);
-      return line.measured && line.verdict !== "undecided"
-        ? t("law.finding.measured", {
-            title: line.title,
-            rate: rateText(line.measured.growthPerYear, line.measured.scale),
-            verdict,
-          })
-        : t("law.finding.undecided", {
-            title: line.title,
-            rate: line.measured
-              ? t("law.finding.rate", {
-                  rate: rateText(line.measured.growthPerYear, line.measured.scale),
-                })
-              : "",
-            n: line.measured?.n ?? 0,
-            verdict,
-          });
-    });
-  return parts
-    .map((part) => `${part}${t("text.full-stop")}`)
-    .reduce((first, second) => t("text.sentences", { first, second }));
-}
+/** The law in one sentence, with each verdict below it. */
+export const findingOfLaw = ({ lines }: LawResult, t: Translate): Finding =>
+  lawFinding(
+    lines.map((line) => ({ ...line, verdictText: verdictText(line, t) })),
+    t,
+  );

@@ -187,6 +187,7 @@ function capitalRows(facts: Facts, window: FactWindow): Outcome<MarketResult["ca
 const publicConcentration = (one: Concentration): MarketResult["concentration"][number] => ({
   ...one,
   shares: one.shares.map((share) => ({ ...share })),
+  missing: [...one.missing],
   topFiveShare: one.topFiveShare ?? null,
 });
 

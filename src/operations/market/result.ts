@@ -98,7 +98,11 @@ export const marketSchema = z.object({
       period: z.string(),
       publisher: z.string(),
       shares: z.array(z.object({ name: z.string(), share: z.number() })),
+      /** The share that is named, and the one that is not. */
+      coverage: z.number(),
       rest: z.number(),
+      /** Firms without a share here, though they hold a tenth or more of another market. */
+      missing: z.array(z.string()),
       hhiLower: z.number(),
       hhiUpper: z.number(),
       hhiNamed: z.number(),

@@ -1,6 +1,10 @@
-import { formatNumber, formatPercent, formatUsd } from "../../i18n/format.ts";
+import { countText, usdText } from "../../i18n/count-text.ts";
+import { formatNumber, formatPercent } from "../../i18n/format.ts";
 import { isMessageKey, type Translate } from "../../i18n/translate.ts";
 import type { Block, Document } from "../../reports/document.ts";
+import { findingBlocks } from "../../reports/findings/finding.ts";
+import { marketFinding } from "../../reports/findings/market-finding.ts";
+import { restText } from "./rest-text.ts";
 import type { MarketResult } from "./result.ts";
 
 const MISSING = "–";
@@ -12,7 +16,7 @@ const SHOWN_SHARES = 5;
 export function viewMarket(result: MarketResult, t: Translate): Document {
   return [
     { kind: "title", text: t("market.title", { asOf: result.asOf }) },
-    { kind: "finding", text: betText(result, t) },
+    ...findingBlocks(marketFinding(result.bet, t)),
     ...section(t("market.revenue"), result.revenue.length > 0, () => revenueTable(result, t)),
     ...section(t("market.users"), result.users.length > 0, () => userTable(result, t)),
     ...conflictBlocks(result, t),
@@ -44,21 +48,6 @@ function newest<Row extends { readonly date: string }>(
   return [...last].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
 }
 
-function betText({ bet }: MarketResult, t: Translate): string {
-  const crossing = (date: string, censored: boolean) =>
-    t(censored ? "market.bet.passed-by" : "market.bet.passed-on", { date });
-  const line = (name: "funding" | "capital") => {
-    const part = bet[name];
-    if (part === null) return [];
-    const facts = { usd: formatUsd(part.usd), threshold: formatUsd(bet.thresholdUsd), to: part.to };
-    return part.crossedOn === null
-      ? [t(`market.bet.${name}.below`, facts)]
-      : [t(`market.bet.${name}`, { ...facts, crossed: crossing(part.crossedOn, part.censored) })];
-  };
-  const lines = [...line("funding"), ...line("capital")];
-  return lines.length > 0 ? lines.join(" ") : t("market.bet.nothing");
-}
-
 const revenueTable = ({ revenue }: MarketResult, t: Translate): Block => ({
   kind: "table",
   columns: [
@@ -73,7 +62,7 @@ const revenueTable = ({ revenue }: MarketResult, t: Translate): Block => ({
     row.company,
     word("definition", row.definition, t),
     word("scope", row.scope, t),
-    formatUsd(row.usdPerYear),
+    usdText(row.usdPerYear, t),
     row.date,
     row.confidence ?? MISSING,
   ]),
@@ -91,7 +80,7 @@ const userTable = ({ users }: MarketResult, t: Translate): Block => ({
   rows: newest(users, (row) => `${row.product} ${row.period}`).map((row) => [
     row.product,
     word("period", row.period, t),
-    `${formatNumber(row.users / 1e6, 4)} M`,
+    countText(row.users, t),
     row.date,
     row.reportedBy,
   ]),
@@ -103,12 +92,12 @@ function conflictBlocks({ revenue, users }: MarketResult, t: Translate): readonl
     ...revenue.map((row) => ({
       ...row,
       name: row.company,
-      text: `${formatUsd(row.usdPerYear)} (${word("definition", row.definition, t)}, ${row.date})`,
+      text: `${usdText(row.usdPerYear, t)} (${word("definition", row.definition, t)}, ${row.date})`,
     })),
     ...users.map((row) => ({
       ...row,
       name: `${row.company}, ${word("period", row.period, t)}`,
-      text: `${formatNumber(row.users / 1e6, 4)} M (${row.product}, ${row.date})`,
+      text: `${countText(row.users, t)} (${row.product}, ${row.date})`,
     })),
   ];
   const pairs = figures.flatMap((figure, index) =>
@@ -147,9 +136,9 @@ function fundingTable({ funding, camps }: MarketResult, t: Translate): Block {
       const behind = camps.filter((camp) => camp.company === company);
       return [
         company,
-        formatUsd(raised),
+        usdText(raised, t),
         String(closed.length),
-        valued?.postMoneyUsd ? `${formatUsd(valued.postMoneyUsd)} (${valued.date})` : MISSING,
+        valued?.postMoneyUsd ? `${usdText(valued.postMoneyUsd, t)} (${valued.date})` : MISSING,
         [...new Set(closed.flatMap(({ investors }) => investors))].join(", ") || MISSING,
         behind
           .map(
@@ -178,7 +167,7 @@ const capitalTable = ({ capital }: MarketResult, t: Translate): Block => ({
     row.company,
     word("basis", row.basis, t),
     row.period,
-    formatUsd(row.usd),
+    usdText(row.usd, t),
     word("kind", row.kind, t),
   ]),
 });
@@ -215,7 +204,8 @@ const concentrationTable = ({ concentration }: MarketResult, t: Translate): Bloc
     { label: t("market.hhi-lower"), align: "right" },
     { label: t("market.hhi-upper"), align: "right" },
     { label: t("market.top-five"), align: "right" },
-    { label: t("market.rest"), align: "right" },
+    { label: t("market.coverage"), align: "right" },
+    { label: t("market.rest") },
     { label: t("market.shares") },
   ],
   rows: concentration.map((row) => [
@@ -224,7 +214,8 @@ const concentrationTable = ({ concentration }: MarketResult, t: Translate): Bloc
     formatNumber(row.hhiLower, 4),
     formatNumber(row.hhiUpper, 4),
     row.topFiveShare === null ? MISSING : formatPercent(row.topFiveShare),
-    formatPercent(row.rest),
+    formatPercent(row.coverage),
+    restText(row, t),
     row.shares
       .slice(0, SHOWN_SHARES)
       .map(({ name, share }) => `${name} ${formatPercent(share)}`)

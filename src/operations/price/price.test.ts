@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { contextOf } from "../../../test/support/facts.ts";
+import { translator } from "../../i18n/translate.ts";
 import { runOperation } from "../contract/run-operation.ts";
 import price from "./price.ts";
+import { findingOfPrice } from "./view.ts";
 
 async function ask(input: Record<string, unknown>) {
   const run = await runOperation(price, input, contextOf());
@@ -79,6 +81,110 @@ describe("other blends and scales", () => {
   });
 });
 
+describe("beside the cheapest", () => {
+  test("stand the cheapest offers of other models, dearer one after the other", async () => {
+    const { result } = await ask({ atLeast: 145 });
+    const offers = [result.cheapest, ...result.runnersUp].map(
+      (offer) => offer as NonNullable<typeof offer>,
+    );
+    expect(offers.length).toBe(10);
+    const prices = offers.map(({ usdPerMtok }) => usdPerMtok);
+    expect(prices).toEqual([...prices].sort((a, b) => a - b));
+    for (const offer of offers) {
+      expect(offer.score).toBeGreaterThanOrEqual(145);
+      expect(offer.since >= offer.released).toBe(true);
+      expect(offer.provider).not.toBeNull();
+    }
+    expect(new Set(offers.map(({ label }) => label.replace(/ \(.*/, ""))).size).toBe(10);
+  });
+
+  test("are those of the day that is asked about", async () => {
+    const { result } = await ask({ atLeast: 130, asOf: "2024-12-31" });
+    expect(result.runnersUp.length).toBeGreaterThan(1);
+    for (const { since, released } of result.runnersUp) {
+      expect(since <= "2024-12-31" && released <= "2024-12-31").toBe(true);
+    }
+  });
+});
+
+describe("filters", () => {
+  test("leave offers that are known to pass, in the history and at the other bars too", async () => {
+    const { result, met } = await ask({ atLeast: 145, vision: true, minContext: 500_000 });
+    expect(met).toBe(true);
+    for (const offer of [result.cheapest, ...result.runnersUp]) {
+      expect(offer?.images).toBe(true);
+      expect(offer?.contextTokens).toBeGreaterThanOrEqual(500_000);
+    }
+    expect(result.filters.map(({ filter }) => filter)).toEqual(["vision", "minContext"]);
+    expect(result.answer).toMatch(
+      /^With these filters \(pictures as input, a context of 500 thousand tokens or more\), a model of 145 points or more costs /,
+    );
+    const all = (await ask({ atLeast: 145 })).result;
+    expect(result.cheapest?.usdPerMtok).toBeGreaterThan(all.cheapest?.usdPerMtok ?? 0);
+    const low = (bars: typeof all.bars) => bars.find(({ bar }) => bar === 145)?.usdPerMtok;
+    expect(low(result.bars)).toBe(result.cheapest?.usdPerMtok);
+    expect(low(all.bars)).toBe(all.cheapest?.usdPerMtok);
+    expect(all.filters).toEqual([]);
+  });
+
+  test("by maker, provider and weights", async () => {
+    const google = (await ask({ atLeast: 140, maker: "DeepMind" })).result;
+    expect([google.cheapest, ...google.runnersUp].map((offer) => offer?.organization)).toEqual(
+      Array.from({ length: google.runnersUp.length + 1 }, () => "Google"),
+    );
+    const host = (await ask({ atLeast: 130, provider: "deepinfra", openWeights: true })).result;
+    expect(host.cheapest).toMatchObject({ provider: "deepinfra", openWeights: true });
+    expect(host.runnersUp.every(({ openWeights }) => openWeights === true)).toBe(true);
+    expect(
+      host.costPerTask.flatMap(({ history }) => history.map(({ model }) => model)),
+    ).not.toContain("o4-mini (high)");
+  });
+
+  test("that leave nothing say which of them removed the last", async () => {
+    const { result, met } = await ask({ atLeast: 150, maker: "Google", openWeights: true });
+    expect(met).toBe(false);
+    expect(result.cheapest).toBeNull();
+    const [maker, open] = result.filters;
+    expect(maker?.after).toBeGreaterThan(0);
+    expect(open).toMatchObject({ filter: "openWeights", before: maker?.after, after: 0 });
+    expect(result.answer).toBe(
+      `Nothing on sale at or above 150 passes as of 2026-11-23: the filter “open weights” removed the last ${open?.before} models.`,
+    );
+  });
+
+  test("say so where it is only that nothing says, as of a day before the lists", async () => {
+    const { result } = await ask({ atLeast: 120, minContext: 1000, asOf: "2024-12-31" });
+    const [step] = result.filters;
+    expect(step?.unknown).toBe(step?.before);
+    expect(result.answer).toContain("is known to pass");
+  });
+
+  test("blame none of them for a bar that nobody has reached", async () => {
+    const { result } = await ask({ atLeast: 170, openWeights: true, asOf: "2024-12-31" });
+    expect(result.answer).toContain("No model reached 170");
+  });
+});
+
+describe("the cost of a task with an offer", () => {
+  test("is told for boards of which a run or its tokens are known, and how it was computed", async () => {
+    const { result } = await ask({ atLeast: 149, maker: "OpenAI", asOf: "2025-09-30" });
+    const five = [result.cheapest, ...result.runnersUp].find((offer) =>
+      offer?.model.startsWith("gpt-5-2025-08-07"),
+    );
+    const polyglot = five?.tasks.find(({ benchmark }) => benchmark === "aider-polyglot");
+    // At $1.25 and $10: the board spent $29.08 on high effort, with a discount for cached input.
+    expect(polyglot).toMatchObject({ basis: "tokens", model: "gpt-5 (high)" });
+    expect(polyglot?.usdPerTask).toBeCloseTo((2.675561 * 1.25 + 2.623429 * 10) / 225, 4);
+  });
+
+  test("makes a scale of a board that dates its runs", async () => {
+    const { result } = await ask({ atLeast: 0.76, scale: "swe-bench-bash" });
+    expect(
+      result.cheapest?.tasks.find(({ benchmark }) => benchmark === "swe-bench-bash"),
+    ).toMatchObject({ usdPerTask: 0.75, basis: "run" });
+  });
+});
+
 describe("a threshold that no model meets", () => {
   test("is a valid answer that names the best model", async () => {
     const { result, met } = await ask({ atLeast: 170, asOf: "2024-12-31" });
@@ -103,6 +209,9 @@ describe("a question that cannot be answered", () => {
     [{ atLeast: 130, scale: "GPQA diamond" }, "out-of-range"],
     [{ atLeast: 130, blend: "0:0" }, "empty-blend"],
     [{ atLeast: 130, blend: "three to one" }, "invalid-input"],
+    [{ atLeast: 130, maker: "Nobody" }, "unknown-maker"],
+    [{ atLeast: 130, provider: "nowhere" }, "unknown-provider"],
+    [{ atLeast: 130, minContext: 0 }, "invalid-input"],
     [{ atLeast: 130, asOf: "1900-01-01" }, "as-of-before-first-fact"],
   ])("%j is refused as %s", async (input, code) => {
     const run = await runOperation(price, input, contextOf());
@@ -121,7 +230,9 @@ describe("what is said of a price", () => {
   test("says that a price may have stood before it was first seen", async () => {
     const { result } = await ask({ atLeast: 126.1687, asOf: "2024-04-05" });
     expect(result.cheapest?.leftCensored).toBe(true);
-    expect(result.answer).toMatch(/since \d{4}-\d\d-\d\d or before\.$/);
+    const told = findingOfPrice(result, translator("en"));
+    expect(told.sentence).toBe(result.answer);
+    expect(told.statistics).toMatch(/since \d{4}-\d\d-\d\d or before/);
   });
 
   test("names as many parts of a blend as it has", async () => {

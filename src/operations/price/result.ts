@@ -17,6 +17,28 @@ const offerSchema = z.object({
   source: z.string(),
 });
 
+/** What a task costs with an offer: its tokens at the offer's prices, or a published run. */
+const taskSchema = z.object({
+  benchmark: z.string(),
+  model: z.string(),
+  date: z.string(),
+  usdPerTask: z.number(),
+  basis: z.enum(["tokens", "run"]),
+  score: z.number().nullable(),
+  source: z.string(),
+});
+
+/** An offer that stands on the day, with what a builder asks of it. */
+const standingSchema = offerSchema.omit({ date: true }).extend({
+  since: z.string(),
+  released: z.string(),
+  organization: z.string().nullable(),
+  openWeights: z.boolean().nullable(),
+  contextTokens: z.number().nullable(),
+  images: z.boolean().nullable(),
+  tasks: z.array(taskSchema),
+});
+
 const indexSchema = z.object({
   definition: z.string(),
   fit: fitSchema.nullable(),
@@ -34,7 +56,22 @@ export const priceSchema = z.object({
   firstReached: z
     .object({ model: z.string(), label: z.string(), date: z.string(), score: z.number() })
     .nullable(),
-  cheapest: offerSchema.omit({ date: true }).extend({ since: z.string() }).nullable(),
+  cheapest: standingSchema.nullable(),
+  /** The cheapest offers of other models at or above the bar, cheapest first. */
+  runnersUp: z.array(standingSchema),
+  /** Who makes and who sells models on the scale, at any score: what filters can name. */
+  makers: z.array(z.string()),
+  providers: z.array(z.string()),
+  /** Filters in the order in which they were applied, with the models on sale that each left. */
+  filters: z.array(
+    z.object({
+      filter: z.enum(["maker", "provider", "openWeights", "vision", "minContext"]),
+      value: z.union([z.string(), z.number(), z.boolean()]),
+      before: z.number().int(),
+      after: z.number().int(),
+      unknown: z.number().int(),
+    }),
+  ),
   history: z.array(offerSchema),
   fit: fitSchema.nullable(),
   bars: z.array(
@@ -47,7 +84,7 @@ export const priceSchema = z.object({
       fit: fitSchema.nullable(),
     }),
   ),
-  indices: z.object({ matched: indexSchema, basket: indexSchema }),
+  indices: z.object({ matched: indexSchema, basket: indexSchema, rollingBasket: indexSchema }),
   costPerTask: z.array(
     z.object({
       benchmark: z.string(),

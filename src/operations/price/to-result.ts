@@ -1,12 +1,22 @@
 import type { Translate } from "../../i18n/translate.ts";
 import type { CostPerTask } from "../../observatory/parts/cost-per-task.ts";
 import type { ListPriceIndex, ListPriceIndices } from "../../observatory/parts/list-price-index.ts";
+import type { FilterStep } from "../../observatory/parts/offer-filters.ts";
+import type { OfferTraits } from "../../observatory/parts/offer-traits.ts";
 import type { RatedPrices } from "../../observatory/parts/rated-prices.ts";
-import type { PriceAtBar, RatedPrice } from "../../observatory/price-at-bar.ts";
+import type { TaskCost } from "../../observatory/parts/task-costs.ts";
+import type { Offer, PriceAtBar, RatedPrice } from "../../observatory/price-at-bar.ts";
 import type { Fit } from "../../trends/parts/trend.ts";
 import { publicFit } from "../shared/public-fit.ts";
 import type { PriceResult } from "./result.ts";
 import { scaleName } from "./scale-name.ts";
+
+/** How many models are shown after the cheapest. */
+const RUNNERS_UP = 9;
+
+/** What is known of an offer beside its price. */
+type Describe = (offer: RatedPrice) => OfferTraits & { readonly tasks: readonly TaskCost[] };
+type Standing = PriceResult["runnersUp"][number];
 
 /** Everything a price answer is made of. */
 interface PriceParts {
@@ -15,6 +25,10 @@ interface PriceParts {
   readonly indices: ListPriceIndices;
   readonly tasks: readonly CostPerTask[];
   readonly rated: RatedPrices;
+  readonly steps: readonly FilterStep[];
+  readonly makers: readonly string[];
+  readonly providers: readonly string[];
+  readonly describe: Describe;
   readonly scale: string;
   readonly blend: string;
   readonly asOf: string;
@@ -47,7 +61,13 @@ export function priceResult(parts: PriceParts): PriceResult {
           score: asked.firstReached.score,
         }
       : null,
-    cheapest: asked.cheapest ? publicCheapest(asked.cheapest) : null,
+    cheapest: asked.cheapest ? publicStanding(asked.cheapest, parts.describe) : null,
+    runnersUp: asked.runnersUp
+      .slice(0, RUNNERS_UP)
+      .map((offer) => publicStanding(offer, parts.describe)),
+    makers: parts.makers.slice(),
+    providers: parts.providers.slice(),
+    filters: parts.steps.map((step) => ({ ...step })),
     history: asked.history.map(publicOffer),
     fit: fitOf(asked.fit, definition),
     bars: bars.map((bar) => ({
@@ -61,6 +81,7 @@ export function priceResult(parts: PriceParts): PriceResult {
     indices: {
       matched: publicIndex(indices.matched, t("price.index.matched")),
       basket: publicIndex(indices.basket, t("price.index.basket")),
+      rollingBasket: publicIndex(indices.rollingBasket, t("price.index.rolling")),
     },
     costPerTask: tasks.map(({ benchmark, runs, history, fit }) => ({
       benchmark,
@@ -96,9 +117,19 @@ const publicOffer = ({ model, segment, date, usdPerMtok }: RatedPrice) => ({
   source: segment.source,
 });
 
-function publicCheapest(cheapest: NonNullable<PriceAtBar["cheapest"]>): PriceResult["cheapest"] {
-  const { date: _, ...offer } = publicOffer(cheapest);
-  return { ...offer, since: cheapest.since };
+function publicStanding(offer: Offer, describe: Describe): Standing {
+  const { date: _, ...rest } = publicOffer(offer);
+  const { contextTokens, images, tasks } = describe(offer);
+  return {
+    ...rest,
+    since: offer.since,
+    released: offer.model.date,
+    organization: offer.model.organization ?? null,
+    openWeights: offer.model.open ?? null,
+    contextTokens: contextTokens ?? null,
+    images: images ?? null,
+    tasks: tasks.map((task) => ({ ...task, score: task.score ?? null })),
+  };
 }
 
 const publicIndex = ({ points, fit }: ListPriceIndex, definition: string) => ({

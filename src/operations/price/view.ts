@@ -1,11 +1,15 @@
-import { formatFactor, formatNumber, formatUsd } from "../../i18n/format.ts";
+import { usdText } from "../../i18n/count-text.ts";
+import { formatFactor, formatNumber, formatPercent } from "../../i18n/format.ts";
 import { intervalText } from "../../i18n/rate-text.ts";
 import type { Translate } from "../../i18n/translate.ts";
 import { FEWEST_POINTS } from "../../observatory/parts/fit-decline.ts";
 import type { Block, Document } from "../../reports/document.ts";
+import { type Finding, findingBlocks } from "../../reports/findings/finding.ts";
+import { priceFinding } from "../../reports/findings/price-finding.ts";
 import type { PublicFit } from "../shared/public-fit.ts";
+import { filterWords } from "./filter-words.ts";
 import type { PriceResult } from "./result.ts";
-import { scaleName } from "./scale-name.ts";
+import { scaleName, scoreText } from "./scale-name.ts";
 
 const MISSING = "–";
 
@@ -20,8 +24,18 @@ export function viewPrice(result: PriceResult, t: Translate): Document {
         asOf: result.asOf,
       }),
     },
-    { kind: "finding", text: result.answer },
+    ...findingBlocks(findingOfPrice(result, t)),
     { kind: "paragraph", text: result.definition },
+    ...result.filters.map((step) => ({
+      kind: "paragraph" as const,
+      text: t(step.unknown > 0 ? "price.filter.step.unknown" : "price.filter.step", {
+        filter: filterWords([step], t),
+        before: step.before,
+        after: step.after,
+        unknown: step.unknown,
+      }),
+    })),
+    ...standingBlocks(result, t),
     ...(result.history.length > 0 ? [historyTable(result, t)] : []),
     ...(result.history.length > 0
       ? [
@@ -44,6 +58,86 @@ export function viewPrice(result: PriceResult, t: Translate): Document {
   ];
 }
 
+/** What the bar costs; where nothing there is on sale, why. */
+export function findingOfPrice(result: PriceResult, t: Translate): Finding {
+  const { asOf, cheapest: offer, fit, filters, atLeast, scale, answer } = result;
+  if (!offer) return { sentence: answer };
+  const bar = scoreText(atLeast, scale, t);
+  return priceFinding({ asOf, bar, filters: filterWords(filters, t), offer, fit }, t);
+}
+
+/** What is on sale at the bar, and what its models cost by the task. */
+function standingBlocks(result: PriceResult, t: Translate): readonly Block[] {
+  const offers = result.cheapest ? [result.cheapest, ...result.runnersUp] : [];
+  if (offers.length === 0) return [];
+  const tasks = offers.flatMap((offer) => offer.tasks.map((task) => ({ offer, task })));
+  return [
+    { kind: "heading", text: t("price.on-sale") },
+    onSaleTable(offers, t),
+    ...(tasks.length > 0
+      ? [{ kind: "heading" as const, text: t("price.tasks") }, tasksTable(tasks, t)]
+      : []),
+    { kind: "heading", text: t("price.history") },
+  ];
+}
+
+type Standing = PriceResult["runnersUp"][number];
+
+const onSaleTable = (offers: readonly Standing[], t: Translate): Block => ({
+  kind: "table",
+  columns: [
+    { label: t("lag.model") },
+    { label: t("price.maker") },
+    { label: t("price.provider") },
+    { label: t("price.blended"), align: "right" },
+    { label: t("price.score"), align: "right" },
+    { label: t("price.since") },
+    { label: t("price.context"), align: "right" },
+    { label: t("price.images") },
+    { label: t("price.open") },
+  ],
+  rows: offers.map((offer) => [
+    offer.label,
+    offer.organization ?? MISSING,
+    offer.provider ?? MISSING,
+    usdText(offer.usdPerMtok, t),
+    formatNumber(offer.score, 4),
+    offer.leftCensored ? `≤ ${offer.since}` : offer.since,
+    offer.contextTokens === null ? MISSING : formatNumber(offer.contextTokens / 1000),
+    wordOf(offer.images, t),
+    wordOf(offer.openWeights, t),
+  ]),
+});
+
+/** Yes, no, or not known. */
+const wordOf = (value: boolean | null, t: Translate): string =>
+  value === null ? MISSING : t(value ? "price.yes" : "price.no");
+
+const tasksTable = (
+  tasks: readonly { readonly offer: Standing; readonly task: Standing["tasks"][number] }[],
+  t: Translate,
+): Block => ({
+  kind: "table",
+  columns: [
+    { label: t("lag.model") },
+    { label: t("price.benchmark") },
+    { label: t("price.run-as") },
+    { label: t("price.per-task"), align: "right" },
+    { label: t("price.solved"), align: "right" },
+    { label: t("price.basis") },
+    { label: t("view.date") },
+  ],
+  rows: tasks.map(({ offer, task }) => [
+    offer.label,
+    task.benchmark,
+    task.model,
+    usdText(task.usdPerTask, t),
+    task.score === null ? MISSING : formatPercent(task.score),
+    t(`price.basis.${task.basis}`),
+    task.date,
+  ]),
+});
+
 const historyTable = (result: PriceResult, t: Translate): Block => ({
   kind: "table",
   columns: [
@@ -59,9 +153,9 @@ const historyTable = (result: PriceResult, t: Translate): Block => ({
     offer.leftCensored ? `≤ ${offer.date}` : offer.date,
     offer.label,
     offer.provider ?? MISSING,
-    formatUsd(offer.usdPerMtok),
-    offer.inputUsdPerMtok === null ? MISSING : formatUsd(offer.inputUsdPerMtok),
-    offer.outputUsdPerMtok === null ? MISSING : formatUsd(offer.outputUsdPerMtok),
+    usdText(offer.usdPerMtok, t),
+    offer.inputUsdPerMtok === null ? MISSING : usdText(offer.inputUsdPerMtok, t),
+    offer.outputUsdPerMtok === null ? MISSING : usdText(offer.outputUsdPerMtok, t),
     formatNumber(offer.score, 4),
   ]),
 });
@@ -83,7 +177,7 @@ const barTable = (result: PriceResult, t: Translate): Block => ({
       formatNumber(bar.bar, 4),
       bar.model ?? MISSING,
       bar.provider ?? MISSING,
-      bar.usdPerMtok === null ? MISSING : formatUsd(bar.usdPerMtok),
+      bar.usdPerMtok === null ? MISSING : usdText(bar.usdPerMtok, t),
       ...declineCells(bar.fit, t),
       String(bar.n),
     ]),
@@ -98,11 +192,13 @@ const definitionTable = (result: PriceResult, t: Translate): Block => ({
     { label: t("law.column.period") },
   ],
   rows: [
-    ...[result.indices.matched, result.indices.basket].map(({ definition, fit }) => [
-      definition,
-      ...declineCells(fit, t),
-      fit ? `${fit.from} – ${fit.to}` : MISSING,
-    ]),
+    ...[result.indices.matched, result.indices.basket, result.indices.rollingBasket].map(
+      ({ definition, fit, points }) => [
+        t("price.index.counted", { definition, n: points.at(-1)?.n ?? 0 }),
+        ...declineCells(fit, t),
+        fit ? `${fit.from} – ${fit.to}` : MISSING,
+      ],
+    ),
     ...result.published.map(({ definition, declinePerYear }) => [
       definition,
       declinePerYear,
@@ -125,7 +221,7 @@ const taskBlocks = (task: PriceResult["costPerTask"][number], t: Translate): rea
     rows: task.history.map(({ date, model, usdPerTask, score }) => [
       date,
       model,
-      formatUsd(usdPerTask),
+      usdText(usdPerTask, t),
       `${formatNumber(100 * score)} %`,
     ]),
   },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { breakHeldBySchema } from "../shared/break-held-by.ts";
 
 /** The parameters of the law L = E + A/N^α + B/D^β. */
 export const parameterNames = ["A", "B", "E", "alpha", "beta"] as const;
@@ -62,6 +63,8 @@ export const scalingSchema = z.object({
       growthAfter: z.number(),
       probability: z.number(),
       slower: z.number(),
+      /** Points without which the probability is another by more than 20 points. */
+      heldBy: z.array(breakHeldBySchema),
       by: z.array(z.object({ date: z.string(), probability: z.number() })),
     }),
   ),

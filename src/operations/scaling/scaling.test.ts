@@ -40,6 +40,17 @@ describe("the Chinchilla law from the embedded runs", () => {
   });
 });
 
+test("the page names the points that the probability of a break hangs on", async () => {
+  const run = await runOperation(scaling, { data: few, drop: 0, bootstrap: 0 }, contextOf());
+  if (!run.ok) throw new Error(run.error.code);
+  const { envelope, document } = run.value;
+  const text = JSON.stringify(document);
+  const held = envelope.result.break.flatMap(({ heldBy }) => heldBy);
+  // Without GPT-4 nothing says that capability stood still before 2024.
+  expect(held.map(({ date }) => date)).toContain("2023-03-14");
+  for (const { label, date } of held) expect(text).toContain(`Without ${label} (${date})`);
+});
+
 describe("the standard errors", () => {
   const repeat = "of %s are the same for the same seed, others for another";
   const expectRepeated = async (input: object) => {
@@ -70,4 +81,37 @@ test.each([
 ])("refuses %s", async (_what, data, code) => {
   const run = await runOperation(scaling, { data, drop: 0 }, contextOf());
   expect(run.ok ? "" : run.error.code).toBe(code);
+});
+
+/** Losses of the published law, rounded to three decimals. */
+const ownRuns = (decimal: string, cell: string, more = "", date = "") =>
+  [
+    `Model Size${cell}Training FLOP${cell}loss${more}`,
+    ...[1e8, 3e8, 1e9, 3e9, 1e10].flatMap((size) =>
+      [5, 20, 80, 320].map((ratio) => {
+        const tokens = size * ratio;
+        const loss = 1.81686 + 482.01 / size ** 0.34781 + 2085.43 / tokens ** 0.36585;
+        const numbers = [`${size}`, (6 * size * tokens).toExponential(3), loss.toFixed(3)];
+        return numbers.join(cell).replaceAll(".", decimal) + date;
+      }),
+    ),
+    "",
+  ].join("\n");
+
+test("a file with decimal commas gives the law of the same file with points", async () => {
+  const options = { bootstrap: 0, drop: 0 };
+  const english = await askFor({ data: ownRuns(".", ","), ...options });
+  const german = await askFor({ data: ownRuns(",", ";"), ...options });
+  expect(german.parameters).toEqual(english.parameters);
+  expect(english.parameters.alpha.value).toBeCloseTo(0.348, 2);
+});
+
+test("own runs without dates are refused for a past day, and dated ones are seen from theirs", async () => {
+  const input = { bootstrap: 0, drop: 0, asOf: "2024-06-30" };
+  const undated = { ...input, data: ownRuns(".", ",") };
+  const run = await runOperation(scaling, undated, contextOf());
+  expect(run.ok ? "" : run.error.code).toBe("undated-rows");
+  const data = ownRuns(".", ",", ",date", ",2024-03-01");
+  expect((await askFor({ ...input, data })).n).toBe(20);
+  expect((await askFor({ ...input, data: `${data}100000000,3e18,9,2024-09-01\n` })).n).toBe(20);
 });

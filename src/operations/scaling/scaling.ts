@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Outcome, succeed } from "../../base/outcome.ts";
+import { fail, mapOutcome, type Outcome, succeed } from "../../base/outcome.ts";
 import type { FactWindow } from "../../data/facts.ts";
 import { readScalingPoints } from "../../files/scaling-points.ts";
 import { translator } from "../../i18n/translate.ts";
@@ -46,9 +46,10 @@ export default defineOperation({
   async run(input, context) {
     const window = windowOf(input, context);
     if (!window.ok) return window;
-    const all = pointsOf(input.data, context, window.value);
-    if (!all.ok) return all;
-    const points = dropHighestLosses(all.value, input.drop);
+    const given = pointsOf(input, context, window.value);
+    if (!given.ok) return given;
+    const { points: all, later } = given.value;
+    const points = dropHighestLosses(all, input.drop);
     const fit = fitScalingLaw(points);
     if (!fit.ok) return fit;
     const { law, objective, n } = fit.value;
@@ -62,7 +63,7 @@ export default defineOperation({
     return succeed({
       result: {
         n,
-        left: all.value.length - points.length,
+        left: all.length - points.length,
         objective,
         parameters: {
           A: summarize(law.A, draws.A),
@@ -79,14 +80,19 @@ export default defineOperation({
         ...(tokens === undefined
           ? {}
           : { dataLimit: passes.map((epochs) => ({ ...dataLimit(law, tokens, epochs) })) }),
-        break: breaks.value.map((each) => ({ ...each, by: [...each.by] })),
+        break: breaks.value.map((each) => ({
+          ...each,
+          heldBy: [...each.heldBy],
+          by: [...each.by],
+        })),
       },
       seed: input.seed,
       notes: [
         t("scaling.note.fit"),
-        t("scaling.note.left", { count: all.value.length - points.length }),
+        t("scaling.note.left", { count: all.length - points.length }),
         t("scaling.note.break"),
         ...(tokens === undefined ? [] : [t("scaling.note.data")]),
+        ...(later > 0 ? [t("own.later", { count: later })] : []),
       ],
     });
   },
@@ -116,18 +122,29 @@ async function drawLaws(
   });
 }
 
-/** The reader's runs, or the embedded ones. */
+/** The reader's runs that were known on a day, or the embedded ones. */
 function pointsOf(
-  data: string | undefined,
+  { data, asOf }: { readonly data?: string | undefined; readonly asOf?: string | undefined },
   context: Context,
   window: FactWindow,
-): Outcome<readonly ScalingPoint[]> {
-  if (data !== undefined) return readScalingPoints({ file: "data", text: data });
-  return context.facts.select("scaling-runs", window, {
-    parameters: "number",
-    tokens: "number",
-    loss: "number",
-  });
+): Outcome<{ readonly points: readonly ScalingPoint[]; readonly later: number }> {
+  if (data === undefined) {
+    const rows = context.facts.select("scaling-runs", window, {
+      parameters: "number",
+      tokens: "number",
+      loss: "number",
+    });
+    return mapOutcome(rows, (points) => ({ points, later: 0 }));
+  }
+  const read = readScalingPoints({ file: "data", text: data });
+  if (!read.ok) return read;
+  // Who asks about a past day must not be answered from runs of which nobody says when they were known.
+  if (asOf !== undefined && read.value.some(({ date }) => date === undefined)) {
+    return fail("undated-rows", { file: "data", column: "date", asOf });
+  }
+  const points = read.value.filter(({ date = "" }) => date <= window.asOf);
+  if (points.length === 0) return fail("nothing-known-then", { asOf: window.asOf });
+  return succeed({ points, later: read.value.length - points.length });
 }
 
 /** Standard error and percentile interval of the resamples; none without resamples. */

@@ -2,6 +2,9 @@ import { formatNumber, formatPercent } from "../../i18n/format.ts";
 import { rateText } from "../../i18n/rate-text.ts";
 import type { MessageKey, Translate } from "../../i18n/translate.ts";
 import type { Block, Document } from "../../reports/document.ts";
+import { findingBlocks } from "../../reports/findings/finding.ts";
+import { scalingFinding } from "../../reports/findings/scaling-finding.ts";
+import { heldByTexts } from "../shared/break-held-by.ts";
 import { trendTitle } from "../shared/trend-words.ts";
 import { parameterNames, type ScalingResult } from "./result.ts";
 
@@ -11,10 +14,7 @@ const right = "right" as const;
 export function viewScaling(result: ScalingResult, t: Translate): Document {
   return [
     { kind: "title", text: t("scaling.title") },
-    {
-      kind: "finding",
-      text: t("scaling.finding", { n: result.n, objective: result.objective.toPrecision(12) }),
-    },
+    ...findingBlocks(scalingFinding(result, t)),
     {
       kind: "table",
       columns: [
@@ -113,6 +113,15 @@ const viewBreaks = (result: ScalingResult, t: Translate): readonly Block[] =>
             formatPercent(each.probability),
             formatPercent(each.slower),
           ]),
+        },
+        {
+          kind: "list",
+          items: result.break.map(({ trend, heldBy }) =>
+            [
+              t("scaling.break.held-by", { trend: trendTitle(trend, t), n: heldBy.length }),
+              ...heldByTexts(heldBy, t),
+            ].join(" "),
+          ),
         },
         {
           kind: "table",

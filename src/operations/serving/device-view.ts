@@ -13,6 +13,7 @@ export function viewDevice(device: DeviceResult, t: Translate): Document {
       right(t("serving.device.parameters")),
       right(t("serving.device.memory")),
       right(t("serving.device.speed")),
+      right(`80 % ${t("view.interval")}`),
       right(t("serving.device.joule")),
     ],
     rows: rows
@@ -22,6 +23,7 @@ export function viewDevice(device: DeviceResult, t: Translate): Document {
         formatNumber(fit.parameters / 1e9),
         gigabytes(fit.bytes),
         formatNumber(fit.tokensPerSecond),
+        `${formatNumber(fit.speedInterval.lower)} – ${formatNumber(fit.speedInterval.upper)}`,
         orDash(fit.joulePerToken, formatNumber),
       ]),
   });

@@ -1,7 +1,7 @@
 import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 import type { PlannerChip } from "../../costs/hardware/planner-chip.ts";
 import { type DeviceFit, type DevicePlan, planDevice } from "../../costs/serving/device-fit.ts";
-import { planningEfficiencies } from "../../costs/serving/fitted-efficiencies.ts";
+import { fittedEfficiencies } from "../../costs/serving/fitted-efficiencies.ts";
 import type { ServingFormat } from "../../costs/serving/served-model.ts";
 import { translator } from "../../i18n/translate.ts";
 import type { Answer, Context } from "../contract/operation.ts";
@@ -21,7 +21,7 @@ export function answerDevice(
     format,
     context: given.prompt + given.output,
     growth: given.growth,
-    efficiencies: planningEfficiencies,
+    efficiencies: fittedEfficiencies,
   });
   if (architecture && plan.fitting.length === 0 && plan.unlocked.length === 0) {
     return fail("does-not-fit-device", {
@@ -57,10 +57,18 @@ function deviceResult(
   };
 }
 
-const publicFit = ({ model, parameters, bytes, tokensPerSecond, joulePerToken }: DeviceFit) => ({
+const publicFit = ({
   model,
   parameters,
   bytes,
   tokensPerSecond,
+  speedInterval,
+  joulePerToken,
+}: DeviceFit) => ({
+  model,
+  parameters,
+  bytes,
+  tokensPerSecond,
+  speedInterval: { ...speedInterval, level: 0.8 },
   joulePerToken: joulePerToken ?? null,
 });

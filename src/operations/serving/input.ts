@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { servingFormats } from "../../costs/serving/served-model.ts";
+import { cacheFormats, servingFormats } from "../../costs/serving/served-model.ts";
 import { servingDefaults, USUAL_ACCEPTANCE } from "../../costs/serving/serving-defaults.ts";
+import { regionNames } from "../../costs/training/cost-defaults.ts";
 import { asOfFields, beliefField, fileOrName, seedField } from "../contract/fields.ts";
 
 const tokens = () => z.number().int().min(1).max(10_000_000);
@@ -10,7 +11,7 @@ const seconds = () => z.number().positive().max(3600);
 /** A model on chips under a workload, within limits; or the scoreboard. */
 export const servingInput = z.strictObject({
   model: fileOrName().optional(),
-  hardware: z.string().optional(),
+  hardware: fileOrName().optional(),
   scoreboard: z.boolean().default(false),
   prompt: tokens().default(servingDefaults.prompt),
   output: tokens().default(servingDefaults.output),
@@ -18,6 +19,15 @@ export const servingInput = z.strictObject({
   timeToFirstToken: seconds().default(servingDefaults.timeToFirstToken),
   timePerToken: seconds().default(servingDefaults.timePerToken),
   precision: z.enum(servingFormats).optional(),
+  cachePrecision: z.enum(cacheFormats).optional(),
+  weightBits: z.number().min(1).max(32).optional(),
+  chips: z.number().int().min(1).max(4096).optional(),
+  tp: z.number().int().min(1).max(1024).optional(),
+  ep: z.number().int().min(1).max(4096).optional(),
+  dpAttention: z.number().int().min(1).max(4096).optional(),
+  requestsPerSecond: z.number().positive().max(1e7).optional(),
+  region: z.enum(regionNames).default("us"),
+  offline: z.boolean().default(false),
   disaggregated: z.boolean().default(false),
   draft: z.number().int().min(0).max(16).default(0),
   acceptance: share().default(USUAL_ACCEPTANCE),

@@ -3,7 +3,8 @@ import type { Architecture } from "../../costs/architecture/architecture.ts";
 import { readArchitectures } from "../../costs/architecture/read-architectures.ts";
 import { readModel } from "../../costs/architecture/read-model.ts";
 import type { PlannerChip } from "../../costs/hardware/planner-chip.ts";
-import { findPlannerChip, readPlannerChips } from "../../costs/hardware/read-planner-chips.ts";
+import { readChip } from "../../costs/hardware/read-chip.ts";
+import { readPlannerChips } from "../../costs/hardware/read-planner-chips.ts";
 import {
   type Domain,
   notNegative,
@@ -46,7 +47,7 @@ export const readServing = (
     const chips = must(readPlannerChips(facts, window));
     const { model, hardware } = given;
     const architecture = model === undefined ? undefined : must(readModel(model, facts, window));
-    const chip = hardware === undefined ? undefined : must(findPlannerChip(chips, hardware));
+    const chip = hardware === undefined ? undefined : must(readChip(hardware, facts, window));
     return {
       ...{ architectures, chips, architecture, chip },
       utilization: must(readQuantity("utilization", given.utilization, share)),

@@ -1,6 +1,8 @@
 import { z } from "zod";
-import { servingFormats } from "../../costs/serving/served-model.ts";
+import { servingKinds } from "../../costs/serving/score-kinds.ts";
+import { cacheFormats, servingFormats } from "../../costs/serving/served-model.ts";
 import { driversSchema } from "../shared/drivers-table.ts";
+import { kindScoreSchema } from "../shared/kind-score.ts";
 
 const interval = z.object({ value: z.number(), lower: z.number(), upper: z.number() });
 export type Interval = z.infer<typeof interval>;
@@ -35,13 +37,74 @@ const costSchema = z.object({
   hardware: z.string(),
   format: z.enum(servingFormats),
   level: z.number(),
+  /** Format in which products are computed: 16 bits where the chip lacks that of the weights. */
+  computeFormat: z.enum(servingFormats),
+  cacheFormat: z.enum(cacheFormats),
+  /** Whether nobody waits, so that the queue is always full and no limit holds. */
+  offline: z.boolean(),
   disaggregated: z.boolean(),
   memory: z.object({
     weightBytes: z.number(),
+    /** What one more token adds at the length of a request. */
     keyValueBytesPerToken: z.number(),
+    /** What a sequence keeps once, whatever its length (state-space layers). */
+    stateBytesPerSequence: z.number(),
     keyValueBytesPerRequest: z.number(),
     fewestChips: z.number().int(),
   }),
+  /** The group laid out: memory of each rank by part, byte, and the most requests at once that fit. */
+  layout: z
+    .object({
+      chips: z.number().int(),
+      tensor: z.number().int(),
+      attentionCopies: z.number().int(),
+      expert: z.number().int(),
+      rankBytes: z.object({
+        dense: z.number(),
+        experts: z.number(),
+        request: z.number(),
+        reserved: z.number(),
+        memory: z.number(),
+      }),
+    })
+    .nullable(),
+  /** Most requests at once that fit beside the weights of a copy, whatever the limits. */
+  mostRequests: z.number().int(),
+  /** Copies that carry the requests asked for within the limits; `null` where none are asked for. */
+  load: z
+    .object({
+      requestsPerSecond: z.number(),
+      replicas: z.number().int(),
+      chips: z.number().int(),
+      /** Most requests a second that so many copies carry within the limits. */
+      capacity: z.number(),
+      /** In each copy. */
+      requests: z.number(),
+      busy: z.number(),
+      timePerToken: z.number(),
+      /** Seconds, 99th percentile. */
+      timeToFirstToken: z.number(),
+      requestSeconds: z.number(),
+      usdPerHour: z.number().nullable(),
+      usdPerRequest: z.number().nullable(),
+      /** What the same request costs at the list price asked for. */
+      listUsdPerRequest: z.number().nullable(),
+      /** Requests a second from which one's own copies cost less; `null` where they never do. */
+      breakEvenRequestsPerSecond: z.number().nullable(),
+    })
+    .nullable(),
+  /** An hour of the chip on each basis that is quoted, and owned. */
+  terms: z.array(
+    z.object({
+      basis: z.enum(["on-demand", "1-year", "3-year", "spot", "owned"]),
+      usd: z.number(),
+      /** Of output with its prompts, at the throughput of the plan, no hour idle. */
+      usdPerMtokOut: z.number(),
+      quotes: z.number().int(),
+      to: z.string(),
+      source: z.string(),
+    }),
+  ),
   point: pointSchema,
   frontier: z.array(pointSchema),
   /** Chips that only decode and chips that only read prompts; cached tokens count as read. */
@@ -111,6 +174,7 @@ const deviceFitSchema = z.object({
   parameters: z.number(),
   bytes: z.number(),
   tokensPerSecond: z.number(),
+  speedInterval: z.object({ lower: z.number(), upper: z.number(), level: z.number() }),
   joulePerToken: z.number().nullable(),
 });
 
@@ -127,6 +191,24 @@ const deviceSchema = z.object({
 });
 
 const scoreboardSchema = z.object({
+  /** By kind of serving: errors on models (and addresses of cases) held out, and how intervals held. */
+  kinds: z.array(kindScoreSchema(servingKinds)),
+  /** Cases measured by others than the benchmark, each without its model and its address. */
+  cases: z.array(
+    z.object({
+      kind: z.enum(servingKinds),
+      model: z.string(),
+      chip: z.string(),
+      format: z.enum(servingFormats),
+      promptTokens: z.number(),
+      outputTokens: z.number(),
+      measured: z.number(),
+      predicted: z.number(),
+      lower: z.number(),
+      upper: z.number(),
+      source: z.string(),
+    }),
+  ),
   groups: z.number().int(),
   folds: z.number().int(),
   level: z.number(),

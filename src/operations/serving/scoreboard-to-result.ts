@@ -8,11 +8,25 @@ import type { ScoreboardResult } from "./result.ts";
 
 /** The scoreboard, worst misses first. */
 export function scoreboardResult(
-  { rows, order, spread, ...score }: ServingScoreboard,
+  { rows, order, spread, kinds, cases, deviations: _, ...score }: ServingScoreboard,
   measured: MeasuredResults,
 ): ScoreboardResult {
   return {
     ...score,
+    kinds: [...kinds],
+    cases: cases.map(({ result, kind, predicted, lower, upper }) => ({
+      kind,
+      model: result.model,
+      chip: result.chip,
+      format: result.setup.format,
+      promptTokens: result.setup.workload.promptTokens,
+      outputTokens: result.setup.workload.outputTokens,
+      measured: result.measured,
+      predicted,
+      lower,
+      upper,
+      source: result.source,
+    })),
     pairs: order.pairs,
     pairsInOrder: order.inOrder,
     ties: order.ties,

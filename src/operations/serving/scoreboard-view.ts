@@ -32,6 +32,8 @@ export function viewScoreboard(score: ScoreboardResult, t: Translate): Document 
         withoutChip: score.leftOut.withoutChip,
       }),
     },
+    kindsTable(score, t),
+    casesTable(score, t),
     {
       kind: "table",
       columns: [
@@ -59,6 +61,54 @@ export function viewScoreboard(score: ScoreboardResult, t: Translate): Document 
     ...benchmarkBlocks(score, t),
   ];
 }
+
+/** How each kind of serving fared. */
+const kindsTable = ({ kinds }: ScoreboardResult, t: Translate): Block => ({
+  kind: "table",
+  columns: [
+    { label: t("training.kind") },
+    right("n"),
+    right(t("training.kind.error")),
+    right(t("training.kind.signed")),
+    right(t("training.kind.inside")),
+    right("p"),
+    right(t("training.kind.score")),
+  ],
+  rows: kinds.map((one) => [
+    t(`serving.kind-of.${one.kind}`),
+    String(one.n),
+    formatPercent(one.medianAbsoluteError),
+    signed(one.medianError),
+    `${one.inside} / ${one.n}`,
+    formatNumber(one.pValue),
+    formatNumber(one.intervalScore),
+  ]),
+});
+
+/** Cases that others than the benchmark measured. */
+const casesTable = ({ cases }: ScoreboardResult, t: Translate): Block => ({
+  kind: "table",
+  columns: [
+    { label: t("serving.device.model") },
+    { label: t("serving.chip") },
+    { label: t("label.precision") },
+    right(`${t("label.prompt")} / ${t("label.output")}`),
+    right(t("serving.measured")),
+    right(t("serving.published.predicted")),
+    right(`80 % ${t("view.interval")}`),
+    right(t("serving.error")),
+  ],
+  rows: cases.map((one) => [
+    one.model,
+    one.chip,
+    one.format,
+    `${one.promptTokens} / ${one.outputTokens}`,
+    formatNumber(one.measured),
+    formatNumber(one.predicted),
+    `${formatNumber(one.lower)} – ${formatNumber(one.upper)}`,
+    signed(one.predicted / one.measured - 1),
+  ]),
+});
 
 /** Which chips the model puts in the wrong order. */
 function orderBlocks(score: ScoreboardResult, t: Translate): readonly Block[] {

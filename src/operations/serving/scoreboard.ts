@@ -1,6 +1,7 @@
 import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 import { fitEfficiencies } from "../../costs/serving/fit-efficiencies.ts";
 import { measuredResults } from "../../costs/serving/measured-results.ts";
+import { servingCases } from "../../costs/serving/serving-cases.ts";
 import {
   FEWEST_RESULTS,
   scoreboardFits,
@@ -22,18 +23,22 @@ export async function answerScoreboard(
 ): Promise<Outcome<Answer<ServingResult>>> {
   const measured = measuredResults(context.facts, window, architectures, chips);
   if (!measured.ok) return measured;
+  const cases = servingCases(context.facts, window);
+  if (!cases.ok) return cases;
   const { results } = measured.value;
   if (results.length < FEWEST_RESULTS) {
     return fail("not-determined", { value: "serving-throughput", n: results.length });
   }
-  const seen = scoreboardFits(results);
+  const seen = scoreboardFits(results, cases.value);
   const steps = { total: seen.length, what: "progress.fits", size: 1 } as const;
   const fits = await inSteps(context, steps, (index) =>
     succeed(fitEfficiencies(seen[index] ?? [])),
   );
   if (!fits.ok) return fits;
   return succeed({
-    result: { scoreboard: scoreboardResult(scoreServing(results, fits.value), measured.value) },
+    result: {
+      scoreboard: scoreboardResult(scoreServing(results, cases.value, fits.value), measured.value),
+    },
     notes: [translator(context.language)("serving.note.scoreboard")],
   });
 }

@@ -1,11 +1,17 @@
 import type { Architecture } from "../../costs/architecture/architecture.ts";
-import { publishedFormat, type ServingFormat } from "../../costs/serving/served-model.ts";
+import {
+  type CacheFormat,
+  elementBytes,
+  publishedFormat,
+  type ServingFormat,
+} from "../../costs/serving/served-model.ts";
 import {
   defaultSources,
   type ServingDefault,
   servingDefaults,
   USUAL_ACCEPTANCE,
 } from "../../costs/serving/serving-defaults.ts";
+import type { ServingSetup } from "../../costs/serving/serving-setup.ts";
 import { formatUsd } from "../../i18n/format.ts";
 import type { Assumption, PriceBasis } from "./result.ts";
 
@@ -13,11 +19,12 @@ import type { Assumption, PriceBasis } from "./result.ts";
 export function servingAssumptions(
   given: Readonly<Record<ServingDefault, number | string>> & {
     readonly precision?: ServingFormat | undefined;
+    readonly cachePrecision?: CacheFormat | undefined;
     readonly draft: number;
     readonly acceptance: number;
   },
   architecture: Architecture,
-  format: ServingFormat,
+  { format, keyValueBytes }: Pick<ServingSetup, "format" | "keyValueBytes">,
   price: PriceBasis,
 ): readonly Assumption[] {
   const names = Object.keys(servingDefaults) as ServingDefault[];
@@ -31,6 +38,12 @@ export function servingAssumptions(
     }),
     ...(given.draft > 0 ? [acceptanceAssumption(given.acceptance)] : []),
     formatAssumption(given.precision, architecture, format),
+    {
+      name: "cachePrecision",
+      value: keyValueBytes === elementBytes.fp8 ? "fp8" : "fp16",
+      basis: given.cachePrecision === undefined ? "judged" : "given",
+      source: null,
+    },
     ...(price.usd === null ? [] : [priceAssumption(price)]),
   ];
 }

@@ -1,11 +1,15 @@
 import type { PlannerChip } from "../../costs/hardware/planner-chip.ts";
 import type { ChipHourPrice } from "../../costs/serving/chip-hour-price.ts";
+import type { ChipHourTerm } from "../../costs/serving/chip-hour-terms.ts";
+import { rankMemory } from "../../costs/serving/fixed-group.ts";
 import type { ListPrice } from "../../costs/serving/list-price.ts";
 import { type OperatingPoint, usdAtPoint } from "../../costs/serving/operating-point.ts";
 import type { ServingPlan } from "../../costs/serving/plan-serving.ts";
 import { closeDay, dayOfService } from "../../costs/serving/production-day.ts";
+import { elementBytes } from "../../costs/serving/served-model.ts";
 import { promptRate } from "../../costs/serving/serving-pools.ts";
-import type { ServingSetup } from "../../costs/serving/serving-setup.ts";
+import { computeFormat, type ServingSetup } from "../../costs/serving/serving-setup.ts";
+import { servingGroup } from "../../costs/serving/serving-step.ts";
 import type { OutputSummary, Simulation } from "../../engine/simulate.ts";
 import { bounded } from "../shared/public-fit.ts";
 import type { Assumption, CostResult, Interval, PriceBasis } from "./result.ts";
@@ -23,9 +27,12 @@ export function serverResult(
   run: Simulation,
   options: {
     readonly disaggregated: boolean;
+    readonly offline: boolean;
     readonly price: PriceBasis;
     readonly listed: ListPrice | undefined;
     readonly assumptions: readonly Assumption[];
+    readonly load: CostResult["load"];
+    readonly terms: readonly ChipHourTerm[];
   },
 ): CostResult {
   const at = (name: string) => intervalOf(run.outputs[name] as OutputSummary);
@@ -45,8 +52,18 @@ export function serverResult(
     hardware: setup.chip.id,
     format: setup.format,
     level: 0.9,
+    computeFormat: computeFormat(setup),
+    cacheFormat: setup.keyValueBytes === elementBytes.fp8 ? "fp8" : "fp16",
+    offline: options.offline,
     disaggregated: options.disaggregated,
     memory: plan.memory,
+    layout: layoutOf(setup),
+    mostRequests: Math.floor(servingGroup(setup, plan.point.chips)?.mostRequests ?? 0),
+    load: options.load,
+    terms: options.terms.map((term) => ({
+      ...term,
+      usdPerMtokOut: (term.usd * 1e6) / 3600 / at("tokens_per_chip").value,
+    })),
     point: publicPoint(plan.point, usdPerMtok, plan.point),
     frontier: plan.frontier.map((point) => publicPoint(point, usdPerMtok, plan.point)),
     pools: poolsOf(setup, plan),
@@ -74,6 +91,12 @@ export function serverResult(
         ...(tornado ? { tornado } : {}),
       })),
   };
+}
+
+function layoutOf(setup: ServingSetup): CostResult["layout"] {
+  if (!setup.layout) return null;
+  const { dense, experts, request, reserved, memory } = rankMemory(setup, setup.layout);
+  return { ...setup.layout, rankBytes: { dense, experts, request, reserved, memory } };
 }
 
 /** @param usdTimesRate USD per million output tokens at the reference, times its rate */

@@ -1,9 +1,11 @@
-import { formatNumber, formatPercent, formatUsd } from "../../i18n/format.ts";
+import { usdText } from "../../i18n/count-text.ts";
+import { formatNumber, formatPercent } from "../../i18n/format.ts";
 import type { MessageKey, Translate } from "../../i18n/translate.ts";
 import type { Block, Document } from "../../reports/document.ts";
 import { driversTable } from "../shared/drivers-table.ts";
 import { signed } from "../shared/signed.ts";
 import { gigabytes, orDash, right, span } from "./cells.ts";
+import { layoutBlocks, loadBlocks, termBlocks } from "./load-view.ts";
 import type { CostResult } from "./result.ts";
 
 /** What a token costs on servers, for a person. */
@@ -17,17 +19,20 @@ export function viewServer(result: CostResult, t: Translate): Document {
     lower: formatNumber(rate.lower),
     upper: formatNumber(rate.upper),
     user: formatNumber(point.tokensPerSecondPerUser),
-    usd: cost ? formatUsd(cost.reserved.output.value) : "–",
-    input: cost ? formatUsd(cost.reserved.input.value) : "–",
-    cached: cost ? formatUsd(cost.reserved.cached.value) : "–",
-    whole: cost ? formatUsd(cost.reserved.whole.value) : "–",
+    usd: cost ? usdText(cost.reserved.output.value, t) : "–",
+    input: cost ? usdText(cost.reserved.input.value, t) : "–",
+    cached: cost ? usdText(cost.reserved.cached.value, t) : "–",
+    whole: cost ? usdText(cost.reserved.whole.value, t) : "–",
   };
   return [
     { kind: "title", text: t("serving.title", facts) },
     { kind: "finding", text: t(cost ? "serving.finding" : "serving.finding.no-price", facts) },
     ...publishedBlocks(result, t),
     ...memoryBlocks(result, t),
+    ...layoutBlocks(result, t),
+    ...loadBlocks(result, t),
     ...costBlocks(result, t),
+    ...termBlocks(result, t),
     { kind: "heading", text: t("serving.frontier") },
     frontierTable(result, t),
     ...driversTable(result.drivers, t),
@@ -35,7 +40,10 @@ export function viewServer(result: CostResult, t: Translate): Document {
   ];
 }
 
-function memoryBlocks({ memory, pools, point }: CostResult, t: Translate): readonly Block[] {
+function memoryBlocks(
+  { memory, pools, point, mostRequests }: CostResult,
+  t: Translate,
+): readonly Block[] {
   const rows = [
     [t("serving.weights"), gigabytes(memory.weightBytes)],
     [t("serving.kv-token"), `${formatNumber(memory.keyValueBytesPerToken / 1000)} kB`],
@@ -43,6 +51,7 @@ function memoryBlocks({ memory, pools, point }: CostResult, t: Translate): reado
     [t("serving.fewest-chips"), String(memory.fewestChips)],
     [t("serving.group.chips"), String(point.chips)],
     [t("serving.group.requests"), formatNumber(point.batch, 6)],
+    [t("serving.group.most"), formatNumber(mostRequests, 6)],
     [t("serving.ttft"), `${orDash(point.timeToFirstToken, formatNumber)} s`],
     [t("serving.pool.decode"), formatNumber(pools.outputTokensPerSecondPerChip)],
     [t("serving.pool.decode.group"), `${pools.decodeChips} × ${formatNumber(pools.batch, 6)}`],
@@ -68,10 +77,10 @@ function costBlocks(result: CostResult, t: Translate): readonly Block[] {
       ],
       rows: kinds.map((kind) => [
         t(`serving.kind.${kind}`),
-        formatUsd(cost.used[kind].value),
-        span(cost.used[kind], formatUsd),
-        formatUsd(cost.reserved[kind].value),
-        span(cost.reserved[kind], formatUsd),
+        usdText(cost.used[kind].value, t),
+        span(cost.used[kind], (usd) => usdText(usd, t)),
+        usdText(cost.reserved[kind].value, t),
+        span(cost.reserved[kind], (usd) => usdText(usd, t)),
       ]),
     });
   }
@@ -86,7 +95,7 @@ function costBlocks(result: CostResult, t: Translate): readonly Block[] {
   }
   if (listPrice) {
     const { margin, breakEvenUtilization: even } = listPrice;
-    const prices = `${formatUsd(listPrice.input)} / ${formatUsd(listPrice.cached)} / ${formatUsd(listPrice.output)}`;
+    const prices = `${usdText(listPrice.input, t)} / ${usdText(listPrice.cached, t)} / ${usdText(listPrice.output, t)}`;
     const facts = {
       model: listPrice.model,
       date: listPrice.date,
@@ -103,7 +112,7 @@ function costBlocks(result: CostResult, t: Translate): readonly Block[] {
 function priceText(price: CostResult["usdPerChipHour"], t: Translate): string {
   const [from, to] = [price.from ?? "–", price.to ?? "–"];
   return t(`serving.price.${price.basis}`, {
-    usd: orDash(price.usd, formatUsd),
+    usd: orDash(price.usd, (usd) => usdText(usd, t)),
     quotes: price.quotes ?? "–",
     from,
     to,
@@ -126,7 +135,7 @@ const frontierTable = ({ frontier }: CostResult, t: Translate): Block => ({
     formatNumber(point.tokensPerSecondPerChip),
     formatNumber(point.batch, 6),
     String(point.chips),
-    orDash(point.usdPerMtokOut, formatUsd),
+    orDash(point.usdPerMtokOut, (usd) => usdText(usd, t)),
   ]),
 });
 

@@ -148,3 +148,134 @@ describe("refuses", () => {
     expect((await problemOf(input))?.code).toBe(code);
   });
 });
+
+describe("a plan stays within what model and chip are", () => {
+  const own = { prompt: 2000, output: 500, cached: 0 };
+
+  test("a token adds its marginal bytes, and a state is kept once for a sequence", async () => {
+    const mamba = await cost({ model: "falcon-mamba-7b", hardware: "h100", ...own });
+    expect(mamba.memory.keyValueBytesPerToken).toBe(0);
+    expect(mamba.memory.stateBytesPerSequence).toBe(64 * 8192 * 19);
+    const gemma = await cost({ model: "gemma-3-27b", hardware: "h100", prompt: 4000, output: 500 });
+    // Beyond the windows, 10 of 62 layers grow, by 2 x 16 heads x 128 of one byte.
+    expect(gemma.memory.keyValueBytesPerToken).toBe(10 * 2 * 16 * 128);
+  });
+
+  test("a cached prompt of a model with states costs less than a fresh one", async () => {
+    const mamba = { model: "falcon-mamba-7b", hardware: "h100", usdPerChipHour: 2, cacheHours: 1 };
+    const { used } = (await cost(mamba)).cost ?? {};
+    expect(used?.cached.value).toBeLessThan(used?.input.value ?? 0);
+  });
+
+  test("tokens beyond the model's context are refused, with the context", async () => {
+    const problem = await problemOf({ model: "gemma-2-27b", hardware: "h100", prompt: 1_000_000 });
+    expect(problem).toMatchObject({ code: "beyond-context", facts: { rule: 8192 } });
+  });
+
+  test("a format that the chip lacks is computed in 16 bits, and said so", async () => {
+    const run = await runOperation(
+      serving,
+      { model: "llama-3.1-8b", hardware: "a100-sxm-80gb", precision: "fp8" },
+      contextOf(),
+    );
+    if (!run.ok) throw new Error(run.error.code);
+    const result = run.value.envelope.result as CostResult;
+    expect([result.format, result.computeFormat, result.cacheFormat]).toEqual([
+      "fp8",
+      "fp16",
+      "fp16",
+    ]);
+    expect(run.value.envelope.notes.join(" ")).toContain("multiplied in 16 bits");
+    const eight = await cost({
+      ...{ model: "llama-3.1-8b", hardware: "a100-sxm-80gb", precision: "fp8" },
+      cachePrecision: "fp8",
+    });
+    expect(eight.memory.keyValueBytesPerToken).toBe(result.memory.keyValueBytesPerToken / 2);
+  });
+
+  test("offline, no limit holds and nothing is lost to arrivals", async () => {
+    const offline = await cost({ ...llama, ...own, offline: true });
+    const online = await cost({ ...llama, ...own });
+    expect(offline.point.timeToFirstToken).toBeNull();
+    expect(offline.point.tokensPerSecondPerChip).toBeGreaterThan(
+      online.point.tokensPerSecondPerChip,
+    );
+  });
+
+  test("a pool that only decodes has nothing to do with the lengths of prompts' queue", async () => {
+    const at = { model: "deepseek-v3", hardware: "h100", prompt: 2000, cached: 0, timePerToken: 1 };
+    const [short, long] = await Promise.all([
+      cost({ ...at, output: 50 }),
+      cost({ ...at, output: 300 }),
+    ]);
+    const rate = ({ pools }: CostResult) => pools.outputTokensPerSecondPerChip;
+    expect(Math.abs(rate(short) / rate(long) - 1)).toBeLessThan(0.1);
+  });
+
+  test("a group laid out is what is planned, with the memory of each rank", async () => {
+    const at = { model: "deepseek-v3", hardware: "h200", chips: 16, dpAttention: 16 };
+    const { layout, point, mostRequests } = await cost(at);
+    expect(layout).toMatchObject({ chips: 16, tensor: 1, attentionCopies: 16, expert: 16 });
+    expect(point.chips).toBe(16);
+    expect(mostRequests).toBeGreaterThanOrEqual(point.batch);
+    const bytes = layout?.rankBytes;
+    const used = (bytes?.dense ?? 0) + (bytes?.experts ?? 0) + (bytes?.request ?? 0);
+    expect(used + (bytes?.reserved ?? 0)).toBeLessThan(bytes?.memory ?? 0);
+  });
+
+  test("a group too small is refused with what each rank lacks, and of what", async () => {
+    const problem = await problemOf({ model: "deepseek-v3", hardware: "h100", chips: 8 });
+    expect(problem).toMatchObject({
+      code: "layout-does-not-fit",
+      facts: { chips: 8, memoryGb: "80.0", expertsGb: "81.7" },
+    });
+    expect(await problemOf({ ...llama, chips: 8, ep: 2 })).toMatchObject({ code: "bad-layout" });
+  });
+
+  test("a load has copies that carry it, their cost, and where they beat the list price", async () => {
+    const at = {
+      model: "deepseek-v3",
+      hardware: "h200",
+      usdPerChipHour: 2,
+      listed: "deepseek-chat",
+    };
+    const { load } = await cost({ ...at, requestsPerSecond: 200 });
+    const { load: half } = await cost({ ...at, requestsPerSecond: 100 });
+    expect(load?.capacity).toBeGreaterThanOrEqual(200);
+    expect(load?.usdPerHour).toBe((load?.chips ?? 0) * 2);
+    expect(load?.usdPerRequest).toBeCloseTo((load?.usdPerHour ?? 0) / 3600 / 200, 12);
+    expect(half?.replicas).toBeLessThan(load?.replicas ?? 0);
+    const even = load?.breakEvenRequestsPerSecond;
+    const one = ((load?.chips ?? 0) / (load?.replicas ?? 1)) * (2 / 3600);
+    if (even) expect(even * (load?.listUsdPerRequest ?? 0)).toBeCloseTo(one, 12);
+    expect(load?.timeToFirstToken).toBeLessThanOrEqual(5);
+    expect((await cost(at)).load).toBeNull();
+  });
+
+  test("weights of fewer bits take less memory and are multiplied in 16 bits", async () => {
+    const four = await cost({ ...llama, weightBits: 4.25 });
+    expect(four.memory.weightBytes).toBeCloseTo((70.6e9 * 4.25) / 8, -9);
+    expect(four.computeFormat).toBe("fp16");
+  });
+
+  test("an hour is priced on every term that is quoted, and owned", async () => {
+    const { terms, tokensPerSecondPerChip: rate } = await cost(llama);
+    expect(terms.map(({ basis }) => basis)).toEqual(expect.arrayContaining(["on-demand", "owned"]));
+    for (const { usd, usdPerMtokOut } of terms) {
+      expect((usdPerMtokOut * rate.value * 3600) / 1e6).toBeCloseTo(usd, 9);
+    }
+  });
+
+  test("no point of the frontier stands there twice", async () => {
+    const { frontier } = await cost({ model: "llama-3.1-8b", hardware: "h100", ...own });
+    const points = frontier.map(({ chips, batch, tokensPerSecondPerChip }) =>
+      [chips, batch, tokensPerSecondPerChip].join(" "),
+    );
+    expect(new Set(points).size).toBe(points.length);
+  });
+
+  test("a limit that cannot be met is reported as it was given", async () => {
+    const problem = await problemOf({ ...llama, timePerToken: 0.0002 });
+    expect(problem).toMatchObject({ code: "limits-not-met", facts: { timePerToken: 0.0002 } });
+  });
+});

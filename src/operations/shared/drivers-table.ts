@@ -24,7 +24,7 @@ export function driversTable(
 ): readonly Block[] {
   if (drivers.length === 0) return [];
   return [
-    { kind: "heading", text: t("drivers.title") },
+    { kind: "heading", text: t("drivers.title"), part: "moves" },
     {
       kind: "table",
       columns: [

@@ -1,14 +1,27 @@
 import { z } from "zod";
 
+/** A value of a quantile. JSON has no infinities, so they are words that `Number` understands. */
+const ranked = z.union([z.number(), z.enum(["Infinity", "-Infinity"])]);
+
 const outputSchema = z.object({
-  mean: z.number(),
-  deviation: z.number(),
-  p05: z.number(),
-  p25: z.number(),
-  p50: z.number(),
-  p75: z.number(),
-  p95: z.number(),
+  /** `null` where infinite values on both sides leave none. */
+  mean: ranked.nullable(),
+  /** `null` where some values are infinite. */
+  meanStandardError: z.number().nullable(),
+  /** False where a few draws of a tail decide the mean, which then is no estimate. */
+  isMeanDetermined: z.boolean(),
+  deviation: z.number().nullable(),
+  p05: ranked,
+  p25: ranked,
+  p50: ranked,
+  p75: ranked,
+  p95: ranked,
+  /** The quantiles that were asked for. */
+  quantiles: z.array(z.object({ share: z.number(), value: ranked })).optional(),
+  /** Share of the draws that are certainly yes; those of `undefinedShare` may be yes as well. */
   probability: z.number().optional(),
+  /** Share of the draws whose value is undefined; quantiles are of the others. */
+  undefinedShare: z.number(),
   histogram: z.object({
     scale: z.enum(["linear", "log"]),
     edges: z.array(z.number()),
@@ -23,9 +36,48 @@ const outputSchema = z.object({
   }),
 });
 
+/** An output along the steps of a recurrence. */
+const seriesSchema = z.object({
+  step: z.enum(["month", "year"]),
+  points: z.array(
+    outputSchema
+      .pick({ mean: true, isMeanDetermined: true, undefinedShare: true, quantiles: true })
+      .extend({
+        step: z.number().int(),
+        p05: ranked,
+        p25: ranked,
+        p50: ranked,
+        p75: ranked,
+        p95: ranked,
+      }),
+  ),
+});
+
+/** What inputs were given by the facts, as of a day. */
+const factsSchema = z.object({
+  asOf: z.string(),
+  /** Digest over the rows that they come from. */
+  digest: z.string(),
+  inputs: z.array(
+    z.object({
+      input: z.string(),
+      asked: z.string(),
+      value: z.number(),
+      /** The interval that the input has as a distribution, and its share. */
+      lower: z.number().optional(),
+      upper: z.number().optional(),
+      level: z.number().optional(),
+      unit: z.string(),
+      what: z.string(),
+    }),
+  ),
+});
+
 /** What a simulation found, as the contract shapes it. */
 export const simulateSchema = z.object({
   outputs: z.record(z.string(), outputSchema),
+  series: z.record(z.string(), seriesSchema).optional(),
+  facts: factsSchema.optional(),
   drivers: z.array(
     z.object({
       output: z.string(),
@@ -56,4 +108,7 @@ export const simulateSchema = z.object({
   elapsedMs: z.number(),
 });
 
+export type BoundFacts = z.infer<typeof factsSchema>;
+export type SeriesResult = z.infer<typeof seriesSchema>;
+export type Ranked = z.infer<typeof ranked>;
 export type SimulateResult = z.infer<typeof simulateSchema>;

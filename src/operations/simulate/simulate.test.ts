@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { contextOf } from "../../../test/support/facts.ts";
+import { printRun } from "../contract/print-run.ts";
 import { runOperation } from "../contract/run-operation.ts";
 import simulate from "./simulate.ts";
 
@@ -15,7 +16,7 @@ test("the product of lognormals has the quantiles of its closed form", async () 
   const { outputs } = await ask({ model, draws: 65536 });
   // ln y is normal with mean 3 and deviation 0.5; the error of the quantiles is that of 65,536 Sobol points.
   expect(outputs["y"]?.p50).toBeCloseTo(Math.exp(3), 1);
-  expect(Math.log(outputs["y"]?.p95 ?? 0)).toBeCloseTo(3 + 1.644854 * 0.5, 2);
+  expect(Math.log(Number(outputs["y"]?.p95))).toBeCloseTo(3 + 1.644854 * 0.5, 2);
   expect(outputs["p"]?.probability).toBeCloseTo(0.5, 2);
 });
 
@@ -63,4 +64,63 @@ test("more draws than can be counted are refused", async () => {
     contextOf(),
   );
   expect(run.ok ? "" : run.error.code).toBe("invalid-input");
+});
+
+test("what is infinite is ranked and what is undefined stands beside the probability", async () => {
+  const model =
+    "inputs:\n  x: normal(0, 1)\noutputs:\n  positive: ln(x) > 0\n  inverse: 1 / floor(abs(x))\n  below: ln(floor(abs(x)))\n";
+  const { outputs } = await ask({ model, draws: 65536 });
+  const { positive, inverse, below } = outputs;
+  // The normal distribution function at 0 and 1; errors are those of 65,536 Sobol points.
+  expect(positive?.probability).toBeCloseTo(0.1587, 3);
+  expect(positive?.undefinedShare).toBeCloseTo(0.5, 3);
+  expect(inverse).toMatchObject({ p05: 1, p25: 1, p50: "Infinity", p95: "Infinity" });
+  expect(inverse).toMatchObject({ mean: "Infinity", deviation: null });
+  expect((inverse?.nonFinite.positiveInfinity ?? 0) / 65536).toBeCloseTo(0.6827, 3);
+  expect(below).toMatchObject({ p05: "-Infinity", p50: "-Infinity", p75: 0, mean: "-Infinity" });
+});
+
+test("every surface names the share that is undefined or infinite", async () => {
+  const model = "inputs:\n  x: normal(0, 1)\noutputs:\n  p: ln(x) > 0\n  y: 1 / floor(abs(x))\n";
+  const run = await runOperation(simulate, { model, draws: 65536 }, contextOf());
+  if (!run.ok) throw new Error(run.error.code);
+  for (const format of ["text", "md", "html"] as const) {
+    const printed = await printRun(simulate, run.value, format, { width: 100, color: false });
+    const text = printed.ok ? printed.value : "";
+    expect(text).toContain("p is undefined in 50 % of the draws");
+    expect(text).toContain("y is ∞ in 68.3 % of the draws");
+  }
+});
+
+test("a mean that the tail decides is not determined; that of a mild one is, with its error", async () => {
+  const model =
+    "inputs:\n  wild: 0.1 to 1000000\n  mild: 5 to 10\n  heavy: pareto(1, 1.1)\n  even: uniform(0, 1)\noutputs:\n  wild: wild\n  mild: mild\n  heavy: heavy\n  even: even\n";
+  for (const seed of [1, 2, 3]) {
+    const { outputs } = await ask({ model, seed, draws: 100_000, method: "random" });
+    const { wild, mild, heavy, even } = outputs;
+    expect([wild, heavy, mild, even].map((output) => output?.isMeanDetermined)).toEqual([
+      ...[false, false],
+      ...[true, true],
+    ]);
+    // Deviation 1 / √12 over the root of the number of draws.
+    expect(even?.meanStandardError).toBeCloseTo(1 / Math.sqrt(12 * 100_000), 5);
+    expect(Math.abs(Number(even?.mean) - 0.5)).toBeLessThan(4 * (even?.meanStandardError ?? 0));
+  }
+});
+
+test.each([123456789, 0.1, -1e-7 / 3, 1e300 / 7, 3])(
+  "the mean of the constant %d is exact",
+  async (value) => {
+    const { outputs } = await ask({ model: `outputs:\n  y: ${value}\n`, draws: 1000 });
+    expect(outputs["y"]).toMatchObject({ mean: value, p05: value, p95: value, deviation: 0 });
+  },
+);
+
+test("a range that starts at 0 is refused with what to write instead", async () => {
+  const model = "inputs:\n  x: 0 to 30000000\noutputs:\n  x: x\n";
+  const run = await runOperation(simulate, { model }, contextOf());
+  expect(run.ok ? {} : run.error).toMatchObject({
+    code: "range-from-zero",
+    facts: { line: 2, known: expect.stringContaining("uniform(0, 30000000)") },
+  });
 });

@@ -1,10 +1,14 @@
 import { succeed } from "../../base/outcome.ts";
-import { type OutputSummary, simulate } from "../../engine/simulate.ts";
+import { simulate } from "../../engine/simulate.ts";
 import type { PrecisionCheck } from "../../engine/single-precision.ts";
-import { readModel } from "../../graph/read-model.ts";
+import { checkModel } from "../../graph/check.ts";
+import { parseModel } from "../../graph/read-model.ts";
 import { type Translate, translator } from "../../i18n/translate.ts";
+import { windowOf } from "../contract/fields.ts";
 import { defineOperation } from "../contract/operation.ts";
+import { bindFacts, readsFacts } from "./bind-facts.ts";
 import { simulateInput } from "./input.ts";
+import { publicResult } from "./public-result.ts";
 import { simulateSchema } from "./result.ts";
 import { viewSimulation } from "./view.ts";
 
@@ -14,7 +18,7 @@ export default defineOperation({
   input: simulateInput,
   output: simulateSchema,
   weight: ({ draws }) => 0.1 + draws * 2e-7,
-  rows: "drivers",
+  rows: "outputs",
   positional: ["model"],
   examples: [
     {
@@ -23,9 +27,17 @@ export default defineOperation({
     },
   ],
   async run(input, context) {
-    const model = readModel(input.model);
+    const parsed = parseModel(input.model);
+    if (!parsed.ok) return parsed;
+    // A model that asks no facts has an answer on any day.
+    const asksFacts = readsFacts(parsed.value) || input.asOf !== undefined;
+    const window = asksFacts ? windowOf(input, context) : succeed({ asOf: context.today });
+    if (!window.ok) return window;
+    const bound = await bindFacts(parsed.value, input.asOf, context);
+    if (!bound.ok) return bound;
+    const model = checkModel(bound.value.model);
     if (!model.ok) return model;
-    const { draws, seed, method, mode, tails, precision } = input;
+    const { draws, seed, method, mode, tails, precision, quantiles } = input;
     const t = translator(context.language);
     const signal = {
       get aborted() {
@@ -35,18 +47,20 @@ export default defineOperation({
     const onProgress = (done: number) => context.progress?.(done, draws, t("simulate.progress"));
     const run = await simulate(
       model.value,
-      { draws, seed, method, mode, tails, precision, signal, onProgress },
-      context.executorFor(input.threads),
+      { draws, seed, method, mode, tails, precision, quantiles, signal, onProgress },
+      await context.executorFor(input.threads),
     );
     if (!run.ok) return run;
-    const { outputs, drivers, seed: _, ...rest } = run.value;
     return succeed({
       result: {
-        ...rest,
-        outputs: Object.fromEntries(
-          Object.entries(outputs).map(([name, summary]) => [name, publicSummary(summary)]),
-        ),
-        drivers: drivers.map((driver) => ({ ...driver })),
+        ...publicResult(run.value, model.value.recurrence?.step),
+        ...(bound.value.bound.length > 0 && {
+          facts: {
+            asOf: window.value.asOf,
+            digest: context.facts.digest(),
+            inputs: [...bound.value.bound],
+          },
+        }),
       },
       seed,
       notes: [
@@ -57,13 +71,6 @@ export default defineOperation({
   },
   view: viewSimulation,
 });
-
-/** A summary whose deviation and histogram are computed, with arrays that may be changed. */
-function publicSummary(summary: OutputSummary) {
-  const { histogram } = summary;
-  const lists = { edges: [...histogram.edges], counts: [...histogram.counts] };
-  return { ...summary, histogram: { ...histogram, ...lists } };
-}
 
 /** What single precision was found to do to the answer, where it was asked for. */
 function noteOfPrecision(check: PrecisionCheck | undefined, t: Translate): readonly string[] {

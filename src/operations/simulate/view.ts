@@ -2,41 +2,101 @@ import { formatNumber, formatPercent } from "../../i18n/format.ts";
 import type { Translate } from "../../i18n/translate.ts";
 import type { Document } from "../../reports/document.ts";
 import type { SimulateResult } from "./result.ts";
+import { meanText, probabilityText, remarksOn, valueText } from "./words-of-output.ts";
+
+const quantiles = [
+  ["P5", "p05"],
+  ["P25", "p25"],
+  ["P50", "p50"],
+  ["P75", "p75"],
+  ["P95", "p95"],
+] as const;
 
 /** How many drivers of each output the table for a person shows. */
 const SHOWN = 8;
 
+type Quantiles = Pick<
+  SimulateResult["outputs"][string],
+  (typeof quantiles)[number][1] | "quantiles"
+>;
+
+const pointsOf = ({ series }: SimulateResult) =>
+  Object.values(series ?? {}).flatMap(({ points }) => points);
+
+/** What the facts gave, and from which of them. */
+function factsView({ facts }: SimulateResult, t: Translate): Document {
+  if (!facts) return [];
+  return [
+    { kind: "heading", text: t("simulate.facts", { asOf: facts.asOf }) },
+    {
+      kind: "table",
+      columns: [
+        { label: t("simulate.input") },
+        { label: t("simulate.asked") },
+        { label: t("simulate.value"), align: "right" },
+        { label: t("simulate.unit") },
+        { label: t("simulate.what") },
+      ],
+      rows: facts.inputs.map(({ input, asked, value, lower, upper, unit, what }) => [
+        input,
+        asked,
+        lower === undefined || upper === undefined
+          ? formatNumber(value)
+          : `${formatNumber(value)} [${formatNumber(lower)}, ${formatNumber(upper)}]`,
+        unit,
+        what,
+      ]),
+    },
+    { kind: "note", text: t("simulate.digest", { digest: facts.digest }) },
+  ];
+}
+
 /** Quantiles, probabilities and what drives them, for a person. */
 export function viewSimulation(result: SimulateResult, t: Translate): Document {
   const outputs = Object.entries(result.outputs);
+  const shares = [...outputs.map(([, each]) => each), ...pointsOf(result)][0]?.quantiles;
+  const labels = shares?.map(({ share }) => `P${Number((100 * share).toPrecision(12))}`);
+  const columns = labels ?? quantiles.map(([label]) => label);
+  const cells = (summary: Quantiles): readonly string[] =>
+    summary.quantiles?.map(({ value }) => valueText(value)) ??
+    quantiles.map(([, key]) => valueText(summary[key]));
+  const right = (label: string) => ({ label, align: "right" as const });
   return [
     { kind: "title", text: t("simulate.title") },
     {
       kind: "table",
-      columns: [
-        { label: t("simulate.output") },
-        ...["P5", "P25", "P50", "P75", "P95", t("simulate.mean")].map((label) => ({
-          label,
-          align: "right" as const,
-        })),
-      ],
+      columns: [{ label: t("simulate.output") }, ...[...columns, t("simulate.mean")].map(right)],
       rows: outputs
         .filter(([, summary]) => summary.probability === undefined)
-        .map(([name, { p05, p25, p50, p75, p95, mean }]) => [
-          name,
-          ...[p05, p25, p50, p75, p95, mean].map((value) => formatNumber(value)),
-        ]),
+        .map(([name, summary]) => [name, ...cells(summary), meanText(summary, t)]),
     },
+    ...Object.entries(result.series ?? {}).flatMap(
+      ([name, { step, points }]): Document => [
+        { kind: "heading", text: t("simulate.series", { name }) },
+        {
+          kind: "table",
+          columns: [t(`simulate.step.${step}`), ...columns, t("simulate.mean")].map(right),
+          rows: points.map((point) => [String(point.step), ...cells(point), meanText(point, t)]),
+        },
+      ],
+    ),
+    ...factsView(result, t),
     ...outputs.flatMap(
-      ([name, { probability }]): Document =>
+      ([name, { probability, undefinedShare }]): Document =>
         probability === undefined
           ? []
           : [
               {
                 kind: "paragraph",
-                text: `${t("simulate.probability", { name })}: ${formatPercent(probability)}`,
+                text: `${t("simulate.probability", { name })}: ${probabilityText(probability, undefinedShare)}`,
               },
             ],
+    ),
+    ...outputs.flatMap(([name, summary]) =>
+      remarksOn(name, summary, result.draws, t).map((text) => ({
+        kind: "paragraph" as const,
+        text,
+      })),
     ),
     { kind: "heading", text: t("simulate.drivers") },
     {

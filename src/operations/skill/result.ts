@@ -58,6 +58,16 @@ const forecastSchema = z.object({
   held: z.boolean().nullable(),
 });
 
+const maybe = z.number().nullable();
+
+/** One that has come due: its probability, and its forecast of the quantity where it has one. */
+const missSchema = z.object({
+  ...{ id: z.string(), statement: z.string(), probability: z.number(), outcome: z.boolean() },
+  ...{ brier: z.number(), value: z.union([z.number(), z.string()]).nullable() },
+  /** Share of the forecast below what came, and by how many of its widths the band missed it. */
+  ...{ crps: maybe, rank: maybe, widthsOff: maybe, baselineBrier: maybe, baselineCrps: maybe },
+});
+
 /** How forecasts have fared by what was known when they were made. */
 export const skillSchema = z.object({
   asOf: z.string(),
@@ -70,6 +80,23 @@ export const skillSchema = z.object({
   series: z.array(seriesSchema),
   /** Trends without a scored forecast yet. */
   unscored: z.array(z.object({ trend: z.string(), forecasts: z.number().int() })),
+  /** Forecasts that were registered before their days, in a ledger that shows what was changed. */
+  registered: z
+    .object({
+      ...{ registered: z.number().int(), due: z.number().int(), scored: z.number().int() },
+      /** The next day on which one comes due. */
+      next: z.string().nullable(),
+      /** Digest of the last line by then, and how many there are. */
+      ...{ head: z.string(), lines: z.number().int() },
+      brier: z.number().nullable(),
+      /** Over those for which a simple forecast was registered beside. */
+      against: z
+        .object({ n: z.number().int(), brier: z.number(), baselineBrier: z.number() })
+        .nullable(),
+      /** Those that have come due, the worst first. */
+      misses: z.array(missSchema),
+    })
+    .nullable(),
   /** Every past forecast, where they are asked for. */
   forecasts: z.array(forecastSchema).optional(),
   /** Forecasts a year ahead against outcomes, of a single trend: for its chart. */

@@ -33,8 +33,10 @@ describe("the skill of all trends", () => {
       expect(each.windows).toBeGreaterThanOrEqual(20);
       expect(each.coverage80).toBeGreaterThan(0.65);
       expect(each.coverage80).toBeLessThan(0.92);
-      // None is much worse than the best simple forecast.
-      expect(Math.min(...Object.values(each.skill))).toBeGreaterThan(-0.05);
+      // None is much worse than the best simple forecast of all its outcomes; a published rate
+      // has been there for a few of them only.
+      const { published: _few, ...whole } = each.skill;
+      expect(Math.min(...Object.values(whole))).toBeGreaterThan(-0.05);
     }
   });
 

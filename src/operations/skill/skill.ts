@@ -6,6 +6,7 @@ import { pastForecasts } from "../../trends/parts/forecast/past-forecasts.ts";
 import { asOfFields, windowOf } from "../contract/fields.ts";
 import { defineOperation } from "../contract/operation.ts";
 import { forecastControl } from "../shared/forecast-control.ts";
+import { registeredBy } from "./registered.ts";
 import { skillSchema } from "./result.ts";
 import { skillResult } from "./to-result.ts";
 import { viewSkill } from "./view.ts";
@@ -23,7 +24,7 @@ export default defineOperation({
   rows: "series",
   positional: ["trend"],
   examples: [{}, { trend: "hardware-performance" }, { trend: "capability", forecasts: true }],
-  run({ trend, forecasts = false, ...asked }, context) {
+  async run({ trend, forecasts = false, ...asked }, context) {
     const window = windowOf(asked, context);
     if (!window.ok) return window;
     const chosen = trends.filter(({ id }) => trend === undefined || id === trend);
@@ -42,10 +43,18 @@ export default defineOperation({
       const observed = each.observe(facts, window.value, {});
       if (!observed.ok && observed.error.code !== "not-determined") return observed;
     }
+    const registered = trend === undefined ? await registeredBy(asOf, context) : succeed(null);
+    if (!registered.ok) return registered;
     const t = translator(context.language);
     return succeed({
-      result: skillResult(chosen, past.value, asOf, forecasts, t),
-      notes: [t("skill.note.replay"), t("skill.note.score"), t("skill.note.frozen")],
+      result: {
+        ...skillResult(chosen, past.value, asOf, forecasts, t),
+        registered: registered.value,
+      },
+      notes: [
+        ...[t("skill.note.replay"), t("skill.note.score"), t("skill.note.frozen")],
+        ...(registered.value ? [t("skill.note.registered")] : []),
+      ],
     });
   },
   view: viewSkill,

@@ -35,7 +35,7 @@ export function skillResult(
   asOf: string,
   listed: boolean,
   t: Translate,
-): SkillResult {
+): Omit<SkillResult, "registered"> {
   const own = trends.map((trend) => ({
     trend,
     forecasts: past.filter(({ series }) => series === trend.id),
@@ -124,7 +124,10 @@ function publicForecast(
     factor,
     calibrated,
     baselines: Object.fromEntries(
-      baselineNames.map((name) => [name, publicBand(trend, bands[name])]),
+      baselineNames.flatMap((name) => {
+        const band = bands[name];
+        return band ? [[name, publicBand(trend, band)]] : [];
+      }),
     ),
     outcome: came ? fromForecastScale(trend, came.value) : null,
     knownOn: came ? dateOfDay(came.day) : null,

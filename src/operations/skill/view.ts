@@ -3,6 +3,8 @@ import { baselineNames } from "../../forecast/forecaster.ts";
 import { formatNumber, formatPercent } from "../../i18n/format.ts";
 import type { Translate } from "../../i18n/translate.ts";
 import type { Block, Document } from "../../reports/document.ts";
+import { findingBlocks } from "../../reports/findings/finding.ts";
+import { skillFinding, skillText } from "../../reports/findings/skill-finding.ts";
 import { trends } from "../../trends/index.ts";
 import type { SkillResult, SkillScore } from "./result.ts";
 
@@ -11,7 +13,8 @@ export function viewSkill(result: SkillResult, t: Translate): Document {
   const { series, pooled, forecasts } = result;
   return [
     { kind: "title", text: t("skill.title", { asOf: result.asOf }) },
-    { kind: "finding", text: findingOf(result, t) },
+    ...findingBlocks(skillFinding(result, t)),
+    ...registeredSection(result, t),
     ...chartOf(result, t),
     ...(series.length > 0
       ? [{ kind: "heading" as const, text: t("skill.series") }, seriesTable(result, t)]
@@ -30,20 +33,65 @@ export function viewSkill(result: SkillResult, t: Translate): Document {
   ];
 }
 
-function findingOf({ pooled, series, level }: SkillResult, t: Translate): string {
-  if (!pooled) return t("skill.finding.none");
-  const enough = series.filter(({ enough }) => enough);
-  return t("skill.finding", {
-    ...coverageFacts(pooled),
-    level: formatPercent(level),
-    series: series.length,
-    better: series.filter(({ beaten }) => beaten).length,
-    enough: enough.length,
-    noChange: skillText(pooled.skill["no-change"]),
-    walk: skillText(pooled.skill.walk),
-    line: skillText(pooled.skill["straight-line"]),
-  });
+/** Forecasts that were registered before their days; misses come first. */
+function registeredSection({ registered }: SkillResult, t: Translate): Document {
+  if (!registered) return [];
+  const { scored, against, misses, brier } = registered;
+  const facts = {
+    ...{ n: registered.registered, due: registered.due, scored },
+    ...{ lines: registered.lines, head: registered.head, next: registered.next ?? "–" },
+    brier: (brier ?? 0).toFixed(3),
+  };
+  const beside = against
+    ? ` ${t("skill.registered.against", {
+        n: against.n,
+        brier: against.brier.toFixed(3),
+        baseline: against.baselineBrier.toFixed(3),
+      })}`
+    : "";
+  return [
+    { kind: "heading", text: t("skill.registered") },
+    {
+      kind: "paragraph",
+      text:
+        scored === 0
+          ? t("skill.registered.none", facts)
+          : `${t("skill.registered.scored", facts)}${beside}`,
+    },
+    ...(misses.length > 0 ? [missTable(misses, t)] : []),
+  ];
 }
+
+const three = (value: number | null): string => (value === null ? "–" : value.toFixed(3));
+
+const missTable = (
+  misses: NonNullable<SkillResult["registered"]>["misses"],
+  t: Translate,
+): Block => ({
+  kind: "table",
+  columns: [
+    { label: t("skill.registered.said") },
+    { label: t("ledger.probability"), align: "right" },
+    { label: t("ledger.came") },
+    { label: t("ledger.found"), align: "right" },
+    { label: "Brier", align: "right" },
+    { label: t("skill.registered.simple"), align: "right" },
+    { label: "CRPS", align: "right" },
+    { label: t("skill.registered.simple"), align: "right" },
+    { label: t("skill.registered.off"), align: "right" },
+  ],
+  rows: misses.map((each) => [
+    each.statement,
+    each.probability.toFixed(2),
+    t(each.outcome ? "ledger.yes" : "ledger.no"),
+    typeof each.value === "number" ? formatNumber(each.value, 4) : (each.value ?? "–"),
+    three(each.brier),
+    three(each.baselineBrier),
+    three(each.crps),
+    three(each.baselineCrps),
+    each.widthsOff === null ? "–" : each.widthsOff.toFixed(2),
+  ]),
+});
 
 const coverageFacts = ({ coverage80, lower, upper, outcomes, windows }: SkillScore) => ({
   share: formatPercent(coverage80),
@@ -52,9 +100,6 @@ const coverageFacts = ({ coverage80, lower, upper, outcomes, windows }: SkillSco
   outcomes,
   windows: windows.toFixed(0),
 });
-
-const skillText = (skill: number | undefined): string =>
-  skill === undefined ? "–" : `${skill < 0 ? "−" : "+"}${Math.abs(skill).toFixed(2)}`;
 
 /** Of a single trend: its forecasts of a year ahead against what came. */
 function chartOf({ yearAhead, series, asOf }: SkillResult, t: Translate): Document {

@@ -1,10 +1,12 @@
 import { fail, type Outcome, succeed } from "../../base/outcome.ts";
-import { findPlannerChip, readPlannerChips } from "../../costs/hardware/read-planner-chips.ts";
+import { readChip } from "../../costs/hardware/read-chip.ts";
 import { withPeak } from "../../costs/hardware/with-peak.ts";
 import { readQuantity, wholeCount } from "../../costs/parts/read-quantity.ts";
+import { scorePostTraining } from "../../costs/post-training/post-training-runs.ts";
 import { achievedRatio } from "../../costs/training/achieved-ratio.ts";
 import { backSolve } from "../../costs/training/back-solve.ts";
 import { knownRuns, leftOut } from "../../costs/training/known-runs.ts";
+import { measuredRuns } from "../../costs/training/measured-runs.ts";
 import { otherScores } from "../../costs/training/score-others.ts";
 import { scorePublishedCosts, summarizeCosts } from "../../costs/training/score-published-costs.ts";
 import { scoreTraining } from "../../costs/training/scoreboard.ts";
@@ -18,13 +20,16 @@ type TrainingAnswer = Outcome<Answer<TrainingResult>>;
 
 /** Every known run beside the prediction made without its group. */
 export function answerScoreboard(context: Context, window: FactWindow): TrainingAnswer {
-  const runs = knownRuns(context.facts, window);
+  const runs = measuredRuns(context.facts, window);
   if (!runs.ok) return runs;
   const board = scoreTraining(runs.value);
   if (!board.ok) return board;
-  const { scored, groups, medianAbsoluteError, coverage80, unplaced } = board.value;
+  const { scored, groups, medianAbsoluteError, coverage80, unplaced, kinds, efficiencies } =
+    board.value;
   const costs = scorePublishedCosts(context.facts, window);
   if (!costs.ok) return costs;
+  const further = scorePostTraining(context.facts, window);
+  if (!further.ok) return further;
   const t = translator(context.language);
   return succeed({
     result: {
@@ -38,17 +43,21 @@ export function answerScoreboard(context: Context, window: FactWindow): Training
         lower: one.lower,
         upper: one.upper,
         ratio: one.chipHourRatio,
+        kind: one.kind,
         chips: one.run.chips,
         chipsPublished: one.run.chipsPublished,
         source: one.run.source,
       })),
       others: [...otherScores(scored)],
+      postTraining: [...further.value],
       costs: costs.value.map((score) => ({
         ...score,
         revised: [...score.revised],
         today: score.today ?? null,
       })),
       costSummary: [...summarizeCosts(costs.value)],
+      kinds: [...kinds],
+      efficiencies: { ...efficiencies },
       groups,
       medianAbsoluteError,
       coverage80,
@@ -77,9 +86,7 @@ export function answerBackSolve(
       value: String(given.chips),
     });
   }
-  const known = readPlannerChips(context.facts, window);
-  if (!known.ok) return known;
-  const chip = findPlannerChip(known.value, given.hardware ?? "");
+  const chip = readChip(given.hardware ?? "", context.facts, window);
   if (!chip.ok) return chip;
   const own = withPeak(chip.value, given.peak);
   if (!own.ok) return own;

@@ -1,5 +1,5 @@
 import { COTTIER } from "../../costs/training/cost-defaults.ts";
-import { achievedShare, fittedEfficiency } from "../../costs/training/efficiency.ts";
+import { fittedEfficiencies } from "../../costs/training/efficiency.ts";
 import {
   serverPower,
   type TrainingPlanned,
@@ -7,7 +7,6 @@ import {
 } from "../../costs/training/plan-training.ts";
 import { INTERCONNECT_SHARE } from "../../costs/training-cost/amortised-cost.ts";
 import { PRICE_DECLINE_OOM_PER_YEAR } from "../../costs/training-cost/hardware-value.ts";
-import { exp } from "../../stats/elementary/exp.ts";
 import type { PlannedResult } from "./result.ts";
 
 type Fixed = PlannedResult["fixed"];
@@ -21,7 +20,7 @@ const FITTED = "training --scoreboard";
  */
 export const fixedInputs = (request: TrainingRequest, planned: TrainingPlanned): Fixed => [
   ...chipInputs(request),
-  ...(request.mfu ? [] : fittedInputs(planned.peak)),
+  ...(request.mfu ? [] : fittedInputs(planned)),
   ...purchaseInputs(planned),
 ];
 
@@ -52,10 +51,13 @@ function chipInputs({ task: { chip } }: TrainingRequest): Fixed {
   ];
 }
 
-const fittedInputs = (peak: number): Fixed =>
+const fittedInputs = ({ fitted, modelled }: TrainingPlanned): Fixed =>
   [
-    { name: "achievedShare", value: achievedShare(fittedEfficiency, peak) },
-    { name: "wholeRunShare", value: exp(fittedEfficiency.wholeRun) },
+    { name: "achievedShare", value: fitted.stepMfu / modelled.found.mfu },
+    { name: "wholeRunShare", value: fitted.wholeRunShare },
+    ...Object.entries(fittedEfficiencies)
+      .filter(([name]) => name !== "wholeRunLoss")
+      .map(([name, value]) => ({ name: `fitted.${name}`, value })),
   ].map((one) => ({ ...one, source: FITTED, judged: false }));
 
 const purchaseInputs = ({ purchaseAtStartUsd }: TrainingPlanned): Fixed =>

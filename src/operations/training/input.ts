@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { priceTerms } from "../../costs/hardware/chip-price.ts";
+import { rentTerms } from "../../costs/hardware/chip-price.ts";
+import { postTrainingMethods } from "../../costs/post-training/methods.ts";
 import { regionNames } from "../../costs/training/cost-defaults.ts";
 import { trainingFormats } from "../../costs/training/step-time.ts";
 import { recomputations } from "../../costs/training/training-work.ts";
@@ -8,17 +9,23 @@ import { asOfFields, beliefField, dateField, fileOrName, seedField } from "../co
 export const input = z.strictObject({
   model: fileOrName().optional(),
   chips: beliefField().optional(),
-  hardware: z.string().optional(),
+  hardware: fileOrName().optional(),
   tokens: beliefField().optional(),
   modalities: z.string().max(1000).optional(),
   sequence: z.number().int().min(1).max(10_000_000).optional(),
   batchTokens: z.number().min(1).max(1e10).optional(),
   precision: z.enum(trainingFormats).optional(),
   recomputation: z.enum(recomputations).optional(),
+  tp: z.number().int().min(1).max(1024).optional(),
+  pp: z.number().int().min(1).max(1024).optional(),
+  cp: z.number().int().min(1).max(1024).optional(),
+  ep: z.number().int().min(1).max(1024).optional(),
+  sharding: z.number().int().min(1).max(3).optional(),
+  microBatch: z.number().int().min(1).max(1024).optional(),
   peak: z.number().positive().max(1e18).optional(),
   mfu: beliefField().optional(),
   startDate: dateField().optional(),
-  term: z.enum(priceTerms).optional(),
+  term: z.enum(rentTerms).optional(),
   price: beliefField().optional(),
   region: z.enum(regionNames).default("us"),
   failuresPerChipHour: beliefField().optional(),
@@ -34,8 +41,16 @@ export const input = z.strictObject({
   backSolve: z.boolean().optional(),
   days: z.number().positive().optional(),
   cost: z.number().positive().optional(),
-  flop: z.number().positive().optional(),
+  flop: z.number().positive().max(1e35).optional(),
   compareWith: z.string().optional(),
+  method: z.enum(postTrainingMethods).optional(),
+  rank: z.number().int().min(1).max(4096).default(16),
+  steps: z.number().int().min(1).max(1e7).optional(),
+  batch: z.number().int().min(1).max(1e6).default(128),
+  prompt: z.number().int().min(1).max(1e6).default(512),
+  answer: z.number().int().min(1).max(1e6).default(1024),
+  longest: z.number().int().min(1).max(1e6).optional(),
+  samplingChips: z.number().int().min(1).max(64).optional(),
   scoreboard: z.boolean().optional(),
   draws: z.number().int().min(256).max(1_000_000).default(8192),
   seed: seedField(),

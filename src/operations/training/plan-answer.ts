@@ -2,7 +2,7 @@ import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 import type { Architecture } from "../../costs/architecture/architecture.ts";
 import { readModel } from "../../costs/architecture/read-model.ts";
 import type { PlannerChip } from "../../costs/hardware/planner-chip.ts";
-import { findPlannerChip, readPlannerChips } from "../../costs/hardware/read-planner-chips.ts";
+import { readChip } from "../../costs/hardware/read-chip.ts";
 import { withPeak } from "../../costs/hardware/with-peak.ts";
 import {
   type Domain,
@@ -21,7 +21,10 @@ import {
   planTraining,
   type TrainingRequest,
 } from "../../costs/training/plan-training.ts";
+import type { FixedPlan } from "../../costs/training/search-plan.ts";
+import { type TrainingFormat, trainingFormats } from "../../costs/training/step-time.ts";
 import type { FactWindow } from "../../data/facts.ts";
+import { usdText } from "../../i18n/count-text.ts";
 import { translator } from "../../i18n/translate.ts";
 import type { Answer, Context } from "../contract/operation.ts";
 import type { TrainingInput } from "./input.ts";
@@ -62,11 +65,17 @@ export async function answerPlan(
     request.value,
     context.facts,
     window,
-    context.executorFor(undefined),
+    await context.executorFor(undefined),
   );
   if (!planned.ok) return planned;
   const t = translator(context.language);
   const { run, chip } = subject.value;
+  const { cheaperOnDemand, rent } = planned.value;
+  const { unlike } = planned.value.fitted;
+  const lacksFormat =
+    given.precision === undefined &&
+    run !== undefined &&
+    run.format !== (request.value.task.format ?? "bf16");
   const isSame = run !== undefined && run.chip.id === chip.id;
   return succeed({
     result: plannedResult({
@@ -79,7 +88,29 @@ export async function answerPlan(
     notes: [
       t("training.note.plan"),
       ...(isSame ? [t("training.note.in-sample")] : []),
+      ...(lacksFormat
+        ? [t("training.note.sixteen-bit", { chip: chip.id, format: run?.format ?? "bf16" })]
+        : []),
+      ...(unlike.length === 0
+        ? []
+        : [
+            t("training.note.unlike", {
+              ways: unlike.map((way) => t(`training.unlike.${way}`)).join(", "),
+            }),
+          ]),
       t("training.note.failures"),
+      ...(cheaperOnDemand && rent
+        ? [
+            t("training.note.commitment-dearer", {
+              term: rent.term,
+              usd: usdText(rent.usd, t),
+              quotes: rent.quotes,
+              date: rent.to,
+              other: usdText(cheaperOnDemand.usd, t),
+              otherDate: cheaperOnDemand.to,
+            }),
+          ]
+        : []),
       ...(planned.value.rent || request.value.price ? [] : [t("training.note.no-rent")]),
       ...(planned.value.purchase ? [] : [t("training.note.no-purchase")]),
     ],
@@ -103,9 +134,7 @@ function readSubject(given: TrainingInput, context: Context, window: FactWindow)
   const run = runs.value.find((run) => run.architecture.id === architecture.value.id);
   const hardware = given.hardware ?? run?.chip.id;
   if (hardware === undefined) return missing("hardware");
-  const chips = readPlannerChips(context.facts, window);
-  if (!chips.ok) return chips;
-  const chip = findPlannerChip(chips.value, hardware);
+  const chip = readChip(hardware, context.facts, window);
   if (!chip.ok) return chip;
   if (chip.value.kind !== "server") {
     return fail("not-a-server", { value: chip.value.id, kind: chip.value.kind });
@@ -141,16 +170,19 @@ function readRequest(
   if (tokens === undefined) return missing("tokens");
   const read = readQuantities(given, { chips, tokens });
   if (!read.ok) return read;
+  const format = formatOn(chip, given.precision, run?.format ?? "bf16");
+  if (!format.ok) return format;
   const { sequence, batchTokens, recomputation } = given;
   return succeed({
     ...read.value,
     task: {
       architecture,
       chip,
-      format: given.precision ?? run?.format ?? "bf16",
+      format: format.value,
       ...(sequence === undefined ? {} : { sequence }),
       ...(batchTokens === undefined ? {} : { batchTokens }),
       ...(recomputation === undefined ? {} : { recomputation }),
+      fixed: fixedPlan(given),
     },
     term: given.term,
     region: given.region,
@@ -158,6 +190,29 @@ function readRequest(
     draws: given.draws,
     seed: given.seed,
   });
+}
+
+/** Parts of the parallel plan that are given; the rest is searched. */
+const fixedPlan = ({ tp, pp, cp, ep, sharding, microBatch }: TrainingInput): FixedPlan => ({
+  ...(tp === undefined ? {} : { tensor: tp }),
+  ...(pp === undefined ? {} : { pipeline: pp }),
+  ...(cp === undefined ? {} : { context: cp }),
+  ...(ep === undefined ? {} : { expert: ep }),
+  ...(sharding === undefined ? {} : { shardingStage: sharding as 1 | 2 | 3 }),
+  ...(microBatch === undefined ? {} : { microBatch }),
+});
+
+/** The format asked for, which the chip must have; else the usual one, or 16 bits where it lacks that. */
+function formatOn(
+  chip: PlannerChip,
+  asked: TrainingFormat | undefined,
+  usual: TrainingFormat,
+): Outcome<TrainingFormat> {
+  const has = (format: TrainingFormat) => format === "bf16" || chip.peak[format] !== undefined;
+  if (asked === undefined) return succeed(has(usual) ? usual : "bf16");
+  if (has(asked)) return succeed(asked);
+  const known = trainingFormats.filter(has).join(", ");
+  return fail("format-not-on-chip", { value: asked, chip: chip.id, known });
 }
 
 type Quantities = Pick<TrainingRequest, "chips" | "tokens" | "mfu" | "price" | "given">;

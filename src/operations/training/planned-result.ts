@@ -73,6 +73,7 @@ export function plannedResult(parts: Parts): PlannedResult {
     defaults: [...shapeDefaults(parts), ...planned.defaults],
     fixed: fixedInputs(request, planned),
     tokens: need("flop", "FLOP").value / work.modelFlopPerToken,
+    unlike: [...planned.fitted.unlike],
     drivers: driversOf(simulation, "days"),
     costDrivers: driversOf(simulation, "rent"),
     distributions: {
@@ -110,13 +111,13 @@ function shapeDefaults({ request: { task }, planned }: Parts): PlannedResult["de
   ];
 }
 
-function spreadOf({ outputs }: Simulation, name: string, unit: string): Spread | undefined {
+export function spreadOf({ outputs }: Simulation, name: string, unit: string): Spread | undefined {
   const output = outputs[name];
   if (!output) return undefined;
   return { value: output.p50, lower: output.p05, upper: output.p95, unit, level: LEVEL };
 }
 
-const driversOf = ({ drivers }: Simulation, name: string): PlannedResult["drivers"] =>
+export const driversOf = ({ drivers }: Simulation, name: string): PlannedResult["drivers"] =>
   drivers
     .filter(({ output, share }) => output === name && share > LEAST_SHARE)
     .map(({ input, share, rankCorrelation, tornado }) => ({
@@ -139,7 +140,7 @@ function distributionOf(
 function planOf({ request, planned }: Parts): PlannedResult["plan"] {
   const { found, sequence } = planned.modelled;
   const gigabytes = Object.entries(found.memory).map(([part, bytes]) => [part, bytes / 1e9]);
-  const { tokens, ...time } = found.time;
+  const { tokens, ...time } = planned.fitted.time;
   return {
     ...found.plan,
     chips: planned.chips,
@@ -155,7 +156,7 @@ function planOf({ request, planned }: Parts): PlannedResult["plan"] {
   };
 }
 
-const shownPrice = (price: ChipPrice | undefined) =>
+export const shownPrice = (price: ChipPrice | undefined) =>
   price
     ? {
         term: price.term,

@@ -1,4 +1,5 @@
-import { formatNumber, formatUsd } from "../../i18n/format.ts";
+import { usdText } from "../../i18n/count-text.ts";
+import { formatNumber } from "../../i18n/format.ts";
 import type { MessageKey, Translate } from "../../i18n/translate.ts";
 import type { Block } from "../../reports/document.ts";
 import { signed } from "../shared/signed.ts";
@@ -51,7 +52,7 @@ export function publishedCostBlocks(
       rows: exceptions.map((one) => [
         one.model,
         t(`training.basis.${one.basis}` as MessageKey),
-        formatUsd(one.published),
+        usdText(one.published, t),
         Math.abs(one.ratio - 1) < OFF ? "< 0.1 %" : signed(one.ratio - 1),
         one.revised.length === 0 || one.today === null ? "–" : signed(one.today - 1),
         causeOf(one, t),

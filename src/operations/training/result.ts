@@ -1,5 +1,10 @@
 import { z } from "zod";
+import { postTrainingMethods } from "../../costs/post-training/methods.ts";
+import { postTrainingQuantities } from "../../costs/post-training/post-training-runs.ts";
+import { runKinds } from "../../costs/training/run-kind.ts";
+import { trainingFormats } from "../../costs/training/step-time.ts";
 import { driversSchema } from "../shared/drivers-table.ts";
+import { kindScoreSchema } from "../shared/kind-score.ts";
 
 /** Median and 90 % interval; the three are equal where nothing is uncertain. */
 export const spreadSchema = z.object({
@@ -31,9 +36,9 @@ const planSchema = z.object({
   /** GB on the fullest chip, by part. */
   memoryGb: z.record(z.string(), z.number()),
   memoryLimitGb: z.number(),
-  /** Seconds of a step as modelled, by part, before the correction. */
+  /** Seconds of a step by part, by the efficiencies fitted on measured runs. */
   stepSeconds: z.record(z.string(), z.number()),
-  /** Before the correction fitted on published runs. */
+  /** By the judged efficiencies of the search, before the fit on measured runs. */
   modelledMfu: z.number(),
   plansWeighed: z.number().int(),
 });
@@ -120,6 +125,8 @@ const planned = z.object({
   fixed: z.array(
     z.object({ name: z.string(), value: z.number(), source: z.string(), judged: z.boolean() }),
   ),
+  /** In which ways the run is unlike those fitted; each widens the interval. */
+  unlike: z.array(z.enum(["kind", "chip", "format", "chips", "parameters"])),
   /** What moves the days, and what moves the rent. */
   drivers: driversSchema,
   costDrivers: driversSchema,
@@ -151,6 +158,7 @@ const scoreboard = z.object({
       upper: z.number(),
       /** Predicted over published chip-hours. */
       ratio: z.number(),
+      kind: z.enum(runKinds),
       chips: z.number(),
       chipsPublished: z.boolean(),
       source: z.string(),
@@ -163,6 +171,24 @@ const scoreboard = z.object({
       quantity: z.enum(["days", "energyKwh", "costUsd"]),
       published: z.number(),
       predicted: z.number(),
+      ratio: z.number(),
+    }),
+  ),
+  /** Post-training: no step was fitted, loops are by those of other families. */
+  postTraining: z.array(
+    z.object({
+      run: z.string(),
+      method: z.enum(postTrainingMethods),
+      format: z.enum(trainingFormats),
+      chip: z.string(),
+      chips: z.number(),
+      source: z.string(),
+      quantity: z.enum(postTrainingQuantities),
+      published: z.number(),
+      predicted: z.number(),
+      lower: z.number(),
+      upper: z.number(),
+      /** Predicted over published time. */
       ratio: z.number(),
     }),
   ),
@@ -207,6 +233,10 @@ const scoreboard = z.object({
       medianRatio: z.number(),
     }),
   ),
+  /** By kind of run: errors in the unit published, and how often 80 % intervals held. */
+  kinds: z.array(kindScoreSchema(runKinds)),
+  /** Efficiencies fitted on all runs. */
+  efficiencies: z.record(z.string(), z.number()),
   groups: z.number().int(),
   medianAbsoluteError: z.number(),
   coverage80: z.number(),
@@ -225,11 +255,81 @@ const ratio = z.object({
   runs: z.array(z.object({ id: z.string(), chip: z.string(), flopPerSecond: z.number() })),
 });
 
+const furtherTraining = z.object({
+  mode: z.literal("post-training"),
+  method: z.enum(postTrainingMethods),
+  model: z.string(),
+  hardware: z.string(),
+  chips: z.number().int(),
+  trainedParameters: z.number(),
+  steps: z.number(),
+  tokensPerStep: z.number(),
+  /** Seconds of a step by part: sampling, update, moving weights, and what loops lose beside. */
+  stepSeconds: z.object({
+    rollout: z.number(),
+    update: z.number(),
+    refit: z.number(),
+    loop: z.number(),
+    total: z.number(),
+  }),
+  /** Chips of a copy that samples, and copies. */
+  sampling: z.object({ groupChips: z.number().int(), copies: z.number().int() }).nullable(),
+  plan: planSchema.pick({
+    tensor: true,
+    pipeline: true,
+    data: true,
+    expert: true,
+    shardingStage: true,
+    microBatch: true,
+    recomputation: true,
+    memoryGb: true,
+    memoryLimitGb: true,
+  }),
+  hours: spreadSchema,
+  chipHours: spreadSchema,
+  usd: spreadSchema.nullable(),
+  price: priceSchema.nullable(),
+});
+
+const costFromFlop = z.object({
+  mode: z.literal("flop"),
+  hardware: z.string(),
+  flop: z.number(),
+  mfu: spreadSchema,
+  chipHours: spreadSchema,
+  days: spreadSchema.nullable(),
+  rent: spreadSchema.nullable(),
+  price: priceSchema.nullable(),
+  /** Utilisation of published whole runs, from which that of this one is drawn. */
+  utilization: z.object({ median: z.number(), deviation: z.number(), runs: z.number().int() }),
+  /** Published runs nearest in FLOP, with costs that others estimated. */
+  near: z.array(
+    z.object({
+      model: z.string(),
+      flop: z.number(),
+      hardware: z.array(z.string()),
+      cloudUsd: z.number().nullable(),
+      amortisedUsd: z.number().nullable(),
+      source: z.string(),
+    }),
+  ),
+  drivers: driversSchema,
+});
+
 /** The answer of `training`, by what was asked. */
-export const trainingSchema = z.discriminatedUnion("mode", [planned, implied, scoreboard, ratio]);
+export const trainingSchema = z.discriminatedUnion("mode", [
+  planned,
+  implied,
+  scoreboard,
+  ratio,
+  furtherTraining,
+  costFromFlop,
+]);
 
 export type PlannedResult = z.infer<typeof planned>;
 export type ImpliedResult = z.infer<typeof implied>;
 export type ScoreboardResult = z.infer<typeof scoreboard>;
 export type RatioResult = z.infer<typeof ratio>;
+export type PostTrainingResult = z.infer<typeof furtherTraining>;
+export type FlopCostResult = z.infer<typeof costFromFlop>;
 export type TrainingResult = z.infer<typeof trainingSchema>;

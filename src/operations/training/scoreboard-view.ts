@@ -1,6 +1,6 @@
-import { formatPercent } from "../../i18n/format.ts";
+import { formatNumber, formatPercent } from "../../i18n/format.ts";
 import type { MessageKey, Translate } from "../../i18n/translate.ts";
-import type { Document } from "../../reports/document.ts";
+import type { Block, Document } from "../../reports/document.ts";
 import { signed } from "../shared/signed.ts";
 import { formatQuantity } from "./figures.ts";
 import { publishedCostBlocks } from "./published-costs-view.ts";
@@ -21,6 +21,13 @@ export function viewScoreboard(result: ScoreboardResult, t: Translate): Document
         error: formatPercent(result.medianAbsoluteError),
         coverage: formatPercent(result.coverage80),
       }),
+    },
+    kindsTable(result, t),
+    {
+      kind: "paragraph",
+      text: Object.entries(result.efficiencies)
+        .map(([name, value]) => `${t(`label.fitted.${name}` as MessageKey)} ${formatNumber(value)}`)
+        .join("; "),
     },
     {
       kind: "table",
@@ -61,8 +68,54 @@ export function viewScoreboard(result: ScoreboardResult, t: Translate): Document
         error(one.ratio),
       ]),
     },
+    { kind: "heading", text: t("training.scoreboard.post-training") },
+    postTrainingTable(result, t),
     ...publishedCostBlocks(result, t),
     { kind: "heading", text: t("training.scoreboard.left-out") },
     { kind: "list", items: result.leftOut.map(({ run, reason }) => `${run}: ${reason}`) },
   ];
 }
+
+/** How each kind of runs fared, held out by family of models and by source. */
+const kindsTable = ({ kinds }: ScoreboardResult, t: Translate): Block => ({
+  kind: "table",
+  columns: [
+    { label: t("training.kind") },
+    { label: "n", align: "right" },
+    { label: t("training.kind.error"), align: "right" },
+    { label: t("training.kind.signed"), align: "right" },
+    { label: t("training.kind.inside"), align: "right" },
+    { label: "p", align: "right" },
+    { label: t("training.kind.score"), align: "right" },
+  ],
+  rows: kinds.map((one) => [
+    t(`training.kind.${one.kind}`),
+    String(one.n),
+    formatPercent(one.medianAbsoluteError),
+    signed(one.medianError),
+    `${one.inside} / ${one.n}`,
+    formatNumber(one.pValue),
+    formatNumber(one.intervalScore),
+  ]),
+});
+
+/** Published post-training, none of whose steps entered a fit. */
+const postTrainingTable = ({ postTraining }: ScoreboardResult, t: Translate): Block => ({
+  kind: "table",
+  columns: [
+    { label: t("training.run") },
+    { label: t("training.figure") },
+    { label: t("training.published"), align: "right" },
+    { label: t("training.predicted"), align: "right" },
+    { label: `80 % ${t("view.interval")}`, align: "right" },
+    { label: t("training.error.chip-hours"), align: "right" },
+  ],
+  rows: postTraining.map((one) => [
+    one.run,
+    t(`training.quantity.${one.quantity}`),
+    formatNumber(one.published),
+    formatNumber(one.predicted),
+    `${formatNumber(one.lower)} – ${formatNumber(one.upper)}`,
+    signed(one.ratio - 1),
+  ]),
+});

@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { contextOf } from "../../../test/support/facts.ts";
 import { runOperation } from "../contract/run-operation.ts";
-import type { ImpliedResult, PlannedResult, RatioResult, ScoreboardResult } from "./result.ts";
+import type {
+  FlopCostResult,
+  ImpliedResult,
+  PlannedResult,
+  PostTrainingResult,
+  RatioResult,
+  ScoreboardResult,
+} from "./result.ts";
 import training from "./training.ts";
 
 async function ask<Result>(input: object): Promise<Result> {
@@ -219,4 +226,109 @@ describe("refuses", () => {
 test("the same question gives the same bytes", async () => {
   const [first, second] = [await ask(llama), await ask(llama)];
   expect(JSON.stringify(second)).toBe(JSON.stringify(first));
+});
+
+describe("a plan rests on what chip and quotes are", () => {
+  const plan8 = { model: "llama-3.1-8b", chips: 512, tokens: "1T" };
+
+  test("the price of buying a chip is no rent", async () => {
+    const problem = await problemOf({ ...plan8, hardware: "h100", term: "purchase" });
+    expect(problem).toMatchObject({ code: "invalid-input", facts: { field: "term" } });
+  });
+
+  test("eight bits are refused on a chip without them, and not taken there by default", async () => {
+    const problem = await problemOf({ ...plan8, hardware: "a100", precision: "fp8" });
+    expect(problem).toMatchObject({ code: "format-not-on-chip", facts: { value: "fp8" } });
+    const usual = await ask<PlannedResult>({
+      ...{ model: "deepseek-v3", hardware: "a100", chips: 2048, tokens: "1T" },
+    });
+    expect(usual.plan.format).toBe("bf16");
+  });
+
+  test("a commitment dearer than on demand is said to be so", async () => {
+    const at = { ...plan8, hardware: "h100", term: "1-year" };
+    const run = await runOperation(training, at, contextOf());
+    if (!run.ok) throw new Error(run.error.code);
+    const { prices } = run.value.envelope.result as PlannedResult;
+    const free = await ask<PlannedResult>({ ...at, term: "on-demand" });
+    const isDearer = (prices.rent?.usd ?? 0) > (free.prices.rent?.usd ?? 0);
+    expect(isDearer).toBe(true);
+    expect(run.value.envelope.notes.join(" ")).toContain("dearer than the same chip on demand");
+  });
+
+  test.each([
+    ["h100", "h100-sxm"],
+    ["H200", "h200-sxm"],
+    ["a100", "a100-sxm-80gb"],
+    ["nvidia h100", "h100-sxm"],
+    ["b200", "b200"],
+  ])("%s is %s", async (written, id) => {
+    const plan = await ask<PlannedResult>({ ...plan8, hardware: written });
+    expect(plan.hardware).toBe(id);
+  });
+});
+
+describe("training a model further", () => {
+  const lora = {
+    ...{ method: "lora", model: "llama-2-70b", hardware: "h100", chips: 8, precision: "fp8" },
+    ...{ tokens: 1e7, batch: 32, price: 2 },
+  };
+
+  test("with adapters takes the published minutes, and its rent is price times chip-hours", async () => {
+    const answer = await ask<PostTrainingResult>(lora);
+    // NeMo 24.07, 8 H100: 8.1 minutes for ten million tokens, and what padding to whole steps adds.
+    expect(60 * answer.hours.lower).toBeLessThan(8.1);
+    expect(60 * answer.hours.upper).toBeGreaterThan(8.1);
+    expect(answer.usd?.value).toBeCloseTo(16 * answer.hours.value, 9);
+    expect(answer.sampling).toBeNull();
+    expect(answer.plan.memoryGb["total"]).toBeLessThan(80);
+  });
+
+  test("by GRPO is split between sampling and update", async () => {
+    const answer = await ask<PostTrainingResult>({
+      ...{ method: "grpo", model: "llama-3.1-8b", hardware: "h100", chips: 16, steps: 100 },
+      ...{ batch: 2048, prompt: 150, answer: 910, longest: 3946, samplingChips: 1 },
+    });
+    const { rollout, update, refit, loop, total } = answer.stepSeconds;
+    expect(rollout + update + refit + loop).toBeCloseTo(total, 9);
+    // NeMo RL 0.4, 16 H100: 97.7 seconds a step.
+    expect(answer.hours.lower).toBeLessThan((100 * 97.7) / 3600);
+    expect(answer.hours.upper).toBeGreaterThan((100 * 97.7) / 3600);
+    expect(answer.sampling).toEqual({ groupChips: 1, copies: 16 });
+  });
+
+  test.each([
+    [{ chips: undefined }, "missing-input"],
+    [{ tokens: undefined }, "missing-input"],
+    [{ hardware: "a100" }, "format-not-on-chip"],
+    [{ method: "full", precision: "bf16" }, "plan-does-not-fit"],
+    [{ method: "grpo", answer: 900, longest: 100, precision: "bf16" }, "bad-layout"],
+  ])("%j is refused", async (changed, code) => {
+    const given = Object.fromEntries(
+      Object.entries({ ...lora, ...changed }).filter(([, value]) => value !== undefined),
+    );
+    expect((await problemOf(given))?.code).toBe(code);
+  });
+});
+
+describe("the cost of FLOP alone", () => {
+  test("is FLOP over utilisation and peak, times the price", async () => {
+    const certain = { flop: 5e26, hardware: "h100", mfu: 0.4, price: 2, chips: 100_000 };
+    const answer = await ask<FlopCostResult>(certain);
+    const hours = 5e26 / (0.4 * 989.4e12 * 3600);
+    expect(Math.abs(answer.chipHours.value / hours - 1)).toBeLessThan(0.001);
+    expect(Math.abs((answer.rent?.value ?? 0) / (2 * hours) - 1)).toBeLessThan(0.001);
+    expect(Math.abs((answer.days?.value ?? 0) / (hours / 100_000 / 24) - 1)).toBeLessThan(0.001);
+  });
+
+  test("without more is as wide as published runs were, and has estimates of others beside it", async () => {
+    const answer = await ask<FlopCostResult>({ flop: 3.8e25, hardware: "h100" });
+    expect(answer.utilization.runs).toBeGreaterThanOrEqual(20);
+    // Llama 3.1 405B: 30.84 M chip-hours for as many FLOP.
+    expect(answer.chipHours.lower).toBeLessThan(30.84e6);
+    expect(answer.chipHours.upper).toBeGreaterThan(30.84e6);
+    expect(answer.near.length).toBe(8);
+    for (const { flop } of answer.near) expect(Math.abs(Math.log(flop / 3.8e25))).toBeLessThan(2);
+    expect((await problemOf({ flop: 1e26 }))?.code).toBe("missing-input");
+  });
 });

@@ -1,8 +1,10 @@
 import { windowOf } from "../contract/fields.ts";
 import { defineOperation } from "../contract/operation.ts";
 import { answerBackSolve, answerRatio, answerScoreboard } from "./answers.ts";
+import { answerFlopCost } from "./flop-answer.ts";
 import { input } from "./input.ts";
 import { answerPlan } from "./plan-answer.ts";
+import { answerPostTraining } from "./post-training-answer.ts";
 import { trainingSchema } from "./result.ts";
 import { viewTraining } from "./view.ts";
 
@@ -30,6 +32,12 @@ export default defineOperation({
     if (!window.ok) return window;
     if (given.scoreboard) return answerScoreboard(context, window.value);
     if (given.backSolve) return answerBackSolve(given, context, window.value);
+    if (given.method !== undefined) {
+      return answerPostTraining({ ...given, method: given.method }, context, window.value);
+    }
+    if (given.flop !== undefined && given.model === undefined) {
+      return answerFlopCost({ ...given, flop: given.flop }, context, window.value);
+    }
     if (given.compareWith !== undefined) return answerRatio(given, context, window.value);
     return answerPlan(given, context, window.value);
   },

@@ -1,9 +1,11 @@
-import { formatNumber, formatPercent, formatUsd } from "../../i18n/format.ts";
+import { usdText } from "../../i18n/count-text.ts";
+import { formatNumber, formatPercent } from "../../i18n/format.ts";
 import type { MessageKey, Translate } from "../../i18n/translate.ts";
 import type { Block, Document, TableBlock } from "../../reports/document.ts";
 import { driversTable } from "../shared/drivers-table.ts";
 import { signed } from "../shared/signed.ts";
 import { formatCount, formatEnergy, formatQuantity } from "./figures.ts";
+import { viewFlopCost, viewPostTraining } from "./other-views.ts";
 import type {
   ImpliedResult,
   PlannedResult,
@@ -24,6 +26,10 @@ export function viewTraining(result: TrainingResult, t: Translate): Document {
       return viewScoreboard(result, t);
     case "ratio":
       return viewRatio(result, t);
+    case "post-training":
+      return viewPostTraining(result, t);
+    case "flop":
+      return viewFlopCost(result, t);
   }
 }
 
@@ -40,7 +46,7 @@ function viewPlan(result: PlannedResult, t: Translate): Document {
         days: formatNumber(days.value),
         lower: formatNumber(days.lower),
         upper: formatNumber(days.upper),
-        cost: cost.rent ? formatUsd(cost.rent.value) : "–",
+        cost: cost.rent ? usdText(cost.rent.value, t) : "–",
       }),
     },
     ...knownBlocks(result, t),
@@ -71,6 +77,7 @@ const between = ({ lower, upper }: Spread, format: (value: number) => string): s
 function figuresTable(result: PlannedResult, t: Translate): Block {
   const { mfu, goodput, energy, cost } = result;
   const number = (value: number): string => formatNumber(value);
+  const money = (value: number): string => usdText(value, t);
   const row = (key: MessageKey, spread: Spread | null, format: (value: number) => string) =>
     spread ? [[t(key), format(spread.value), between(spread, format)]] : [];
   return {
@@ -92,14 +99,14 @@ function figuresTable(result: PlannedResult, t: Translate): Block {
       ...row("training.failures", goodput.hoursBetweenFailures, number),
       ...row("training.checkpoint", goodput.checkpointMinutes, number),
       ...row("training.energy", energy?.kwh ?? null, formatEnergy),
-      ...row("training.energy-cost", energy?.usd ?? null, formatUsd),
-      ...row("training.rent", cost.rent, formatUsd),
-      ...row("training.own", cost.own, formatUsd),
-      ...row("training.acquire", cost.acquire, formatUsd),
-      ...row("training.programme", cost.programme?.total ?? null, formatUsd),
-      ...row("training.programme.experiments", cost.programme?.experiments ?? null, formatUsd),
-      ...row("training.programme.staff", cost.programme?.staff ?? null, formatUsd),
-      ...row("training.programme.idle", cost.programme?.idle ?? null, formatUsd),
+      ...row("training.energy-cost", energy?.usd ?? null, money),
+      ...row("training.rent", cost.rent, money),
+      ...row("training.own", cost.own, money),
+      ...row("training.acquire", cost.acquire, money),
+      ...row("training.programme", cost.programme?.total ?? null, money),
+      ...row("training.programme.experiments", cost.programme?.experiments ?? null, money),
+      ...row("training.programme.staff", cost.programme?.staff ?? null, money),
+      ...row("training.programme.idle", cost.programme?.idle ?? null, money),
     ],
   };
 }
@@ -196,7 +203,7 @@ function sourcesTable({ defaults, fixed, prices }: PlannedResult, t: Translate):
       ? [
           [
             `${t(key)} (${one.term})`,
-            `${formatUsd(one.usd)}, n = ${one.quotes}, ${one.to}`,
+            `${usdText(one.usd, t)}, n = ${one.quotes}, ${one.to}`,
             one.source,
           ],
         ]

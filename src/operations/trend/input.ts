@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { forms } from "../../trends/parts/trend.ts";
-import { dateField, folder, windowFields } from "../contract/fields.ts";
+import { dateField, file, folder, windowFields } from "../contract/fields.ts";
 
 /** Which quantity, on which window of facts, by which points and form. */
 export const trendInput = z.strictObject({
@@ -14,6 +14,7 @@ export const trendInput = z.strictObject({
   fast: z.boolean().optional(),
   level: z.number().gt(0).lt(1).optional(),
   inputs: folder().optional(),
+  data: file().optional(),
 });
 
 export type TrendInput = z.infer<typeof trendInput>;

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { baselineNames } from "../../forecast/forecaster.ts";
 import { formReasons } from "../../trends/parts/default-form.ts";
+import { directions } from "../../trends/parts/direction.ts";
 import { forms } from "../../trends/parts/trend.ts";
+import { breakHeldBySchema } from "../shared/break-held-by.ts";
 import { fitSchema } from "../shared/public-fit.ts";
 import { pointSchema } from "../shared/public-point.ts";
 
@@ -63,8 +65,12 @@ export const trendSchema = z.object({
     reason: z.enum(formReasons),
     /** Probability of a break, of a trend that may have one. */
     probability: z.number().optional(),
+    /** Points without which that probability is another by more than 20 points. */
+    heldBy: z.array(breakHeldBySchema).optional(),
     text: z.string(),
   }),
+  /** Which way the quantity goes, if all forms agree. */
+  direction: z.enum(directions),
   forms: z.array(
     z.object({
       form: z.enum(forms),

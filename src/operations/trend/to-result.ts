@@ -1,14 +1,18 @@
 import type { BaselineName } from "../../forecast/forecaster.ts";
 import type { MemberName } from "../../forecast/member.ts";
 import type { PastForecast } from "../../forecast/past-forecast.ts";
-import { BAND_LEVEL } from "../../forecast/recipe.ts";
+import { BAND_LEVEL, FROZEN_ON } from "../../forecast/recipe.ts";
 import { bestBaseline, FEWEST_WINDOWS, scoredOf, scoreOf } from "../../forecast/score-forecasts.ts";
 import { horizons } from "../../forecast/series.ts";
-import { formatPercent, formatUsd } from "../../i18n/format.ts";
+import { usdText } from "../../i18n/count-text.ts";
+import { formatPercent } from "../../i18n/format.ts";
 import type { Translate } from "../../i18n/translate.ts";
+import { directionOf } from "../../trends/parts/direction.ts";
+import { fromForecastScale } from "../../trends/parts/forecast/forecast-scale.ts";
 import { predictedBy } from "../../trends/parts/forecast/forecast-trend.ts";
 import type { MeasuredTrend } from "../../trends/parts/measure-trend.ts";
 import type { Fit, Form, Scenario, ScenarioTrend } from "../../trends/parts/trend.ts";
+import { heldByTexts } from "../shared/break-held-by.ts";
 import { publicFit } from "../shared/public-fit.ts";
 import { publicPoint } from "../shared/public-point.ts";
 import { trendDefinition, trendTitle } from "../shared/trend-words.ts";
@@ -35,6 +39,8 @@ export function publicTrend(
     form,
     fit: publicFit(fit, t("trend.fitted", { definition: scoped, form: t(`form.${form}`) })),
   });
+  const { heldBy, ...chosen } = choice;
+  const direction = directionOf(result.forms);
   const trackRecord = result.forecasts.length > 0 ? trackRecordOf(result, past, t) : null;
   const better = trackRecord?.beaten === false ? trackRecord.bestBaseline : null;
   return {
@@ -47,11 +53,17 @@ export function publicTrend(
     form: choice.form,
     fit: publicForm({ form: choice.form, fit: result.fit }).fit,
     defaultForm: {
-      ...choice,
-      text: t(`trend.default.${choice.reason}`, {
-        probability: formatPercent(choice.probability ?? 0),
-      }),
+      ...chosen,
+      ...(heldBy === undefined ? {} : { heldBy: [...heldBy] }),
+      text: [
+        t(`trend.default.${choice.reason}`, {
+          probability: formatPercent(choice.probability ?? 0),
+        }),
+        ...heldByTexts(heldBy ?? [], t),
+        ...(direction === "undetermined" ? [t("trend.direction.undetermined")] : []),
+      ].join(" "),
     },
+    direction,
     forms: result.forms.map(publicForm),
     points: observations.map(publicPoint),
     forecast: forecastOf(result, asOf, t),
@@ -76,7 +88,12 @@ function forecastOf(
   });
   const { calibrated } = first;
   const { factor } = first.printed.ensemble;
+  const weights = t(
+    trend.forecast.mixture ? "trend.forecast.weights.fixed" : "trend.forecast.weights.scored",
+    { asOf, frozenOn: FROZEN_ON },
+  );
   const text = t(calibrated ? "trend.forecast.ensemble" : "trend.forecast.uncalibrated", {
+    weights,
     asOf,
     level: formatPercent(BAND_LEVEL),
     factor: factor.toFixed(2),
@@ -86,9 +103,16 @@ function forecastOf(
       .join(t("trend.forecast.separator")),
   });
   const { ceiling } = trend.forecast;
-  const bounded =
-    ceiling === undefined ? [] : [t("trend.forecast.ceiling", { ceiling: formatUsd(ceiling) })];
-  return { kind: "ensemble", calibrated, members, text: [text, ...bounded].join(" ") };
+  const { floor } = first.basis;
+  const bounds = [
+    ...(ceiling === undefined
+      ? []
+      : [t("trend.forecast.ceiling", { ceiling: usdText(ceiling, t) })]),
+    ...(floor === undefined
+      ? []
+      : [t("trend.forecast.floor", { floor: usdText(fromForecastScale(trend, floor), t) })]),
+  ];
+  return { kind: "ensemble", calibrated, members, text: [text, ...bounds].join(" ") };
 }
 
 const present = (values: Readonly<Record<string, number | undefined>>): Record<string, number> =>
@@ -139,9 +163,10 @@ const baselineOf = (
   { trend, forecasts, prediction }: MeasuredTrend,
   name: BaselineName,
 ): PublicTrend["baseline"] =>
-  forecasts.map((forecast) => ({
-    ...predictedBy(trend, forecast, prediction[0]?.level ?? BAND_LEVEL, name),
-  }));
+  forecasts.flatMap((forecast) => {
+    const made = forecast.printed[name];
+    return made ? [predictedBy(trend, forecast, prediction[0]?.level ?? BAND_LEVEL, made)] : [];
+  });
 
 /** A scenario in the shape of the contract. */
 export const publicScenario = (

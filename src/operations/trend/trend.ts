@@ -16,6 +16,8 @@ import { type Answer, type Context, defineOperation } from "../contract/operatio
 import { forecastControl } from "../shared/forecast-control.ts";
 import { trendDefinition, trendTitle } from "../shared/trend-words.ts";
 import { type TrendInput, trendInput } from "./input.ts";
+import { readOwnTrend } from "./own-data.ts";
+import { trendPictures } from "./pictures.ts";
 import { type TrendResult, trendResultSchema } from "./result.ts";
 import { publicScenario, publicTrend } from "./to-result.ts";
 import { viewScenario, viewTrend, viewTrends } from "./view.ts";
@@ -37,6 +39,7 @@ export default defineOperation({
   ],
   run(request, context): Outcome<Answer<TrendResult>> {
     const t = translator(context.language);
+    if (request.data !== undefined) return measureOwn(request.data, request, context);
     if (request.id === undefined) {
       return succeed({ result: { trends: trackedQuantities.map(listOf(t)) }, notes: [] });
     }
@@ -53,6 +56,7 @@ export default defineOperation({
       known: trackedQuantities.map(({ id }) => id).join(", "),
     });
   },
+  pictures: trendPictures,
   view(result, t) {
     if ("trends" in result) return viewTrends(result.trends, t);
     return result.kind === "scenario" ? viewScenario(result, t) : viewTrend(result, t);
@@ -121,6 +125,32 @@ function pointNotes({ trend, observations, fitted }: MeasuredTrend, t: Translate
       : []),
     ...(trend.pooled ? [t("trend.note.pooled", { n: points.length, distinct })] : []),
   ];
+}
+
+/** The trend of values that somebody brings; the embedded facts are not looked at. */
+function measureOwn(
+  data: string,
+  request: TrendInput,
+  context: Context,
+): Outcome<Answer<TrendResult>> {
+  const other = request.id === undefined ? request.inputs && "inputs" : "id";
+  if (other) return fail("only-one-of", { field: "data", other });
+  if (request.frontier !== undefined) {
+    return fail("unsupported-frontier", { id: "data", value: request.frontier });
+  }
+  const window = windowOf(request, context);
+  if (!window.ok) return window;
+  const { asOf } = window.value;
+  const own = readOwnTrend(data, asOf);
+  if (!own.ok) return own;
+  const { trend, observations, later } = own.value;
+  const result = measurePoints(trend, observations, asOf, optionsOf(request));
+  if (!result.ok) return result;
+  const t = translator(context.language);
+  return succeed({
+    result: publicTrend(result.value, [], asOf, t, t(`trend.own-data.definition.${trend.scale}`)),
+    notes: later > 0 ? [t("trend.note.later", { count: later, asOf })] : [],
+  });
 }
 
 /** The trend from the files of a publication; the embedded facts are not looked at. */

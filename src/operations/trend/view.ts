@@ -3,7 +3,8 @@ import { formatNumber, formatPercent } from "../../i18n/format.ts";
 import { rateCells, rateText } from "../../i18n/rate-text.ts";
 import type { Translate } from "../../i18n/translate.ts";
 import type { Block, Document } from "../../reports/document.ts";
-import { fitText } from "../shared/fit-text.ts";
+import { findingBlocks } from "../../reports/findings/finding.ts";
+import { trendFinding } from "../../reports/findings/trend-finding.ts";
 import type { PublicPoint } from "../shared/public-point.ts";
 import type { PublicScenario, PublicTrend } from "./result.ts";
 
@@ -29,7 +30,7 @@ export const viewTrends = (
 export function viewTrend(trend: PublicTrend, t: Translate): Document {
   return [
     { kind: "title", text: trend.title },
-    { kind: "finding", text: fitText(trend.fit, t) },
+    ...findingBlocks(trendFinding(trend, t)),
     { kind: "paragraph", text: trend.fit.definition },
     { kind: "heading", text: t("view.forms") },
     formTable(trend, t),
@@ -44,7 +45,7 @@ export function viewTrend(trend: PublicTrend, t: Translate): Document {
     predictionTable(trend, t),
     { kind: "paragraph", text: trend.forecast.text },
     ...(trend.trackRecord ? [{ kind: "paragraph" as const, text: trend.trackRecord.text }] : []),
-    { kind: "heading", text: t("view.influence") },
+    { kind: "heading", text: t("view.influence"), part: "moves" },
     {
       kind: "table",
       columns: [{ label: "id" }, { label: t("law.column.line"), align: "right" }],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { contextOf } from "../../../test/support/facts.ts";
+import { contextOf, embeddedStore, withRows } from "../../../test/support/facts.ts";
 import { runOperation } from "../contract/run-operation.ts";
 import unlock from "./unlock.ts";
 
@@ -37,6 +37,120 @@ describe("the map of applications", () => {
       if (status === "reached") expect((date ?? "") <= asOf).toBe(true);
       if (status === "expected") expect((date ?? "") > asOf).toBe(true);
     }
+  });
+});
+
+describe("the intervals of what has come", () => {
+  const all = ask({});
+
+  test("hold as often as they say, and score no worse than the days of possibility", async () => {
+    const { score, applications } = await all;
+    const came = applications.filter(({ arrived }) => arrived !== undefined);
+    expect(came).toHaveLength(15);
+    expect(score.intervals.pValue).toBeGreaterThan(0.05);
+    // Before products were given a lag, 9 of 15 were held and the score was 48.2 months.
+    expect(score.intervals.intervalScoreMonths).toBeLessThan(48.2);
+    expect(score.intervals.intervalScoreMonths).toBeLessThan(
+      score.withoutLag.intervalScoreMonths ?? Number.NaN,
+    );
+    expect(score.insideInterval).toBe(score.intervals.inside);
+    expect(score.withoutLag.pValue).toBeLessThan(0.05);
+  });
+
+  test("print the lag that all arrivals teach", async () => {
+    const { lag, score } = await all;
+    expect(lag.arrivals).toBe(score.n);
+    expect(lag.spreadMonths).toBeGreaterThan(3);
+    // Dates and arrivals agree in the middle once the lag is in: within a quarter of its spread.
+    expect(Math.abs(score.medianMonths ?? Number.NaN)).toBeLessThan(lag.spreadMonths / 4);
+  });
+
+  test("say that every arrival was in sight when its thresholds were set", async () => {
+    const { score, applications } = await all;
+    expect(score.setInSight).toBe(score.n);
+    for (const { thresholds } of applications) {
+      for (const { setOn, kind } of thresholds) expect(setOn, kind).toMatch(/^2026-11-/);
+    }
+    const run = await runOperation(unlock, {}, contextOf());
+    if (!run.ok) throw new Error(run.error.code);
+    expect(run.value.envelope.notes.join(" ")).toContain("around the level of GPT-4");
+  });
+
+  test("do not hang on the arrival itself", async () => {
+    // The interval of one application is the same whether or not its own arrival is known.
+    const asked = { application: "unattended-bug-fixing" };
+    const before = await ask({ ...asked, asOf: "2026-11-23" });
+    const store = withRows(embeddedStore, (id, text) =>
+      id === "applications"
+        ? text
+            .split("\n")
+            .filter((line) => !line.startsWith("unattended-bug-fixing/arrival"))
+            .join("\n")
+        : text,
+    );
+    const run = await runOperation(unlock, asked, contextOf(store));
+    if (!run.ok) throw new Error(run.error.code);
+    const [without] = run.value.envelope.result.applications;
+    const [with_] = before.applications;
+    expect(without?.arrived).toBeUndefined();
+    expect([without?.date, without?.lower, without?.upper]).toEqual([
+      ...[with_?.date, with_?.lower, with_?.upper],
+    ]);
+  });
+});
+
+describe("the first products", () => {
+  test("are the first: the day of the product that another was taken for is later", async () => {
+    const { applications } = await ask({});
+    const arrivedOn = (id: string) => applications.find((each) => each.id === id)?.arrived;
+    // From the makers' announcements.
+    expect(arrivedOn("on-device-assistant")?.on).toBe("2023-12-06");
+    expect(arrivedOn("research-assistant")?.on).toBe("2024-12-11");
+    expect(arrivedOn("browser-automation")?.on).toBe("2025-01-23");
+    expect(arrivedOn("unattended-bug-fixing")?.on).toBe("2024-12-10");
+    expect(arrivedOn("image-captioning")?.on).toBe("2023-07-13");
+    for (const id of ["on-device-assistant", "research-assistant", "browser-automation"]) {
+      expect(arrivedOn(id)?.reason).toMatch(/stood here/);
+    }
+  });
+
+  test("are possible from the launch price on, not from the first row of a price list", async () => {
+    const { applications } = await ask({});
+    const possible = (id: string) => applications.find((each) => each.id === id)?.possible.date;
+    // GPT-4 was sold from its launch; GPT-3.5, cheap enough for summaries, from 2023-06-13 as scored.
+    expect(possible("marketing-copy")).toBe("2023-03-14");
+    expect(possible("medical-notes")).toBe("2023-03-14");
+    expect(possible("translation")).toBe("2023-03-14");
+  });
+});
+
+describe("what has not come", () => {
+  test("is at least twelve applications, with thresholds, reason, address and probabilities", async () => {
+    const { applications, asOf } = await ask({});
+    const ahead = applications.filter(({ absent }) => absent !== undefined);
+    expect(ahead.length).toBeGreaterThanOrEqual(12);
+    for (const { id, absent, status, date, lower, thresholds, chances } of ahead) {
+      expect(status, id).toBe("expected");
+      expect((lower ?? "") > asOf && (date ?? "") > asOf, id).toBe(true);
+      expect(absent?.source, id).toMatch(/^https:/);
+      expect(
+        thresholds.some(({ kind }) => kind === "capability" || kind === "horizon"),
+        id,
+      ).toBe(true);
+      for (const { reason, source } of thresholds) {
+        expect(reason, id).toMatch(/\w/);
+        expect(source, id).toMatch(/^https:/);
+      }
+      const shares = chances.map(({ probability }) => probability);
+      expect(chances.map(({ by }) => by.slice(4))).toEqual(Array(5).fill("-12-31"));
+      expect(shares, id).toEqual(shares.toSorted((a, b) => a - b));
+      expect(shares[0], id).toBeLessThan(1);
+    }
+  });
+
+  test("is not told to a day before it was looked for", async () => {
+    const { applications } = await ask({ asOf: "2026-11-01" });
+    expect(applications.filter(({ absent }) => absent !== undefined)).toEqual([]);
   });
 });
 

@@ -4,7 +4,7 @@ import { translator } from "../../i18n/translate.ts";
 import { type Application, knownApplications } from "../../observatory/parts/application.ts";
 import { readApplication } from "../../observatory/parts/read-application.ts";
 import { unlockWorld } from "../../observatory/parts/unlock-world.ts";
-import { unlockDate } from "../../observatory/unlock.ts";
+import { unlockDates } from "../../observatory/unlock.ts";
 import { asOfFields, file, seedField, windowOf } from "../contract/fields.ts";
 import { defineOperation } from "../contract/operation.ts";
 import { unlockSchema } from "./result.ts";
@@ -22,7 +22,7 @@ export default defineOperation({
     ...asOfFields,
   }),
   output: unlockSchema,
-  weight: ({ draws }) => 0.2 + draws * 1e-3,
+  weight: ({ draws }) => 0.2 + draws * 2e-3,
   rows: "applications",
   positional: ["application"],
   examples: [{}, { application: "unattended-software-engineering" }],
@@ -35,17 +35,18 @@ export default defineOperation({
     if (!asked.ok) return asked;
     const world = unlockWorld(context.facts, window.value);
     if (!world.ok) return world;
-    const unlocked = asked.value.map((each) =>
-      unlockDate(each, world.value, known.value.senses, input),
-    );
+    const { applications, senses } = known.value;
+    const { unlocked, lag } = unlockDates(asked.value, applications, world.value, senses, input);
     const t = translator(context.language);
     const { asOf } = window.value;
     const { edition } = world.value;
     return succeed({
-      result: unlockResult(unlocked, { asOf, edition }, context.language),
+      result: unlockResult(unlocked, lag, { asOf, edition }, context.language),
       seed: input.seed,
       notes: [
         t("unlock.note.joint"),
+        t("unlock.note.lag"),
+        t("unlock.note.circular"),
         t("unlock.note.future"),
         t("unlock.note.price"),
         t("unlock.note.speed"),

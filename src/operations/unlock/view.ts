@@ -2,6 +2,8 @@ import { dateOfDay, dayNumber } from "../../base/calendar.ts";
 import { formatNumber, formatPercent } from "../../i18n/format.ts";
 import type { MessageKey, Translate } from "../../i18n/translate.ts";
 import type { Block, Document } from "../../reports/document.ts";
+import { type Finding, findingBlocks } from "../../reports/findings/finding.ts";
+import { unlockFinding } from "../../reports/findings/unlock-finding.ts";
 import type { PublicApplication, UnlockResult } from "./result.ts";
 
 /** The map of applications; of a single one, its thresholds as well. */
@@ -9,34 +11,30 @@ export function viewUnlock(result: UnlockResult, t: Translate): Document {
   const [only, ...others] = result.applications;
   return [
     { kind: "title", text: t("unlock.title", { asOf: result.asOf }) },
-    { kind: "finding", text: findingOf(result, t) },
+    ...findingBlocks(findingOfUnlock(result, t)),
     ...(result.applications.length > 0 ? [arrivalTable(result, t)] : []),
     ...(only && others.length === 0
       ? [{ kind: "heading" as const, text: t("unlock.thresholds") }, thresholdTable(only, t)]
       : []),
+    ...aheadBlocks(result, t),
     ...scoreBlocks(result, t),
   ];
 }
 
-function findingOf({ applications, asOf }: UnlockResult, t: Translate): string {
-  const [only, ...others] = applications;
-  if (!only) return t("unlock.none");
-  if (others.length === 0) {
-    return t(`unlock.finding.${only.status === "not expected" ? "never" : only.status}`, {
-      label: only.label,
-      date: dateText(only, asOf, t),
-      lower: only.lower ?? "∞",
-      upper: only.upper ?? "∞",
-      binding: bindingText(only, t),
-    });
-  }
-  const reached = applications.filter(({ status }) => status === "reached").length;
-  const next = applications.find(({ status }) => status === "expected");
-  const facts = { reached, all: applications.length };
-  return next
-    ? t("unlock.finding.next", { ...facts, next: next.label, date: dateText(next, asOf, t) })
-    : t("unlock.finding.all", facts);
-}
+/** The finding of a map, and of a single application. */
+export const findingOfUnlock = (
+  { applications, asOf, score }: UnlockResult,
+  t: Translate,
+): Finding =>
+  unlockFinding(
+    applications.map((each) => ({
+      ...each,
+      dateText: dateText(each, asOf, t),
+      bindingText: bindingText(each, t),
+    })),
+    { n: score.n, inside: score.intervals.inside },
+    t,
+  );
 
 /** A date; where records are past it by now but no model at hand has been measured there, that. */
 function dateText({ status, date }: PublicApplication, asOf: string, t: Translate): string {
@@ -46,6 +44,48 @@ function dateText({ status, date }: PublicApplication, asOf: string, t: Translat
 }
 
 const right = "right" as const;
+
+/** The day by which all of these had been looked for. */
+const lastLook = (ahead: readonly PublicApplication[]): string =>
+  ahead.flatMap(({ absent }) => absent?.on ?? []).sort()[0] ?? "";
+
+/** A probability to the hundredth; the draws carry no more. */
+const wholePercent = (share: number): string => formatPercent(Math.round(100 * share) / 100);
+
+/** What had not come: when it may, the probability by year, and on what the absence rests. */
+function aheadBlocks({ applications }: UnlockResult, t: Translate): readonly Block[] {
+  const ahead = applications.filter(({ absent }) => absent !== undefined);
+  const [first] = ahead;
+  if (!first) return [];
+  return [
+    { kind: "heading", text: t("unlock.ahead", { n: ahead.length }) },
+    { kind: "paragraph", text: t("unlock.ahead.text", { on: lastLook(ahead) }) },
+    {
+      kind: "table",
+      columns: [
+        { label: t("unlock.application") },
+        { label: t("view.date") },
+        { label: t("unlock.possible") },
+        ...first.chances.map(({ by }) => ({ label: by.slice(0, 4), align: right })),
+      ],
+      rows: ahead.map(({ label, date, possible, chances }) => [
+        label,
+        date ?? "–",
+        possible.date ?? "–",
+        ...chances.map(({ probability }) => wholePercent(probability)),
+      ]),
+    },
+    // Of a single application, on what it rests that it had not come.
+    ...(first.absent && applications.length === 1
+      ? [
+          {
+            kind: "paragraph" as const,
+            text: t("unlock.absent", { ...first.absent }),
+          },
+        ]
+      : []),
+  ];
+}
 
 const arrivalTable = ({ applications, asOf }: UnlockResult, t: Translate): Block => ({
   kind: "table",
@@ -102,7 +142,7 @@ const thresholdTable = ({ thresholds }: PublicApplication, t: Translate): Block 
 });
 
 /** Applications known to have come, against our dates. */
-function scoreBlocks({ applications, score }: UnlockResult, t: Translate): readonly Block[] {
+function scoreBlocks({ applications, score, lag }: UnlockResult, t: Translate): readonly Block[] {
   const scored = applications.filter(({ arrived }) => arrived !== undefined);
   if (scored.length === 0 || score.medianAbsoluteMonths === null) return [];
   return [
@@ -114,6 +154,22 @@ function scoreBlocks({ applications, score }: UnlockResult, t: Translate): reado
         absolute: formatNumber(score.medianAbsoluteMonths),
         signed: formatNumber(score.medianMonths ?? Number.NaN),
         inside: score.insideInterval,
+      }),
+    },
+    {
+      kind: "paragraph",
+      text: t("unlock.score.held", {
+        n: scored.length,
+        level: formatPercent(applications[0]?.level ?? Number.NaN),
+        inside: score.intervals.inside,
+        p: formatNumber(score.intervals.pValue, 2),
+        score: formatNumber(score.intervals.intervalScoreMonths ?? Number.NaN),
+        bareInside: score.withoutLag.inside,
+        bareP: formatNumber(score.withoutLag.pValue, 2),
+        bareScore: formatNumber(score.withoutLag.intervalScoreMonths ?? Number.NaN),
+        inSight: score.setInSight,
+        middle: formatNumber(lag.middleMonths, 2),
+        spread: formatNumber(lag.spreadMonths, 2),
       }),
     },
     {
@@ -130,7 +186,7 @@ function scoreBlocks({ applications, score }: UnlockResult, t: Translate): reado
         arrived?.on ?? "",
         date ?? "–",
         monthsText(arrived?.errorMonths ?? null),
-        arrived?.what ?? "",
+        [arrived?.what, arrived?.reason].filter((each) => each !== undefined).join("; "),
       ]),
     },
   ];

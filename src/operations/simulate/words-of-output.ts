@@ -1,0 +1,55 @@
+import { formatNumber, formatPercent } from "../../i18n/format.ts";
+import type { Translate } from "../../i18n/translate.ts";
+import type { Ranked, SimulateResult } from "./result.ts";
+
+type Summary = SimulateResult["outputs"][string];
+
+/** A value that may be infinite. */
+export const valueText = (value: Ranked): string =>
+  typeof value === "number" ? formatNumber(value) : value === "Infinity" ? "∞" : "−∞";
+
+export const meanText = (
+  { mean, isMeanDetermined }: Pick<Summary, "mean" | "isMeanDetermined">,
+  t: Translate,
+): string =>
+  mean === null || (typeof mean === "number" && !isMeanDetermined)
+    ? t("simulate.not-determined")
+    : valueText(mean);
+
+/** The probability, or the least and the most it can be where some draws are undefined. */
+export const probabilityText = (probability: number, undefinedShare: number): string =>
+  undefinedShare > 0
+    ? `${formatPercent(probability)} … ${formatPercent(probability + undefinedShare)}`
+    : formatPercent(probability);
+
+/** What the figures of an output must not be read without. */
+export function remarksOn(
+  name: string,
+  { undefinedShare, nonFinite, mean, isMeanDetermined, meanStandardError }: Summary,
+  draws: number,
+  t: Translate,
+): readonly string[] {
+  const { positiveInfinity, negativeInfinity } = nonFinite;
+  const share = (count: number): string => formatPercent(count / draws);
+  return [
+    ...(undefinedShare > 0
+      ? [t("simulate.undefined", { name, share: formatPercent(undefinedShare) })]
+      : []),
+    ...(positiveInfinity > 0
+      ? [t("simulate.infinite", { name, share: share(positiveInfinity), value: "∞" })]
+      : []),
+    ...(negativeInfinity > 0
+      ? [t("simulate.infinite", { name, share: share(negativeInfinity), value: "−∞" })]
+      : []),
+    ...(typeof mean === "number" && !isMeanDetermined
+      ? [
+          t("simulate.tail-decides", {
+            name,
+            draws,
+            mean: formatNumber(mean),
+            error: formatNumber(meanStandardError ?? Number.NaN),
+          }),
+        ]
+      : []),
+  ];
+}
