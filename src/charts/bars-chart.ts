@@ -145,9 +145,10 @@ function drawRows(
     y2: y,
     color,
   });
-  const bars = placed.map(({ value, low, high, y }) =>
-    draw === "bar" ? flat(baseline, value, y, theme.accent) : flat(low, high, y, theme.accent),
-  );
+  const bars = placed.map(({ label, text, value, low, high, y }) => ({
+    ...(draw === "bar" ? flat(baseline, value, y, theme.accent) : flat(low, high, y, theme.accent)),
+    about: `${label} · ${text}`,
+  }));
   const whiskers = placed.filter(({ low, high }) => draw === "bar" && low < high);
   const ticks = draw === "range" ? placed : [];
   return [

@@ -188,7 +188,7 @@ function drawRow(
   theme: Theme,
 ): readonly Specification[] {
   return [
-    ...drawRates(line, top + TRACK, x, theme),
+    ...drawRates(line, top + TRACK, x, theme, rowSummary(line, translate)),
     ...drawHead(line, top, width, translate, theme),
     ...textMarks(
       wrapText(detail(line, translate), width, sizes.label).map((text, index) => ({
@@ -209,6 +209,7 @@ function drawRates(
   y: number,
   x: (value: number) => number,
   theme: Theme,
+  about: string,
 ): readonly Specification[] {
   const isRange = claimed && claimed.perYearLow !== claimed.perYearHigh;
   const range = isRange
@@ -240,7 +241,10 @@ function drawRates(
   return [
     ...lineMarks(range, 9, { opacity: 0.3 }),
     ...lineMarks(interval, 3, { opacity: 0.6 }),
-    ...shapeMarks(marks, 120),
+    ...shapeMarks(
+      marks.map((mark) => ({ ...mark, about })),
+      120,
+    ),
   ];
 }
 

@@ -71,7 +71,7 @@ export function linesChart(
     layer: [
       ...(data.lines.length === 0 ? [axesOnly(data, x, y)] : []),
       ...bandLayers(data, plot, x, y),
-      ...lineLayers(data, plot, x, y),
+      ...lineLayers(data, plot, x, y, (point) => `${writeX(point.x)} · ${writeY(point.y)}`),
       ...overlayLayers(data, plot, style),
     ],
   });
@@ -126,10 +126,15 @@ function lineLayers(
   { colors, theme }: Plot,
   x: Specification,
   y: Specification,
+  write: (point: LinesData["lines"][number]["points"][number]) => string,
 ): readonly Specification[] {
+  const tooltip = { field: "about", type: "nominal" };
   return lines.flatMap(({ points, dashed, step, dots, label }, index) => {
     const color = colors[index] ?? theme.rest;
-    const values = points.map((point) => ({ ...point, series: label }));
+    const values = points.map((point) => ({
+      ...{ ...point, series: label },
+      about: label === "" ? write(point) : `${label} · ${write(point)}`,
+    }));
     const line = {
       data: { values },
       mark: {
@@ -140,7 +145,7 @@ function lineLayers(
         ...(dashed ? { strokeDash: [5, 4] } : {}),
         ...(step ? { interpolate: "step-after" } : {}),
       },
-      encoding: { x, y },
+      encoding: { x, y, tooltip },
     };
     return [
       ...(dots === "only" ? [] : [line]),
@@ -149,7 +154,7 @@ function lineLayers(
             {
               data: { values },
               mark: { type: "point", filled: true, color, size: 38, opacity: 1 },
-              encoding: { x, y },
+              encoding: { x, y, tooltip },
             },
           ]
         : []),

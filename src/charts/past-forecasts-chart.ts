@@ -125,6 +125,10 @@ export function pastForecastsChart(
           ...place(each.date, each.outcome),
           color: missed(each) ? lost : kept,
           shape: missed(each) ? "diamond" : "circle",
+          about: translate("chart.past.about", {
+            ...{ date: each.date, outcome: write(each.outcome) },
+            ...{ lower: write(each.lower), upper: write(each.upper) },
+          }),
         })),
         34,
       ),

@@ -80,7 +80,10 @@ export function priceLadder(
         encoding: { x, y },
       },
       ...shapeMarks(
-        placed.map((at) => ({ x: at.x, y: at.y, color: theme.accent, shape: "circle" })),
+        placed.map((at) => ({
+          ...{ x: at.x, y: at.y, color: theme.accent, shape: "circle" },
+          about: `${at.model} · ${at.bar} · ${write(at.usdPerMtok)}`,
+        })),
         40,
       ),
       ...labelLayers(namesOf(placed), {

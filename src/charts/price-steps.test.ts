@@ -71,7 +71,7 @@ describe("price steps", () => {
     expect(priceSteps(data, translator("en")).summary).toContain(
       "Level 1: $30 on 2023-03-01, $0.3 on 2024-07-01",
     );
-    expect(priceSteps(data, translator("zh")).summary).toContain("Level 1：2023-03-01 为 $30");
+    expect(priceSteps(data, translator("zh")).summary).toContain("Level 1：2023-03-01 为 30 美元");
   });
 
   test.each([680, 360])("are drawn without a warning at %i pixels", async (width) => {

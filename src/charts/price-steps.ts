@@ -110,9 +110,10 @@ export function priceSteps(
     layer: [
       ...series.map((each, index) => stepLayer(each, data.asOf, plot.colors[index] ?? "", x, y)),
       ...shapeMarks(
-        series.flatMap(({ records }, index) =>
+        series.flatMap(({ label, records }, index) =>
           records.map((record) => ({
             ...plot.place(record),
+            about: [label, record.label, record.date, write(record.value)].join(" · "),
             color: plot.colors[index] ?? "",
             shape: "circle",
           })),
@@ -152,11 +153,7 @@ function stepLayer(
       point: false,
       clip: false,
     },
-    encoding: {
-      x,
-      y,
-      tooltip: ["series", "label", "date", "value"].map((field) => ({ field, type: "nominal" })),
-    },
+    encoding: { x, y },
   };
 }
 

@@ -2,7 +2,9 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { renderChart } from "./render.ts";
+import { translator } from "../i18n/translate.ts";
+import { raceChart } from "./race-chart.ts";
+import { drawChart, renderChart } from "./render.ts";
 
 const golden = JSON.parse(
   readFileSync(join(import.meta.dirname, "golden/trend-chart.json"), "utf8"),
@@ -110,4 +112,40 @@ describe("rendering a chart", () => {
     );
     expect(warnings.join("\n")).toContain("https://example.org/rows.json");
   });
+});
+
+test("marks say what they are about where they stand on the picture", async () => {
+  const chart = raceChart(
+    {
+      ...{ name: "Race", filter: "", asOf: "2026-01-01", source: "Example Institute" },
+      lanes: [
+        {
+          ...{ lab: "OpenAI", within: 0.8, leader: 0.6, byVotes: false, ahead: [] },
+          records: [
+            { date: "2024-01-01", score: 100 },
+            { date: "2025-01-01", score: 120 },
+          ],
+        },
+      ],
+    },
+    translator("en"),
+  );
+  const { svg, hints } = await drawChart(chart.specification);
+  expect(svg).toBe(await renderChart(chart.specification));
+  const [first, second] = hints.filter(({ text }) => /^OpenAI · 202/.test(text));
+  expect([first?.text, second?.text]).toEqual([
+    "OpenAI · 2024-01-01 · 100.0",
+    "OpenAI · 2025-01-01 · 120.0",
+  ]);
+  // Later is further right, better is higher, and both are on the picture.
+  expect(second?.x).toBeGreaterThan(first?.x as number);
+  expect(second?.y).toBeLessThan(first?.y as number);
+  const { width, height, padding } = chart.specification;
+  for (const { x, y } of hints) {
+    expect(x).toBeGreaterThan(padding.left - 1);
+    expect(x).toBeLessThan(padding.left + width + padding.right);
+    expect(y).toBeGreaterThan(padding.top - 1);
+    expect(y).toBeLessThan(padding.top + height + padding.bottom);
+  }
+  expect(hints.map(({ text }) => text)).toContain("OpenAI: 80 % near the frontier, 60 % leader");
 });

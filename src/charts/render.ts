@@ -8,15 +8,35 @@ export interface RenderOptions {
   readonly onWarning?: (message: string) => void;
 }
 
+/** What a chart says of one of its marks to whoever points at it. */
+export interface Hint {
+  /** Middle of the mark, in pixels of the picture. */
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+}
+
+/** A chart as drawn: the picture, and what its marks say. */
+export interface Drawing {
+  readonly svg: string;
+  readonly hints: readonly Hint[];
+}
+
 /**
  * Draw a Vega-Lite specification as an SVG string. This needs no canvas, document or network and
  * generates no code, and the same specification always gives the same bytes. Vega is loaded on the
  * first call, because it is large and most commands draw nothing.
  */
-export async function renderChart(
+export const renderChart = async (
   specification: Specification,
   options: RenderOptions = {},
-): Promise<string> {
+): Promise<string> => (await drawChart(specification, options)).svg;
+
+/** The same, with what the marks of the chart say. */
+export async function drawChart(
+  specification: Specification,
+  options: RenderOptions = {},
+): Promise<Drawing> {
   const [vega, vegaLite, { expressionInterpreter }] = await Promise.all([
     import("vega"),
     import("vega-lite"),
@@ -33,11 +53,72 @@ export async function renderChart(
   try {
     const svg = await view.toSVG();
     const drawn = stableIds(shortCoordinates(svg), options.idPrefix ?? "chart");
-    return labelled(drawn, specification["description"]);
+    return {
+      svg: labelled(drawn, specification["description"]),
+      hints: hintsOf((view.scenegraph() as unknown as { root: SceneItem }).root, placeOf(view)),
+    };
   } finally {
     view.finalize();
   }
 }
+
+/** Where the origin of a chart lies on its picture. */
+function placeOf(view: {
+  origin(): readonly number[];
+  padding(): number | { readonly left?: number; readonly top?: number };
+}): readonly [number, number] {
+  const [x = 0, y = 0] = view.origin();
+  const around = view.padding();
+  const { left = 0, top = 0 } = typeof around === "number" ? { left: around, top: around } : around;
+  return [x + left, y + top];
+}
+
+/** A node of Vega's scene: a mark with its items, or an item that may be a group of marks. */
+interface SceneItem {
+  readonly items?: readonly SceneItem[];
+  readonly marktype?: string;
+  readonly x?: number;
+  readonly y?: number;
+  readonly tooltip?: unknown;
+  readonly bounds?: {
+    readonly x1: number;
+    readonly x2: number;
+    readonly y1: number;
+    readonly y2: number;
+  };
+}
+
+/** Marks whose items are where they say; others are in the middle of what they cover. */
+const placed = new Set(["symbol", "line"]);
+
+/** What the marks in a scene say, from the place of the group that they are in. */
+function hintsOf(node: SceneItem, [dx, dy]: readonly [number, number]): readonly Hint[] {
+  if (node.marktype === undefined) {
+    const inside = [dx + (node.x ?? 0), dy + (node.y ?? 0)] as const;
+    return (node.items ?? []).flatMap((mark) => hintsOf(mark, inside));
+  }
+  return (node.items ?? []).flatMap((item): readonly Hint[] => {
+    if (node.marktype === "group") return hintsOf({ ...item }, [dx, dy]);
+    const text = textOf(item.tooltip);
+    const at = placed.has(node.marktype ?? "") ? item : middleOf(item.bounds);
+    return text === "" || at?.x === undefined || at.y === undefined
+      ? []
+      : [{ x: Math.round(dx + at.x), y: Math.round(dy + at.y), text }];
+  });
+}
+
+const middleOf = (bounds: SceneItem["bounds"]) =>
+  bounds && { x: (bounds.x1 + bounds.x2) / 2, y: (bounds.y1 + bounds.y2) / 2 };
+
+/** What a tooltip says: a text, or the values of its fields. */
+const textOf = (tooltip: unknown): string =>
+  typeof tooltip === "object" && tooltip !== null
+    ? Object.values(tooltip)
+        .filter((value) => value !== "" && value !== null && value !== undefined)
+        .join(" · ")
+    : typeof tooltip === "string"
+      ? tooltip
+      : "";
 
 const refuse = (address: string) =>
   Promise.reject(new Error(`a chart must carry its data, got the address ${address}`));

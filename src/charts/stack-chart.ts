@@ -201,6 +201,7 @@ function drawSegments(
           y: y(segment.row),
           y2: y(segment.row),
           color: fill(segment),
+          about: `${segment.name} ${write(segment.value)}`,
         })),
       BAR,
     ),

@@ -184,7 +184,12 @@ function drawRows(rows: readonly TimelineRow[], place: Place): readonly Specific
   });
   const middles = rows.flatMap((row, index) =>
     row.date !== null && x(row.date) < width
-      ? [{ ...row, x: x(row.date), y: y(index), color: color(row.kind), shape: "circle" }]
+      ? [
+          {
+            ...{ ...row, x: x(row.date), y: y(index), color: color(row.kind), shape: "circle" },
+            about: aboutOf(row),
+          },
+        ]
       : [],
   );
   const hollow = middles
@@ -193,7 +198,12 @@ function drawRows(rows: readonly TimelineRow[], place: Place): readonly Specific
   const seen = rows.flatMap((row, index) =>
     row.seen === undefined
       ? []
-      : [{ x: x(row.seen), y: y(index), color: theme.ink, shape: "diamond" }],
+      : [
+          {
+            ...{ x: x(row.seen), y: y(index), color: theme.ink, shape: "diamond" },
+            about: `${row.label} · ${row.seen}`,
+          },
+        ],
   );
   return [
     ...lineMarks(bars, 7, { opacity: 0.38, strokeCap: "round" }),
@@ -203,6 +213,10 @@ function drawRows(rows: readonly TimelineRow[], place: Place): readonly Specific
     ...shapeMarks(seen, 42),
   ];
 }
+
+/** A row in words: its name, its date and from when to when that may be. */
+const aboutOf = ({ label, date, lower, upper }: TimelineRow): string =>
+  [label, date, ...(lower && upper ? [`${lower} – ${upper}`] : [])].join(" · ");
 
 function drawLabels(
   rows: readonly TimelineRow[],

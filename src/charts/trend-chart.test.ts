@@ -100,7 +100,7 @@ describe("trend chart", () => {
   test("a slope whose interval holds no change is not sold as a direction", () => {
     const fit = { ...result.fit, lower: 0.9 };
     const { summary } = trendChart({ ...data, result: { ...result, fit } }, english);
-    expect(summary).toMatch(/^Time horizon: no clear direction/);
+    expect(summary).toMatch(/^Time horizon shows no clear direction/);
   });
 
   test("the groups of a pooled trend have a line each and no bands, and a model is named once", () => {
@@ -128,7 +128,7 @@ describe("trend chart", () => {
   test("an interval without a bound is written as such", () => {
     const open = { ...result, fit: { ...result.fit, lower: null, upper: null } };
     const { summary } = trendChart({ ...data, result: open }, english);
-    expect(summary).toMatch(/^Time horizon: no clear direction.*no bound to no bound/);
+    expect(summary).toMatch(/^Time horizon shows no clear direction.*no bound to no bound/);
   });
 
   test.each([

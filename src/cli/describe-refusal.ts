@@ -1,9 +1,9 @@
+import { nearestNames } from "../base/nearest-names.ts";
 import type { Problem } from "../base/outcome.ts";
 import { describeProblem, type Language, translate } from "../i18n/translate.ts";
 import type { Operation } from "../operations/contract/operation.ts";
 import { type Parameter, parametersOf } from "../operations/contract/parameters.ts";
 import { exampleCommand, usageOf, wordOf } from "./help.ts";
-import { nearestNames } from "./nearest-names.ts";
 
 /** How many names a refusal suggests. */
 const SUGGESTIONS = 3;
@@ -20,6 +20,7 @@ const lists: Readonly<Record<string, string>> = {
   "unknown-agent": "npx sextant series time-horizons",
   "unknown-scale": "npx sextant series benchmarks",
   "unknown-company": "npx sextant market",
+  "unknown-lab": "npx sextant race",
 };
 
 /** What was asked, as far as it was understood before it was refused. */

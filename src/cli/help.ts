@@ -17,8 +17,14 @@ export function generalHelp(operations: readonly Operation[], translate: Transla
     "",
     translate("cli.commands"),
     ...inColumns([
+      ["open", translate("cli.command.open")],
+      ["pull", translate("cli.command.pull")],
+      ["publish", translate("cli.command.publish")],
+      ["seal", translate("cli.command.seal")],
+      ["sql", translate("cli.command.sql")],
       ["web", translate("cli.command.web")],
       ["mcp", translate("cli.command.mcp")],
+      ["worker", translate("cli.command.worker")],
     ]),
     "",
     translate("cli.everywhere"),
@@ -26,6 +32,7 @@ export function generalHelp(operations: readonly Operation[], translate: Transla
       ["--json", translate("cli.flag.json")],
       ["--format F", translate("cli.flag.format")],
       ["--lang en|zh", translate("cli.flag.lang")],
+      ["--facts embedded|DIR", translate("cli.flag.facts")],
       ["--quiet", translate("cli.flag.quiet")],
       ["--help", translate("cli.flag.help")],
       ["--version", translate("cli.flag.version")],
@@ -64,15 +71,21 @@ export function commandHelp(
   ].join("\n");
 }
 
-/** What `sextant web --help` or `sextant mcp --help` prints. */
-export function serverHelp(
-  name: "web" | "mcp",
+/** Commands that are no operation, and what stands after their flags. */
+const operands = {
+  ...{ web: "", mcp: "", worker: "", publish: "" },
+  ...{ open: " FILE", pull: " [SOURCE…]", seal: " -- OPERATION …", sql: ' "select …"' },
+} as const;
+
+/** What the help of a command that is no operation prints. */
+export function plainHelp(
+  name: keyof typeof operands,
   flags: readonly (readonly [string, string])[],
   examples: readonly string[],
   translate: Translate,
 ): string {
   return [
-    `sextant ${name}${flags.length > 0 ? " [flags]" : ""}`,
+    `sextant ${name}${flags.length > 0 ? " [flags]" : ""}${operands[name]}`,
     "",
     translate(`cli.about.${name}`),
     "",

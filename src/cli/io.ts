@@ -6,6 +6,8 @@ import type { Asked } from "./describe-refusal.ts";
 export interface Io {
   /** Write data. */
   out(text: string): void;
+  /** Write the bytes of a file that is no text; absent where standard output takes text only. */
+  outBytes?(bytes: Uint8Array): void;
   /** Write messages for the person at the terminal. */
   say(text: string): void;
   readonly isTerminal: boolean;
@@ -16,6 +18,8 @@ export interface Io {
   /** Today's date, ISO. */
   readonly today: string;
   readonly cancelled?: () => boolean;
+  /** Have the threads that are started later use the chosen facts as well. */
+  readonly chooseFacts?: (choice: string) => void;
   /** Where costly answers are kept; absent where they are not. */
   readonly cache?: RunCache;
   /** Absent where nothing can be served, as in tests of other commands. */

@@ -1,3 +1,4 @@
+import { FACTS_VARIABLE } from "../node/facts-choice.ts";
 import { cacheFolder, openRunCache } from "../node/run-cache.ts";
 import type { Io } from "./io.ts";
 
@@ -16,6 +17,8 @@ export function processIo(process: NodeJS.Process): Io {
   });
   return {
     out: (text) => stdout.write(text),
+    // A terminal cannot show them.
+    ...(stdout.isTTY ? {} : { outBytes: (bytes: Uint8Array) => stdout.write(bytes) }),
     say: (text) => stderr.write(text),
     isTerminal: stderr.isTTY === true && !env["CI"],
     // A terminal may not know its width, and then says 0.
@@ -25,6 +28,9 @@ export function processIo(process: NodeJS.Process): Io {
     ...(folder === undefined ? {} : { cache: openRunCache(folder) }),
     today: today(),
     cancelled: () => interrupted,
+    chooseFacts: (choice) => {
+      env[FACTS_VARIABLE] = choice;
+    },
     server: {
       today,
       interactive: stdout.isTTY === true && !env["CI"],

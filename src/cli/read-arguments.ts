@@ -19,14 +19,15 @@ export interface ReadArguments {
 
 /** Flags that every operation has beside its own. */
 export const flagsEverywhere: readonly string[] = [
-  ...["--json", "--format", "--lang"],
+  ...["--json", "--format", "--lang", "--facts"],
   ...["--quiet", "--help", "--version"],
 ];
 
 /**
  * Read the arguments of one operation.
  *
- * @param positional names of the parameters that need no flag, in order
+ * @param positional names of the parameters that need no flag, in order; one of many values takes
+ *   all words that are left
  * @returns raw input for the operation's schema, or the problem with the argument
  */
 export function readArguments(
@@ -55,7 +56,8 @@ export function readArguments(
       const parameter = parameters.find((candidate) => candidate.name === name) as Parameter;
       const value = readValue(parameter, word, name);
       if (!value.ok) return value;
-      input[name] = value.value;
+      if (parameter.many) waiting.unshift(name);
+      input[name] = parameter.many ? [...listIn(input, name), value.value] : value.value;
       continue;
     }
     if (word === "--json") print.format = "json";
@@ -101,9 +103,15 @@ function readFlag(
     if (!value.ok) return value;
     values.push(value.value);
   }
-  input[parameter.name] = parameter.many ? values : values[0];
+  input[parameter.name] = parameter.many
+    ? [...listIn(input, parameter.name), ...values]
+    : values[0];
   return undefined;
 }
+
+/** What a parameter of many values has been given so far. */
+const listIn = (input: Readonly<Record<string, unknown>>, name: string): readonly unknown[] =>
+  (input[name] as readonly unknown[] | undefined) ?? [];
 
 function readValue(parameter: Parameter, text: string, flag: string): Outcome<unknown> {
   if (parameter.kind !== "number") return succeed(text);

@@ -1,53 +1,131 @@
-import { fail, type Outcome, succeed } from "../base/outcome.ts";
+import { fail, mapOutcome, type Outcome, type Problem, succeed } from "../base/outcome.ts";
 import { translator } from "../i18n/translate.ts";
-import { openEmbeddedFacts } from "../node/data-folder.ts";
+import { openChosenFacts } from "../node/chosen-facts.ts";
 import { packageVersion } from "../node/package-root.ts";
 import { readInputs } from "../node/read-inputs.ts";
 import type { RunCache } from "../node/run-cache.ts";
-import { createWorkerPool, type WorkerPool } from "../node/worker-pool.ts";
 import type { Context, Operation } from "../operations/contract/operation.ts";
-import { parametersOf } from "../operations/contract/parameters.ts";
+import { type Parameter, parametersOf } from "../operations/contract/parameters.ts";
 import { printRun, readFormat } from "../operations/contract/print-run.ts";
 import { type Run, readInput, runOperation } from "../operations/contract/run-operation.ts";
 import { loaders, loadOperation } from "../operations/loaders.ts";
+import type { Asked } from "./describe-refusal.ts";
 import { exit, type Io, type Refuse } from "./io.ts";
-import { readArguments } from "./read-arguments.ts";
+import { type PrintOptions, readArguments } from "./read-arguments.ts";
 import { type Command, keepTold } from "./told.ts";
+import { type Where, whereFlags } from "./where-flags.ts";
+import { writePrinted } from "./write-printed.ts";
 
 /** Run one operation as the command line asks it. Returns the exit code. */
 export async function runCommand(command: Command, io: Io, refuse: Refuse): Promise<number> {
-  const { name, argv, language } = command;
-  const operation = await loadOperation(name);
-  if (!operation) {
-    const known = [...Object.keys(loaders), "web", "mcp"].join(", ");
-    return refuse(fail("unknown-operation", { value: name, known }).error);
-  }
-  const parameters = parametersOf(operation, translator(language));
-  const words = readArguments(argv, parameters, operation.positional);
-  if (!words.ok) return refuse(words.error, { operation });
-  const { print, input: asked } = words.value;
+  const asked = await readCommand(command);
+  if (!asked.ok) return refuse(asked.error.problem, asked.error.about);
+  const { operation, parameters, print, paths, where } = asked.value;
   if (print.help) {
     const { commandHelp } = await import("./help.ts");
-    io.out(commandHelp(operation, parameters, translator(language)));
+    io.out(commandHelp(operation, parameters, translator(command.language)));
     return exit.ok;
   }
   const format = readFormat(operation, print.format ?? operation.format ?? "text");
   if (!format.ok) return refuse(format.error, { operation });
-  const input = readInputs(asked, parameters);
+  const input = readInputs(paths, parameters);
   if (!input.ok) return refuse(input.error);
   const costly = isCostly(operation, input.value);
-  const pools: WorkerPool[] = [];
-  const context = contextOf(command, io, pools, print.quiet);
+  const pools: Closable[] = [];
+  const opened = contextOf(command, io, pools, print.quiet);
+  if (!opened.ok) return refuse(opened.error);
+  let context = opened.value;
+  if (operation.name === "sweep") {
+    const { openPieces } = await import("./open-pieces.ts");
+    const edition = { version: context.version, facts: context.facts.edition() };
+    const pieces = await openPieces(where, command, edition, io);
+    if (!pieces.ok) return refuse(pieces.error);
+    pools.push(pieces.value);
+    context = { ...context, piecesFor: pieces.value.runFor };
+  }
   const run = await answer(operation, input.value, context, costly ? io.cache : undefined);
   await Promise.all(pools.map((pool) => pool.close()));
   if (!run.ok) return refuse(run.error, { operation, input: input.value });
-  const printed = await printRun(operation, run.value, format.value, io);
+  const printed = await printRun(operation, run.value, format.value, {
+    ...{ width: io.width, color: io.color },
+    rasterize,
+  });
   if (!printed.ok) return refuse(printed.error, { operation, input: input.value });
-  const told = { text: printed.value, code: run.value.met ? exit.ok : exit.notMet };
-  io.out(told.text);
-  const readsFiles = Object.keys(asked).some((field) => asked[field] !== input.value[field]);
-  if (costly && !readsFiles && !io.cancelled?.()) keepTold(command, io, told);
-  return told.code;
+  const { met, damage } = run.value;
+  const code = met ? exit.ok : exit.notMet;
+  const written = writePrinted(printed.value, format.value, io);
+  if (!written.ok) return refuse(written.error);
+  const text = typeof printed.value === "string" ? printed.value : undefined;
+  for (const problem of damage) await refuse(problem);
+  if (damage.length > 0) return exit.failure;
+  const readsFiles = Object.keys(paths).some((field) => paths[field] !== input.value[field]);
+  if (text !== undefined && costly && !readsFiles && !io.cancelled?.()) {
+    keepTold(command, io, { text, code });
+  }
+  return code;
+}
+
+/** Only a picture as points loads what draws it. */
+const rasterize = async (svg: string) => (await import("../node/rasterize.ts")).rasterize(svg);
+
+/** Those of the given values that belong to some parameters. */
+const fieldsOf = (
+  given: Readonly<Record<string, unknown>>,
+  parameters: readonly Parameter[],
+): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(given).filter(([field]) => parameters.some(({ name }) => name === field)),
+  );
+
+/** What a command asks: files and folders are still paths. */
+interface AskedCommand {
+  readonly operation: Operation;
+  readonly parameters: readonly Parameter[];
+  readonly print: PrintOptions;
+  readonly paths: Readonly<Record<string, unknown>>;
+  /** Where the pieces of a sweep are answered, which is no part of the question. */
+  readonly where: Where;
+}
+
+/** A problem, and what was asked as far as it was understood. */
+interface Refused {
+  readonly problem: Problem;
+  readonly about?: Partial<Asked>;
+}
+
+/** The operation that a command names, and its words; or the problem, and of what it was asked. */
+export async function readCommand({
+  name,
+  argv,
+  language,
+}: Command): Promise<Outcome<AskedCommand, Refused>> {
+  const operation = await loadOperation(name);
+  if (!operation) {
+    const known = [
+      ...Object.keys(loaders),
+      "open",
+      "pull",
+      "publish",
+      "seal",
+      "sql",
+      "web",
+      "mcp",
+      "worker",
+    ].join(", ");
+    return {
+      ok: false,
+      error: { problem: fail("unknown-operation", { value: name, known }).error },
+    };
+  }
+  const t = translator(language);
+  const own = parametersOf(operation, t);
+  const places = name === "sweep" ? whereFlags(t) : [];
+  const parameters = [...own, ...places];
+  const words = readArguments(argv, parameters, operation.positional);
+  if (!words.ok) return { ok: false, error: { problem: words.error, about: { operation } } };
+  const { print, input } = words.value;
+  const [paths, where] = [fieldsOf(input, own), fieldsOf(input, places)];
+  return { ok: true, value: { operation, parameters, print, paths, where } };
 }
 
 /** Processor seconds from which an answer is worth a file: reading one back costs about 0.01. */
@@ -58,22 +136,44 @@ function isCostly(operation: Operation, input: Readonly<Record<string, unknown>>
   return read.ok && operation.weight(read.value) >= WORTH_KEEPING;
 }
 
-function contextOf({ language }: Command, io: Io, pools: WorkerPool[], quiet: boolean): Context {
-  return {
-    facts: openEmbeddedFacts(),
+/** The world that a command looks at. Threads that it starts are added to those to be closed. */
+export function contextOf(
+  { language }: Command,
+  io: Io,
+  pools: Closable[],
+  quiet: boolean,
+): Outcome<Context> {
+  return mapOutcome(openChosenFacts(io.environment), (facts) => ({
+    facts,
     today: io.today,
     language,
     version: packageVersion(),
-    executorFor: (threads) => {
+    loadOperation,
+    // Only simulations need threads, and the machine that they run.
+    executorFor: async (threads) => {
+      const { createWorkerPool } = await import("../node/worker-pool.ts");
       const pool = createWorkerPool(threads);
       pools.push(pool);
       return pool;
     },
+    raceRunnerFor: async (host) => {
+      const { createRaceThreads } = await import("../node/race-threads.ts");
+      const threads = createRaceThreads();
+      pools.push(threads);
+      return threads.runnerFor(host);
+    },
     ...progressOn(io, quiet),
     ...(io.cancelled ? { cancelled: io.cancelled } : {}),
-    // An interrupt is heard between two turns of the event loop only.
-    turn: () => new Promise((resolve) => setImmediate(resolve)),
-  };
+    turn,
+  }));
+}
+
+/** An interrupt is heard between two turns of the event loop only. */
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** Threads that a run has started. */
+export interface Closable {
+  readonly close: () => Promise<void>;
 }
 
 /** The answer as it was kept, or else a new one. */
@@ -86,12 +186,14 @@ async function answer(
   if (!cache) return runOperation(operation, input, context);
   const read = readInput(operation, input);
   if (!read.ok) return read;
-  const question = [operation.name, read.value, context.language, context.today];
+  const store = context.facts.origin?.head ?? "";
+  const question = [operation.name, read.value, context.language, context.today, store];
   const kept = cache.recall(question);
   if (kept) return succeed(kept);
   const run = await runOperation(operation, input, context);
   // A simulation that is interrupted answers with the draws it has: true, but not the answer.
-  if (run.ok && !context.cancelled?.()) cache.keep(question, run.value);
+  if (run.ok && run.value.damage.length === 0 && !context.cancelled?.())
+    cache.keep(question, run.value);
   return run;
 }
 

@@ -9,21 +9,24 @@ import { type Language, type Translate, translator } from "../i18n/translate.ts"
 import { mcpHttpHandler } from "../mcp/http-handler.ts";
 import { serveMcpOnStdio } from "../mcp/serve-stdio.ts";
 import { type Answers, openAnswers } from "../node/answers.ts";
+import { openChosenFacts } from "../node/chosen-facts.ts";
 import { packageRoot } from "../node/package-root.ts";
-import type { Parameter } from "../operations/contract/parameters.ts";
 import { findOperation } from "../operations/index.ts";
-import { serverHelp } from "./help.ts";
+import { plainHelp } from "./help.ts";
 import type { Io, ServerIo } from "./io.ts";
+import { plainFlag } from "./plain-flag.ts";
 import { readArguments } from "./read-arguments.ts";
 
 /** First port that is tried when none is asked for, and how many. */
 const FIRST_PORT = 7373;
 const PORTS_TRIED = 10;
 
-const flag = (name: string, kind: Parameter["kind"]): Parameter => ({
-  ...{ name, label: name, kind, many: false, required: false, choices: [], description: "" },
-});
-const webFlags = [flag("port", "number"), flag("host", "text"), flag("log", "boolean")];
+const webFlags = [
+  plainFlag("port", "number"),
+  plainFlag("host", "text"),
+  { ...plainFlag("allowHost", "text"), many: true },
+  plainFlag("log", "boolean"),
+];
 
 /** Serve the explorer, the API and MCP until the process is asked to end. */
 export async function serveWeb(
@@ -36,10 +39,17 @@ export async function serveWeb(
   if (!read.ok) return read.error;
   if (read.value.print.help) return void io.out(webHelp(t));
   if (!io.server) return fail("cannot-listen", { value: "web", rule: "no host" }).error;
-  const { port, host, log } = read.value.input as { port?: number; host?: string; log?: boolean };
+  const { port, host, log, allowHost } = read.value.input as {
+    readonly port?: number;
+    readonly host?: string;
+    readonly log?: boolean;
+    readonly allowHost?: readonly string[];
+  };
   if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
     return fail("bad-port", { value: port }).error;
   }
+  const facts = openChosenFacts(io.environment);
+  if (!facts.ok) return facts.error;
   const lines = bufferedLog(io.say);
   const answers = openServedAnswers(io.server, lines.log);
   const mcp = mcpHttpHandler({
@@ -49,7 +59,7 @@ export async function serveWeb(
   const explorer = openStaticFiles(join(packageRoot, "dist/web"));
   const started = await startOnFreePort(port, (at) =>
     startServer({
-      ...{ answers, explorer, host, port: at },
+      ...{ answers, explorer, host, hostNames: allowHost, port: at },
       mounts: { "/mcp": mcp.handle },
       log: log ? lines.log : undefined,
     }),
@@ -80,6 +90,8 @@ export async function serveMcp(
   if (!read.ok) return read.error;
   if (read.value.print.help) return void io.out(mcpHelp(translator(language)));
   if (!io.server) return fail("cannot-listen", { value: "mcp", rule: "no host" }).error;
+  const facts = openChosenFacts(io.environment);
+  if (!facts.ok) return facts.error;
   const answers = openServedAnswers(io.server, (entry) => io.say(`${JSON.stringify(entry)}\n`));
   const handle = serveMcpOnStdio({ answers, language, today: io.server.today });
   await Promise.race([io.server.untilInputEnds(), io.server.untilStopped()]);
@@ -120,11 +132,12 @@ async function startOnFreePort(
 }
 
 const webHelp = (t: Translate): string =>
-  serverHelp(
+  plainHelp(
     "web",
     [
       ["--port N", t("cli.serve.port", { port: FIRST_PORT })],
       ["--host H", t("cli.serve.host", { host: LOOPBACK })],
+      ["--allow-host H", t("cli.serve.allow-host")],
       ["--log", t("cli.serve.log")],
     ],
     ["npx sextant web", "npx sextant web --port 8080 --log"],
@@ -132,4 +145,4 @@ const webHelp = (t: Translate): string =>
   );
 
 const mcpHelp = (t: Translate): string =>
-  serverHelp("mcp", [], ["npx sextant mcp", "npx sextant mcp --lang zh"], t);
+  plainHelp("mcp", [], ["npx sextant mcp", "npx sextant mcp --lang zh"], t);

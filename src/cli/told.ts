@@ -1,4 +1,5 @@
 import type { Language } from "../i18n/languages.ts";
+import { factsState } from "../node/facts-choice.ts";
 import type { Io } from "./io.ts";
 
 /** What a command wrote, and its exit code. */
@@ -24,5 +25,5 @@ export const keepTold = (command: Command, io: Io, told: Told): void =>
 
 const questionOf = ({ name, argv, language }: Command, io: Io): readonly unknown[] => [
   ...["command", name, argv, language],
-  ...[io.today, io.width, io.color],
+  ...[io.today, io.width, io.color, factsState(io.environment)],
 ];

@@ -1,10 +1,11 @@
-import { fail, type Outcome } from "../base/outcome.ts";
+import { fail, mapOutcome, type Outcome } from "../base/outcome.ts";
 import type { Language } from "../i18n/translate.ts";
 import type { Answers, StoredAnswer } from "../node/answers.ts";
+import { loosenInput } from "../operations/contract/loosen-input.ts";
 import type { Operation } from "../operations/contract/operation.ts";
 import { parametersOf } from "../operations/contract/parameters.ts";
-import { type Format, readFormat } from "../operations/contract/print-run.ts";
-import { mediaTypes } from "./media-types.ts";
+import { type Format, formOf, readFormat } from "../operations/contract/print-run.ts";
+import { contentTypeOf } from "./media-types.ts";
 import { problemResponse } from "./problem-response.ts";
 import { type RawInput, readBody, readQuery } from "./read-request.ts";
 import { readText } from "./read-text.ts";
@@ -18,26 +19,28 @@ export interface AnswerContext {
   readonly answers: Answers;
   readonly ready: ReadyAnswers | undefined;
   readonly bodyLimitBytes: number;
+  readonly isForeign?: ((headers: Headers) => boolean) | undefined;
 }
 
 /** Answer a GET or POST request to an operation. */
 export async function answerRequest(
   operation: Operation,
   request: Request,
-  { language, answers, ready, bodyLimitBytes }: AnswerContext,
+  { language, answers, ready, bodyLimitBytes, isForeign }: AnswerContext,
 ): Promise<Response> {
   const url = new URL(request.url);
   const format = readFormat(operation, url.searchParams.get("format") ?? "json");
   if (!format.ok) return problemResponse(format.error, language);
   const input =
     request.method === "POST"
-      ? await readPosted(request, url.searchParams, bodyLimitBytes)
+      ? await readPosted(operation, request, url.searchParams, bodyLimitBytes)
       : readQuery(url.searchParams, parametersOfCached(operation));
   if (!input.ok) return problemResponse(input.error, language);
   // The day is fixed here, so that an answer at midnight is remembered for the day it is of.
   const today = answers.today();
   const question = { operation, input: input.value, language, formats: [format.value], today };
   const found = await answers.ask(question, {
+    party: isForeign?.(request.headers) ? "page" : "reader",
     // Read only when the answer must be waited for: making the signal costs more than a lookup.
     get signal() {
       return request.signal;
@@ -61,6 +64,9 @@ export async function answerRequest(
   });
 }
 
+/** What a browser shows as a page of its own, in which nothing may run or load. */
+const isPage = (format: Format): boolean => ["html", "svg"].includes(formOf(format));
+
 /** An answer in a format, with the headers that do not depend on who asks. */
 function contentOf(
   { bodies, tag }: StoredAnswer,
@@ -71,10 +77,10 @@ function contentOf(
   return (
     body && {
       ...body,
-      type: `${mediaTypes[format]}; charset=utf-8`,
+      type: contentTypeOf(format),
       tag,
       headers: {
-        ...(format === "html" ? documentHeaders : apiHeaders),
+        ...(isPage(format) ? documentHeaders : apiHeaders),
         "Cache-Control": "no-cache",
         "Content-Language": language === "zh" ? "zh-CN" : "en",
         Vary: "Accept-Encoding, Accept-Language",
@@ -84,6 +90,7 @@ function contentOf(
 }
 
 async function readPosted(
+  operation: Operation,
   request: Request,
   query: URLSearchParams,
   limitBytes: number,
@@ -96,7 +103,7 @@ async function readPosted(
   if (text.value !== "" && !/^application\/([\w.-]+\+)?json\b/i.test(type)) {
     return fail("body-not-json", { value: type.slice(0, 100) || "nothing" });
   }
-  return readBody(text.value);
+  return mapOutcome(readBody(text.value), (input) => loosenInput(operation, input));
 }
 
 const known = new WeakMap<Operation, ReturnType<typeof parametersOf>>();

@@ -61,6 +61,25 @@ describe("an operation over HTTP", () => {
     expect((await response.text()).length).toBeGreaterThan(500);
   });
 
+  test.each([
+    ["parquet", "application/vnd.apache.parquet", "PAR1"],
+    ["zip", "application/zip", "PK"],
+  ])("as %s is sent as %s, its bytes as they are", async (format, type, magic) => {
+    const response = await ask(`api/v1/series?id=electricity&format=${format}`);
+    expect(response.headers.get("content-type")).toBe(type);
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    expect(new TextDecoder("latin1").decode(bytes.subarray(0, magic.length))).toBe(magic);
+    const again = await ask(`api/v1/series?id=electricity&format=${format}`);
+    expect(new Uint8Array(await again.arrayBuffer())).toEqual(bytes);
+  });
+
+  test("as a picture is a page of its own in which nothing may run", async () => {
+    const response = await ask("api/v1/trend?id=datacentre-electricity&format=svg");
+    expect(response.headers.get("content-type")).toBe("image/svg+xml; charset=utf-8");
+    expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(await response.text()).toMatch(/^<svg/);
+  });
+
   test("speaks the reader's language, by lang or by what the browser accepts", async () => {
     const accept = { headers: { "Accept-Language": "zh-CN,zh;q=0.9,en;q=0.8" } };
     expect(await (await ask("api/v1/series", accept)).json()).toMatchObject({ lang: "zh" });
@@ -112,6 +131,8 @@ describe("a request that cannot be answered", () => {
     ["api/v1/law?format=pdf", 400, "unknown-format"],
     ["api/v1/market?format=ndjson", 400, "no-rows"],
     ["api/v1/series?format=ndjson", 400, "no-rows-here"],
+    ["api/v1/trend?id=capability&format=parquet:nothing", 400, "which-table"],
+    ["api/v1/market?format=svg", 400, "no-picture"],
     ["api/v1/law?lang=fr", 400, "unknown-language"],
     ["api/v1/trend?id=gold", 400, "unknown-trend"],
     ["api/v1/horizon?bootstrap=many", 400, "invalid-input"],

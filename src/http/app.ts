@@ -31,6 +31,8 @@ export interface AppOptions {
   readonly log?: Log | undefined;
   /** Where answers are kept that the server may send again without asking here. */
   readonly ready?: ReadyAnswers | undefined;
+  /** Whether a page of another site asks; none does where absent. */
+  readonly isForeign?: ((headers: Headers) => boolean) | undefined;
   /** Largest body of a question, in bytes. */
   readonly bodyLimitBytes?: number | undefined;
 }
@@ -44,12 +46,12 @@ export function createApp(options: AppOptions): Hono {
   const { answers, log, ready, bodyLimitBytes = BODY_LIMIT_BYTES } = options;
   const app = new Hono();
   if (log) app.use(requestLog(log));
-  app.use(limitBodies(refuse));
+  app.use(limitBodies(bodyLimitBytes, refuse, Object.keys(options.mounts ?? {})));
   app.options("/api/*", () => new Response(null, { status: 204, headers: preflightHeaders }));
   app.get("/api/health", (context) => health(context, answers));
   app.get("/api/openapi.json", describeApi);
   app.get("/api", showReference);
-  const world = { answers, ready, bodyLimitBytes };
+  const world = { answers, ready, bodyLimitBytes, isForeign: options.isForeign };
   const answer = (context: Context) => answerOperation(context, world);
   app.on(["GET", "POST"], OPERATION, answer);
   app.all(OPERATION, refuseMethod);

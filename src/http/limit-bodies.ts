@@ -1,22 +1,35 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { fail, type Problem } from "../base/outcome.ts";
+import { type BodyLimits, bodyLimits, openBodies } from "./bodies.ts";
 
-/** Requests with a body that are read and answered at once: as many as may run and wait, or so. */
-const MOST = 64;
-
-/** Refuses bodies while many are at hand, since each takes memory before its question can wait. */
+/**
+ * Reads the bodies of requests before anything else is done with them, and refuses them while many
+ * are at hand: a body counts once it is whole, so that slow senders take no places, and each door
+ * (such as `/mcp`) has places of its own.
+ */
 export function limitBodies(
+  limitBytes: number,
   refuse: (context: Context, problem: Problem) => Response,
+  doors: readonly string[],
+  limits: BodyLimits = bodyLimits,
 ): MiddlewareHandler {
-  let atHand = 0;
+  const bodies = openBodies(limits);
+  const atHand = new Map<string, number>();
   return async (context, next) => {
     if (context.req.method !== "POST") return next();
-    if (atHand >= MOST) return refuse(context, fail("too-busy", { value: atHand }).error);
-    atHand += 1;
+    const request = context.req.raw;
+    const body = await bodies.read(request, limitBytes);
+    if (!body.ok) return refuse(context, body.error);
+    const door = doors.find((path) => context.req.path === path) ?? "";
+    const before = atHand.get(door) ?? 0;
+    if (before >= limits.atHand) return refuse(context, fail("too-busy", { value: before }).error);
+    atHand.set(door, before + 1);
+    const { method, headers, signal, url } = request;
+    context.req.raw = new Request(url, { method, headers, signal, body: body.value });
     try {
       await next();
     } finally {
-      atHand -= 1;
+      atHand.set(door, (atHand.get(door) ?? 1) - 1);
     }
   };
 }

@@ -9,7 +9,7 @@ import {
 import { parametersOf } from "../operations/contract/parameters.ts";
 import { formatsOf } from "../operations/contract/print-run.ts";
 import { operations } from "../operations/index.ts";
-import { mediaTypes } from "./media-types.ts";
+import { mediaTypeOf } from "./media-types.ts";
 
 /** Path of an operation. */
 export const pathOf = ({ name }: Operation): string => `/api/v1/${name}`;
@@ -144,8 +144,8 @@ function responsesOf(operation: Operation, translate: Translate): JsonSchema {
       description: translate("api.answer"),
       headers: { ETag: { description: translate("api.etag"), schema: { type: "string" } } },
       content: {
-        [mediaTypes.json]: { schema: reference(`${operation.name}-envelope`) },
-        ...Object.fromEntries(others.map((format) => [mediaTypes[format], text])),
+        [mediaTypeOf("json")]: { schema: reference(`${operation.name}-envelope`) },
+        ...Object.fromEntries(others.map((format) => [mediaTypeOf(format), text])),
       },
     },
     "304": { description: translate("api.not-modified") },

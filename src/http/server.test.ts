@@ -47,3 +47,15 @@ test("a server that is to end takes no more questions and gives the answer under
   expect(await question).toBe("the answer");
   await stopped;
 });
+
+test("a question that has no answer when the server ends is told so, and when to ask again", async () => {
+  const { answers, asked } = answersOnDemand();
+  const server = await startServer({ answers, port: 0 });
+  if (!server.ok) throw new Error(server.error.code);
+  const question = fetch(`${server.value.url}api/v1/law`);
+  await asked;
+  await server.value.stop(0);
+  const response = await question;
+  expect([response.status, response.headers.get("retry-after")]).toEqual([503, "10"]);
+  expect(await response.json()).toMatchObject({ code: "stopping" });
+});

@@ -1,15 +1,26 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import {
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+  STATUS_CODES,
+} from "node:http";
+import type { AddressInfo, Socket } from "node:net";
 import { getRequestListener } from "@hono/node-server";
-import { fail, type Outcome, succeed } from "../base/outcome.ts";
+import { fail, type Outcome, type Problem, succeed } from "../base/outcome.ts";
 import { type AppOptions, createApp } from "./app.ts";
-import { openReadyAnswers } from "./ready-answers.ts";
+import { openHosts } from "./hosts.ts";
+import { problemResponse } from "./problem-response.ts";
+import { acceptedLanguage, openReadyAnswers } from "./ready-answers.ts";
 import { type Log, logRequest } from "./request-log.ts";
 import { chooseReply, type Replies } from "./send-bytes.ts";
+import { limitSockets } from "./sockets.ts";
 
 export interface ServerOptions extends AppOptions {
   /** Address to listen on; the default is this machine only. */
   readonly host?: string | undefined;
+  /** Names of hosts that lead here, besides the address and those of this machine. */
+  readonly hostNames?: readonly string[] | undefined;
   /** Port to listen on; 0 takes any that is free. */
   readonly port: number;
   /** How long a reader may take; see {@link patience}. */
@@ -39,27 +50,39 @@ const patience = {
   keepAliveTimeout: 60_000,
   silence: 120_000,
 };
-/** Connections at once; each may hold a body. */
+/** Connections at once; each may hold a body. Beyond, the idlest makes room. */
 const MOST_CONNECTIONS = 1000;
+/** How long answers under way are waited for, and then how long it takes to say that none comes. */
 const GRACE_MS = 10_000;
+const FAREWELL_MS = 500;
 
 /** Start listening. Problems: `port-in-use`, `cannot-listen`. */
 export function startServer(options: ServerOptions): Promise<Outcome<RunningServer>> {
   const { port, host = LOOPBACK } = options;
   let stopping = false;
+  const hosts = openHosts(host, options.hostNames);
+  const underWay = new Set<ServerResponse>();
   const ready = openReadyAnswers(options.answers.today);
-  const route = getRequestListener(createApp({ ...options, ready }).fetch);
+  const { isForeign } = hosts;
+  const route = getRequestListener(createApp({ ...options, ready, isForeign }).fetch);
   const { silence, ...limits } = { ...patience, ...options.patience };
-  const server = createServer(limits, (request, response) => {
+  // A request without a host is refused in our own words.
+  const own = { ...limits, requireHostHeader: false };
+  const server = createServer(own, (request, response) => {
+    underWay.add(response);
     // A connection that stays open after its answer would keep the server from ending.
     response.once("close", () => {
+      underWay.delete(response);
       if (stopping) server.closeIdleConnections();
     });
+    const refused = stopping ? fail("stopping").error : hosts.refuse(request.rawHeaders);
+    if (refused) return void sendProblem(refused, request, response);
     const replies = ready.find(request);
     if (replies) sendReady(replies, request, response, options.log);
     else void route(request, response);
   });
-  server.maxConnections = MOST_CONNECTIONS;
+  limitSockets(server, MOST_CONNECTIONS);
+  server.on("clientError", refuseGarbage);
   server.timeout = silence;
   return new Promise((resolve) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
@@ -74,7 +97,7 @@ export function startServer(options: ServerOptions): Promise<Outcome<RunningServ
       const name = address.family === "IPv6" ? `[${address.address}]` : address.address;
       const stop = (graceMs?: number): Promise<void> => {
         stopping = true;
-        return closeServer(server, graceMs ?? GRACE_MS);
+        return closeServer(server, underWay, graceMs ?? GRACE_MS);
       };
       resolve(succeed({ url: `http://${name}:${address.port}/`, stop }));
     });
@@ -98,9 +121,49 @@ function sendReady(
   logRequest(log, { method, path, status: reply.status, ms: 0, cache: "hit" });
 }
 
-function closeServer(server: Server, graceMs: number): Promise<void> {
+/** Answers a request with a problem, past all routes, and takes no more on its connection. */
+async function sendProblem(
+  problem: Problem,
+  { headers }: Pick<IncomingMessage, "headers">,
+  response: ServerResponse,
+): Promise<void> {
+  const reply = problemResponse(problem, acceptedLanguage(headers["accept-language"]));
+  const body = await reply.text();
+  response.writeHead(reply.status, { ...Object.fromEntries(reply.headers), Connection: "close" });
+  response.end(body);
+}
+
+/** What is wrong with bytes that are no request, by the code of the parser. */
+const garbage: Readonly<Record<string, string>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: "too-slow",
+  HPE_HEADER_OVERFLOW: "head-too-large",
+};
+
+/** Answers bytes that are no request, as far as the connection still takes anything. */
+async function refuseGarbage(error: NodeJS.ErrnoException, socket: Socket): Promise<void> {
+  if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
+  const code = garbage[error.code ?? ""] ?? "bad-request";
+  const reply = problemResponse(fail(code, { value: error.code ?? "" }).error, "en");
+  const body = await reply.text();
+  const headers = { ...Object.fromEntries(reply.headers), "content-length": body.length };
+  const lines = Object.entries({ ...headers, connection: "close" }).map((line) => line.join(": "));
+  const status = `HTTP/1.1 ${reply.status} ${STATUS_CODES[reply.status]}`;
+  socket.end([status, ...lines, "", body].join("\r\n"));
+}
+
+function closeServer(
+  server: Server,
+  underWay: ReadonlySet<ServerResponse>,
+  graceMs: number,
+): Promise<void> {
   return new Promise((resolve) => {
-    const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+    let cut = setTimeout(() => {
+      for (const response of underWay) {
+        if (response.headersSent) continue;
+        void sendProblem(fail("stopping").error, response.req, response);
+      }
+      cut = setTimeout(() => server.closeAllConnections(), FAREWELL_MS);
+    }, graceMs);
     server.close(() => {
       clearTimeout(cut);
       resolve();

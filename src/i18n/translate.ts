@@ -1,6 +1,7 @@
 import { en } from "./en.ts";
 import type { Language } from "./languages.ts";
 import { zh } from "./zh.ts";
+import { clauseInChinese } from "./zh-clauses.ts";
 
 export { type Language, languages } from "./languages.ts";
 
@@ -39,12 +40,17 @@ export function spokenFacts(language: Language, facts: MessageFacts): MessageFac
   const { rule, value } = facts;
   return {
     ...facts,
-    ...(typeof rule === "string" && isMessageKey(rule)
-      ? { rule: translate(language, rule, facts) }
-      : {}),
+    ...(typeof rule === "string" ? { rule: spokenRule(language, rule, facts) } : {}),
     ...(typeof value === "string" && value.trim() === "" ? { value: JSON.stringify(value) } : {}),
   };
 }
+
+const spokenRule = (language: Language, rule: string, facts: MessageFacts): string =>
+  isMessageKey(rule)
+    ? translate(language, rule, facts)
+    : language === "zh"
+      ? clauseInChinese(rule)
+      : rule;
 
 /**
  * The sentence for a problem. Codes without a message of their own are a bug that a test catches;

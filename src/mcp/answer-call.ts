@@ -4,6 +4,7 @@ import { describeProblem, type Language, languages, translator } from "../i18n/t
 import type { Answers, AskControl } from "../node/answers.ts";
 import { clipProblem } from "../node/clip-problem.ts";
 import { DEEPEST_INPUT, isDeeperThan } from "../node/nesting.ts";
+import { loosenInput } from "../operations/contract/loosen-input.ts";
 import type { Operation } from "../operations/contract/operation.ts";
 import type { Envelope } from "../operations/contract/run-operation.ts";
 import { questionDigest, readCursor, writeCursor } from "./cursor.ts";
@@ -11,8 +12,8 @@ import { pageResult } from "./page-result.ts";
 import { pageText } from "./page-text.ts";
 
 /** Bytes of a result and of a text on one page; with sources and notes, near 50 KB in all. */
-const RESULT_BYTES = 30_000;
-const TEXT_BYTES = 14_000;
+const RESULT_BYTES = 28_000;
+const TEXT_BYTES = 13_000;
 
 /** The world a call is answered in. */
 export interface CallContext extends AskControl {
@@ -32,28 +33,31 @@ export async function answerCall(
   call: Readonly<Record<string, unknown>>,
   context: CallContext,
 ): Promise<CallToolResult> {
-  const { lang, cursor: position, ...input } = call;
+  const { lang: wanted, cursor, ...given } = call;
+  const lang = wanted ?? undefined;
+  const position = cursor ?? undefined;
   const asked = languages.find((known) => known === lang);
   const language = asked ?? context.language;
   if (lang !== undefined && !asked) {
     const known = languages.join(", ");
-    return refusal(fail("unknown-language", { value: String(lang), known }).error, language);
+    return refuseWith(fail("unknown-language", { value: String(lang), known }).error, language);
   }
-  if (isDeeperThan(input, DEEPEST_INPUT)) {
-    return refusal(fail("body-too-deep", { value: DEEPEST_INPUT }).error, language);
+  if (isDeeperThan(given, DEEPEST_INPUT)) {
+    return refuseWith(fail("body-too-deep", { value: DEEPEST_INPUT }).error, language);
   }
+  const input = loosenInput(operation, given);
   const question = questionDigest(operation.name, input, language);
-  const cursor =
+  const start =
     position === undefined
       ? { ok: true as const, value: { question, today: context.today, entry: 0, line: 0 } }
-      : readCursor(position, question);
-  if (!cursor.ok) return refusal(cursor.error, language);
-  const { today, entry, line } = cursor.value;
+      : readCursor(position, question, context.today);
+  if (!start.ok) return refuseWith(start.error, language);
+  const { today, entry, line } = start.value;
   const found = await context.answers.ask(
     { operation, input, language, formats: ["json", "text"], today },
-    context,
+    { signal: context.signal, onProgress: context.onProgress, party: "assistant" },
   );
-  if (!found.ok) return refusal(found.error, language);
+  if (!found.ok) return refuseWith(found.error, language);
   const { json, text } = found.value.answer.bodies;
   const decoder = new TextDecoder();
   const envelope = JSON.parse(decoder.decode(json?.plain)) as Envelope;
@@ -77,7 +81,8 @@ export async function answerCall(
 /** Beyond every entry and line: the part of the answer that is already complete. */
 const END = Number.MAX_SAFE_INTEGER;
 
-const refusal = (problem: Problem, language: Language): CallToolResult => {
+/** A problem as the answer of a tool: its code and its sentence. */
+export const refuseWith = (problem: Problem, language: Language): CallToolResult => {
   const text = `${problem.code}: ${describeProblem(language, clipProblem(problem))}`;
   return { isError: true, content: [{ type: "text", text }] };
 };

@@ -32,13 +32,17 @@ export const questionDigest = (operation: string, input: unknown, language: stri
 export const writeCursor = (cursor: Cursor): string =>
   Buffer.from(JSON.stringify(cursor)).toString("base64url");
 
-/** Read a cursor that must belong to a question. */
-export function readCursor(text: unknown, question: string): Outcome<Cursor> {
+/**
+ * Read a cursor that must belong to a question, first asked on a day up to this one: whoever writes
+ * cursors of his own sees nothing that the question alone does not show.
+ */
+export function readCursor(text: unknown, question: string, today: string): Outcome<Cursor> {
   const problem = fail("bad-cursor", { value: String(text).slice(0, 60) });
   try {
     const json: unknown = JSON.parse(Buffer.from(String(text), "base64url").toString("utf8"));
     const cursor = cursorSchema.safeParse(json);
-    return cursor.success && cursor.data.question === question ? succeed(cursor.data) : problem;
+    const fits = cursor.success && cursor.data.question === question && cursor.data.today <= today;
+    return fits ? succeed(cursor.data) : problem;
   } catch {
     return problem;
   }

@@ -146,7 +146,6 @@ describe("a session over HTTP", () => {
     const ask = async (id: string) => (await sessions.handle(id, request(list, id), list)).status;
     const first = await open();
     const second = await open();
-    expect((await open()).status).toBe(429);
     now = 100_000;
     expect(await ask(first.id)).toBe(200);
     const third = await open();
@@ -156,5 +155,45 @@ describe("a session over HTTP", () => {
     now = 800_000;
     expect([await ask(first.id), await ask(third.id)]).toEqual([404, 404]);
     expect(sessions.count()).toBe(0);
+  });
+
+  test("is not ended while it has a call under way", async () => {
+    const make = () =>
+      createMcpServer({ answers: server.answers, language: "en", today: () => TODAY });
+    const sessions = openMcpSessions(make, { limit: 1, idleMs: 600_000 });
+    const open = async () => {
+      const answer = await sessions.begin(request(initialize), initialize);
+      return { status: answer.status, id: answer.headers.get("mcp-session-id") ?? "" };
+    };
+    const first = await open();
+    const leave = new AbortController();
+    const call = longCall(41);
+    const asked = new Request(request(call, first.id), { signal: leave.signal });
+    await sessions.handle(first.id, asked, call);
+    await until(1);
+    expect((await open()).status).toBe(429);
+    leave.abort();
+    await until(0);
+    expect((await open()).status).toBe(200);
+    await sessions.close();
+  });
+
+  test("takes one call of an id at a time, and tells the others", async () => {
+    const session = await begin();
+    const call = { ...longCall(42), id: "same" };
+    const leave = new AbortController();
+    const first = send(request(call, session), leave.signal);
+    await until(1);
+    const others = await Promise.all([1, 2, 3].map(() => send(request(call, session))));
+    expect(others.map(({ status }) => status)).toEqual([409, 409, 409]);
+    expect((await send(request([list, list], session))).status).toBe(409);
+    leave.abort();
+    await Promise.allSettled([first]);
+    await until(0);
+    const quick = { ...list, id: "same" };
+    for (let turn = 0; turn < 3; turn++) {
+      const answer = await send(request(quick, session));
+      expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining("tools")]);
+    }
   });
 });

@@ -30,12 +30,11 @@ export interface McpSessions {
 interface Session {
   readonly transport: Transport;
   readonly server: McpServer;
+  /** Ids of calls that have no answer yet. */
+  readonly underWay: Set<string | number>;
   /** When it was last heard of, in milliseconds. */
   heard: number;
 }
-
-/** A session that was heard of this lately is not ended to make room for another. */
-const IN_USE_MS = 60_000;
 
 /** Whether a body asks for a session. */
 export const asksForSession = (body: unknown): boolean =>
@@ -61,26 +60,29 @@ export function openMcpSessions(
     await session?.server.close();
   }
 
-  /** Ends what is silent for long, and the most silent one when there is no room. */
+  /** Ends what is silent for long, and the most silent one without a call when there is no room. */
   async function makeRoom(): Promise<boolean> {
     const silent = [...sessions].filter(([, { heard }]) => now() - heard > idleMs);
     await Promise.all(silent.map(([id]) => end(id)));
-    const [oldest] = sessions;
-    if (sessions.size < limit || !oldest) return true;
-    if (now() - oldest[1].heard < IN_USE_MS) return false;
-    await end(oldest[0]);
+    if (sessions.size < limit) return true;
+    const idle = [...sessions].find(([, { underWay }]) => underWay.size === 0);
+    if (!idle) return false;
+    await end(idle[0]);
     return true;
   }
 
   async function begin(request: Request, body: unknown): Promise<Response> {
     if (!(await makeRoom())) return refuseCall(429, "Too many sessions", { "Retry-After": "60" });
     const server = makeServer(request);
+    const underWay = new Set<string | number>();
     const transport = new Transport({
       sessionIdGenerator: randomUUID,
-      onsessioninitialized: (id) => void sessions.set(id, { transport, server, heard: now() }),
+      onsessioninitialized: (id) =>
+        void sessions.set(id, { transport, server, underWay, heard: now() }),
       onsessionclosed: (id) => void sessions.delete(id),
     });
     await server.connect(transport);
+    forgetAnswered(transport, underWay);
     const response = await transport.handleRequest(request, { parsedBody: body });
     if (transport.sessionId === undefined) await server.close();
     return response;
@@ -97,10 +99,23 @@ export function openMcpSessions(
     session.heard = now();
     // Nothing is ever told unasked, so there is no stream to listen to; clients know this answer.
     if (request.method === "GET") return refuseCall(405, "Method not allowed", { Allow: METHODS });
-    const { transport } = session;
-    request.signal.addEventListener("abort", () => withdraw(transport, body), { once: true });
+    const { transport, underWay } = session;
+    const calls = callsIn(body);
+    // Answers are told apart by these ids alone.
+    if (calls.some((call, index) => underWay.has(call) || calls.indexOf(call) !== index)) {
+      return refuseCall(409, "A call of this id is under way");
+    }
+    for (const call of calls) underWay.add(call);
+    for (const call of withdrawnIn(body)) underWay.delete(call);
+    const leave = (): void => {
+      withdraw(transport, body);
+      for (const call of calls) underWay.delete(call);
+    };
+    request.signal.addEventListener("abort", leave, { once: true });
     const response = await transport.handleRequest(request, { parsedBody: body });
-    closeWithdrawn(transport, body);
+    // What is refused before it begins has no answer.
+    if (!response.ok) for (const call of calls) underWay.delete(call);
+    for (const call of withdrawnIn(body)) transport.closeSSEStream(call);
     return response;
   }
 
@@ -122,13 +137,28 @@ function withdraw(transport: Transport, body: unknown): void {
   }
 }
 
-/** A withdrawn call has no answer, so its stream would stay open for ever. */
-function closeWithdrawn(transport: Transport, body: unknown): void {
-  for (const message of [body].flat() as readonly Partial<Cancelled>[]) {
-    if (message?.method !== "notifications/cancelled") continue;
-    const id = message.params?.requestId;
-    if (typeof id === "string" || typeof id === "number") transport.closeSSEStream(id);
-  }
+/** Ids of the calls in a body. */
+const callsIn = (body: unknown): readonly (string | number)[] =>
+  [body]
+    .flat()
+    .filter(isJSONRPCRequest)
+    .map(({ id }) => id);
+
+/** Ids of the calls that a body withdraws. They have no answer, so their streams would stay open. */
+const withdrawnIn = (body: unknown): readonly (string | number)[] =>
+  ([body].flat() as readonly Partial<Cancelled>[]).flatMap((message) => {
+    const id = message?.params?.requestId;
+    const isId = typeof id === "string" || typeof id === "number";
+    return message?.method === "notifications/cancelled" && isId ? [id] : [];
+  });
+
+/** A call is under way until its answer is handed over. */
+function forgetAnswered(transport: Transport, underWay: Set<string | number>): void {
+  const send = transport.send.bind(transport);
+  transport.send = (message, options) => {
+    if ("id" in message && !("method" in message)) underWay.delete(message.id as string | number);
+    return send(message, options);
+  };
 }
 
 interface Cancelled {

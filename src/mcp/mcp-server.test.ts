@@ -8,6 +8,7 @@ import { startTestServer, type TestServer, TODAY } from "../../test/support/serv
 import { unhurried } from "../../test/support/unhurried.ts";
 import { packageRoot } from "../node/package-root.ts";
 import { operations } from "../operations/index.ts";
+import type { FoundOperation } from "./find-operation.ts";
 
 type JsonSchema = Parameters<AjvJsonSchemaValidator["getValidator"]>[0];
 
@@ -47,6 +48,8 @@ function exampleOf(name: string): Record<string, unknown> {
   return { ...operation?.examples[0], ...Object.fromEntries(less) };
 }
 
+const nameOf = ({ name }: { readonly name: string }): string => name;
+
 /** Operations whose answers are soon read, page by page: short, long and with many parts. */
 const soon = ["law", "series", "energy"];
 
@@ -65,16 +68,74 @@ describe.each(Object.keys(transports) as (keyof typeof transports)[])("MCP over 
   });
   afterAll(() => client.close());
 
-  test("lists every operation as a read-only tool with described inputs", async () => {
-    expect(tools.map(({ name }) => name)).toEqual(operations.map(({ name }) => name));
+  test("lists at most twelve read-only tools with described inputs", () => {
+    expect(tools.length).toBeLessThanOrEqual(12);
+    const names = tools.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(["law", "find_operation", "call_operation"]));
     for (const { title, description, annotations, inputSchema } of tools) {
       expect(title).toMatch(/^[A-Z]/);
       expect(description?.length).toBeGreaterThan(20);
-      expect(annotations).toMatchObject({ readOnlyHint: true, idempotentHint: true });
-      for (const field of Object.values(inputSchema.properties ?? {})) {
+      expect(annotations).toMatchObject({ readOnlyHint: true, openWorldHint: false });
+      // What every tool takes is told once, in the instructions.
+      const { lang: _lang, cursor: _cursor, ...own } = inputSchema.properties ?? {};
+      for (const field of Object.values(own)) {
         expect((field as { description?: string }).description?.length).toBeGreaterThan(5);
       }
     }
+  });
+
+  test("costs a conversation little: the list of tools is below 22 kB", () => {
+    expect(Buffer.byteLength(JSON.stringify({ tools }))).toBeLessThan(22_000);
+  });
+
+  test("finds what is not listed by words, with what it takes and an example", async () => {
+    const found = await call("find_operation", { words: "benchmark scores of my own" });
+    const list = found.structuredContent as unknown as { operations: FoundOperation[] };
+    expect(JSON.parse(found.content[0]?.text ?? "")).toEqual(list);
+    const unlock = await call("find_operation", { words: "unlock", lang: "zh" });
+    const [only, ...others] = (unlock.structuredContent as unknown as typeof list).operations;
+    expect(others).toEqual([]);
+    expect(only?.description).toMatch(/\p{Script=Han}/u);
+    expect(only?.inputSchema?.["properties"]).toHaveProperty("asOf");
+    const all = await call("find_operation", {});
+    expect((all.structuredContent as unknown as typeof list).operations.map(nameOf)).toEqual(
+      operations.map(nameOf),
+    );
+  });
+
+  test("answers what is not listed by its name and through call_operation alike", async () => {
+    expect(tools.map(nameOf)).not.toContain("energy");
+    const input = { asOf: "2025-06-30" };
+    const named = await call("energy", input);
+    expect(named.isError).toBeUndefined();
+    const called = await call("call_operation", { operation: "energy", input });
+    expect(called.structuredContent).toEqual(named.structuredContent);
+    const { nextCursor } = called.structuredContent ?? {};
+    const rest = { operation: "energy", input, lang: null, cursor: nextCursor ?? null };
+    const again = await call("call_operation", rest);
+    const direct = await call("energy", { ...input, cursor: nextCursor ?? null });
+    expect(again.structuredContent).toEqual(direct.structuredContent);
+  });
+
+  test.each([
+    ["call_operation", { operation: "gold" }, /^unknown-operation: .*law, .*gold/],
+    ["call_operation", { input: {} }, /^missing-input: operation/],
+    ["call_operation", { operation: "law", asOf: "2025-06-30" }, /^unknown-field: .*asOf/],
+    ["call_operation", { operation: "law", input: { asof: "x" } }, /^unknown-field: .*asof/],
+    ["call_operation", { operation: "law", input: "asOf" }, /^invalid-input: input/],
+    ["find_operation", { word: "law" }, /^unknown-field: .*word/],
+    ["find_operation", { words: "law", lang: "de" }, /^invalid-input: lang/],
+  ])("refuses %s with %j", async (name, input, message) => {
+    const refused = await call(name, input);
+    expect(refused.isError).toBe(true);
+    expect(refused.content[0]?.text).toMatch(message);
+  });
+
+  test("takes numbers as text, text as numbers, and null for what is left out", async () => {
+    const meant = await call("price", { atLeast: 130 });
+    const loose = await call("price", { atLeast: "130", scale: null, asOf: null, lang: null });
+    expect(loose.isError).toBeUndefined();
+    expect(loose.structuredContent).toEqual(meant.structuredContent);
   });
 
   // Both ways lead to the same tools: one is enough to see what each of them answers.
@@ -86,8 +147,9 @@ describe.each(Object.keys(transports) as (keyof typeof transports)[])("MCP over 
   test.each(asked.filter(takesLong))(answers, { tags: "long" }, expectWithin);
 
   async function expectWithin(name: string): Promise<void> {
-    const schema = tools.find((tool) => tool.name === name)?.outputSchema;
-    const validate = new AjvJsonSchemaValidator().getValidator(schema as JsonSchema);
+    const { contents } = await client.readResource({ uri: `sextant://schemas/${name}` });
+    const text = (contents[0] as { readonly text: string }).text;
+    const validate = new AjvJsonSchemaValidator().getValidator(JSON.parse(text) as JsonSchema);
     let cursor: string | undefined;
     // Three pages are enough to see that reading goes on.
     for (let page = 0; page < 3 && (page === 0 || cursor); page += 1) {
@@ -194,8 +256,8 @@ describe("MCP on the web", () => {
           .on("error", reject)
           .end(listing);
       });
-    expect(await statusFor(`example.com:${port}`)).toBe(403);
-    expect(await statusFor(`localhost.example.com:${port}`)).toBe(403);
+    expect(await statusFor(`example.com:${port}`)).toBe(421);
+    expect(await statusFor(`localhost.example.com:${port}`)).toBe(421);
     expect(await statusFor(`127.0.0.1@example.com`)).not.toBe(200);
     expect(await statusFor(`localhost:${port}`)).toBe(200);
   });

@@ -63,6 +63,24 @@ describe("answers", () => {
     await Promise.all(heavy);
   });
 
+  test("to pages of other sites have few places, and take none of others", async () => {
+    const leave: (() => void)[] = [];
+    const asks = (party: "page" | "reader" | "assistant", seed: number) => {
+      const abort = new AbortController();
+      leave.push(() => abort.abort());
+      const asked = question("horizon", { bootstrap: 2000, seed });
+      return answers.ask(asked, { signal: abort.signal, party });
+    };
+    const pages = Array.from({ length: 12 }, (_, index) => asks("page", 100 + index));
+    const refused = Promise.all(pages).then((all) =>
+      all.filter((found) => !found.ok && found.error.code === "too-busy"),
+    );
+    const others = await Promise.all([asks("reader", 200), asks("assistant", 201)]);
+    expect(others.map(({ ok }) => ok)).toEqual([true, true]);
+    for (const go of leave) go();
+    expect((await refused).length).toBe(12 - 1 - 4);
+  });
+
   test("go on for one who waits when another leaves, and end when all have left", async () => {
     const asked = question("capability", { bootstrap: 30, seed: 8 });
     const leave = new AbortController();

@@ -5,7 +5,12 @@ import type { Context, Operation } from "../operations/contract/operation.ts";
 import type { Format } from "../operations/contract/print-run.ts";
 import { readInput } from "../operations/contract/run-operation.ts";
 import { type AnswerCache, openAnswerCache } from "./answer-cache.ts";
-import { type OperationPool, openOperationPool, type PoolOptions } from "./operation-pool.ts";
+import {
+  type OperationPool,
+  openOperationPool,
+  type Party,
+  type PoolOptions,
+} from "./operation-pool.ts";
 import type { OnProgress } from "./operation-thread.ts";
 import type { AnswerBody, OperationAnswer } from "./operation-worker.ts";
 import { packageVersion } from "./package-root.ts";
@@ -23,7 +28,7 @@ export interface Question {
 
 /** An answer ready to be sent. */
 export interface StoredAnswer extends OperationAnswer {
-  /** SHA-256 over version, data digest and canonical question: equal tags, equal bytes. */
+  /** SHA-256 over version, data digest, canonical question and bytes: equal tags, equal bytes. */
   readonly tag: string;
 }
 
@@ -36,6 +41,8 @@ export interface Found {
 export interface AskControl {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: OnProgress | undefined;
+  /** Who asks; a reader where absent. */
+  readonly party?: Party | undefined;
 }
 
 /** Answers to questions: remembered ones at once, others from a pool of workers. */
@@ -76,13 +83,16 @@ export function openAnswers(options: AnswersOptions): Answers {
     const key = keyOf([operation.name, language, formats, today, read.value]);
     const known = cache.get(key);
     if (known) return succeed({ answer: known, cached: true });
-    const begun = underWay.get(key);
-    const waiting = begun ?? begin(pool, cache, key, { ...question, today, weight });
+    const { party = "reader" } = control;
+    // Who has other places does not wait in those of another.
+    const place = `${party} ${key}`;
+    const begun = underWay.get(place);
+    const waiting = begun ?? begin(pool, cache, key, { ...question, today, weight, party });
     if (!begun) {
       const forget = (): void => {
-        if (underWay.get(key) === waiting) underWay.delete(key);
+        if (underWay.get(place) === waiting) underWay.delete(place);
       };
-      underWay.set(key, waiting);
+      underWay.set(place, waiting);
       waiting.abort.signal.addEventListener("abort", forget);
       void waiting.promise.then(forget);
     }
@@ -102,22 +112,23 @@ function begin(
   pool: OperationPool,
   cache: AnswerCache<StoredAnswer>,
   key: string,
-  question: Question & { readonly today: string; readonly weight: number },
+  question: Question & { readonly today: string; readonly weight: number; readonly party: Party },
 ): Waiting {
-  const { operation, input, language, formats, today, weight } = question;
+  const { operation, input, language, formats, today, weight, party } = question;
   const abort = new AbortController();
   const listeners = new Set<OnProgress>();
   const work = async (): Promise<Outcome<StoredAnswer>> => {
     const job = { operation: operation.name, input, language, formats, today };
     const done = await pool.run(job, {
       weight,
+      party,
       signal: abort.signal,
       onProgress: (...report) => {
         for (const tell of listeners) tell(...report);
       },
     });
     if (!done.ok) return done;
-    const answer = { ...done.value, tag: tagOf(done.value.dataDigest, key) };
+    const answer = { ...done.value, tag: tagOf(done.value, key) };
     cache.set(key, answer, sizeOf(answer));
     return succeed(answer);
   };
@@ -147,8 +158,12 @@ function keyOf(question: readonly unknown[]): string {
   return text.length > 500 ? createHash("sha256").update(text).digest("hex") : text;
 }
 
-const tagOf = (dataDigest: string, key: string): string =>
-  createHash("sha256").update(`${packageVersion()} ${dataDigest} ${key}`).digest("hex");
+function tagOf({ dataDigest, bodies }: OperationAnswer, key: string): string {
+  const hash = createHash("sha256").update(`${packageVersion()} ${dataDigest} ${key}`);
+  // An answer may say how long it took, which the next process would say otherwise.
+  for (const { plain } of Object.values(bodies)) hash.update(plain);
+  return hash.digest("hex");
+}
 
 const sizeOf = ({ bodies }: OperationAnswer): number =>
   Object.values(bodies).reduce(

@@ -17,13 +17,13 @@ export interface NodeOptions {
   readonly today?: string | undefined;
   /** Language of titles, notes and messages; English if not given. */
   readonly language?: Language | undefined;
-  /** Threads of a simulation; one a processor if not given. */
+  /** Threads of a simulation or a race; one a processor if not given. */
   readonly threads?: number | undefined;
 }
 
 /** The library on Node. */
 export type NodeSextant = Sextant & {
-  /** End the threads of simulations. They do not keep a process alive, and start again if needed. */
+  /** End the threads of simulations and races. They do not keep a process alive, and start again if needed. */
   close(): Promise<void>;
 };
 
@@ -45,6 +45,7 @@ export function createSextant({
     language,
     version: packageVersion(),
     executorFor: executors.executorFor,
+    raceRunnerFor: executors.raceRunnerFor,
     turn: () => new Promise((resume) => setImmediate(resume)),
   });
   return { ...sextant, close: executors.close };

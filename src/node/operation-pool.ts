@@ -7,7 +7,7 @@ import type { OperationAnswer, OperationJob } from "./operation-worker.ts";
 export interface PoolOptions {
   /** Workers at most; never less than two, so that quick questions move beside heavy ones. */
   readonly threads?: number | undefined;
-  /** Heavy jobs that may wait, and quick ones; more are refused with `too-busy`. */
+  /** Heavy jobs of a party that may wait, and quick ones; more are refused with `too-busy`. */
   readonly queue?: number | undefined;
   /** How long a job may wait, and how long it may then run, in milliseconds. */
   readonly timeLimitMs?: number | undefined;
@@ -17,10 +17,22 @@ export interface PoolOptions {
   readonly onBug?: ((report: string) => void) | undefined;
 }
 
+/**
+ * Who asks. Each has places of its own, and the threads go to them in turn: readers of the API and
+ * the explorer, assistants over MCP, and pages of other sites, which have few.
+ */
+export type Party = "reader" | "assistant" | "page";
+
+/** Jobs that pages of other sites may have waiting, and running: nobody has asked them here. */
+const PAGE_QUEUE = 4;
+const PAGE_THREADS = 1;
+
 /** What a caller may say about a job besides the job. */
 export interface JobControl {
   /** What the job costs, in processor seconds. Heavy jobs leave one worker to the others. */
   readonly weight?: number;
+  /** Who asks; a reader where absent. */
+  readonly party?: Party | undefined;
   /** Ends the job with the problem `cancelled`. */
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: OnProgress | undefined;
@@ -46,6 +58,7 @@ interface Task {
 const HEAVY_SECONDS = 1;
 
 const isHeavy = ({ weight = 0 }: JobControl): boolean => weight >= HEAVY_SECONDS;
+const partyOf = ({ party = "reader" }: JobControl): Party => party;
 
 /** Open a pool; its workers start with the first jobs. */
 export function openOperationPool(options: PoolOptions = {}): OperationPool {
@@ -55,12 +68,24 @@ export function openOperationPool(options: PoolOptions = {}): OperationPool {
   let threads: OperationThread[] = [];
   let waiting: Task[] = [];
 
-  /** Starts what may start: heavy tasks leave one thread free, each kind in order of arrival. */
+  const runningOf = (party: Party): number =>
+    [...running.values()].filter(({ control }) => partyOf(control) === party).length;
+
+  function mayStart({ control }: Task): boolean {
+    const heavy = [...running.values()].filter((task) => isHeavy(task.control)).length;
+    if (isHeavy(control) && heavy >= most - 1) return false;
+    return partyOf(control) !== "page" || runningOf("page") < PAGE_THREADS;
+  }
+
+  /**
+   * Starts what may start: heavy tasks leave one thread free, and the party with the fewest running
+   * is next, each in order of arrival.
+   */
   function startNext(): void {
     threads = threads.filter((thread) => thread.isAlive());
-    const heavyMayStart =
-      [...running.values()].filter(({ control }) => isHeavy(control)).length < most - 1;
-    const next = waiting.find((task) => heavyMayStart || !isHeavy(task.control));
+    const [next] = waiting
+      .filter(mayStart)
+      .sort((a, b) => runningOf(partyOf(a.control)) - runningOf(partyOf(b.control)));
     if (!next || running.size >= most) return;
     waiting = waiting.filter((task) => task !== next);
     void start(next, threads.find((thread) => !running.has(thread)) ?? addThread());
@@ -97,8 +122,12 @@ export function openOperationPool(options: PoolOptions = {}): OperationPool {
   }
 
   function run(job: OperationJob, control: JobControl = {}): Promise<Outcome<OperationAnswer>> {
-    const ahead = waiting.filter((task) => isHeavy(task.control) === isHeavy(control)).length;
-    if (ahead >= queue) return Promise.resolve(fail("too-busy", { value: ahead }));
+    const party = partyOf(control);
+    const ahead = waiting.filter(
+      (task) => partyOf(task.control) === party && isHeavy(task.control) === isHeavy(control),
+    ).length;
+    if (ahead >= (party === "page" ? Math.min(queue, PAGE_QUEUE) : queue))
+      return Promise.resolve(fail("too-busy", { value: ahead }));
     if (control.signal?.aborted) return Promise.resolve(fail("cancelled"));
     return new Promise((resolve) => {
       const abort = (): void => drop(task, fail("cancelled"));

@@ -1,13 +1,15 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { gzipSync } from "node:zlib";
-import { fail, type Outcome, succeed } from "../base/outcome.ts";
+import { fail, must, type Outcome, succeed } from "../base/outcome.ts";
 import type { Context } from "../operations/contract/operation.ts";
-import { type Format, printRun } from "../operations/contract/print-run.ts";
+import { type Format, type Printed, printRun } from "../operations/contract/print-run.ts";
 import { runOperation } from "../operations/contract/run-operation.ts";
 import { findOperation } from "../operations/index.ts";
-import { openEmbeddedFacts } from "./data-folder.ts";
+import { loadOperation } from "../operations/loaders.ts";
+import { openChosenFacts } from "./chosen-facts.ts";
 import { openExecutors } from "./open-executors.ts";
 import { packageVersion } from "./package-root.ts";
+import { rasterize } from "./rasterize.ts";
 
 /** What is asked of a worker: one operation, and the forms in which its answer is wanted. */
 export interface OperationJob {
@@ -29,7 +31,7 @@ export interface AnswerBody {
 /** What a worker answers. */
 export interface OperationAnswer {
   /** One body for each format that was asked for. */
-  readonly bodies: Readonly<Partial<Record<Format, AnswerBody>>>;
+  readonly bodies: Readonly<Record<string, AnswerBody>>;
   readonly dataDigest: string;
 }
 
@@ -51,9 +53,10 @@ const PROGRESS_MS = 100;
 const TEXT_WIDTH = 100;
 
 const cancel = workerData as CancelFlag;
-const facts = openEmbeddedFacts();
+// Whoever starts threads has opened the same facts before.
+const facts = must(openChosenFacts(process.env));
 const version = packageVersion();
-const { executorFor } = openExecutors();
+const { executorFor, raceRunnerFor } = openExecutors();
 
 parentPort?.on("message", async (job: OperationJob) => {
   reply({ kind: "begun" });
@@ -72,22 +75,23 @@ async function answer(job: OperationJob): Promise<Outcome<OperationAnswer>> {
   const { today, language } = job;
   const cancelled = (): boolean => Atomics.load(cancel, 0) === 1;
   const context: Context = {
-    ...{ facts, today, language, version, cancelled, executorFor },
+    ...{ facts, today, language, version, cancelled, loadOperation, executorFor, raceRunnerFor },
     progress: progressReports(),
   };
   const run = await runOperation(operation, job.input, context);
   if (!run.ok) return run;
-  const bodies: Partial<Record<Format, AnswerBody>> = {};
+  const bodies: Record<string, AnswerBody> = {};
   for (const format of job.formats) {
-    const text = await printRun(operation, run.value, format, { width: TEXT_WIDTH, color: false });
-    if (!text.ok) return text;
-    bodies[format] = bodyOf(text.value);
+    const style = { width: TEXT_WIDTH, color: false, rasterize };
+    const printed = await printRun(operation, run.value, format, style);
+    if (!printed.ok) return printed;
+    bodies[format] = bodyOf(printed.value);
   }
   return succeed({ bodies, dataDigest: run.value.envelope.dataDigest });
 }
 
-function bodyOf(text: string): AnswerBody {
-  const plain = new TextEncoder().encode(text);
+function bodyOf(printed: Printed): AnswerBody {
+  const plain = typeof printed === "string" ? new TextEncoder().encode(printed) : printed;
   const gzip = plain.length < WORTH_COMPRESSING ? undefined : new Uint8Array(gzipSync(plain));
   return { plain, gzip };
 }

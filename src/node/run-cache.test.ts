@@ -1,4 +1,5 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -12,6 +13,7 @@ const run = {
   },
   document: [{ kind: "title", text: "a" }],
   met: true,
+  damage: [],
 } as const satisfies Run;
 
 const freshFolder = () => mkdtempSync(join(tmpdir(), "sextant-cache-"));
@@ -39,7 +41,8 @@ describe("answers kept on disk", () => {
     const folder = freshFolder();
     const cache = openRunCache(folder, () => "state");
     cache.keep(question, run);
-    const file = join(folder, readdirSync(folder)[0] as string);
+    const [name] = readdirSync(folder).filter((each) => each.endsWith(".json"));
+    const file = join(folder, name as string);
     for (const damage of ["", "{", readFileSync(file, "utf8").replace("0.3", "0.4")]) {
       writeFileSync(file, damage);
       expect(cache.recall(question)).toBeUndefined();
@@ -60,8 +63,46 @@ describe("answers kept on disk", () => {
     const folder = freshFolder();
     const cache = openRunCache(folder, () => "state");
     for (let index = 0; index < 205; index++) cache.keep([index], run);
-    expect(readdirSync(folder).length).toBeLessThanOrEqual(200);
+    expect(readdirSync(folder).filter((name) => name.endsWith(".json")).length).toBe(105);
     expect(cache.recall([204])).toEqual(run);
+  });
+
+  test("are not kept among files of others, none of which is deleted", () => {
+    const folder = freshFolder();
+    const names = Array.from({ length: 250 }, (_, index) => `letter-${index}.json`);
+    for (const name of names) writeFileSync(join(folder, name), "mine");
+    const cache = openRunCache(folder, () => "state");
+    cache.keep(question, run);
+    expect(cache.recall(question)).toBeUndefined();
+    expect(readdirSync(folder).sort()).toEqual(names.sort());
+  });
+
+  test("leave alone what came into their folder later", () => {
+    const folder = freshFolder();
+    const cache = openRunCache(folder, () => "state");
+    for (let index = 0; index < 150; index++) cache.keep([index], run);
+    const names = Array.from({ length: 250 }, (_, index) => `letter-${index}.json`);
+    for (const name of names) writeFileSync(join(folder, name), "mine");
+    for (let index = 150; index < 250; index++) cache.keep([index], run);
+    expect(readdirSync(folder)).toEqual(expect.arrayContaining(names));
+  });
+
+  test("leave no parts: not of a killed process, and not where a part cannot take its place", () => {
+    const folder = freshFolder();
+    const cache = openRunCache(folder, () => "state");
+    cache.keep(question, run);
+    const [name = ""] = readdirSync(folder).filter((each) => each.endsWith(".json"));
+    const { pid: dead } = spawnSync(process.execPath, ["--version"]);
+    const others = [`${name}.${process.ppid}.part`, `letter.json.${dead}.part`];
+    for (const part of [`${name}.${dead}.part`, ...others]) writeFileSync(join(folder, part), "");
+    rmSync(join(folder, name));
+    mkdirSync(join(folder, name, "full"), { recursive: true });
+    openRunCache(folder, () => "state").keep(question, run);
+    expect(
+      readdirSync(folder)
+        .filter((each) => each.endsWith(".part"))
+        .sort(),
+    ).toEqual(others.sort());
   });
 });
 
@@ -69,5 +110,6 @@ test("the folder is that of the user, another, or none", () => {
   expect(cacheFolder({ XDG_CACHE_HOME: "/c" })).toBe(join("/c", "sextant"));
   expect(cacheFolder({ SEXTANT_CACHE: "/own", XDG_CACHE_HOME: "/c" })).toBe("/own");
   expect(cacheFolder({ SEXTANT_CACHE: "off" })).toBeUndefined();
+  expect(cacheFolder({ XDG_CACHE_HOME: "c" })).toMatch(/\.cache.sextant$/);
   expect(cacheFolder({})).toMatch(/\.cache.sextant$/);
 });

@@ -1,21 +1,35 @@
 import { createHash, type Hash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { isAbsolute, join } from "node:path";
 import { sortKeys } from "../base/sort-keys.ts";
 import type { Run } from "../operations/contract/run-operation.ts";
 import { packageState } from "./package-state.ts";
+import { dropPart, partOf, removeStaleParts } from "./parts.ts";
 
 /** Costly answers, kept on disk from one command to the next. */
 export interface RunCache {
   /** The answer to a question, if one is kept and can be read. A question has answers of one type. */
   recall<Answer = Run>(question: readonly unknown[]): Answer | undefined;
-  /** Keep an answer. A folder that cannot be written to keeps nothing. */
+  /** Keep an answer. A folder that cannot be written to, or that holds files of others, keeps nothing. */
   keep<Answer = Run>(question: readonly unknown[], answer: Answer): void;
 }
 
 /** Answers kept at most; beyond, half of them go. */
 const MOST = 200;
+/** Lies in a folder that is a cache, in which what looks like an answer may be deleted. */
+const MARK = ".sextant-cache";
+const isAnswer = (name: string): boolean => /^[0-9a-f]{64}\.json$/.test(name);
+const isAnswerOrPart = (name: string): boolean =>
+  /^[0-9a-f]{64}\.json(\.\d+(\.part)?)?$/.test(name);
 
 /**
  * Open the cache of a folder. An answer is found under a digest of the question, the embedded data
@@ -28,8 +42,12 @@ const MOST = 200;
 export function openRunCache(folder: string, state: () => string = packageState): RunCache {
   const fileOf = (key: string): string => join(folder, `${key}.json`);
   let known: string | undefined;
+  const begin = (): string => {
+    if (existsSync(join(folder, MARK))) removeStaleParts(folder, isAnswer);
+    return state();
+  };
   const keyOf = (question: readonly unknown[]): string => {
-    known ??= state();
+    known ??= begin();
     const text = JSON.stringify([known, ...question], (_, value) => sortKeys(value));
     return sha256().update(text).digest("hex");
   };
@@ -47,21 +65,24 @@ export function openRunCache(folder: string, state: () => string = packageState)
       const key = keyOf(question);
       const text = JSON.stringify(answer);
       const file = fileOf(key);
+      const part = partOf(file);
       try {
-        mkdirSync(folder, { recursive: true });
+        if (!ownFolder(folder)) return;
         forgetHalf(folder);
         // Another command may read at the same time: it finds the whole file or none.
-        writeFileSync(`${file}.${process.pid}`, `${sealOf(key, text)}\n${text}`);
-        renameSync(`${file}.${process.pid}`, file);
+        writeFileSync(part, `${sealOf(key, text)}\n${text}`);
+        renameSync(part, file);
       } catch {
         // A command that cannot remember still answers.
+        dropPart(part);
       }
     },
   };
 }
 
 /**
- * The folder of the cache: `SEXTANT_CACHE`, else `sextant` in the user's cache folder.
+ * The folder of the cache: `SEXTANT_CACHE`, else `sextant` in the user's cache folder. A relative
+ * `XDG_CACHE_HOME` is none (XDG Base Directory Specification).
  *
  * @returns `undefined` when `SEXTANT_CACHE` is `off`
  */
@@ -70,7 +91,8 @@ export function cacheFolder(
 ): string | undefined {
   const asked = environment["SEXTANT_CACHE"];
   if (asked === "off") return undefined;
-  return asked || join(environment["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "sextant");
+  const users = environment["XDG_CACHE_HOME"] ?? "";
+  return asked || join(isAbsolute(users) ? users : join(homedir(), ".cache"), "sextant");
 }
 
 const sha256 = (): Hash => createHash("sha256");
@@ -78,8 +100,20 @@ const sha256 = (): Hash => createHash("sha256");
 const sealOf = (key: string, text: string): string =>
   sha256().update(`${key}\n${text}`).digest("hex");
 
+/**
+ * Whether a folder is marked as a cache. One that is new, empty or full of answers becomes one; a
+ * folder with anything else in it is somebody's, and is left as it is.
+ */
+function ownFolder(folder: string): boolean {
+  mkdirSync(folder, { recursive: true });
+  if (existsSync(join(folder, MARK))) return true;
+  if (!readdirSync(folder).every(isAnswerOrPart)) return false;
+  writeFileSync(join(folder, MARK), "Answers that Sextant has kept. All of this can be deleted.\n");
+  return true;
+}
+
 function forgetHalf(folder: string): void {
-  const names = readdirSync(folder).filter((name) => name.endsWith(".json"));
+  const names = readdirSync(folder).filter(isAnswer);
   if (names.length < MOST) return;
   // Which were used last is not recorded, and computing again is all that is lost.
   for (const name of names.slice(0, MOST / 2)) rmSync(join(folder, name), { force: true });

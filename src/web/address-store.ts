@@ -1,4 +1,4 @@
-import { type Address, changeValues, readAddress, writeAddress } from "./address.ts";
+import { type Address, changeValues, longNames, readAddress, writeAddress } from "./address.ts";
 
 /** Milliseconds between two writes to the address bar, which browsers limit. */
 const WRITE_EVERY = 150;
@@ -43,8 +43,17 @@ export function openAddressStore(host: Window): AddressStore {
   };
 }
 
-/** `?embed=1` may stand before the `#`, where a server sees it. */
+/** What may stand before the `#` as well, where a server sees it. */
+const beforeHash = ["embed", "lang", "theme"] as const;
+
+/** The address with what stands before its `#`; what stands behind it says more. */
 const withSearch = (address: Address, search: string): Address => {
-  const embed = new URLSearchParams(search).get("embed");
-  return embed === null ? address : { ...address, values: { embed, ...address.values } };
+  const given = new URLSearchParams(search);
+  const values = Object.fromEntries(
+    beforeHash.flatMap((key) => {
+      const value = given.get(key);
+      return value === null ? [] : [[longNames.get(key) ?? key, value]];
+    }),
+  );
+  return { ...address, values: { ...values, ...address.values } };
 };

@@ -28,3 +28,7 @@ test("a link keeps what all pages share and drops what was the page's own", () =
 test("a value that is removed or emptied leaves the address", () => {
   expect(changeValues({ a: "1", b: "2" }, { a: undefined, b: "", c: "3" })).toEqual({ c: "3" });
 });
+
+test("language and theme may be written in full", () => {
+  expect(readAddress("#/law?lang=zh&theme=dark").values).toEqual({ l: "zh", t: "dark" });
+});

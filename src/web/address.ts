@@ -11,6 +11,12 @@ export interface Address {
  */
 export const sharedKeys = ["a", "h", "l", "t", "embed", "d"] as const;
 
+/** Keys that may also be written in full. */
+export const longNames: ReadonlyMap<string, string> = new Map([
+  ["lang", "l"],
+  ["theme", "t"],
+]);
+
 /** Read the part of a location after `#`. Unreadable parts are left out. */
 export function readAddress(hash: string): Address {
   const [path = "", query = ""] = hash.replace(/^#\/?/, "").split("?", 2);
@@ -19,7 +25,9 @@ export function readAddress(hash: string): Address {
       .split("/")
       .map(decoded)
       .filter((part) => part !== ""),
-    values: Object.fromEntries(new URLSearchParams(query)),
+    values: Object.fromEntries(
+      [...new URLSearchParams(query)].map(([key, value]) => [longNames.get(key) ?? key, value]),
+    ),
   };
 }
 

@@ -6,6 +6,7 @@ import "./styles/base.css";
 import "./styles/controls.css";
 import "./styles/charts.css";
 import "./styles/pages.css";
+import "./styles/home.css";
 import { openWorker } from "./work/call-worker.ts";
 import type { ComputeRequest, DrawRequest } from "./work/messages.ts";
 

@@ -9,14 +9,23 @@ export interface Work<Value> {
   readonly value: Value | undefined;
   readonly problem: Problem | undefined;
   readonly stale: boolean;
+  /** The key of the question that is asked, and of the one that the value answers. */
+  readonly asked: string | undefined;
+  readonly answered: string | undefined;
   readonly progress: readonly [done: number, total: number, what: string] | undefined;
   /** Stop waiting, and let the worker stop too. */
   readonly cancel: () => void;
 }
 
-type State<Value> = Omit<Work<Value>, "cancel">;
+type State<Value> = Omit<Work<Value>, "cancel" | "asked">;
 
-const nothing = { value: undefined, problem: undefined, stale: true, progress: undefined };
+const nothing = {
+  value: undefined,
+  problem: undefined,
+  stale: true,
+  answered: undefined,
+  progress: undefined,
+};
 
 /**
  * Ask again whenever the key changes; an answer that nobody waits for any more is cancelled.
@@ -35,7 +44,7 @@ export function useWork<Value>(
     if (key === undefined) return;
     const abort = new AbortController();
     running.current = abort;
-    setWork(({ value, problem }) => ({ value, problem, stale: true, progress: undefined }));
+    setWork((before) => ({ ...before, stale: true, progress: undefined }));
     const onProgress: CallControl["onProgress"] = (...progress) => {
       if (!abort.signal.aborted) setWork((before) => ({ ...before, progress }));
     };
@@ -44,17 +53,17 @@ export function useWork<Value>(
       const done = { stale: false, progress: undefined };
       setWork(
         outcome.ok
-          ? { value: outcome.value, problem: undefined, ...done }
-          : { value: undefined, problem: outcome.error, ...done },
+          ? { value: outcome.value, problem: undefined, answered: key, ...done }
+          : { value: undefined, problem: outcome.error, answered: undefined, ...done },
       );
     });
     return () => abort.abort();
   }, [key]);
   const cancel = useCallback(() => {
     running.current?.abort();
-    setWork(({ value }) => ({ value, problem: undefined, stale: false, progress: undefined }));
+    setWork((before) => ({ ...before, problem: undefined, stale: false, progress: undefined }));
   }, []);
-  return { ...work, cancel };
+  return { ...work, asked: key, cancel };
 }
 
 /** The answer of the compute worker to a request. */

@@ -19,6 +19,8 @@ export function findingOf(
   return translate(fit.growthPerYear >= 1 ? "chart.finding.grows" : "chart.finding.falls", {
     name,
     rate: factorText(fit.growthPerYear),
+    times: formatNumber(fit.growthPerYear, 2),
+    part: formatNumber(1 / fit.growthPerYear, 2),
     time: unbroken(timeText(doublingDays(fit), translate)),
   });
 }

@@ -1,4 +1,5 @@
-import { formatNumber, formatPercent, formatUsd } from "../../i18n/format.ts";
+import { usdText } from "../../i18n/count-text.ts";
+import { formatNumber, formatPercent } from "../../i18n/format.ts";
 import type { Translate } from "../../i18n/translate.ts";
 
 /** How a chart writes values of one unit. */
@@ -15,7 +16,7 @@ export function unitFormat(unit: string, translate: Translate): UnitFormat {
     return { value: (minutes) => formatDuration(minutes, translate), time: true };
   }
   if (/^(usd\b|\$)/i.test(unit))
-    return { value: (usd) => formatUsd(usd).replace(".00e", "e"), time: false };
+    return { value: (usd) => usdText(usd, translate).replace(".00e", "e"), time: false };
   if (/^(fraction|share|probability)$/i.test(unit)) return { value: formatPercent, time: false };
   return { value: formatScaled, time: false };
 }

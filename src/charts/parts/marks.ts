@@ -8,6 +8,9 @@ type Rows = readonly object[];
 
 const at = (field: string) => ({ expr: `datum.${field}` });
 const value = (field: string) => ({ value: at(field) });
+/** What marks say to whoever points at them, where any of them says something. */
+const sayings = (rows: Rows) =>
+  rows.some((row) => "about" in row) ? { tooltip: { field: "about", type: "nominal" } } : {};
 const unlessEmpty = (rows: Rows, layer: Specification): readonly Specification[] =>
   rows.length === 0 ? [] : [layer];
 
@@ -54,6 +57,7 @@ export const lineMarks = (
     readonly x2: number;
     readonly y2: number;
     readonly color: string;
+    readonly about?: string;
   }[],
   strokeWidth: number,
   look: Specification = {},
@@ -61,8 +65,36 @@ export const lineMarks = (
   unlessEmpty(rows, {
     data: { values: rows },
     mark: { type: "rule", strokeWidth, stroke: at("color"), ...look },
-    encoding: { x: value("x"), y: value("y"), x2: value("x2"), y2: value("y2") },
+    encoding: {
+      ...{ x: value("x"), y: value("y"), x2: value("x2"), y2: value("y2") },
+      ...sayings(rows),
+    },
   });
+
+/** Areas between `y` and `y2`, one for each `key`, from row to row of it in the order of `x`. */
+export const areaMarks = (
+  rows: readonly {
+    readonly key: string;
+    readonly x: number;
+    readonly y: number;
+    readonly y2: number;
+    readonly color: string;
+  }[],
+  opacity: number,
+): readonly Specification[] => {
+  const pixels = (field: string) => ({ field, type: "quantitative", scale: null, axis: null });
+  return unlessEmpty(rows, {
+    data: { values: rows },
+    mark: { type: "area", opacity },
+    encoding: {
+      x: pixels("x"),
+      y: pixels("y"),
+      y2: { field: "y2" },
+      detail: { field: "key" },
+      color: { field: "color", type: "nominal", scale: null, legend: null },
+    },
+  });
+};
 
 /** Shapes at `x`, `y` of each row, filled. */
 export const shapeMarks = (
@@ -71,6 +103,7 @@ export const shapeMarks = (
     readonly y: number;
     readonly color: string;
     readonly shape: string;
+    readonly about?: string;
   }[],
   size: number,
 ): readonly Specification[] =>
@@ -87,5 +120,5 @@ export const shapeMarks = (
       shape: at("shape"),
       fill: at("color"),
     },
-    encoding: {},
+    encoding: sayings(rows),
   });

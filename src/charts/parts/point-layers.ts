@@ -33,14 +33,18 @@ function dotOf(
 ) {
   const color = colors.find(({ label }) => label === point.organization) ?? colors.at(-1);
   const shape = openness.find(({ label }) => label === weightsOf(point, context));
+  const text = context.format.value(point.value);
   return {
+    about: [point.label, point.organization ?? "", point.date, text]
+      .filter((each) => each !== "")
+      .join(" · "),
     id: point.id,
     label: point.label,
     date: point.date,
     value: point.value,
     ...(typeof point.lower !== "number" ? {} : { lower: point.lower }),
     ...(typeof point.upper !== "number" ? {} : { upper: point.upper }),
-    text: context.format.value(point.value),
+    text,
     organization: point.organization ?? "",
     color: color?.color ?? themes[context.style.theme].accent,
     shape: openness.length > 1 ? (shape?.sign ?? "circle") : "circle",
@@ -131,6 +135,6 @@ const dotLayer = (values: readonly object[], { x, y, style }: PlotContext) => ({
   encoding: {
     x,
     y: { ...y, field: "value" },
-    tooltip: ["label", "date", "text", "organization"].map((field) => ({ field, type: "nominal" })),
+    tooltip: { field: "about", type: "nominal" },
   },
 });

@@ -1,6 +1,7 @@
 import { barsChart } from "../../charts/bars-chart.ts";
 import { capabilityChart } from "../../charts/capability-chart.ts";
 import { formatNumber } from "../../i18n/format.ts";
+import { pointsOfModels } from "../../operations/capability/pictures.ts";
 import type { CapabilityResult } from "../../operations/capability/result.ts";
 import { useApp } from "../app-context.ts";
 import { Figure } from "../components/figure.tsx";
@@ -10,10 +11,6 @@ import { publisherLine } from "../trend/source-line.ts";
 /** Every fitted model by its day of release, with its interval, and the best to date. */
 export function ModelsByRelease({ result, envelope }: FigureData<CapabilityResult>) {
   const { t } = useApp();
-  const dated = result.models
-    .filter(({ date }) => date !== "")
-    .toSorted((one, other) => one.date.localeCompare(other.date));
-  const best = (index: number) => Math.max(...dated.slice(0, index).map(({ eci }) => eci));
   return (
     <Figure
       name={`capability-${envelope.asOf}`}
@@ -25,18 +22,7 @@ export function ModelsByRelease({ result, envelope }: FigureData<CapabilityResul
             asOf: envelope.asOf,
             source: publisherLine(envelope),
             unitLabel: t("lag.score"),
-            points: dated.map((model, index) => ({
-              id: model.id,
-              label: model.label,
-              date: model.date,
-              value: model.eci,
-              lower: model.lower,
-              upper: model.upper,
-              selected: model.eci > best(index),
-              ...(model.organization === null ? {} : { organization: model.organization }),
-              ...(model.open === null ? {} : { open: model.open }),
-              source: "",
-            })),
+            points: pointsOfModels(result),
           },
           t,
           { theme: "light", width },

@@ -15,12 +15,15 @@ export function AnswerView<Result>({
   input,
   answer,
   children,
+  tabs = false,
 }: {
   readonly operation: string;
   readonly input: Readonly<Record<string, unknown>>;
   readonly answer: Work<WebAnswer<Result>>;
   /** Shown instead of the operation's own document. */
   readonly children?: (value: WebAnswer<Result>) => ReactNode;
+  /** Whether what is shown has tabs of its own, which hold what the footer would. */
+  readonly tabs?: boolean;
 }) {
   const { address } = useApp();
   const { value, problem, stale } = answer;
@@ -36,7 +39,7 @@ export function AnswerView<Result>({
       {value && !frozenElsewhere && (
         <>
           {children?.(value) ?? <DocumentView document={value.document} name={operation} />}
-          <AnswerFooter operation={operation} input={input} answer={value} />
+          {!tabs && <AnswerFooter operation={operation} input={input} answer={value} />}
         </>
       )}
     </div>

@@ -1,11 +1,13 @@
 import { type ReactNode, useId, useMemo } from "react";
 import type { Chart, PictureSpecification } from "../../charts/parts/chart.ts";
+import type { Drawing } from "../../charts/render.ts";
 import { followTheme } from "../../reports/chart-colors.ts";
 import type { TableBlock } from "../../reports/document.ts";
 import { useApp } from "../app-context.ts";
 import { sizeOf } from "../plot-area.ts";
 import { useLasting, useSettled } from "../use-settled.ts";
 import { useWork } from "../use-work.ts";
+import { Hints } from "./hints.tsx";
 import { Picture } from "./picture.tsx";
 import { PictureDownloads } from "./picture-downloads.tsx";
 import { ProblemNotice } from "./problem-notice.tsx";
@@ -40,6 +42,7 @@ export function ChartFigure({
         ) : (
           <Picture svg={drawn.value} />
         )}
+        {drawn.hints && <Hints hints={drawn.hints} width={width} height={height} />}
         {overlay}
       </div>
       {drawn.problem && <ProblemNotice problem={drawn.problem} />}
@@ -67,12 +70,12 @@ export function useDrawing(specification: PictureSpecification | undefined) {
   const { draw } = useApp();
   const idPrefix = useId().replaceAll(/[^\w-]/g, "");
   const key = useSettled(specification && JSON.stringify(specification), REST_MS);
-  const drawn = useWork<string>(key, (control) =>
+  const drawn = useWork<Drawing>(key, (control) =>
     draw({ kind: "draw", specification: specification ?? {}, idPrefix: `c${idPrefix}` }, control),
   );
   const value = useMemo(
-    () => (drawn.value === undefined ? undefined : followTheme(drawn.value)),
+    () => (drawn.value === undefined ? undefined : followTheme(drawn.value.svg)),
     [drawn.value],
   );
-  return { ...drawn, value };
+  return { ...drawn, value, hints: drawn.value?.hints };
 }

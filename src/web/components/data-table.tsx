@@ -5,6 +5,7 @@ import { numbered } from "../numbered.ts";
 import { LinkedText } from "./linked-text.tsx";
 
 /** Rows shown at first, and more with each wish: a page stays quick however long its tables. */
+const FIRST = 12;
 const STEP = 60;
 
 /** A table in a region that scrolls by itself, and by keyboard, where the screen is narrow. */
@@ -16,7 +17,7 @@ export function DataTable({
   readonly label: string;
 }) {
   const { t } = useApp();
-  const [shown, setShown] = useState(STEP);
+  const [shown, setShown] = useState(FIRST);
   const left = rows.length - shown;
   const heads = numbered(columns);
   return (
@@ -52,8 +53,8 @@ export function DataTable({
       {left > 0 && (
         <p className="more">
           <span>{t("web.table.rows", { shown, count: rows.length })}</span>
-          <button type="button" className="quiet" onClick={() => setShown(shown + 5 * STEP)}>
-            {t("web.table.more", { count: Math.min(left, 5 * STEP) })}
+          <button type="button" className="quiet" onClick={() => setShown(shown + STEP)}>
+            {t("web.table.more", { count: Math.min(left, STEP) })}
           </button>
         </p>
       )}
@@ -62,4 +63,4 @@ export function DataTable({
 }
 
 /** Dates, numbers and short names stay on one line; so do addresses, which are shortened. */
-const isShort = (text = ""): boolean => text.length <= 22 || /^https?:\/\/\S+$/.test(text);
+const isShort = (text = ""): boolean => text.length <= 27 || /^https?:\/\/\S+$/.test(text);

@@ -42,6 +42,8 @@ function BlockView({
       );
     case "finding":
       return <p className="finding">{block.text}</p>;
+    case "statistics":
+      return <p className="statistics">{block.text}</p>;
     case "note":
       return <p className="note">{block.text}</p>;
     case "list":

@@ -19,7 +19,7 @@ export function Figure({
   chart: make,
   table,
   scaleKey,
-  most = 860,
+  most = 1120,
   overlay,
 }: {
   /** Begins the names of downloaded files. */

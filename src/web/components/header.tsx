@@ -1,8 +1,9 @@
-import { type ReactNode, useRef } from "react";
 import { isIsoDate } from "../../base/calendar.ts";
 import { languages, type MessageKey } from "../../i18n/translate.ts";
 import { useApp, useLink } from "../app-context.ts";
+import { SearchBox } from "../search/search-box.tsx";
 import { Choice } from "./choice.tsx";
+import { DropDown } from "./drop-down.tsx";
 
 /** The pages of the header: single ones, and groups that open. */
 const places = [
@@ -13,10 +14,15 @@ const places = [
     label: "web.measure",
     pages: [
       { page: "capability", label: "web.capability" },
+      { page: "lab", label: "web.labs" },
+      { page: "model", label: "web.models" },
       { page: "lag", label: "web.lag" },
+      { page: "race", label: "web.race" },
       { page: "price", label: "web.price" },
       { page: "market", label: "web.market" },
       { page: "energy", label: "web.energy" },
+      { page: "ledger", label: "web.ledger" },
+      { page: "desk", label: "web.desk" },
     ],
   },
   {
@@ -25,6 +31,7 @@ const places = [
       { page: "training", label: "web.training" },
       { page: "serving", label: "web.serving" },
       { page: "agent", label: "web.agent" },
+      { page: "chip", label: "web.chips" },
       { page: "unlock", label: "web.unlock" },
       { page: "scenario", label: "web.scenario" },
     ],
@@ -58,52 +65,23 @@ export function Header() {
       <nav aria-label={t("web.nav")}>
         {places.map((place) =>
           "pages" in place ? (
-            <Menu key={place.label} label={t(place.label)} here={place.pages.some(isHere)}>
+            <DropDown
+              key={place.label}
+              name="header-menu"
+              className="menu"
+              label={t(place.label)}
+              here={place.pages.some(isHere)}
+            >
               {place.pages.map(linked)}
-            </Menu>
+            </DropDown>
           ) : (
             linked(place)
           ),
         )}
       </nav>
+      <SearchBox />
       <Controls />
     </header>
-  );
-}
-
-/** Pages behind a word. It closes when one is chosen, by Escape, and when the focus leaves. */
-function Menu({
-  label,
-  here,
-  children,
-}: {
-  readonly label: string;
-  /** Whether the page shown is one of them. */
-  readonly here: boolean;
-  readonly children: ReactNode;
-}) {
-  const menu = useRef<HTMLDetailsElement>(null);
-  const close = () => menu.current?.removeAttribute("open");
-  return (
-    <details
-      ref={menu}
-      className="menu"
-      name="header-menu"
-      onClick={({ target }) => {
-        if (target instanceof HTMLAnchorElement) close();
-      }}
-      onKeyDown={({ key }) => {
-        if (key !== "Escape") return;
-        close();
-        menu.current?.querySelector("summary")?.focus();
-      }}
-      onBlur={({ relatedTarget }) => {
-        if (!menu.current?.contains(relatedTarget)) close();
-      }}
-    >
-      <summary className={here ? "here" : undefined}>{label}</summary>
-      <div className="menu-pages">{children}</div>
-    </details>
   );
 }
 

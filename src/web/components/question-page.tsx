@@ -1,18 +1,23 @@
 import type { ReactNode } from "react";
 import type { MessageKey } from "../../i18n/translate.ts";
 import type { Parameter } from "../../operations/contract/parameters.ts";
-import type { Document } from "../../reports/document.ts";
+import { headOf } from "../answer-sections.ts";
 import { useApp } from "../app-context.ts";
 import { globalFields, inputOf } from "../form-input.ts";
-import { useAnswer, useCompute } from "../use-work.ts";
+import { usePageTitle } from "../page-title.ts";
+import { useStagedAnswer } from "../use-staged-answer.ts";
+import { useCompute } from "../use-work.ts";
 import type { CatalogueEntry, WebAnswer } from "../work/messages.ts";
+import { AnswerTabs } from "./answer-tabs.tsx";
 import { AnswerView } from "./answer-view.tsx";
 import type { Assumed } from "./assumed.ts";
+import { ControlBar } from "./control-bar.tsx";
 import { DocumentView } from "./document-view.tsx";
 import { Headline, type HeadlineFigure } from "./headline.tsx";
 import { Later } from "./later.tsx";
 import { EARLIEST, MonthSlider } from "./month-slider.tsx";
 import { OperationForm, textsOf } from "./operation-form.tsx";
+import { type View, Views } from "./views.tsx";
 
 /** What a page says of itself; the rest is the same for every question. */
 export interface QuestionPageProps<Result> {
@@ -30,27 +35,33 @@ export interface QuestionPageProps<Result> {
   readonly suggestions?: Readonly<Record<string, readonly string[]>>;
   /** The numbers to remember. A page that has them is a calculator: its form is near them. */
   readonly headline?: (result: Result) => readonly HeadlineFigure[];
-  /** The pictures of the answer, between its finding and its tables. */
-  readonly children?: (value: WebAnswer<Result>) => ReactNode;
+  /** The pictures of the answer, one at a time. */
+  readonly pictures?: (
+    value: WebAnswer<Result>,
+    input: Readonly<Record<string, unknown>>,
+  ) => readonly View[];
+  /** What stands below the pictures, before the tabs. */
+  readonly children?: (
+    value: WebAnswer<Result>,
+    input: Readonly<Record<string, unknown>>,
+  ) => ReactNode;
+  /** Draws with which the answer is asked for, one after the other: few at once, then more. */
+  readonly stages?: readonly number[];
 }
 
-/** A question: its form in the address, its finding and pictures, then its document. */
+/** A question: its finding, its controls, its picture, and tabs with all the rest. */
 export function QuestionPage<Result>(props: QuestionPageProps<Result>) {
-  const { address, language, t, today } = useApp();
+  const { address, language, t } = useApp();
   const catalogue = useCompute<readonly CatalogueEntry[]>({ kind: "catalogue", language });
   const entry = catalogue.value?.find(({ name }) => name === props.operation);
   const embedded = address.values["embed"] !== undefined;
+  const title = props.title ? t(props.title) : entry?.summary.replace(/[.。]$/, "");
+  usePageTitle(title, props.lead ? t(props.lead) : entry?.summary);
   return (
     <>
-      {props.title && !embedded && <h1>{t(props.title)}</h1>}
-      {!embedded && (props.lead || entry) && (
-        <p className={props.lead ? "lead" : "summary"}>
-          {props.lead ? t(props.lead) : entry?.summary}
-        </p>
-      )}
-      {props.title && !embedded && <MonthSlider earliest={EARLIEST} latest={today} />}
+      {title && !embedded && <h1 className="eyebrow">{title}</h1>}
       {entry ? (
-        <Asked {...props} entry={entry} />
+        <Asked {...props} entry={entry} heading={title ?? props.operation} />
       ) : (
         <p className="waiting">{t(catalogue.value ? "web.not-found" : "web.waiting")}</p>
       )}
@@ -64,9 +75,10 @@ function Asked<Result>({
   defaults: given,
   assumed,
   suggestions,
+  stages,
   ...parts
-}: QuestionPageProps<Result> & { readonly entry: CatalogueEntry }) {
-  const { address, asOf } = useApp();
+}: QuestionPageProps<Result> & { readonly entry: CatalogueEntry; readonly heading: string }) {
+  const { address, asOf, today } = useApp();
   const { values } = address;
   const own = ordered(
     entry.parameters.filter(({ name }) => !globalFields.includes(name)),
@@ -79,26 +91,34 @@ function Asked<Result>({
   const complete = entry.parameters.every(
     ({ name, required }) => !required || input[name] !== undefined,
   );
-  const answer = useAnswer<Result>(entry.name, complete ? input : undefined);
+  const answer = useStagedAnswer<Result>(entry.name, complete ? input : undefined, stages);
   const taken = answer.value && assumed?.(answer.value.envelope.result);
   const embedded = values["embed"] !== undefined;
+  const fields = {
+    parameters: own,
+    defaults,
+    ...(first ? { shown: first.length } : {}),
+    ...(suggestions ? { suggestions } : {}),
+    ...(taken ? { assumed: taken } : {}),
+  };
+  // A calculator has its form beside its numbers; every other page has its controls in a bar.
+  const calculator = parts.headline !== undefined;
+  const bar = !embedded && !calculator && (
+    <ControlBar {...fields}>
+      <MonthSlider earliest={EARLIEST} latest={today} />
+    </ControlBar>
+  );
   return (
-    <div className={embedded ? "" : `with-form${parts.headline ? " calculator" : ""}`}>
-      {!embedded && (
-        <OperationForm
-          entry={entry}
-          parameters={own}
-          defaults={defaults}
-          {...(first ? { shown: first.length } : {})}
-          {...(suggestions ? { suggestions } : {})}
-          {...(taken ? { assumed: taken } : {})}
-        />
-      )}
-      {complete && (
-        <AnswerView operation={entry.name} input={input} answer={answer}>
-          {(answered) => <Answered answered={answered} {...parts} />}
+    <div className={embedded || !calculator ? "" : "with-form calculator"}>
+      {!embedded && calculator && <OperationForm entry={entry} {...fields} />}
+      {complete ? (
+        <AnswerView operation={entry.name} input={input} answer={answer} tabs>
+          {(answered) => <Answered answered={answered} input={input} bar={bar} {...parts} />}
         </AnswerView>
+      ) : (
+        bar
       )}
+      {complete && !answer.value && bar}
     </div>
   );
 }
@@ -106,28 +126,51 @@ function Asked<Result>({
 /** Finding and numbers at once; pictures and tables may come a moment later. */
 function Answered<Result>({
   answered,
+  input,
+  bar,
   operation,
-  title,
+  heading,
   headline,
+  pictures,
   children,
-}: Pick<QuestionPageProps<Result>, "operation" | "title" | "headline" | "children"> & {
+}: Pick<QuestionPageProps<Result>, "operation" | "headline" | "pictures" | "children"> & {
   readonly answered: WebAnswer<Result>;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly heading: string;
+  readonly bar: ReactNode;
 }) {
-  const { address } = useApp();
+  const { address, t } = useApp();
   const { document, envelope } = answered;
+  // A page without pictures of its own shows those of the document; one with them has drawn them anew.
+  const charts = document.filter(({ kind }) => kind === "chart");
+  const drawn = pictures || children ? [] : charts;
+  const shown = pictures ? charts : drawn;
+  const told = { ...answered, document: document.filter((block) => !shown.includes(block)) };
   return (
     <>
       <div className="head">
-        <DocumentView document={headOf(document, title !== undefined)} name={operation} />
+        <DocumentView document={headOf(document, false)} name={operation} />
         {headline && <Headline figures={headline(envelope.result)} />}
       </div>
+      {bar}
       <div className="figures">
-        <Later>{children?.(answered)}</Later>
+        <Later>
+          {pictures && (
+            <Views
+              views={pictures(answered, input)}
+              addressKey="view"
+              label={t("web.pictures")}
+              className="pictures"
+            />
+          )}
+          <DocumentView document={drawn} name={operation} />
+          {children?.(answered, input)}
+        </Later>
       </div>
       {address.values["embed"] === undefined && (
         <div className="rest">
           <Later>
-            <DocumentView document={restOf(document)} name={operation} />
+            <AnswerTabs operation={operation} input={input} answer={told} title={heading} />
           </Later>
         </div>
       )}
@@ -143,10 +186,3 @@ const ordered = (
   ...first.flatMap((name) => parameters.filter((parameter) => parameter.name === name)),
   ...parameters.filter(({ name }) => !first.includes(name)),
 ];
-
-/** The finding, and the title where the page has none of its own. */
-const headOf = (document: Document, titled: boolean): Document =>
-  document.filter(({ kind }) => kind === "finding" || (kind === "title" && !titled));
-
-const restOf = (document: Document): Document =>
-  document.filter(({ kind }) => kind !== "finding" && kind !== "title");

@@ -3,63 +3,32 @@ import { linesChart } from "../../charts/lines-chart.ts";
 import { timelineChart } from "../../charts/timeline-chart.ts";
 import { formatNumber, formatPercent } from "../../i18n/format.ts";
 import type { MessageKey } from "../../i18n/translate.ts";
+import { citedTexts } from "../../operations/energy/cited-texts.ts";
+import { hasShares, readings, sharesChart } from "../../operations/energy/pictures.ts";
 import type { EnergyResult } from "../../operations/energy/result.ts";
+import { publishedShares } from "../../operations/energy/share-paths.ts";
 import { useApp } from "../app-context.ts";
 import { Figure } from "../components/figure.tsx";
 import type { FigureData } from "../components/figure-data.ts";
 import { publisherLine } from "../trend/source-line.ts";
-import { publishedShares, sharePath } from "./share-paths.ts";
 
-const readings = ["electricity", "all-energy"] as const;
 /** The page has no form, so its pictures have all the room. */
 const WIDE = 1100;
-const UNTIL = "2055-12-31";
 
 /** The two readings of a share: of electricity, and of all energy, with the levels claimed. */
 export function Shares({ result, envelope }: FigureData<EnergyResult>) {
   const { t } = useApp();
-  const paths = readings.map((reading) => ({ reading, points: sharePath(result, reading, UNTIL) }));
-  if (paths.every(({ points }) => points.length < 2)) return null;
-  const levels = [...new Set(result.crossings.map(({ share }) => share))];
+  if (!hasShares(result)) return null;
   return (
     <Figure
       most={WIDE}
       name={`energy-shares-${result.asOf}`}
       scaleKey="shareScale"
       chart={({ width, linear }) =>
-        linesChart(
-          {
-            name: t("web.energy.shares"),
-            filter: t("energy.range"),
-            asOf: result.asOf,
-            source: publisherLine(envelope),
-            x: { kind: "date", scale: "linear", unit: "", label: "" },
-            y: {
-              kind: "number",
-              scale: linear ? "linear" : "log",
-              unit: "share",
-              label: t("web.energy.share-of-world"),
-              ...(linear ? { include: [0] } : {}),
-            },
-            lines: paths.map(({ reading, points }) => ({
-              label: t(`energy.reading.${reading}`),
-              points,
-              dashed: true,
-            })),
-            levels: levels.map((share) => ({ label: formatPercent(share), y: share })),
-            marked: publishedShares(result).map(({ date, share, shareLow, shareHigh }) => ({
-              label: date.slice(0, 4),
-              x: dayNumber(date),
-              y: share as number,
-              shape: "diamond" as const,
-              ...(shareLow !== null && shareHigh !== null
-                ? { lower: shareLow, upper: shareHigh }
-                : {}),
-            })),
-          },
-          t,
-          { theme: "light", width },
-        )
+        sharesChart(result, { source: publisherLine(envelope), linear }, t, {
+          theme: "light",
+          width,
+        })
       }
       table={{
         columns: [
@@ -87,49 +56,57 @@ export function Crossings({ result, envelope }: FigureData<EnergyResult>) {
       share: formatPercent(share),
       reading: t(`energy.reading.${reading}`),
     });
+  const cited = result.crossings.flatMap((crossing) => citedTexts(crossing, t));
   return (
-    <Figure
-      most={WIDE}
-      name={`energy-crossings-${result.asOf}`}
-      chart={({ width }) =>
-        timelineChart(
-          {
-            name: t("web.energy.crossings"),
-            filter: "",
-            asOf: result.asOf,
-            source: publisherLine(envelope),
-            unitLabel: t("energy.range"),
-            until: "2075-12-31",
-            kinds: readings.map((id) => ({ id, label: t(`energy.reading.${id}`) })),
-            rows: result.crossings.map((crossing) => ({
-              label: label(crossing),
-              kind: crossing.reading,
-              date: crossing.date,
-              lower: crossing.lower,
-              upper: crossing.upper,
-              reached: crossing.status === "reached",
-              ...(crossing.date === null
-                ? { note: t(`energy.status.${crossing.status}` as MessageKey) }
-                : {}),
-            })),
-          },
-          t,
-          { theme: "light", width },
-        )
-      }
-      table={{
-        columns: [
-          { label: t("energy.share-of") },
-          { label: t("view.date") },
-          { label: t("energy.range") },
-        ],
-        rows: result.crossings.map((crossing) => [
-          label(crossing),
-          crossing.date ?? t(`energy.status.${crossing.status}` as MessageKey),
-          crossing.lower === null ? "–" : `${crossing.lower} – ${crossing.upper ?? "∞"}`,
-        ]),
-      }}
-    />
+    <>
+      <Figure
+        most={WIDE}
+        name={`energy-crossings-${result.asOf}`}
+        chart={({ width }) =>
+          timelineChart(
+            {
+              name: t("web.energy.crossings"),
+              filter: "",
+              asOf: result.asOf,
+              source: publisherLine(envelope),
+              unitLabel: t("energy.range"),
+              until: "2075-12-31",
+              kinds: readings.map((id) => ({ id, label: t(`energy.reading.${id}`) })),
+              rows: result.crossings.map((crossing) => ({
+                label: label(crossing),
+                kind: crossing.reading,
+                date: crossing.date,
+                lower: crossing.lower,
+                upper: crossing.upper,
+                reached: crossing.status === "reached",
+                ...(crossing.date === null
+                  ? { note: t(`energy.status.${crossing.status}` as MessageKey) }
+                  : {}),
+              })),
+            },
+            t,
+            { theme: "light", width },
+          )
+        }
+        table={{
+          columns: [
+            { label: t("energy.share-of") },
+            { label: t("view.date") },
+            { label: t("energy.range") },
+          ],
+          rows: result.crossings.map((crossing) => [
+            label(crossing),
+            crossing.date ?? t(`energy.status.${crossing.status}` as MessageKey),
+            crossing.lower === null ? "–" : `${crossing.lower} – ${crossing.upper ?? "∞"}`,
+          ]),
+        }}
+      />
+      {cited.map((text) => (
+        <p className="note" key={text}>
+          {text}
+        </p>
+      ))}
+    </>
   );
 }
 

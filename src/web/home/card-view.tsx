@@ -5,6 +5,21 @@ import type { HomeCard, HomePicture } from "./home.ts";
 
 const signs = { faster: "▲", "as claimed": "●", slower: "▼", undecided: "○" } as const;
 
+/** Cards side by side. */
+export const AllCards = ({
+  cards,
+  asOf,
+}: {
+  readonly cards: readonly HomeCard[];
+  readonly asOf: string;
+}) => (
+  <div className="cards">
+    {cards.map((card) => (
+      <CardView key={card.id} card={card} asOf={asOf} />
+    ))}
+  </div>
+);
+
 /** One card: the number to remember, its sentence, its picture, the age of its data. */
 export function CardView({ card, asOf }: { readonly card: HomeCard; readonly asOf: string }) {
   const { t } = useApp();
@@ -12,9 +27,9 @@ export function CardView({ card, asOf }: { readonly card: HomeCard; readonly asO
   const { verdict, picture } = card;
   return (
     <article className="card">
-      <h2 className="card-title">
+      <h3 className="card-title">
         <a href={link(card.page)}>{card.title}</a>
-      </h2>
+      </h3>
       <p className="figure-line">
         <span className="figure">{card.figure}</span>
         {verdict && (

@@ -1,76 +1,120 @@
-import { fail, type Outcome, succeed } from "../../base/outcome.ts";
+import { fail, mapOutcome, type Outcome, succeed } from "../../base/outcome.ts";
 import { describeProblem, type Translate, translator } from "../../i18n/translate.ts";
-import { digestOf } from "../../operations/contract/digest.ts";
 import type { Context } from "../../operations/contract/operation.ts";
 import { runOperation } from "../../operations/contract/run-operation.ts";
 import lag from "../../operations/lag/lag.ts";
-import law from "../../operations/law/law.ts";
-import { trendOfLine } from "../../operations/law/trend-of-line.ts";
-import serving from "../../operations/serving/serving.ts";
-import training from "../../operations/training/training.ts";
+import ledger from "../../operations/ledger/ledger.ts";
+import race from "../../operations/race/race.ts";
 import type { TrendResult } from "../../operations/trend/result.ts";
 import trend from "../../operations/trend/trend.ts";
 import unlock from "../../operations/unlock/unlock.ts";
 import type { Document } from "../../reports/document.ts";
-import type { Home, HomeCard } from "./home.ts";
-import { servingCard, trainingCard, unlockCard } from "./question-cards.ts";
-import { lineCard, openLagCard, scenarioCard, trendCard } from "./trend-cards.ts";
+import { computeLaw } from "./compute-law.ts";
+import type { HomeCard, HomePart, HomeParts } from "./home.ts";
+import { lanesPicture } from "./home-pictures.ts";
+import { ledgerPart } from "./ledger-part.ts";
+import { openLagCard, scenarioCard, trendCard } from "./trend-cards.ts";
 
-/**
- * Trends with a card of their own, in the order of the page: the first stands after the lines of
- * the law, the others after the questions that no trend answers.
- */
+type Asked = { readonly asOf?: string };
+
+/** Draws of the race on the home page: as many as its own page ends with. */
+const RACE_DRAWS = 100_000;
+
+/** Applications that are named as next. */
+const NEXT = 5;
+
+/** Trends with a card of their own, in the order of the page. */
 const tracked = [
   "time-horizon",
   "hardware-price-performance",
   "chip-stock",
   "lab-revenue",
   "capital-spending",
-  "datacentre-electricity",
 ] as const;
 
+/** How each part is computed, from the same operations as every other page. */
+const computations: {
+  readonly [Part in HomePart]: (
+    asked: Asked,
+    context: Context,
+    t: Translate,
+  ) => Promise<Outcome<HomeParts[Part]>>;
+} = {
+  law: computeLaw,
+  race: computeRace,
+  unlock: computeUnlock,
+  tracked: computeTracked,
+  ledger: computeLedger,
+};
+
 /**
- * Every card of the home page as of a date, from the same operations as every other page.
+ * A part of the home page as of a date.
  *
  * @returns the problem `cancelled` as soon as the reader has moved on to another date
  */
-export async function computeHome(
+export const computeHome = <Part extends HomePart>(
+  part: Part,
   context: Context,
   asOf: string | undefined,
-): Promise<Outcome<Home>> {
-  const t = translator(context.language);
-  const asked = asOf === undefined ? {} : { asOf };
-  const measured = await runOperation(law, asked, context);
-  if (!measured.ok) return measured;
-  const { envelope, document } = measured.value;
-  const trackedOf = (id: (typeof tracked)[number]) => async () => {
-    const result = await trendOf(id, asked, context);
-    return [trackedCard(id, result, context, t)];
-  };
-  const [first, ...others] = tracked;
-  // The page from top to bottom; each part is worked on when those above it are done.
-  const parts: readonly (() => Promise<readonly HomeCard[]>)[] = [
-    ...envelope.result.lines.map((line) => async () => {
-      const result = await trendOf(trendOfLine[line.id], asked, context);
-      const fitted = result.ok && "kind" in result.value && result.value.kind === "fit";
-      return [lineCard(line, fitted ? result.value : undefined, t)];
-    }),
-    trackedOf(first),
-    () => openCards(asked, context, t),
-    () => questionCards(asked, context, t),
-    ...others.map(trackedOf),
-  ];
+): Promise<Outcome<HomeParts[Part]>> =>
+  computations[part](asOf === undefined ? {} : { asOf }, context, translator(context.language));
+
+async function computeRace(
+  asked: Asked,
+  context: Context,
+  t: Translate,
+): Promise<Outcome<HomeParts["race"]>> {
+  const run = await runOperation(race, { ...asked, draws: RACE_DRAWS }, context);
+  if (!run.ok) return run.error.code === "race-too-early" ? succeed(null) : run;
+  const { result } = run.value.envelope;
+  return succeed({ leads: result.answer, lanes: lanesPicture(result, t) });
+}
+
+async function computeUnlock(
+  asked: Asked,
+  context: Context,
+): Promise<Outcome<HomeParts["unlock"]>> {
+  const run = await runOperation(unlock, asked, context);
+  return mapOutcome(run, ({ envelope, document }) => ({
+    sentence: findingIn(document),
+    next: envelope.result.applications
+      .flatMap(({ id, label, status, date, lower, upper }) =>
+        status === "expected" && date !== null
+          ? [{ id, label, date, range: `${lower ?? "…"} – ${upper ?? "…"}` }]
+          : [],
+      )
+      .sort((a, b) => (a.date < b.date ? -1 : 1))
+      .slice(0, NEXT),
+  }));
+}
+
+async function computeTracked(
+  asked: Asked,
+  context: Context,
+  t: Translate,
+): Promise<Outcome<HomeParts["tracked"]>> {
   const cards: HomeCard[] = [];
-  for (const part of parts) {
+  for (const id of tracked) {
     if (await withdrawn(context)) return fail("cancelled");
-    cards.push(...(await part()));
+    const run = await runOperation(trend, { id, fast: true, ...asked }, context);
+    const result = mapOutcome(run, ({ envelope }) => envelope.result);
+    cards.push(trackedCard(id, result, context, t));
   }
-  return succeed({
-    asOf: envelope.asOf,
-    digest: digestOf(envelope),
-    finding: findingIn(document),
-    cards,
-  });
+  const measured = await runOperation(lag, asked, context);
+  const open = measured.ok ? measured.value.envelope.result.open : null;
+  if (measured.ok && open) {
+    cards.splice(1, 0, openLagCard(measured.value.envelope.result.asOf, open, t));
+  }
+  return succeed(cards);
+}
+
+async function computeLedger(
+  asked: Asked,
+  context: Context,
+  t: Translate,
+): Promise<Outcome<HomeParts["ledger"]>> {
+  const run = await runOperation(ledger, { action: "score", set: "claims", ...asked }, context);
+  return mapOutcome(run, ({ envelope }) => ledgerPart(envelope.result, t));
 }
 
 /** Whether nobody waits for the answer any more. Word of that comes between two turns only. */
@@ -79,46 +123,10 @@ async function withdrawn({ turn, cancelled }: Context): Promise<boolean> {
   return cancelled?.() ?? false;
 }
 
-/** Runs that everybody can compare with what was published of them. */
-const knownRun = { model: "llama-3.1-405b", chips: 16384, hardware: "h100-sxm" };
-const knownService = { model: "deepseek-v3", hardware: "h800-sxm" };
-
-/** Cards of questions that no trend answers; none of what is not known as of the date. */
-async function questionCards(
-  asked: Asked,
-  context: Context,
-  t: Translate,
-): Promise<readonly HomeCard[]> {
-  const unlocked = await runOperation(unlock, asked, context);
-  const planned = await runOperation(training, { ...knownRun, ...asked }, context);
-  const served = await runOperation(serving, { ...knownService, ...asked }, context);
-  const cards: (HomeCard | undefined)[] = [];
-  if (unlocked.ok && unlocked.value.envelope.result.applications.length > 0) {
-    const { envelope, document } = unlocked.value;
-    cards.push(unlockCard(envelope.result, findingIn(document), t));
-  }
-  const plan = planned.ok ? planned.value.envelope.result : undefined;
-  if (planned.ok && plan?.mode === "plan") {
-    cards.push(trainingCard(plan, findingIn(planned.value.document), t));
-  }
-  const service = served.ok ? served.value.envelope.result : undefined;
-  if (served.ok && service && "frontier" in service) {
-    cards.push(servingCard(service, findingIn(served.value.document), t));
-  }
-  return cards.filter((card) => card !== undefined);
-}
-
 const findingIn = (document: Document): string => {
   const finding = document.find(({ kind }) => kind === "finding");
   return finding && "text" in finding ? finding.text : "";
 };
-
-type Asked = { readonly asOf?: string };
-
-async function trendOf(id: string, asked: Asked, context: Context): Promise<Outcome<TrendResult>> {
-  const run = await runOperation(trend, { id, fast: true, ...asked }, context);
-  return run.ok ? succeed(run.value.envelope.result) : run;
-}
 
 function trackedCard(
   id: (typeof tracked)[number],
@@ -138,15 +146,4 @@ function trackedCard(
     sentence: result.ok ? "" : describeProblem(context.language, result.error),
     newest: "",
   };
-}
-
-/** How far open weights trail; none while there are none to compare. */
-async function openCards(
-  asked: Asked,
-  context: Context,
-  t: Translate,
-): Promise<readonly HomeCard[]> {
-  const run = await runOperation(lag, asked, context);
-  const open = run.ok ? run.value.envelope.result.open : null;
-  return run.ok && open ? [openLagCard(run.value.envelope.result.asOf, open, t)] : [];
 }

@@ -1,75 +1,65 @@
-import { useEffect, useState } from "react";
-import { useApp, useLink } from "../app-context.ts";
+import type { ReactNode } from "react";
+import { useApp } from "../app-context.ts";
 import { EARLIEST, MonthSlider } from "../components/month-slider.tsx";
+import { PlayButton } from "../components/play-button.tsx";
 import { ProblemNotice } from "../components/problem-notice.tsx";
-import { ToolList } from "../components/tool-list.tsx";
-import { useCompute } from "../use-work.ts";
-import { CardView } from "./card-view.tsx";
-import type { Home } from "./home.ts";
+import { usePageTitle } from "../page-title.ts";
+import type { Work } from "../use-work.ts";
+import { AllCards } from "./card-view.tsx";
+import { Doors } from "./doors.tsx";
+import { Headlines, Hero, LedgerStrip, RaceLanes, Recent, UnlockNext } from "./home-sections.tsx";
+import { useHomePart } from "./use-home-part.ts";
 
-/** The instrument panel: one card for each line of work, as of the date above. */
+/**
+ * Where frontier AI is, where it is going, who leads and what changed; below it the race, the ledger,
+ * what is next, and a door for each kind of reader.
+ */
 export function HomePage() {
-  const { asOf, language, t, today } = useApp();
-  const link = useLink();
-  const built = useFirstView(language);
-  const ready = useAfterFirstView(built !== undefined);
-  const live = useCompute<Home>(ready ? { kind: "home", asOf, language } : undefined);
-  const home = live.value ?? (asOf === undefined ? built : undefined);
+  const { t, today } = useApp();
+  usePageTitle(t("web.home"), t("web.home.lead"));
+  const law = useHomePart("law");
+  const race = useHomePart("race");
+  const unlock = useHomePart("unlock");
+  const tracked = useHomePart("tracked");
+  const ledger = useHomePart("ledger");
   return (
-    <>
-      <div className="hero">
-        <h1>{t("web.home.title")}</h1>
-        <p className="lead">{t("web.home.lead")}</p>
+    <div className="home">
+      <h1>{t("web.home.title")}</h1>
+      <Headlines law={law.value} race={race.value} />
+      <Part work={law}>{(value) => <Hero law={value} />}</Part>
+      <div className="travel">
         <MonthSlider earliest={EARLIEST} latest={today} />
+        <PlayButton earliest={EARLIEST} latest={today} />
       </div>
-      {live.problem && <ProblemNotice problem={live.problem} />}
-      {home && (
-        <p className="unseen" aria-live="polite">
-          {t("chart.subtitle.asOf", { asOf: home.asOf })}
-        </p>
-      )}
-      <div className={live.stale && live.value ? "cards stale" : "cards"}>
-        {home?.cards.map((card) => (
-          <CardView key={card.id} card={card} asOf={home.asOf} />
-        ))}
+      <div className="pair">
+        <Part work={race}>{(value) => value && <RaceLanes race={value} />}</Part>
+        <div>
+          <Part work={law}>{(value) => <Recent law={value} />}</Part>
+          <Part work={unlock}>{(value) => <UnlockNext unlock={value} />}</Part>
+        </div>
       </div>
-      {!home && !live.problem && <p className="waiting">{t("web.waiting")}</p>}
-      <p className="more">
-        <a className="button" href={link(["law"])}>
-          {t("web.home.law")}
-        </a>
-      </p>
-      <h2>{t("web.home.more")}</h2>
-      {ready && <ToolList />}
-    </>
+      <Part work={ledger}>{(value) => <LedgerStrip ledger={value} />}</Part>
+      <Doors />
+      <section>
+        <h2>{t("web.home.tracked")}</h2>
+        <Part work={tracked}>
+          {(value) => <AllCards cards={value} asOf={law.value?.asOf ?? today} />}
+        </Part>
+      </section>
+    </div>
   );
 }
 
-/** The panel as it was when the site was built: there before any worker is. */
-function useFirstView(language: string): Home | undefined {
-  const [home, setHome] = useState<{ readonly language: string; readonly home: Home }>();
-  useEffect(() => {
-    let wanted = true;
-    fetch(`./home-${language}.json`)
-      .then((response) => (response.ok ? (response.json() as Promise<Home>) : undefined))
-      .then((read) => {
-        if (wanted && read) setHome({ language, home: read });
-      })
-      // Without it the panel appears as soon as the worker has computed it.
-      .catch(() => undefined);
-    return () => {
-      wanted = false;
-    };
-  }, [language]);
-  return home?.language === language ? home.home : undefined;
-}
-
-/** True once the first view stands, or a moment later if it does not come. */
-function useAfterFirstView(shown: boolean): boolean {
-  const [ready, setReady] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setReady(true), shown ? 60 : 1500);
-    return () => clearTimeout(timer);
-  }, [shown]);
-  return ready;
+/** A part as it comes: its place is kept while it is worked on. */
+function Part<Value>({
+  work,
+  children,
+}: {
+  readonly work: Work<Value>;
+  readonly children: (value: Value) => ReactNode;
+}) {
+  const { t } = useApp();
+  if (work.problem) return <ProblemNotice problem={work.problem} />;
+  if (work.value === undefined) return <p className="waiting skeleton">{t("web.waiting")}</p>;
+  return <div className={work.stale ? "stale" : undefined}>{children(work.value)}</div>;
 }

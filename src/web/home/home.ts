@@ -1,6 +1,7 @@
 import type { PictureSpecification } from "../../charts/parts/chart.ts";
+import type { Hint } from "../../charts/render.ts";
 
-/** One line of work on the home page: its finding, a small picture, the age of its data. */
+/** A quantity on the home page: its number to remember, a small picture, the age of its data. */
 export interface HomeCard {
   readonly id: string;
   readonly title: string;
@@ -27,13 +28,61 @@ export interface HomePicture {
   readonly summary: string;
   /** Drawn when the site was built; other dates are drawn by the reader's browser. */
   readonly svg?: string;
+  /** What its marks say, and its size in pixels, once it is drawn. */
+  readonly hints?: readonly Hint[];
+  readonly size?: { readonly width: number; readonly height: number };
 }
 
-/** The home page as of a date. */
-export interface Home {
-  readonly asOf: string;
-  /** Digest of the law behind it. */
-  readonly digest: string;
-  readonly finding: string;
-  readonly cards: readonly HomeCard[];
+/** One picture at the width of a desk and at that of a telephone. */
+export interface HomePictures {
+  readonly wide: HomePicture;
+  readonly narrow: HomePicture;
 }
+
+/** Something that happened lately, and the page that tells of it. */
+export interface HomeEvent {
+  readonly date: string;
+  readonly text: string;
+  readonly page: readonly string[];
+}
+
+/** What each part of the home page holds, as of a date. */
+export interface HomeParts {
+  /** Where it is and where it is going, with what changed of it lately. */
+  readonly law: {
+    readonly asOf: string;
+    readonly where: string;
+    readonly going: string;
+    readonly changed: string;
+    readonly since: string;
+    readonly events: readonly HomeEvent[];
+    readonly hero: HomePictures | null;
+    readonly cards: readonly HomeCard[];
+  };
+  /** Who leads; null on a day before there was a race. */
+  readonly race: { readonly leads: string; readonly lanes: HomePictures } | null;
+  readonly unlock: {
+    readonly sentence: string;
+    readonly next: readonly {
+      readonly id: string;
+      readonly label: string;
+      readonly date: string;
+      readonly range: string;
+    }[];
+  };
+  readonly tracked: readonly HomeCard[];
+  readonly ledger: {
+    readonly sentence: string;
+    readonly score: string;
+    readonly counts: readonly {
+      readonly status: string;
+      readonly label: string;
+      readonly n: number;
+    }[];
+  };
+}
+
+export type HomePart = keyof HomeParts;
+
+/** The parts in the order in which they are worked on: what is seen first comes first. */
+export const homeParts: readonly HomePart[] = ["law", "race", "unlock", "tracked", "ledger"];

@@ -1,49 +1,50 @@
 import { dayNumber } from "../../base/calendar.ts";
 import { linesChart } from "../../charts/lines-chart.ts";
-import { timelineChart } from "../../charts/timeline-chart.ts";
 import { formatNumber, formatPercent } from "../../i18n/format.ts";
-import type { Translate } from "../../i18n/translate.ts";
+import { arrivalsChart, fieldChart } from "../../operations/lag/pictures.ts";
 import type { LagResult } from "../../operations/lag/result.ts";
 import { useApp } from "../app-context.ts";
 import { Figure } from "../components/figure.tsx";
 import type { FigureData } from "../components/figure-data.ts";
 import { sourceLine } from "../trend/source-line.ts";
 
+/** How far each active lab is behind the frontier. */
+export function FieldBars({ result, envelope }: FigureData<LagResult>) {
+  const { t } = useApp();
+  const { contenders } = result.field;
+  if (contenders.length === 0) return null;
+  return (
+    <Figure
+      name={`field-${result.asOf}`}
+      chart={({ width }) => fieldChart(result, sourceLine(envelope), t, { theme: "light", width })}
+      table={{
+        columns: [
+          { label: t("lag.organization") },
+          { label: t("lag.field.best") },
+          { label: t("lag.field.months"), align: "right" },
+          { label: `${formatPercent(result.level)} ${t("view.interval")}`, align: "right" },
+        ],
+        rows: contenders.map((row) => [
+          row.organization,
+          row.label,
+          row.monthsSincePassed.toFixed(1),
+          `${row.lower.toFixed(1)} – ${row.upper.toFixed(1)}`,
+        ]),
+      }}
+    />
+  );
+}
+
 /** Who is there and since when; those who are not are said to be so. */
 export function Arrivals({ result, envelope }: FigureData<LagResult>) {
   const { t } = useApp();
   const { arrivals, asOf } = result;
   if (arrivals.length === 0) return null;
-  const bar = result.bar.label ?? formatNumber(result.bar.score, 5);
   return (
     <Figure
       name={`lag-${asOf}`}
       chart={({ width }) =>
-        timelineChart(
-          {
-            name: t("web.lag.arrivals", { bar }),
-            filter: "",
-            asOf,
-            source: sourceLine(envelope),
-            unitLabel: t("web.dates.interval", { level: formatPercent(result.level) }),
-            until: asOf,
-            kinds: [
-              { id: "closed", label: t("chart.weights.closed") },
-              { id: "open", label: t("chart.weights.open") },
-            ],
-            rows: arrivals.map((row) => ({
-              label: row.censored ? row.organization : `${row.organization}, ${row.label}`,
-              kind: row.open === null ? "unknown" : row.open ? "open" : "closed",
-              date: row.date,
-              lower: row.dateLower,
-              upper: row.dateUpper,
-              reached: !row.censored,
-              ...(row.censored ? { note: awayText(row, t) } : {}),
-            })),
-          },
-          t,
-          { theme: "light", width },
-        )
+        arrivalsChart(result, sourceLine(envelope), t, { theme: "light", width })
       }
       table={{
         columns: [
@@ -64,9 +65,6 @@ export function Arrivals({ result, envelope }: FigureData<LagResult>) {
     />
   );
 }
-
-const awayText = ({ label, eci }: LagResult["arrivals"][number], t: Translate): string =>
-  t("web.lag.away", { model: label, score: formatNumber(eci, 4) });
 
 /** Months by which the best open model follows closed ones, through time. */
 export function OpenLag({ result, envelope }: FigureData<LagResult>) {

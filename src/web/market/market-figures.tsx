@@ -1,9 +1,11 @@
 import { dayNumber } from "../../base/calendar.ts";
 import { linesChart } from "../../charts/lines-chart.ts";
 import { stackChart } from "../../charts/stack-chart.ts";
-import { formatNumber, formatPercent, formatUsd } from "../../i18n/format.ts";
+import { usdText } from "../../i18n/count-text.ts";
+import { formatNumber, formatPercent } from "../../i18n/format.ts";
 import { isMessageKey, type Translate } from "../../i18n/translate.ts";
 import type { Envelope } from "../../operations/contract/run-operation.ts";
+import { restText } from "../../operations/market/rest-text.ts";
 import type { MarketResult } from "../../operations/market/result.ts";
 import { useApp } from "../app-context.ts";
 import { Figure } from "../components/figure.tsx";
@@ -130,14 +132,14 @@ export function Concentration({ result, envelope }: FigureData<MarketResult>) {
           { label: t("market.company") },
           { label: t("market.share"), align: "right" },
         ],
-        rows: newest.flatMap(({ measure, period, shares, rest }) => [
+        rows: newest.flatMap(({ measure, period, shares, rest, missing }) => [
           ...shares.map(({ name, share }) => [
             measureWord(measure, t),
             period,
             name,
             formatPercent(share),
           ]),
-          [measureWord(measure, t), period, t("market.rest"), formatPercent(rest)],
+          [measureWord(measure, t), period, t("market.rest"), restText({ rest, missing }, t)],
         ]),
       }}
     />
@@ -262,7 +264,7 @@ function MoneyLines({
         ],
         rows: rows
           .toReversed()
-          .map(({ company, date, usd, what }) => [company, date, formatUsd(usd), what]),
+          .map(({ company, date, usd, what }) => [company, date, usdText(usd, t), what]),
       }}
     />
   );

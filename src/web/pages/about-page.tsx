@@ -1,6 +1,7 @@
 import { useApp } from "../app-context.ts";
 import { DataTable } from "../components/data-table.tsx";
 import { ProblemNotice } from "../components/problem-notice.tsx";
+import { usePageTitle } from "../page-title.ts";
 import { useAnswer } from "../use-work.ts";
 
 interface DatasetList {
@@ -14,6 +15,7 @@ const promises = ["as-of", "receipts", "determinism", "uncertainty", "privacy"] 
 /** How numbers are made, where they come from, on what terms. */
 export default function AboutPage() {
   const { t } = useApp();
+  usePageTitle(t("web.about"), t("web.about.lead"));
   const { value, problem } = useAnswer<DatasetList>("series", {});
   return (
     <>

@@ -1,4 +1,5 @@
-import { formatNumber, formatPercent, formatUsd } from "../../i18n/format.ts";
+import { usdText } from "../../i18n/count-text.ts";
+import { formatNumber, formatPercent } from "../../i18n/format.ts";
 import type { Translate } from "../../i18n/translate.ts";
 import type { AgentResult } from "../../operations/agent/result.ts";
 import { MeasuredAgents, SuccessByLength } from "../agent/agent-figures.tsx";
@@ -73,7 +74,7 @@ function headlineOf(result: AgentResult, t: Translate): readonly HeadlineFigure[
   return [
     figure(t("agent.success"), { value, lower, upper }, formatPercent),
     { label: t("agent.independent"), value: formatPercent(result.independent) },
-    ...(costPerSuccess ? [figure(t("agent.cost"), costPerSuccess, formatUsd)] : []),
+    ...(costPerSuccess ? [figure(t("agent.cost"), costPerSuccess, (usd) => usdText(usd, t))] : []),
     ...(minutesPerSuccess ? [figure(t("agent.minutes"), minutesPerSuccess, formatNumber)] : []),
   ];
 }

@@ -2,6 +2,7 @@ import { useMemo, useState } from "react";
 import { useApp, useLink } from "../app-context.ts";
 import { AnswerView } from "../components/answer-view.tsx";
 import { DataTable } from "../components/data-table.tsx";
+import { usePageTitle } from "../page-title.ts";
 import { useAnswer } from "../use-work.ts";
 
 type Cell = string | number | boolean | readonly string[] | null;
@@ -40,6 +41,7 @@ export default function DataPage() {
 function List() {
   const { t } = useApp();
   const link = useLink();
+  usePageTitle(t("series.title"), t("web.data.lead"));
   const answer = useAnswer<DatasetList>("series", {});
   return (
     <>
@@ -74,6 +76,7 @@ function Rows({ id }: { readonly id: string }) {
   const { address, asOf, change, t } = useApp();
   const link = useLink();
   const input = { id, ...(asOf ? { asOf } : {}) };
+  usePageTitle(id, t("web.data.lead"));
   const answer = useAnswer<Dataset>("series", input);
   const filter = address.values["q"] ?? "";
   return (

@@ -3,56 +3,87 @@ import { endsInOrder, rateText } from "../../i18n/rate-text.ts";
 import type { LawResult } from "../../operations/law/result.ts";
 import { trendOfLine } from "../../operations/law/trend-of-line.ts";
 import { verdictText } from "../../operations/law/verdict-text.ts";
-import { claimText } from "../../operations/law/view.ts";
+import { claimText, findingOfLaw } from "../../operations/law/view.ts";
 import { useApp, useLink } from "../app-context.ts";
+import { AnswerTabs } from "../components/answer-tabs.tsx";
 import { AnswerView } from "../components/answer-view.tsx";
 import { ChartFigure } from "../components/chart-figure.tsx";
+import { ControlBar } from "../components/control-bar.tsx";
+import { FindingText } from "../components/finding-text.tsx";
+import { EARLIEST, MonthSlider } from "../components/month-slider.tsx";
 import { Why } from "../components/why.tsx";
+import { usePageTitle } from "../page-title.ts";
 import { useWidth } from "../use-width.ts";
 import { useAnswer } from "../use-work.ts";
 import type { WebAnswer } from "../work/messages.ts";
 
 /** The law: each claimed rate beside the measured one; every number opens its derivation. */
 export default function LawPage() {
-  const { address, asOf, change, t } = useApp();
+  const { address, asOf, t } = useApp();
+  usePageTitle(t("web.law"), t("operation.law"));
   const hindsight = address.values["h"] !== undefined;
   const input = { ...(asOf ? { asOf } : {}), ...(hindsight ? { hindsight } : {}) };
   const answer = useAnswer<LawResult>("law", input);
   return (
-    <AnswerView operation="law" input={input} answer={answer}>
-      {(value) => (
-        <>
-          <h1>{t("law.title", { asOf: value.envelope.result.asOf })}</h1>
-          <p className="finding">{findingOf(value)}</p>
-          <LawFigure value={value} />
-          <label className="field tick">
-            <input
-              type="checkbox"
-              checked={hindsight}
-              onChange={({ target }) => change({ h: target.checked ? "1" : undefined })}
-            />
-            <span>{t("web.law.hindsight")}</span>
-          </label>
-          <p className="note">{t("web.why.hint")}</p>
-          <Lines lines={value.envelope.result.lines} />
-          <h2>{t("law.crossings")}</h2>
-          <Crossings crossings={value.envelope.result.crossings} />
-          <h2>{t("web.definitions")}</h2>
-          <Definitions lines={value.envelope.result.lines} />
-        </>
-      )}
+    <AnswerView operation="law" input={input} answer={answer} tabs>
+      {(value) => <Law value={value} input={input} />}
     </AnswerView>
   );
 }
 
-const findingOf = ({ document }: WebAnswer<LawResult>): string => {
-  const finding = document.find(({ kind }) => kind === "finding");
-  return finding && "text" in finding ? finding.text : "";
-};
+function Law({
+  value,
+  input,
+}: {
+  readonly value: WebAnswer<LawResult>;
+  readonly input: Readonly<Record<string, unknown>>;
+}) {
+  const { address, change, t, today } = useApp();
+  const { result } = value.envelope;
+  const embedded = address.values["embed"] !== undefined;
+  const title = t("law.title", { asOf: result.asOf });
+  return (
+    <>
+      {!embedded && <h1 className="eyebrow">{title}</h1>}
+      <FindingText finding={findingOfLaw(result, t)} />
+      {!embedded && (
+        <ControlBar parameters={[]}>
+          <MonthSlider earliest={EARLIEST} latest={today} />
+          <label className="field tick">
+            <input
+              type="checkbox"
+              checked={address.values["h"] !== undefined}
+              onChange={({ target }) => change({ h: target.checked ? "1" : undefined })}
+            />
+            <span>{t("web.law.hindsight")}</span>
+          </label>
+        </ControlBar>
+      )}
+      <LawFigure value={value} />
+      {!embedded && (
+        <AnswerTabs
+          operation="law"
+          input={input}
+          answer={value}
+          title={title}
+          table={
+            <>
+              <p className="note">{t("web.why.hint")}</p>
+              <Lines lines={result.lines} />
+              <h2>{t("law.crossings")}</h2>
+              <Crossings crossings={result.crossings} />
+            </>
+          }
+          overTime={result.lines.map(({ id }) => `law.${id}.growthPerYear`)}
+        />
+      )}
+    </>
+  );
+}
 
 function LawFigure({ value: { envelope } }: { readonly value: WebAnswer<LawResult> }) {
   const { t } = useApp();
-  const [place, width] = useWidth<HTMLDivElement>(320, 760);
+  const [place, width] = useWidth<HTMLDivElement>(320, 1120);
   const source = [...new Set(envelope.sources.map(({ publisher }) => publisher))].join(", ");
   return (
     <div ref={place}>
@@ -171,27 +202,5 @@ function Crossings({ crossings }: { readonly crossings: LawResult["crossings"] }
         </tbody>
       </table>
     </section>
-  );
-}
-
-function Definitions({ lines }: { readonly lines: LawResult["lines"] }) {
-  const link = useLink();
-  return (
-    <dl className="terms prose">
-      {lines.map(({ id, title, definition, problem, sensitivity, measured }) => (
-        <div key={id}>
-          <dt>
-            <a href={link(["trend", trendOfLine[id]])}>{title}</a>
-          </dt>
-          <dd>
-            {definition} {problem ?? ""}
-            {sensitivity.map(
-              ({ reading, growthPerYear }) =>
-                ` ${reading}: ${rateText(growthPerYear, measured?.scale ?? "log")}.`,
-            )}
-          </dd>
-        </div>
-      ))}
-    </dl>
   );
 }

@@ -1,5 +1,5 @@
 import type { MarketResult } from "../../operations/market/result.ts";
-import { useLink } from "../app-context.ts";
+import { useApp, useLink } from "../app-context.ts";
 import { QuestionPage } from "../components/question-page.tsx";
 import { SeeAlso } from "../components/see-also.tsx";
 import {
@@ -12,6 +12,7 @@ import { useSuggestions } from "../use-suggestions.ts";
 
 /** Who earns, who spends, who owns the machines, and how concentrated it is. */
 export default function MarketPage() {
+  const { t } = useApp();
   const link = useLink();
   const suggestions = useSuggestions({ company: ["lab-revenue", "company"] });
   return (
@@ -21,21 +22,36 @@ export default function MarketPage() {
       lead="web.market.lead"
       defaults={{}}
       suggestions={suggestions}
+      pictures={({ envelope }) => {
+        const data = { result: envelope.result, envelope };
+        return [
+          { id: "revenue", label: t("web.market.view.revenue"), content: <Revenue {...data} /> },
+          {
+            id: "capital",
+            label: t("web.market.view.capital"),
+            content: <CapitalSpending {...data} />,
+          },
+          {
+            id: "shares",
+            label: t("web.market.view.shares"),
+            content: <Concentration {...data} />,
+          },
+          {
+            id: "compute",
+            label: t("web.market.view.compute"),
+            content: <ComputeShares {...data} />,
+          },
+        ];
+      }}
     >
-      {({ envelope }) => (
-        <>
-          <Concentration result={envelope.result} envelope={envelope} />
-          <ComputeShares result={envelope.result} envelope={envelope} />
-          <Revenue result={envelope.result} envelope={envelope} />
-          <CapitalSpending result={envelope.result} envelope={envelope} />
-          <SeeAlso
-            links={[
-              { text: "web.trend.lab-revenue", href: link(["trend", "lab-revenue"]) },
-              { text: "web.trend.capital-spending", href: link(["trend", "capital-spending"]) },
-              { text: "web.energy", href: link(["energy"]) },
-            ]}
-          />
-        </>
+      {() => (
+        <SeeAlso
+          links={[
+            { text: "web.trend.lab-revenue", href: link(["trend", "lab-revenue"]) },
+            { text: "web.trend.capital-spending", href: link(["trend", "capital-spending"]) },
+            { text: "web.energy", href: link(["energy"]) },
+          ]}
+        />
       )}
     </QuestionPage>
   );

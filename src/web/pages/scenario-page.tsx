@@ -4,9 +4,11 @@ import { useApp } from "../app-context.ts";
 import { AnswerView } from "../components/answer-view.tsx";
 import { Choice } from "../components/choice.tsx";
 import { DocumentView } from "../components/document-view.tsx";
+import { usePageTitle } from "../page-title.ts";
 import { examples } from "../scenario/examples.ts";
 import { ModelEditor } from "../scenario/model-editor.tsx";
 import { OutputView } from "../scenario/output-view.tsx";
+import { SeriesView } from "../scenario/series-view.tsx";
 import { useAnswer } from "../use-work.ts";
 
 /** Longer models are not kept in the address, which must stay short enough to send. */
@@ -21,6 +23,7 @@ const firstExample = Object.keys(examples).at(-1) ?? "";
 /** A model as text, and what it gives while it is being written. */
 export default function ScenarioPage() {
   const { address, change, t } = useApp();
+  usePageTitle(t("web.scenario.title"), t("web.scenario.lead"));
   const { m, x = firstExample, n = "100000", o } = address.values;
   const [text, setText] = useState(m ?? examples[x] ?? "");
   const model = useRested(text);
@@ -63,7 +66,8 @@ export default function ScenarioPage() {
         </div>
         <AnswerView operation="simulate" input={input} answer={answer}>
           {({ envelope, document }) => {
-            const names = Object.keys(envelope.result.outputs);
+            const { outputs, series = {} } = envelope.result;
+            const names = [...Object.keys(outputs), ...Object.keys(series)];
             const shown = o !== undefined && names.includes(o) ? o : (names[0] ?? "");
             return (
               <>
@@ -75,7 +79,11 @@ export default function ScenarioPage() {
                     onChange={(id) => change({ o: id })}
                   />
                 )}
-                <OutputView name={shown} result={envelope.result} asOf={envelope.asOf} />
+                {series[shown] ? (
+                  <SeriesView name={shown} series={series[shown]} asOf={envelope.asOf} />
+                ) : (
+                  <OutputView name={shown} result={envelope.result} asOf={envelope.asOf} />
+                )}
                 <DocumentView
                   document={document.filter(({ kind }) => kind !== "title")}
                   name="simulate"

@@ -1,4 +1,5 @@
-import { formatNumber, formatPercent, formatUsd } from "../../i18n/format.ts";
+import { usdText } from "../../i18n/count-text.ts";
+import { formatNumber, formatPercent } from "../../i18n/format.ts";
 import type { Translate } from "../../i18n/translate.ts";
 import type { ServingResult } from "../../operations/serving/result.ts";
 import { useApp, useLink } from "../app-context.ts";
@@ -84,7 +85,9 @@ function headlineOf(result: ServingResult, t: Translate): readonly HeadlineFigur
     }),
   });
   return [
-    ...(cost ? [figure(t("web.serving.output-cost"), cost.reserved.output, formatUsd)] : []),
+    ...(cost
+      ? [figure(t("web.serving.output-cost"), cost.reserved.output, (usd) => usdText(usd, t))]
+      : []),
     figure(t("serving.chip-rate"), tokensPerSecondPerChip, formatNumber),
     { label: t("serving.user-speed"), value: formatNumber(point.tokensPerSecondPerUser) },
     ...(listPrice?.breakEvenUtilization

@@ -1,11 +1,13 @@
+import type { Parameter } from "../../operations/contract/parameters.ts";
 import type { TrendResult } from "../../operations/trend/result.ts";
 import { useApp, useLink } from "../app-context.ts";
 import { AnswerView } from "../components/answer-view.tsx";
 import { inputOf } from "../form-input.ts";
+import { usePageTitle } from "../page-title.ts";
 import { ScenarioView } from "../trend/scenario-view.tsx";
 import { TrendView } from "../trend/trend-view.tsx";
 import { useAnswer, useCompute } from "../use-work.ts";
-import type { CatalogueEntry } from "../work/messages.ts";
+import type { CatalogueEntry, WebAnswer } from "../work/messages.ts";
 
 /** The tracked quantities, or one of them. */
 export default function TrendPage() {
@@ -16,6 +18,7 @@ export default function TrendPage() {
 
 function List() {
   const { t } = useApp();
+  usePageTitle(t("trend.list"), t("operation.trend"));
   const link = useLink();
   const answer = useAnswer<TrendResult>("trend", {});
   return (
@@ -51,6 +54,8 @@ function One({ id }: { readonly id: string }) {
   const texts = { ...address.values, id, asOf, hindsight: address.values["h"] };
   const input = parameters && inputOf(parameters, texts);
   const answer = useAnswer<TrendResult>("trend", input);
+  const result = answer.value?.envelope.result;
+  const fitted = result !== undefined && "kind" in result && result.kind === "fit";
   const embedded = address.values["embed"] !== undefined;
   return (
     <>
@@ -59,16 +64,27 @@ function One({ id }: { readonly id: string }) {
           <a href={link(["trend"])}>← {t("trend.list")}</a>
         </p>
       )}
-      <AnswerView operation="trend" input={input ?? {}} answer={answer}>
-        {({ envelope }) =>
-          "kind" in envelope.result &&
-          (envelope.result.kind === "fit" ? (
-            <TrendView trend={envelope.result} envelope={envelope} parameters={parameters ?? []} />
-          ) : (
-            <ScenarioView scenario={envelope.result} envelope={envelope} />
-          ))
-        }
+      <AnswerView operation="trend" input={input ?? {}} answer={answer} tabs={fitted}>
+        {(value) => <Shown value={value} input={input ?? {}} parameters={parameters ?? []} />}
       </AnswerView>
     </>
+  );
+}
+
+function Shown({
+  value,
+  input,
+  parameters,
+}: {
+  readonly value: WebAnswer<TrendResult>;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly parameters: readonly Parameter[];
+}) {
+  const { envelope } = value;
+  if (!("kind" in envelope.result)) return null;
+  return envelope.result.kind === "fit" ? (
+    <TrendView trend={envelope.result} answer={value} input={input} parameters={parameters} />
+  ) : (
+    <ScenarioView scenario={envelope.result} envelope={envelope} />
   );
 }

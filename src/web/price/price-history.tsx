@@ -1,6 +1,6 @@
 import { useMemo } from "react";
-import { priceSteps } from "../../charts/price-steps.ts";
 import type { Envelope } from "../../operations/contract/run-operation.ts";
+import { priceHistoryChart } from "../../operations/price/pictures.ts";
 import type { PriceResult } from "../../operations/price/result.ts";
 import { useApp } from "../app-context.ts";
 import { ChartFigure } from "../components/chart-figure.tsx";
@@ -19,24 +19,7 @@ export function PriceHistory({
   const [place, width] = useWidth<HTMLDivElement>(320, 860);
   const chart = useMemo(() => {
     if (width === undefined || result.history.length === 0) return undefined;
-    const records = result.history.map(({ date, label, usdPerMtok }) => ({
-      date,
-      label,
-      value: usdPerMtok,
-    }));
-    return priceSteps(
-      {
-        name: t("web.price.history", { bar: result.atLeast }),
-        filter: result.scale,
-        asOf: result.asOf,
-        source: sourceLine(envelope),
-        unit: "USD",
-        unitLabel: t("web.price.unit"),
-        series: [{ label: `≥ ${result.atLeast}`, records }],
-      },
-      t,
-      { theme: "light", width },
-    );
+    return priceHistoryChart(result, sourceLine(envelope), t, { theme: "light", width });
   }, [result, envelope, width, t]);
   return (
     <div ref={place} className="price-history">

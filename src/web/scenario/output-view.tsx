@@ -3,6 +3,7 @@ import { barsChart } from "../../charts/bars-chart.ts";
 import { histogramChart } from "../../charts/histogram-chart.ts";
 import { formatNumber, formatPercent } from "../../i18n/format.ts";
 import type { SimulateResult } from "../../operations/simulate/result.ts";
+import { probabilityText, remarksOn } from "../../operations/simulate/words-of-output.ts";
 import { useApp } from "../app-context.ts";
 import { ChartFigure } from "../components/chart-figure.tsx";
 import { useWidth } from "../use-width.ts";
@@ -20,13 +21,14 @@ export function OutputView({
   const { t } = useApp();
   const [place, width] = useWidth<HTMLDivElement>(320, 680);
   const summary = result.outputs[name];
+  const quantiles = useMemo(() => summary && finiteQuantiles(summary), [summary]);
   const caption = t("web.scenario.how", {
     draws: formatNumber(result.draws),
     ms: formatNumber(result.elapsedMs),
   });
   const histogram = useMemo(
     () =>
-      width === undefined || !summary || summary.probability !== undefined
+      width === undefined || !summary || !quantiles || summary.probability !== undefined
         ? undefined
         : histogramChart(
             {
@@ -35,13 +37,13 @@ export function OutputView({
               edges: summary.histogram.edges,
               counts: summary.histogram.counts,
               unit: "1",
-              quantiles: summary,
+              quantiles,
               caption,
             },
             t,
             { theme: "light", width },
           ),
-    [name, summary, caption, width, t],
+    [name, summary, quantiles, caption, width, t],
   );
   const drivers = useMemo(
     () => (width === undefined ? undefined : driversOf(name, result, asOf, width, t)),
@@ -52,13 +54,24 @@ export function OutputView({
     <div ref={place}>
       {summary.probability !== undefined && (
         <p className="finding">
-          {t("simulate.probability", { name })}: {formatPercent(summary.probability)}
+          {t("simulate.probability", { name })}:{" "}
+          {probabilityText(summary.probability, summary.undefinedShare)}
         </p>
       )}
+      {remarksOn(name, summary, result.draws, t).map((remark) => (
+        <p key={remark}>{remark}</p>
+      ))}
       {histogram && <ChartFigure chart={histogram} name={`simulate-${name}`} />}
       {drivers && <ChartFigure chart={drivers} name={`simulate-${name}-drivers`} />}
     </div>
   );
+}
+
+/** The quantiles that a picture marks; none where one of them is infinite and has no place in it. */
+function finiteQuantiles({ p05, p50, p95 }: SimulateResult["outputs"][string]) {
+  return typeof p05 === "number" && typeof p50 === "number" && typeof p95 === "number"
+    ? { p05, p50, p95 }
+    : undefined;
 }
 
 /** How many of the strongest inputs are drawn. */
@@ -73,6 +86,7 @@ function driversOf(
   t: ReturnType<typeof useApp>["t"],
 ) {
   const centre = result.outputs[name]?.p50 ?? 0;
+  if (typeof centre !== "number") return undefined;
   const rows = result.drivers
     .filter(({ output, tornado }) => output === name && tornado)
     .slice(0, MOST)

@@ -1,6 +1,7 @@
 import { linesChart } from "../../charts/lines-chart.ts";
 import { stackChart } from "../../charts/stack-chart.ts";
-import { formatNumber, formatPercent, formatUsd } from "../../i18n/format.ts";
+import { usdText } from "../../i18n/count-text.ts";
+import { formatNumber, formatPercent } from "../../i18n/format.ts";
 import type { Envelope } from "../../operations/contract/run-operation.ts";
 import type { CostResult, ScoreboardResult } from "../../operations/serving/result.ts";
 import { useApp } from "../app-context.ts";
@@ -126,7 +127,7 @@ function Frontier({ result, envelope }: FigureData<CostResult>) {
           formatNumber(each.tokensPerSecondPerUser),
           formatNumber(each.tokensPerSecondPerChip),
           formatNumber(each.batch),
-          each.usdPerMtokOut === null ? "–" : formatUsd(each.usdPerMtokOut),
+          each.usdPerMtokOut === null ? "–" : usdText(each.usdPerMtokOut, t),
         ]),
       }}
     />
@@ -150,14 +151,14 @@ function CostOfTokens({ result: { cost, listPrice }, envelope }: FigureData<Cost
           { name: t("web.serving.used"), value: used },
           { name: t("web.serving.idle"), value: idle },
         ],
-        note: formatUsd(cost.reserved[kind].value),
+        note: usdText(cost.reserved[kind].value, t),
       },
       ...(typeof listed === "number"
         ? [
             {
               label: t("web.serving.listed", { kind: t(`serving.kind.${kind}`) }),
               parts: [{ name: t("web.serving.list-price"), value: listed }],
-              note: formatUsd(listed),
+              note: usdText(listed, t),
             },
           ]
         : []),
@@ -188,7 +189,7 @@ function CostOfTokens({ result: { cost, listPrice }, envelope }: FigureData<Cost
           { label: "USD", align: "right" },
         ],
         rows: rows.flatMap(({ label, parts }) =>
-          parts.map(({ name, value }) => [label, name, formatUsd(value)]),
+          parts.map(({ name, value }) => [label, name, usdText(value, t)]),
         ),
       }}
     />

@@ -1,7 +1,8 @@
 import { histogramChart } from "../../charts/histogram-chart.ts";
 import { unitFormat } from "../../charts/parts/human-units.ts";
 import { stackChart } from "../../charts/stack-chart.ts";
-import { formatNumber, formatUsd } from "../../i18n/format.ts";
+import { usdText } from "../../i18n/count-text.ts";
+import { formatNumber } from "../../i18n/format.ts";
 import type { Translate } from "../../i18n/translate.ts";
 import type { Envelope } from "../../operations/contract/run-operation.ts";
 import { signed } from "../../operations/shared/signed.ts";
@@ -139,7 +140,7 @@ function Breakdown({ result: { cost, energy }, envelope }: Omit<QuantityFigure, 
               { name: t("web.training.idle"), value: programme.idle.value },
               { name: t("web.training.staff"), value: programme.staff.value },
             ],
-            note: formatUsd(programme.total.value),
+            note: usdText(programme.total.value, t),
           },
         ]
       : []),
@@ -151,7 +152,7 @@ function Breakdown({ result: { cost, energy }, envelope }: Omit<QuantityFigure, 
               { name: t("web.training.wear"), value: Math.max(0, own.value - energy.usd.value) },
               { name: t("training.energy-cost"), value: energy.usd.value },
             ],
-            note: formatUsd(own.value),
+            note: usdText(own.value, t),
           },
         ]
       : []),
@@ -182,7 +183,7 @@ function Breakdown({ result: { cost, energy }, envelope }: Omit<QuantityFigure, 
           { label: "USD", align: "right" },
         ],
         rows: rows.flatMap(({ label, parts }) =>
-          parts.map(({ name, value }) => [label, name, formatUsd(value)]),
+          parts.map(({ name, value }) => [label, name, usdText(value, t)]),
         ),
       }}
     />

@@ -1,5 +1,6 @@
 import { formatScaled } from "../../charts/parts/human-units.ts";
-import { formatNumber, formatPercent, formatUsd } from "../../i18n/format.ts";
+import { usdText } from "../../i18n/count-text.ts";
+import { formatNumber, formatPercent } from "../../i18n/format.ts";
 import type { MessageKey, Translate } from "../../i18n/translate.ts";
 import type { Spread, TrainingResult } from "../../operations/training/result.ts";
 import type { HeadlineFigure } from "../components/headline.tsx";
@@ -23,7 +24,7 @@ export function trainingHeadline(result: TrainingResult, t: Translate): readonly
         ]
       : [];
   return [
-    ...figure("training.rent", cost.rent, formatUsd),
+    ...figure("training.rent", cost.rent, (usd) => usdText(usd, t)),
     ...figure("training.days", days, formatNumber),
     ...figure("training.mfu.step", mfu.step, formatPercent),
     ...figure("training.energy", energy?.kwh ?? null, (kwh) => `${formatScaled(kwh)} kWh`),

@@ -1,7 +1,7 @@
 import type { Parameter } from "../../operations/contract/parameters.ts";
 import type { PublicTrend } from "../../operations/trend/result.ts";
 import { useApp } from "../app-context.ts";
-import { FormField } from "../components/form-field.tsx";
+import { ControlBar } from "../components/control-bar.tsx";
 
 const shown = ["form", "frontier", "from", "to", "level"];
 
@@ -19,55 +19,18 @@ export function TrendSettings({
     .filter((name) => name !== "frontier" || trend.frontier !== undefined)
     .flatMap((name) => parameters.filter((parameter) => parameter.name === name));
   return (
-    <form
-      className="panel"
-      aria-label={t("web.settings")}
-      onSubmit={(event) => event.preventDefault()}
-    >
-      {fields.map((parameter) => (
-        <FormField
-          key={parameter.name}
-          parameter={parameter}
-          text={address.values[parameter.name] ?? ""}
-          onChange={(text) => change({ [parameter.name]: text })}
-        />
-      ))}
-      {excluded.length > 0 && (
-        <div>
-          <p className="field-label">{t("web.trend.excluded")}</p>
-          <p className="panel-end">
-            {excluded.map((id) => (
-              <button
-                key={id}
-                type="button"
-                className="chip"
-                title={t("web.trend.include")}
-                onClick={() =>
-                  change({ exclude: excluded.filter((other) => other !== id).join(",") })
-                }
-              >
-                {id} ×
-              </button>
-            ))}
-          </p>
-        </div>
-      )}
-      <p className="panel-end">
+    <ControlBar parameters={fields} also={["exclude", "s", "z", "p"]}>
+      {excluded.map((id) => (
         <button
+          key={id}
           type="button"
-          onClick={() =>
-            change({
-              ...Object.fromEntries(shown.map((name) => [name, undefined])),
-              exclude: undefined,
-              s: undefined,
-              z: undefined,
-              p: undefined,
-            })
-          }
+          className="chip"
+          title={t("web.trend.include")}
+          onClick={() => change({ exclude: excluded.filter((other) => other !== id).join(",") })}
         >
-          {t("web.reset")}
+          {t("web.trend.excluded")} {id} ×
         </button>
-      </p>
-    </form>
+      ))}
+    </ControlBar>
   );
 }

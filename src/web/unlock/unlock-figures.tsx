@@ -29,6 +29,7 @@ export function UnlockMap({
     return isMessageKey(key) ? t(key) : kind;
   };
   const level = formatPercent(applications[0]?.level ?? 0.9);
+  const chances = applications[0]?.chances ?? [];
   return (
     <Figure
       name={`unlock-${asOf}`}
@@ -66,14 +67,20 @@ export function UnlockMap({
           { label: t("view.date") },
           { label: `${level} ${t("view.interval")}` },
           { label: t("unlock.binding") },
+          { label: t("unlock.possible") },
+          ...chances.map(({ by }) => ({ label: t("unlock.by", { year: by.slice(0, 4) }) })),
           { label: t("unlock.arrived") },
         ],
-        rows: applications.map(({ label, date, lower, upper, binding, arrived }) => [
-          label,
-          date ?? "–",
-          `${lower ?? "∞"} – ${upper ?? "∞"}`,
-          binding ? need(binding) : "–",
-          arrived?.on ?? "",
+        rows: applications.map((each) => [
+          each.label,
+          each.date ?? "–",
+          `${each.lower ?? "∞"} – ${each.upper ?? "∞"}`,
+          each.binding ? need(each.binding) : "–",
+          each.possible.date ?? "–",
+          ...each.chances.map(({ probability }) =>
+            each.arrived ? "" : formatPercent(Math.round(100 * probability) / 100),
+          ),
+          each.arrived?.on ?? "",
         ]),
       }}
     />

@@ -9,12 +9,14 @@ import { runOperation } from "../../operations/contract/run-operation.ts";
 import { findOperation, operations } from "../../operations/index.ts";
 import { computeHome } from "../home/compute-home.ts";
 import { createExecutor } from "./create-executor.ts";
+import { createRaceRunner } from "./create-race-runner.ts";
 import { loadFacts } from "./load-facts.ts";
 import type { CatalogueEntry, ComputeRequest, Question, WebAnswer } from "./messages.ts";
 import { nextTurn } from "./next-turn.ts";
 import type { RequestControl } from "./serve-requests.ts";
 
 const executor = createExecutor();
+const raceRunnerFor = createRaceRunner();
 
 const facts = loadFacts(new URL("..", self.location.href));
 
@@ -29,7 +31,7 @@ export async function compute(
   const context = contextOf(opened.value, request.language, control);
   switch (request.kind) {
     case "home":
-      return computeHome(context, request.asOf);
+      return computeHome(request.part, context, request.asOf);
     case "ask":
       return ask(request, context);
     case "print": {
@@ -57,7 +59,9 @@ const contextOf = (facts: Facts, language: Language, control: RequestControl): C
   language,
   today: new Date().toISOString().slice(0, 10),
   version: SEXTANT_VERSION,
+  loadOperation: async (name) => findOperation(name),
   executorFor: () => executor,
+  raceRunnerFor,
   progress: control.progress,
   cancelled: control.cancelled,
   turn: nextTurn,

@@ -4,6 +4,7 @@ import type { Parameter } from "../../operations/contract/parameters.ts";
 import type { Format } from "../../operations/contract/print-run.ts";
 import type { Envelope } from "../../operations/contract/run-operation.ts";
 import type { Document } from "../../reports/document.ts";
+import type { HomePart } from "../home/home.ts";
 
 /** A question to an operation. */
 export interface Question {
@@ -15,7 +16,12 @@ export interface Question {
 /** What a page wants of the worker that computes. */
 export type ComputeRequest =
   | { readonly kind: "catalogue"; readonly language: Language }
-  | { readonly kind: "home"; readonly asOf: string | undefined; readonly language: Language }
+  | {
+      readonly kind: "home";
+      readonly part: HomePart;
+      readonly asOf: string | undefined;
+      readonly language: Language;
+    }
   | ({ readonly kind: "ask" } & Question)
   | ({ readonly kind: "print"; readonly format: Format } & Question);
 

@@ -8,8 +8,8 @@ import { serveRequests } from "./serve-requests.ts";
  */
 serveRequests<ComputeRequest | DrawRequest>(async (request, control) => {
   if (request.kind === "draw") {
-    const { renderChart } = await import("../../charts/render.ts");
-    return succeed(await renderChart(request.specification, { idPrefix: request.idPrefix }));
+    const { drawChart } = await import("../../charts/render.ts");
+    return succeed(await drawChart(request.specification, { idPrefix: request.idPrefix }));
   }
   const { compute } = await import("./compute.ts");
   return compute(request, control);
