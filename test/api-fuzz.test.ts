@@ -33,13 +33,14 @@ function sendBytes(text: string): Promise<string> {
   });
 }
 
-test.each(["GARBAGE\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "GET /\u0000 HTTP/1.1\r\nHost: a\r\n\r\n"])(
-  "what is not HTTP (%j) is refused and cut off",
-  async (text) => {
-    const answer = await sendBytes(text);
-    expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /);
-  },
-);
+test.each([
+  "GARBAGE\r\n\r\n",
+  "GET / HTTP/9.9\r\n\r\n",
+  "GET /\u0000 HTTP/1.1\r\nHost: localhost\r\n\r\n",
+])("what is not HTTP (%j) is refused and cut off", async (text) => {
+  const answer = await sendBytes(text);
+  expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /);
+});
 
 test.each([
   ["no body and no word of its length", "", 200],
@@ -47,6 +48,6 @@ test.each([
   ["a body of the wrong length", "Content-Length: ten\r\n", 400],
 ])("a POST with %s is answered or refused", async (_, header, status) => {
   const body = header.includes("chunked") ? "2\r\n{}\r\n0\r\n\r\n" : "";
-  const head = `POST /api/v1/series HTTP/1.1\r\nHost: a\r\nConnection: close\r\n${header}\r\n`;
+  const head = `POST /api/v1/series HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${header}\r\n`;
   expect(await sendBytes(head + body)).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
 });

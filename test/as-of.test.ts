@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { must } from "../src/base/outcome.ts";
 import { type FactStore, openFacts } from "../src/data/facts.ts";
-import { REPLACED_ON } from "../src/data/manifest.ts";
+import { type Column, REPLACED_ON, readManifest } from "../src/data/manifest.ts";
+import { canonicalText } from "../src/operations/contract/digest.ts";
 import { runOperation } from "../src/operations/contract/run-operation.ts";
 import { operations } from "../src/operations/index.ts";
 import law from "../src/operations/law/law.ts";
@@ -13,11 +15,12 @@ const LATER_PAST = "2025-03-31";
 const FUTURE = "2027-01-01";
 
 /**
- * Every dataset with rows that become known in the future: copies of existing rows, with numbers a
- * thousand times as large, so that a leak changes an answer.
+ * Every dataset with rows and cells that become known in the future: copies of existing rows, with
+ * numbers a thousand times as large, so that a leak changes an answer, and figures in cells that have
+ * days of their own.
  *
- * @param revised whether all rows that have vintages are replaced then as well; what is asked with
- *   hindsight may know of that
+ * @param revised whether all rows that have vintages are replaced then, and cells filled; what is
+ *   asked with hindsight may know of that
  */
 function withFuture(store: FactStore, future: string, revised = true): FactStore {
   return withRows(store, (id, text) => {
@@ -36,8 +39,26 @@ function withFuture(store: FactStore, future: string, revised = true): FactStore
       return cells.join(",");
     });
     const replaced = revised ? lines.map((line) => endOn(future, header, line)) : lines;
-    return `${[...replaced, ...planted].join("\n")}\n`;
+    const filled = revised
+      ? replaced.map((line, index) => (index === 0 ? line : fill(id, future, line)))
+      : lines;
+    return `${[...filled, ...planted].join("\n")}\n`;
   });
+}
+
+/** The line with something in each empty cell whose day, in the same line, is empty too: from then on. */
+function fill(id: string, day: string, line: string): string {
+  const { columns } = must(readManifest(id, embeddedStore.readManifestText(id)));
+  // Quoted cells may hold commas; there are enough other lines.
+  if (line.includes('"') || columns.every(({ knownOn }) => knownOn === undefined)) return line;
+  const cells = line.split(",");
+  const placeOf = (name: string | undefined) => columns.findIndex((column) => column.name === name);
+  const planted = cells.map((cell, place) => {
+    const { knownOn, kind } = columns[place] as Column;
+    if (knownOn === undefined || cell !== "" || cells[placeOf(knownOn)] !== "") return cell;
+    return { number: "7e30", date: day }[kind as string] ?? "later";
+  });
+  return planted.join(",");
 }
 
 /** The line with the day from which its row stands no more, where it has a place for one. */
@@ -82,12 +103,15 @@ describe("facts that arrive later", () => {
   const takesLong = ([name, , { operation, input }]: Asked) =>
     isDear(operation, input) ||
     (name === "trend" && !input["fast"] && !quickTrends.includes(String(input["id"])));
+  /** A run without the time that it took, which a simulation tells its reader as well. */
+  const timeless = (run: Awaited<ReturnType<typeof runOperation>>): string =>
+    canonicalText(run.ok && run.value.envelope.operation === "simulate" ? run.value.envelope : run);
   const expectUnchanged = async (...[, asOf, { operation, input }]: Asked) => {
     const asked = { ...input, asOf };
     const before = await runOperation(operation, asked, today);
     const isHindsight = "hindsight" in input && input.hindsight === true;
     const after = await runOperation(operation, asked, isHindsight ? laterUnrevised : later);
-    expect(JSON.stringify(after)).toBe(JSON.stringify(before));
+    expect(timeless(after)).toBe(timeless(before));
   };
   test.each(on(PAST).filter((asked) => !takesLong(asked)))(unchanged, expectUnchanged);
   test.each([...on(PAST).filter(takesLong), ...on(LATER_PAST)])(

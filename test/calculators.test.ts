@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Context } from "../src/operations/contract/operation.ts";
+import type { Executor } from "../src/engine/executor.ts";
 import { runOperation } from "../src/operations/contract/run-operation.ts";
 import { findOperation } from "../src/operations/index.ts";
 import { interpreterExecutor, machineExecutor } from "./support/executors.ts";
@@ -16,7 +16,7 @@ describe("a calculator", () => {
   test.each(questions)(
     "%s gives the same bits on the vector machine as interpreted",
     async (name, question) => {
-      const answer = async (executor: ReturnType<Context["executorFor"]>) => {
+      const answer = async (executor: Executor) => {
         const operation = findOperation(name);
         if (!operation) throw new Error(`no operation ${name}`);
         const context = { ...contextOf(), executorFor: () => executor };

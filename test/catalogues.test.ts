@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { marginals } from "../src/engine/marginals.ts";
 import { operators } from "../src/graph/operators.ts";
 import { en } from "../src/i18n/en.ts";
-import { isMessageKey } from "../src/i18n/translate.ts";
+import { isMessageKey, translator } from "../src/i18n/translate.ts";
 import { zh } from "../src/i18n/zh.ts";
 import { organizations } from "../src/names/organizations.ts";
 import { parametersOf } from "../src/operations/contract/parameters.ts";
@@ -129,6 +129,14 @@ describe("the message catalogues", () => {
     expect(keys.filter((key) => !isMessageKey(key))).toEqual([]);
     const silent = fields.filter((field) => field.keys.every((key) => !isMessageKey(key)));
     expect(silent).toEqual([]);
+    // A form shows the label: a name from the code would be no word of any language.
+    const t = translator("zh");
+    const unlabelled = operations.flatMap((operation) =>
+      parametersOf(operation, t)
+        .filter(({ name, label }) => label === name)
+        .map(({ name }) => `${operation.name} ${name}`),
+    );
+    expect(unlabelled).toEqual([]);
   });
 
   test("every description of a field is one that a field has", () => {

@@ -53,7 +53,7 @@ test("npm run dev serves the page, its code, the facts and the first view", {
   expect(await (await get("main.tsx")).text()).toContain("createRoot");
   const facts = gunzipSync(Buffer.from(await (await get("facts.bin")).arrayBuffer()));
   expect(JSON.parse(facts.toString("utf8"))).toHaveProperty("datasets.electricity");
-  expect(await (await get("home-zh.json")).json()).toHaveProperty("cards");
+  expect(await (await get("home-zh.json")).json()).toHaveProperty("law.hero");
 });
 
 test("npm run dev reloads the page when a source or the data change", { tags: "long" }, async ({

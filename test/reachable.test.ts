@@ -16,10 +16,10 @@ const sources = list("src", /(?<!\.test|\.d)\.tsx?$/);
 const tools = [...list("scripts", /\.(ts|mjs)$/), ...list("bench", /\.mjs$/)];
 const entries = [...doors, ...tools];
 
-/** What a file names: imports, addresses of workers, and built files, which stand for sources. */
+/** What a file names: imports, workers and processes that it starts, and built files, which stand for sources. */
 function namesIn(path: string, text: string): string[] {
   const quoted = [...text.matchAll(/["'](\.{1,2}\/[^"'\n]+\.(?:tsx?|mjs|js))["']/g)];
-  const workers = [...text.matchAll(/startWorker\("([^"]+)"/g)];
+  const workers = [...text.matchAll(/(?:startWorker\("|new URL\(`\.\/)([\w-]+)["`.]/g)];
   return [
     ...quoted.map(([, name = ""]) => normalize(join(dirname(path), name))),
     ...workers.map(([, name]) => join(dirname(path), `${name}.ts`)),

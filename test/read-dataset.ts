@@ -3,10 +3,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Cell } from "../src/data/cell.ts";
 import { readManifest } from "../src/data/manifest.ts";
-import { type FactRow, readTable, type Table } from "../src/data/table.ts";
+import { type FactRow, readTable, type WholeTable } from "../src/data/table.ts";
 
 /** A dataset of data/ as its tests see it. */
-export interface Dataset extends Table {
+export interface Dataset extends WholeTable {
   /** Whether rows.csv is the text whose digest the manifest states. */
   readonly intact: boolean;
   /** The one row with this id that nothing has replaced. */

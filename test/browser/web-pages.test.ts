@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import {
   base,
@@ -21,17 +22,30 @@ const pages = [
   "#/unlock",
   "#/market",
   "#/energy",
+  "#/race",
+  "#/ledger",
+  "#/ledger/metr.seven-months",
+  "#/lab/Anthropic",
+  "#/model/GPT-5.2",
+  "#/chip/h100-sxm",
   "#/serving",
   "#/agent",
 ];
 
+/** Lists of what has a profile; they have no picture, or one of all. */
+const lists = ["#/lab", "#/model", "#/chip"];
+
 needBrowser();
+
+/** Open the chip of a field in the bar over the picture. */
+const openControl = (page: Page, name: string): Promise<void> =>
+  page.locator(".control > summary", { hasText: name }).first().click();
 
 describe("pages of questions in a browser", () => {
   const opens =
     "every one opens in $language at $width pixels, $theme, without an error or running over";
-  test.each(hardestWay)(opens, (view) => inspectPages(pages, view));
-  test.each(otherWays)(opens, { tags: "long" }, (view) => inspectPages(pages, view));
+  test.each(hardestWay)(opens, (view) => inspectPages([...pages, ...lists], view));
+  test.each(otherWays)(opens, { tags: "long" }, (view) => inspectPages([...pages, ...lists], view));
 
   const pictures = "%s has pictures, each with its numbers as a table";
   test.each(["#/serving"])(pictures, expectPictures);
@@ -42,7 +56,7 @@ describe("pages of questions in a browser", () => {
   );
 
   async function expectPictures(address: string): Promise<void> {
-    const page = await visit(address);
+    const page = await visit(`${address}?tab=use`);
     await page.waitForSelector("figure svg");
     const figures = await page.locator("figure").count();
     expect(figures).toBeGreaterThan(0);
@@ -71,6 +85,41 @@ describe("pages of questions in a browser", () => {
     await eventually(() => finding(again)).toBe(before);
   });
 
+  test("a lever of the race moves, and what it changes is told from few draws, then from many", {
+    tags: "long",
+  }, async () => {
+    const page = await visit("#/race?view=levers");
+    const effect = () => page.locator(".lever-effect").textContent();
+    const slider = page.getByRole("slider", { name: /^Compute of/ });
+    await slider.focus();
+    for (let count = 0; count < 4; count += 1) await page.keyboard.press("ArrowRight");
+    await eventually(async () => page.url()).toMatch(/lever=/);
+    await eventually(effect).toMatch(/within 6 months of the frontier/);
+    const first = await effect();
+    await eventually(effect).toMatch(/100,000 draws/);
+    for (let count = 0; count < 10; count += 1) await page.keyboard.press("ArrowRight");
+    await eventually(effect).not.toBe(first);
+  });
+
+  test("the race tells one future after the other, and draws whom votes place", {
+    tags: "long",
+  }, async () => {
+    const page = await visit("#/race?view=future");
+    const story = page.locator("section", { hasText: "One of the draws" });
+    await eventually(() => story.locator("h2").textContent()).toMatch(/number 0/);
+    const before = await story.locator("table").textContent();
+    await story.getByRole("button", { name: "Draw another" }).click();
+    await eventually(() => story.locator("h2").textContent()).toMatch(/number 1/);
+    await eventually(() => story.locator("table").textContent()).not.toBe(before);
+    await page.getByRole("tab", { name: "Placed by votes" }).click();
+    const placed = page.locator("figure", { hasText: "Labs that only votes place" });
+    await eventually(() => placed.locator("svg").textContent()).toContain("Tencent");
+    await page.getByRole("tab", { name: "How it would have fared" }).click();
+    await eventually(() =>
+      page.locator("table", { hasText: "with errors" }).count(),
+    ).toBeGreaterThan(0);
+  });
+
   test("training shows the published run beside the distribution", { tags: "long" }, async () => {
     const page = await visit("#/training?model=llama-3.1-405b&chips=16384&hardware=h100-sxm");
     await page.waitForSelector("figure svg");
@@ -82,7 +131,7 @@ describe("pages of questions in a browser", () => {
   test("the bar over the models is moved by keyboard, and a model on the line is a bar too", {
     tags: "long",
   }, async () => {
-    const page = await visit("#/lag");
+    const page = await visit("#/lag?view=bar");
     await page.waitForSelector(".level-thumb");
     const before = await finding(page);
     await page.getByRole("slider", { name: "Level of capability" }).focus();
@@ -95,12 +144,30 @@ describe("pages of questions in a browser", () => {
     await eventually(() => finding(page)).not.toBe(moved);
   });
 
+  test("the price page leaves what passes its filters, and the link keeps them", async () => {
+    const page = await visit("#/price?atLeast=145");
+    const all = await finding(page);
+    await openControl(page, "Takes pictures");
+    await page.getByLabel("Takes pictures").check();
+    await eventually(() => finding(page)).not.toBe(all);
+    await openControl(page, "Maker");
+    await page.getByRole("combobox", { name: "Maker" }).selectOption("Google");
+    await eventually(() => finding(page)).toMatch(
+      /^With these filters \(models of Google, pictures as input\)/,
+    );
+    await settled(page);
+    const again = await visit(page.url().slice(base.length));
+    expect(await finding(again)).toBe(await finding(page));
+    expect(await again.getByLabel("Takes pictures").isChecked()).toBe(true);
+  });
+
   test("an application is chosen by its name, and its thresholds are shown", async () => {
     const page = await visit("#/unlock");
     const all = await finding(page);
+    await openControl(page, "Application");
     await page.getByLabel("Application", { exact: true }).fill("autonomous-week-project");
     await eventually(() => finding(page)).not.toBe(all);
-    await page.getByRole("heading", { name: "Thresholds, all to be met together" }).waitFor();
+    await page.locator(".section summary", { hasText: "Thresholds, all to be met" }).waitFor();
   });
 
   test("a dragged threshold moves the date, and the link keeps the application so made", async () => {
@@ -155,7 +222,7 @@ describe("pages of questions in a browser", () => {
   });
 
   test("an answer is copied as a call of the library", async () => {
-    const page = await visit("#/agent?step=0.9&steps=10");
+    const page = await visit("#/agent?step=0.9&steps=10&tab=use");
     await page.getByRole("button", { name: "Library call" }).click();
     await eventually(() => page.evaluate<string>("navigator.clipboard.readText()")).toContain(
       "sextant.agent({",
@@ -165,7 +232,7 @@ describe("pages of questions in a browser", () => {
   });
 
   test("an embedded page is live, or frozen to its day and data", { tags: "long" }, async () => {
-    const page = await visit("#/energy?a=2025-06-30");
+    const page = await visit("#/energy?a=2025-06-30&tab=use");
     for (const [button, part] of [
       ["Embed, live", /<iframe src="[^"]*\?embed=1#\/energy\?a=2025-06-30"/],
       ["Embed, frozen", /<iframe src="[^"]*\?embed=1#\/energy\?a=2025-06-30&amp;d=[0-9a-f]{12}"/],

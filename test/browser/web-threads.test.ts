@@ -30,7 +30,7 @@ describe("threads in the browser", () => {
   async function digestsOf(page: Page): Promise<readonly string[]> {
     const digests: string[] = [];
     for (const seed of [1, 2]) {
-      await page.evaluate(`location.hash = ${JSON.stringify(question(seed))}`);
+      await page.evaluate(`location.hash = ${JSON.stringify(`${question(seed)}&tab=method`)}`);
       await eventually(() => page.locator(".digest").textContent()).not.toBe(
         digests.at(-1) ?? null,
       );
@@ -57,10 +57,13 @@ describe("threads in the browser", () => {
     expect(asked.filter((address) => address.includes("engine-worker"))).toEqual([]);
     expect(new Set(together).size).toBe(2);
     const processors = await isolated.evaluate<number>("navigator.hardwareConcurrency");
-    expect(await isolated.locator("main").textContent()).toContain(
-      `${Math.min(8, processors)} thread`,
-    );
-    expect(await plain.locator("main").textContent()).toContain("1 thread");
+    const wordsOf = async (page: Page): Promise<string | null> => {
+      await page.evaluate(`location.hash = ${JSON.stringify(question(2))}`);
+      await page.waitForSelector("[role=tabpanel] table");
+      return page.locator("main").textContent();
+    };
+    expect(await wordsOf(isolated)).toContain(`${Math.min(8, processors)} thread`);
+    expect(await wordsOf(plain)).toContain("1 thread");
     await Promise.all([isolated.context().close(), plain.context().close()]);
   });
 });

@@ -7,6 +7,7 @@ import { packageRoot, packageVersion } from "../../src/node/package-root.ts";
 import { digestOf } from "../../src/operations/contract/digest.ts";
 import { runOperation } from "../../src/operations/contract/run-operation.ts";
 import law from "../../src/operations/law/law.ts";
+import { loadOperation } from "../../src/operations/loaders.ts";
 import {
   base,
   browser,
@@ -35,6 +36,7 @@ const pages = [
   "#/scenario",
   "#/tools",
   "#/data",
+  "#/desk",
   "#/data/electricity",
   "#/about",
   "#/price-decline",
@@ -58,7 +60,7 @@ describe("the explorer in a browser", () => {
     await page.waitForURL(/a=2024-12-31/);
     await page.getByRole("button", { name: "Today" }).click();
     await eventually(() => figure.textContent()).toBe(today);
-    expect(page.url()).not.toContain("a=");
+    await eventually(async () => page.url()).not.toContain("a=");
   });
 
   test("inputs of published results are loaded when one is asked for, and give its numbers", {
@@ -86,10 +88,11 @@ describe("the explorer in a browser", () => {
   test("the bar over the prices is dragged by mouse and moved by keyboard", {
     tags: "long",
   }, async () => {
-    const page = await visit("#/price");
-    await page.waitForSelector(".price-history svg");
+    const page = await visit("#/price?view=bars");
+    await page.waitForSelector(".bar-thumb");
     const before = await finding(page);
     const thumb = page.locator(".bar-thumb");
+    await thumb.scrollIntoViewIfNeeded();
     const box = await thumb.boundingBox();
     if (!box) throw new Error("no bar to drag");
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
@@ -144,7 +147,7 @@ describe("the explorer in a browser", () => {
   });
 
   test("charts and data are saved as SVG, PNG, specification, CSV and JSON", async () => {
-    const page = await visit("#/trend/capability?l=zh&t=dark");
+    const page = await visit("#/trend/capability?l=zh&t=dark&tab=use");
     const svg = (await saved(page, "SVG")).toString("utf8");
     expect(svg).toMatch(/^<svg /);
     expect(svg).not.toContain("var(");
@@ -174,8 +177,8 @@ describe("the explorer in a browser", () => {
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("Enter");
     const label = await page.evaluate('document.activeElement?.getAttribute("aria-label")');
-    await page.waitForSelector(".side section.panel h2");
-    const chosen = await page.locator(".side section.panel h2").textContent();
+    await page.waitForSelector("section.panel h2");
+    const chosen = await page.locator("section.panel h2").textContent();
     expect(label).toContain(chosen);
     await go(page, "#/law");
     await page.waitForSelector(".why");
@@ -190,7 +193,7 @@ describe("the explorer in a browser", () => {
   });
 
   test("the answer has the digest that the library gives", async () => {
-    const page = await visit("#/law?a=2025-06-30");
+    const page = await visit("#/law?a=2025-06-30&tab=method");
     const facts = openEmbeddedFacts();
     const run = await runOperation(
       law,
@@ -200,6 +203,7 @@ describe("the explorer in a browser", () => {
         today: new Date().toISOString().slice(0, 10),
         language: "en",
         version: packageVersion(),
+        loadOperation,
         executorFor: () => {
           throw new Error("the law draws no samples");
         },

@@ -19,6 +19,7 @@ const domain = [
   "engine",
   "files",
   "data",
+  "ledger",
   "costs",
   "forecast",
   "trends",
@@ -54,10 +55,15 @@ export const rooms: Readonly<Record<string, Room>> = {
     purpose: "facts as of a day: manifests, tables, the window through which all rows are read",
     values: ["base", "files"],
   },
+  ledger: {
+    purpose:
+      "claims as data: the query that decides each, its scores, the chain that shows a rewriting",
+    values: ["base", "stats", "data"],
+  },
   sources: {
     purpose:
-      "from upstream files to `data/`: a reader for each dataset, by publisher; only ingest loads it",
-    values: ["base", "names", "files", "data"],
+      "from upstream files to `data/`: a reader for each dataset, by publisher; only ingest and the desk load it",
+    values: ["base", "names", "files", "data", "ledger"],
   },
   engine: {
     purpose: "Monte Carlo: beliefs, draws, executors, histograms, what drives a result",
@@ -112,9 +118,24 @@ export const rooms: Readonly<Record<string, Room>> = {
     purpose: "operations as tools for assistants",
     values: ["base", "operations", "node", "i18n"],
   },
+  queue: {
+    purpose: "pieces of work through BullMQ: who hands them out, who takes them, where results are",
+    values: ["base", "operations"],
+  },
+  sql: {
+    purpose: "questions in SQL: datasets as tables of what was known, in a process with DuckDB",
+    values: ["base", "data", "operations", "reports", "i18n"],
+  },
+  desk: {
+    purpose: "facts that stay alive, fetched and guarded, and a site that is made of them",
+    values: [
+      ...["base", "files", "data", "sources", "observatory"],
+      ...["operations", "node", "reports", "i18n"],
+    ],
+  },
   cli: {
     purpose: "the command line; it starts the servers",
-    values: ["base", "operations", "node", "http", "mcp", "i18n"],
+    values: ["base", "data", "operations", "node", "queue", "sql", "desk", "http", "mcp", "i18n"],
   },
   web: {
     purpose: "the explorer: pages in React, operations in a worker of the browser",
@@ -126,7 +147,17 @@ export const rooms: Readonly<Record<string, Room>> = {
 export const ground = ["base", "stats", "i18n", "names"] as const;
 
 /** Rooms that may touch a host; in all others there is no clock, disk or network. */
-export const hostRooms = ["library", "node", "cli", "http", "mcp", "web"] as const;
+export const hostRooms = [
+  "library",
+  "node",
+  "queue",
+  "sql",
+  "desk",
+  "cli",
+  "http",
+  "mcp",
+  "web",
+] as const;
 
 /** The files beside the rooms, and what each may import: the door of the library. */
 export const rootFiles: Readonly<Record<string, Pick<Room, "values" | "types">>> = {

@@ -14,11 +14,30 @@ export type MadeRows = Readonly<Record<string, readonly MadeRow[]>>;
 /** A store whose datasets hold these rows, and none where no rows are given. */
 export const madeStore = (rows: MadeRows): FactStore => ({
   ...embeddedStore,
+  isExcerpt: true,
   readRowsText: (id) => rowsText(id, rows[id] ?? []),
 });
 
 /** Facts made for a test, through the manifests of the embedded datasets. */
 export const madeFacts = (rows: MadeRows): Facts => openFacts(madeStore(rows));
+
+/**
+ * Two runs of 10²³ FLOP with disclosed chip-hours on a chip that was sold for 10,000 USD with its
+ * server: from them, a FLOP of training costs about 10⁻¹⁸ USD on any day.
+ */
+export const disclosedRunsMade: MadeRows = {
+  models: ["2021-01-01", "2022-01-01"].map((date) => ({
+    ...{ model: `run of ${date}`, date, organizations: "Another lab", hardware: "NVIDIA A100" },
+    ...{ chip_hours: 2e5, training_flop: 1e23 },
+  })),
+  hardware: [{ name: "NVIDIA A100", date: "2020-05-14", tdp_w: 400 }],
+  "hardware-prices": [
+    {
+      ...{ hardware: "NVIDIA A100", date: "2020-05-14", term: "purchase", usd: 10_000 },
+      ...{ statistic: "price", dgx: true },
+    },
+  ],
+};
 
 function rowsText(id: string, rows: readonly MadeRow[]): string {
   const manifest = readManifest(id, embeddedStore.readManifestText(id));

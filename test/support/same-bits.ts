@@ -9,6 +9,7 @@ import { readModel } from "../../src/graph/read-model.ts";
 import { digestOf } from "../../src/operations/contract/digest.ts";
 import { runOperation } from "../../src/operations/contract/run-operation.ts";
 import { operations } from "../../src/operations/index.ts";
+import { loadOperation } from "../../src/operations/loaders.ts";
 import { philox4x32 } from "../../src/stats/philox.ts";
 import { interpreterEvaluators } from "./interpreter-evaluator.ts";
 import { randomProgram } from "./random-program.ts";
@@ -46,6 +47,7 @@ export async function bitsOfOperations({
     for (const index of asked[operation.name] ?? []) {
       const run = await runOperation(operation, operation.examples[index], {
         ...{ facts, today: "2026-11-23", language: "en", version: "0.0.0-test" },
+        loadOperation,
         executorFor: () => executor,
       });
       const name = `${operation.name} ${index}`;

@@ -25,8 +25,9 @@ export const SMALL_ACTIVE = 52_121_000;
 /** Half of every peak is achieved, and nothing is lost otherwise. */
 export const halfAchieved: Efficiencies = {
   ...{ compute: 0.5, bandwidth: 0.5, layerOverhead: 0, tokenLatencyShare: 1, otherMaker: 1 },
-  ...{ fourBit: 1, experts: 1, manyExperts: 1, olderSoftware: 1, arrivals: 1, powerExponent: 0 },
-  ...{ widthExponent: 0, attention: 1, memory: 1, expertExchange: 0 },
+  ...{ fourBit: 1, experts: 1, expertTokens: 0, olderSoftware: 1, arrivals: 1, powerExponent: 0 },
+  ...{ widthExponent: 0, attention: 0.5, latent: 1, memory: 1, expertExchange: 0, device: 1 },
+  ...{ routingMoves: 0, linkShare: 0.7, sixteenBit: 1, unpacking: 1 },
 };
 
 /** A chip of 10^15 FLOP/s, 10^12 byte/s and 10^10 bytes. */

@@ -1,0 +1,80 @@
+import { describe, expect, test } from "vitest";
+import { finding, needBrowser, visit } from "../support/explorer.ts";
+
+/** Every page whose answer begins with a finding. */
+const pages = [
+  "#/law",
+  "#/trend/time-horizon",
+  "#/trend/inference-price",
+  "#/price",
+  "#/lag",
+  "#/capability",
+  "#/market",
+  "#/energy",
+  "#/unlock",
+  "#/skill",
+  "#/scaling",
+  "#/race",
+  "#/ledger",
+  "#/lab/Anthropic",
+  "#/model/GPT-5.2",
+  "#/chip/h100-sxm",
+] as const;
+
+/** The tallest that a page is at 1440 pixels before a tab or a disclosure is opened. */
+const TALLEST = 2600;
+
+/** The most rows of a table that stands outside a tab or a disclosure. */
+const ROWS = 12;
+
+/** Words that Chinese would have to write itself: four of English in a row, names apart. */
+const englishSentence = /(?:\b[a-z]{2,}\b[ ,]+){3}\b[a-z]{2,}\b/;
+
+/** Rows of the longest table outside of a tab and a disclosure, as the page counts them. */
+const rowsOutside = `Math.max(0, ...[...document.querySelectorAll("main table")]
+  .filter((table) => !table.closest("[role=tabpanel], details"))
+  .map((table) => table.querySelectorAll("tbody tr").length))`;
+
+/** What a reader meets first: headings, the finding, controls and tabs. */
+const heads = "main h1, main .finding, main .statistics, main .control > summary, main [role=tab]";
+
+needBrowser();
+
+describe("a walk through the pages", () => {
+  const languages = ["en", "zh"] as const;
+
+  test.each(languages)(
+    "in %s each has a title of its own, a finding and a short page",
+    async (language) => {
+      const titles: string[] = [];
+      for (const address of pages) {
+        const page = await visit(`${address}?lang=${language}`);
+        await page.waitForSelector("[role=tablist], .tabs");
+        titles.push(await page.title());
+        const said = await finding(page);
+        // A sentence, not a statistic: it has words and ends.
+        expect(said, address).toMatch(
+          language === "zh" ? /[\u4e00-\u9fff].*。$/ : /[A-Za-z]{3,} [a-z]{2,} .*\.$/,
+        );
+        expect(said, address).not.toMatch(/R²|n = /);
+        const height = await page.evaluate<number>("document.documentElement.scrollHeight");
+        const rows = await page.evaluate<number>(rowsOutside);
+        const words = await page.locator(heads).allTextContents();
+        expect(height, address).toBeLessThanOrEqual(TALLEST);
+        expect(rows, address).toBeLessThanOrEqual(ROWS);
+        // A field by its name in the code, such as `atLeast`, is no word of any language.
+        expect(
+          words.filter((text) => /^[a-z]+[A-Z]\w*/.test(text)),
+          address,
+        ).toEqual([]);
+        if (language === "zh") {
+          expect(
+            words.filter((text) => englishSentence.test(text)),
+            address,
+          ).toEqual([]);
+        }
+      }
+      expect(new Set(titles).size).toBe(titles.length);
+    },
+  );
+});
