@@ -22,7 +22,11 @@ export default defineConfig({
   base: "./",
   plugins: [react(), serveExplorerFiles()],
   define: { SEXTANT_VERSION: JSON.stringify(version) },
-  worker: { format: "es" },
+  worker: {
+    format: "es",
+    // The worker has every operation at once: what the command loads when it needs it is there.
+    rolldownOptions: { checks: { ineffectiveDynamicImport: false } },
+  },
   build: {
     outDir: join(import.meta.dirname, "dist/web"),
     emptyOutDir: true,

@@ -8,10 +8,12 @@ import { engineSize } from "./engine-size.mjs";
 import { engineSpeed } from "./engine-speed.mjs";
 import { fits } from "./fits.mjs";
 import { memory } from "./memory.mjs";
+import { race } from "./race.mjs";
 import { printRows } from "./report.mjs";
 import { singlePrecision } from "./single-precision.mjs";
 import { slider } from "./slider.mjs";
 import { startUp } from "./start-up.mjs";
+import { sweep } from "./sweep.mjs";
 import { threads } from "./threads.mjs";
 import { trainingPlan } from "./training-plan.mjs";
 
@@ -29,4 +31,6 @@ printRows([
   ...(await apiFuzz()),
   ...trainingPlan(),
   ...(await fits()),
+  ...(await race()),
+  ...(await sweep()),
 ]);

@@ -1,11 +1,29 @@
-// Claim: in the explorer, a moved slider changes the result of the training calculator within a frame.
+// Claim: in the explorer, a moved slider changes the result of the training calculator within a frame,
+// and a moved lever of the race has its first answer, of 2,000 draws, within 100 ms.
 import { existsSync } from "node:fs";
 import { median } from "./interleave.mjs";
 import { isMain, notRun, printRows } from "./report.mjs";
 import { startServed } from "./served-process.mjs";
 import { hostClock } from "./yardsticks.mjs";
 
-const bounds = { 10000: 16, 100000: 100 };
+const training = "model=llama-3.1-405b&chips=16384&hardware=h100-sxm&tokens=15600000000000";
+/** What is moved, where the result stands, and within how many milliseconds. */
+const scenes = [
+  ...Object.entries({ 10000: 16, 100000: 100 }).map(([draws, bound]) => ({
+    claim: `slider to result, ${draws} draws`,
+    address: `#/training?${training}&draws=${draws}`,
+    slider: /tokens/,
+    result: ".finding",
+    bound,
+  })),
+  {
+    claim: "lever of the race to its first answer, 2000 draws",
+    address: "#/race?lever=Meta%3Acompute%3D%2B0.30oom%2Fyr",
+    slider: /^Compute of/,
+    result: ".lever-effect",
+    bound: 100,
+  },
+];
 const warmMoves = 15;
 const moves = 25;
 /** Between two single moves: pictures are drawn anew, then the page rests. */
@@ -17,9 +35,9 @@ const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-backgro
  * Watches the page: for every move, milliseconds from the input event until the new finding is in
  * the page, and until it is painted.
  */
-function watch() {
+function watch(result) {
   const main = document.querySelector("main") ?? document.body;
-  const finding = () => document.querySelector(".finding")?.textContent ?? "";
+  const finding = () => document.querySelector(result)?.textContent ?? "";
   const taken = () => Number(/([\d.]+)\s*(?:ms|毫秒)/.exec(digest())?.[1] ?? Number.NaN);
   const digest = () => document.querySelector(".digest")?.textContent ?? "";
   const done = [];
@@ -48,16 +66,12 @@ function watch() {
   window.moved = done;
 }
 
-async function measure(browser, url, draws) {
+async function measure(browser, url, { address, slider, result }) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: "en-GB" });
-  const question = "model=llama-3.1-405b&chips=16384&hardware=h100-sxm&tokens=15600000000000";
-  await page.goto(`${url}#/training?${question}&draws=${draws}`);
-  await page.waitForSelector(".finding");
-  await page.evaluate(watch);
-  await page
-    .getByRole("slider", { name: /tokens/ })
-    .first()
-    .focus();
+  await page.goto(`${url}${address}`);
+  await page.waitForSelector(result);
+  await page.evaluate(watch, result);
+  await page.getByRole("slider", { name: slider }).first().focus();
   const move = async (count, rest) => {
     const before = await page.evaluate("window.moved.length");
     for (let done = before; done < before + count; done++) {
@@ -76,23 +90,22 @@ async function measure(browser, url, draws) {
 
 /** The rows of this claim. */
 export async function slider() {
-  const claims = Object.keys(bounds).map((draws) => [draws, `slider to result, ${draws} draws`]);
   if (!existsSync(chromiumPath)) {
-    return claims.map(([, claim]) => notRun(claim, `no browser at ${chromiumPath}`));
+    return scenes.map(({ claim }) => notRun(claim, `no browser at ${chromiumPath}`));
   }
   const { chromium } = await import("playwright-core");
   const served = await startServed();
   const browser = await chromium.launch({ executablePath: chromiumPath, args: flags });
   const rows = [];
-  for (const [draws, claim] of claims) {
+  for (const scene of scenes) {
     const clock = hostClock();
     clock.tick();
-    const { single, dragged } = await measure(browser, served.url, draws);
+    const { single, dragged } = await measure(browser, served.url, scene);
     clock.tick();
     clock.tick();
     const of = (name, done = single) => median(done.map((move) => move[name]));
     rows.push(
-      clock.row(claim, of("shown"), -bounds[draws], {
+      clock.row(scene.claim, of("shown"), -scene.bound, {
         moves,
         painted: `${of("painted").toFixed(1)} ms`,
         "of it the worker": `${of("worker").toFixed(1)} ms`,

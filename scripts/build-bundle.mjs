@@ -6,7 +6,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "vite";
+import { build, esmExternalRequirePlugin } from "vite";
 
 const root = join(import.meta.dirname, "..");
 const target = join(root, "dist/bundle");
@@ -17,6 +17,9 @@ const entries = {
   node: "src/node/index.ts",
   "engine-worker": "src/node/engine-worker.ts",
   "operation-worker": "src/node/operation-worker.ts",
+  "race-worker": "src/node/race-worker.ts",
+  "piece-worker": "src/node/piece-worker.ts",
+  "query-process": "src/sql/query-process.ts",
 };
 
 await build({
@@ -24,6 +27,9 @@ await build({
   root,
   logLevel: "warn",
   define: { SEXTANT_VERSION: JSON.stringify(version) },
+  // Undici is written for `require`, which a module does not have. Its cache in SQLite, which Node 20
+  // has not, is not used.
+  plugins: [esmExternalRequirePlugin({ external: [/^node:(?!sqlite)/] })],
   // The library also runs in browsers, so nothing is taken in its form for Node alone.
   ssr: { noExternal: true, resolve: { conditions: ["module"] } },
   // Its form for any host looks for a module of Node, of which a browser would complain.

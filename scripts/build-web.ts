@@ -5,6 +5,8 @@ import { build } from "vite";
 import { packageRoot } from "../src/node/package-root.ts";
 import { explorerFiles } from "./explorer-files.ts";
 
+// Whoever starts it, such as a test: the page has the production build of React.
+process.env["NODE_ENV"] = "production";
 await build({ configFile: join(packageRoot, "vite.config.ts"), logLevel: "warn" });
 for (const [path, make] of Object.entries(explorerFiles)) {
   writeFileSync(join(packageRoot, "dist/web", path), await make());

@@ -1,64 +1,110 @@
 /**
  * What the explorer reads besides its code: the datasets in one compressed file, the inputs of
- * published results in another, and the first view of the home page, so that it stands before the
- * workers are ready.
+ * published results in another, the first view of the home page, so that it stands before the
+ * workers are ready, and what the search finds.
  */
 import { gzipSync } from "node:zlib";
-import { renderChart } from "../src/charts/render.ts";
+import { must } from "../src/base/outcome.ts";
+import { drawChart } from "../src/charts/render.ts";
 import { bundleOf, publicationsBundleOf } from "../src/data/facts-bundle.ts";
 import { createSerialExecutor } from "../src/engine/executor.ts";
 import { createMachineEvaluators } from "../src/engine/machine-evaluator.ts";
 import { languages } from "../src/i18n/translate.ts";
 import { openEmbeddedFacts, openEmbeddedStore } from "../src/node/data-folder.ts";
 import { packageVersion } from "../src/node/package-root.ts";
+import { PREPARED_RACES } from "../src/observatory/race/past-races.ts";
+import { PREPARED_RATES } from "../src/observatory/rate-history.ts";
+import type { Context } from "../src/operations/contract/operation.ts";
+import { loadOperation } from "../src/operations/loaders.ts";
 import { followTheme } from "../src/reports/chart-colors.ts";
 import { PREPARED_FORECASTS } from "../src/trends/parts/forecast/past-forecasts.ts";
 import { computeHome } from "../src/web/home/compute-home.ts";
-import type { Home, HomeCard } from "../src/web/home/home.ts";
+import {
+  type HomeCard,
+  type HomeParts,
+  type HomePicture,
+  homeParts,
+} from "../src/web/home/home.ts";
+import { sizeOf } from "../src/web/plot-area.ts";
+import { computeSearch } from "../src/web/search/compute-search.ts";
 
 /** Makes a file of the explorer from the sources and the data as they are. */
 export type MakeFile = () => Promise<Uint8Array>;
 
 /** Every file by its path below the explorer. */
 export const explorerFiles: Readonly<Record<string, MakeFile>> = {
-  "facts.bin": async () => compressed(bundleOf(openEmbeddedStore(), [PREPARED_FORECASTS])),
+  "facts.bin": async () =>
+    compressed(bundleOf(openEmbeddedStore(), [PREPARED_FORECASTS, PREPARED_RACES, PREPARED_RATES])),
   "publications.bin": async () => {
     const { publications } = openEmbeddedStore();
     return compressed(publications && publicationsBundleOf(publications));
   },
   ...Object.fromEntries(
     languages.map((language): [string, MakeFile] => [
+      `search-${language}.json`,
+      async () => asJson(must(await computeSearch(buildContext(language)))),
+    ]),
+  ),
+  ...Object.fromEntries(
+    languages.map((language): [string, MakeFile] => [
       `home-${language}.json`,
-      async () => new TextEncoder().encode(JSON.stringify(await firstView(language))),
+      async () => asJson(await firstView(language)),
     ]),
   ),
 };
 
+const asJson = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
+
 const compressed = (bundle: unknown): Uint8Array => gzipSync(JSON.stringify(bundle), { level: 9 });
 
-async function firstView(language: (typeof languages)[number]): Promise<Home> {
+/** What the site is made with: its facts as of the day on which it is built. */
+function buildContext(language: (typeof languages)[number]): Context {
   const executor = createSerialExecutor(createMachineEvaluators(), {
     now: () => performance.now(),
     pause: async () => undefined,
   });
-  const home = await computeHome(
-    {
-      facts: openEmbeddedFacts(),
-      today: new Date().toISOString().slice(0, 10),
-      language,
-      version: packageVersion(),
-      executorFor: () => executor,
-    },
-    undefined,
-  );
-  if (!home.ok) throw new Error(JSON.stringify(home.error));
-  return { ...home.value, cards: await Promise.all(home.value.cards.map(drawn)) };
+  return {
+    facts: openEmbeddedFacts(),
+    today: new Date().toISOString().slice(0, 10),
+    language,
+    version: packageVersion(),
+    loadOperation,
+    executorFor: () => executor,
+  };
 }
 
-/** The card with its picture drawn; its specification is needed only for other dates. */
-async function drawn(card: HomeCard): Promise<HomeCard> {
-  if (!card.picture?.specification) return card;
-  const { specification, summary } = card.picture;
-  const svg = followTheme(await renderChart(specification, { idPrefix: `card-${card.id}` }));
-  return { ...card, picture: { summary, svg } };
+/** Every part of the home page as of the day on which it is built, with its pictures drawn. */
+async function firstView(language: (typeof languages)[number]): Promise<HomeParts> {
+  const context = buildContext(language);
+  const parts: Partial<HomeParts> = {};
+  for (const part of homeParts) {
+    Object.assign(parts, { [part]: must(await computeHome(part, context, undefined)) });
+  }
+  return drawn(parts as HomeParts);
+}
+
+/** The parts with their pictures drawn; specifications are needed only for other dates. */
+async function drawn({ law, race, tracked, ...others }: HomeParts): Promise<HomeParts> {
+  const both = async (id: string, { wide, narrow }: NonNullable<HomeParts["law"]["hero"]>) => ({
+    wide: await picture(`${id}-wide`, wide),
+    narrow: await picture(`${id}-narrow`, narrow),
+  });
+  return {
+    ...others,
+    law: { ...law, hero: law.hero && (await both("hero", law.hero)) },
+    race: race && { ...race, lanes: await both("lanes", race.lanes) },
+    tracked: await Promise.all(tracked.map(drawnCard)),
+  };
+}
+
+const drawnCard = async (card: HomeCard): Promise<HomeCard> =>
+  card.picture ? { ...card, picture: await picture(`card-${card.id}`, card.picture) } : card;
+
+async function picture(
+  idPrefix: string,
+  { specification, summary, ...drawn }: HomePicture,
+): Promise<HomePicture> {
+  if (!specification) return { summary, ...drawn };
+  const { svg, hints } = await drawChart(specification, { idPrefix });
+  return { summary, svg: followTheme(svg), hints, size: sizeOf(specification) };
 }

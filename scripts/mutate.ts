@@ -9,8 +9,9 @@
  *   --all-decisive   only the mutants of verdicts, as-of filters and units, all of them
  *   --fresh          forget what earlier runs have found
  *
- * Exits 1 when fewer than 85 % of the sample die, more than 3 % of it are listed as equivalent, or
- * a decisive mutant survives.
+ * Control-C ends it after the mutant at hand and prints what has been found; the same command goes
+ * on from there. Exits 1 when fewer than 85 % of the sample die, more than 3 % of it are listed as equivalent, or
+ * a decisive mutant survives, or it was ended early.
  */
 import { execFileSync } from "node:child_process";
 import { setPriority } from "node:os";
@@ -50,11 +51,17 @@ const mutants = project.mutatedFiles
 const count = Number(options.sample ?? (options.only === "" ? 400 : mutants.length));
 const sample = options["all-decisive"] ? [] : sampleMutants(mutants, count, seed);
 const decisive = mutants.filter(({ decisive }) => decisive);
-/** In the order they are tried: one ended early has tried a sample as well. */
-const wanted = new Set<Mutant>([
-  ...(options.only === "" || options["all-decisive"] ? decisive : []),
-  ...sample,
-]);
+/** In the order they are tried: in turn, so that a run ended early has tried some of both. */
+const wanted = new Set<Mutant>(
+  inTurn(sample, options.only === "" || options["all-decisive"] ? decisive : []),
+);
+
+let endsEarly = false;
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.once(signal, () => {
+    endsEarly = true;
+  });
+}
 
 const kept = (name: string) => join(packageRoot, "node_modules/.cache/mutation", `${name}.json`);
 const times = openStore<number>(kept("times"), options.fresh);
@@ -78,6 +85,7 @@ async function tryAll(trial: Trial): Promise<ReadonlyMap<Mutant, Verdict>> {
   const verdicts = new Map<Mutant, Verdict>();
   const from = process.hrtime();
   for (const mutant of wanted) {
+    if (endsEarly) break;
     const verdict = await tryMutant(mutant, trial);
     verdicts.set(mutant, verdict);
     for (const line of survivorsOf([verdict])) progress(line);
@@ -95,6 +103,8 @@ function print(verdicts: ReadonlyMap<Mutant, Verdict>): void {
   const inOrder = mutants.flatMap((mutant) => verdicts.get(mutant) ?? []);
   const of = (some: readonly Mutant[]) => some.flatMap((mutant) => verdicts.get(mutant) ?? []);
   const [sampled, guarded] = [of(sample), of(decisive)];
+  const extent =
+    guarded.length === decisive.length ? "complete" : `${guarded.length} of ${decisive.length}`;
   const here = equivalents.filter(({ path }) => path.startsWith(options.only));
   const lines = [
     ...tableOf(inOrder),
@@ -105,11 +115,20 @@ function print(verdicts: ReadonlyMap<Mutant, Verdict>): void {
     `${mutants.length} mutants of ${project.mutatedFiles.length} files; seed ${seed}`,
     ...(sampled.length > 0 ? [sentenceOf("sample", tally(sampled))] : []),
     ...(guarded.length > 0
-      ? [sentenceOf("verdicts, as-of filters and units, complete", tally(guarded))]
+      ? [sentenceOf(`verdicts, as-of filters and units, ${extent}`, tally(guarded))]
       : []),
   ];
   for (const line of lines) console.log(line);
-  if (isPoor(sampled) || tally(guarded).survived > 0) process.exitCode = 1;
+  if (endsEarly || isPoor(sampled) || tally(guarded).survived > 0) process.exitCode = 1;
+}
+
+/** One of each list after the other. */
+function inTurn<Value>(some: readonly Value[], others: readonly Value[]): readonly Value[] {
+  const longest = Math.max(some.length, others.length);
+  return Array.from({ length: longest }, (_, place) => [
+    ...some.slice(place, place + 1),
+    ...others.slice(place, place + 1),
+  ]).flat();
 }
 
 function isPoor(sampled: readonly Verdict[]): boolean {

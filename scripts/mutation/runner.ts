@@ -43,6 +43,7 @@ export function createRunner(): Runner {
   async function ended(): Promise<void> {
     const hung = await host;
     host = undefined;
+    runs = 0;
     if (hung && !isOver(hung)) await once(hung, "exit");
   }
 }

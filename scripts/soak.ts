@@ -1,0 +1,45 @@
+/**
+ * Try to break Sextant: `npm run soak -- --seconds 600 --seed 0`, of one kind alone with its name.
+ * Ends with 1 when anything was found; what was found can be seen again with its seed.
+ */
+import { type Fuzzer, type SoakRow, soak } from "./soak/fuzzer.ts";
+import { soakFiles } from "./soak/soak-files.ts";
+import { soakKills } from "./soak/soak-kills.ts";
+import { soakModels } from "./soak/soak-models.ts";
+import { soakRequests } from "./soak/soak-requests.ts";
+
+/** Kinds, and how many tries are enough of each. */
+const kinds: Readonly<Record<string, readonly [tries: number, open: () => Fuzzer]>> = {
+  models: [50_000, soakModels],
+  files: [20_000, soakFiles],
+  requests: [30_000, () => soakRequests(30_000)],
+  kills: [1000, soakKills],
+};
+
+const words = process.argv.slice(2);
+const number = (flag: string, otherwise: number): number => {
+  const at = words.indexOf(flag);
+  return at < 0 ? otherwise : Number(words[at + 1]);
+};
+const seed = number("--seed", 0);
+const seconds = number("--seconds", 600);
+const named = Object.keys(kinds).filter((kind) => words.includes(kind));
+const asked = named.length > 0 ? named : Object.keys(kinds);
+
+const rows: SoakRow[] = [];
+for (const kind of asked) {
+  const [tries, open] = kinds[kind] as (typeof kinds)[string];
+  rows.push(await soak(open(), seed, { tries, ms: (1000 * seconds) / asked.length }));
+}
+console.log(`seed ${seed}\n\ntried          tries   found       s  what must hold`);
+for (const { name, tries, faults, ms, property } of rows) {
+  const cells = [
+    name.padEnd(13),
+    String(tries).padStart(6),
+    String(faults.length).padStart(7),
+    (ms / 1000).toFixed(0).padStart(7),
+  ];
+  console.log(`${cells.join(" ")}  ${property}`);
+}
+for (const { name, faults } of rows) for (const fault of faults) console.log(`\n${name}, ${fault}`);
+process.exitCode = rows.some(({ faults }) => faults.length > 0) ? 1 : 0;
