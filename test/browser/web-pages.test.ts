@@ -6,6 +6,7 @@ import {
   finding,
   hardestWay,
   inspectPages,
+  linkOf,
   needBrowser,
   open,
   otherWays,
@@ -77,9 +78,9 @@ describe("pages of questions in a browser", () => {
     for (let count = 0; count < 15; count += 1) await page.keyboard.press("ArrowRight");
     await eventually(() => finding(page)).not.toBe(before);
     await eventually(async () => page.url()).toMatch(/price=[45]/);
-    await settled(page);
+    const link = await linkOf(page);
     const moved = await finding(page);
-    const again = await visit(page.url().slice(base.length));
+    const again = await visit(link);
     expect(await finding(again)).toBe(moved);
     await again.getByRole("button", { name: "Reset" }).click();
     await eventually(() => finding(again)).toBe(before);
@@ -155,9 +156,10 @@ describe("pages of questions in a browser", () => {
     await eventually(() => finding(page)).toMatch(
       /^With these filters \(models of Google, pictures as input\)/,
     );
-    await settled(page);
-    const again = await visit(page.url().slice(base.length));
-    expect(await finding(again)).toBe(await finding(page));
+    const link = await linkOf(page);
+    const filtered = await finding(page);
+    const again = await visit(link);
+    expect(await finding(again)).toBe(filtered);
     expect(await again.getByLabel("Takes pictures").isChecked()).toBe(true);
   });
 
@@ -178,9 +180,9 @@ describe("pages of questions in a browser", () => {
     for (let count = 0; count < 12; count += 1) await page.keyboard.press("ArrowRight");
     await eventually(() => finding(page)).not.toBe(before);
     await page.waitForURL(/definition=/);
-    await settled(page);
+    const link = await linkOf(page);
     const moved = await finding(page);
-    const again = await visit(page.url().slice(base.length));
+    const again = await visit(link);
     expect(await finding(again)).toBe(moved);
   });
 
@@ -191,7 +193,7 @@ describe("pages of questions in a browser", () => {
     await page.waitForSelector("figure svg");
     await page.getByRole("button", { name: "Linear" }).first().click();
     await page.waitForURL(/revenueScale=linear/);
-    const again = await visit(page.url().slice(base.length));
+    const again = await visit(await linkOf(page));
     expect(
       await again.getByRole("button", { name: "Linear" }).first().getAttribute("aria-pressed"),
     ).toBe("true");

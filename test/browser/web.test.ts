@@ -16,6 +16,7 @@ import {
   go,
   hardestWay,
   inspectPages,
+  linkOf,
   needBrowser,
   open,
   otherWays,
@@ -135,9 +136,9 @@ describe("the explorer in a browser", () => {
     await page.getByRole("button", { name: "Leave out" }).click();
     await eventually(() => finding(page)).not.toBe(plain);
     await page.waitForURL(/exclude=.*s=linear/);
-    await settled(page);
+    const link = await linkOf(page);
     const changed = await finding(page);
-    const again = await open(page.url().slice(base.length));
+    const again = await open(link);
     expect(await finding(again)).toBe(changed);
     expect(await again.locator(".chip").count()).toBe(1);
     await again.getByRole("button", { name: "Reset" }).click();

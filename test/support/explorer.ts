@@ -1,4 +1,5 @@
 import { buffer } from "node:stream/consumers";
+import { setTimeout as pause } from "node:timers/promises";
 import axe from "axe-core";
 import { type Browser, chromium, type Download, type Page } from "playwright-core";
 import { beforeEach, expect, inject } from "vitest";
@@ -86,6 +87,19 @@ export const finding = (page: Page) => page.locator(".finding").first().textCont
 export async function settled(page: Page): Promise<void> {
   await page.waitForSelector("main h1, main figure, main .problem");
   await page.waitForSelector(".waiting, [aria-busy=true], .stale", { state: "detached" });
+}
+
+/**
+ * The link to what is shown, once the page rests. The address is written at most every 150
+ * milliseconds, so it is read until it has stood still for longer than that.
+ */
+export async function linkOf(page: Page): Promise<string> {
+  await settled(page);
+  for (let link = page.url(); ; ) {
+    await pause(300);
+    if (page.url() === link) return link.slice(base.length);
+    link = page.url();
+  }
 }
 
 /** Follows a link inside the explorer, and waits until it is followed. */
