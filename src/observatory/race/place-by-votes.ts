@@ -1,5 +1,6 @@
 import { groupBy } from "../../base/group-by.ts";
 import { allOf, mapOutcome, type Outcome } from "../../base/outcome.ts";
+import { remember } from "../../base/remember.ts";
 import type { Facts, FactWindow } from "../../data/facts.ts";
 import { modelMaker } from "../../names/model-maker.ts";
 import { fitLine } from "../../stats/fit-line.ts";
@@ -27,6 +28,8 @@ const FEWEST_PAIRS = 8;
 const WEAK = 0.3;
 /** The index follows a lab that it scored so many years ago. */
 const FOLLOWED = 0.75;
+/** Placements kept: of the facts and days that were asked for last. */
+const PLACED_KEPT = 8;
 /** Standard deviations on either side of a 90 % interval. */
 const NINETY = 1.645;
 
@@ -82,7 +85,22 @@ export function placeByVotes(
   const read = allOf({
     ratings: facts.select("arena-ratings", window, { model: "text", rating: "number" }),
   });
-  return mapOutcome(read, ({ ratings }) => {
+  return mapOutcome(read, ({ ratings }) =>
+    placedLately({ ratings, releases, versions, key: JSON.stringify([facts.edition(), window]) }),
+  );
+}
+
+/** Rows of votes and of the index, with a key for the facts and the day that they are of. */
+interface Placing {
+  readonly ratings: readonly (RatedModel & { readonly date: string })[];
+  readonly releases: Releases;
+  readonly versions: readonly ScoredVersion[];
+  readonly key: string;
+}
+
+/** Kept, so that a lever that is moved does not link the boards anew. */
+const placedLately = remember(
+  ({ ratings, releases, versions }: Placing): Placement => {
     const boards = [...groupBy(ratings, ({ date }) => date)]
       .map(([date, rows]): Snapshot => ({ date, rows }))
       .sort((a, b) => (a.date < b.date ? -1 : 1));
@@ -102,8 +120,10 @@ export function placeByVotes(
       rated: [...rated].map(([lab, since]) => ({ lab, since })),
       board: newest,
     };
-  });
-}
+  },
+  ({ key }) => key,
+  PLACED_KEPT,
+);
 
 function placedOn({ date, line, best }: LinkedBoard, known: Releases): Releases {
   const scatter = line.residualStandardError;

@@ -1,7 +1,7 @@
 import { type BaselineView, drawOrderWithErrors } from "./baselines.ts";
 import { drawRace } from "./draw-race.ts";
 import type { DrawPath } from "./race-path.ts";
-import { type Questions, type RaceTally, tallyRace } from "./race-tally.ts";
+import { type Questions, type RaceCounter, type RaceTally, raceCounter } from "./race-tally.ts";
 import type { RaceWorld } from "./race-world.ts";
 import { readTally, type TallyReader } from "./read-tally.ts";
 
@@ -24,12 +24,11 @@ export interface RaceJob {
  */
 export type RaceRunner = (job: RaceJob) => Promise<RaceTally | undefined>;
 
-/** Count draws `from` … `from + count − 1` of a job. */
-export function tallyPart(job: RaceJob, from: number, count: number): RaceTally {
-  const { draw, labs, months, questions } = job;
+/** A counter of the draws of a job. */
+export function counterOf({ draw, labs, months, questions }: RaceJob): RaceCounter {
   const path: DrawPath =
     draw.kind === "race" ? drawRace(draw.world) : drawOrderWithErrors(draw.view);
-  return tallyRace(path, { labs, months }, questions, from, count);
+  return raceCounter(path, { labs, months }, questions);
 }
 
 /** What the tally of a job says. */

@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { type DrawPath, fillFrontier } from "./race-path.ts";
-import { mergeTallies, type Questions, type RaceTally, tallyRace } from "./race-tally.ts";
+import {
+  mergeTallies,
+  type Questions,
+  type RaceTally,
+  raceCounter,
+  tallyRace,
+} from "./race-tally.ts";
 import { readTally } from "./read-tally.ts";
 
 /** Three labs over four months; in every other draw the second overtakes the first. */
@@ -33,6 +39,10 @@ describe("the tally of a race", () => {
     const parts = [tally(0, 3), tally(3, 1), tally(4, 4)];
     expect(mergeTallies(parts)).toEqual(tally(0, 8));
     expect(mergeTallies([...parts].reverse())).toEqual(tally(0, 8));
+    const counter = raceCounter(drawPath, shape, questions);
+    counter.add(4, 4);
+    counter.add(0, 4);
+    expect(counter.tally()).toEqual(tally(0, 8));
   });
 
   test("dates arrivals by the first month at or above a bar", () => {

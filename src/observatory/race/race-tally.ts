@@ -51,6 +51,36 @@ export const RECORD_BINS = 600;
 export const RECORD_BINS_PER_POINT = 2;
 export const LOWEST_RECORD = -100;
 
+/** Counts the draws of a race part by part. */
+export interface RaceCounter {
+  /** Count draws `from` … `from + count − 1` as well. */
+  readonly add: (from: number, count: number) => void;
+  /** What has been counted so far. */
+  readonly tally: () => RaceTally;
+}
+
+/** A counter that has not counted yet. */
+export function raceCounter(
+  drawPath: DrawPath,
+  shape: { readonly labs: number; readonly months: number },
+  questions: Questions,
+): RaceCounter {
+  const path = emptyPath(shape.labs, shape.months);
+  const counts = emptyCounts(shape, questions);
+  const addPath = adder(counts, questions, path);
+  let draws = 0;
+  return {
+    add: (from, count) => {
+      for (let draw = from; draw < from + count; draw++) {
+        drawPath(draw, path);
+        addPath();
+      }
+      draws += count;
+    },
+    tally: () => ({ ...counts, draws }),
+  };
+}
+
 /** Count draws `from` … `from + count − 1`. */
 export function tallyRace(
   drawPath: DrawPath,
@@ -59,21 +89,16 @@ export function tallyRace(
   from: number,
   count: number,
 ): RaceTally {
-  const path = emptyPath(shape.labs, shape.months);
-  const tally = emptyTally(shape, questions, count);
-  const add = adder(tally, questions, path);
-  for (let draw = from; draw < from + count; draw++) {
-    drawPath(draw, path);
-    add();
-  }
-  return tally;
+  const counter = raceCounter(drawPath, shape, questions);
+  counter.add(from, count);
+  return counter.tally();
 }
 
 /** The tally of all draws of several. */
 export function mergeTallies(tallies: readonly RaceTally[]): RaceTally {
   const [head, ...rest] = tallies;
   if (!head) throw new Error("there is a tally to merge");
-  const sum = (name: Exclude<keyof RaceTally, "draws">): Int32Array => {
+  const sum = (name: keyof Counts): Int32Array => {
     const total = head[name].slice();
     for (const tally of rest) {
       const part = tally[name];
@@ -95,15 +120,15 @@ export function mergeTallies(tallies: readonly RaceTally[]): RaceTally {
   };
 }
 
-function emptyTally(
+type Counts = Omit<RaceTally, "draws">;
+
+function emptyCounts(
   { labs, months }: { readonly labs: number; readonly months: number },
   { bars, reports, within, ranked, past }: Questions,
-  draws: number,
-): RaceTally {
+): Counts {
   const counts = (...sizes: readonly number[]): Int32Array =>
     new Int32Array(sizes.reduce((product, size) => product * size, 1));
   return {
-    draws,
     arrivals: counts(bars.length, labs, months + 2),
     first: counts(bars.length, labs + 1),
     ranks: counts(reports.length, ranked.length, ranked.length),
@@ -117,7 +142,7 @@ function emptyTally(
 }
 
 /** Adds what a path says at each call. */
-function adder(tally: RaceTally, questions: Questions, path: RacePath): () => void {
+function adder(tally: Counts, questions: Questions, path: RacePath): () => void {
   const { bars, reports, within, ranked, group, past } = questions;
   const { labs, months, records, frontier, inRace } = path;
   const stride = months + 1;

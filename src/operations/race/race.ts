@@ -13,14 +13,7 @@ import { drawAll } from "./draw-all.ts";
 import { type RaceResult, raceSchema } from "./result.ts";
 import { serialRunner } from "./serial-runner.ts";
 import { MOST_MONTHS, startOf } from "./start.ts";
-import {
-  dateResults,
-  futureResult,
-  priorResults,
-  raceResult,
-  scoresResult,
-  showOnly,
-} from "./to-result.ts";
+import { futureResult, priorResults, scoresResult, showOnly } from "./to-result.ts";
 import { viewRace } from "./view.ts";
 
 const MOST_DRAWS = 1_000_000;
@@ -99,15 +92,16 @@ export default defineOperation({
     if (past) facts.restOn("race-scores", JSON.stringify(past.value.scores));
 
     const t = translator(context.language);
+    const { standing, changed } = drawn.value;
     const result = {
       answer: "",
       asOf: window.value.asOf,
-      ...raceResult(start, drawn.value.mixed),
+      ...standing.result,
       weights: { ...weights, lessons: lessons.value.length },
-      levers: drawn.value.changed && {
+      levers: changed && {
         asked: [...(input.lever ?? []), ...(input.shock ?? [])],
-        base: dateResults(start, drawn.value.alone),
-        changed: dateResults(start, drawn.value.changed),
+        base: standing.alone,
+        changed,
       },
       catchUp: catchUp.value,
       future: input.future === undefined ? null : futureResult(start, input.future),

@@ -14,7 +14,10 @@ export interface RaceThread {
 }
 
 /** Lab-months below which the start of a thread takes longer than it saves: about half a second. */
-const WORTH_SHARING = 1e7;
+const WORTH_STARTING = 1e7;
+
+/** Lab-months below which a message to a thread that stands takes longer: some ten milliseconds. */
+const WORTH_SHARING = 2e5;
 
 /**
  * Counts draws on the calling thread and on others. Counts do not depend on how many there are; a
@@ -26,9 +29,12 @@ export function createSharedRunner(
   others: () => readonly RaceThread[],
 ): (host: CountingHost) => RaceRunner {
   let busy = false;
+  let started = false;
   return (host) => async (job) => {
-    const threads = busy || labMonths(job) < WORTH_SHARING ? [] : others();
+    const least = started ? WORTH_SHARING : WORTH_STARTING;
+    const threads = busy || labMonths(job) < least ? [] : others();
     if (threads.length === 0) return serialRunner(host)(job);
+    started = true;
     busy = true;
     try {
       return await countTogether(job, threads, host);
