@@ -43,16 +43,28 @@ export function reachedInterval(
 }
 
 /** In each world, the day of the first candidate at or above the level; infinite without one. */
-export const firstDays = (
+export function firstDays(
   candidates: readonly Candidate[],
   worlds: number,
   levelIn: (world: number) => number,
-): readonly number[] =>
-  Array.from({ length: worlds }, (_, world) => {
-    const level = levelIn(world);
-    const first = candidates.find(({ valueIn }) => valueIn(world) >= level);
-    return first ? dayNumber(first.date) : Number.POSITIVE_INFINITY;
-  });
+): readonly number[] {
+  const days = new Array<number>(worlds).fill(Number.POSITIVE_INFINITY);
+  const levels = Float64Array.from(days, (_, world) => levelIn(world));
+  /** Worlds in which no candidate has reached it so far, in the first `left` places. */
+  const open = Int32Array.from(days, (_, world) => world);
+  let left = worlds;
+  for (const { date, valueIn } of candidates) {
+    if (left === 0) break;
+    const day = dayNumber(date);
+    let kept = 0;
+    for (const world of open.subarray(0, left)) {
+      if (valueIn(world) >= (levels[world] as number)) days[world] = day;
+      else open[kept++] = world;
+    }
+    left = kept;
+  }
+  return days;
+}
 
 /** A quantile of days as a date; `undefined` where the level is not reached. */
 export function dateAt(days: readonly number[], probability: number): string | undefined {
