@@ -3,11 +3,12 @@ import type { Graph, GraphNode } from "../graph/graph.ts";
 import { evaluateOnce } from "../graph/interpret.ts";
 import { lowerGraph, stepsOf } from "../graph/lower.ts";
 import type { NodeId } from "../graph/operators.ts";
-import type { Sampling } from "../graph/program.ts";
+import type { Program, Sampling } from "../graph/program.ts";
 import { powerOfTwo } from "../stats/elementary/double-bits.ts";
 import { square } from "../stats/elementary/square.ts";
 import type { Executor } from "./executor.ts";
-import { CLASSES, type InputView, viewInput } from "./view-input.ts";
+import { resample } from "./resample.ts";
+import { CLASSES, type InputView, viewInput, viewOf } from "./view-input.ts";
 
 /** How much one input moves one output. */
 export interface Driver {
@@ -45,6 +46,8 @@ export interface DriverSearch {
   readonly sampling: Sampling;
   /** How many samples the run had; at most 4096 of them are used, fewer in a long recurrence. */
   readonly draws: number;
+  /** How many draws of one weight a draw tells as much as; below 1 where draws are weighted. */
+  readonly worth?: number;
   /** Names of the outputs wanted; all when absent. */
   readonly outputs?: readonly string[] | undefined;
 }
@@ -57,7 +60,7 @@ export interface DriverSearch {
  */
 export function findDrivers(
   assembly: Assembly,
-  { sampling, draws, outputs: wanted }: DriverSearch,
+  { sampling, draws, worth = 1, outputs: wanted }: DriverSearch,
   executor: Executor,
 ): readonly Driver[] {
   const { graph } = assembly;
@@ -71,13 +74,32 @@ export function findDrivers(
     .slice(0, most);
   if (looked.length === 0) return [];
   const outputs = looked.map(({ node }) => node);
-  const program = lowerGraph({ ...graph, outputs });
-  const affordable = Math.max(FEWEST_SAMPLES, Math.floor(SAMPLE_WORK / stepsOf(program)));
-  const samples = Math.min(draws, MOST_SAMPLES, affordable);
-  const values = executor.makeEvaluator(program, sampling, "strict").evaluate(0, samples);
-  const views = uncertain.map(([, node]) =>
-    viewInput(graph, node, { sampling, samples, makeEvaluator: executor.makeEvaluator }),
-  );
+  const inputs = uncertain.map(([, node]) => node);
+  const { makeEvaluator } = executor;
+  const samplesOf = (program: Program, most: number): number =>
+    Math.min(draws, most, Math.max(FEWEST_SAMPLES, Math.floor(SAMPLE_WORK / stepsOf(program))));
+
+  const lookAtDraws = (): Seen => {
+    const program = lowerGraph({ ...graph, outputs });
+    const samples = samplesOf(program, MOST_SAMPLES);
+    return {
+      values: makeEvaluator(program, sampling, "strict").evaluate(0, samples),
+      views: inputs.map((node) => viewInput(graph, node, { sampling, samples, makeEvaluator })),
+    };
+  };
+  /** As many draws picked by weight as there would be without weights, where that is affordable. */
+  const lookAtWeighted = (logWeight: NodeId): Seen => {
+    const program = lowerGraph({ ...graph, outputs: [...outputs, ...inputs, logWeight] });
+    const samples = samplesOf(program, Math.ceil(MOST_SAMPLES / worth));
+    const values = makeEvaluator(program, sampling, "strict").evaluate(0, samples);
+    const picked = resample(values.at(-1)!);
+    const drawn = values.map((each) => Float64Array.from(picked, (index) => each[index]!));
+    const ofInputs = drawn.slice(outputs.length, outputs.length + inputs.length);
+    return { values: drawn, views: ofInputs.map(viewOf) };
+  };
+  const { logWeight } = assembly;
+  const { values, views } = logWeight === undefined ? lookAtDraws() : lookAtWeighted(logWeight);
+  if ((values[0]?.length ?? 0) < FEWEST_SAMPLES && logWeight !== undefined) return [];
   const bars = drawTornado(
     { ...graph, outputs },
     uncertain.map(([, node], index) => ({ ...views[index]!, node })),
@@ -97,6 +119,12 @@ export function findDrivers(
       })
       .sort((a, b) => b.share - a.share || (a.input < b.input ? -1 : 1));
   });
+}
+
+/** Values of the outputs in some draws, and what the inputs are in them. */
+interface Seen {
+  readonly values: readonly Float64Array[];
+  readonly views: readonly InputView[];
 }
 
 /** The ranks of an output's values, with the sums that every input needs. */

@@ -48,6 +48,8 @@ export interface Executor {
   readonly makeEvaluator: MakeEvaluator;
   /** The mode that this host runs when `wanted` is asked for. */
   readonly modeOf: (wanted: "strict" | "fast") => "strict" | "fast";
+  /** Lets the host do other work, such as telling that a run is withdrawn. */
+  readonly pause: () => Promise<void>;
   run(job: Job): Promise<JobResult>;
 }
 
@@ -72,6 +74,7 @@ export const createSerialExecutor = (
 ): Executor => ({
   threads: 1,
   now,
+  pause,
   makeEvaluator,
   modeOf,
   run: async (job) => {

@@ -9,6 +9,8 @@ export interface Distribution {
   readonly count: number;
   /** How many values have a rank: the finite and the infinite ones. */
   readonly ranked: number;
+  /** How many independent draws of one weight they are worth; as many as are ranked without weights. */
+  readonly effective: number;
   readonly notANumber: number;
   readonly positiveInfinity: number;
   readonly negativeInfinity: number;
@@ -50,10 +52,12 @@ const LOG_RATIO = 20;
  *
  * @param tally counts of values less `offset`
  * @param offset what was subtracted from every value before counting, see `centreOf`
+ * @param worth how many draws of one weight a draw of the tally tells as much as, on average; below 1
+ *   where draws are weighted
  */
-export function readTally(tally: Tally | WideTally, offset = 0): Distribution {
+export function readTally(tally: Tally | WideTally, offset = 0, worth = 1): Distribution {
   const ranks = rankBins(tally.counts);
-  const bins: Bins = { ...tally, offset, ...ranks };
+  const bins: Bins = { ...tally, offset, worth, ...ranks };
   const { count } = ranks;
   const { notANumber, positiveInfinity, negativeInfinity } = tally;
   const ranked = count + positiveInfinity + negativeInfinity;
@@ -64,12 +68,14 @@ export function readTally(tally: Tally | WideTally, offset = 0): Distribution {
     if (ranked === 0) return Number.NaN;
     const rank = Math.min(Math.max(Math.ceil(p * ranked), 1), ranked) - negativeInfinity;
     if (rank < 1) return Number.NEGATIVE_INFINITY;
-    return rank > count ? Number.POSITIVE_INFINITY : finiteAt(rank);
+    // Counts of weighted draws are sums that rounding may take a rank beyond.
+    return rank > count && positiveInfinity > 0 ? Number.POSITIVE_INFINITY : finiteAt(rank);
   };
   const allFinite = ranked === count;
   return {
     count,
     ranked,
+    effective: worth * ranked,
     notANumber,
     positiveInfinity,
     negativeInfinity,
@@ -104,8 +110,9 @@ const DRAWS_PER_LARGEST = 1000;
  * weighed less.
  */
 function largestShare(bins: Bins): number {
-  const { count, counts } = bins;
-  const few = Math.min(MOST_LARGEST, Math.max(1, Math.floor(count / DRAWS_PER_LARGEST)));
+  const { count, counts, worth } = bins;
+  const effective = worth * count;
+  const few = Math.min(MOST_LARGEST, Math.max(1, Math.floor(effective / DRAWS_PER_LARGEST)));
   const middle = valueAt(bins, bins.indexOfRank(Math.ceil(count / 2)));
   // Scaled by the farthest, so that large values do not overflow.
   const farthest = Math.max(
@@ -117,7 +124,7 @@ function largestShare(bins: Bins): number {
     Math.abs(valueAt(bins, index) / 2 - middle / 2) / farthest;
   const heldBy = (from: number, step: 1 | -1): number => {
     let sum = 0;
-    let left = few;
+    let left = few / worth;
     for (let index = from; left > 0 && index >= 0 && index < counts.length; index += step) {
       const taken = Math.min(left, counts[index] as number);
       sum += taken * distance(index);
@@ -128,7 +135,7 @@ function largestShare(bins: Bins): number {
   let all = 0;
   for (let index = 0; index < counts.length; index++) all += counts[index]! * distance(index);
   const share = Math.max(heldBy(0, 1), heldBy(counts.length - 1, -1)) / all;
-  return share * Math.min(1, count / (FEW_DRAWS * few));
+  return share * Math.min(1, effective / (FEW_DRAWS * few));
 }
 
 /** Fewer draws than this a largest one cannot tell a heavy tail. */
@@ -148,6 +155,8 @@ interface Ranks {
 interface Bins extends Ranks, Pick<Tally | WideTally, "bins" | "counts"> {
   /** What was subtracted from the values. */
   readonly offset: number;
+  /** See {@link readTally}. */
+  readonly worth: number;
 }
 
 /** Cumulated counts are kept for every so many bins. */

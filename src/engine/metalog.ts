@@ -1,12 +1,12 @@
 import { stop } from "../base/outcome.ts";
 import type { Expression } from "../graph/expression.ts";
 import type { GraphBuilder } from "../graph/graph.ts";
+import { shareOfName } from "../graph/named-forms.ts";
 import type { NodeId } from "../graph/operators.ts";
 import { exp } from "../stats/elementary/exp.ts";
 import { ln } from "../stats/elementary/ln.ts";
 import { factorCholesky, solveCholesky } from "../stats/linear-algebra.ts";
 import type { NamedBelief } from "./belief.ts";
-import { shareOfName } from "./named-forms.ts";
 import { readConstant } from "./read-constant.ts";
 
 /**

@@ -35,6 +35,7 @@ const PAUSE_MS = 40;
 export const createPooledExecutor = (parts: PoolParts): Executor => ({
   threads: parts.threads,
   now: parts.host.now,
+  pause: parts.host.pause,
   makeEvaluator: parts.makeEvaluator,
   modeOf: parts.modeOf,
   run: async (job) => {

@@ -1,5 +1,6 @@
 import { attempt, type Outcome, stop } from "../base/outcome.ts";
 import type { Expression } from "../graph/expression.ts";
+import { rewrite, withoutNames } from "../graph/named-forms.ts";
 import { operatorNamed } from "../graph/operators.ts";
 import { normalQuantile } from "../stats/distributions/normal.ts";
 import { ln } from "../stats/elementary/ln.ts";
@@ -7,7 +8,6 @@ import type { Belief, NamedBelief } from "./belief.ts";
 import { keptShare } from "./kept-share.ts";
 import { marginals } from "./marginals.ts";
 import { readMetalog } from "./metalog.ts";
-import { rewrite, withoutNames } from "./named-forms.ts";
 import { isConstant, readConstant, readConstants } from "./read-constant.ts";
 
 /** Standard normal quantile of 0.95: `5 to 10` is a 90 % interval. */

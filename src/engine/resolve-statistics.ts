@@ -1,4 +1,4 @@
-import { attempt, must, type Outcome, succeed } from "../base/outcome.ts";
+import { attempt, fail, must, type Outcome, succeed } from "../base/outcome.ts";
 import { type CheckedModel, checkModel } from "../graph/check.ts";
 import { type Expression, visitExpression } from "../graph/expression.ts";
 import type { Model } from "../graph/model.ts";
@@ -35,6 +35,11 @@ export async function resolveStatistics(
   model: CheckedModel,
   summarize: Summarize,
 ): Promise<Outcome<CheckedModel>> {
+  const misplaced = statisticObserved(model);
+  if (misplaced) {
+    const rule = "what is observed cannot depend on a statistic of the model";
+    return fail("bad-observation", { ...misplaced.at, rule, value: misplaced.name });
+  }
   let current: Model = model;
   for (let call = firstCall(current); call !== undefined; call = firstCall(current)) {
     const found = call;
@@ -86,8 +91,21 @@ function firstCall(model: Model): Call | undefined {
   return undefined;
 }
 
-/** The model without the definitions that hold the call itself, which its quantity cannot read. */
-function withoutUnread(model: Model, call: Call): Model {
+/** A statistic that the weight of the draws would depend on, which are weighed to compute it. */
+function statisticObserved(model: Model): Call | undefined {
+  let found: Call | undefined;
+  const look = (expression: Expression): void =>
+    visitExpression(expression, (part) => {
+      if (part.kind === "call" && statistics.has(part.name)) found = part;
+    });
+  if (model.logWeight) look(model.logWeight);
+  const read = namesReadBy(model, model.logWeight ? [model.logWeight] : []);
+  for (const { name, expression } of model.definitions) if (read.has(name)) look(expression);
+  return found;
+}
+
+/** What expressions read, directly or through definitions. */
+function namesReadBy(model: Model, expressions: readonly Expression[]): ReadonlySet<string> {
   const read = new Set<string>();
   const follow = (expression: Expression): void =>
     visitExpression(expression, (part) => {
@@ -96,10 +114,18 @@ function withoutUnread(model: Model, call: Call): Model {
       const definition = model.definitions.find(({ name }) => name === part.name);
       if (definition) follow(definition.expression);
     });
-  follow(call.args[0]!);
-  for (const { start, expression } of model.recurrence?.states ?? []) {
-    for (const each of [...start, expression]) follow(each);
-  }
+  for (const expression of expressions) follow(expression);
+  return read;
+}
+
+/** The model without the definitions that hold the call itself, which its quantity cannot read. */
+function withoutUnread(model: Model, call: Call): Model {
+  const states = model.recurrence?.states ?? [];
+  const read = namesReadBy(model, [
+    call.args[0]!,
+    ...(model.logWeight ? [model.logWeight] : []),
+    ...states.flatMap(({ start, expression }) => [...start, expression]),
+  ]);
   return { ...model, definitions: model.definitions.filter(({ name }) => read.has(name)) };
 }
 

@@ -13,7 +13,9 @@ import type { Executor, Job, JobResult } from "./executor.ts";
 import { centreOf, type Distribution, type Histogram, readTally } from "./histogram.ts";
 import { placeInputs, readBeliefs } from "./place-inputs.ts";
 import { QUANTITY, resolveStatistics } from "./resolve-statistics.ts";
+import { runWeighted } from "./run-weighted.ts";
 import { type PrecisionCheck, runInSingle } from "./single-precision.ts";
+import type { Weighing } from "./weighted-tally.ts";
 
 /** Options of a simulation. */
 export interface SimulationOptions {
@@ -75,6 +77,8 @@ export interface OutputSummary {
 export interface Simulation {
   readonly outputs: Readonly<Record<string, OutputSummary>>;
   readonly drivers: readonly Driver[];
+  /** What the draws are worth, where the model has observations. */
+  readonly observed?: Weighing;
   /** Samples in the result: fewer than requested when the run was stopped. */
   readonly draws: number;
   readonly complete: boolean;
@@ -105,7 +109,7 @@ const PILOT_WORK = 1e7;
  * @param options draws, seed, method and mode
  * @param executor who runs the samples; the result does not depend on it
  * @returns the summaries; or problem `bad-option`, `too-many-nodes`, `too-many-outputs`,
- *   `too-many-steps`, `no-finite-result`, `cancelled`, or one of `readBelief`
+ *   `too-many-steps`, `no-finite-result`, `cancelled`, `no-weight`, or one of `readBelief`
  */
 export async function simulate(
   model: CheckedModel,
@@ -128,6 +132,12 @@ async function simulatePlain(
   if (!planned.ok) return planned;
   const { assembly, job, program } = planned.value;
   const start = executor.now();
+  if (assembly.logWeight !== undefined) {
+    const weighted = await runWeighted(job, executor);
+    if (!weighted.ok) return weighted;
+    const ran = { ...weighted.value, precision: "double" as const, observed: weighted.value };
+    return concludeSimulation(planned.value, ran, options, start, executor);
+  }
   const names = assembly.outputs.map(({ name }) => name);
   const ran =
     options.precision === "single"
@@ -161,6 +171,7 @@ export const planSimulation = (
 interface Ran extends JobResult<Tally | WideTally> {
   readonly precision: Precision;
   readonly check?: PrecisionCheck | undefined;
+  readonly observed?: Weighing;
 }
 
 /**
@@ -178,10 +189,11 @@ export function concludeSimulation(
 ): Outcome<Simulation> {
   const { draws, seed, method, tails = "usual" } = options;
   const { outputs } = assembly;
-  const { done, problem } = ran;
+  const { done, problem, observed } = ran;
   if (problem) return fail(problem.code, problem.facts);
   if (done === 0) return fail("cancelled", { value: done });
-  const distributions = ran.tallies.map((tally, index) => readTally(tally, offsets[index]));
+  const worth = observed ? observed.effective / done : 1;
+  const distributions = ran.tallies.map((tally, index) => readTally(tally, offsets[index], worth));
   const empty = distributions.findIndex(({ ranked }) => ranked === 0);
   if (empty >= 0) {
     return fail("no-finite-result", { value: outputs[empty]?.name ?? "", draws: done });
@@ -193,7 +205,7 @@ export function concludeSimulation(
   const elapsedMs = executor.now() - start;
   const names = outputs.map(({ name }) => name);
   const driven = options.driversOf ?? names.filter((name) => !placeInSeries(name));
-  const search = { sampling: job.sampling, draws: Math.min(draws, done), outputs: driven };
+  const search = { sampling: job.sampling, draws: Math.min(draws, done), worth, outputs: driven };
   return succeed({
     outputs: Object.fromEntries(summaries),
     drivers: findDrivers(assembly, search, executor),
@@ -201,7 +213,10 @@ export function concludeSimulation(
     complete: done === draws,
     ...{ seed, method, mode: job.mode, tails, precision: ran.precision },
     ...(ran.check ? { precisionCheck: ran.check } : {}),
-    threads: executor.threads,
+    ...(observed && {
+      observed: { effective: observed.effective, undefinedShare: observed.undefinedShare },
+    }),
+    threads: observed ? 1 : executor.threads,
     elapsedMs,
   });
 }
@@ -213,6 +228,9 @@ function assemble(model: CheckedModel, options: SimulationOptions): Outcome<Asse
   const assembly = assembleModel(model, (make) =>
     mapOutcome(readBeliefs(model), (beliefs) => placeInputs(model, beliefs, make, options.tails)),
   );
+  if (assembly.ok && assembly.value.logWeight !== undefined && options.precision === "single") {
+    return fail("weights-need-double");
+  }
   if (assembly.ok && assembly.value.outputs.length > modelLimits.outputs) {
     return fail("too-many-outputs", {
       rule: modelLimits.outputs,
@@ -222,7 +240,10 @@ function assemble(model: CheckedModel, options: SimulationOptions): Outcome<Asse
   return assembly;
 }
 
-/** What to run: the program as its outputs are summarized, and a job that counts them less offsets. */
+/**
+ * What to run: the program as its outputs are summarized, and a job that counts them less offsets.
+ * Where draws are weighted, the last output of both is the logarithm of the weight.
+ */
 export interface Plan {
   readonly assembly: Assembly;
   readonly program: Program;
@@ -236,7 +257,7 @@ function planJob(
   executor: Executor,
   given?: readonly number[],
 ): Outcome<Plan> {
-  const { graph } = assembly;
+  const graph = withWeight(assembly);
   const { seed, method, tails, draws, onProgress, signal, timeLimitMs } = options;
   const mode = executor.modeOf(options.mode);
   const sampling: Sampling = { seed, method, ...(tails === "deep" ? { tails } : {}) };
@@ -247,7 +268,8 @@ function planJob(
     return fail("too-many-steps", { rule: modelLimits.steps, value: steps });
   }
   const pilot = given ? [] : firstValues(program, sampling, { ...options, mode }, executor);
-  const offsets = given ?? findOffsets(pilot, options);
+  const centres = given ?? findOffsets(pilot, options);
+  const offsets = assembly.logWeight === undefined ? centres : [...centres.slice(0, -1), 0];
   const bytes = tallyBytesOf(pilot, offsets);
   if (bytes > memoryLimits.machineBytes) return fail("memory-limit", { value: MEMORY_LIMIT_MB });
   const shifted = lowerGraph(takeOff(simplified, offsets));
@@ -255,6 +277,10 @@ function planJob(
   const job = { program: shifted, sampling, mode, draws, isWide, onProgress, signal, timeLimitMs };
   return succeed({ assembly, program, job, offsets });
 }
+
+/** The graph with the logarithm of the weight as its last output, where draws are weighted. */
+export const withWeight = ({ graph, logWeight }: Assembly): Graph =>
+  logWeight === undefined ? graph : { ...graph, outputs: [...graph.outputs, logWeight] };
 
 function refuseOptions({ draws, seed, timeLimitMs }: SimulationOptions) {
   if (!Number.isInteger(draws) || draws < 1 || draws > MOST_DRAWS) {
@@ -331,7 +357,7 @@ function summarize(
   return {
     mean,
     get meanStandardError() {
-      return distribution.deviation() / Math.sqrt(ranked);
+      return distribution.deviation() / Math.sqrt(distribution.effective);
     },
     get isMeanDetermined() {
       return truth || distribution.isMeanDetermined();

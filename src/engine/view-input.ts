@@ -77,7 +77,8 @@ function cutOut(graph: Graph, output: NodeId): Graph {
   return { nodes, tables, months: 0, states: [], outputs: [nodes.length - 1] };
 }
 
-function viewOf(values: Float64Array): InputView {
+/** The view of an input from its values, whatever they come from. */
+export function viewOf(values: Float64Array): InputView {
   // Enough samples for quantiles.
   const sorted = values.slice(0, 1024).sort();
   const at = (p: number): number =>

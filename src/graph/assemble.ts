@@ -18,6 +18,8 @@ export interface Assembly {
   readonly graph: Graph;
   readonly outputs: readonly AssembledOutput[];
   readonly inputs: ReadonlyMap<string, NodeId>;
+  /** The logarithm of each draw's weight, where something was observed. */
+  readonly logWeight: NodeId | undefined;
 }
 
 /** The nodes of the inputs: their values, from draws with streams 0, 1, … `streams` − 1. */
@@ -77,7 +79,9 @@ function assemble(model: CheckedModel, make: GraphBuilder, placed: PlacedInputs)
       return { node, output: { name: `${item.name}${member}`, ...description } };
     });
   });
+  const [logWeight] = model.logWeight ? expand(model.logWeight, outside) : [];
   return {
+    logWeight,
     graph: {
       nodes: make.nodes,
       tables: make.tables,

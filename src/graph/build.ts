@@ -2,6 +2,7 @@ import { attempt, must, type Outcome, stop } from "../base/outcome.ts";
 import { type CheckedModel, checkModel } from "./check.ts";
 import type { Expression, Position } from "./expression.ts";
 import type { Definition, Input, Model, Recurrence, StateDefinition } from "./model.ts";
+import { logWeightOf, type Observation } from "./observation.ts";
 import { parseExpression } from "./parse-expression.ts";
 import { readUnit, type Unit } from "./unit.ts";
 
@@ -28,6 +29,8 @@ export interface ModelParts<Name extends string = string> {
     readonly inputs: readonly [string, string];
     readonly correlation: number;
   }[];
+  /** Conditions that hold, and values with the distribution that they come from. */
+  readonly observe?: readonly (Formula | { readonly value: Formula; readonly from: Formula })[];
   readonly outputs: Readonly<Record<Name, Described<Formula>>>;
 }
 
@@ -73,6 +76,7 @@ function collect(parts: ModelParts, place: () => Position): Model {
     definitions: eachEntry(parts.let, place, readDefinition),
     recurrence: parts.recur && readRecurrence(parts.recur, place),
     outputs: eachEntry(parts.outputs, place, readDefinition),
+    logWeight: logWeightOf((parts.observe ?? []).map((each) => readObservation(each, place()))),
     correlations: (parts.correlations ?? []).map(
       ({ inputs: [left, right], correlation: value }) => {
         const at = place();
@@ -83,6 +87,14 @@ function collect(parts: ModelParts, place: () => Position): Model {
       },
     ),
   };
+}
+
+function readObservation(
+  given: NonNullable<ModelParts["observe"]>[number],
+  at: Position,
+): Observation {
+  if (typeof given !== "object" || "kind" in given) return { holds: readFormula(given, at), at };
+  return { value: readFormula(given.value, at), from: readFormula(given.from, at), at };
 }
 
 const eachEntry = <Value, Result>(

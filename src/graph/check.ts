@@ -112,6 +112,7 @@ function checkAll(model: Model, order: Order): readonly Knowledge[] {
   for (const item of order.before) names.set(item.name, checkDefinition(item, scope));
   checkStates(order, scope, names);
   for (const item of order.after) names.set(item.name, checkDefinition(item, scope));
+  if (model.logWeight) checkWeight(model.logWeight, scope);
   return model.outputs.map((item) => checkDefinition(item, scope));
 }
 
@@ -129,6 +130,14 @@ function unitOfInput({ unit, belief, name, at }: Input): UnitKnowledge {
     stop("unit-mismatch", { value: name, left: sign, right: renderUnit(unit), ...at });
   }
   return known(unit);
+}
+
+/** What is observed is one value, not one for each member. */
+function checkWeight(logWeight: Expression, scope: Scope): void {
+  if (analyse(logWeight, scope).perMember) {
+    const rule = "an observation needs one value; use sum_members or another of its kind";
+    stop("bad-observation", { ...logWeight.at, rule, value: "observe" });
+  }
 }
 
 function checkDefinition(item: Definition, scope: Scope): Knowledge {

@@ -11,6 +11,8 @@ export interface Model {
   readonly recurrence: Recurrence | undefined;
   readonly outputs: readonly Output[];
   readonly correlations: readonly Correlation[];
+  /** The logarithm of the weight of each draw, by what was observed; see `observation.ts`. */
+  readonly logWeight?: Expression | undefined;
 }
 
 /** An uncertain (or certain) quantity supplied from outside the model. */
@@ -98,6 +100,7 @@ export const modelLimits = {
   correlations: 2_000,
   correlatedInputs: 400,
   members: 1_000,
+  observations: 1_000,
 } as const;
 
 /**

@@ -236,6 +236,13 @@ export const operators = {
     expand: (make, a, b) =>
       make.apply("sub", a, make.apply("mul", b, make.apply("floor", make.apply("div", a, b)))),
   },
+  ratio: {
+    arity: binary,
+    unit: "compare",
+    domain: (_, b) => (b === 0 ? "must not divide by 0" : undefined),
+    expand: (make, a, b) => make.apply("div", a, b),
+  },
+  bare: { arity: unary, unit: "bare", expand: (_, a) => a },
   positive: {
     arity: unary,
     unit: "keep",

@@ -13,12 +13,14 @@ import type {
   StateDefinition,
 } from "./model.ts";
 import { modelLimits } from "./model.ts";
+import { logWeightOf, type Observation } from "./observation.ts";
 import { parseExpression, reservedWords } from "./parse-expression.ts";
 import { baseUnits, readUnit, type Unit } from "./unit.ts";
 import { readYaml, type YamlMap, type YamlNode } from "./yaml-tree.ts";
 
 /**
- * Read a model file: YAML with `units`, `inputs`, `let`, `recur`, `correlations` and `outputs`.
+ * Read a model file: YAML with `units`, `inputs`, `let`, `recur`, `correlations`, `observe` and
+ * `outputs`.
  *
  * @param text the file's text
  * @returns the model with names, units and shapes checked; or the first problem, with `line`,
@@ -40,7 +42,9 @@ export function parseModel(text: string): Outcome<Model> {
 }
 
 function readTree(tree: YamlNode): Model {
-  const sections = entriesOf(tree, ["units", "inputs", "let", "recur", "correlations", "outputs"]);
+  const sections = entriesOf(tree, [
+    ...["units", "inputs", "let", "recur", "correlations", "observe", "outputs"],
+  ]);
   const outputs = sections.get("outputs");
   if (!outputs) return stop("bad-model", { ...tree.at, rule: "needs outputs", value: "outputs" });
   const recur = sections.get("recur");
@@ -51,6 +55,7 @@ function readTree(tree: YamlNode): Model {
     definitions: namedEntries(sections.get("let")).map((entry) => readDefinition(entry, units)),
     recurrence: recur && readRecurrence(recur),
     correlations: listOf(sections.get("correlations")).map(readCorrelation),
+    logWeight: logWeightOf(readObservations(sections.get("observe"))),
     outputs: namedEntries(outputs).map((entry) => readOutput(entry, units)),
   };
   if (model.outputs.length === 0) {
@@ -207,6 +212,27 @@ function readCorrelation(node: YamlNode): Correlation {
     return stop("bad-model", { ...value.at, rule: "must be in (-1, 1)", value: correlation });
   }
   return { left, right, value: correlation, at: node.at };
+}
+
+function readObservations(node: YamlNode | undefined): readonly Observation[] {
+  const items = listOf(node);
+  if (items.length > modelLimits.observations) {
+    const facts = { value: items.length, rule: modelLimits.observations };
+    return stop("model-too-large", { ...node?.at, ...facts });
+  }
+  return items.map(readObservation);
+}
+
+/** `cost < budget`, or `{ value: 7, from: binomial(10, share) }`. */
+function readObservation(node: YamlNode): Observation {
+  if (node.kind === "text") return { holds: readFormula(node), at: node.at };
+  const parts = entriesOf(node, ["value", "from"]);
+  const [value, from] = [parts.get("value"), parts.get("from")];
+  if (!value || !from) {
+    const rule = "needs value and from, or a condition";
+    return stop("bad-model", { ...node.at, rule, value: "observe" });
+  }
+  return { value: readFormula(value), from: readFormula(from), at: node.at };
 }
 
 function readRecurrence(node: YamlNode): Recurrence {

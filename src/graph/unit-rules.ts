@@ -23,6 +23,7 @@ export type UnitRule =
   | "power"
   | "root"
   | "dimensionless"
+  | "bare"
   | "truth";
 
 /** Two units that do not match, as texts. */
@@ -66,6 +67,7 @@ export function applyUnitRule(
       return powerOf(first, literal, 0.5);
     case "dimensionless":
       return requireDimensionless(first);
+    case "bare":
     case "truth":
       return known(dimensionless);
   }

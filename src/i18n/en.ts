@@ -1551,6 +1551,16 @@ export const en = {
   "simulate.value": "value [90 %]",
   "simulate.unit": "unit",
   "simulate.what": "what it is",
+  "simulate.effective":
+    "Weighed by what was observed, the {draws} draws tell as much as {effective} of one weight (effective sample size).",
+  "simulate.few-effective":
+    "So few make for rough quantiles: take more draws, or inputs closer to what was observed.",
+  "simulate.observed-undefined":
+    "In {share} of the draws what was observed is undefined; they have no weight.",
+  "problem.bad-observation": "{rule}; got {value}",
+  "problem.no-weight":
+    "none of {draws} draws agrees with what was observed; the inputs rule it out, or it needs more draws",
+  "problem.weights-need-double": "a model with observations runs in double precision",
   "simulate.digest": "Digest of the rows behind it: {digest}",
   "field.quantiles": "shares below which to give the quantiles, such as 0.1,0.5,0.9",
   "problem.bad-fact": "{value} is not a question to the facts; known: {known}",

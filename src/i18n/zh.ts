@@ -1470,6 +1470,13 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "simulate.value": "数值 [90 %]",
   "simulate.unit": "单位",
   "simulate.what": "含义",
+  "simulate.effective":
+    "按观测值加权后，{draws} 次抽样相当于 {effective} 次等权抽样（有效样本量）。",
+  "simulate.few-effective": "有效样本过少，分位数较粗略：请增加抽样次数，或让输入更接近观测值。",
+  "simulate.observed-undefined": "{share} 的抽样中被观测的量无定义，其权重为零。",
+  "problem.bad-observation": "{rule}；所给为 {value}",
+  "problem.no-weight": "{draws} 次抽样中没有一次与观测相符：输入排除了这一结果，或需要更多抽样",
+  "problem.weights-need-double": "带观测的模型须用双精度运行",
   "simulate.digest": "所依据各行的摘要：{digest}",
   "field.quantiles": "要给出的分位数，如 0.1,0.5,0.9",
   "problem.bad-fact": "{value} 不是可以向事实数据提的问题；可用：{known}",

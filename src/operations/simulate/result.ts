@@ -78,6 +78,15 @@ export const simulateSchema = z.object({
   outputs: z.record(z.string(), outputSchema),
   series: z.record(z.string(), seriesSchema).optional(),
   facts: factsSchema.optional(),
+  /** What the weighted draws are worth, where the model has observations. */
+  observed: z
+    .object({
+      /** Effective sample size: how many draws of one weight tell as much. */
+      effective: z.number(),
+      /** Share of the draws in which what was observed is undefined, so that they have no weight. */
+      undefinedShare: z.number(),
+    })
+    .optional(),
   drivers: z.array(
     z.object({
       output: z.string(),

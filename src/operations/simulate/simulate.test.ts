@@ -92,6 +92,26 @@ test("every surface names the share that is undefined or infinite", async () => 
   }
 });
 
+test("every surface says what the draws are worth once they are weighed", async () => {
+  const weighed = (sd: number) =>
+    `inputs: { x: "normal(0, 1)" }\nobserve: [{ value: 3, from: "normal(x, ${sd})" }]\noutputs: { x: x }\n`;
+  for (const [sd, isFew] of [
+    [1, false],
+    [0.001, true],
+  ] as const) {
+    const run = await runOperation(simulate, { model: weighed(sd), draws: 65536 }, contextOf());
+    if (!run.ok) throw new Error(run.error.code);
+    const { effective = 0 } = run.value.envelope.result.observed ?? {};
+    expect(effective < 400).toBe(isFew);
+    for (const format of ["text", "md", "html"] as const) {
+      const printed = await printRun(simulate, run.value, format, { width: 200, color: false });
+      const text = printed.ok ? printed.value : "";
+      expect(text).toContain("the 65,536 draws tell as much as");
+      expect(text.includes("rough quantiles")).toBe(isFew);
+    }
+  }
+});
+
 test("a mean that the tail decides is not determined; that of a mild one is, with its error", async () => {
   const model =
     "inputs:\n  wild: 0.1 to 1000000\n  mild: 5 to 10\n  heavy: pareto(1, 1.1)\n  even: uniform(0, 1)\noutputs:\n  wild: wild\n  mild: mild\n  heavy: heavy\n  even: even\n";

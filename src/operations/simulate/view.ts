@@ -12,6 +12,9 @@ const quantiles = [
   ["P95", "p95"],
 ] as const;
 
+/** Fewer draws than this and a quantile of one in twenty rests on less than twenty of them. */
+const FEW_EFFECTIVE = 400;
+
 /** How many drivers of each output the table for a person shows. */
 const SHOWN = 8;
 
@@ -51,6 +54,20 @@ function factsView({ facts }: SimulateResult, t: Translate): Document {
   ];
 }
 
+/** What the draws are worth once they are weighed by the observations. */
+function observedView({ observed, draws }: SimulateResult, t: Translate): Document {
+  if (!observed) return [];
+  const { effective, undefinedShare } = observed;
+  const texts = [
+    t("simulate.effective", { effective: formatNumber(effective), draws: formatNumber(draws) }),
+    ...(effective < FEW_EFFECTIVE ? [t("simulate.few-effective")] : []),
+    ...(undefinedShare > 0
+      ? [t("simulate.observed-undefined", { share: formatPercent(undefinedShare) })]
+      : []),
+  ];
+  return texts.map((text) => ({ kind: "paragraph", text }));
+}
+
 /** Quantiles, probabilities and what drives them, for a person. */
 export function viewSimulation(result: SimulateResult, t: Translate): Document {
   const outputs = Object.entries(result.outputs);
@@ -81,6 +98,7 @@ export function viewSimulation(result: SimulateResult, t: Translate): Document {
       ],
     ),
     ...factsView(result, t),
+    ...observedView(result, t),
     ...outputs.flatMap(
       ([name, { probability, undefinedShare }]): Document =>
         probability === undefined

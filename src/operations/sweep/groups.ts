@@ -79,7 +79,8 @@ function groupAt(point: Point, source: GroupSource): Outcome<Group> {
 
 /**
  * The simulations, one for every pooled seed, whose draws are counted in ranges; none where one piece
- * is enough, or where a model asks the facts or statistics of itself.
+ * is enough, or where a model asks the facts or statistics of itself, or has
+ * observations.
  */
 function countedApart(
   input: Readonly<Record<string, unknown>>,
@@ -95,7 +96,8 @@ function countedApart(
   }
   const model = parseModel(first.model);
   if (!model.ok) return model;
-  const isPlain = !readsFacts(model.value) && !readsStatistics(model.value);
+  const isPlain =
+    !readsFacts(model.value) && !readsStatistics(model.value) && !model.value.logWeight;
   if (!isPlain && spec.pool) return fail("sweep-not-plain");
   const isLong = spec.pool !== undefined || first.draws > spec.drawsPerPiece;
   return succeed(isPlain && isLong ? simulations.value : []);

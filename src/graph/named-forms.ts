@@ -1,7 +1,7 @@
 import { must, stop } from "../base/outcome.ts";
-import type { Expression } from "../graph/expression.ts";
-import { parseExpression } from "../graph/parse-expression.ts";
 import { normalQuantile } from "../stats/distributions/normal.ts";
+import type { Expression } from "./expression.ts";
+import { parseExpression } from "./parse-expression.ts";
 
 type Call = Extract<Expression, { kind: "call" }>;
 
@@ -17,9 +17,9 @@ const forms: Readonly<Record<string, readonly Form[]>> = {
   lognormal: [
     {
       names: ["mean", "sd"],
-      means: "lognormal(ln(mean) - log1p((sd / mean) ^ 2) / 2, sqrt(log1p((sd / mean) ^ 2)))",
+      means: "lognormal(ln(bare(mean)) - log1p((sd / mean) ^ 2) / 2, sqrt(log1p((sd / mean) ^ 2)))",
     },
-    { names: ["median", "log_sd"], means: "lognormal(ln(median), log_sd)" },
+    { names: ["median", "log_sd"], means: "lognormal(ln(bare(median)), log_sd)" },
   ],
   beta: [
     {
@@ -38,7 +38,7 @@ const forms: Readonly<Record<string, readonly Form[]>> = {
 /** Distributions that two quantiles determine, as a normal of the quantity or of its logarithm. */
 const byQuantiles: Readonly<Record<string, (from: string, to: string) => readonly string[]>> = {
   normal: (from, to) => [from, to],
-  lognormal: (from, to) => [`ln(${from})`, `ln(${to})`],
+  lognormal: (from, to) => [`ln(bare(${from}))`, `ln(bare(${to}))`],
 };
 
 /** `p5`, `p05`, `p97_5`: the share below, or nothing where a name is not a quantile's. */
