@@ -33,6 +33,7 @@ export function generalHelp(operations: readonly Operation[], translate: Transla
       ["--format F", translate("cli.flag.format")],
       ["--lang en|zh", translate("cli.flag.lang")],
       ["--facts embedded|DIR", translate("cli.flag.facts")],
+      ["--own DIR", translate("cli.flag.own")],
       ["--quiet", translate("cli.flag.quiet")],
       ["--help", translate("cli.flag.help")],
       ["--version", translate("cli.flag.version")],

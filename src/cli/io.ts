@@ -18,8 +18,8 @@ export interface Io {
   /** Today's date, ISO. */
   readonly today: string;
   readonly cancelled?: () => boolean;
-  /** Have the threads that are started later use the chosen facts as well. */
-  readonly chooseFacts?: (choice: string) => void;
+  /** Have the threads that are started later use the chosen facts as well, by a variable that says which. */
+  readonly chooseFacts?: (variable: string, choice: string) => void;
   /** Where costly answers are kept; absent where they are not. */
   readonly cache?: RunCache;
   /** Absent where nothing can be served, as in tests of other commands. */

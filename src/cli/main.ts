@@ -72,6 +72,10 @@ export async function main(words: readonly string[], host: Io): Promise<number> 
     const { verifyStoreCommand } = await import("./verify-store.ts");
     return verifyStoreCommand(rest, language, io, refuse);
   }
+  if (name === "series" && rest.includes("--template")) {
+    const { seriesTemplate } = await import("./series-template.ts");
+    return seriesTemplate(rest, io, refuse);
+  }
   if (name === "sql") {
     const { sqlCommand } = await import("./sql-command.ts");
     return sqlCommand(rest, language, io, refuse);

@@ -1,4 +1,3 @@
-import { FACTS_VARIABLE } from "../node/facts-choice.ts";
 import { cacheFolder, openRunCache } from "../node/run-cache.ts";
 import type { Io } from "./io.ts";
 
@@ -28,8 +27,8 @@ export function processIo(process: NodeJS.Process): Io {
     ...(folder === undefined ? {} : { cache: openRunCache(folder) }),
     today: today(),
     cancelled: () => interrupted,
-    chooseFacts: (choice) => {
-      env[FACTS_VARIABLE] = choice;
+    chooseFacts: (variable, choice) => {
+      env[variable] = choice;
     },
     server: {
       today,

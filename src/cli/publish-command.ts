@@ -16,9 +16,10 @@ import { type Closable, contextOf } from "./run-command.ts";
 const flags = [
   ...(["out", "config"] as const).map((name) => plainFlag(name, "folder")),
   plainFlag("asOf", "text"),
+  plainFlag("includeOwn", "boolean"),
 ];
 
-/** Write a site: `--out DIR [--config desk.yaml] [--as-of D]`. Returns the exit code. */
+/** Write a site: `--out DIR [--config desk.yaml] [--as-of D] [--include-own]`. Returns the exit code. */
 export async function publishCommand(
   argv: readonly string[],
   language: Language,
@@ -33,7 +34,7 @@ export async function publishCommand(
     io.out(await helpOf(t));
     return exit.ok;
   }
-  const { out, config: path, asOf = io.today } = input as Given;
+  const { out, config: path, asOf = io.today, includeOwn = false } = input as Given;
   if (out === undefined) return refuse(fail("missing-input", { field: "--out" }).error);
   if (!isIsoDate(asOf) || asOf > io.today) {
     return refuse(fail("as-of-ahead", { value: asOf, today: io.today }).error);
@@ -48,7 +49,7 @@ export async function publishCommand(
   const context = contextOf({ name: "publish", argv, language }, io, pools, print.quiet);
   if (!context.ok) return refuse(context.error);
   const published = await publish({
-    ...{ out, config: config.value, store: store.value },
+    ...{ out, config: config.value, store: store.value, includeOwn },
     context: { ...context.value, facts: openFacts(store.value), today: asOf },
     explorer: join(packageRoot, "dist/web"),
   });
@@ -62,6 +63,7 @@ interface Given {
   readonly out?: string;
   readonly config?: string;
   readonly asOf?: string;
+  readonly includeOwn?: boolean;
 }
 
 function readConfig(path: string | undefined): Outcome<string | undefined> {
@@ -79,6 +81,7 @@ async function helpOf(t: Translate): Promise<string> {
     ["--out DIR", t("cli.publish.out")],
     ["--config FILE", t("cli.publish.config")],
     ["--as-of TEXT", t("cli.publish.as-of")],
+    ["--include-own", t("cli.include-own")],
   ] as const;
   const examples = [
     "npx sextant publish --out site",

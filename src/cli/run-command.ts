@@ -12,6 +12,7 @@ import { loaders, loadOperation } from "../operations/loaders.ts";
 import type { Asked } from "./describe-refusal.ts";
 import { exit, type Io, type Refuse } from "./io.ts";
 import { type PrintOptions, readArguments } from "./read-arguments.ts";
+import { templateFlag } from "./series-template.ts";
 import { type Command, keepTold } from "./told.ts";
 import { type Where, whereFlags } from "./where-flags.ts";
 import { writePrinted } from "./write-printed.ts";
@@ -119,7 +120,7 @@ export async function readCommand({
   }
   const t = translator(language);
   const own = parametersOf(operation, t);
-  const places = name === "sweep" ? whereFlags(t) : [];
+  const places = name === "sweep" ? whereFlags(t) : name === "series" ? [templateFlag(t)] : [];
   const parameters = [...own, ...places];
   const words = readArguments(argv, parameters, operation.positional);
   if (!words.ok) return { ok: false, error: { problem: words.error, about: { operation } } };
@@ -186,8 +187,9 @@ async function answer(
   if (!cache) return runOperation(operation, input, context);
   const read = readInput(operation, input);
   if (!read.ok) return read;
-  const store = context.facts.origin?.head ?? "";
-  const question = [operation.name, read.value, context.language, context.today, store];
+  const { origin, own } = context.facts;
+  const facts = [origin?.head ?? "", own?.digest ?? ""];
+  const question = [operation.name, read.value, context.language, context.today, ...facts];
   const kept = cache.recall(question);
   if (kept) return succeed(kept);
   const run = await runOperation(operation, input, context);

@@ -8,7 +8,7 @@ import { textOfSealed } from "../operations/contract/sealed-file.ts";
 import { exit, type Io, type Refuse } from "./io.ts";
 import { type Closable, contextOf, readCommand } from "./run-command.ts";
 
-/** Seal an answer: `[--out FILE] [--sign KEY] -- OPERATION …`. Returns the exit code. */
+/** Seal an answer: `[--out FILE] [--sign KEY] [--include-own] -- OPERATION …`. Returns the exit code. */
 export async function sealCommand(
   argv: readonly string[],
   language: Language,
@@ -21,6 +21,7 @@ export async function sealCommand(
     const flags = [
       ["--out FILE", t("cli.seal.out")],
       ["--sign KEY", t("cli.seal.sign")],
+      ["--include-own", t("cli.include-own")],
     ] as const;
     const examples = [
       "npx sextant seal -- law --as-of 2025-06-30",
@@ -31,7 +32,7 @@ export async function sealCommand(
   }
   const words = readWords(argv);
   if (!words.ok) return refuse(words.error);
-  const { out, key, question } = words.value;
+  const { out, key, includeOwn, question } = words.value;
   const [name = "", ...rest] = question;
   const command = { name, argv: rest, language };
   const asked = await readCommand(command);
@@ -42,7 +43,7 @@ export async function sealCommand(
   const pools: Closable[] = [];
   const context = contextOf(command, io, pools, print.quiet);
   if (!context.ok) return refuse(context.error);
-  const made = await sealAnswer(operation, input.value, context.value);
+  const made = await sealAnswer(operation, input.value, context.value, includeOwn);
   await Promise.all(pools.map((pool) => pool.close()));
   if (!made.ok) return refuse(made.error, { operation, input: input.value });
   const plain = made.value.sealed;
@@ -63,6 +64,7 @@ export async function sealCommand(
 interface Words {
   readonly out: string | undefined;
   readonly key: string | undefined;
+  readonly includeOwn: boolean;
   /** The operation and its words. */
   readonly question: readonly string[];
 }
@@ -70,22 +72,28 @@ interface Words {
 function readWords(argv: readonly string[]): Outcome<Words> {
   const end = argv.indexOf("--");
   if (end < 0 || end === argv.length - 1) return fail("seal-without-question");
-  const own = argv.slice(0, end).flatMap((word) => {
-    const at = word.indexOf("=");
-    return word.startsWith("--") && at > 0 ? [word.slice(0, at), word.slice(at + 1)] : [word];
-  });
+  const before = argv.slice(0, end);
+  const own = before
+    .filter((word) => word !== INCLUDE_OWN)
+    .flatMap((word) => {
+      const at = word.indexOf("=");
+      return word.startsWith("--") && at > 0 ? [word.slice(0, at), word.slice(at + 1)] : [word];
+    });
   const flags = new Map<string, string>();
   for (let place = 0; place < own.length; place += 2) {
     const [flag = "", value] = own.slice(place, place + 2);
     if (!known.includes(flag))
-      return fail("unknown-flag", { value: flag, known: known.join(", ") });
+      return fail("unknown-flag", { value: flag, known: [...known, INCLUDE_OWN].join(", ") });
     if (value === undefined) return fail("flag-without-value", { flag });
     flags.set(flag, value);
   }
   return succeed({
     ...{ out: flags.get("--out"), key: flags.get("--sign") },
+    includeOwn: before.includes(INCLUDE_OWN),
     question: argv.slice(end + 1),
   });
 }
 
+/** A flag without a value. */
+const INCLUDE_OWN = "--include-own";
 const known: readonly string[] = ["--out", "--sign", "--lang"];

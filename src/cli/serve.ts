@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { fail, type Outcome, type Problem } from "../base/outcome.ts";
 import { bufferedLog } from "../http/buffered-log.ts";
+import { isLoopback } from "../http/hosts.ts";
 import { requestLanguage } from "../http/request-language.ts";
 import type { Log } from "../http/request-log.ts";
 import { LOOPBACK, type RunningServer, startServer } from "../http/server.ts";
@@ -50,6 +51,10 @@ export async function serveWeb(
   }
   const facts = openChosenFacts(io.environment);
   if (!facts.ok) return facts.error;
+  const { own } = facts.value;
+  if (own && host !== undefined && !isLoopback(host)) {
+    return fail("own-rows-served", { value: [...own.counts.keys()].join(", "), host }).error;
+  }
   const lines = bufferedLog(io.say);
   const answers = openServedAnswers(io.server, lines.log);
   const mcp = mcpHttpHandler({

@@ -1,5 +1,6 @@
 import type { Language } from "../i18n/languages.ts";
 import { factsState } from "../node/facts-choice.ts";
+import { ownState } from "../node/own-folder.ts";
 import type { Io } from "./io.ts";
 
 /** What a command wrote, and its exit code. */
@@ -25,5 +26,5 @@ export const keepTold = (command: Command, io: Io, told: Told): void =>
 
 const questionOf = ({ name, argv, language }: Command, io: Io): readonly unknown[] => [
   ...["command", name, argv, language],
-  ...[io.today, io.width, io.color, factsState(io.environment)],
+  ...[io.today, io.width, io.color, factsState(io.environment), ownState(io.environment)],
 ];

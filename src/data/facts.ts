@@ -32,6 +32,8 @@ export interface FactStore {
   readonly readLedgerText?: () => string;
   /** The store that the rows come from; absent for those that the package carries. */
   readonly origin?: FactsOrigin;
+  /** The rows of one's own that stand beside the public ones; absent where there are none. */
+  readonly own?: OwnRows;
   /** SHA-256 of texts one after the other, in hexadecimal, where the host has a quick one. */
   readonly sha256?: (texts: readonly string[]) => string;
   /**
@@ -45,6 +47,12 @@ export interface FactStore {
 export interface FactsOrigin {
   readonly head: string;
   readonly day: string;
+}
+
+/** Rows of one's own: a digest of all, and how many there are, by dataset. */
+export interface OwnRows {
+  readonly digest: string;
+  readonly counts: ReadonlyMap<string, number>;
 }
 
 /**
@@ -123,6 +131,8 @@ export interface Facts {
   ledger(): string;
   /** The store that the rows come from; absent for those that the package carries. */
   readonly origin?: FactsOrigin;
+  /** The rows of one's own that stand beside the public ones; absent where there are none. */
+  readonly own?: OwnRows;
   /** Datasets selected from so far, in order of first use. */
   uses(): readonly FactUse[];
   /** Publications whose tables have been read so far, in order of first use. */
@@ -239,6 +249,7 @@ export function openFacts(store: FactStore): Facts {
     prepared,
     ledger: () => store.readLedgerText?.() ?? "",
     ...(store.origin ? { origin: store.origin } : {}),
+    ...(store.own ? { own: store.own } : {}),
   });
 }
 
@@ -320,7 +331,8 @@ function portableSha256(texts: readonly string[]): string {
 interface OpenStore
   extends Pick<
     Facts,
-    "ids" | "manifest" | "texts" | "publication" | "edition" | "prepared" | "ledger" | "origin"
+    | ("ids" | "manifest" | "texts" | "publication")
+    | ("edition" | "prepared" | "ledger" | "origin" | "own")
   > {
   readonly selection: (use: FactUse) => Outcome<Table>;
   /** Tables that could not be read, by dataset. */
@@ -381,6 +393,7 @@ function recordUses(store: OpenStore, tell: (id?: string) => void = () => {}): F
     prepared: store.prepared,
     ledger: store.ledger,
     ...(store.origin ? { origin: store.origin } : {}),
+    ...(store.own ? { own: store.own } : {}),
     restOn(name, text) {
       missed();
       foundations.set(name, text);

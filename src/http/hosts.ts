@@ -19,6 +19,9 @@ export interface Hosts {
 const loopback = ["localhost", "127.0.0.1", "[::1]"];
 const anyAddress = ["0.0.0.0", "::"];
 
+/** Whether only this machine reaches a server on an address. */
+export const isLoopback = (address: string): boolean => ["::1", ...loopback].includes(address);
+
 /**
  * The hosts of a server.
  *

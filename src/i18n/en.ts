@@ -3017,6 +3017,19 @@ The query is run against the facts of today before the line is written. More: do
   "cli.pull.store": "folder of the store (default: $XDG_DATA_HOME/sextant/store)",
   "cli.verify.store":
     "{folder} holds: {pulls} pulls, the last on {day}; {files} files, each as its digest says. Head: {head}",
+  "cli.flag.own": "tables of your own, DATASET.csv in DIR, to stand beside the public ones",
+  "cli.include-own": "let rows of your own go with it",
+  "cli.series.template": "write an empty table for rows of your own, its columns explained",
+  "facts.own":
+    "Rows of your own stand beside the public ones: {datasets}. Whoever computes without them gets another answer and another digest.",
+  "problem.own-empty":
+    "there is no DATASET.csv in {value}; npx sextant series ID --template writes one",
+  "problem.own-column": "columns must be among {known}; got {value}",
+  "problem.own-rows-inside":
+    "{rows} rows of your own are among those it rests on ({value}), and stay on this machine unless --include-own is given",
+  "problem.own-rows-served":
+    "rows of your own ({value}) are served to this machine alone; on {host} others would see them",
+  "rule.one-line": "text on one line",
   "facts.store":
     "The facts are those of a store that was pulled on {day}, head {head}; --facts embedded uses those of the package.",
   "pull.source": "Source",

@@ -2832,6 +2832,16 @@ sextant ledger head --write     记下：到此为止的摘要已经公布
   "cli.pull.store": "数据仓库的文件夹（默认：$XDG_DATA_HOME/sextant/store）",
   "cli.verify.store":
     "{folder} 完好：共拉取 {pulls} 次，最近一次在 {day}；{files} 个文件均与摘要相符。链头：{head}",
+  "cli.flag.own": "自有表格所在的文件夹（每个数据集一个 DATASET.csv），与公开数据并列使用",
+  "cli.include-own": "允许其中包含自有数据行",
+  "cli.series.template": "输出一张用于填写自有数据的空表，并说明各列",
+  "facts.own": "公开数据之外另有自有数据行：{datasets}。不用这些行计算，答案与摘要都会不同。",
+  "problem.own-empty": "{value} 中没有 DATASET.csv；可用 npx sextant series ID --template 生成空表",
+  "problem.own-column": "列只能取自 {known}；所给为 {value}",
+  "problem.own-rows-inside":
+    "所依据的数据中有 {rows} 行自有数据（{value}）；除非给出 --include-own，否则不会离开本机",
+  "problem.own-rows-served": "自有数据（{value}）只供本机使用；监听 {host} 会让他人看到",
+  "rule.one-line": "单行文本",
   "facts.store":
     "所用事实来自 {day} 拉取的数据仓库，链头 {head}；用 --facts embedded 可改用软件包自带的事实。",
   "pull.source": "来源",

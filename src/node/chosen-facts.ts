@@ -1,11 +1,14 @@
 import { mapOutcome, type Outcome, succeed } from "../base/outcome.ts";
 import { type FactStore, type Facts, openFacts } from "../data/facts.ts";
+import { withOwnRows } from "../data/own-rows.ts";
 import { openEmbeddedStore } from "./data-folder.ts";
 import { chosenStore } from "./facts-choice.ts";
+import { ownFolder, readOwnFolder } from "./own-folder.ts";
 import { openStoreFacts } from "./store-facts.ts";
 
 /**
- * The facts that an environment chooses: those of its store, or the embedded ones.
+ * The facts that an environment chooses: those of its store, or the embedded ones, and the tables of
+ * one's own beside them.
  *
  * @returns the problem of a store that cannot be used; it is never passed over
  */
@@ -19,5 +22,9 @@ export function openChosenStore(
 ): Outcome<FactStore> {
   const embedded = openEmbeddedStore();
   const folder = chosenStore(environment);
-  return folder === undefined ? succeed(embedded) : openStoreFacts(folder, embedded);
+  const store = folder === undefined ? succeed(embedded) : openStoreFacts(folder, embedded);
+  const own = ownFolder(environment);
+  if (own === undefined || !store.ok) return store;
+  const tables = readOwnFolder(own);
+  return tables.ok ? withOwnRows(store.value, tables.value) : tables;
 }

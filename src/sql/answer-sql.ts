@@ -2,7 +2,7 @@ import { type Outcome, succeed } from "../base/outcome.ts";
 import { type Translate, translator } from "../i18n/translate.ts";
 import { windowOf } from "../operations/contract/fields.ts";
 import type { Context } from "../operations/contract/operation.ts";
-import { citeSources, noteOnStore, type Run } from "../operations/contract/run-operation.ts";
+import { citeSources, notesOnFacts, type Run } from "../operations/contract/run-operation.ts";
 import type { Document } from "../reports/document.ts";
 import { renderCsv } from "../reports/render-csv.ts";
 import type { Found, Plain } from "./answer-query.ts";
@@ -57,7 +57,7 @@ export async function answerSql(
       ...{ operation: "sql", version: context.version, asOf: window.value.asOf },
       ...{ dataDigest: facts.digest(), seed: null, lang: context.language },
       ...{ result: found, sources },
-      notes: facts.origin ? [note, noteOnStore(facts.origin, context)] : [note],
+      notes: [note, ...notesOnFacts(facts, sources, context)],
       ...(facts.origin ? { store: facts.origin } : {}),
     },
     document: viewOf(found),

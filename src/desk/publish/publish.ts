@@ -5,6 +5,7 @@ import { addDays } from "../../base/calendar.ts";
 import { eachOf, fail, type Outcome, succeed } from "../../base/outcome.ts";
 import type { FactStore } from "../../data/facts.ts";
 import { bundleOf } from "../../data/facts-bundle.ts";
+import { ownRowsInside } from "../../data/own-rows.ts";
 import { languages } from "../../i18n/translate.ts";
 import { writeWhole } from "../../node/write-whole.ts";
 import type { Context } from "../../operations/contract/operation.ts";
@@ -23,6 +24,8 @@ export interface PublishOptions {
   /** The facts, of which the context has the view. */
   readonly store: FactStore;
   readonly context: Context;
+  /** Whether rows of one's own may be published with the others. */
+  readonly includeOwn: boolean;
   /** Folder of the built explorer. */
   readonly explorer: string;
 }
@@ -48,6 +51,7 @@ type Files = Map<string, string | Uint8Array>;
 export async function publish(options: PublishOptions): Promise<Outcome<Published>> {
   const { out, config, context, store, explorer } = options;
   const day = context.today;
+  if (store.own && !options.includeOwn) return ownRowsInside(store.own.counts);
   if (!existsSync(join(explorer, "index.html"))) return fail("no-explorer", { value: explorer });
   const earlier = readIssues(out).filter((issue) => issue.day < day);
   const since = earlier[0]?.day ?? config.since ?? addDays(day, -FIRST_DAYS);
@@ -115,17 +119,18 @@ async function addPages(
   return succeed({ title: textOf("title"), finding: textOf("finding") });
 }
 
-/** The explorer as it was built; of a store with its facts, which it then computes from at once. */
+/** The explorer as it was built; of other facts than the package's with these, from which it then computes. */
 function addExplorer(files: Files, explorer: string, store: FactStore): void {
+  const isOther = store.origin !== undefined || store.own !== undefined;
   for (const entry of readdirSync(explorer, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
     const name = path.slice(explorer.length + 1);
     // The first view was drawn from the facts of the package.
-    if (store.origin && /^home-\w+\.json$/.test(name)) continue;
+    if (isOther && /^home-\w+\.json$/.test(name)) continue;
     files.set(`explorer/${name}`, readFileSync(path));
   }
-  if (store.origin) {
+  if (isOther) {
     files.set("explorer/facts.bin", gzipSync(JSON.stringify(bundleOf(store)), { level: 9 }));
   }
 }

@@ -41,7 +41,10 @@ export function envelopeSchemaOf(operation: Operation): JsonSchema {
         type: "array",
         items: {
           type: "object",
-          properties: Object.fromEntries(source.map((name) => [name, text])),
+          properties: {
+            ...Object.fromEntries(source.map((name) => [name, text])),
+            own: { type: "integer", minimum: 1 },
+          },
           required: source,
         },
       },

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { fail, type Outcome, type Problem, succeed } from "../../base/outcome.ts";
 import { ruleOfIssue } from "../../base/rule-of-issue.ts";
 import type { Facts, FactsOrigin } from "../../data/facts.ts";
+import { holdsOwn, isOwn } from "../../data/own-rows.ts";
 import { describeProblem, type Language, translator } from "../../i18n/translate.ts";
 import type { Document } from "../../reports/document.ts";
 import type { Context, Operation } from "./operation.ts";
@@ -14,6 +15,8 @@ export interface CitedSource {
   readonly licence: string;
   readonly attribution: string;
   readonly retrieved: string;
+  /** How many rows of one's own the answer was allowed to see beside the publisher's. */
+  readonly own?: number;
 }
 
 /** What every operation returns, on every surface. */
@@ -61,6 +64,7 @@ export async function runOperation<Input, Result>(
   const { result, notes, seed, met } = answer.value;
   const t = translator(context.language);
   const damage = facts.damage();
+  const sources = citeSources(facts);
   const envelope: Envelope<Result> = {
     operation: operation.name,
     version: context.version,
@@ -69,13 +73,13 @@ export async function runOperation<Input, Result>(
     seed: seed ?? null,
     lang: context.language,
     result,
-    sources: citeSources(facts),
+    sources,
     notes: [
       ...damage.map((problem) =>
         t("note.damage", { problem: describeProblem(context.language, problem) }),
       ),
       ...notes,
-      ...(facts.origin ? [noteOnStore(facts.origin, context)] : []),
+      ...notesOnFacts(facts, sources, context),
     ],
     ...(facts.origin ? { store: facts.origin } : {}),
   };
@@ -83,11 +87,19 @@ export async function runOperation<Input, Result>(
   return succeed({ envelope, document, met: met ?? true, damage });
 }
 
-/** That the facts are those of a store, and which. */
-export const noteOnStore = (
-  { head, day }: FactsOrigin,
+/** That some of the facts are one's own, and that they are those of a store, and which. */
+export function notesOnFacts(
+  { origin }: Pick<Facts, "origin">,
+  sources: readonly CitedSource[],
   { language }: Pick<Context, "language">,
-): string => translator(language)("facts.store", { day, head: head.slice(0, 12) });
+): readonly string[] {
+  const t = translator(language);
+  const own = sources.flatMap(({ dataset, own: rows }) => (rows ? [`${dataset} (${rows})`] : []));
+  return [
+    ...(own.length > 0 ? [t("facts.own", { datasets: own.join(", ") })] : []),
+    ...(origin ? [t("facts.store", { day: origin.day, head: origin.head.slice(0, 12) })] : []),
+  ];
+}
 
 /** Raw input checked against the operation's schema, with its defaults; or the first problem. */
 export function readInput<Input>(
@@ -128,12 +140,23 @@ export function citeSources(facts: Facts): readonly CitedSource[] {
   const ids = [...new Set(facts.uses().map((use) => use.dataset))];
   const datasets = ids.flatMap((id) => {
     const manifest = facts.manifest(id);
-    return manifest.ok ? [cited(id, manifest.value)] : [];
+    if (!manifest.ok) return [];
+    const own = holdsOwn(manifest.value) ? countOwn(id, facts) : 0;
+    return [{ ...cited(id, manifest.value), ...(own > 0 ? { own } : {}) }];
   });
   const publications = facts
     .publicationsUsed()
     .map(({ manifest }) => cited(`publications/${manifest.id}`, manifest));
   return [...datasets, ...publications];
+}
+
+/** How many rows of one's own the uses of a dataset were allowed to see. */
+function countOwn(id: string, facts: Facts): number {
+  const seen = facts.uses().flatMap(({ dataset, window }) => {
+    const table = dataset === id ? facts.selectAll(id, window) : undefined;
+    return table?.ok ? table.value.rows.filter(isOwn) : [];
+  });
+  return new Set(seen.map((row) => row.id)).size;
 }
 
 const cited = (

@@ -1,4 +1,5 @@
 import { fail, type Outcome, succeed } from "../../base/outcome.ts";
+import { countOwnRows, ownRowsInside } from "../../data/own-rows.ts";
 import { watchFacts } from "../../data/used-facts.ts";
 import { freeFields } from "./digest.ts";
 import type { Context, Operation } from "./operation.ts";
@@ -8,12 +9,14 @@ import { SEAL_FORMAT, type SealedFile, treeOf } from "./sealed-file.ts";
 /**
  * Answer a question and seal it: with the rows that the answer rests on and a digest of each part.
  *
+ * @param includeOwn whether rows of one's own may go with it to whoever gets the file
  * @returns the answer and its file, not signed; or why there is no answer
  */
 export async function sealAnswer(
   operation: Operation,
   input: Readonly<Record<string, unknown>>,
   context: Context,
+  includeOwn = false,
 ): Promise<Outcome<{ readonly run: Run; readonly sealed: SealedFile }>> {
   // A seal in a seal says nothing that the inner one does not.
   if (operation.name === "verify") return fail("cannot-seal", { value: operation.name });
@@ -25,6 +28,9 @@ export async function sealAnswer(
   if (damage) return fail(damage.code, damage.facts);
   if (context.cancelled?.()) return fail("cancelled");
   const { datasets, ...others } = used();
+  const own = countOwnRows(datasets);
+  if (!own.ok) return own;
+  if (own.value.size > 0 && !includeOwn) return ownRowsInside(own.value);
   const { version, today, language } = context;
   const untied: Omit<SealedFile, "tree"> = asJson({
     ...{ format: SEAL_FORMAT, version },
