@@ -7,6 +7,7 @@ import { pull } from "../src/desk/pull.ts";
 import { verifyStore } from "../src/node/verify-store.ts";
 import { liveSources } from "../src/sources/live.ts";
 import { embeddedStore } from "./support/facts.ts";
+import { priceFiles } from "./support/price-files.ts";
 import { file, needsOpenssl, startPublisher } from "./support/publisher.ts";
 import { needsShared, sharedPath } from "./support/shared.ts";
 
@@ -22,9 +23,11 @@ test("every source, replayed from the files that the facts were made of, has not
   needsShared(context);
   needsOpenssl(context);
   const publisher = await startPublisher();
+  const prices = priceFiles();
   for (const { address, path } of liveSources.flatMap(({ files }) => files)) {
     const { pathname, search } = new URL(address);
-    const content = readFileSync(sharedPath(`upstream/${copies[path] ?? path}`));
+    const content =
+      prices.get(path) ?? readFileSync(sharedPath(`upstream/${copies[path] ?? path}`));
     publisher.answers.set(pathname + search, [file(content, "text/plain")]);
   }
   const asked = {

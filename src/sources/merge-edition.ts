@@ -3,7 +3,7 @@ import { mapOutcome, type Outcome } from "../base/outcome.ts";
 import { commonColumns, REPLACED_ON, readManifest } from "../data/manifest.ts";
 import { type FactRow, readTable, type WholeTable } from "../data/table.ts";
 import type { Draft } from "./adapter.ts";
-import type { LiveSource } from "./live-source.ts";
+import type { LiveSource, Spans } from "./live-source.ts";
 import { date, optional } from "./shared/describe-column.ts";
 import { type DatasetTexts, writeTable } from "./write-table.ts";
 
@@ -84,9 +84,10 @@ interface Change {
 }
 
 function changeOf(before: WholeTable, after: WholeTable, day: string, source: LiveSource): Change {
+  if (source.spans) return spansOf(before.rows, after.rows, day, source, source.spans);
   const contentOf = contentBy(before, source);
   const fresh = after.rows.filter((row) => row.replaced_on === undefined);
-  const { appends, covers = () => true } = source;
+  const { appends, covers = () => true, withdraws = () => true } = source;
   const isKnown = (row: FactRow) => row.replaced_on === undefined && covers(row);
   const standing = appends
     ? lastEdition(before.rows, appends.edition, day)
@@ -99,12 +100,13 @@ function changeOf(before: WholeTable, after: WholeTable, day: string, source: Li
     return { row, prior, isSame };
   });
   const kept = new Set(fresh.map(keyOf));
-  const gone = standing.filter((row) => !kept.has(keyOf(row)));
+  const expected = standing.filter(withdraws);
+  const gone = expected.filter((row) => !kept.has(keyOf(row)));
   const counts = {
     added: counted.filter(({ prior }) => prior === undefined).length,
     revised: counted.filter(({ prior, isSame }) => prior !== undefined && !isSame).length,
     withdrawn: gone.length,
-    ...doubtOf(standing, fresh.length, counted),
+    ...doubtOf(expected.length, gone.length, counted),
   };
   if (counts.added + counts.revised + counts.withdrawn === 0) return { rows: before.rows, counts };
   const news = counted.filter(({ isSame }) => appends !== undefined || !isSame);
@@ -114,6 +116,47 @@ function changeOf(before: WholeTable, after: WholeTable, day: string, source: Li
     ? [...before.rows.filter((row) => row[appends.edition] !== day), ...dated]
     : [...before.rows.flatMap((row) => (ended.has(row) ? endedOn(row, day) : [row])), ...dated];
   return { rows, counts };
+}
+
+/** Spans that go on, those that an edition ends, and those that it begins. */
+function spansOf(
+  before: readonly FactRow[],
+  after: readonly FactRow[],
+  day: string,
+  source: LiveSource,
+  { key, values, end, following }: Spans,
+): Change {
+  const { covers = () => true } = source;
+  const saidBy = (row: FactRow): string => JSON.stringify(values.map((name) => row[name] ?? null));
+  // An end that was stated beforehand is one to come.
+  const stands = (row: FactRow): boolean => String(row[end] ?? "9999") > day;
+  const open = before.filter((row) => row.replaced_on === undefined && stands(row) && covers(row));
+  const standing = groupBy(open, key);
+  const listed = groupBy(after, key);
+  const lacks = (rows: readonly FactRow[] | undefined, row: FactRow): boolean =>
+    !rows?.some((other) => saidBy(other) === saidBy(row));
+  const gone = open.filter((row) => lacks(listed.get(key(row)), row));
+  const fresh = after.filter((row) => lacks(standing.get(key(row)), row));
+  const ending = groupBy(gone, key);
+  const pairs = [...groupBy(fresh, key)].flatMap(([of, rows]) =>
+    rows.map((row, index): Pair => ({ row, prior: ending.get(of)?.[index] })),
+  );
+  const revised = pairs.filter(({ prior }) => prior !== undefined).length;
+  const ended = new Set(gone);
+  const begun = pairs.map(({ row, prior }) =>
+    datedOn(prior ? ({ ...row, ...following } as FactRow) : row, day, source),
+  );
+  // What began on that very day never stood.
+  const rows = before.flatMap((row) =>
+    !ended.has(row) ? [row] : row.known_on < day ? [{ ...row, [end]: day }] : [],
+  );
+  return {
+    rows: [...rows, ...begun],
+    counts: {
+      ...{ added: pairs.length - revised, revised, withdrawn: gone.length - revised },
+      ...doubtOf(open.length, gone.length - revised, pairs),
+    },
+  };
 }
 
 /** A row until the day; one that became known on that very day never stood. */
@@ -150,13 +193,14 @@ interface Pair {
   readonly prior: FactRow | undefined;
 }
 
-function doubtOf(
-  standing: readonly FactRow[],
-  rows: number,
-  pairs: readonly Pair[],
-): Pick<Merged, "doubt"> {
-  if (rows < (1 - LOST) * standing.length) {
-    return { doubt: { code: "edition-lost-rows", facts: { rows, before: standing.length } } };
+/**
+ * @param expected how many rows the edition would have if nothing had been withdrawn
+ * @param gone how many of them it lacks
+ */
+function doubtOf(expected: number, gone: number, pairs: readonly Pair[]): Pick<Merged, "doubt"> {
+  if (gone > LOST * expected) {
+    const facts = { rows: expected - gone, before: expected };
+    return { doubt: { code: "edition-lost-rows", facts } };
   }
   for (const { row, prior } of pairs) {
     for (const [column, value] of Object.entries(row)) {

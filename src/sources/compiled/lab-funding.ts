@@ -1,6 +1,7 @@
 import { succeed } from "../../base/outcome.ts";
 import type { Adapter } from "../adapter.ts";
 import { epochCompanies } from "../epoch/epoch-companies.ts";
+import { type LiveSource, wasPulled } from "../live-source.ts";
 import { list, number, optional, text } from "../shared/describe-column.ts";
 import { draftOf } from "../shared/draft-of.ts";
 import { mergeReports } from "../shared/merge-reports.ts";
@@ -27,12 +28,17 @@ const files = {
   epoch: epochCompanies.file("funding_rounds"),
 } as const;
 
-/** Money that AI companies raised or were said to raise. */
-export const labFunding: Adapter = {
+/** Which of its two tables the dataset is made of. */
+type Part = keyof typeof files;
+
+/** The dataset made of both tables, or of one as it is pulled. */
+const adapterOf = (parts: readonly Part[]): Adapter => ({
   dataset: "lab-funding",
-  inputs: [...Object.values(files), reportedRoundsFile],
+  inputs: [...parts.map((part) => files[part]), reportedRoundsFile],
   ingest(texts) {
-    const compiled = readUpstream(texts, files.compiled, compiledColumns);
+    const compiled = parts.includes("compiled")
+      ? readUpstream(texts, files.compiled, compiledColumns)
+      : succeed([]);
     if (!compiled.ok) return compiled;
     const epoch = readUpstream(texts, files.epoch, { ...columns, ...epochCompanies.columns });
     if (!epoch.ok) return epoch;
@@ -50,6 +56,20 @@ export const labFunding: Adapter = {
     });
     return succeed(draftOf(description, rows, skipped));
   },
+});
+
+/** Money that AI companies raised or were said to raise. */
+export const labFunding = adapterOf(["compiled", "epoch"]);
+
+/** The table as Epoch AI keeps it. What was compiled by hand stands beside it. */
+export const liveLabFunding: LiveSource = {
+  id: "epoch-funding",
+  dataset: "lab-funding",
+  files: [epochCompanies.live("funding_rounds", files.epoch)],
+  changes: "weeks",
+  tried: false,
+  adapterOn: () => adapterOf(["epoch"]),
+  withdraws: wasPulled,
 };
 
 const reasons = {

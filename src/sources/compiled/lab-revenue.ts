@@ -2,6 +2,7 @@ import { type Outcome, succeed } from "../../base/outcome.ts";
 import type { Texts } from "../../files/texts.ts";
 import type { Adapter } from "../adapter.ts";
 import { epochCompanies } from "../epoch/epoch-companies.ts";
+import { type LiveSource, wasPulled } from "../live-source.ts";
 import { number, optional, text } from "../shared/describe-column.ts";
 import { draftOf } from "../shared/draft-of.ts";
 import { mergeReports } from "../shared/merge-reports.ts";
@@ -39,12 +40,15 @@ interface RevenueReport {
   readonly snapshot: string;
 }
 
-/** What AI companies were reported to earn a year, each figure with its definition. */
-export const labRevenue: Adapter = {
+/** Which of its two tables the dataset is made of. */
+type Part = keyof typeof files;
+
+/** The dataset made of both tables, or of one as it is pulled. */
+const adapterOf = (parts: readonly Part[]): Adapter => ({
   dataset: "lab-revenue",
-  inputs: Object.values(files),
+  inputs: [...parts.map((part) => files[part])],
   ingest(texts) {
-    const compiled = readCompiled(texts);
+    const compiled = parts.includes("compiled") ? readCompiled(texts) : succeed([]);
     if (!compiled.ok) return compiled;
     const epoch = readEpoch(texts);
     if (!epoch.ok) return epoch;
@@ -69,6 +73,22 @@ export const labRevenue: Adapter = {
     });
     return succeed(draftOf(description, rows, skipped));
   },
+});
+
+/** What AI companies were reported to earn a year, each figure with its definition. */
+export const labRevenue = adapterOf(["compiled", "epoch"]);
+
+/** The table as Epoch AI keeps it. What was compiled by hand stands beside it. */
+export const liveLabRevenue: LiveSource = {
+  id: "epoch-revenue",
+  dataset: "lab-revenue",
+  files: [epochCompanies.live("revenue_reports", files.epoch)],
+  changes: "weeks",
+  tried: false,
+  adapterOn: () => adapterOf(["epoch"]),
+  withdraws: wasPulled,
+  // Which figures were interpolated was judged by hand.
+  bookkeeping: ["definition"],
 };
 
 const reasons = {

@@ -2,6 +2,7 @@ import { type Outcome, succeed } from "../../base/outcome.ts";
 import type { Texts } from "../../files/texts.ts";
 import type { Adapter } from "../adapter.ts";
 import { epochCompanies } from "../epoch/epoch-companies.ts";
+import { type LiveSource, wasPulled } from "../live-source.ts";
 import { flag, number, optional, text } from "../shared/describe-column.ts";
 import { draftOf } from "../shared/draft-of.ts";
 import { mergeReports } from "../shared/merge-reports.ts";
@@ -34,12 +35,15 @@ const files = {
   epoch: epochCompanies.file("usage_reports"),
 } as const;
 
-/** Users, tokens and messages that AI products were reported to have. */
-export const labUsers: Adapter = {
+/** Which of its two tables the dataset is made of. */
+type Part = keyof typeof files;
+
+/** The dataset made of both tables, or of one as it is pulled. */
+const adapterOf = (parts: readonly Part[]): Adapter => ({
   dataset: "lab-users",
-  inputs: Object.values(files),
+  inputs: [...parts.map((part) => files[part])],
   ingest(texts) {
-    const compiled = readCompiled(texts);
+    const compiled = parts.includes("compiled") ? readCompiled(texts) : succeed([]);
     if (!compiled.ok) return compiled;
     const epoch = readUpstream(texts, files.epoch, epochColumns);
     if (!epoch.ok) return epoch;
@@ -55,6 +59,20 @@ export const labUsers: Adapter = {
     });
     return succeed(draftOf(description, rows, skipped));
   },
+});
+
+/** Users, tokens and messages that AI products were reported to have. */
+export const labUsers = adapterOf(["compiled", "epoch"]);
+
+/** The table as Epoch AI keeps it. What was compiled by hand stands beside it. */
+export const liveLabUsers: LiveSource = {
+  id: "epoch-users",
+  dataset: "lab-users",
+  files: [epochCompanies.live("usage_reports", files.epoch)],
+  changes: "weeks",
+  tried: false,
+  adapterOn: () => adapterOf(["epoch"]),
+  withdraws: wasPulled,
 };
 
 const reasons = {

@@ -71,19 +71,25 @@ function ingest(texts: Texts): Outcome<Draft> {
   if (!curated.ok) return curated;
   const launches = readLaunchPrices(texts);
   if (!launches.ok) return launches;
-  const releases = releaseDates(segments.value);
-  const judged = segments.value.map((segment) => ({ segment, reason: reasonToSkip(segment) }));
+  const draft = draftOfSegments(segments.value);
+  return succeed({ ...draft, rows: [...draft.rows, ...curated.value, ...launches.value] });
+}
+
+/** The prices of listings that are of language models and of providers that enter, and no slips. */
+export function draftOfSegments(segments: readonly PriceSegment[]): Draft {
+  const releases = releaseDates(segments);
+  const judged = segments.map((segment) => ({ segment, reason: reasonToSkip(segment) }));
   const rows = judged.flatMap(({ segment, reason }) =>
     reason === undefined ? [segmentRow(segment, releases)] : [],
   );
-  return succeed({
+  return {
     description,
-    rows: [...numberRepeated(rows), ...curated.value, ...launches.value],
+    rows: numberRepeated(rows),
     skipped: tallySkipped(
       labels,
       judged.flatMap(({ reason }) => (reason === undefined ? [] : [reason])),
     ),
-  });
+  };
 }
 
 function reasonToSkip(segment: PriceSegment): Reason | undefined {
@@ -104,6 +110,9 @@ function reasonToSkip(segment: PriceSegment): Reason | undefined {
   return segment.effective && segment.effective > RETRIEVED ? "announced" : undefined;
 }
 
+/** From this day on genai-prices files what a router sells under the router, not under the maker. */
+export const ROUTERS_APART = "2025-07-12";
+
 /** Prices that the provider's announcement and other histories contradict: history, model, input. */
 const knownErrors: readonly (readonly [PriceSegment["history"], string, number])[] = [
   ["models.dev", "gpt-4", 10],
@@ -120,7 +129,7 @@ const knownErrors: readonly (readonly [PriceSegment["history"], string, number])
 
 /**
  * Whether a price is in the list above, costs more for input than for output (a slip: no provider
- * does so), or is a router's, filed under DeepSeek by genai-prices until July 2025.
+ * does so), or is a router's, filed under DeepSeek.
  */
 function isKnownError({
   history,
@@ -130,7 +139,7 @@ function isKnownError({
   output,
   firstSeen,
 }: PriceSegment): boolean {
-  if (history === "genai-prices" && provider === "deepseek") return firstSeen < "2025-07-12";
+  if (history === "genai-prices" && provider === "deepseek") return firstSeen < ROUTERS_APART;
   if ((input as number) > (output as number)) return true;
   const model = modelOf(listing);
   return knownErrors.some(
