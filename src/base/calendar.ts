@@ -21,6 +21,13 @@ export const dayNumber = (date: string): number => Date.parse(`${date}T00:00:00Z
 export const dateOfDay = (days: number): string =>
   new Date(Math.round(days) * MS_PER_DAY).toISOString().slice(0, 10);
 
+/** The same where there is such a date of four-digit year. */
+export const isoDay = (days: number): string | undefined =>
+  days >= FIRST_DAY && days < AFTER_LAST_DAY ? dateOfDay(days) : undefined;
+
+const FIRST_DAY = dayNumber("0000-01-01");
+const AFTER_LAST_DAY = dayNumber("9999-12-31") + 0.5;
+
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: string, to: string): number => dayNumber(to) - dayNumber(from);
 

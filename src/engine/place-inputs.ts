@@ -2,6 +2,7 @@ import { eachOf, fail, mapOutcome, type Outcome, succeed } from "../base/outcome
 import { remember } from "../base/remember.ts";
 import type { PlacedInputs } from "../graph/assemble.ts";
 import type { CheckedModel } from "../graph/check.ts";
+import { readsDate } from "../graph/expression.ts";
 import type { GraphBuilder } from "../graph/graph.ts";
 import { type Model, modelLimits } from "../graph/model.ts";
 import type { NodeId } from "../graph/operators.ts";
@@ -26,7 +27,8 @@ export interface InputBeliefs {
  */
 export function readBeliefs(model: Model): Outcome<InputBeliefs> {
   const names = new Set(model.inputs.map(({ name }) => name));
-  const beliefs = eachOf(model.inputs, ({ belief }) => readBelief(belief, names));
+  const dates = datesAmong(model);
+  const beliefs = eachOf(model.inputs, ({ belief }) => readBelief(belief, names, dates));
   if (!beliefs.ok) return beliefs;
   const of = new Map(model.inputs.map(({ name }, at) => [name, beliefs.value[at]]));
   for (const { left, right, at } of model.correlations) {
@@ -40,6 +42,14 @@ export function readBeliefs(model: Model): Outcome<InputBeliefs> {
   }
   return mapOutcome(mixesOf(model), (mixes) => ({ beliefs: beliefs.value, mixes }));
 }
+
+/** Names of the inputs that are dates: by their unit, or a date in their belief. */
+const datesAmong = ({ inputs }: Model): ReadonlySet<string> =>
+  new Set(
+    inputs
+      .filter(({ unit, belief }) => unit?.["date"] === 1 || (!unit && readsDate(belief)))
+      .map(({ name }) => name),
+  );
 
 /** Whether a belief goes up with one draw, which can be that of a copula. */
 const hasOneDraw = ({ kind }: Belief): boolean =>

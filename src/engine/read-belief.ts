@@ -1,5 +1,5 @@
 import { attempt, type Outcome, stop } from "../base/outcome.ts";
-import type { Expression } from "../graph/expression.ts";
+import { type Expression, readsDate } from "../graph/expression.ts";
 import { rewrite, withoutNames } from "../graph/named-forms.ts";
 import { operatorNamed } from "../graph/operators.ts";
 import { normalQuantile } from "../stats/distributions/normal.ts";
@@ -22,10 +22,11 @@ type Call = Extract<Expression, { kind: "call" }>;
  * `metalog`, `mixture`, `truncated`, `discrete` or `sample`, or an operator on these. Parameters are
  * numbers, other inputs, or arithmetic on both.
  *
- * `5 to 10` is the 90 % interval of a lognormal when both ends are above 0, else of a normal.
+ * `5 to 10` is the 90 % interval of a lognormal when both ends are above 0, else (and of dates) of a normal.
  * A range that starts at 0 is refused: a lognormal has no such end, and a normal would go below 0.
  *
  * @param inputs the names of the model's inputs, which the belief may read
+ * @param dates the names of those that are dates
  * @returns the belief, or problem `bad-range`, `range-from-zero`, `bad-distribution`, `bad-names`,
  *   `unknown-distribution`, `argument-count`, `not-constant` or `must-be-constant`, with `line`,
  *   `column`, `rule`, `value`
@@ -33,9 +34,14 @@ type Call = Extract<Expression, { kind: "call" }>;
 export const readBelief = (
   expression: Expression,
   inputs: ReadonlySet<string> = new Set(),
-): Outcome<Belief> => attempt(() => createReader(inputs)(expression));
+  dates: ReadonlySet<string> = new Set(),
+): Outcome<Belief> => attempt(() => createReader(inputs, dates)(expression));
 
-function createReader(inputs: ReadonlySet<string>): (expression: Expression) => Belief {
+function createReader(
+  inputs: ReadonlySet<string>,
+  dates: ReadonlySet<string>,
+): (expression: Expression) => Belief {
+  const isDate = (expression: Expression): boolean => readsDate(expression, dates);
   const readers: Readonly<Record<string, (call: Call) => Belief>> = {
     to: (call) => readRange(call, NORMAL_95),
     interval: readInterval,
@@ -85,6 +91,10 @@ function createReader(inputs: ReadonlySet<string>): (expression: Expression) => 
   function readRange(call: Call, multiple: number): Belief {
     if (!call.args.every(isConstant)) {
       const [low, high] = call.args;
+      if (call.args.some(isDate)) {
+        const rule = "both ends of a range of dates must be dates";
+        stop("bad-range", { rule, value: call.name, ...call.at });
+      }
       const given = new Map([
         ["low", low!],
         ["high", high!],
@@ -97,12 +107,13 @@ function createReader(inputs: ReadonlySet<string>): (expression: Expression) => 
       const rule = "low must be below high";
       stop("bad-range", { rule, value: `${low} to ${high}`, ...call.at });
     }
-    if (low === 0) {
+    if (low === 0 && !call.args.some(isDate)) {
       const write = `uniform(0, ${high}), truncated(normal(mean, sd), 0) or ${high / 1000} to ${high}`;
       stop("range-from-zero", { value: `0 to ${high}`, known: write, ...call.at });
     }
-    const [from, to] = low > 0 ? [ln(low), ln(high)] : [low, high];
-    const name = low > 0 ? "lognormal" : "normal";
+    const isNormal = low < 0 || call.args.some(isDate);
+    const [from, to] = isNormal ? [low, high] : [ln(low), ln(high)];
+    const name = isNormal ? "normal" : "lognormal";
     return checkParameters(call, name, [(from + to) / 2, (to - from) / (2 * multiple)]);
   }
 

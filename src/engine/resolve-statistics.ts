@@ -51,7 +51,8 @@ export async function resolveStatistics(
     const summary = await summarize(checked.value, share?.kind === "number" ? [share.value] : []);
     if (!summary.ok) return summary;
     const value = figureOf(found.name, summary.value);
-    const unit = statistics.get(found.name)!.keepsUnit ? unitOf(checked.value) : undefined;
+    const ofQuantity = unitOf(checked.value);
+    const unit = ofQuantity && statistics.get(found.name)!.unit(ofQuantity);
     current = replaceIn(current, found, { kind: "number", value, ...(unit && { unit }), at });
   }
   return current === model ? succeed(model) : attempt(() => must(checkModel(current)));

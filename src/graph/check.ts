@@ -355,7 +355,8 @@ function statisticKnowledge(call: Call, statistic: Statistic, scope: Scope): Kno
     const value = share.value ?? "a formula";
     stop("outside-domain", { operator: call.name, rule, value, ...call.at });
   }
-  const unit = statistic.keepsUnit ? quantity.unit : known(dimensionless);
+  const unit =
+    quantity.unit.kind === "known" ? known(statistic.unit(quantity.unit.unit)) : quantity.unit;
   return { unit, gives: "number", perMember: false, value: undefined };
 }
 

@@ -59,3 +59,13 @@ export function visitExpression(
   for (const argument of expression.args) visitExpression(argument, visit);
   for (const { value } of expression.named ?? []) visitExpression(value, visit);
 }
+
+/** Whether a date stands in an expression, or one of the names that are dates. */
+export function readsDate(expression: Expression, dates: ReadonlySet<string> = new Set()): boolean {
+  let found = false;
+  visitExpression(expression, (part) => {
+    found ||= part.kind === "number" && part.unit?.["date"] === 1;
+    found ||= part.kind === "name" && dates.has(part.name);
+  });
+  return found;
+}

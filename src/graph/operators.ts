@@ -1,3 +1,4 @@
+import { DAYS_PER_YEAR } from "../base/calendar.ts";
 import { exp } from "../stats/elementary/exp.ts";
 import { ln } from "../stats/elementary/ln.ts";
 import { normalQuantile } from "../stats/elementary/normal-quantile.ts";
@@ -74,8 +75,8 @@ export const operators = {
     domain: (p) => (p !== undefined && !(p >= 0 && p <= 1) ? "must be a probability" : undefined),
     evaluate: (a) => normalQuantile(a),
   },
-  add: { arity: binary, unit: "same", commutes: true, evaluate: (a, b) => a + b },
-  sub: { arity: binary, unit: "same", evaluate: (a, b) => a - b },
+  add: { arity: binary, unit: "sum", commutes: true, evaluate: (a, b) => a + b },
+  sub: { arity: binary, unit: "difference", evaluate: (a, b) => a - b },
   mul: { arity: binary, unit: "product", commutes: true, evaluate: (a, b) => a * b },
   div: {
     arity: binary,
@@ -242,6 +243,12 @@ export const operators = {
     domain: (_, b) => (b === 0 ? "must not divide by 0" : undefined),
     expand: (make, a, b) => make.apply("div", a, b),
   },
+  years_between: {
+    arity: binary,
+    unit: "years",
+    expand: (make, from, to) =>
+      make.apply("div", make.apply("sub", to, from), make.constant(DAYS_PER_YEAR)),
+  },
   bare: { arity: unary, unit: "bare", expand: (_, a) => a },
   positive: {
     arity: unary,
@@ -250,7 +257,7 @@ export const operators = {
     expand: (make, a) =>
       make.apply("select", make.apply("lt", make.constant(0), a), a, make.constant(Number.NaN)),
   },
-  sum: { arity: several, unit: "same", expand: fold("add") },
+  sum: { arity: several, unit: "sum", expand: fold("add") },
   mean: {
     arity: several,
     unit: "same",

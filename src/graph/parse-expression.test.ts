@@ -82,9 +82,9 @@ describe("an expression", () => {
 });
 
 test.each([
-  ["2025-01-01 to 2026-01-01", "looks-like-date", "2025 - 01 - 01"],
+  ["2025-01-01 to 2026-01-01", "looks-like-date", "date(2025-01-01) | 2025 - 01 - 01"],
   ["1 + 007", "leading-zero", "7"],
-  ["£5 to £10", "write-instead", "5"],
+  ["¥5 to ¥10", "write-instead", "5, unit: CNY | JPY"],
   ["1,000 to 2,000", "write-instead", "1000"],
 ])("%s is refused with what to write", (text, code, known) => {
   const read = parseExpression(text);

@@ -101,6 +101,7 @@ function parse(text: string, origin: Position): Expression {
     const place = at(token.offset);
     if (token.kind === "number") {
       const value = numberOf(token.text);
+      if (Number.isNaN(value)) refuse(token, "no such day");
       if (!Number.isFinite(value)) refuse(token, "a number must be within the range of a double");
       const unit = unitOf(token.text);
       return { kind: "number", value, ...(unit === undefined ? {} : { unit }), at: place };
@@ -191,19 +192,20 @@ const misread: readonly {
     instead: (text) => text.replaceAll(",", ""),
   },
   {
-    pattern: /(?<![\w.])\d{4}-\d{1,2}-\d{1,2}(?![\w.])/,
+    pattern: /(?<![\w.]|date\(\s*)\d{4}-\d{1,2}-\d{1,2}(?![\w.])/,
     code: "looks-like-date",
-    instead: (text) => text.replaceAll("-", " - "),
+    instead: (text) => `date(${text}) | ${text.replaceAll("-", " - ")}`,
   },
   {
-    pattern: /(?<![\w.]|[eE][+-])0\d[\d_]*/,
+    pattern: /(?<![\w.]|[eE][+-]|date\([\s\d-]*)0\d[\d_]*/,
     code: "leading-zero",
     instead: (text) => text.replace(/^0+(?=\d)/, ""),
   },
   {
-    pattern: /£\s?\d[\d_.]*/,
+    // Of yen or yuan; the unit says which.
+    pattern: /[¥￥]\s?\d[\d_.]*/,
     code: "write-instead",
-    instead: (text) => text.slice(1).trim(),
+    instead: (text) => `${text.slice(1).trim()}, unit: CNY | JPY`,
   },
 ];
 

@@ -15,7 +15,7 @@ import type {
 import { modelLimits } from "./model.ts";
 import { logWeightOf, type Observation } from "./observation.ts";
 import { parseExpression, reservedWords } from "./parse-expression.ts";
-import { baseUnits, readUnit, type Unit } from "./unit.ts";
+import { baseUnits, multiplyUnits, percent, readUnit, type Unit, unitOfPercent } from "./unit.ts";
 import { readYaml, type YamlMap, type YamlNode } from "./yaml-tree.ts";
 
 /**
@@ -135,8 +135,44 @@ function readNumber(node: YamlNode, rule: string): number {
   return stop("bad-model", { ...node.at, rule, value: textOf(node, rule) });
 }
 
-function readDeclaredUnit(node: YamlNode | undefined, own: readonly string[]): Unit | undefined {
-  return node && must(readUnit(textOf(node, "must be a unit"), own), { ...node.at });
+/** A declared unit; a share may be written in percent. */
+interface Declared {
+  readonly unit: Unit | undefined;
+  readonly isPercent: boolean;
+}
+
+function readDeclared(node: YamlNode | undefined, own: readonly string[]): Declared {
+  if (!node) return { unit: undefined, isPercent: false };
+  const text = textOf(node, "must be a unit");
+  const ofShare = unitOfPercent(text);
+  const unit = must(readUnit(ofShare ?? text, own), { ...node.at });
+  return { unit, isPercent: ofShare !== undefined };
+}
+
+const hundred = (at: Position, unit?: Unit): Expression => ({
+  kind: "number",
+  value: 100,
+  unit,
+  at,
+});
+
+/** A share that is given in percent. */
+function fromPercent(belief: Expression): Expression {
+  const { at } = belief;
+  if (belief.kind === "number") return { ...belief, value: belief.value / 100 };
+  return { kind: "call", name: "div", args: [belief, hundred(at)], at };
+}
+
+/** A share as percent. */
+function toPercent<Item extends Definition>(item: Item): Item {
+  const { expression, unit = {} } = item;
+  const { at } = expression;
+  const args = [expression, hundred(at, percent)];
+  return {
+    ...item,
+    unit: multiplyUnits(unit, percent),
+    expression: { kind: "call", name: "mul", args, at },
+  };
 }
 
 /** A unit that the model declares: a name of letters that no base unit has. */
@@ -153,11 +189,13 @@ function readInput({ name, at, node }: Entry, own: readonly string[]): Input {
   const value = parts ? parts.get("value") : node;
   if (!value) return stop("bad-model", { ...node.at, rule: "an input needs a value", value: name });
   const source = parts?.get("source");
+  const belief = value.kind === "list" ? readSample(value.items, value.at) : readFormula(value);
+  const { unit, isPercent } = readDeclared(parts?.get("unit"), own);
   return {
     name,
     at,
-    belief: value.kind === "list" ? readSample(value.items, value.at) : readFormula(value),
-    unit: readDeclaredUnit(parts?.get("unit"), own),
+    belief: isPercent ? fromPercent(belief) : belief,
+    unit,
     source: source && textOf(source, "must be text"),
   };
 }
@@ -169,33 +207,40 @@ const readSample = (items: readonly YamlNode[], at: Position): Expression => ({
   at,
 });
 
-function readDefinition({ name, at, node }: Entry, own: readonly string[]): Definition {
+function readDefinition(entry: Entry, own: readonly string[]): Definition {
+  const { definition, isPercent } = readDefined(entry, own);
+  if (!isPercent) return definition;
+  const rule = "% is a unit of inputs and outputs; between them a share is a number";
+  return stop("bad-model", { ...entry.at, rule, value: entry.name });
+}
+
+function readDefined({ name, at, node }: Entry, own: readonly string[]) {
   const parts = node.kind === "map" ? entriesOf(node, ["value", "unit"]) : undefined;
   const value = parts ? parts.get("value") : node;
   if (!value) return stop("bad-model", { ...node.at, rule: "needs a value", value: name });
-  return {
-    name,
-    at,
-    expression: readFormula(value),
-    unit: readDeclaredUnit(parts?.get("unit"), own),
-  };
+  const { unit, isPercent } = readDeclared(parts?.get("unit"), own);
+  const definition: Definition = { name, at, expression: readFormula(value), unit };
+  return { definition, isPercent };
 }
 
 /** An output: a definition, or `series` with what to report of a recurrence along its steps. */
 function readOutput(entry: Entry, own: readonly string[]): Output {
   const { name, at, node } = entry;
   if (node.kind !== "map" || !node.entries.some(({ key }) => key === "series")) {
-    return readDefinition(entry, own);
+    const { definition, isPercent } = readDefined(entry, own);
+    return isPercent ? toPercent(definition) : definition;
   }
   const parts = entriesOf(node, ["series", "every", "unit"]);
   const every = parts.get("every");
-  return {
+  const { unit, isPercent } = readDeclared(parts.get("unit"), own);
+  const output: Output = {
     name,
     at,
     expression: readFormula(parts.get("series")!),
-    unit: readDeclaredUnit(parts.get("unit"), own),
+    unit,
     series: { every: every && readCount(every, modelLimits.months) },
   };
+  return isPercent ? toPercent(output) : output;
 }
 
 function readCorrelation(node: YamlNode): Correlation {

@@ -1,4 +1,6 @@
 import {
+  date,
+  days,
   dimensionless,
   isDimensionless,
   known,
@@ -16,6 +18,9 @@ import {
 export type UnitRule =
   | "keep"
   | "same"
+  | "sum"
+  | "difference"
+  | "years"
   | "compare"
   | "choose"
   | "product"
@@ -51,6 +56,15 @@ export function applyUnitRule(
       return first;
     case "same":
       return commonUnit(args);
+    case "sum":
+      return args.some(isDate) ? shiftedDate(args) : commonUnit(args);
+    case "difference":
+      if (isDate(first) && isDate(second)) return known(days);
+      return isDate(first) ? shiftedDate(args) : commonUnit(args);
+    case "years": {
+      const other = args.find((arg) => arg.kind === "known" && !isDate(arg));
+      return other ? dateWith(other) : known({ year: 1 });
+    }
     case "compare": {
       const unit = commonUnit(args);
       return "left" in unit ? unit : known(dimensionless);
@@ -73,6 +87,24 @@ export function applyUnitRule(
   }
 }
 
+const isDate = (unit: UnitKnowledge): boolean => unit.kind === "known" && sameUnit(unit.unit, date);
+
+/** A date that is moved by days: there is one date, and everything else is days. */
+function shiftedDate(args: readonly UnitKnowledge[]): UnitKnowledge | UnitMismatch {
+  const [, ...more] = args.filter(isDate);
+  if (more.length > 0) return dateWith(known(date));
+  const other = args.find(
+    (arg) => arg.kind === "known" && !isDate(arg) && !sameUnit(arg.unit, days),
+  );
+  return other ? dateWith(other) : known(date);
+}
+
+/** A date where only something else fits what stands with it. */
+const dateWith = (other: UnitKnowledge): UnitMismatch => ({
+  left: renderUnit(date),
+  right: renderUnit(other.kind === "known" ? other.unit : dimensionless),
+});
+
 /** From the kind that takes any unit to the one that has its own. */
 const firmness = ["literal", "open", "unknown", "known"] as const;
 
@@ -88,7 +120,12 @@ export function commonUnit(args: readonly UnitKnowledge[]): UnitKnowledge | Unit
   return common;
 }
 
-function productOf(left: UnitKnowledge, right: UnitKnowledge, sign: 1 | -1): UnitKnowledge {
+function productOf(
+  left: UnitKnowledge,
+  right: UnitKnowledge,
+  sign: 1 | -1,
+): UnitKnowledge | UnitMismatch {
+  if (isDate(left) || isDate(right)) return dateWith(isDate(left) ? right : left);
   if (left.kind === "unknown" || right.kind === "unknown") return unknownUnit;
   if (left.kind === "open" || right.kind === "open") return openUnit;
   if (left.kind === "literal" && right.kind === "literal") return literal;
@@ -103,6 +140,7 @@ function powerOf(
 ): UnitKnowledge | UnitMismatch {
   const wrong = requireDimensionless(power);
   if ("left" in wrong) return wrong;
+  if (isDate(base)) return dateWith(power);
   if (exponent !== undefined) {
     return base.kind === "known" ? known(powerOfUnit(base.unit, exponent)) : base;
   }

@@ -39,6 +39,9 @@ export const dimensionless: Unit = {};
 export const baseUnits: readonly string[] = [
   "USD",
   "EUR",
+  "CNY",
+  "GBP",
+  "JPY",
   "FLOP",
   "token",
   "Mtok",
@@ -48,6 +51,7 @@ export const baseUnits: readonly string[] = [
   "day",
   "month",
   "year",
+  "date",
   "W",
   "kW",
   "MW",
@@ -116,6 +120,24 @@ export function multiplyUnits(left: Unit, right: Unit): Unit {
   const powers = names.map((name) => [name, (left[name] ?? 0) + (right[name] ?? 0)] as const);
   return Object.fromEntries(powers.filter(isPower));
 }
+
+/** The unit of a share that is written in percent: `1` for `%`, `1/year` for `%/year`. */
+export function unitOfPercent(text: string): string | undefined {
+  const [percent, below = ""] = /^\s*%\s*(\/.*)?$/.exec(text) ?? [];
+  return percent === undefined ? undefined : `1${below}`;
+}
+
+/**
+ * The unit of points in time, which are counted in days since 1970-01-01. Two of them have a
+ * difference in days, and no sum or product.
+ */
+export const date: Unit = { date: 1 };
+
+/** Days. */
+export const days: Unit = { day: 1 };
+
+/** What an output in percent has beside the unit of its share. */
+export const percent: Unit = { "%": 1 };
 
 /** A unit to a power, which need not be whole. */
 export const powerOfUnit = (unit: Unit, exponent: number): Unit =>

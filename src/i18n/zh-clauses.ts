@@ -3,6 +3,8 @@
  * English they are told as they stand.
  */
 const clauses: Readonly<Record<string, string>> = {
+  "% is a unit of inputs and outputs; between them a share is a number":
+    "% 只能作输入与输出的单位；中间量的比例是普通的数",
   "0 or 1": "0 或 1",
   "a date YYYY-MM-DD": "YYYY-MM-DD 形式的日期",
   "a key must be a text": "键必须是文本",
@@ -27,6 +29,8 @@ const clauses: Readonly<Record<string, string>> = {
   "comparisons do not chain; use and": "比较不能连写；请用 and",
   "expected a number, a name or a bracket": "此处应为数、名称或括号",
   "expected an operator or the end": "此处应为运算符或结尾",
+  "both ends of a range of dates must be dates": "日期范围的两端都必须是日期",
+  "no such day": "没有这一天",
   "low must be below high": "下限必须小于上限",
   "members must differ": "成员名称不能重复",
   "months must be a whole number above 0, members at least one":

@@ -32,6 +32,7 @@ import { computeSplit } from "./facts/compute-split.ts";
 import { corrections } from "./facts/corrections.ts";
 import { deviceMemory } from "./facts/device-memory.ts";
 import { events } from "./facts/events.ts";
+import { exchangeRates } from "./facts/exchange-rates.ts";
 import { forecasts } from "./facts/forecasts.ts";
 import { labCamps } from "./facts/lab-camps.ts";
 import { labEvents } from "./facts/lab-events.ts";
@@ -74,6 +75,7 @@ const plain: readonly Adapter[] = [
   deviceMemory,
   electricity,
   events,
+  exchangeRates,
   forecasts,
   hardware,
   hardwarePrices,

@@ -1,3 +1,4 @@
+import { isoDay } from "../../base/calendar.ts";
 import { usdText } from "../../i18n/count-text.ts";
 import { formatNumber, formatPercent } from "../../i18n/format.ts";
 import type { Translate } from "../../i18n/translate.ts";
@@ -18,6 +19,9 @@ export function unitFormat(unit: string, translate: Translate): UnitFormat {
   if (/^(usd\b|\$)/i.test(unit))
     return { value: (usd) => usdText(usd, translate).replace(".00e", "e"), time: false };
   if (/^(fraction|share|probability)$/i.test(unit)) return { value: formatPercent, time: false };
+  if (unit === "date") {
+    return { value: (days) => isoDay(days) ?? formatNumber(days), time: false };
+  }
   return { value: formatScaled, time: false };
 }
 

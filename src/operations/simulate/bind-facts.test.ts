@@ -47,6 +47,36 @@ test("inputs have what price and trend say as of the day, with the digest of the
   expect(envelope.sources.length).toBeGreaterThan(0);
 });
 
+test("a currency is worth what its last month known on the day says", async () => {
+  const rated = `inputs:
+  rate: fact(rate, of=EUR)
+  bill: { value: €1000 }
+outputs:
+  bill: bill * rate
+  unchanged: { value: bill, unit: EUR }
+`;
+  const { envelope } = await ask({ model: rated, asOf: "2025-02-10", draws: 64 });
+  const { outputs, facts } = envelope.result;
+  // The average of January 2025 is 0.9656 euro a dollar.
+  expect(outputs["bill"]?.mean).toBeCloseTo(1000 / 0.9656, 9);
+  expect(facts?.inputs[0]).toMatchObject({ unit: "USD/EUR", what: "exchange-rates 2025-01" });
+  expect(envelope.sources.map(({ dataset }) => dataset)).toContain("exchange-rates");
+  const before = await ask({ model: rated, asOf: "2025-02-05", draws: 64 });
+  expect(before.envelope.result.facts?.inputs[0]?.what).toBe("exchange-rates 2024-12");
+});
+
+test.each([
+  ["fact(rate, of=EUR)", "2019-06-30", "no-fact"],
+  ["fact(rate, of=CHF)", asOf, "no-fact"],
+  ["fact(rate)", asOf, "bad-fact"],
+  ["fact(rate, in=EUR)", asOf, "bad-fact"],
+])("%s as of %s is refused as %s", async (asked, day, code) => {
+  const model = `inputs:\n  rate: ${asked}\noutputs:\n  rate: rate\n`;
+  const run = await runOperation(simulate, { model, asOf: day }, contextOf());
+  expect(run.ok ? "" : run.error.code).toBe(code);
+  expect(run.ok ? 0 : run.error.facts["line"]).toBe(2);
+});
+
 test("another day gives other facts and another digest", async () => {
   const now = (await ask({ model, draws: 64 })).envelope;
   const then = (await ask({ model, asOf, draws: 64 })).envelope;

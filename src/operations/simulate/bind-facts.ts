@@ -2,6 +2,7 @@ import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 import { type Expression, visitExpression } from "../../graph/expression.ts";
 import type { Model } from "../../graph/model.ts";
 import { readUnit } from "../../graph/unit.ts";
+import { windowOf } from "../contract/fields.ts";
 import type { Context } from "../contract/operation.ts";
 import { readInput } from "../contract/run-operation.ts";
 import type { BoundFacts } from "./result.ts";
@@ -14,12 +15,13 @@ interface Found extends Omit<BoundInput, "input" | "asked"> {
   readonly expression: Expression;
 }
 
-const FORMS = "fact(price, at_least=140), trend(inference-price)";
+const FORMS = "fact(price, at_least=140), fact(rate, of=EUR), trend(inference-price)";
 
 /**
- * A model whose inputs `fact(price, at_least=140)` and `trend(inference-price)` have what the facts
- * say on a day: the lowest price of a capability, in dollars a million tokens, and the yearly factor
- * (or yearly difference) of a trend with its 90 % interval.
+ * A model whose inputs `fact(price, at_least=140)`, `fact(rate, of=EUR)` and `trend(inference-price)`
+ * have what the facts say on a day: the lowest price of a capability, in dollars a million tokens;
+ * the dollars that a currency buys, on the average of the last month known; and the yearly factor (or
+ * yearly difference) of a trend with its 90 % interval.
  *
  * @returns the model, and what was filled in; or problem `bad-fact`, `no-fact`, or one of the operation
  */
@@ -34,7 +36,7 @@ export async function bindFacts(
     let belief = input.belief;
     let { unit } = input;
     for (const call of callsIn(belief)) {
-      const found = await (call.name === "trend" ? rateOf : priceOf)(call, asOf, context);
+      const found = await answerOf(call)(call, asOf, context);
       if (!found.ok) {
         const { code, facts } = found.error;
         return fail(code, { ...call.at, ...facts });
@@ -67,6 +69,36 @@ function callsIn(belief: Expression): readonly Call[] {
 const badFact = (call: Call): ReturnType<typeof fail> =>
   fail("bad-fact", { value: textOf(call), known: FORMS });
 
+type Answer = (
+  call: Call,
+  asOf: string | undefined,
+  context: Context,
+) => Outcome<Found> | Promise<Outcome<Found>>;
+
+function answerOf({ name, args: [what] }: Call): Answer {
+  if (name === "trend") return growthOf;
+  return what && textOf(what) === "rate" ? exchangeRateOf : priceOf;
+}
+
+/** What one of a currency costs in dollars. */
+function exchangeRateOf(call: Call, asOf: string | undefined, context: Context): Outcome<Found> {
+  const [of, ...more] = call.named ?? [];
+  if (of?.name !== "of" || more.length > 0 || call.args.length !== 1) return badFact(call);
+  const window = windowOf({ asOf }, context);
+  if (!window.ok) return window;
+  const columns = { currency: "text", per_dollar: "number" } as const;
+  const rows = context.facts.select("exchange-rates", window.value, columns);
+  if (!rows.ok) return rows;
+  const currency = textOf(of.value);
+  const months = rows.value.filter((row) => row.currency === currency);
+  const last = months.toSorted((one, other) => (one.date < other.date ? -1 : 1)).at(-1);
+  if (!last) return fail("no-fact", { value: textOf(call) });
+  const value = 1 / last.per_dollar;
+  const expression: Expression = { kind: "number", value, at: call.at };
+  const what = `exchange-rates ${last.date.slice(0, 7)}`;
+  return succeed({ expression, value, unit: `USD/${currency}`, what });
+}
+
 async function priceOf(
   call: Call,
   asOf: string | undefined,
@@ -89,7 +121,7 @@ async function priceOf(
   return succeed({ expression, value, unit: "USD/Mtok", what: model });
 }
 
-async function rateOf(
+async function growthOf(
   call: Call,
   asOf: string | undefined,
   context: Context,

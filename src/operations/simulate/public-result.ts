@@ -1,3 +1,4 @@
+import { isoDay } from "../../base/calendar.ts";
 import type { OutputSummary, Simulation } from "../../engine/simulate.ts";
 import { placeInSeries } from "../../graph/expand-series.ts";
 import type { Ranked, SeriesResult, SimulateResult } from "./result.ts";
@@ -39,9 +40,15 @@ function publicSummary(summary: OutputSummary) {
     p50: publicValue(p50),
     p75: publicValue(p75),
     p95: publicValue(p95),
+    ...(rest.unit === "date" && { dates: datesOf({ mean, p05, p25, p50, p75, p95 }) }),
     histogram: { ...histogram, ...lists },
   };
 }
+
+const datesOf = <Key extends string>(values: Readonly<Record<Key, number>>) =>
+  Object.fromEntries(
+    Object.entries<number>(values).map(([key, value]) => [key, isoDay(value) ?? null]),
+  ) as Record<Key, string | null>;
 
 const publicQuantiles = (quantiles: OutputSummary["quantiles"]) =>
   quantiles
@@ -57,9 +64,9 @@ function publicSeries(
   for (const [name, summary] of Object.entries(outputs)) {
     const place = placeInSeries(name);
     if (!place) continue;
-    const { mean, isMeanDetermined, undefinedShare, p05, p25, p50, p75, p95, quantiles } =
+    const { unit, mean, isMeanDetermined, undefinedShare, p05, p25, p50, p75, p95, quantiles } =
       publicSummary(summary);
-    series[place.series] ??= { step, points: [] };
+    series[place.series] ??= { step, ...(unit !== undefined && { unit }), points: [] };
     series[place.series]?.points.push({
       step: place.step,
       ...{ mean, isMeanDetermined, undefinedShare, p05, p25, p50, p75, p95 },

@@ -1,9 +1,13 @@
 import { z } from "zod";
 
+const day = z.string().nullable();
+
 /** A value of a quantile. JSON has no infinities, so they are words that `Number` understands. */
 const ranked = z.union([z.number(), z.enum(["Infinity", "-Infinity"])]);
 
 const outputSchema = z.object({
+  /** Where the units of the inputs determine it. */
+  unit: z.string().optional(),
   /** `null` where infinite values on both sides leave none. */
   mean: ranked.nullable(),
   /** `null` where some values are infinite. */
@@ -18,6 +22,8 @@ const outputSchema = z.object({
   p95: ranked,
   /** The quantiles that were asked for. */
   quantiles: z.array(z.object({ share: z.number(), value: ranked })).optional(),
+  /** Of an output that is a date, in ISO 8601, what stands elsewhere in days since 1970-01-01. */
+  dates: z.object({ mean: day, p05: day, p25: day, p50: day, p75: day, p95: day }).optional(),
   /** Share of the draws that are certainly yes; those of `undefinedShare` may be yes as well. */
   probability: z.number().optional(),
   /** Share of the draws whose value is undefined; quantiles are of the others. */
@@ -38,6 +44,7 @@ const outputSchema = z.object({
 
 /** An output along the steps of a recurrence. */
 const seriesSchema = z.object({
+  unit: z.string().optional(),
   step: z.enum(["month", "year"]),
   points: z.array(
     outputSchema

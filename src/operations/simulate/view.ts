@@ -74,26 +74,40 @@ export function viewSimulation(result: SimulateResult, t: Translate): Document {
   const shares = [...outputs.map(([, each]) => each), ...pointsOf(result)][0]?.quantiles;
   const labels = shares?.map(({ share }) => `P${Number((100 * share).toPrecision(12))}`);
   const columns = labels ?? quantiles.map(([label]) => label);
-  const cells = (summary: Quantiles): readonly string[] =>
-    summary.quantiles?.map(({ value }) => valueText(value)) ??
-    quantiles.map(([, key]) => valueText(summary[key]));
+  const cells = (summary: Quantiles, unit: string | undefined): readonly string[] =>
+    summary.quantiles?.map(({ value }) => valueText(value, unit)) ??
+    quantiles.map(([, key]) => valueText(summary[key], unit));
+  const hasUnits = outputs.some(([, { unit }]) => unit !== undefined);
   const right = (label: string) => ({ label, align: "right" as const });
   return [
     { kind: "title", text: t("simulate.title") },
     {
       kind: "table",
-      columns: [{ label: t("simulate.output") }, ...[...columns, t("simulate.mean")].map(right)],
+      columns: [
+        { label: t("simulate.output") },
+        ...[...columns, t("simulate.mean")].map(right),
+        ...(hasUnits ? [{ label: t("simulate.unit") }] : []),
+      ],
       rows: outputs
         .filter(([, summary]) => summary.probability === undefined)
-        .map(([name, summary]) => [name, ...cells(summary), meanText(summary, t)]),
+        .map(([name, summary]) => [
+          name,
+          ...cells(summary, summary.unit),
+          meanText(summary, t, summary.unit),
+          ...(hasUnits ? [summary.unit ?? ""] : []),
+        ]),
     },
     ...Object.entries(result.series ?? {}).flatMap(
-      ([name, { step, points }]): Document => [
+      ([name, { step, unit, points }]): Document => [
         { kind: "heading", text: t("simulate.series", { name }) },
         {
           kind: "table",
           columns: [t(`simulate.step.${step}`), ...columns, t("simulate.mean")].map(right),
-          rows: points.map((point) => [String(point.step), ...cells(point), meanText(point, t)]),
+          rows: points.map((point) => [
+            String(point.step),
+            ...cells(point, unit),
+            meanText(point, t, unit),
+          ]),
         },
       ],
     ),
@@ -133,7 +147,9 @@ export function viewSimulation(result: SimulateResult, t: Translate): Document {
             name,
             input,
             formatPercent(share),
-            tornado ? `${formatNumber(tornado.low)} … ${formatNumber(tornado.high)}` : "–",
+            tornado
+              ? `${valueText(tornado.low, result.outputs[name]?.unit)} … ${valueText(tornado.high, result.outputs[name]?.unit)}`
+              : "–",
           ]),
       ),
     },

@@ -1,20 +1,25 @@
+import { isoDay } from "../../base/calendar.ts";
 import { formatNumber, formatPercent } from "../../i18n/format.ts";
 import type { Translate } from "../../i18n/translate.ts";
 import type { Ranked, SimulateResult } from "./result.ts";
 
 type Summary = SimulateResult["outputs"][string];
 
-/** A value that may be infinite. */
-export const valueText = (value: Ranked): string =>
-  typeof value === "number" ? formatNumber(value) : value === "Infinity" ? "∞" : "−∞";
+/** A value that may be infinite; of dates, its day. */
+export const valueText = (value: Ranked, unit?: string): string =>
+  typeof value === "number" ? numberText(value, unit) : value === "Infinity" ? "∞" : "−∞";
+
+const numberText = (value: number, unit: string | undefined): string =>
+  (unit === "date" ? isoDay(value) : undefined) ?? formatNumber(value);
 
 export const meanText = (
   { mean, isMeanDetermined }: Pick<Summary, "mean" | "isMeanDetermined">,
   t: Translate,
+  unit?: string,
 ): string =>
   mean === null || (typeof mean === "number" && !isMeanDetermined)
     ? t("simulate.not-determined")
-    : valueText(mean);
+    : valueText(mean, unit);
 
 /** The probability, or the least and the most it can be where some draws are undefined. */
 export const probabilityText = (probability: number, undefinedShare: number): string =>
