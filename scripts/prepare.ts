@@ -5,20 +5,21 @@
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { doHere } from "../src/base/in-parts.ts";
 import { must } from "../src/base/outcome.ts";
 import { openEmbeddedFacts, preparedPath } from "../src/node/data-folder.ts";
 import { PREPARED_RACES } from "../src/observatory/race/past-races.ts";
 import { racesByEdition } from "../src/observatory/race/races-by-edition.ts";
 import { computeRates, PREPARED_RATES } from "../src/observatory/rate-history.ts";
 import {
-  computeForecasts,
   endOfFacts,
+  forecastsInParts,
   PREPARED_FORECASTS,
 } from "../src/trends/parts/forecast/past-forecasts.ts";
 
 const facts = openEmbeddedFacts();
 const end = endOfFacts(facts);
-keep(PREPARED_FORECASTS, must(computeForecasts(facts, end)));
+keep(PREPARED_FORECASTS, must(doHere(forecastsInParts(facts, end))));
 keep(PREPARED_RACES, must(racesByEdition(facts, end)));
 keep(PREPARED_RATES, computeRates(facts, new Date().toISOString().slice(0, 10)));
 

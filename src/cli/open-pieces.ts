@@ -1,17 +1,16 @@
-import { fail, type Outcome, succeed } from "../base/outcome.ts";
+import { type Outcome, succeed } from "../base/outcome.ts";
 import { translator } from "../i18n/translate.ts";
 import { createPieceThreads } from "../node/piece-threads.ts";
 import type { Edition, PiecesHost, RunPieces } from "../operations/sweep/piece.ts";
-import { readAddress } from "../queue/address.ts";
 import { keptPieces } from "../queue/kept-pieces.ts";
 import { openQueue } from "../queue/open-queue.ts";
 import { queuePieces } from "../queue/queue-pieces.ts";
 import { openFolderStore } from "../queue/result-store.ts";
 import type { Io } from "./io.ts";
 import type { Command } from "./told.ts";
-import type { Where } from "./where-flags.ts";
+import type { Place } from "./where-flags.ts";
 
-/** Who answers the pieces of a sweep, until it is closed. */
+/** Who answers pieces, until it is closed. */
 export interface Pieces {
   runFor(host: PiecesHost): RunPieces;
   close(): Promise<void>;
@@ -19,17 +18,12 @@ export interface Pieces {
 
 /** Open what answers pieces: a queue where one is named, else the threads of this machine. */
 export async function openPieces(
-  where: Where,
+  { address, store, threads }: Place,
   { language }: Command,
   edition: Edition,
   io: Io,
 ): Promise<Outcome<Pieces>> {
-  const { store, threads = undefined } = where;
-  if (threads !== undefined && !(Number.isInteger(threads) && threads >= 1 && threads <= 256)) {
-    return fail("bad-option", { name: "threads", rule: "1–256", value: threads });
-  }
-  const text = where.queue ?? io.environment["SEXTANT_QUEUE"];
-  if (text === undefined) {
+  if (address === undefined) {
     const here = createPieceThreads(threads, (report) => io.say(`${report}\n`));
     const results = store === undefined ? undefined : openFolderStore(store);
     return succeed({
@@ -38,9 +32,7 @@ export async function openPieces(
         results ? keptPieces(results, edition, here, host.cancelled) : here.runFor(host),
     });
   }
-  const address = readAddress(text, where.queue === undefined ? "environment" : "flag");
-  if (!address.ok) return address;
-  const opened = await openQueue(address.value, store);
+  const opened = await openQueue(address, store);
   if (!opened.ok) return opened;
   const t = translator(language);
   return succeed({
@@ -49,7 +41,7 @@ export async function openPieces(
       queuePieces(opened.value, edition, cancelled, {
         onWorkers: (count) => {
           const words = count === 0 ? "sweep.no-workers" : "sweep.workers";
-          io.say(`${t(words, { count, queue: address.value.shown })}\n`);
+          io.say(`${t(words, { count, queue: address.shown })}\n`);
         },
         onAway: () => io.say(`${t("sweep.away")}\n`),
       }),

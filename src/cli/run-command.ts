@@ -11,10 +11,11 @@ import { type Run, readInput, runOperation } from "../operations/contract/run-op
 import { loaders, loadOperation } from "../operations/loaders.ts";
 import type { Asked } from "./describe-refusal.ts";
 import { exit, type Io, type Refuse } from "./io.ts";
+import { piecesOnDemand } from "./pieces-on-demand.ts";
 import { type PrintOptions, readArguments } from "./read-arguments.ts";
 import { templateFlag } from "./series-template.ts";
 import { type Command, keepTold } from "./told.ts";
-import { type Where, whereFlags } from "./where-flags.ts";
+import { readWhere, type Where, whereFlags } from "./where-flags.ts";
 import { writePrinted } from "./write-printed.ts";
 
 /** Run one operation as the command line asks it. Returns the exit code. */
@@ -33,19 +34,21 @@ export async function runCommand(command: Command, io: Io, refuse: Refuse): Prom
   if (!input.ok) return refuse(input.error);
   const costly = isCostly(operation, input.value);
   const pools: Closable[] = [];
+  const place = readWhere(where, operation.inPieces ? io.environment : {});
+  if (!place.ok) return refuse(place.error);
   const opened = contextOf(command, io, pools, print.quiet);
   if (!opened.ok) return refuse(opened.error);
-  let context = opened.value;
-  if (operation.name === "sweep") {
-    const { openPieces } = await import("./open-pieces.ts");
-    const edition = { version: context.version, facts: context.facts.edition() };
-    const pieces = await openPieces(where, command, edition, io);
-    if (!pieces.ok) return refuse(pieces.error);
-    pools.push(pieces.value);
-    context = { ...context, piecesFor: pieces.value.runFor };
-  }
+  const { facts, version } = opened.value;
+  const pieces = piecesOnDemand(place.value, command, { version, facts: facts.edition() }, io);
+  pools.push(pieces);
+  const context = operation.inPieces
+    ? { ...opened.value, piecesFor: pieces.piecesFor }
+    : opened.value;
   const run = await answer(operation, input.value, context, costly ? io.cache : undefined);
   await Promise.all(pools.map((pool) => pool.close()));
+  if (run.ok && !pieces.wanted() && Object.keys(where).length > 0 && !print.quiet) {
+    io.say(`${translator(command.language)("cli.pieces.none")}\n`);
+  }
   if (!run.ok) return refuse(run.error, { operation, input: input.value });
   const printed = await printRun(operation, run.value, format.value, {
     ...{ width: io.width, color: io.color },
@@ -84,7 +87,7 @@ interface AskedCommand {
   readonly parameters: readonly Parameter[];
   readonly print: PrintOptions;
   readonly paths: Readonly<Record<string, unknown>>;
-  /** Where the pieces of a sweep are answered, which is no part of the question. */
+  /** Where pieces are answered, which is no part of the question. */
   readonly where: Where;
 }
 
@@ -120,7 +123,8 @@ export async function readCommand({
   }
   const t = translator(language);
   const own = parametersOf(operation, t);
-  const places = name === "sweep" ? whereFlags(t) : name === "series" ? [templateFlag(t)] : [];
+  const here = name === "series" ? [templateFlag(t)] : [];
+  const places = operation.inPieces ? whereFlags(t) : here;
   const parameters = [...own, ...places];
   const words = readArguments(argv, parameters, operation.positional);
   if (!words.ok) return { ok: false, error: { problem: words.error, about: { operation } } };

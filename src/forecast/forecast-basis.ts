@@ -42,7 +42,7 @@ export interface ForecastBasis {
   /** What the rate that had last been published says, as sure as the walk; absent without one. */
   readonly published?: MemberForecast;
   /** Of a record that falls: quantiles of how far such records have fallen over the horizon. */
-  readonly drops?: ArrayLike<number>;
+  readonly drops?: readonly number[];
 }
 
 /** A record must have stood for this long before it is forecast, in days. */

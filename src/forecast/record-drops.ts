@@ -27,7 +27,7 @@ export function recordDrops(
   group: string,
   origin: number,
   months: number,
-): Float64Array {
+): readonly number[] {
   const wait = months * MONTH_DAYS;
   const young = ageOf(series.groups.get(group) ?? [], origin) <= YOUNG_MONTHS;
   const drops: { size: number; weight: number }[] = [];
@@ -51,18 +51,16 @@ const ageOf = (points: readonly SeriesPoint[], day: number): number =>
   (day - (points[0]?.day ?? day)) / MONTH_DAYS;
 
 /** Quantiles of weighted values, each the least at which the sum of weights is enough. */
-function stepQuantiles(drops: { size: number; weight: number }[]): Float64Array {
+function stepQuantiles(drops: { size: number; weight: number }[]): readonly number[] {
   drops.sort((a, b) => a.size - b.size);
   const total = drops.reduce((sum, { weight }) => sum + weight, 0);
-  const quantiles = new Float64Array(GRID);
   let place = 0;
   let reached = drops[0]?.weight ?? 0;
-  for (let i = 0; i < GRID; i++) {
+  return Array.from({ length: GRID }, (_, i) => {
     while (place < drops.length - 1 && reached < (gridLevels[i] as number) * total) {
       place++;
       reached += drops[place]?.weight ?? 0;
     }
-    quantiles[i] = drops[place]?.size ?? 0;
-  }
-  return quantiles;
+    return drops[place]?.size ?? 0;
+  });
 }

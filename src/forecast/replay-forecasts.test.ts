@@ -90,7 +90,7 @@ const stretchOf = ({ calibrations }: Learnt): number =>
 
 describe("the band of a record", () => {
   test("that falls goes down from where it stands, and holds when nothing changes", () => {
-    const falling = basis(0, { kind: "record-down", standing: 1, drops: new Float64Array(100) });
+    const falling = basis(0, { kind: "record-down", standing: 1, drops: new Array(100).fill(0) });
     const mixed = mixForecast(falling, { "no-change": 2, "past-drops": 1 });
     const stretched = stretchForecast(falling, mixed, 2);
     const band = bandOf(falling, stretched);

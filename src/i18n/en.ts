@@ -463,6 +463,7 @@ export const en = {
   "label.scale": "Scale",
   "label.blend": "Input to output",
   "label.forecasts": "Every past forecast",
+  "label.skill.all": "Made anew",
   "label.history.id": "Rate",
   "label.hindsight": "Hindsight",
   "label.asOf": "As of",
@@ -1274,6 +1275,8 @@ export const en = {
   "field.trend": "one trend; all of them when absent",
   "field.fast": "without a forecast: the form continued, with the bands of its fit",
   "field.forecasts": "list every past forecast with what came of it",
+  "field.skill.all":
+    "make all past forecasts of all trends anew from the facts of their days, whatever was prepared",
   "operation.unlock":
     "When applications become possible: able, reliable and cheap enough at once, and what holds them back.",
   "field.application": "id of one application; all of them when absent",
@@ -2781,19 +2784,20 @@ The query is run against the facts of today before the line is written. More: do
   "problem.bad-tallies": "the tallies of a piece cannot be read",
   "problem.sweep-incomplete":
     "{value} of {points} rows have no answer; the first is {first}: {problem}. Finished pieces are kept where there is a queue; --partial prints the other rows",
-  "cli.sweep.queue":
+  "cli.pieces.queue":
     "queue whose workers answer the pieces: redis://, rediss:// or postgres://; SEXTANT_QUEUE in the environment works as well, and alone may hold a password",
-  "cli.sweep.store":
-    "folder in which finished pieces are kept, so that a stopped sweep goes on where it was",
-  "cli.sweep.threads":
+  "cli.pieces.store":
+    "folder in which finished pieces are kept, so that what was stopped goes on where it was",
+  "cli.pieces.none": "Nothing was handed out: what this rests on is prepared or kept from before.",
+  "cli.pieces.threads":
     "threads of this machine where there is no queue; one a processor if not given",
   "sweep.no-workers":
     "No worker takes pieces from {queue}. Start one: npx sextant worker --queue {queue}",
   "sweep.workers": "Workers: {count}.",
   "sweep.away": "The queue does not answer; asking again.",
-  "cli.command.worker": "take pieces of sweeps from a queue until stopped",
+  "cli.command.worker": "take pieces of work from a queue until stopped",
   "cli.about.worker":
-    "Takes pieces of sweeps from a queue and answers them on the threads of this machine, until it is stopped. Start as many as you like, on any number of machines with the same version.",
+    "Takes pieces of work from a queue and answers them on the threads of this machine, until it is stopped. Start as many as you like, on any number of machines with the same version.",
   "cli.work.queue":
     "redis://, rediss:// or postgres://; SEXTANT_QUEUE in the environment works as well, and alone may hold a password",
   "cli.work.store": "shared folder for results; beside the queue if not given",
@@ -2813,7 +2817,7 @@ The query is run against the facts of today before the line is written. More: do
     "a queue needs packages that are not part of the default install: npm install {value}",
   "problem.queue-unreachable": "the queue at {value} cannot be reached: {rule}",
   "problem.queue-other-edition":
-    "the sweep in this queue wants version and facts {value}; this worker has {rule} and could answer none of it",
+    "the work in this queue wants version and facts {value}; this worker has {rule} and could answer none of it",
   "problem.queue-bad-piece": "a piece of the queue cannot be read",
   "problem.queue-piece-failed": "a piece failed: {value}",
   "web.ledger.lead":

@@ -450,6 +450,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "label.scale": "尺度",
   "label.blend": "输入输出比",
   "label.forecasts": "以往各次预测",
+  "label.skill.all": "全部重做",
   "label.history.id": "速率",
   "label.hindsight": "事后视角",
   "label.asOf": "截至",
@@ -1213,6 +1214,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "field.trend": "一个趋势；缺省为全部",
   "field.fast": "不作预测：沿形式延伸，区间即拟合的区间",
   "field.forecasts": "列出以往的每次预测及其结果",
+  "field.skill.all": "不用备好的结果，按各日当时的数据把所有趋势的以往预测全部重做",
   "operation.unlock": "应用何时成为可能：能力、可靠性与价格同时达标，以及受何限制。",
   "field.application": "一个应用的 id；缺省为全部",
   "field.definition": "自定义应用的 YAML 文件：id、tokens、thresholds",
@@ -2616,16 +2618,17 @@ sextant ledger head --write     记下：到此为止的摘要已经公布
   "problem.bad-tallies": "无法读取某一块的计数",
   "problem.sweep-incomplete":
     "{points} 行中有 {value} 行没有结果；第一处是 {first}：{problem}。使用队列时，已完成的块会保留；加 --partial 可先看其余各行",
-  "cli.sweep.queue":
+  "cli.pieces.queue":
     "由哪个队列的工作进程求解：redis://、rediss:// 或 postgres://；也可用环境变量 SEXTANT_QUEUE 给出，密码只能放在那里",
-  "cli.sweep.store": "保存已完成各块的文件夹，中断后可从原处继续",
-  "cli.sweep.threads": "不用队列时本机的线程数；不给则每个处理器一个",
+  "cli.pieces.store": "保存已完成各块的文件夹，中断后可从原处继续",
+  "cli.pieces.none": "没有可分派的：所依据的部分已备好，或先前已算过。",
+  "cli.pieces.threads": "不用队列时本机的线程数；不给则每个处理器一个",
   "sweep.no-workers": "没有工作进程从 {queue} 取活。可启动一个：npx sextant worker --queue {queue}",
   "sweep.workers": "工作进程：{count} 个。",
   "sweep.away": "队列没有应答，正在重试。",
-  "cli.command.worker": "从队列中领取扫描的各块，直到停止",
+  "cli.command.worker": "从队列中领取各块工作，直到停止",
   "cli.about.worker":
-    "从队列中领取扫描的各块，用本机线程求解，直到停止。版本相同即可，机器与进程数量不限。",
+    "从队列中领取各块工作，用本机线程求解，直到停止。版本相同即可，机器与进程数量不限。",
   "cli.work.queue":
     "redis://、rediss:// 或 postgres://；也可用环境变量 SEXTANT_QUEUE 给出，密码只能放在那里",
   "cli.work.store": "存放结果的共享文件夹；不给则存在队列旁",
@@ -2641,7 +2644,7 @@ sextant ledger head --write     记下：到此为止的摘要已经公布
   "problem.queue-not-installed": "使用队列需要另装软件包，默认安装不含：npm install {value}",
   "problem.queue-unreachable": "连不上队列 {value}：{rule}",
   "problem.queue-other-edition":
-    "队列中的扫描需要的版本与数据是 {value}，本工作进程是 {rule}，一块也无法求解",
+    "队列中的工作需要的版本与数据是 {value}，本工作进程是 {rule}，一块也无法求解",
   "problem.queue-bad-piece": "队列中的某一块无法读取",
   "problem.queue-piece-failed": "某一块求解失败：{value}",
   "web.ledger.lead": "有日期的论断与预测，各由对事实的查询判定；得分旁列出当日趋势会怎么说。",

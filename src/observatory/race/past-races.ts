@@ -1,20 +1,26 @@
 import { LRUCache } from "lru-cache";
 import { addMonths } from "../../base/add-months.ts";
-import { fail, mapOutcome, type Outcome, succeed } from "../../base/outcome.ts";
+import { alreadyDone, type InParts } from "../../base/in-parts.ts";
+import { allOf, mapOutcome, type Outcome, succeed } from "../../base/outcome.ts";
 import type { Facts } from "../../data/facts.ts";
-import { type AblationScore, ablateRaces } from "./ablate-races.ts";
+import type { Method } from "./crossing-forecast.ts";
 import { type Lesson, lessonOf } from "./ensemble-weights.ts";
+import { type PackedTally, packTally, unpackTally } from "./pack-tally.ts";
 import { capitalOn, type RaceBasis } from "./race-basis.ts";
-import type { Releases } from "./race-history.ts";
-import { isUsual, type RacePriors, racePriors } from "./race-priors.ts";
+import { isUsual, type Mechanism, type RacePriors, racePriors } from "./race-priors.ts";
 import {
   crossingsOf,
+  type DrawnRace,
+  drawPast,
+  drawWithout,
   LEARNT_MONTHS,
   type PastRace,
   pastOrigins,
-  replayRace,
+  pastRace,
+  type ReplayBasis,
   SCORED_MONTHS,
 } from "./replay-races.ts";
+import { type AblationScore, ablations, scoreAblation } from "./score-ablation.ts";
 import { type BackcastScores, scoreBackcast } from "./score-backcast.ts";
 
 /** Name under which a build keeps past races. */
@@ -35,80 +41,53 @@ export interface PastRaces {
   readonly ablations: readonly AblationScore[];
 }
 
-/** Progress and cancellation of long work over past days. */
-export interface ReplayControl {
-  /** What was believed beforehand; the usual if not given. */
-  readonly priors?: RacePriors;
-  readonly onOrigin?: (done: number, total: number, origin: string) => void;
-  readonly cancelled?: () => boolean;
+/** A past day on which the race is drawn again: a part of computing past races. */
+export interface PastDraw {
+  readonly origin: string;
+  /** Whether votes stand in where the index does not score a lab. */
+  readonly votes: boolean;
+  /** Draws the race alone, without these of its parts; absent where all methods are drawn. */
+  readonly without?: readonly Mechanism[] | undefined;
 }
+
+/** What was drawn, by method. */
+type Drawn = Readonly<Partial<Record<Method, PackedTally>>>;
+
+/** Past races, or something that is learnt of them, in parts. */
+export type RacesInParts<Whole> = InParts<PastDraw, Drawn, Whole>;
 
 /**
  * What past forecasts had taught by the day of a basis: taken from what the build has prepared where
  * that belongs to these facts, else computed.
- *
- * @returns or `cancelled`
  */
 export function lessonsBy(
   facts: Facts,
   basis: RaceBasis,
-  control: ReplayControl = {},
-): Outcome<readonly Lesson[]> {
+): Outcome<RacesInParts<readonly Lesson[]>> {
   const { from } = basis;
   const prepared = preparedFor(facts, basis);
   if (!prepared || prepared.until < from) {
-    return mapOutcome(replayRaces(facts, basis.index, basis, control), ({ lessons }) => lessons);
+    return mapOutcome(replayInParts(facts, basis), (replay) => ({
+      ...replay,
+      conclude: (drawn) => replay.conclude(drawn).lessons,
+    }));
   }
   return succeed(
-    prepared.lessons.filter(({ origin, horizon }) => addMonths(origin, horizon) <= from),
+    alreadyDone(
+      prepared.lessons.filter(({ origin, horizon }) => addMonths(origin, horizon) <= from),
+    ),
   );
 }
 
-/**
- * Scores of past races by the day of a basis.
- *
- * @returns or `cancelled`
- */
+/** Past races by the day of a basis, prepared or computed. */
 export function pastRaces(
   facts: Facts,
   basis: RaceBasis,
-  control: ReplayControl = {},
-): Outcome<PastRaces> {
-  const prepared = preparedFor(facts, basis);
-  const isPrepared = prepared?.until === basis.from && isUsual(control.priors);
-  return isPrepared ? succeed(prepared) : computeRaces(facts, basis, control);
-}
-
-/** Past races up to the day of a basis, computed from the facts; this takes seconds. */
-export function computeRaces(
-  facts: Facts,
-  basis: RaceBasis,
-  control: ReplayControl = {},
-): Outcome<PastRaces> {
-  const own = replayRaces(facts, basis.index, basis, control);
-  if (!own.ok) return own;
-  const voted = replayRaces(facts, basis.withVotes, basis, control);
-  if (!voted.ok) return voted;
-  return mapOutcome(ablationsOf(facts, basis, control.priors), (ablations) => ({
-    edition: basis.edition,
-    newest: basis.newest,
-    until: basis.from,
-    ...own.value,
-    scoresWithVotes: voted.value.scores,
-    ablations,
-  }));
-}
-
-/** Scores of the race alone by the index alone, without each of its parts; this takes seconds. */
-export function ablationsOf(
-  facts: Facts,
-  { from, index }: RaceBasis,
   priors: RacePriors = racePriors,
-): Outcome<readonly AblationScore[]> {
-  const origins = pastOrigins(from, SCORED_MONTHS);
-  return mapOutcome(capitalOn(facts.fresh(), origins), (withCapital) =>
-    ablateRaces({ releases: index, withCapital, until: from, priors }, origins),
-  );
+): Outcome<RacesInParts<PastRaces>> {
+  const prepared = preparedFor(facts, basis);
+  const isPrepared = prepared?.until === basis.from && isUsual(priors);
+  return isPrepared ? succeed(alreadyDone(prepared)) : racesInParts(facts, basis, priors);
 }
 
 function preparedFor(facts: Facts, { edition, newest }: RaceBasis): PastRaces | undefined {
@@ -116,55 +95,162 @@ function preparedFor(facts: Facts, { edition, newest }: RaceBasis): PastRaces | 
   return prepared?.find((each) => each.edition === edition && each.newest === newest);
 }
 
-/** What past races teach and how they scored. */
-export type Replay = Pick<PastRaces, "lessons" | "scores">;
-
-/** What has been computed lately, by the facts, the day and whether votes are counted. */
-const computed = new LRUCache<string, Replay>({ max: 8 });
-
-/**
- * Past races made of some releases up to the day of a basis.
- *
- * @param releases those of the basis, with or without votes
- */
-export function replayRaces(
+/** Past races computed from the facts; this takes seconds. */
+export function racesInParts(
   facts: Facts,
-  releases: Releases,
   basis: RaceBasis,
-  { onOrigin, cancelled, priors = racePriors }: ReplayControl = {},
-): Outcome<Replay> {
-  const { from, index, edition, newest } = basis;
-  const key = [
-    facts.edition(),
-    edition,
-    newest,
-    from,
-    releases === index,
-    JSON.stringify(priors),
-  ].join(" ");
-  const known = computed.get(key);
-  if (known) return succeed(known);
-  const origins = pastOrigins(from, LEARNT_MONTHS);
-  // What is learnt from is not what an answer cites; its digest covers it by what was learnt.
-  const withCapital = capitalOn(facts.fresh(), origins);
-  if (!withCapital.ok) return withCapital;
-  const replayBasis = { releases, withCapital: withCapital.value, until: from, priors };
-  const past: PastRace[] = [];
-  for (const [at, origin] of origins.entries()) {
-    if (cancelled?.()) return fail("cancelled");
-    onOrigin?.(at, origins.length, origin);
-    past.push(replayRace(replayBasis, origin));
-  }
-  const crossings = past.map((race) => crossingsOf(race, releases));
-  const lessons = crossings.flat().map(lessonOf);
-  const scored = pastOrigins(from, SCORED_MONTHS).length;
-  const scores = scoreBackcast(
-    past.slice(0, scored),
-    crossings.slice(0, scored).flat(),
-    lessons,
-    releases,
-  );
-  const replay = { lessons, scores };
-  computed.set(key, replay);
-  return succeed(replay);
+  priors: RacePriors = racePriors,
+): Outcome<RacesInParts<PastRaces>> {
+  const works = allOf({
+    own: replayInParts(facts, basis, { priors }),
+    voted: replayInParts(facts, basis, { votes: true, priors }),
+    ablated: ablationsInParts(facts, basis, priors),
+    run: drawPastDays(facts, basis, priors),
+  });
+  return mapOutcome(works, ({ own, voted, ablated, run }) => ({
+    ...{ parts: [...own.parts, ...voted.parts, ...ablated.parts], run, nameOf },
+    conclude: (drawn) => {
+      const fromVotes = own.parts.length;
+      const fromAblations = fromVotes + voted.parts.length;
+      return {
+        edition: basis.edition,
+        newest: basis.newest,
+        until: basis.from,
+        ...own.conclude(drawn.slice(0, fromVotes)),
+        scoresWithVotes: voted.conclude(drawn.slice(fromVotes, fromAblations)).scores,
+        ablations: ablated.conclude(drawn.slice(fromAblations)),
+      };
+    },
+  }));
 }
+
+/** What past races teach and how they scored, up to the day of a basis. */
+export function replayInParts(
+  facts: Facts,
+  basis: RaceBasis,
+  {
+    votes = false,
+    priors = racePriors,
+  }: { readonly votes?: boolean; readonly priors?: RacePriors } = {},
+): Outcome<RacesInParts<Pick<PastRaces, "lessons" | "scores">>> {
+  return unlessKnown([facts, basis, priors, `replay ${votes}`], (basisOf) => {
+    const replay = basisOf({ votes });
+    const parts = pastOrigins(basis.from, LEARNT_MONTHS).map((origin) => ({ origin, votes }));
+    return {
+      ...{ parts, run: drawBy(basisOf), nameOf },
+      conclude: (drawn) => {
+        const past = racesOf<Method>(replay, parts, drawn);
+        const crossings = past.map((race) => crossingsOf(race, replay.releases));
+        const lessons = crossings.flat().map(lessonOf);
+        const scored = pastOrigins(basis.from, SCORED_MONTHS).length;
+        const scores = scoreBackcast(
+          past.slice(0, scored),
+          crossings.slice(0, scored).flat(),
+          lessons,
+          replay.releases,
+        );
+        return { lessons, scores };
+      },
+    };
+  });
+}
+
+/** Scores of the race alone by the index alone, without each of its parts. */
+export function ablationsInParts(
+  facts: Facts,
+  basis: RaceBasis,
+  priors: RacePriors = racePriors,
+): Outcome<RacesInParts<readonly AblationScore[]>> {
+  return unlessKnown([facts, basis, priors, "ablations"], (basisOf) => {
+    const replay = basisOf({ votes: false });
+    const origins = pastOrigins(basis.from, SCORED_MONTHS);
+    const parts = ablations.flatMap((without) =>
+      origins.map((origin) => ({ origin, votes: false, without })),
+    );
+    return {
+      ...{ parts, run: drawBy(basisOf), nameOf },
+      conclude: (drawn) => {
+        const past = racesOf<"race">(replay, parts, drawn);
+        return ablations.map((without, at) => {
+          const own = past.slice(at * origins.length, (at + 1) * origins.length);
+          return scoreAblation(
+            without,
+            own.flatMap((race) => crossingsOf(race, replay.releases)),
+          );
+        });
+      },
+    };
+  });
+}
+
+/** What has been computed lately. */
+const lately = new LRUCache<string, object>({ max: 16 });
+
+/** Work in parts, or what has come of the same work lately. */
+function unlessKnown<Whole extends object>(
+  [facts, basis, priors, what]: readonly [Facts, RaceBasis, RacePriors, string],
+  open: (basisOf: BasisOf) => RacesInParts<Whole>,
+): Outcome<RacesInParts<Whole>> {
+  const { edition, newest, from } = basis;
+  const key = [facts.edition(), edition, newest, from, JSON.stringify(priors), what].join(" ");
+  const known = lately.get(key) as Whole | undefined;
+  if (known) return succeed(alreadyDone(known));
+  return mapOutcome(replayBases(facts, basis, priors), (basisOf) => {
+    const work = open(basisOf);
+    return {
+      ...work,
+      conclude: (drawn) => {
+        const whole = work.conclude(drawn);
+        lately.set(key, whole);
+        return whole;
+      },
+    };
+  });
+}
+
+/** Draws past days of the race, wherever that is asked. */
+export const drawPastDays = (
+  facts: Facts,
+  basis: RaceBasis,
+  priors: RacePriors,
+): Outcome<(draw: PastDraw) => Drawn> => mapOutcome(replayBases(facts, basis, priors), drawBy);
+
+/** What past days are drawn from, with votes or by the index alone. */
+type BasisOf = (draw: Pick<PastDraw, "votes">) => ReplayBasis;
+
+function replayBases(
+  facts: Facts,
+  { from, index, withVotes }: RaceBasis,
+  priors: RacePriors,
+): Outcome<BasisOf> {
+  // What is learnt from is not what an answer cites; its digest covers it by what was learnt.
+  const capital = capitalOn(facts.fresh(), pastOrigins(from, LEARNT_MONTHS));
+  return mapOutcome(
+    capital,
+    (withCapital): BasisOf =>
+      ({ votes }) => ({ releases: votes ? withVotes : index, withCapital, until: from, priors }),
+  );
+}
+
+const drawBy =
+  (basisOf: BasisOf) =>
+  (draw: PastDraw): Drawn => {
+    const basis = basisOf(draw);
+    const { origin, without } = draw;
+    const drawn = without ? drawWithout(basis, origin, without) : drawPast(basis, origin);
+    const tallies = Object.entries(drawn).map(([method, tally]) => [method, packTally(tally)]);
+    return Object.fromEntries(tallies) as Drawn;
+  };
+
+const racesOf = <Name extends Method>(
+  basis: ReplayBasis,
+  parts: readonly PastDraw[],
+  drawn: readonly Drawn[],
+): readonly PastRace<Name>[] =>
+  parts.map(({ origin }, at) => {
+    const tallies = Object.entries(drawn[at] as Drawn);
+    const unpacked = tallies.map(([method, packed]) => [method, unpackTally(packed)]);
+    return pastRace(basis, origin, Object.fromEntries(unpacked) as DrawnRace<Name>);
+  });
+
+const nameOf = ({ origin }: PastDraw): string => origin;

@@ -1,5 +1,6 @@
 import { DAYS_PER_YEAR, daysBetween } from "../../base/calendar.ts";
 import { groupBy } from "../../base/group-by.ts";
+import { valueFor } from "../../base/item-at.ts";
 
 /** The best score that a lab released on a day. */
 export interface Release {
@@ -44,6 +45,12 @@ export const releasedBy = (releases: Releases, day: string): Releases =>
 export function recordsBy(releases: Releases, day: string): Records {
   const byLab = groupBy(releasedBy(releases, day), ({ lab }) => lab);
   return new Map([...byLab].map(([lab, own]) => [lab, stepsUp(own)]));
+}
+
+/** Labs by their best score, the best first. */
+export function labsByScore(records: Records): readonly string[] {
+  const score = (lab: string): number => lastStep(valueFor(records, lab)).score;
+  return [...records.keys()].sort((a, b) => score(b) - score(a) || (a < b ? -1 : 1));
 }
 
 /** The records of all labs together by a day. */

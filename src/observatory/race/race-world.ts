@@ -1,7 +1,7 @@
 import { valueFor } from "../../base/item-at.ts";
 import { unseenPace } from "./fit-pace.ts";
 import type { RaceFit } from "./fit-race.ts";
-import { lastStep, type Records } from "./race-history.ts";
+import { labsByScore, lastStep, type Records } from "./race-history.ts";
 import { capitalMultiple, type RacePriors, racePriors } from "./race-priors.ts";
 import { keyOfLab } from "./random-words.ts";
 
@@ -55,8 +55,7 @@ export function raceWorld(
   },
 ): RaceWorld {
   const { months, seed, withCapital, priors = racePriors } = options;
-  const score = (lab: string): number => lastStep(valueFor(records, lab)).score;
-  const labs = [...records.keys()].sort((a, b) => score(b) - score(a) || (a < b ? -1 : 1));
+  const labs = labsByScore(records);
   const own = labs.map((lab) => fit.ownPaces.get(lab) ?? unseenPace(priors));
   const { pace, catchUp, scatter, weights } = fit.pace;
   return {
@@ -64,7 +63,7 @@ export function raceWorld(
     months,
     labs,
     keys: Uint32Array.from(labs, keyOfLab),
-    records: Float64Array.from(labs, score),
+    records: Float64Array.from(labs, (lab) => lastStep(valueFor(records, lab)).score),
     inRace: Float64Array.from(labs, (lab) => fit.silence.inRace.get(lab) ?? 1),
     ownMean: Float64Array.from(own, ({ mean }) => mean),
     ownSd: Float64Array.from(own, ({ sd }) => sd),

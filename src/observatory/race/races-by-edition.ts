@@ -1,7 +1,8 @@
 import { addDays } from "../../base/calendar.ts";
+import { doHere } from "../../base/in-parts.ts";
 import { eachOf, type Outcome } from "../../base/outcome.ts";
 import type { Facts } from "../../data/facts.ts";
-import { computeRaces, type PastRaces } from "./past-races.ts";
+import { type PastRaces, racesInParts } from "./past-races.ts";
 import { raceBasis } from "./race-basis.ts";
 
 /** Past races by the last day that each edition of the index covers, computed from the facts. */
@@ -17,6 +18,7 @@ export function racesByEdition(facts: Facts, end: string): Outcome<readonly Past
     const next = editions[at + 1];
     const asOf = next === undefined ? end : addDays(next, -1);
     const basis = raceBasis(facts, { asOf, hindsight: false });
-    return basis.ok ? computeRaces(facts, basis.value) : basis;
+    const races = basis.ok ? racesInParts(facts, basis.value) : basis;
+    return races.ok ? doHere(races.value) : races;
   });
 }

@@ -7,6 +7,7 @@ import { fitRace } from "./fit-race.ts";
 import {
   bestBy,
   frontierBy,
+  labsByScore,
   lastStep,
   type Release,
   type Releases,
@@ -15,7 +16,7 @@ import {
 } from "./race-history.ts";
 import type { DrawPath } from "./race-path.ts";
 import { GENERATION, type Mechanism, type RacePriors } from "./race-priors.ts";
-import { type Questions, tallyRace } from "./race-tally.ts";
+import { type Questions, type RaceTally, tallyRace } from "./race-tally.ts";
 import { type RaceWorld, raceWorld } from "./race-world.ts";
 import { readTally, type TallyReader } from "./read-tally.ts";
 
@@ -73,46 +74,57 @@ export function pastOrigins(until: string, knownMonths: number): readonly string
   }
 }
 
-/** The race as it would have been forecast on a day, from what had been released by then. */
-export function replayRace(basis: ReplayBasis, origin: string): PastRace {
+/** What some methods drew on a past day, counted. */
+export type DrawnRace<Name extends Method = Method> = Readonly<Record<Name, RaceTally>>;
+
+/** Draw the race as it would have been forecast on a day, from what had been released by then. */
+export function drawPast(basis: ReplayBasis, origin: string): DrawnRace {
   const { releases, priors } = basis;
   const world = worldOn(basis, origin);
   const { labs } = world;
-  const asked = askedOn(basis, origin, labs);
+  const { questions } = askedOn(basis, origin);
   const view = { releases, day: origin, labs, months: LONGEST, seed: SEED, priors };
-  const read = (draw: DrawPath, draws: number): TallyReader =>
-    readDraws(draw, labs.length, asked.questions, draws);
+  const count = (draw: DrawPath, draws: number): RaceTally =>
+    tallyRace(draw, shapeOf(labs), questions, 0, draws);
   return {
-    ...asked,
-    forecasts: {
-      // The order is certain: one draw is all.
-      order: read(drawOrder(view), 1),
-      "order-error": read(drawOrderWithErrors(view), DRAWS),
-      line: read(drawLines(view), DRAWS),
-      race: read(drawRace(world), DRAWS),
-    },
+    // The order is certain: one draw is all.
+    order: count(drawOrder(view), 1),
+    "order-error": count(drawOrderWithErrors(view), DRAWS),
+    line: count(drawLines(view), DRAWS),
+    race: count(drawRace(world), DRAWS),
   };
 }
 
-/** The same by the race alone, without some of its parts. */
-export function replayWithout(
+/** The same of the race alone, without some of its parts. */
+export function drawWithout(
   basis: ReplayBasis,
   origin: string,
   without: readonly Mechanism[],
-): PastRace<"race"> {
+): DrawnRace<"race"> {
   const world = worldOn({ ...basis, priors: { ...basis.priors, without } }, origin);
-  const asked = askedOn(basis, origin, world.labs);
-  const race = readDraws(drawRace(world), world.labs.length, asked.questions, DRAWS);
-  return { ...asked, forecasts: { race } };
+  const { questions } = askedOn(basis, origin);
+  return { race: tallyRace(drawRace(world), shapeOf(world.labs), questions, 0, DRAWS) };
 }
 
-/** What is asked of a past day. */
-function askedOn(
-  { releases, until }: ReplayBasis,
+/** What was drawn on a past day, with what was asked of it. */
+export function pastRace<Name extends Method>(
+  basis: ReplayBasis,
   origin: string,
-  labs: readonly string[],
-): Omit<PastRace, "forecasts"> {
+  drawn: DrawnRace<Name>,
+): PastRace<Name> {
+  const asked = askedOn(basis, origin);
+  const shape = { ...shapeOf(asked.labs), questions: asked.questions };
+  const names = Object.keys(drawn) as Name[];
+  const readers = names.map((name) => [name, readTally(drawn[name], shape)]);
+  return { ...asked, forecasts: Object.fromEntries(readers) as Record<Name, TallyReader> };
+}
+
+const shapeOf = (labs: readonly string[]) => ({ labs: labs.length, months: LONGEST });
+
+/** What is asked of a past day. */
+function askedOn({ releases, until }: ReplayBasis, origin: string): Omit<PastRace, "forecasts"> {
   const records = recordsBy(releases, origin);
+  const labs = labsByScore(records);
   const frontier = frontierBy(releases, origin);
   const best = lastStep(frontier).score;
   const contenders = new Set(
@@ -156,11 +168,6 @@ function worldOn({ releases, withCapital, priors }: ReplayBasis, origin: string)
     withCapital: capital,
     priors,
   });
-}
-
-function readDraws(draw: DrawPath, labs: number, questions: Questions, draws: number): TallyReader {
-  const shape = { labs, months: LONGEST };
-  return readTally(tallyRace(draw, shape, questions, 0, draws), { ...shape, questions });
 }
 
 /** The crossings that a past race forecast, as far as they have been resolved. */

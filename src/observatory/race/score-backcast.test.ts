@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { needsRaceFacts, RACE_DAY, raceFacts } from "../../../test/support/race-facts.ts";
+import { doHere } from "../../base/in-parts.ts";
 import type { BarName, Forecaster } from "./crossing-forecast.ts";
-import { ablationsOf, replayRaces } from "./past-races.ts";
+import { ablationsInParts, replayInParts } from "./past-races.ts";
 import { raceBasis } from "./race-basis.ts";
 import type { Mechanism } from "./race-priors.ts";
 import type { BackcastScores, Population } from "./score-backcast.ts";
@@ -14,7 +15,9 @@ function scores(of: "index" | "withVotes" = "index"): BackcastScores {
   if (known) return known;
   const facts = raceFacts();
   const basis = raceBasis(facts, { asOf: RACE_DAY, hindsight: false });
-  const replay = basis.ok ? replayRaces(facts, basis.value[of], basis.value) : basis;
+  const votes = of === "withVotes";
+  const work = basis.ok ? replayInParts(facts, basis.value, { votes }) : basis;
+  const replay = work.ok ? doHere(work.value) : work;
   if (!replay.ok) throw new Error(replay.error.code);
   made.set(of, replay.value.scores);
   return replay.value.scores;
@@ -207,7 +210,8 @@ describe("what does the work", { tags: "long" }, () => {
     needsRaceFacts(context);
     const facts = raceFacts();
     const basis = raceBasis(facts, { asOf: RACE_DAY, hindsight: false });
-    const ablated = basis.ok ? ablationsOf(facts, basis.value) : basis;
+    const work = basis.ok ? ablationsInParts(facts, basis.value) : basis;
+    const ablated = work.ok ? doHere(work.value) : work;
     if (!ablated.ok) throw new Error(ablated.error.code);
     expect(ablated.value.map(({ without }) => without)).toEqual(design.map(([without]) => without));
     design.forEach(([without, brier], at) => {

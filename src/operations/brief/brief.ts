@@ -12,7 +12,7 @@ import { citeSources } from "../contract/run-operation.ts";
 import { publicHistory } from "../history/to-result.ts";
 import law from "../law/law.ts";
 import ledger from "../ledger/ledger.ts";
-import { forecastControl } from "../shared/forecast-control.ts";
+import { partsControl } from "../shared/parts-control.ts";
 import { registeredBy } from "../skill/registered.ts";
 import type { PublicTrend } from "../trend/result.ts";
 import { publicTrend } from "../trend/to-result.ts";
@@ -55,7 +55,7 @@ export default defineOperation({
     const followed = shown.flatMap((id) => trends.find((trend) => trend.id === id) ?? []);
     const { facts, cancelled } = context;
     const { asOf } = window.value;
-    const past = pastForecasts(facts, asOf, forecastControl(context));
+    const past = pastForecasts(facts, asOf, partsControl(context));
     if (!past.ok) return past;
     const learnt = learntFrom(facts, asOf, past.value);
     const results = followed.flatMap((trend): readonly PublicTrend[] => {

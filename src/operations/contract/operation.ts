@@ -24,8 +24,8 @@ export interface Context {
   readonly raceRunnerFor?: (
     host: Pick<Context, "cancelled" | "turn">,
   ) => RaceRunner | Promise<RaceRunner>;
-  /** Who answers the pieces of a sweep; the calling thread, one after the other, where absent. */
-  readonly piecesFor?: (host: PiecesHost) => RunPieces | Promise<RunPieces>;
+  /** Who answers pieces; the calling thread, one after the other, where absent. */
+  readonly piecesFor?: (host: PiecesHost) => Outcome<RunPieces> | Promise<Outcome<RunPieces>>;
   /** Told how far long work is. */
   readonly progress?: (done: number, total: number, what: string) => void;
   /** Asked from time to time whether the caller still wants the answer. */
@@ -76,6 +76,8 @@ export interface Operation<Input = unknown, Result = unknown, Given = unknown> {
   readonly rows?: string;
   /** Whether it reads carried inputs of published results, which a host may load apart. */
   readonly readsPublications?: true;
+  /** Whether its work falls into pieces, so that a host may be told where they are answered. */
+  readonly inPieces?: true;
   /** Inputs that work on the embedded facts; documentation and tests run them. */
   readonly examples: readonly Readonly<Record<string, unknown>>[];
   run(input: Input, context: Context): Outcome<Answer<Result>> | Promise<Outcome<Answer<Result>>>;

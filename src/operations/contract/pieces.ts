@@ -2,7 +2,7 @@ import type { Outcome } from "../../base/outcome.ts";
 import type { Language } from "../../i18n/languages.ts";
 
 /** A part of work that depends on no other part; done twice, it is the same. */
-export type Piece = AnswerPiece | DrawsPiece;
+export type Piece = AnswerPiece | DrawsPiece | PartPiece;
 
 /** A question: its result is the sealed answer. */
 export interface AnswerPiece {
@@ -23,6 +23,19 @@ export interface DrawsPiece {
   readonly count: number;
   /** What is subtracted from each output before it is counted. */
   readonly offsets: readonly number[];
+}
+
+/** Works of operations that fall into parts, whoever does them. */
+export const workNames = ["past-days", "past-draws"] as const;
+export type WorkName = (typeof workNames)[number];
+
+/** A part of the work of an operation: its result is what the part gives, as JSON. */
+export interface PartPiece {
+  readonly kind: "part";
+  readonly work: WorkName;
+  /** What the whole work is about. */
+  readonly asked: unknown;
+  readonly part: unknown;
 }
 
 /** The result of a piece, or why it has none; `index` is its place among the pieces. */

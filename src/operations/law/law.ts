@@ -7,7 +7,7 @@ import { lawCrossings } from "../../observatory/law-crossings.ts";
 import { learntOn } from "../../trends/parts/forecast/past-forecasts.ts";
 import { windowFields, windowOf } from "../contract/fields.ts";
 import { defineOperation } from "../contract/operation.ts";
-import { forecastControl } from "../shared/forecast-control.ts";
+import { partsControl } from "../shared/parts-control.ts";
 import { lawSchema } from "./result.ts";
 import { lawResult } from "./to-result.ts";
 import { viewLaw } from "./view.ts";
@@ -26,7 +26,7 @@ export default defineOperation({
     if (!window.ok) return window;
     const t = translator(context.language);
     const { facts } = context;
-    const learnt = learntOn(facts, window.value.asOf, forecastControl(context));
+    const learnt = learntOn(facts, window.value.asOf, partsControl(context));
     if (!learnt.ok) return learnt;
     const lines = measureLaw(facts, window.value);
     const crossings = lawCrossings(facts, window.value, lines, learnt.value);

@@ -9,7 +9,7 @@ import { exp } from "../../stats/elementary/exp.ts";
 import { trends } from "../../trends/index.ts";
 import { forecastOnDay } from "../../trends/parts/forecast/forecast-on-day.ts";
 import type { Context } from "../contract/operation.ts";
-import { forecastControl } from "../shared/forecast-control.ts";
+import { partsControl } from "../shared/parts-control.ts";
 
 /** What the trend of the day says of a reading. */
 export interface LiveBaseline {
@@ -55,7 +55,7 @@ function byTrend(
       trend,
       context.facts,
       { group, asOf: madeOn, about: on },
-      forecastControl({ ...context, progress: () => undefined }),
+      partsControl({ ...context, progress: () => undefined }),
     );
   remembered.set(key, made);
   return mapOutcome(made, ({ quantiles }) => {

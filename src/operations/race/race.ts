@@ -1,12 +1,18 @@
 import { z } from "zod";
-import { succeed } from "../../base/outcome.ts";
+import { type Outcome, succeed } from "../../base/outcome.ts";
 import { type Translate, translator } from "../../i18n/translate.ts";
 import { learnWeights } from "../../observatory/race/ensemble-weights.ts";
-import { lessonsBy, pastRaces, type ReplayControl } from "../../observatory/race/past-races.ts";
+import { lessonsBy, pastRaces, type RacesInParts } from "../../observatory/race/past-races.ts";
 import { raceBasis } from "../../observatory/race/race-basis.ts";
-import { isUsual, mechanisms, type RacePriors } from "../../observatory/race/race-priors.ts";
+import {
+  isUsual,
+  mechanisms,
+  type RacePriors,
+  racePriors,
+} from "../../observatory/race/race-priors.ts";
 import { asOfFields, dateField, seedField, windowOf } from "../contract/fields.ts";
-import { type Context, defineOperation } from "../contract/operation.ts";
+import { defineOperation } from "../contract/operation.ts";
+import { doInParts } from "../shared/do-in-parts.ts";
 import { answerOf } from "./answer.ts";
 import { catchUpOf, readCatchUp } from "./catch-up-of.ts";
 import { drawAll } from "./draw-all.ts";
@@ -53,6 +59,7 @@ export default defineOperation({
     (catchUp === undefined ? 0 : 3) +
     (backcast && (asOf !== undefined || prior || without) ? 12 : 0),
   rows: "labs",
+  inPieces: true,
   positional: [],
   examples: [
     {},
@@ -75,9 +82,21 @@ export default defineOperation({
     const start = started.value;
     const caughtUp = readCatchUp(input, start);
     if (!caughtUp.ok) return caughtUp;
-    const lessons = lessonsBy(facts, basis.value, replayControl(context));
+    const drawPast = async <Whole>(
+      work: Outcome<RacesInParts<Whole>>,
+      priors: RacePriors,
+    ): Promise<Outcome<Whole>> => {
+      const asked = { asOf: window.value.asOf, priors };
+      return work.ok ? doInParts(work.value, { work: "past-draws", asked }, context) : work;
+    };
+    const past = input.backcast
+      ? await drawPast(pastRaces(facts, basis.value, start.priors), start.priors)
+      : undefined;
+    if (past && !past.ok) return past;
+    const lessons = await drawPast(lessonsBy(facts, basis.value), racePriors);
     if (!lessons.ok) return lessons;
     facts.restOn("race-lessons", JSON.stringify(lessons.value));
+    if (past) facts.restOn("race-scores", JSON.stringify(past.value.scores));
     const weights = learnWeights(lessons.value, basis.value.from);
 
     const run = (await context.raceRunnerFor?.(context)) ?? serialRunner(context);
@@ -85,11 +104,6 @@ export default defineOperation({
     if (!drawn.ok) return drawn;
     const catchUp = await catchUpOf(caughtUp.value, input, start, context, run);
     if (!catchUp.ok) return catchUp;
-    const past = input.backcast
-      ? pastRaces(facts, basis.value, { ...replayControl(context), priors: start.priors })
-      : undefined;
-    if (past && !past.ok) return past;
-    if (past) facts.restOn("race-scores", JSON.stringify(past.value.scores));
 
     const t = translator(context.language);
     const { standing, changed } = drawn.value;
@@ -127,11 +141,6 @@ const cannotForecast = [
   "race.cannot.silence",
   "race.cannot.response",
 ] as const;
-
-const replayControl = ({ progress, cancelled }: Context): ReplayControl => ({
-  ...(cancelled && { cancelled }),
-  ...(progress && { onOrigin: progress }),
-});
 
 /** Whether some amount of compute within reach is enough, where a catch-up was asked for. */
 const reaches = (catchUp: RaceResult["catchUp"]): boolean =>

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { fail, succeed } from "../../base/outcome.ts";
 import { translator } from "../../i18n/translate.ts";
 import { trends } from "../../trends/index.ts";
-import { pastForecasts } from "../../trends/parts/forecast/past-forecasts.ts";
+import { pastForecastsInParts } from "../../trends/parts/forecast/past-forecasts.ts";
 import { asOfFields, windowOf } from "../contract/fields.ts";
 import { defineOperation } from "../contract/operation.ts";
-import { forecastControl } from "../shared/forecast-control.ts";
+import { doInParts } from "../shared/do-in-parts.ts";
 import { registeredBy } from "./registered.ts";
 import { skillSchema } from "./result.ts";
 import { skillResult } from "./to-result.ts";
@@ -17,14 +17,16 @@ export default defineOperation({
   input: z.strictObject({
     trend: z.string().optional(),
     forecasts: z.boolean().optional(),
+    all: z.boolean().optional(),
     ...asOfFields,
   }),
   output: skillSchema,
-  weight: () => 0.2,
+  weight: ({ all }) => (all ? 10 : 0.2),
   rows: "series",
+  inPieces: true,
   positional: ["trend"],
   examples: [{}, { trend: "hardware-performance" }, { trend: "capability", forecasts: true }],
-  async run({ trend, forecasts = false, ...asked }, context) {
+  async run({ trend, forecasts = false, all = false, ...asked }, context) {
     const window = windowOf(asked, context);
     if (!window.ok) return window;
     const chosen = trends.filter(({ id }) => trend === undefined || id === trend);
@@ -34,7 +36,8 @@ export default defineOperation({
     }
     const { facts } = context;
     const { asOf } = window.value;
-    const past = pastForecasts(facts, asOf, forecastControl(context));
+    const work = pastForecastsInParts(facts, asOf, all);
+    const past = await doInParts(work, { work: "past-days", asked: {} }, context);
     if (!past.ok) return past;
     // The digest covers what the scores are computed from.
     facts.restOn("past-forecasts", JSON.stringify(past.value));

@@ -5,7 +5,7 @@ import { digestOfText } from "../../data/publication.ts";
 import { languages } from "../../i18n/languages.ts";
 import { canonicalText } from "../contract/digest.ts";
 import { dateField } from "../contract/fields.ts";
-import type { Piece } from "../contract/pieces.ts";
+import { type Piece, workNames } from "../contract/pieces.ts";
 
 export type { Piece, PieceDone, PiecesHost, RunPieces } from "../contract/pieces.ts";
 
@@ -24,6 +24,12 @@ export const pieceSchema: z.ZodType<Piece> = z.discriminatedUnion("kind", [
     first: z.number().int().min(0),
     count: z.number().int().min(1),
     offsets: z.array(z.number()).max(1000),
+  }),
+  z.strictObject({
+    kind: z.literal("part"),
+    work: z.enum(workNames),
+    asked: z.unknown(),
+    part: z.unknown(),
   }),
 ]);
 

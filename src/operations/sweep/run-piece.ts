@@ -7,16 +7,18 @@ import type { Context } from "../contract/operation.ts";
 import type { DrawsPiece, Piece } from "../contract/pieces.ts";
 import { readInput, runOperation } from "../contract/run-operation.ts";
 import simulate from "../simulate/simulate.ts";
+import { doPart } from "./do-part.ts";
 import { operationOf } from "./sweepable.ts";
 
 /**
  * Answer one piece on the calling thread.
  *
- * @returns the sealed answer as canonical JSON in UTF-8, or the tallies as `writeTallies` writes
- *   them; the same bytes on every machine
+ * @returns the sealed answer as canonical JSON in UTF-8, the tallies as `writeTallies` writes them,
+ *   or what a part gives as JSON; the same bytes on every machine
  */
 export async function runPiece(piece: Piece, context: Context): Promise<Outcome<Uint8Array>> {
   if (piece.kind === "draws") return countDraws(piece, context);
+  if (piece.kind === "part") return doPart(piece, context);
   const operation = await operationOf(piece.operation, context);
   if (!operation.ok) return operation;
   const { today, language } = piece;

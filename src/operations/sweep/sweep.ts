@@ -25,6 +25,7 @@ export default defineOperation({
     return axes.ok ? SECONDS_A_POINT * pointCount(axes.value) : 0.01;
   },
   rows: "rows",
+  inPieces: true,
   positional: ["spec", "model"],
   examples: [
     {
@@ -41,13 +42,14 @@ export default defineOperation({
     }
     const operation = await operationOf(spec.value.operation, context);
     if (!operation.ok) return operation;
-    const run = (await context.piecesFor?.(context)) ?? serialPieces(context);
+    const run = (await context.piecesFor?.(context)) ?? succeed(serialPieces(context));
+    if (!run.ok) return run;
     const executor = await context.executorFor(1);
     const source = { spec: spec.value, axes: axes.value, operation: operation.value, executor };
     const { today, language } = context;
     const table = await collect(
       { ...source, model: input.model, context: { today, language } },
-      run,
+      run.value,
       context,
     );
     if (!table.ok) return table;

@@ -13,7 +13,7 @@ import {
 import type { ScenarioTrend, Trend } from "../../trends/parts/trend.ts";
 import { windowOf } from "../contract/fields.ts";
 import { type Answer, type Context, defineOperation } from "../contract/operation.ts";
-import { forecastControl } from "../shared/forecast-control.ts";
+import { partsControl } from "../shared/parts-control.ts";
 import { trendDefinition, trendTitle } from "../shared/trend-words.ts";
 import { type TrendInput, trendInput } from "./input.ts";
 import { readOwnTrend } from "./own-data.ts";
@@ -75,7 +75,7 @@ function measure(
   const { asOf } = window.value;
   const past = request.fast
     ? succeed(undefined)
-    : pastForecasts(facts, asOf, forecastControl(context));
+    : pastForecasts(facts, asOf, partsControl(context));
   if (!past.ok) return past;
   const learnt = past.value && learntFrom(facts, asOf, past.value);
   const result = measureTrend(trend, facts, window.value, optionsOf(request), learnt);

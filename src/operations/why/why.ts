@@ -6,7 +6,7 @@ import { lawReceipts } from "../../observatory/law-receipts.ts";
 import { learntOn } from "../../trends/parts/forecast/past-forecasts.ts";
 import { windowFields, windowOf } from "../contract/fields.ts";
 import { defineOperation } from "../contract/operation.ts";
-import { forecastControl } from "../shared/forecast-control.ts";
+import { partsControl } from "../shared/parts-control.ts";
 import { receiptSchema } from "../shared/receipt-schema.ts";
 import { viewReceipt } from "./view.ts";
 
@@ -26,7 +26,7 @@ export default defineOperation({
     const window = windowOf(input, context);
     if (!window.ok) return window;
     const { facts } = context;
-    const learnt = learntOn(facts, window.value.asOf, forecastControl(context));
+    const learnt = learntOn(facts, window.value.asOf, partsControl(context));
     if (!learnt.ok) return learnt;
     const lines = measureLaw(facts, window.value);
     const crossings = lawCrossings(facts, window.value, lines, learnt.value);

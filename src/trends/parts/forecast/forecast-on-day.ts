@@ -1,4 +1,5 @@
 import { daysBetween } from "../../../base/calendar.ts";
+import type { PartsControl } from "../../../base/in-parts.ts";
 import { allOf, fail, type Outcome, succeed } from "../../../base/outcome.ts";
 import type { Facts } from "../../../data/facts.ts";
 import type { PrintedForecast } from "../../../forecast/forecast-ahead.ts";
@@ -12,7 +13,7 @@ import type { Trend } from "../trend.ts";
 import { groundOf } from "./forecast-ground.ts";
 import { fromForecastScale } from "./forecast-scale.ts";
 import { forecastTrend } from "./forecast-trend.ts";
-import { type ForecastControl, learntFrom, pastForecasts } from "./past-forecasts.ts";
+import { learntFrom, pastForecasts } from "./past-forecasts.ts";
 
 /** What a trend says of a day, in its unit. */
 export interface DayForecast {
@@ -47,7 +48,7 @@ export function forecastOnDay(
   trend: Trend,
   facts: Facts,
   { group, asOf, about }: DayQuestion,
-  control: ForecastControl = {},
+  control?: PartsControl,
 ): Outcome<DayForecast> {
   const months = daysBetween(asOf, about) / MONTH_DAYS;
   if (months < 0 || months > FURTHEST_MONTHS) {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { embeddedStore, factsOf, withRows } from "../../../../test/support/facts.ts";
 import { dayNumber } from "../../../base/calendar.ts";
+import { doHere } from "../../../base/in-parts.ts";
 import { openFacts } from "../../../data/facts.ts";
-import { computeForecasts, learntOn, pastForecasts } from "./past-forecasts.ts";
+import { forecastsInParts, learntOn, pastForecasts } from "./past-forecasts.ts";
 
 const { readPrepared: _prepared, ...unprepared } = embeddedStore;
 const ASOF = "2024-06-30";
@@ -40,12 +41,11 @@ describe("past forecasts", () => {
   });
 
   test("can be withdrawn from, and tell how far they are", () => {
-    const cancelled = computeForecasts(openFacts(unprepared), "2016-06-30", {
-      cancelled: () => true,
-    });
+    const work = () => forecastsInParts(openFacts(unprepared), "2016-06-30");
+    const cancelled = doHere(work(), { cancelled: () => true });
     expect(cancelled).toMatchObject({ ok: false, error: { code: "cancelled" } });
     const seen: number[] = [];
-    computeForecasts(openFacts(unprepared), "2016-06-30", { onTrend: (done) => seen.push(done) });
+    doHere(work(), { onPart: (done) => seen.push(done) });
     expect(seen).toEqual(seen.map((_, i) => i));
   });
 
