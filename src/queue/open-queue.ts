@@ -17,7 +17,7 @@ export interface OpenQueue {
   readonly bull: Bull;
   readonly connection: object;
   readonly results: ResultStore;
-  /** The queue itself, for whoever adds pieces. */
+  /** The queue itself, for whoever adds pieces, and closes it. */
   openJobs(): BullQueue;
   close(): Promise<void>;
 }
@@ -41,20 +41,15 @@ export async function openQueue(
   if (!beside.ok) return beside;
   const results = folder === undefined ? beside.value : openFolderStore(folder);
   const { bull, connection } = loaded.value;
-  const jobs: BullQueue[] = [];
   return succeed({
     ...{ bull, connection, results },
     openJobs: () => {
       const queue = new bull.Queue(QUEUE, { connection });
       // What is lost while the server is away is asked again; its errors are not ours to print.
       queue.on("error", () => {});
-      jobs.push(queue);
       return queue;
     },
-    close: async () => {
-      for (const queue of jobs) await queue.close();
-      await beside.value.close();
-    },
+    close: beside.value.close,
   });
 }
 

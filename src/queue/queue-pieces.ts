@@ -61,7 +61,8 @@ export function queuePieces(
       try {
         await work();
       } catch (error) {
-        told.onAway?.(error as Error);
+        // What was still being asked when all had come is nothing to tell.
+        if (!ended) told.onAway?.(error as Error);
       }
     }
 
@@ -96,6 +97,7 @@ export function queuePieces(
       ended = true;
       await watching;
       for (const { settle } of waiting.values()) settle(fail("cancelled"));
+      await jobs.close();
     }
   };
 }
