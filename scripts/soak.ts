@@ -2,11 +2,13 @@
  * Try to break Sextant: `npm run soak -- --seconds 600 --seed 0`, of one kind alone with its name.
  * Ends with 1 when anything was found; what was found can be seen again with its seed.
  */
+import { lacksQueue } from "../test/support/queue.ts";
 import { type Fuzzer, type SoakRow, soak } from "./soak/fuzzer.ts";
 import { soakFiles } from "./soak/soak-files.ts";
 import { soakKills } from "./soak/soak-kills.ts";
 import { soakModels } from "./soak/soak-models.ts";
 import { soakRequests } from "./soak/soak-requests.ts";
+import { soakSweeps } from "./soak/soak-sweeps.ts";
 
 /** Kinds, and how many tries are enough of each. */
 const kinds: Readonly<Record<string, readonly [tries: number, open: () => Fuzzer]>> = {
@@ -14,6 +16,7 @@ const kinds: Readonly<Record<string, readonly [tries: number, open: () => Fuzzer
   files: [20_000, soakFiles],
   requests: [30_000, () => soakRequests(30_000)],
   kills: [1000, soakKills],
+  sweeps: [100, soakSweeps],
 };
 
 const words = process.argv.slice(2);
@@ -24,13 +27,17 @@ const number = (flag: string, otherwise: number): number => {
 const seed = number("--seed", 0);
 const seconds = number("--seconds", 600);
 const named = Object.keys(kinds).filter((kind) => words.includes(kind));
-const asked = named.length > 0 ? named : Object.keys(kinds);
+const lacks = lacksQueue();
+const asked = (named.length > 0 ? named : Object.keys(kinds)).filter(
+  (kind) => kind !== "sweeps" || lacks === undefined,
+);
 
 const rows: SoakRow[] = [];
 for (const kind of asked) {
   const [tries, open] = kinds[kind] as (typeof kinds)[string];
   rows.push(await soak(open(), seed, { tries, ms: (1000 * seconds) / asked.length }));
 }
+if (lacks !== undefined) console.log(`sweeps: ${lacks}`);
 console.log(`seed ${seed}\n\ntried          tries   found       s  what must hold`);
 for (const { name, tries, faults, ms, property } of rows) {
   const cells = [

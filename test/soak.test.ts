@@ -4,6 +4,8 @@ import { soakFiles } from "../scripts/soak/soak-files.ts";
 import { soakKills } from "../scripts/soak/soak-kills.ts";
 import { soakModels } from "../scripts/soak/soak-models.ts";
 import { soakRequests } from "../scripts/soak/soak-requests.ts";
+import { soakSweeps } from "../scripts/soak/soak-sweeps.ts";
+import { needsQueue } from "./support/queue.ts";
 import { UNHURRIED_MS } from "./support/unhurried.ts";
 
 /** The short form of `npm run soak`. A test asserts no time, so what is slow is not counted here. */
@@ -18,6 +20,16 @@ test.each(kinds)("%o breaks nothing", async (open, tries) => {
   const row = await soak(open(), 0, { tries, ms: Number.POSITIVE_INFINITY });
   expect(row.faults.filter((fault) => !fault.includes("took "))).toEqual([]);
   expect(row.tries).toBeGreaterThanOrEqual(tries);
+});
+
+test("sweeps by threads and by workers that are killed have the digest of one process", async (context) => {
+  needsQueue(context);
+  const { tries, faults } = await soak(soakSweeps(), 0, {
+    tries: 5,
+    ms: Number.POSITIVE_INFINITY,
+  });
+  expect(faults).toEqual([]);
+  expect(tries).toBe(5);
 });
 
 test("what throws, and what should not be, is found, with its seed", async () => {

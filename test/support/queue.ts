@@ -6,23 +6,27 @@ import { join } from "node:path";
 import type { TestContext } from "vitest";
 import { packageRoot } from "../../src/node/package-root.ts";
 
-const has = (command: string): boolean => {
+const has = (command: string, asked = "--version"): boolean => {
   try {
-    execFileSync(command, ["--version"], { stdio: "ignore" });
+    execFileSync(command, [asked], { stdio: "ignore" });
     return true;
   } catch {
     return false;
   }
 };
 
-/** Skip this test where there is no Redis or no BullMQ, which are no part of the default install. */
+/** Why there can be no queue here: Redis and BullMQ are no part of the default install. */
+export function lacksQueue(): string | undefined {
+  if (!existsSync(join(packageRoot, "node_modules/bullmq"))) {
+    return "not run: bullmq is not installed (npm install --no-save -O bullmq@6 ioredis pg)";
+  }
+  return has("redis-server") ? undefined : "not run: no redis-server on the search path";
+}
+
+/** Skip this test where there can be no queue. */
 export function needsQueue({ skip }: TestContext): void {
-  const installed = existsSync(join(packageRoot, "node_modules/bullmq"));
-  skip(
-    !installed,
-    "not run: bullmq is not installed (npm install --no-save -O bullmq@6 ioredis pg)",
-  );
-  skip(!has("redis-server"), "not run: no redis-server on the search path");
+  const lacks = lacksQueue();
+  skip(lacks !== undefined, lacks);
 }
 
 /** A server of its own on loopback, which can be killed and started again on the same files. */
@@ -57,6 +61,18 @@ export async function startRedis(...options: readonly string[]): Promise<TestRed
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A certificate of localhost that vouches for itself; skips the test where there is no openssl. */
+export function makeCertificate({ skip }: TestContext, folder: string) {
+  skip(!has("openssl", "version"), "not run: no openssl on the search path");
+  const [certificate, key] = [join(folder, "localhost.crt"), join(folder, "localhost.key")];
+  const files = ["-keyout", key, "-out", certificate];
+  const name = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"];
+  execFileSync("openssl", ["req", "-x509", "-newkey", "rsa:2048", "-nodes", ...files, ...name], {
+    stdio: "ignore",
+  });
+  return { certificate, key };
 }
 
 /** A PostgreSQL server of its own on loopback; skips the test where there is none. */
@@ -148,7 +164,7 @@ export function said(child: ChildProcess, words: RegExp): Promise<void> {
   });
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const server = createServer().listen(0, "127.0.0.1", () => {
       const address = server.address();
