@@ -1,9 +1,18 @@
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { must, succeed } from "../src/base/outcome.ts";
+import { openEmbeddedFacts } from "../src/node/data-folder.ts";
+import { packageVersion } from "../src/node/package-root.ts";
+import { readAddress } from "../src/queue/address.ts";
+import { openQueue } from "../src/queue/open-queue.ts";
+import { takePieces } from "../src/queue/take-pieces.ts";
 import {
   ended,
+  freePort,
+  makeCertificate,
   needsQueue,
   said,
   startCommand,
@@ -109,6 +118,18 @@ describe("through a queue", () => {
     expect(answered.length).toBe(resultOf(out).pieces);
   });
 
+  test.each([
+    ["skill", "--all", "--as-of", "2016-06-30"],
+    ["race", "--backcast", "--as-of", "2025-06-28", "--draws", "100", "--prior", "pace.mean=9"],
+  ])("the past made anew by %s is what one process makes of it", async (...words) => {
+    await Promise.all([work(), work()]);
+    const one = await startCommand([...words, "--json", "--threads", "1"]).finished;
+    const queued = await startCommand([...words, "--json"], { SEXTANT_QUEUE: redis.url }).finished;
+    expect(one.code).toBe(0);
+    expect(queued.out).toBe(one.out);
+    expect(workers.some((worker) => worker.error().includes("✓"))).toBe(true);
+  });
+
   test("a piece that fails is named, and the others are there", async () => {
     await work();
     const broken = specFile(
@@ -159,6 +180,32 @@ describe("through a queue", () => {
     await queue.close();
   });
 
+  test.each([
+    { version: "9.9.9", facts: openEmbeddedFacts().edition() },
+    { version: packageVersion(), facts: "f".repeat(64) },
+  ])("a worker of edition %o answers nothing and ends; the rest goes on", async (edition) => {
+    const queue = must(await openQueue(must(readAddress(redis.url, "environment")), undefined));
+    const jobs = queue.openJobs();
+    await jobs.add("piece", { piece: "?" }, {});
+    await jobs.close();
+    const running = sweep(spec, { SEXTANT_QUEUE: redis.url });
+    const answered: unknown[] = [];
+    const other = takePieces(queue, {
+      ...{ edition, threads: 1, patience: 2 },
+      answer: async (piece) => {
+        answered.push(piece);
+        return succeed(new Uint8Array());
+      },
+    });
+    expect(await other.ended).toMatchObject({ error: { code: "queue-other-edition" } });
+    await work();
+    const { code, out } = await running.finished;
+    await queue.close();
+    expect(code).toBe(0);
+    expect(resultOf(out)).toEqual(await alone());
+    expect(answered).toEqual([]);
+  });
+
   test("results are not in the queue, and end beside it", async () => {
     await work();
     await sweep(spec, { SEXTANT_QUEUE: redis.url }).finished;
@@ -181,22 +228,53 @@ describe("through a queue", () => {
   });
 });
 
-test("a password stays out of what is printed", async (context) => {
-  needsQueue(context);
-  const redis = await startRedis("--requirepass", "s3cret-word");
-  const url = redis.url.replace("//", "//:s3cret-word@");
-  const worker = await startWorker(url);
-  const { code, out, error } = await sweep(spec, { SEXTANT_QUEUE: url }).finished;
-  worker.child.kill("SIGTERM");
-  const told = await worker.finished;
-  const refused = await sweep(spec, { SEXTANT_QUEUE: url.replace("s3cret", "wrong") }).finished;
-  await redis.end();
-  expect(code).toBe(0);
-  expect(told.code).toBe(0);
-  expect(refused.code).toBe(1);
-  for (const text of [out, error, told.out, told.error, refused.error]) {
-    expect(text).not.toMatch(/s3cret|wrong-word/);
+describe("with a password and TLS", () => {
+  const SECRET = "s3cret-word";
+  const users = join(folder, "users.acl");
+  writeFileSync(users, `user default on >${SECRET} ~* &* +@all\n`);
+
+  /** A sweep with a worker, and all that was said, with what anyone on the machine could read. */
+  async function swept(url: string, trust: Record<string, string> = {}) {
+    const worker = await startWorker(url, trust);
+    const running = sweep(spec, { SEXTANT_QUEUE: url, ...trust });
+    await said(worker.child, /✓/);
+    const processes = execFileSync("ps", ["-eo", "args"], { encoding: "utf8" });
+    expect(processes).toContain("sextant.mjs worker");
+    const { code, out, error } = await running.finished;
+    worker.child.kill("SIGTERM");
+    const told = await worker.finished;
+    expect([code, told.code]).toEqual([0, 0]);
+    expect(resultOf(out)).toEqual(await alone());
+    return [out, error, told.out, told.error, processes];
   }
+
+  test("a password stays out of what is printed and out of the list of processes", async (context) => {
+    needsQueue(context);
+    const redis = await startRedis("--aclfile", users);
+    const url = redis.url.replace("//", `//:${SECRET}@`);
+    const texts = await swept(url);
+    const wrong = { SEXTANT_QUEUE: url.replace("s3cret", "wrong") };
+    const refused = await sweep(spec, wrong).finished;
+    await redis.end();
+    expect(refused.code).toBe(1);
+    for (const text of [...texts, refused.error]) expect(text).not.toMatch(/s3cret|wrong-word/);
+  });
+
+  test("what goes over the network is encrypted, and the server must be the one that is trusted", async (context) => {
+    needsQueue(context);
+    const { certificate, key } = makeCertificate(context, folder);
+    const port = String(await freePort());
+    const own = ["--tls-cert-file", certificate, "--tls-key-file", key, "--tls-auth-clients", "no"];
+    const tls = ["--tls-port", port, "--tls-ca-cert-file", certificate, ...own];
+    const redis = await startRedis("--aclfile", users, ...tls);
+    const url = `rediss://:${SECRET}@localhost:${port}`;
+    const texts = await swept(url, { NODE_EXTRA_CA_CERTS: certificate });
+    const stranger = await sweep(spec, { SEXTANT_QUEUE: url }).finished;
+    await redis.end();
+    expect(stranger.code).toBe(1);
+    expect(stranger.error).toMatch(/certificate/);
+    for (const text of [...texts, stranger.error]) expect(text).not.toContain("s3cret");
+  });
 });
 
 test("a queue that is not there is told in one line, and nothing is left running", async (context) => {
