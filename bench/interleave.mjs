@@ -6,15 +6,20 @@
  * @param {number} rounds how often each runs
  * @returns {Promise<Record<string, number>>} the medians
  */
-export async function interleave(contestants, rounds) {
+export const interleave = async (contestants, rounds) =>
+  mediansOf(await interleaved(contestants, rounds));
+
+/** The same with every measure in the order of the rounds. */
+export async function interleaved(contestants, rounds) {
   const measures = Object.fromEntries(Object.keys(contestants).map((name) => [name, []]));
   for (let round = 0; round < rounds; round++) {
     for (const [name, run] of Object.entries(contestants)) measures[name].push(await run());
   }
-  return Object.fromEntries(
-    Object.entries(measures).map(([name, values]) => [name, median(values)]),
-  );
+  return measures;
 }
+
+export const mediansOf = (measures) =>
+  Object.fromEntries(Object.entries(measures).map(([name, values]) => [name, median(values)]));
 
 /** The middle value. */
 export function median(values) {

@@ -8,12 +8,14 @@ import { engineSize } from "./engine-size.mjs";
 import { engineSpeed } from "./engine-speed.mjs";
 import { fits } from "./fits.mjs";
 import { memory } from "./memory.mjs";
+import { pastInPieces } from "./past-in-pieces.mjs";
 import { race } from "./race.mjs";
 import { printRows } from "./report.mjs";
 import { singlePrecision } from "./single-precision.mjs";
 import { slider } from "./slider.mjs";
 import { startUp } from "./start-up.mjs";
 import { sweep } from "./sweep.mjs";
+import { sweepMemory } from "./sweep-memory.mjs";
 import { threads } from "./threads.mjs";
 import { trainingPlan } from "./training-plan.mjs";
 
@@ -33,4 +35,6 @@ printRows([
   ...(await fits()),
   ...(await race()),
   ...(await sweep()),
+  ...(await sweepMemory()),
+  ...(await pastInPieces()),
 ]);
