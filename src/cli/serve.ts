@@ -12,7 +12,6 @@ import { serveMcpOnStdio } from "../mcp/serve-stdio.ts";
 import { type Answers, openAnswers } from "../node/answers.ts";
 import { openChosenFacts } from "../node/chosen-facts.ts";
 import { packageRoot } from "../node/package-root.ts";
-import { findOperation } from "../operations/index.ts";
 import { plainHelp } from "./help.ts";
 import type { Io, ServerIo } from "./io.ts";
 import { plainFlag } from "./plain-flag.ts";
@@ -75,7 +74,6 @@ export async function serveWeb(
   }
   if (!explorer) io.out(`${t("cli.serve.not-built")}\n`);
   io.out(`${t("cli.serve.ready", { url: started.value.url })}\n`);
-  warmUp(answers, language);
   await io.server.untilStopped();
   io.say(`${t("cli.serve.stopping")}\n`);
   await started.value.stop();
@@ -108,15 +106,11 @@ export async function serveMcp(
 const openServedAnswers = ({ today, timeLimitMs }: ServerIo, log: Log): Answers =>
   openAnswers({
     ...{ today, timeLimitMs },
+    // It reads most of the tables, which takes a second.
+    warmUp: { operation: "law", input: {}, language: "en", today: today(), formats: ["json"] },
     onBug: (stack) =>
       log({ time: new Date().toISOString(), level: "error", message: "fault", stack }),
   });
-
-/** The first answer takes a second or two while the tables are read; better before it is asked. */
-function warmUp(answers: Answers, language: Language): void {
-  const law = findOperation("law");
-  if (law) void answers.ask({ operation: law, input: {}, language, formats: ["json"] });
-}
 
 function acceptedLanguage(request: Request | undefined, otherwise: Language): Language {
   const header = request?.headers.get("accept-language");

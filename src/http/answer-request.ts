@@ -20,13 +20,15 @@ export interface AnswerContext {
   readonly ready: ReadyAnswers | undefined;
   readonly bodyLimitBytes: number;
   readonly isForeign?: ((headers: Headers) => boolean) | undefined;
+  /** The address of the one who asks. */
+  readonly client?: string | undefined;
 }
 
 /** Answer a GET or POST request to an operation. */
 export async function answerRequest(
   operation: Operation,
   request: Request,
-  { language, answers, ready, bodyLimitBytes, isForeign }: AnswerContext,
+  { language, answers, ready, bodyLimitBytes, isForeign, client }: AnswerContext,
 ): Promise<Response> {
   const url = new URL(request.url);
   const format = readFormat(operation, url.searchParams.get("format") ?? "json");
@@ -41,6 +43,7 @@ export async function answerRequest(
   const question = { operation, input: input.value, language, formats: [format.value], today };
   const found = await answers.ask(question, {
     party: isForeign?.(request.headers) ? "page" : "reader",
+    client,
     // Read only when the answer must be waited for: making the signal costs more than a lookup.
     get signal() {
       return request.signal;

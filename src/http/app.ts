@@ -1,3 +1,4 @@
+import type { HttpBindings } from "@hono/node-server";
 import { type Context, Hono } from "hono";
 import { fail, type Problem } from "../base/outcome.ts";
 import { type Language, translator } from "../i18n/translate.ts";
@@ -94,7 +95,7 @@ function health(context: Context, answers: Answers): Response {
 
 async function answerOperation(
   context: Context,
-  world: Omit<AnswerContext, "language">,
+  world: Omit<AnswerContext, "language" | "client">,
 ): Promise<Response> {
   const { req } = context;
   const language = requestLanguage(req.query("lang") ?? null, req.header("accept-language"));
@@ -105,8 +106,13 @@ async function answerOperation(
     const known = operations.map((one) => one.name).join(", ");
     return refuse(context, fail("unknown-operation", { value: name.slice(0, 100), known }).error);
   }
-  return answerRequest(operation, req.raw, { ...world, language: language.value });
+  const client = addressOf(context);
+  return answerRequest(operation, req.raw, { ...world, language: language.value, client });
 }
+
+/** The address that a request comes from; none where no connection brought it. */
+const addressOf = ({ env }: Context): string | undefined =>
+  (env as Partial<HttpBindings>).incoming?.socket.remoteAddress;
 
 /** A text per language, made when first asked for: schemas do not change while the server runs. */
 function oncePerLanguage(make: (language: Language) => string): (language: Language) => string {

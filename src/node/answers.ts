@@ -6,6 +6,7 @@ import type { Format } from "../operations/contract/print-run.ts";
 import { readInput } from "../operations/contract/run-operation.ts";
 import { type AnswerCache, openAnswerCache } from "./answer-cache.ts";
 import {
+  type JobControl,
   type OperationPool,
   openOperationPool,
   type Party,
@@ -43,6 +44,8 @@ export interface AskControl {
   readonly onProgress?: OnProgress | undefined;
   /** Who asks; a reader where absent. */
   readonly party?: Party | undefined;
+  /** Which of that party. */
+  readonly client?: string | undefined;
 }
 
 /** Answers to questions: remembered ones at once, others from a pool of workers. */
@@ -83,11 +86,12 @@ export function openAnswers(options: AnswersOptions): Answers {
     const key = keyOf([operation.name, language, formats, today, read.value]);
     const known = cache.get(key);
     if (known) return succeed({ answer: known, cached: true });
-    const { party = "reader" } = control;
+    const { party = "reader", client } = control;
     // Who has other places does not wait in those of another.
     const place = `${party} ${key}`;
     const begun = underWay.get(place);
-    const waiting = begun ?? begin(pool, cache, key, { ...question, today, weight, party });
+    const waiting =
+      begun ?? begin(pool, cache, key, { ...question, today }, { weight, party, client });
     if (!begun) {
       const forget = (): void => {
         if (underWay.get(place) === waiting) underWay.delete(place);
@@ -112,16 +116,16 @@ function begin(
   pool: OperationPool,
   cache: AnswerCache<StoredAnswer>,
   key: string,
-  question: Question & { readonly today: string; readonly weight: number; readonly party: Party },
+  question: Question & { readonly today: string },
+  asker: Pick<JobControl, "weight" | "party" | "client">,
 ): Waiting {
-  const { operation, input, language, formats, today, weight, party } = question;
+  const { operation, input, language, formats, today } = question;
   const abort = new AbortController();
   const listeners = new Set<OnProgress>();
   const work = async (): Promise<Outcome<StoredAnswer>> => {
     const job = { operation: operation.name, input, language, formats, today };
     const done = await pool.run(job, {
-      weight,
-      party,
+      ...asker,
       signal: abort.signal,
       onProgress: (...report) => {
         for (const tell of listeners) tell(...report);

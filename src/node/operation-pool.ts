@@ -5,14 +5,19 @@ import type { OperationAnswer, OperationJob } from "./operation-worker.ts";
 
 /** Limits of a pool. */
 export interface PoolOptions {
-  /** Workers at most; never less than two, so that quick questions move beside heavy ones. */
+  /** Workers; the default is one a processor, and one more for what is small. Never less than three. */
   readonly threads?: number | undefined;
-  /** Heavy jobs of a party that may wait, and quick ones; more are refused with `too-busy`. */
+  /** Jobs of one size that may wait for a party; beyond, who has most waiting is refused: `too-busy`. */
   readonly queue?: number | undefined;
   /** How long a job may wait, and how long it may then run, in milliseconds. */
   readonly timeLimitMs?: number | undefined;
   /** Heap of one worker in MB. */
   readonly memoryMb?: number | undefined;
+  /**
+   * What each thread does before anything else, so that no question waits until it has read the
+   * facts. Threads then start with the pool, one after the other; otherwise when they are needed.
+   */
+  readonly warmUp?: OperationJob | undefined;
   /** Told of exceptions in operations, which are bugs: callers only hear `internal-error`. */
   readonly onBug?: ((report: string) => void) | undefined;
 }
@@ -29,10 +34,12 @@ const PAGE_THREADS = 1;
 
 /** What a caller may say about a job besides the job. */
 export interface JobControl {
-  /** What the job costs, in processor seconds. Heavy jobs leave one worker to the others. */
+  /** What the job costs, in processor seconds. */
   readonly weight?: number;
   /** Who asks; a reader where absent. */
   readonly party?: Party | undefined;
+  /** Which of that party, such as an address: places and threads are shared out among them. */
+  readonly client?: string | undefined;
   /** Ends the job with the problem `cancelled`. */
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: OnProgress | undefined;
@@ -54,48 +61,75 @@ interface Task {
   readonly settle: (outcome: Outcome<OperationAnswer>) => void;
 }
 
-/** Processor seconds from which a job is heavy: nobody should wait that long for a quick answer. */
-const HEAVY_SECONDS = 1;
+/**
+ * What of a pool a job may fill, by processor seconds up to which jobs are of its size: a small one
+ * any thread, a middling one all but one, a heavy one all but two. So nothing small waits for
+ * anything that is not, and nothing that takes a moment for what takes long.
+ */
+const sizes = [
+  { below: 0.1, leaves: 0 },
+  { below: 1, leaves: 1 },
+  { below: Number.POSITIVE_INFINITY, leaves: 2 },
+] as const;
+type Size = (typeof sizes)[number];
 
-const isHeavy = ({ weight = 0 }: JobControl): boolean => weight >= HEAVY_SECONDS;
+const sizeOf = ({ weight = 0 }: JobControl): Size =>
+  sizes.find(({ below }) => weight < below) ?? sizes[2];
 const partyOf = ({ party = "reader" }: JobControl): Party => party;
+const isSameClient = (a: JobControl, b: JobControl): boolean =>
+  partyOf(a) === partyOf(b) && a.client === b.client;
 
-/** Open a pool; its workers start with the first jobs. */
+/** Open a pool. */
 export function openOperationPool(options: PoolOptions = {}): OperationPool {
-  const { queue = 32, timeLimitMs = 30_000, memoryMb = 1024, onBug = () => {} } = options;
-  const most = Math.max(2, options.threads ?? availableParallelism());
+  const { queue = 32, timeLimitMs = 30_000, memoryMb = 1024, warmUp, onBug = () => {} } = options;
+  const most = Math.max(3, options.threads ?? availableParallelism() + 1);
   const running = new Map<OperationThread, Task>();
+  const warm = new WeakSet<OperationThread>();
   let threads: OperationThread[] = [];
   let waiting: Task[] = [];
+  let closed = false;
 
-  const runningOf = (party: Party): number =>
-    [...running.values()].filter(({ control }) => partyOf(control) === party).length;
+  const runningThat = (is: (control: JobControl) => boolean): number =>
+    [...running.values()].filter(({ control }) => is(control)).length;
+  const runningOf = (party: Party): number => runningThat((control) => partyOf(control) === party);
 
   function mayStart({ control }: Task): boolean {
-    const heavy = [...running.values()].filter((task) => isHeavy(task.control)).length;
-    if (isHeavy(control) && heavy >= most - 1) return false;
+    const { leaves } = sizeOf(control);
+    if (runningThat((other) => sizeOf(other).leaves >= leaves) >= most - leaves) return false;
     return partyOf(control) !== "page" || runningOf("page") < PAGE_THREADS;
   }
 
   /**
-   * Starts what may start: heavy tasks leave one thread free, and the party with the fewest running
-   * is next, each in order of arrival.
+   * Starts what may start. The party with the fewest running is next, in order of arrival; a client
+   * who had his turn goes to the end of the line with all that he has waiting. One thread more is
+   * there than runs, since whoever comes next would have to wait while it starts.
    */
   function startNext(): void {
+    if (closed) return;
     threads = threads.filter((thread) => thread.isAlive());
+    const used = warmUp ? threads.filter((thread) => warm.has(thread)).length : running.size;
+    while (threads.length < Math.min(most, used + 1)) addThread();
     const [next] = waiting
       .filter(mayStart)
       .sort((a, b) => runningOf(partyOf(a.control)) - runningOf(partyOf(b.control)));
-    if (!next || running.size >= most) return;
-    waiting = waiting.filter((task) => task !== next);
-    void start(next, threads.find((thread) => !running.has(thread)) ?? addThread());
+    const idle = threads.find((thread) => warm.has(thread) && !running.has(thread));
+    if (!next || !idle) return;
+    const others = waiting.filter((task) => task !== next);
+    const isTheirs = ({ control }: Task): boolean => isSameClient(control, next.control);
+    waiting = [...others.filter((task) => !isTheirs(task)), ...others.filter(isTheirs)];
+    void start(next, idle);
     startNext();
   }
 
-  function addThread(): OperationThread {
+  function addThread(): void {
     const thread = startOperationThread(memoryMb, onBug);
     threads.push(thread);
-    return thread;
+    if (!warmUp) return void warm.add(thread);
+    void thread.run(warmUp, {}).then(() => {
+      warm.add(thread);
+      // A thread that cannot even start is not tried again while nobody needs it.
+      if (thread.isAlive() || waiting.length > 0) startNext();
+    });
   }
 
   async function start(task: Task, thread: OperationThread): Promise<void> {
@@ -121,13 +155,31 @@ export function openOperationPool(options: PoolOptions = {}): OperationPool {
     task.settle(outcome);
   }
 
-  function run(job: OperationJob, control: JobControl = {}): Promise<Outcome<OperationAnswer>> {
+  /**
+   * Makes room for a job of a size: where as many wait as may, whoever has most of them waiting
+   * gives up the one that came last. Those with as few as he who comes give up nothing.
+   */
+  function makeRoom(control: JobControl): Outcome<never> | undefined {
     const party = partyOf(control);
     const ahead = waiting.filter(
-      (task) => partyOf(task.control) === party && isHeavy(task.control) === isHeavy(control),
-    ).length;
-    if (ahead >= (party === "page" ? Math.min(queue, PAGE_QUEUE) : queue))
-      return Promise.resolve(fail("too-busy", { value: ahead }));
+      (task) => partyOf(task.control) === party && sizeOf(task.control) === sizeOf(control),
+    );
+    if (ahead.length < (party === "page" ? Math.min(queue, PAGE_QUEUE) : queue)) return undefined;
+    const tooBusy = fail("too-busy", { value: ahead.length });
+    const of = (client: string | undefined): readonly Task[] =>
+      ahead.filter((task) => task.control.client === client);
+    const longest = ahead
+      .map((task) => of(task.control.client))
+      .reduce((most, next) => (next.length > most.length ? next : most), []);
+    const last = longest.at(-1);
+    if (!last || longest.length <= of(control.client).length + 1) return tooBusy;
+    drop(last, tooBusy);
+    return undefined;
+  }
+
+  function run(job: OperationJob, control: JobControl = {}): Promise<Outcome<OperationAnswer>> {
+    const refused = makeRoom(control);
+    if (refused) return Promise.resolve(refused);
     if (control.signal?.aborted) return Promise.resolve(fail("cancelled"));
     return new Promise((resolve) => {
       const abort = (): void => drop(task, fail("cancelled"));
@@ -146,10 +198,12 @@ export function openOperationPool(options: PoolOptions = {}): OperationPool {
     });
   }
 
+  if (warmUp) startNext();
   return {
     run,
     load: () => ({ running: running.size, waiting: waiting.length }),
     close: async () => {
+      closed = true;
       for (const task of [...waiting, ...running.values()]) drop(task, fail("cancelled"));
       await Promise.all(threads.map((thread) => thread.end()));
     },
