@@ -1,5 +1,6 @@
 import { attempt, must, type Outcome, stop } from "../base/outcome.ts";
 import { type CheckedModel, checkModel } from "./check.ts";
+import { expandLists } from "./expand-lists.ts";
 import type { Expression, Position } from "./expression.ts";
 import type { Definition, Input, Model, Recurrence, StateDefinition } from "./model.ts";
 import { logWeightOf, type Observation } from "./observation.ts";
@@ -50,7 +51,7 @@ export type StateParts =
 export function buildModel(parts: ModelParts): Outcome<CheckedModel> {
   let line = 0;
   const place = (): Position => ({ line: ++line, column: 1 });
-  return attempt(() => must(checkModel(collect(parts, place))));
+  return attempt(() => must(checkModel(expandLists(collect(parts, place)))));
 }
 
 /** A call of an operator or distribution by its name, for trees made by a program. */

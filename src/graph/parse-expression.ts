@@ -95,7 +95,29 @@ function parse(text: string, origin: Position): Expression {
     return expression;
   };
 
+  /** An operand with the indices that follow it. */
   function readOperand(depth: number): Expression {
+    let operand = readPart(depth);
+    while (peek().text === "[") {
+      const { offset } = take();
+      const place = readExpression(0, depth + 1);
+      expect("]");
+      operand = call("index", [operand, place], at(offset));
+    }
+    return operand;
+  }
+
+  function readList(place: Position, depth: number): Expression {
+    const values = [readExpression(0, depth + 1)];
+    while (peek().text === ",") {
+      index++;
+      values.push(readExpression(0, depth + 1));
+    }
+    expect("]");
+    return call("list", values, place);
+  }
+
+  function readPart(depth: number): Expression {
     guard(depth);
     const token = take();
     const place = at(token.offset);
@@ -106,6 +128,7 @@ function parse(text: string, origin: Position): Expression {
       const unit = unitOf(token.text);
       return { kind: "number", value, ...(unit === undefined ? {} : { unit }), at: place };
     }
+    if (token.text === "[") return readList(place, depth);
     if (token.text === "(") {
       const inner = readExpression(0, depth + 1);
       expect(")");

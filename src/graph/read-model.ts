@@ -1,5 +1,6 @@
 import { attempt, fail, must, type Outcome, stop } from "../base/outcome.ts";
 import { type CheckedModel, checkModel } from "./check.ts";
+import { expandLists } from "./expand-lists.ts";
 import { expandSeries } from "./expand-series.ts";
 import { type Expression, mapNames, type Position } from "./expression.ts";
 import type {
@@ -38,7 +39,7 @@ export function parseModel(text: string): Outcome<Model> {
   if (text.length > modelLimits.characters) {
     return fail("model-too-large", { value: text.length, rule: modelLimits.characters });
   }
-  return attempt(() => expandSeries(readTree(must(readYaml(text)))));
+  return attempt(() => expandSeries(expandLists(readTree(must(readYaml(text))))));
 }
 
 function readTree(tree: YamlNode): Model {
@@ -200,6 +201,10 @@ function readInput({ name, at, node }: Entry, own: readonly string[]): Input {
   };
 }
 
+const readList = (items: readonly YamlNode[], at: Position): Expression => ({
+  ...{ kind: "call", name: "list", args: items.map(readFormula), at },
+});
+
 const readSample = (items: readonly YamlNode[], at: Position): Expression => ({
   kind: "call",
   name: "sample",
@@ -219,7 +224,8 @@ function readDefined({ name, at, node }: Entry, own: readonly string[]) {
   const value = parts ? parts.get("value") : node;
   if (!value) return stop("bad-model", { ...node.at, rule: "needs a value", value: name });
   const { unit, isPercent } = readDeclared(parts?.get("unit"), own);
-  const definition: Definition = { name, at, expression: readFormula(value), unit };
+  const expression = value.kind === "list" ? readList(value.items, value.at) : readFormula(value);
+  const definition: Definition = { name, at, expression, unit };
   return { definition, isPercent };
 }
 

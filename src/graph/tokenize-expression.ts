@@ -14,7 +14,7 @@ const NUMBER = String.raw`[$€£]?${DIGITS}(?:\s?%|[kKMBT](?![A-Za-z0-9_]))?`;
 /** `date(2026-05-01)`. */
 const DATE = String.raw`date\(\s*\d{4}-\d{2}-\d{2}\s*\)`;
 const TOKEN = new RegExp(
-  String.raw`\s*(?:(${DATE}|${NUMBER})|([A-Za-z_][A-Za-z0-9_]*(?:\.next\b)?)|(<=|>=|==|!=|[-+*/^()<>,=:]))`,
+  String.raw`\s*(?:(${DATE}|${NUMBER})|([A-Za-z_][A-Za-z0-9_]*(?:\.next\b)?)|(<=|>=|==|!=|[-+*/^()<>,=:\[\]]))`,
   "y",
 );
 

@@ -41,6 +41,10 @@ const clauses: Readonly<Record<string, string>> = {
   "must not be negative": "不得为负",
   "must be finite": "必须是有限的数",
   "must be in (-1, 1)": "必须在 (-1, 1) 之内",
+  "lists must be equally long": "各列表须等长",
+  "needs a list": "需要列表",
+  "needs one value, not a list; use sum, mean or an index":
+    "需要单个数值，而非列表；请用 sum、mean 或下标",
   "needs a value": "需要有值",
   "needs value and from, or a condition": "需要 value 与 from，或一个条件",
   "needs at least one output": "至少需要一个输出",
@@ -75,6 +79,7 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/^a value of (\S+) must be above 0$/, "$1 的观测值必须大于 0"],
   [/^a value of (\S+) must not be negative$/, "$1 的观测值不得为负"],
   [/^must come from one of (.+)$/, "必须来自以下分布之一：$1"],
+  [/^a list has 1 to (\d+) values$/, "列表须有 1 到 $1 个值"],
   [/^must have (\d+) values$/, "必须有 $1 个值"],
   [/^must have 1 to (\d+) members$/, "必须有 1 到 $1 个成员"],
   [/^must have one value a member, that is (\d+)$/, "每个成员必须有一个值，即 $1 个"],
