@@ -30,24 +30,24 @@ export function expandLists(model: Model): Model {
     if (found) return isList(found) ? found.map((_, at) => nameOfValue(part, at)) : part;
     // A definition that reads itself is refused where the order of all is found.
     known.set(part.name, part);
-    known.set(part.name, valueOf(definition.expression));
+    known.set(part.name, expand(definition.expression));
     return valueOfName(part);
   };
-  const valueOf = (expression: Expression): Value => {
+  const expand = (expression: Expression): Value => {
     if (expression.kind === "name") return valueOfName(expression);
     if (expression.kind !== "call") return expression;
-    const args = expression.args.map(valueOf);
+    const args = expression.args.map(expand);
     if (expression.name === "list") return listOf(expression, args);
     if (expression.name === "index") return valueAt(expression, args);
     if (expression.name === "length") return lengthOf(expression, args);
     if (gathering.has(expression.name)) return { ...expression, args: args.flat() };
     const named = expression.named?.map(({ name, value }) => ({
       name,
-      value: one(valueOf(value)),
+      value: one(expand(value)),
     }));
     return eachOf({ ...expression, ...(named && { named }) }, args);
   };
-  const plain = (expression: Expression): Expression => one(valueOf(expression));
+  const plain = (expression: Expression): Expression => one(expand(expression));
 
   const expanded = model.definitions.flatMap((item): readonly Definition[] => {
     const { name, at } = item;
