@@ -7,6 +7,9 @@ export const placesIn = (folder: string) => ({
   results: join(folder, "results"),
   ledger: join(folder, "ledger.ndjson"),
   whole: join(folder, "whole"),
+  store: join(folder, "store"),
+  downloads: join(folder, "downloads"),
+  sealed: join(folder, "sealed.json"),
 });
 
 /** What is written under a number: some kilobytes, so that a write can be cut in two. */

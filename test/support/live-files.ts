@@ -45,8 +45,9 @@ type Row = Readonly<Record<string, unknown>>;
 export const hardwareFile = (change: (rows: readonly Row[]) => readonly Row[] = (rows) => rows) =>
   fileOf(hardwareHeaders, change(rowsOf("hardware")));
 
-/** The table of the laboratories' computing power as its publisher would have it. */
-export const computeFile = (): string => fileOf(computeHeaders, rowsOf("lab-compute"));
+/** The table of the laboratories' computing power as its publisher would have it, likewise. */
+export const computeFile = (change: (rows: readonly Row[]) => readonly Row[] = (rows) => rows) =>
+  fileOf(computeHeaders, change(rowsOf("lab-compute")));
 
 function rowsOf(dataset: string): readonly FactRow[] {
   const table = factsOf().selectAll(dataset, { asOf: "2026-11-23", hindsight: false });
