@@ -84,6 +84,11 @@ export async function main(words: readonly string[], host: Io): Promise<number> 
     const { openCommand } = await import("./open-command.ts");
     return openCommand(rest, language, io, refuse);
   }
+  if (name === "changes") {
+    const { withEditionDays } = await import("./edition-days.ts");
+    const dated = withEditionDays(rest, io.environment);
+    return dated.ok ? tell({ name, argv: dated.value, language }, io, refuse) : refuse(dated.error);
+  }
   if (name === "ledger") {
     const { isLedgerWrite, writeLedger, withOwnLedger } = await import("./write-ledger.ts");
     if (isLedgerWrite(rest)) {

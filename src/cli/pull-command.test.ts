@@ -10,11 +10,15 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const store = join(folder, "sextant/store");
 const sealed = join(folder, "chips.json");
 
-async function command(argv: readonly string[], environment: Record<string, string> = {}) {
+async function command(
+  argv: readonly string[],
+  environment: Record<string, string> = {},
+  today = "2026-12-01",
+) {
   const [out, said]: [string[], string[]] = [[], []];
   const code = await main(argv, {
     ...{ out: (text) => out.push(text), say: (text) => said.push(text) },
-    ...{ isTerminal: false, width: 100, color: false, environment, today: "2026-12-01" },
+    ...{ isTerminal: false, width: 100, color: false, environment, today },
   });
   return { code, out: out.join(""), said: said.join("") };
 }
@@ -111,4 +115,63 @@ test.each([
 test("--help tells how, in Chinese too", async () => {
   expect((await command(["pull", "--help"])).out).toContain("sextant pull [flags] [SOURCE…]");
   expect((await command(["pull", "--help", "--lang", "zh"])).out).toContain("数据仓库");
+});
+
+describe("changes between editions", () => {
+  const headOf = (out: string) => /Head:\s([0-9a-f]{64})/.exec(out)?.[1] ?? "";
+  const editions = join(folder, "editions");
+  let heads: readonly string[] = [];
+
+  beforeAll(async () => {
+    const said: string[] = [];
+    for (const [day, watts] of [
+      ["2026-12-01", 699],
+      ["2026-12-02", 698],
+      ["2026-12-02", 697],
+    ] as const) {
+      const edition = hardwareFile((rows) =>
+        rows.map((row) =>
+          row["name"] === "NVIDIA H100 SXM5 80GB" ? { ...row, tdp_w: watts } : row,
+        ),
+      );
+      writeFileSync(join(folder, "ml_hardware.csv"), edition);
+      const argv = ["pull", "epoch-hardware", "--from", folder, "--store", editions];
+      said.push((await command(argv, {}, day)).out);
+    }
+    heads = said.map(headOf);
+  });
+
+  test("are those between their days, by the first digits of their heads", async () => {
+    const [first = "", second = ""] = heads;
+    const asked = ["changes", "--store", editions, "--json"];
+    const byHead = await command(
+      [...asked, "--from", first.slice(0, 10), `--to=${second}`],
+      {},
+      "2026-12-02",
+    );
+    const byDay = await command(
+      [...asked, "--from", "2026-12-01", "--to", "2026-12-02"],
+      {},
+      "2026-12-02",
+    );
+    expect(byHead).toEqual(byDay);
+    expect(JSON.parse(byHead.out).result.rows).toMatchObject([
+      {
+        dataset: "hardware",
+        change: "revised",
+        columns: [{ name: "tdp_w", before: 699, after: 697 }],
+      },
+    ]);
+  });
+
+  test("are refused where days do not tell them apart, and where there is none", async () => {
+    const [, second = "", third = ""] = heads;
+    const asked = ["changes", "--store", editions];
+    const sameDay = await command([...asked, "--from", second, "--to", third]);
+    expect(sameDay).toMatchObject({ code: 2, said: expect.stringContaining("2026-12-02") });
+    const unknown = await command([...asked, "--from", "0123456789", "--to", third]);
+    expect(unknown).toMatchObject({ code: 2, said: expect.stringContaining(third.slice(0, 12)) });
+    const none = await command(["changes", "--from", third, "--to", third]);
+    expect(none.said).toContain("npx sextant pull");
+  });
 });

@@ -3053,6 +3053,10 @@ The query is run against the facts of today before the line is written. More: do
   "problem.pull-offline":
     "no publisher can be reached: there is no network here, and everything is as it was",
   "problem.unknown-source": "no source is named {value}; there are {known}",
+  "problem.unknown-head":
+    "the store has no edition, or several, whose head begins with {value}; its last are {known}",
+  "problem.editions-of-one-day":
+    "both editions are of {value}, and what changed is told by days; npx sextant pull reports what each one changed",
   "problem.no-store": "there is no store in {value}; npx sextant pull makes one",
   "problem.store-damaged":
     "this is not as it was written; the store does not hold, and nothing is read from it",

@@ -2863,6 +2863,10 @@ sextant ledger head --write     记下：到此为止的摘要已经公布
   "pull.note.written": "数据仓库：{folder}。链头：{head}",
   "problem.pull-offline": "没有一个发布者可以连通：此处没有网络，一切保持原样",
   "problem.unknown-source": "没有名为 {value} 的来源；现有 {known}",
+  "problem.unknown-head":
+    "数据仓库中链头以 {value} 开头的版本不存在或不止一个；最近的版本为 {known}",
+  "problem.editions-of-one-day":
+    "两个版本都属于 {value}，而变化按日期计算；每次拉取改变了什么，由 npx sextant pull 报告",
   "problem.no-store": "{value} 中没有数据仓库；npx sextant pull 可建立一个",
   "problem.store-damaged": "内容与写入时不符；数据仓库已损坏，不再从中读取",
   "problem.store-of-other-facts":

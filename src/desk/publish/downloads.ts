@@ -1,6 +1,8 @@
 import { mapOutcome, type Outcome } from "../../base/outcome.ts";
+import type { Cell } from "../../data/cell.ts";
 import type { Facts, FactWindow } from "../../data/facts.ts";
-import { REPLACED_ON } from "../../data/manifest.ts";
+import { type CellKind, REPLACED_ON } from "../../data/manifest.ts";
+import { type ParquetType, type ParquetValue, writeParquet } from "../../files/parquet.ts";
 import { tidyCsv } from "../../reports/tidy-csv.ts";
 
 /** A dataset to be downloaded. */
@@ -12,32 +14,46 @@ export interface Download {
   /** Paths of its forms. */
   readonly csv: string;
   readonly json: string;
-  readonly files: ReadonlyMap<string, string>;
+  readonly parquet: string;
+  readonly files: ReadonlyMap<string, string | Uint8Array>;
 }
 
 /** Terms under which what is made of a table must be shared alike, so that it stands apart. */
 const shareAlike = /\bSA\b/;
 
-/** A dataset as it was known on a day: its rows as CSV, and as JSON with its terms and columns. */
+/** What a column of a kind is in Parquet; a list is a text with semicolons. */
+const parquetTypes: Readonly<Record<CellKind, ParquetType>> = {
+  ...{ text: "text", number: "number", date: "date", boolean: "yes-no", list: "text" },
+};
+
+const parquetValue = (cell: Cell): ParquetValue =>
+  cell === undefined ? null : typeof cell === "object" ? cell.join("; ") : cell;
+
+/** A dataset as it was known on a day: its rows as CSV, and with terms and columns as JSON and Parquet. */
 export const downloadOf = (id: string, facts: Facts, window: FactWindow): Outcome<Download> =>
   mapOutcome(facts.selectAll(id, window), ({ manifest, rows }) => {
     const { title, publisher, url, licence, attribution, retrieved } = manifest;
-    const folder = shareAlike.test(licence) ? "downloads/share-alike" : "downloads";
-    const [csv, json] = [`${folder}/${id}.csv`, `${folder}/${id}.json`];
+    const terms = { id, publisher, url, licence, attribution, retrieved, asOf: window.asOf };
+    const path = `${shareAlike.test(licence) ? "downloads/share-alike" : "downloads"}/${id}`;
+    const [csv, json, parquet] = [`${path}.csv`, `${path}.json`, `${path}.parquet`];
     const columns = manifest.columns.filter(({ name }) => name !== REPLACED_ON);
     const records = rows.map((row) =>
       Object.fromEntries(columns.map(({ name }) => [name, row[name] ?? null])),
     );
-    const described = {
-      ...{ id, title, publisher, url, licence, attribution, retrieved, asOf: window.asOf },
-      columns,
-    };
-    const files = new Map([
+    const header = `${columns.map(({ name }) => name).join(",")}\n`;
+    const files = new Map<string, string | Uint8Array>([
+      [csv, records.length > 0 ? tidyCsv(records) : header],
+      [json, `${JSON.stringify({ ...terms, title, columns, rows: records }, null, 1)}\n`],
       [
-        csv,
-        records.length > 0 ? tidyCsv(records) : `${columns.map(({ name }) => name).join(",")}\n`,
+        parquet,
+        writeParquet(
+          columns.map(({ name, kind }) => ({
+            ...{ name, type: parquetTypes[kind] },
+            values: rows.map((row) => parquetValue(row[name])),
+          })),
+          { ...terms, title: title.en, columns: JSON.stringify(columns) },
+        ),
       ],
-      [json, `${JSON.stringify({ ...described, rows: records }, null, 1)}\n`],
     ]);
-    return { ...{ id, title, licence, rows: rows.length, csv, json, files } };
+    return { ...{ id, title, licence, rows: rows.length, csv, json, parquet, files } };
   });

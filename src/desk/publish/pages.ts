@@ -40,8 +40,8 @@ ${issues
 <tbody>
 ${downloads
   .map(
-    ({ title, rows, licence, csv, json }) =>
-      `<tr><td>${escapeXml(title[language])}</td><td class="number">${rows}</td><td>${escapeXml(licence)}</td><td>${link(csv, "CSV")} ${link(json, "JSON")}</td></tr>`,
+    ({ title, rows, licence, csv, json, parquet }) =>
+      `<tr><td>${escapeXml(title[language])}</td><td class="number">${rows}</td><td>${escapeXml(licence)}</td><td>${link(csv, "CSV")} ${link(json, "JSON")} ${link(parquet, "Parquet")}</td></tr>`,
   )
   .join("\n")}
 </tbody>
