@@ -1,4 +1,5 @@
 import { isIsoDate } from "../base/calendar.ts";
+import { commandLimits } from "../base/limits.ts";
 import { fail, type Outcome, succeed } from "../base/outcome.ts";
 import { type Language, type Translate, translator } from "../i18n/translate.ts";
 import { writeWhole } from "../node/write-whole.ts";
@@ -18,9 +19,7 @@ import { writePrinted } from "./write-printed.ts";
 /** What the rows of an answer are called, for the formats that print them one by one. */
 const listed = { name: "sql", rows: "rows" };
 
-/** Seconds that a query may take unless told otherwise, and at most. */
-const SECONDS = 60;
-const MOST_SECONDS = 3600;
+const { sqlSeconds, sqlMostSeconds } = commandLimits;
 
 /** Answer a question in SQL: `"select …" [--as-of D] [--format F] [--out FILE]`. Returns the exit code. */
 export async function sqlCommand(
@@ -72,7 +71,7 @@ function readWords(argv: readonly string[]): Outcome<Words> {
   const read = readArguments(argv, flags, ["query"]);
   if (!read.ok) return read;
   const { input, print } = read.value;
-  const { query, asOf, out, seconds = SECONDS } = input as Given;
+  const { query, asOf, out, seconds = sqlSeconds } = input as Given;
   const written = print.format ?? "text";
   // An answer in SQL is one table, which has no name.
   const format = readFormat(listed, written.startsWith("csv:") ? "csv:" : written);
@@ -80,7 +79,7 @@ function readWords(argv: readonly string[]): Outcome<Words> {
   if (query === undefined && !print.help) return fail("missing-input", { field: "QUERY" });
   if (asOf !== undefined && !isIsoDate(asOf))
     return fail("invalid-input", { field: "--as-of", rule: "rule.date", value: asOf });
-  if (!(seconds > 0 && seconds <= MOST_SECONDS))
+  if (!(seconds > 0 && seconds <= sqlMostSeconds))
     return fail("invalid-input", { field: "--seconds", rule: "rule.sql-seconds", value: seconds });
   if (format.value === "parquet" && out === undefined) return fail("parquet-needs-out");
   const { quiet, help } = print;
@@ -107,7 +106,7 @@ async function helpOf(t: Translate): Promise<string> {
     ["--as-of TEXT", t("field.asOf")],
     ["--format F", t("cli.sql.format")],
     ["--out FILE", t("cli.sql.out")],
-    ["--seconds N", t("cli.sql.seconds", { value: SECONDS })],
+    ["--seconds N", t("cli.sql.seconds", { value: sqlSeconds })],
   ] as const;
   const examples = [
     'npx sextant sql "select name, rows from datasets order by rows desc limit 5"',

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { type Dispatcher, EnvHttpProxyAgent, fetch, type Response } from "undici";
+import { commandLimits } from "../base/limits.ts";
 import { fail, type Outcome, succeed } from "../base/outcome.ts";
 
 /** What is known of a file from the last time. */
@@ -25,8 +26,6 @@ export interface Reach {
   readonly pauseMs?: number;
 }
 
-const LIMIT_MS = 120_000;
-const LIMIT_BYTES = 64e6;
 const PAUSE_MS = 1000;
 const ATTEMPTS = 3;
 const REDIRECTS = 5;
@@ -66,7 +65,7 @@ async function fetchOnce(
   hosts: readonly string[],
   reach: Reach,
 ): Promise<Outcome<Fetched>> {
-  const { limitMs = LIMIT_MS, limitBytes = LIMIT_BYTES } = reach;
+  const { limitMs = commandLimits.fetchMs, limitBytes = commandLimits.fetchBytes } = reach;
   const signal = AbortSignal.timeout(limitMs);
   try {
     const answered = await follow(address, seen, hosts, reach, signal);

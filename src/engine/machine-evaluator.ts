@@ -1,5 +1,5 @@
+import { memoryLimits } from "../base/limits.ts";
 import { createMachine, type Machine } from "../graph/machine/machine.ts";
-import { memoryLimits } from "../graph/model.ts";
 import type { MakeEvaluator, Precision } from "../graph/program.ts";
 
 /** Evaluators of the vector machine, which is compiled on first use for each mode and precision. */

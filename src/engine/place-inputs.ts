@@ -1,10 +1,11 @@
+import { modelLimits } from "../base/limits.ts";
 import { eachOf, fail, mapOutcome, type Outcome, succeed } from "../base/outcome.ts";
 import { remember } from "../base/remember.ts";
 import type { PlacedInputs } from "../graph/assemble.ts";
 import type { CheckedModel } from "../graph/check.ts";
 import { readsDate } from "../graph/expression.ts";
 import type { GraphBuilder } from "../graph/graph.ts";
-import { type Model, modelLimits } from "../graph/model.ts";
+import type { Model } from "../graph/model.ts";
 import type { NodeId } from "../graph/operators.ts";
 import { normalCdf } from "../stats/distributions/normal.ts";
 import type { Belief } from "./belief.ts";

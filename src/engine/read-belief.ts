@@ -1,3 +1,4 @@
+import { modelLimits } from "../base/limits.ts";
 import { attempt, type Outcome, stop } from "../base/outcome.ts";
 import { type Expression, readsDate } from "../graph/expression.ts";
 import { rewrite, withoutNames } from "../graph/named-forms.ts";
@@ -12,8 +13,7 @@ import { isConstant, readConstant, readConstants } from "./read-constant.ts";
 
 /** Standard normal quantile of 0.95: `5 to 10` is a 90 % interval. */
 const NORMAL_95 = 1.6448536269514722;
-const MOST_VALUES = 256;
-const MOST_SAMPLES = 100_000;
+const { values: MOST_VALUES, samples: MOST_SAMPLES } = modelLimits;
 
 type Call = Extract<Expression, { kind: "call" }>;
 

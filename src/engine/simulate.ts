@@ -1,10 +1,10 @@
+import { MEMORY_LIMIT_MB, memoryLimits, modelLimits } from "../base/limits.ts";
 import { attempt, fail, mapOutcome, type Outcome, succeed } from "../base/outcome.ts";
 import { type AssembledOutput, type Assembly, assembleModel } from "../graph/assemble.ts";
 import type { CheckedModel } from "../graph/check.ts";
 import { placeInSeries } from "../graph/expand-series.ts";
 import type { Graph, GraphNode } from "../graph/graph.ts";
 import { lowerGraph, stepsOf } from "../graph/lower.ts";
-import { MEMORY_LIMIT_MB, memoryLimits, modelLimits } from "../graph/model.ts";
 import type { Precision, Program, Sampling, Tally, WideTally } from "../graph/program.ts";
 import { simplifyGraph } from "../graph/simplify.ts";
 import { pageOf, TALLY_PAGE_BYTES } from "../graph/tally.ts";

@@ -43,6 +43,8 @@ export interface ColumnNames<Name extends string> {
   readonly also?: Readonly<Partial<Record<Name, readonly string[]>>>;
   /** Columns that may be absent: their cells are empty then. */
   readonly optional?: readonly Name[];
+  /** Rows at most. */
+  readonly mostRows?: number;
 }
 
 /**
@@ -61,7 +63,7 @@ export function readRows<Name extends string, Row>(
 ): Outcome<readonly Row[]> {
   const { file } = source;
   const wanted = columns.flatMap((name) => [name, ...(names.also?.[name] ?? [])]);
-  const table = readTable(source.text, file, wanted);
+  const table = readTable(source.text, file, wanted, names.mostRows);
   if (!table.ok) return table;
   const places = placesOf(table.value, columns, names, file);
   if (!places.ok) return places;

@@ -1,4 +1,5 @@
 import Papa from "papaparse";
+import { inputLimits } from "../base/limits.ts";
 import { fail, type Outcome, succeed } from "../base/outcome.ts";
 
 /** A table that somebody brings: header, records and where each record begins in the file. */
@@ -19,13 +20,21 @@ const separators = [",", ";", "\t", "|"] as const;
  * bars between the cells.
  *
  * @param wanted names of which the header holds at least one, which tells the separator
- * @returns the table, or a problem when the text is a page of HTML, is empty, has an unclosed quote,
+ * @param mostRows lines below the first at most, which are counted before any is read
+ * @returns the table, or a problem when the text is a page of HTML, has too many rows, is empty, has an unclosed quote,
  *   has a record whose length is not that of the header, can be cut in two ways, or has a line that
  *   may be a row or a comment
  */
-export function readTable(text: string, file: string, wanted: readonly string[]): Outcome<Table> {
+export function readTable(
+  text: string,
+  file: string,
+  wanted: readonly string[],
+  mostRows: number = inputLimits.tableRows,
+): Outcome<Table> {
   const body = withLineFeeds(text.replace(/^\uFEFF/, ""));
   if (/^\s*</.test(body)) return fail("html-not-csv", { file });
+  const rows = countLines(body) - 1;
+  if (rows > mostRows) return fail("too-many-rows", { file, value: rows, rule: mostRows });
   const declared = /^"?sep=(.)"?\n/i.exec(body);
   if (declared) {
     return cut(body.slice(declared[0].length), file, declared[1] as string, 1);
@@ -46,6 +55,18 @@ export function readTable(text: string, file: string, wanted: readonly string[])
 /** A carriage return ends a line where no line feed does; beside line feeds it is part of a cell. */
 const withLineFeeds = (text: string): string =>
   text.includes("\n") ? text.replaceAll("\r\n", "\n") : text.replaceAll("\r", "\n");
+
+/** Lines that are not empty. */
+function countLines(text: string): number {
+  let count = 0;
+  for (let from = 0; from < text.length; ) {
+    const end = text.indexOf("\n", from);
+    const next = end < 0 ? text.length : end;
+    if (next > from) count += 1;
+    from = next + 1;
+  }
+  return count;
+}
 
 /** Names of columns are compared without capitals and blanks around them. */
 export const plainName = (name: string): string => name.trim().toLowerCase();

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { inputLimits } from "../base/limits.ts";
 import { readScalingPoints } from "./scaling-points.ts";
 
 const read = (line: string) =>
@@ -23,6 +24,17 @@ test("refuses a loss of zero", () => {
         rule: "a number above 0",
         value: "0",
       },
+    },
+  });
+});
+
+test("more runs than a fit can use are refused before any is read", () => {
+  const text = `Model Size,Training FLOP,loss\n${"1e8,1e19,3\n".repeat(inputLimits.scalingRows + 1)}`;
+  expect(readScalingPoints({ file: "data", text })).toEqual({
+    ok: false,
+    error: {
+      code: "too-many-rows",
+      facts: { file: "data", value: inputLimits.scalingRows + 1, rule: inputLimits.scalingRows },
     },
   });
 });

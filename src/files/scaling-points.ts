@@ -1,3 +1,4 @@
+import { inputLimits } from "../base/limits.ts";
 import type { Outcome } from "../base/outcome.ts";
 import { above0, readRows, type SourceText } from "./read-rows.ts";
 
@@ -38,5 +39,6 @@ export const readScalingPoints = (source: SourceText): Outcome<readonly ScalingP
         date: ["Publication date", "release_date"],
       },
       optional: ["date"],
+      mostRows: inputLimits.scalingRows,
     },
   );

@@ -1,9 +1,10 @@
+import { modelLimits } from "../base/limits.ts";
 import { attempt, must, type Outcome, stop } from "../base/outcome.ts";
 import type { CheckedModel, OutputDescription } from "./check.ts";
 import type { Expression } from "./expression.ts";
 import { freshDraws } from "./fresh-draws.ts";
 import { createGraphBuilder, type Graph, type GraphBuilder, type GraphState } from "./graph.ts";
-import { modelLimits, type Recurrence, type StateDefinition } from "./model.ts";
+import type { Recurrence, StateDefinition } from "./model.ts";
 import { type ComputedOperator, type NodeId, operatorNamed } from "./operators.ts";
 import { isReduction, type Order } from "./order.ts";
 

@@ -82,39 +82,3 @@ export interface Correlation {
   readonly value: number;
   readonly at: Position;
 }
-
-/** Limits that a model may not exceed. */
-export const modelLimits = {
-  /** Characters of a model file. */
-  characters: 1_000_000,
-  /** Inputs, definitions, states and outputs together. */
-  names: 10_000,
-  /** Nodes of the graph, members counted one by one. */
-  nodes: 100_000,
-  /** Outputs, members counted one by one; each needs memory for its histogram. */
-  outputs: 256,
-  /** Instructions that one sample may execute, months counted one by one. */
-  steps: 5_000_000,
-  months: 12_000,
-  /** Pairs of correlated inputs, and inputs that have any: their matrix is factored whole. */
-  correlations: 2_000,
-  correlatedInputs: 400,
-  members: 1_000,
-  observations: 1_000,
-} as const;
-
-/**
- * What the counts of a run may take. A server answers within 1.2 GB: this, what two threads copy of
- * it, and 300 MB for the facts and the program itself.
- */
-export const memoryLimits = {
-  /** Of a vector machine: the program, its blocks, and 32 KiB for each exponent that an output takes. */
-  machineBytes: 384 * 2 ** 20,
-  /** Filled bins of all outputs together, 8 bytes each. */
-  filledBins: 48 * 2 ** 20,
-  /** Counts beyond this are kept by one thread, and the machine that held them is not kept. */
-  sharedBytes: 64 * 2 ** 20,
-} as const;
-
-/** The megabytes that a refused run is told. */
-export const MEMORY_LIMIT_MB = memoryLimits.machineBytes / 2 ** 20;

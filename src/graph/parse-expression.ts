@@ -1,11 +1,9 @@
+import { modelLimits } from "../base/limits.ts";
 import { attempt, fail, type Outcome, stop } from "../base/outcome.ts";
 import type { Expression, NamedArgument, Position } from "./expression.ts";
 import { numberOf, type Token, tokenize, unitOf } from "./tokenize-expression.ts";
 
-/** Longest expression text, in characters. */
-const MAX_LENGTH = 20_000;
-/** Deepest nesting of a syntax tree; later passes recurse to this depth. */
-const MAX_DEPTH = 1_000;
+const { expressionCharacters, expressionDepth } = modelLimits;
 
 /** Infix operators: binding power, and the name of the operator each stands for. */
 const infix: ReadonlyMap<string, { power: number; call: string; right?: true }> = new Map([
@@ -46,8 +44,12 @@ export function parseExpression(
   text: string,
   origin: Position = { line: 1, column: 1 },
 ): Outcome<Expression> {
-  if (text.length > MAX_LENGTH) {
-    return fail("expression-too-long", { ...origin, value: text.length, rule: MAX_LENGTH });
+  if (text.length > expressionCharacters) {
+    return fail("expression-too-long", {
+      ...origin,
+      value: text.length,
+      rule: expressionCharacters,
+    });
   }
   return attempt(() => parse(text, origin));
 }
@@ -75,8 +77,8 @@ function parse(text: string, origin: Position): Expression {
     index++;
   };
   const guard = (depth: number): void => {
-    if (depth <= MAX_DEPTH) return;
-    stop("expression-too-deep", { ...at(peek().offset), rule: MAX_DEPTH });
+    if (depth <= expressionDepth) return;
+    stop("expression-too-deep", { ...at(peek().offset), rule: expressionDepth });
   };
 
   const heights = new Map<Expression, number>();

@@ -1,3 +1,4 @@
+import { modelLimits } from "../base/limits.ts";
 import { attempt, fail, must, type Outcome, stop } from "../base/outcome.ts";
 import { type CheckedModel, checkModel } from "./check.ts";
 import { expandLists } from "./expand-lists.ts";
@@ -13,7 +14,6 @@ import type {
   Recurrence,
   StateDefinition,
 } from "./model.ts";
-import { modelLimits } from "./model.ts";
 import { logWeightOf, type Observation } from "./observation.ts";
 import { parseExpression, reservedWords } from "./parse-expression.ts";
 import { baseUnits, multiplyUnits, percent, readUnit, type Unit, unitOfPercent } from "./unit.ts";

@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter } from "yaml";
+import { modelLimits } from "../base/limits.ts";
 import { attempt, fail, type Outcome, stop } from "../base/outcome.ts";
 import { isParsed, parseYaml } from "../base/yaml-document.ts";
 import type { Position } from "./expression.ts";
@@ -20,8 +21,7 @@ export interface YamlMap {
   readonly at: Position;
 }
 
-const MAX_NESTING = 8;
-const NESTED_TOO_DEEP = `nested deeper than ${MAX_NESTING}`;
+const NESTED_TOO_DEEP = `nested deeper than ${modelLimits.nesting}`;
 
 /**
  * Read one YAML document of plain data. Numbers stay texts, so that one parser reads `1e6` and `5
@@ -84,7 +84,7 @@ function convert(node: unknown, context: Context): YamlNode {
   const at = placeOf(node, context);
   if (node === null || node === undefined) return { kind: "text", text: "", at };
   if (isAlias(node)) return stop("bad-yaml", { ...at, rule: "aliases are not allowed" });
-  if (context.depth > MAX_NESTING) stop("bad-yaml", { ...at, rule: NESTED_TOO_DEEP });
+  if (context.depth > modelLimits.nesting) stop("bad-yaml", { ...at, rule: NESTED_TOO_DEEP });
   const inner = { ...context, at, depth: context.depth + 1 };
   if (isScalar(node)) return { kind: "text", text: scalarText(node), at: startOf(node, at) };
   if (isSeq(node)) {

@@ -1,5 +1,6 @@
 import type { HttpBindings } from "@hono/node-server";
 import { type Context, Hono } from "hono";
+import { inputLimits } from "../base/limits.ts";
 import { fail, type Problem } from "../base/outcome.ts";
 import { type Language, translator } from "../i18n/translate.ts";
 import type { Answers } from "../node/answers.ts";
@@ -38,13 +39,11 @@ export interface AppOptions {
   readonly bodyLimitBytes?: number | undefined;
 }
 
-/** Bodies hold a reader's files; parsing must not hold up others for long. */
-const BODY_LIMIT_BYTES = 8e6;
 const OPERATION = "/api/v1/:name";
 
 /** Every route of the server: the API, its description, mounted protocols and the explorer. */
 export function createApp(options: AppOptions): Hono {
-  const { answers, log, ready, bodyLimitBytes = BODY_LIMIT_BYTES } = options;
+  const { answers, log, ready, bodyLimitBytes = inputLimits.bodyBytes } = options;
   const app = new Hono();
   if (log) app.use(requestLog(log));
   app.use(limitBodies(bodyLimitBytes, refuse, Object.keys(options.mounts ?? {})));

@@ -84,11 +84,11 @@ test("work that needs more memory than there is for it is stopped, and nothing e
   tags: "long",
 }, async () => {
   const small = await startTestServer({ memoryMb: 64 });
-  const rows = "1e8,1e19,3\n".repeat(400_000);
-  const response = await fetch(`${small.url}api/v1/scaling`, {
+  const runs = `[${"{},".repeat(2_000_000)}{}]`;
+  const response = await fetch(`${small.url}api/v1/horizon`, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ data: `Model Size,Training FLOP,loss\n${rows}`, bootstrap: 0 }),
+    body: JSON.stringify({ runs }),
   });
   expect(await codeOf(response)).toEqual([422, "memory-limit"]);
   expect((await fetch(`${small.url}api/v1/series`)).status).toBe(200);

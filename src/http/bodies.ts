@@ -10,12 +10,6 @@ export interface BodyLimits {
   readonly atHand: number;
 }
 
-/**
- * 64 MB is eight of the largest bodies, and a thousand of usual size. More than 256 senders at once
- * are slow ones: a body of usual size comes in one piece. At hand are as many as run and wait, or so.
- */
-export const bodyLimits: BodyLimits = { bytes: 64e6, coming: 256, atHand: 64 };
-
 /** What each body counts as having sent: one that has just begun is not slow. */
 const CREDIT_BYTES = 1000;
 

@@ -1,6 +1,10 @@
 import type { Context, MiddlewareHandler } from "hono";
+import { serverLimits } from "../base/limits.ts";
 import { fail, type Problem } from "../base/outcome.ts";
-import { type BodyLimits, bodyLimits, openBodies } from "./bodies.ts";
+import { type BodyLimits, openBodies } from "./bodies.ts";
+
+const { comingBytes, comingBodies, bodiesAtHand } = serverLimits;
+const usual: BodyLimits = { bytes: comingBytes, coming: comingBodies, atHand: bodiesAtHand };
 
 /**
  * Reads the bodies of requests before anything else is done with them, and refuses them while many
@@ -11,7 +15,7 @@ export function limitBodies(
   limitBytes: number,
   refuse: (context: Context, problem: Problem) => Response,
   doors: readonly string[],
-  limits: BodyLimits = bodyLimits,
+  limits: BodyLimits = usual,
 ): MiddlewareHandler {
   const bodies = openBodies(limits);
   const atHand = new Map<string, number>();

@@ -1,5 +1,6 @@
+import { inputLimits } from "../base/limits.ts";
 import { fail, type Outcome, succeed } from "../base/outcome.ts";
-import { DEEPEST_INPUT, isDeeperThan } from "../node/nesting.ts";
+import { isDeeperThan } from "../node/nesting.ts";
 import type { Parameter } from "../operations/contract/parameters.ts";
 
 /** Raw input for an operation's schema. */
@@ -43,8 +44,8 @@ export function readBody(text: string): Outcome<RawInput> {
   if (typeof body !== "object" || body === null || Array.isArray(body)) {
     return fail("body-not-object");
   }
-  return isDeeperThan(body, DEEPEST_INPUT)
-    ? fail("body-too-deep", { value: DEEPEST_INPUT })
+  return isDeeperThan(body, inputLimits.nesting)
+    ? fail("body-too-deep", { value: inputLimits.nesting })
     : succeed(body as RawInput);
 }
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { serverLimits } from "../base/limits.ts";
 import type { Language } from "../i18n/translate.ts";
 import { openAnswerCache } from "../node/answer-cache.ts";
 import { requestLanguage } from "./request-language.ts";
@@ -25,14 +26,12 @@ export interface AskedFor {
   readonly today: string;
 }
 
-/** Answers that are kept ready, in bytes; they are those of the answers' own memory. */
-const LIMIT_BYTES = 64e6;
 /** Longer addresses carry files, which are seldom asked about twice. */
 const LONGEST_ADDRESS = 2000;
 
 /** Open an empty memory. */
 export function openReadyAnswers(today: () => string): ReadyAnswers {
-  const cache = openAnswerCache<Replies>(LIMIT_BYTES);
+  const cache = openAnswerCache<Replies>(serverLimits.readyBytes);
   return {
     keep: (asked, content) => {
       if (asked.address.length > LONGEST_ADDRESS) return;

@@ -7,6 +7,7 @@ import {
 } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { getRequestListener } from "@hono/node-server";
+import { serverLimits } from "../base/limits.ts";
 import { fail, type Outcome, type Problem, succeed } from "../base/outcome.ts";
 import { type AppOptions, createApp } from "./app.ts";
 import { openHosts } from "./hosts.ts";
@@ -50,8 +51,6 @@ const patience = {
   keepAliveTimeout: 60_000,
   silence: 120_000,
 };
-/** Connections at once; each may hold a body. Beyond, the idlest makes room. */
-const MOST_CONNECTIONS = 1000;
 /** How long answers under way are waited for, and then how long it takes to say that none comes. */
 const GRACE_MS = 10_000;
 const FAREWELL_MS = 500;
@@ -81,7 +80,7 @@ export function startServer(options: ServerOptions): Promise<Outcome<RunningServ
     if (replies) sendReady(replies, request, response, options.log);
     else void route(request, response);
   });
-  limitSockets(server, MOST_CONNECTIONS);
+  limitSockets(server, serverLimits.connections);
   server.on("clientError", refuseGarbage);
   server.timeout = silence;
   return new Promise((resolve) => {

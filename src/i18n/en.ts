@@ -1252,7 +1252,8 @@ export const en = {
   "problem.unsupported-frontier": "{id} has no choice of frontier rule; got {value}",
   "problem.file-not-readable": "file cannot be read: {value}",
   "problem.folder-not-readable": "folder cannot be read: {value}",
-  "problem.file-too-large": "file is larger than {rule} MB: {value}",
+  "problem.file-too-large":
+    "file is larger than {rule} MB: {value}; leave out the rows or columns that are not needed",
   "problem.file-silent": "nothing came from {value} for {rule} s; is anything writing to it?",
   "problem.folder-too-large":
     "folder has more than {rule} files: {value}; name the one that holds them",
@@ -1599,10 +1600,12 @@ export const en = {
   "problem.must-be-constant": "{operator} must be a number that does not depend on inputs",
   "problem.bad-names": "{operator} takes no such arguments: {value}; known: {known}",
   "problem.outside-domain": "{operator}: {rule}; got {value}",
-  "problem.too-many-steps": "steps must be at most {rule}; got {value}",
+  "problem.too-many-steps":
+    "steps must be at most {rule}; got {value}; take longer steps, or fewer members",
   "problem.too-many-correlations":
     "correlations must be at most {rule}; got {value}; leave out those near 0, or make one input of what moves together",
-  "problem.too-many-outputs": "outputs must be at most {rule}; got {value}",
+  "problem.too-many-outputs":
+    "outputs must be at most {rule}; got {value}; ask for the others in a second model",
   "problem.unit-mismatch": "units do not fit in {value}: {left} and {right}",
   "problem.not-a-number": "{value} needs numbers, got a condition",
   "problem.not-a-truth": "{value} needs a condition, got a number",
@@ -1613,15 +1616,19 @@ export const en = {
     "{value} draws afresh only inside recur; elsewhere make it an input",
   "problem.no-finite-result": "output {value} was not finite in any of {draws} draws",
   "problem.bad-option": "{name} {rule}; got {value}",
-  "problem.too-many-nodes": "nodes must be at most {rule}; got {value}",
+  "problem.too-many-nodes":
+    "nodes must be at most {rule}; got {value}; use fewer members, or cut the model in two",
   "problem.bad-expression": "{rule}; got {value}",
   "problem.bad-model": "{rule}; got {value}",
   "problem.duplicate-name": "name must be unique, got {value} again",
   "problem.recurrence-reads-result": "a recurrence cannot read {value}, which is computed from it",
   "problem.cyclic-definition": "definitions must not go in a circle: {value}",
-  "problem.expression-too-long": "an expression must have at most {rule} characters; got {value}",
-  "problem.expression-too-deep": "an expression must nest at most {rule} deep",
-  "problem.model-too-large": "a model must have at most {rule} characters; got {value}",
+  "problem.expression-too-long":
+    "an expression must have at most {rule} characters; got {value}; name its parts under let",
+  "problem.expression-too-deep":
+    "an expression must nest at most {rule} deep; name its parts under let",
+  "problem.model-too-large":
+    "a model must have at most {rule} characters; got {value}; cut it into several",
   "problem.unknown-unit": "unit must be made of {rule}; got {value}",
   "problem.bad-yaml": "YAML: {rule}",
   "problem.needs-upstream": "is an upstream file; name the folder that holds it",
@@ -1869,12 +1876,16 @@ export const en = {
   "mcp.datasets": "The list of datasets with publisher, licence and coverage",
   "problem.repeated-field": "{field} must be given once",
   "problem.body-not-object": "the body must be a JSON object",
-  "problem.body-too-deep": "the body must nest at most {value} deep",
-  "problem.body-too-large": "the body must have at most {value} bytes",
+  "problem.body-too-deep":
+    "the body must nest at most {value} deep; the fields of a question stand side by side",
+  "problem.body-too-large":
+    "the body must have at most {value} bytes; the command line reads larger files",
   "problem.body-not-json": "the body must be of type application/json; got {value}",
   "problem.method-not-allowed": "method must be one of {known}; got {value}",
   "problem.unknown-page": "there is no page {value}",
   "problem.too-busy": "{value} questions are already waiting; ask again in a moment",
+  "problem.too-many-rows":
+    "{file} has {value} rows, of which at most {rule} can be used; leave out some, or average them",
   "problem.head-too-large": "the head of a request may have 16 KB; send files in a body, by POST",
   "problem.bad-request": "is no HTTP request ({value})",
   "problem.bad-host": "a request must name one host in its Host header; got {value}",
@@ -2630,7 +2641,8 @@ export const en = {
   "problem.cannot-ask":
     "not resolvable with these facts: there is no operation {value} that can be asked",
   "problem.asks-later": "asks for what is known on {date}, which is still to come",
-  "problem.asks-too-much": "the question to {value} takes more than 30 seconds",
+  "problem.asks-too-much":
+    "the question to {value} takes more than {rule} seconds; ask for fewer draws or resamples",
   "ledger.resolving": "deciding claims",
   "ledger.title": "Ledger of claims, as of {asOf}",
   "ledger.answer":
@@ -2702,8 +2714,8 @@ export const en = {
   "field.ledger.store": "a ledger: lines of JSON, each chained to the one before",
   "field.ledger.head": "digest of a line as it was published, which must be in the ledger",
   "problem.clock-went-back": "the clock says {value}, before the last line of the ledger ({last})",
-  "problem.ledger-too-long": "a ledger has {value} lines at most",
-  "problem.claim-too-large": "a claim has {value} bytes at most",
+  "problem.ledger-too-long": "a ledger has {value} lines at most; begin another",
+  "problem.claim-too-large": "a claim has {value} bytes at most; link to what it rests on",
   "problem.ledger-broken": "line {line} of the ledger {rule}",
   "problem.head-not-found":
     "the published head {value} is not in the ledger: its end was cut off, or all was written anew",
@@ -3111,7 +3123,8 @@ The query is run against the facts of today before the line is written. More: do
   "problem.sql-unknown-table": "no table is named {value}; select name from datasets lists them",
   "problem.sql-result-too-large":
     "a result has at most {value} rows and {limit} MB; add a limit or aggregate",
-  "problem.sql-too-much-memory": "the query needs more memory than it may have",
+  "problem.sql-too-much-memory":
+    "the query needs more than {value} MB of memory; select fewer columns or rows, or aggregate",
   "problem.sql-too-long":
     "the query took longer than {value} s and was stopped; --seconds gives it more",
   "problem.sql-ended": "the process of the query ended by itself: {value}",

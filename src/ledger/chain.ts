@@ -1,11 +1,10 @@
 import { z } from "zod";
+import { commandLimits } from "../base/limits.ts";
 import { fail, type Outcome, succeed } from "../base/outcome.ts";
 import { digestOfText } from "../data/publication.ts";
 import { canonical } from "./canonical.ts";
 
-/** Bytes of a line, and lines of a file, at most: a ledger of somebody else is data. */
-export const MOST_BYTES = 1_000_000;
-const MOST_LINES = 100_000;
+const { ledgerLineBytes, ledgerLines } = commandLimits;
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -40,14 +39,14 @@ export function nextLine(
 ): Outcome<{ readonly entry: Entry; readonly line: string }> {
   const last = entries.at(-1);
   if (last && said.at < last.at) return fail("clock-went-back", { value: said.at, last: last.at });
-  if (entries.length >= MOST_LINES) return fail("ledger-too-long", { value: MOST_LINES });
+  if (entries.length >= ledgerLines) return fail("ledger-too-long", { value: ledgerLines });
   const { at, kind, facts, version, body } = said;
   const open = { seq: entries.length, previous: last?.digest ?? GENESIS };
   const entry = { ...open, at, kind, facts, version, body };
   const whole = { ...entry, digest: digestOf(entry) };
   const line = `${canonical(whole)}\n`;
-  return line.length > MOST_BYTES
-    ? fail("claim-too-large", { value: MOST_BYTES })
+  return line.length > ledgerLineBytes
+    ? fail("claim-too-large", { value: ledgerLineBytes })
     : succeed({ entry: whole, line });
 }
 
@@ -69,7 +68,7 @@ export interface Chain {
 export function readChain(text: string, head?: string): Outcome<Chain> {
   const end = text.lastIndexOf("\n") + 1;
   const lines = text.slice(0, end).split("\n").slice(0, -1);
-  if (lines.length > MOST_LINES) return fail("ledger-too-long", { value: MOST_LINES });
+  if (lines.length > ledgerLines) return fail("ledger-too-long", { value: ledgerLines });
   const entries: Entry[] = [];
   let previous = GENESIS;
   for (const [seq, line] of lines.entries()) {
@@ -95,7 +94,7 @@ export function readChain(text: string, head?: string): Outcome<Chain> {
 
 /** An entry, where the line is the canonical form of one and nothing else. */
 function readEntry(line: string): Entry | undefined {
-  if (line.length > MOST_BYTES) return undefined;
+  if (line.length > ledgerLineBytes) return undefined;
   try {
     const parsed = entrySchema.safeParse(JSON.parse(line));
     return parsed.success && canonical(parsed.data) === line ? parsed.data : undefined;

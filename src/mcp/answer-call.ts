@@ -1,9 +1,10 @@
 import type { CallToolResult } from "@modelcontextprotocol/server";
+import { inputLimits } from "../base/limits.ts";
 import { fail, type Problem } from "../base/outcome.ts";
 import { describeProblem, type Language, languages, translator } from "../i18n/translate.ts";
 import type { Answers, AskControl } from "../node/answers.ts";
 import { clipProblem } from "../node/clip-problem.ts";
-import { DEEPEST_INPUT, isDeeperThan } from "../node/nesting.ts";
+import { isDeeperThan } from "../node/nesting.ts";
 import { loosenInput } from "../operations/contract/loosen-input.ts";
 import type { Operation } from "../operations/contract/operation.ts";
 import type { Envelope } from "../operations/contract/run-operation.ts";
@@ -42,8 +43,8 @@ export async function answerCall(
     const known = languages.join(", ");
     return refuseWith(fail("unknown-language", { value: String(lang), known }).error, language);
   }
-  if (isDeeperThan(given, DEEPEST_INPUT)) {
-    return refuseWith(fail("body-too-deep", { value: DEEPEST_INPUT }).error, language);
+  if (isDeeperThan(given, inputLimits.nesting)) {
+    return refuseWith(fail("body-too-deep", { value: inputLimits.nesting }).error, language);
   }
   const input = loosenInput(operation, given);
   const question = questionDigest(operation.name, input, language);

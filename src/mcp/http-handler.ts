@@ -7,6 +7,7 @@ import {
   originValidationResponse,
   readRequestBody,
 } from "@modelcontextprotocol/server";
+import { inputLimits, serverLimits } from "../base/limits.ts";
 import type { Language } from "../i18n/translate.ts";
 import { asksForSession, openMcpSessions, type SessionLimits } from "./http-sessions.ts";
 import { createMcpServer, type McpOptions } from "./mcp-server.ts";
@@ -20,10 +21,7 @@ export interface McpHttpOptions extends Omit<McpOptions, "language"> {
   readonly sessions?: SessionLimits | undefined;
 }
 
-/** Bytes of a call, as of a question over HTTP. */
-const BODY_LIMIT_BYTES = 8e6;
-/** A session costs some 50 kB; clients of a working day come back after a pause. */
-const SESSIONS: SessionLimits = { limit: 200, idleMs: 4 * 3_600_000 };
+const usual: SessionLimits = { limit: serverLimits.sessions, idleMs: serverLimits.sessionIdleMs };
 
 /**
  * The protocol over streamable HTTP. Clients of the handshake get a session; those of the revision
@@ -41,7 +39,7 @@ export function mcpHttpHandler(options: McpHttpOptions): {
   const single = createMcpHandler(({ requestInfo }) => serverFor(requestInfo), {
     maxSubscriptions: 0,
   });
-  const sessions = openMcpSessions(serverFor, options.sessions ?? SESSIONS);
+  const sessions = openMcpSessions(serverFor, options.sessions ?? usual);
 
   async function answer(request: Request): Promise<Response> {
     const body = await readCall(request);
@@ -65,8 +63,8 @@ async function readCall(request: Request): Promise<unknown> {
     return refuseCall(415, "Content-Type must be application/json");
   }
   try {
-    const read = await readRequestBody(request, BODY_LIMIT_BYTES);
-    if (read.tooLarge) return refuseCall(413, `A body may have ${BODY_LIMIT_BYTES} bytes`);
+    const read = await readRequestBody(request, inputLimits.bodyBytes);
+    if (read.tooLarge) return refuseCall(413, `A body may have ${inputLimits.bodyBytes} bytes`);
     return JSON.parse(read.text);
   } catch {
     return refuseCall(400, "Parse error");

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { serverLimits } from "../base/limits.ts";
 import { type Outcome, succeed } from "../base/outcome.ts";
 import { sortKeys } from "../base/sort-keys.ts";
 import type { Context, Operation } from "../operations/contract/operation.ts";
@@ -74,7 +75,7 @@ interface Waiting {
 /** Open a source of answers. Equal questions at the same time are worked on once. */
 export function openAnswers(options: AnswersOptions): Answers {
   const pool = openOperationPool(options);
-  const cache = openAnswerCache<StoredAnswer>(options.cacheBytes ?? 128e6);
+  const cache = openAnswerCache<StoredAnswer>(options.cacheBytes ?? serverLimits.rememberedBytes);
   const underWay = new Map<string, Waiting>();
 
   async function ask(question: Question, control: AskControl = {}): Promise<Outcome<Found>> {

@@ -1,11 +1,11 @@
+import { inputLimits } from "../base/limits.ts";
 import type { Problem } from "../base/outcome.ts";
 
-/** Longest text of a fact that is sent back; lists of known names are the longest that help. */
-const LONGEST = 4000;
+const { quotedCharacters } = inputLimits;
 
 /** What a reader sent is not sent back to him by the megabyte. */
 export const clipText = (text: string): string =>
-  text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  text.length > quotedCharacters ? `${text.slice(0, quotedCharacters)}…` : text;
 
 /** A problem to be sent out. */
 export const clipProblem = ({ code, facts }: Problem): Problem => ({

@@ -1,6 +1,3 @@
-/** Deepest nesting of an input from outside; those of the operations are nearly flat. */
-export const DEEPEST_INPUT = 32;
-
 /** Whether a value of JSON holds lists and objects within one another beyond a depth. */
 export const isDeeperThan = (value: unknown, depth: number): boolean =>
   typeof value === "object" &&

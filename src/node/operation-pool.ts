@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { serverLimits } from "../base/limits.ts";
 import { fail, type Outcome } from "../base/outcome.ts";
 import { type OnProgress, type OperationThread, startOperationThread } from "./operation-thread.ts";
 import type { OperationAnswer, OperationJob } from "./operation-worker.ts";
@@ -27,10 +28,6 @@ export interface PoolOptions {
  * the explorer, assistants over MCP, and pages of other sites, which have few.
  */
 export type Party = "reader" | "assistant" | "page";
-
-/** Jobs that pages of other sites may have waiting, and running: nobody has asked them here. */
-const PAGE_QUEUE = 4;
-const PAGE_THREADS = 1;
 
 /** What a caller may say about a job besides the job. */
 export interface JobControl {
@@ -81,7 +78,8 @@ const isSameClient = (a: JobControl, b: JobControl): boolean =>
 
 /** Open a pool. */
 export function openOperationPool(options: PoolOptions = {}): OperationPool {
-  const { queue = 32, timeLimitMs = 30_000, memoryMb = 1024, warmUp, onBug = () => {} } = options;
+  const { timeLimitMs = serverLimits.questionMs, memoryMb = serverLimits.threadMb } = options;
+  const { queue = serverLimits.queue, warmUp, onBug = () => {} } = options;
   const most = Math.max(3, options.threads ?? availableParallelism() + 1);
   const running = new Map<OperationThread, Task>();
   const warm = new WeakSet<OperationThread>();
@@ -96,7 +94,7 @@ export function openOperationPool(options: PoolOptions = {}): OperationPool {
   function mayStart({ control }: Task): boolean {
     const { leaves } = sizeOf(control);
     if (runningThat((other) => sizeOf(other).leaves >= leaves) >= most - leaves) return false;
-    return partyOf(control) !== "page" || runningOf("page") < PAGE_THREADS;
+    return partyOf(control) !== "page" || runningOf("page") < serverLimits.pageThreads;
   }
 
   /**
@@ -164,7 +162,8 @@ export function openOperationPool(options: PoolOptions = {}): OperationPool {
     const ahead = waiting.filter(
       (task) => partyOf(task.control) === party && sizeOf(task.control) === sizeOf(control),
     );
-    if (ahead.length < (party === "page" ? Math.min(queue, PAGE_QUEUE) : queue)) return undefined;
+    if (ahead.length < (party === "page" ? Math.min(queue, serverLimits.pageQueue) : queue))
+      return undefined;
     const tooBusy = fail("too-busy", { value: ahead.length });
     const of = (client: string | undefined): readonly Task[] =>
       ahead.filter((task) => task.control.client === client);

@@ -1,15 +1,12 @@
 import { readdirSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
+import { inputLimits } from "../base/limits.ts";
 import { eachOf, fail, mapOutcome, type Outcome, succeed } from "../base/outcome.ts";
 import type { Parameter } from "../operations/contract/parameters.ts";
 import { decodeText } from "./decode-text.ts";
 import { readWithin } from "./read-within.ts";
 
-/** Largest file that is read as an input, in bytes; its text takes twice as much. */
-const MAX_FILE_BYTES = 64e6;
-/** Largest folder: the largest repository that a published result is made from has 40 MB. */
-const MAX_FOLDER_BYTES = 256e6;
-const MAX_FILES = 20_000;
+const { fileBytes, folderBytes, folderFiles } = inputLimits;
 
 /**
  * Replace paths by what stands there: a file by its text, a folder by the texts in it.
@@ -34,7 +31,7 @@ export function readInputs(
 
 /** The text of a file, in UTF-8 or UTF-16. */
 export function readText(path: string): Outcome<string> {
-  const bytes = readWithin(path, MAX_FILE_BYTES);
+  const bytes = readWithin(path, fileBytes);
   return bytes.ok ? decodeText(bytes.value, path) : bytes;
 }
 
@@ -45,10 +42,10 @@ const isText = /\.(csv|tsv|txt|jsonl?|ya?ml)$/i;
 function readFolder(path: string): Outcome<Readonly<Record<string, string>>> {
   const files = filesBelow(path);
   if (!files.ok) return files;
-  let left = MAX_FOLDER_BYTES;
+  let left = folderBytes;
   const texts = eachOf(files.value, (file) => {
     const name = join(basename(resolve(path)), relative(path, file));
-    const bytes = readWithin(file, Math.min(MAX_FILE_BYTES, left));
+    const bytes = readWithin(file, Math.min(fileBytes, left));
     if (!bytes.ok) return bytes;
     left -= bytes.value.length;
     const text = isText.test(file)
@@ -70,8 +67,8 @@ function filesBelow(path: string): Outcome<readonly string[]> {
         if (entry.isDirectory()) folders.push(inside);
         else if (entry.isFile()) files.push(inside);
       }
-      if (files.length + folders.length > MAX_FILES) {
-        return fail("folder-too-large", { value: path, rule: MAX_FILES });
+      if (files.length + folders.length > folderFiles) {
+        return fail("folder-too-large", { value: path, rule: folderFiles });
       }
     }
   } catch {

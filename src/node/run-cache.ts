@@ -10,6 +10,7 @@ import {
 } from "node:fs";
 import { homedir } from "node:os";
 import { isAbsolute, join } from "node:path";
+import { commandLimits } from "../base/limits.ts";
 import { sortKeys } from "../base/sort-keys.ts";
 import type { Run } from "../operations/contract/run-operation.ts";
 import { packageState } from "./package-state.ts";
@@ -23,8 +24,7 @@ export interface RunCache {
   keep<Answer = Run>(question: readonly unknown[], answer: Answer): void;
 }
 
-/** Answers kept at most; beyond, half of them go. */
-const MOST = 200;
+const { cachedAnswers } = commandLimits;
 /** Lies in a folder that is a cache, in which what looks like an answer may be deleted. */
 const MARK = ".sextant-cache";
 const isAnswer = (name: string): boolean => /^[0-9a-f]{64}\.json$/.test(name);
@@ -114,7 +114,7 @@ function ownFolder(folder: string): boolean {
 
 function forgetHalf(folder: string): void {
   const names = readdirSync(folder).filter(isAnswer);
-  if (names.length < MOST) return;
+  if (names.length < cachedAnswers) return;
   // Which were used last is not recorded, and computing again is all that is lost.
-  for (const name of names.slice(0, MOST / 2)) rmSync(join(folder, name), { force: true });
+  for (const name of names.slice(0, cachedAnswers / 2)) rmSync(join(folder, name), { force: true });
 }

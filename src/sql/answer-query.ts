@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { commandLimits } from "../base/limits.ts";
 import { fail, type Outcome, succeed } from "../base/outcome.ts";
 import type { Cell } from "../data/cell.ts";
 import type { CellKind } from "../data/manifest.ts";
@@ -33,9 +34,7 @@ export interface Answered {
   readonly parquet?: Uint8Array;
 }
 
-/** Rows and bytes of JSON that a result has at most. */
-const MOST_ROWS = 100_000;
-const MOST_BYTES = 64e6;
+const { sqlRows, sqlBytes, sqlEngineMb } = commandLimits;
 
 /**
  * Answer a query: one statement that only reads, of tables in memory, without the disk, the network,
@@ -73,7 +72,7 @@ export async function answerQuery(
 async function openLocked(duck: DuckDb, tables: readonly PlainTable[]): Promise<DuckConnection> {
   const instance = await duck.DuckDBInstance.create(":memory:", {
     ...{ temp_directory: "", max_temp_directory_size: "0B" },
-    ...{ memory_limit: "512MB", threads: "2" },
+    ...{ memory_limit: `${sqlEngineMb}MB`, threads: "2" },
     ...{ autoinstall_known_extensions: "false", autoload_known_extensions: "false" },
     ...{ allow_community_extensions: "false", enable_external_access: "false" },
   });
@@ -140,8 +139,8 @@ async function readResult(duck: DuckDb, result: DuckResult): Promise<Outcome<Rea
       .getRows()
       .map((row) => Object.fromEntries(row.map((cell, at) => [names[at], plainOf(duck, cell)])));
     bytes += JSON.stringify(read).length;
-    if (rows.length + read.length > MOST_ROWS || bytes > MOST_BYTES) {
-      return fail("sql-result-too-large", { value: MOST_ROWS, limit: MOST_BYTES / 1e6 });
+    if (rows.length + read.length > sqlRows || bytes > sqlBytes) {
+      return fail("sql-result-too-large", { value: sqlRows, limit: sqlBytes / 1e6 });
     }
     rows.push(...read);
     chunks.push(chunk);
@@ -203,6 +202,8 @@ function refusedBy({ message }: Error): ReturnType<typeof fail> {
   // What it says of a text without any statement.
   if (said === "Error in native callback") return fail("sql-one-statement", { value: 0 });
   if (missing) return fail("sql-unknown-table", { value: missing[1] as string });
-  if (said.startsWith("Out of Memory Error")) return fail("sql-too-much-memory");
+  if (said.startsWith("Out of Memory Error")) {
+    return fail("sql-too-much-memory", { value: sqlEngineMb });
+  }
   return fail("sql-refused", { value: said.replace(/^Failed to extract statements: /, "") });
 }

@@ -2,17 +2,17 @@
  * A process for one query. A function of DuckDB can take hours and all memory where neither its limit
  * nor its interrupt looks; a process can be ended.
  */
+import { commandLimits } from "../base/limits.ts";
 import { fail, type Outcome } from "../base/outcome.ts";
 import { type Answered, answerQuery, type Query } from "./answer-query.ts";
 import { loadDuckDb } from "./duckdb.ts";
 
-/** Memory of the process at most, in bytes: that of DuckDB, of Node and of the result. */
-const MOST_MEMORY = 1.2e9;
 const WATCH_MS = 20;
 
 process.once("message", async (query: Query) => {
   setInterval(() => {
-    if (process.memoryUsage.rss() > MOST_MEMORY) tell(fail("sql-too-much-memory"));
+    if (process.memoryUsage.rss() > commandLimits.sqlMemoryBytes)
+      tell(fail("sql-too-much-memory", { value: commandLimits.sqlMemoryBytes / 1e6 }));
   }, WATCH_MS);
   const duck = await loadDuckDb();
   tell(duck.ok ? await answerQuery(duck.value, query) : duck);

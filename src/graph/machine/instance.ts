@@ -1,6 +1,6 @@
+import { MEMORY_LIMIT_MB, memoryLimits } from "../../base/limits.ts";
 import { stop } from "../../base/outcome.ts";
 import { expandNormalQuantile } from "../../stats/elementary/normal-quantile-table.ts";
-import { MEMORY_LIMIT_MB, memoryLimits } from "../model.ts";
 import type { Precision, Sampling } from "../program.ts";
 import { rootTable } from "./exponential.ts";
 import type { Image } from "./image.ts";

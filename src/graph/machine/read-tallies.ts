@@ -1,5 +1,5 @@
+import { MEMORY_LIMIT_MB, memoryLimits } from "../../base/limits.ts";
 import { stop } from "../../base/outcome.ts";
-import { MEMORY_LIMIT_MB, memoryLimits } from "../model.ts";
 import type { Tally } from "../program.ts";
 import { FIRST_NEGATIVE_BIN, orderOfBin } from "../tally.ts";
 import type { Image } from "./image.ts";

@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { commandLimits } from "../../base/limits.ts";
 import { fail, type Outcome, type Problem, succeed } from "../../base/outcome.ts";
 import type { FactUse } from "../../data/facts.ts";
 import { translator } from "../../i18n/translate.ts";
@@ -32,9 +33,6 @@ const lacking = (failed: { readonly ok: false; readonly error: Problem }) =>
     ? fail("table-missing", { value: failed.error.facts["value"] ?? "" })
     : failed;
 
-/** Seconds of work that a single question of a resolver may take. */
-const MOST_SECONDS = 30;
-
 /**
  * Asks the project's own operations, each question once.
  *
@@ -66,7 +64,10 @@ async function askOne(
   const input = fields.includes("asOf") ? { asOf, ...given } : given;
   const read = readInput(operation, input);
   if (!read.ok) return read;
-  if (operation.weight(read.value) > MOST_SECONDS) return fail("asks-too-much", { value: name });
+  const { resolverSeconds } = commandLimits;
+  if (operation.weight(read.value) > resolverSeconds) {
+    return fail("asks-too-much", { value: name, rule: resolverSeconds });
+  }
   const kept = [context.facts.edition(), context.today, name, JSON.stringify(read.value)].join(" ");
   const rest = ({ result, text, uses }: Remembered): Outcome<unknown> => {
     for (const { dataset, window } of uses) context.facts.selectAll(dataset, window);

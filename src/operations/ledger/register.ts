@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { commandLimits } from "../../base/limits.ts";
 import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 import { ruleOfIssue } from "../../base/rule-of-issue.ts";
-import { type Entry, GENESIS, MOST_BYTES, nextLine, readChain } from "../../ledger/chain.ts";
+import { type Entry, GENESIS, nextLine, readChain } from "../../ledger/chain.ts";
 import { type Claim, claimSchema, readingSchema } from "../../ledger/claim.ts";
 import { claimsOfChain, type Resolution } from "../../ledger/claims-of-chain.ts";
 import { isMet } from "../../ledger/compare.ts";
@@ -67,7 +68,8 @@ export type Said =
  */
 export async function bodyOf(said: Said, at: string, context: Context): Promise<Outcome<unknown>> {
   if (said.kind === "withdraw") return succeed({ id: said.id });
-  if (said.text.length > MOST_BYTES) return fail("claim-too-large", { value: MOST_BYTES });
+  if (said.text.length > commandLimits.ledgerLineBytes)
+    return fail("claim-too-large", { value: commandLimits.ledgerLineBytes });
   const draft = readDraft(said.text);
   if (!draft.ok) return draft;
   const today = at.slice(0, 10);

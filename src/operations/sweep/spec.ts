@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { addMonths } from "../../base/add-months.ts";
+import { commandLimits } from "../../base/limits.ts";
 import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 import { readYaml } from "../../files/read-yaml.ts";
 import { dateField } from "../contract/fields.ts";
@@ -40,8 +41,7 @@ export const readSpec = (text: string): Outcome<Spec> =>
 
 const SPEC = "spec";
 
-/** Rows of a table that a person or a program can still use; the memory of one is that of its cells. */
-export const MOST_POINTS = 100_000;
+const { sweepRows } = commandLimits;
 
 /** The values of what varies, by field in the order written; or the axis that cannot be. */
 export function axesOf({ grid }: Spec): Outcome<ReadonlyMap<string, readonly Scalar[]>> {
@@ -52,7 +52,7 @@ export function axesOf({ grid }: Spec): Outcome<ReadonlyMap<string, readonly Sca
     if (!listed.ok) return listed;
     axes.set(field, listed.value);
     points *= listed.value.length;
-    if (points > MOST_POINTS) return fail("sweep-too-large", { rule: MOST_POINTS });
+    if (points > sweepRows) return fail("sweep-too-large", { rule: sweepRows });
   }
   return succeed(axes);
 }
@@ -80,7 +80,7 @@ function inSteps<Value extends number | string>(
 ): Outcome<readonly Value[]> {
   const values: Value[] = [];
   for (let index = 0; valueAt(index) <= to; index++) {
-    if (index >= MOST_POINTS) return fail("sweep-too-large", { rule: MOST_POINTS });
+    if (index >= sweepRows) return fail("sweep-too-large", { rule: sweepRows });
     values.push(valueAt(index));
   }
   return succeed(values);
