@@ -97,7 +97,7 @@ const specOf = (seed: number, random: Random): string =>
   random.chance(1 / 3)
     ? `
 operation: agent
-input: { seed: ${seed} }
+input: { seed: ${seed}, draws: 1024 }
 grid:
   step: [0.9, 0.95, 0.99]
   steps: { from: 1, to: ${10 + random.pick(10)}, step: 1 }
