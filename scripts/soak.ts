@@ -4,8 +4,12 @@
  */
 import { lacksQueue } from "../test/support/queue.ts";
 import { type Fuzzer, type SoakRow, soak } from "./soak/fuzzer.ts";
+import { soakCanaries } from "./soak/soak-canaries.ts";
+import { soakCrowd } from "./soak/soak-crowd.ts";
+import { digestTries, soakDigests } from "./soak/soak-digests.ts";
 import { soakFiles } from "./soak/soak-files.ts";
 import { soakKills } from "./soak/soak-kills.ts";
+import { memoryQuestions, soakMemory } from "./soak/soak-memory.ts";
 import { soakModels } from "./soak/soak-models.ts";
 import { soakRequests } from "./soak/soak-requests.ts";
 import { soakSweeps } from "./soak/soak-sweeps.ts";
@@ -17,6 +21,10 @@ const kinds: Readonly<Record<string, readonly [tries: number, open: () => Fuzzer
   requests: [30_000, () => soakRequests(30_000)],
   kills: [1000, soakKills],
   sweeps: [100, soakSweeps],
+  canaries: [2000, soakCanaries],
+  digests: [digestTries, soakDigests],
+  memory: [memoryQuestions, soakMemory],
+  crowds: [5 * 60 * 20, () => soakCrowd(60)],
 };
 
 const words = process.argv.slice(2);
@@ -48,5 +56,7 @@ for (const { name, tries, faults, ms, property } of rows) {
   ];
   console.log(`${cells.join(" ")}  ${property}`);
 }
+for (const { name, measured = [] } of rows)
+  for (const line of measured) console.log(`\n${name}, ${line}`);
 for (const { name, faults } of rows) for (const fault of faults) console.log(`\n${name}, ${fault}`);
 process.exitCode = rows.some(({ faults }) => faults.length > 0) ? 1 : 0;

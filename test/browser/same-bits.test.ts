@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { build, type Rolldown } from "vite";
 import { describe, expect, test } from "vitest";
 import { packageRoot } from "../../src/node/package-root.ts";
 import { operations } from "../../src/operations/index.ts";
+import { bundled } from "../support/bundled.ts";
 import { isDear } from "../support/dear.ts";
 import { browser, needBrowser } from "../support/explorer.ts";
 import { embeddedStore } from "../support/facts.ts";
@@ -55,7 +55,7 @@ describe("Node and Chromium", () => {
   async function prepare(): Promise<Page> {
     const page = await (await browser()).newPage();
     page.setDefaultTimeout(0);
-    await page.addScriptTag({ content: await bundle("test/support/same-bits.ts") });
+    await page.addScriptTag({ content: await bundled("test/support/same-bits.ts", GLOBAL) });
     return page;
   }
 
@@ -96,17 +96,3 @@ describe("Node and Chromium", () => {
     expect(await inBrowser("bitsOfRandomPrograms", count)).toEqual(here);
   });
 });
-
-/** A module and all it imports as one script that sets {@link GLOBAL}. */
-async function bundle(entry: string): Promise<string> {
-  const built = (await build({
-    configFile: false,
-    logLevel: "error",
-    build: {
-      write: false,
-      target: "es2023",
-      lib: { entry: join(packageRoot, entry), formats: ["iife"], name: GLOBAL },
-    },
-  })) as Rolldown.RolldownOutput[];
-  return built[0]?.output[0].code ?? "";
-}

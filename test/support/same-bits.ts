@@ -24,6 +24,12 @@ export interface World {
 /** Numbers of examples by the name of their operation. */
 export type Asked = Readonly<Record<string, readonly number[]>>;
 
+/** Which examples are computed, and the version that their answers say. */
+export interface AskedBits {
+  readonly asked: Asked;
+  readonly version?: string;
+}
+
 /** Name of something computed → digest of every bit of it. */
 export type Bits = Readonly<Record<string, string>>;
 
@@ -33,10 +39,10 @@ const host = { now: () => 0, pause: async () => undefined };
 const executor = createSerialExecutor(machine, host);
 
 /** Digests of examples of operations, without the clock of the host. */
-export async function bitsOfOperations({
-  datasets,
-  asked,
-}: World & { readonly asked: Asked }): Promise<Bits> {
+export async function bitsOfOperations(
+  { datasets, asked, version = "0.0.0-test" }: World & AskedBits,
+  run: Executor = executor,
+): Promise<Bits> {
   const facts = openFacts({
     ids: Object.keys(datasets).sort(),
     readManifestText: (id) => datasets[id]?.manifest ?? "",
@@ -45,13 +51,13 @@ export async function bitsOfOperations({
   const found: Record<string, string> = {};
   for (const operation of operations) {
     for (const index of asked[operation.name] ?? []) {
-      const run = await runOperation(operation, operation.examples[index], {
-        ...{ facts, today: "2026-11-23", language: "en", version: "0.0.0-test" },
+      const answer = await runOperation(operation, operation.examples[index], {
+        ...{ facts, today: "2026-11-23", language: "en", version },
         loadOperation,
-        executorFor: () => executor,
+        executorFor: () => run,
       });
       const name = `${operation.name} ${index}`;
-      found[name] = run.ok ? digestOf(run.value.envelope) : JSON.stringify(run.error);
+      found[name] = answer.ok ? digestOf(answer.value.envelope) : JSON.stringify(answer.error);
     }
   }
   return found;
