@@ -118,14 +118,21 @@ async function pullInto(options: PullOptions): Promise<Outcome<PullReport>> {
   }
   const waiting = [...chosen];
   const pulled: Pulled[] = [];
+  let unwritten: ReturnType<typeof fail> | undefined;
   await Promise.all(
     Array.from({ length: AT_ONCE }, async () => {
       for (let source = waiting.shift(); source; source = waiting.shift()) {
-        pulled.push(await pullSource(source, known.get(source.id) as Known, options));
+        const one = await pullSource(source, known.get(source.id) as Known, options);
+        if (!one.ok) {
+          unwritten ??= one;
+          return;
+        }
+        pulled.push(one.value);
         progress?.(pulled.length, chosen.length, source.id);
       }
     }),
   );
+  if (unwritten) return unwritten;
   if (options.cancelled?.()) return fail("cancelled");
   const offline = pulled.filter(({ report }) => report.problem?.code === "fetch-unreachable");
   if (pulled.length > 0 && offline.length === pulled.length) return fail("pull-offline");
@@ -168,10 +175,6 @@ async function lineOf(
   { folder, embedded, day }: PullOptions,
   at: string,
 ): Promise<Outcome<StoreLine>> {
-  for (const { bytes } of pulled.flatMap(({ files }) => files)) {
-    const kept = bytes ? keepObject(folder, bytes) : succeed("");
-    if (!kept.ok) return kept;
-  }
   const tables: [string, StoreLine["tables"][string]][] = [];
   for (const [dataset, { manifestText, rowsText }] of byDataset(next)) {
     const manifest = keepObject(folder, manifestText);
@@ -187,12 +190,12 @@ async function lineOf(
     chained(log, {
       ...{ at, day },
       editions: Object.fromEntries(
-        ofState("new").map(({ report, files }) => [report.source, { files: files.map(named) }]),
+        ofState("new").map(({ report, files }) => [report.source, { files: [...files] }]),
       ),
       refused: Object.fromEntries(
         ofState("refused").map(({ report, files }) => [
           report.source,
-          { files: files.map(named), code: report.problem?.code ?? "" },
+          { files: [...files], code: report.problem?.code ?? "" },
         ]),
       ),
       unchanged: ofState("unchanged").map(({ report }) => report.source),
@@ -249,13 +252,41 @@ interface PulledFile extends StoredFile {
 
 interface Pulled {
   readonly report: SourceReport;
-  readonly files: readonly PulledFile[];
+  readonly files: readonly StoredFile[];
   readonly merged?: Merged;
 }
 
 const named = ({ bytes: _bytes, ...file }: PulledFile): StoredFile => file;
 
-async function pullSource(source: LiveSource, known: Known, options: PullOptions): Promise<Pulled> {
+/**
+ * Pull a source, and keep its files at once, so that no more of them are in memory than are read. Until
+ * a line of the log names them, they are nothing.
+ *
+ * @returns `cannot-write-file` where a file cannot be kept
+ */
+async function pullSource(
+  source: LiveSource,
+  known: Known,
+  options: PullOptions,
+): Promise<Outcome<Pulled>> {
+  const { files, ...read } = await readSource(source, known, options);
+  for (const { bytes } of options.dryRun ? [] : files) {
+    const kept = bytes ? keepObject(options.folder, bytes) : succeed("");
+    if (!kept.ok) return kept;
+  }
+  return succeed({ ...read, files: files.map(named) });
+}
+
+/** What a source brings, with the files that are new. */
+interface ReadSource extends Omit<Pulled, "files"> {
+  readonly files: readonly PulledFile[];
+}
+
+async function readSource(
+  source: LiveSource,
+  known: Known,
+  options: PullOptions,
+): Promise<ReadSource> {
   const { day, embedded, folder, accept } = options;
   const base = { source: source.id, dataset: source.dataset, skipped: [] };
   const none = { added: 0, revised: 0, withdrawn: 0 };
@@ -275,7 +306,7 @@ async function pullSource(source: LiveSource, known: Known, options: PullOptions
   });
   const before = known.texts ?? embeddedTexts(source, embedded);
   const made = texts.ok ? mergedWith(before, texts.value, day, source) : texts;
-  const refused = (problem: Problem): Pulled => ({
+  const refused = (problem: Problem): ReadSource => ({
     report: { ...base, ...none, state: "refused", problem },
     files: files.value,
   });
