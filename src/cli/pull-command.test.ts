@@ -175,3 +175,11 @@ describe("changes between editions", () => {
     expect(none.said).toContain("npx sextant pull");
   });
 });
+
+test("changes end with 3 where a rate moved by more than an alert allows, and with 0 where it did not", async () => {
+  const asked = ["changes", "--from", "2025-06-30", "--to", "2025-12-31", "--facts", "embedded"];
+  const alert = (percent: string) => ["--alert", `law.inference-price.growthPerYear:${percent}`];
+  const moved = await command([...asked, ...alert("0.01%")]);
+  expect(moved).toMatchObject({ code: 3, said: "" });
+  expect(await command([...asked, ...alert("90%")])).toMatchObject({ code: 0, said: "" });
+});
