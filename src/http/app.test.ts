@@ -132,7 +132,7 @@ describe("a request that cannot be answered", () => {
     ["api/v1/market?format=ndjson", 400, "no-rows"],
     ["api/v1/series?format=ndjson", 400, "no-rows-here"],
     ["api/v1/trend?id=capability&format=parquet:nothing", 400, "which-table"],
-    ["api/v1/market?format=svg", 400, "no-picture"],
+    ["api/v1/series?format=svg", 400, "no-picture"],
     ["api/v1/law?lang=fr", 400, "unknown-language"],
     ["api/v1/trend?id=gold", 400, "unknown-trend"],
     ["api/v1/horizon?bootstrap=many", 400, "invalid-input"],

@@ -7,6 +7,7 @@ import { translator } from "../../i18n/translate.ts";
 import { windowOf } from "../contract/fields.ts";
 import { type Context, defineOperation } from "../contract/operation.ts";
 import { type AgentInput, agentInput } from "./input.ts";
+import { agentPictures } from "./pictures.ts";
 import { readTask } from "./read-task.ts";
 import { agentSchema } from "./result.ts";
 import { agentResult } from "./to-result.ts";
@@ -46,6 +47,7 @@ export default defineOperation({
     });
   },
   view: viewAgent,
+  pictures: agentPictures,
 });
 
 /** Measured horizons, unless the spread is given and no measured agent is asked for. */

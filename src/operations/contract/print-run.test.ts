@@ -221,6 +221,14 @@ describe("a picture", () => {
     ["lag", {}, "svg"],
     ["lag", {}, "svg:arrivals"],
     ["price", { atLeast: 140 }, "svg"],
+    ["market", {}, "svg:compute"],
+    ["market", {}, "svg:shares"],
+    ["unlock", { draws: 20 }, "svg"],
+    ["ledger", {}, "svg"],
+    ["agent", { step: 0.9, steps: 10 }, "svg"],
+    ["serving", { model: "llama-3.1-70b", hardware: "h100-sxm" }, "svg:frontier"],
+    ["training", { model: "llama-3.1-405b", chips: 16384, hardware: "h100-sxm" }, "svg:rent"],
+    ["simulate", { model: "inputs: { x: 1 to 2 }\noutputs: { x: x }\n", draws: 64 }, "svg:x"],
   ] as const)("of %s %o as %s is an image of vectors", async (name, input, format) => {
     const { printed } = await printedOf(name, input, format);
     expect(printed.ok && printed.value).toMatch(/^<svg[\s\S]*<\/svg>\n$/);
@@ -228,7 +236,7 @@ describe("a picture", () => {
 
   test.each([
     ["trend", {}, "svg", "no-picture"],
-    ["market", {}, "svg", "no-picture"],
+    ["series", {}, "svg", "no-picture"],
     ["law", {}, "svg:nothing", "which-picture"],
     ["law", {}, "png", "no-rasterizer"],
   ] as const)("of %s %o as %s is refused: %s", async (name, input, format, code) => {

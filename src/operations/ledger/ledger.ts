@@ -8,6 +8,7 @@ import { asOfFields, file, windowOf } from "../contract/fields.ts";
 import { type Answer, defineOperation } from "../contract/operation.ts";
 import { askOperations } from "./ask.ts";
 import { evidenceOf } from "./evidence.ts";
+import { ledgerPictures } from "./pictures.ts";
 import { claimsBy, type KeptClaim, resolveAll } from "./resolve-all.ts";
 import { type LedgerResult, ledgerSchema } from "./result.ts";
 import { missesFirst, scoreGroups } from "./score-groups.ts";
@@ -100,6 +101,7 @@ export default defineOperation({
     return succeed({ result, notes } satisfies Answer<LedgerResult>);
   },
   view: viewLedger,
+  pictures: ledgerPictures,
 });
 
 const nothing: Pick<LedgerResult, "counts" | "scores" | "claims"> = {

@@ -3,6 +3,7 @@ import { fail, type Outcome, succeed } from "../../base/outcome.ts";
 import { translator } from "../../i18n/translate.ts";
 import { asOfFields, windowOf } from "../contract/fields.ts";
 import { defineOperation } from "../contract/operation.ts";
+import { marketPictures } from "./pictures.ts";
 import { type MarketParts, readMarket } from "./read-market.ts";
 import { marketSchema } from "./result.ts";
 import { viewMarket } from "./view.ts";
@@ -34,6 +35,7 @@ export default defineOperation({
     });
   },
   view: viewMarket,
+  pictures: marketPictures,
 });
 
 /** Everything, or what concerns one company; an unknown company is refused with the known ones. */

@@ -3,6 +3,7 @@ import { windowOf } from "../contract/fields.ts";
 import { defineOperation } from "../contract/operation.ts";
 import { answerDevice } from "./device.ts";
 import { servingInput } from "./input.ts";
+import { servingPictures } from "./pictures.ts";
 import { readServing } from "./read-input.ts";
 import { servingSchema } from "./result.ts";
 import { answerScoreboard } from "./scoreboard.ts";
@@ -35,4 +36,5 @@ export default defineOperation({
       : answerDevice(given, chip, read.value, context);
   },
   view: viewServing,
+  pictures: servingPictures,
 });

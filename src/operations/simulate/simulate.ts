@@ -8,6 +8,7 @@ import { windowOf } from "../contract/fields.ts";
 import { defineOperation } from "../contract/operation.ts";
 import { bindFacts, readsFacts } from "./bind-facts.ts";
 import { simulateInput } from "./input.ts";
+import { simulatePictures } from "./pictures.ts";
 import { publicResult } from "./public-result.ts";
 import { simulateSchema } from "./result.ts";
 import { viewSimulation } from "./view.ts";
@@ -70,6 +71,7 @@ export default defineOperation({
     });
   },
   view: viewSimulation,
+  pictures: simulatePictures,
 });
 
 /** What single precision was found to do to the answer, where it was asked for. */

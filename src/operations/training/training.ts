@@ -3,6 +3,7 @@ import { defineOperation } from "../contract/operation.ts";
 import { answerBackSolve, answerRatio, answerScoreboard } from "./answers.ts";
 import { answerFlopCost } from "./flop-answer.ts";
 import { input } from "./input.ts";
+import { trainingPictures } from "./pictures.ts";
 import { answerPlan } from "./plan-answer.ts";
 import { answerPostTraining } from "./post-training-answer.ts";
 import { trainingSchema } from "./result.ts";
@@ -42,4 +43,5 @@ export default defineOperation({
     return answerPlan(given, context, window.value);
   },
   view: viewTraining,
+  pictures: trainingPictures,
 });

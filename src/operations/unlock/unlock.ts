@@ -7,6 +7,7 @@ import { unlockWorld } from "../../observatory/parts/unlock-world.ts";
 import { unlockDates } from "../../observatory/unlock.ts";
 import { asOfFields, file, seedField, windowOf } from "../contract/fields.ts";
 import { defineOperation } from "../contract/operation.ts";
+import { unlockPictures } from "./pictures.ts";
 import { unlockSchema } from "./result.ts";
 import { unlockResult } from "./to-result.ts";
 import { viewUnlock } from "./view.ts";
@@ -54,6 +55,7 @@ export default defineOperation({
     });
   },
   view: viewUnlock,
+  pictures: unlockPictures,
 });
 
 /** The reader's application, the one asked for, or all. */

@@ -1,6 +1,7 @@
 import { dayNumber } from "../../base/calendar.ts";
 import { linesChart } from "../../charts/lines-chart.ts";
 import { formatNumber, formatPercent } from "../../i18n/format.ts";
+import { placeLabel, placeOf, successByLength } from "../../operations/agent/pictures.ts";
 import type { AgentResult } from "../../operations/agent/result.ts";
 import { useApp } from "../app-context.ts";
 import { Figure } from "../components/figure.tsx";
@@ -10,58 +11,15 @@ import { publisherLine } from "../trend/source-line.ts";
 /** Success of one try against the length of the task, beside steps that fail by themselves. */
 export function SuccessByLength({ result, envelope }: FigureData<AgentResult>) {
   const { t } = useApp();
-  const counted = result.byLength.every(({ steps }) => steps !== null);
-  const placeOf = (row: AgentResult["byLength"][number]) => row.steps ?? row.length;
-  const here = result.byLength.find(({ length }) => length === 1);
-  const label = t(counted ? "web.agent.steps" : "web.agent.length");
+  const label = placeLabel(result, t);
   return (
     <Figure
       name="agent-success"
       scaleKey="lengthScale"
       chart={({ width, linear }) =>
-        linesChart(
-          {
-            name: t("web.agent.curve"),
-            filter: t("web.interval.of", { level: formatPercent(result.level) }),
-            asOf: envelope.asOf,
-            source: publisherLine(envelope),
-            x: { kind: "number", scale: linear ? "linear" : "log", unit: "1", label },
-            y: {
-              kind: "number",
-              scale: "linear",
-              unit: "share",
-              label: t("agent.success"),
-              include: [0, 1],
-            },
-            lines: [
-              {
-                label: t("agent.one-try"),
-                points: result.byLength.map((row) => ({
-                  x: placeOf(row),
-                  y: row.success.value,
-                  lower: row.success.lower,
-                  upper: row.success.upper,
-                })),
-              },
-              {
-                label: t("agent.independent"),
-                dashed: true,
-                points: result.byLength.map((row) => ({ x: placeOf(row), y: row.independent })),
-              },
-            ],
-            levels: [{ label: t("web.lag.half"), y: 0.5 }],
-            marked: here
-              ? [
-                  {
-                    label: t("web.agent.here", { success: formatPercent(result.success) }),
-                    x: placeOf(here),
-                    y: result.success,
-                    lower: result.lower,
-                    upper: result.upper,
-                  },
-                ]
-              : [],
-          },
+        successByLength(
+          result,
+          { asOf: envelope.asOf, source: publisherLine(envelope), linear },
           t,
           { theme: "light", width },
         )

@@ -1,7 +1,11 @@
 import { dayNumber } from "../../base/calendar.ts";
 import { linesChart } from "../../charts/lines-chart.ts";
-import { timelineChart } from "../../charts/timeline-chart.ts";
 import { formatNumber } from "../../i18n/format.ts";
+import {
+  datedForecasts,
+  ledgerTimeline,
+  reliabilityChart,
+} from "../../operations/ledger/pictures.ts";
 import type { ClaimResult, LedgerResult } from "../../operations/ledger/result.ts";
 import { useApp } from "../app-context.ts";
 import { DataTable } from "../components/data-table.tsx";
@@ -9,36 +13,16 @@ import { Figure } from "../components/figure.tsx";
 import type { FigureData } from "../components/figure-data.ts";
 import { publisherLine } from "../trend/source-line.ts";
 
-const statuses = ["true", "partly", "false", "open"] as const;
-
 /** Each forecast from the day of the claim to its deadline, by what came of it. */
 export function Timeline({ result, envelope }: FigureData<LedgerResult>) {
   const { t } = useApp();
-  const rows = result.claims.flatMap(({ id, kind, status, madeOn, readings: [first] }) =>
-    first?.deadline && kind === "forecast"
-      ? [{ id, status, madeOn, deadline: first.deadline }]
-      : [],
-  );
+  const rows = datedForecasts(result);
   if (rows.length === 0) return null;
-  const last = rows.reduce((until, { deadline }) => (deadline > until ? deadline : until), "");
   return (
     <Figure
       name={`ledger-${result.asOf}`}
       chart={({ width }) =>
-        timelineChart(
-          {
-            ...{ name: t("web.ledger.timeline"), filter: "", asOf: result.asOf },
-            ...{ source: publisherLine(envelope), unitLabel: t("web.ledger.deadline") },
-            until: last,
-            kinds: statuses.map((id) => ({ id, label: t(`ledger.status.${id}`) })),
-            rows: rows.map(({ id, status, madeOn, deadline }) => ({
-              ...{ label: id, kind: status, date: deadline, lower: madeOn, upper: deadline },
-              reached: status !== "open",
-            })),
-          },
-          t,
-          { theme: "light", width },
-        )
+        ledgerTimeline(result, { source: publisherLine(envelope) }, t, { theme: "light", width })
       }
       table={{
         columns: [
@@ -62,7 +46,6 @@ export function Timeline({ result, envelope }: FigureData<LedgerResult>) {
 export function Reliability({ result, envelope }: FigureData<LedgerResult>) {
   const { t } = useApp();
   return result.scores.map((group) => {
-    const name = t("ledger.calibration", { group: group.group });
     const bins = group.calibration;
     return (
       <section key={`${group.group} ${group.hindsight}`}>
@@ -70,29 +53,10 @@ export function Reliability({ result, envelope }: FigureData<LedgerResult>) {
           name={`reliability-${group.group}`}
           most={560}
           chart={({ width }) =>
-            linesChart(
-              {
-                ...{ name: `${name} · n = ${group.n}`, filter: "", asOf: result.asOf },
-                source: publisherLine(envelope),
-                x: axis(t("ledger.probability")),
-                y: axis(t("ledger.came")),
-                lines: [
-                  {
-                    label: t("ledger.band"),
-                    dashed: true,
-                    points: bins.map(({ forecast, bandLower, bandUpper }) => ({
-                      ...{ x: forecast, y: forecast, lower: bandLower, upper: bandUpper },
-                    })),
-                  },
-                ],
-                marked: bins.map(({ n, forecast, came, lower, upper }) => ({
-                  ...{ label: `n = ${n}`, x: forecast, y: came, lower, upper },
-                  shape: "circle" as const,
-                })),
-              },
-              t,
-              { theme: "light", width },
-            )
+            reliabilityChart(result, group, { source: publisherLine(envelope) }, t, {
+              theme: "light",
+              width,
+            })
           }
           table={{
             columns: [
@@ -113,10 +77,6 @@ export function Reliability({ result, envelope }: FigureData<LedgerResult>) {
     );
   });
 }
-
-const axis = (label: string) => ({
-  ...{ kind: "number" as const, scale: "linear" as const, unit: "", label, include: [0, 1] },
-});
 
 /** Speakers or topics with an interval each; one without an interval is not ranked. */
 export function Leaderboard({ result }: { readonly result: LedgerResult }) {

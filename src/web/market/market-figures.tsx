@@ -1,10 +1,16 @@
 import { dayNumber } from "../../base/calendar.ts";
 import { linesChart } from "../../charts/lines-chart.ts";
-import { stackChart } from "../../charts/stack-chart.ts";
 import { usdText } from "../../i18n/count-text.ts";
 import { formatNumber, formatPercent } from "../../i18n/format.ts";
 import { isMessageKey, type Translate } from "../../i18n/translate.ts";
 import type { Envelope } from "../../operations/contract/run-operation.ts";
+import {
+  computeShares,
+  concentration,
+  hasComputeShares,
+  measureWord,
+  newestShares,
+} from "../../operations/market/pictures.ts";
 import { restText } from "../../operations/market/rest-text.ts";
 import type { MarketResult } from "../../operations/market/result.ts";
 import { useApp } from "../app-context.ts";
@@ -21,47 +27,18 @@ const publisherOf = ({ sources }: Envelope, ...datasets: readonly string[]): str
     ),
   ].join("; ");
 
-const measureWord = (measure: string, t: Translate): string => {
-  const key = `market.measure.${measure}`;
-  return isMessageKey(key) ? t(key) : measure;
-};
-
 /** Who owns the installed computing power, quarter by quarter; groups of firms are no firm. */
 export function ComputeShares({ result, envelope }: FigureData<MarketResult>) {
   const { t } = useApp();
-  const dates = [...new Set(result.compute.map(({ date }) => date))].sort();
-  if (dates.length === 0 || result.company !== null) return null;
-  const rows = dates.map((date) => {
-    const owners = result.compute.filter((row) => row.date === date && row.firm);
-    const named = owners.reduce((sum, { share }) => sum + share, 0);
-    const bounds = result.concentration.find(
-      ({ measure, period }) => measure === "installed-compute" && period === date,
-    );
-    return {
-      label: date,
-      parts: owners.map(({ owner, share }) => ({ name: owner, value: share })),
-      rest: Math.max(0, 1 - named),
-      ...(bounds ? { note: hhiText(bounds, t) } : {}),
-    };
-  });
+  if (!hasComputeShares(result)) return null;
   return (
     <Figure
       name={`market-compute-${result.asOf}`}
       chart={({ width }) =>
-        stackChart(
-          {
-            name: t("market.compute"),
-            filter: "",
-            asOf: result.asOf,
-            source: publisherOf(envelope, "chip-owners"),
-            rows,
-            unit: "share",
-            unitLabel: t("web.market.share-of", { what: measureWord("installed-compute", t) }),
-            restLabel: t("web.market.groups"),
-          },
-          t,
-          { theme: "light", width },
-        )
+        computeShares(result, { source: publisherOf(envelope, "chip-owners") }, t, {
+          theme: "light",
+          width,
+        })
       }
       table={{
         columns: [
@@ -83,44 +60,18 @@ export function ComputeShares({ result, envelope }: FigureData<MarketResult>) {
   );
 }
 
-const hhiText = (
-  { hhiLower, hhiUpper }: Pick<MarketResult["concentration"][number], "hhiLower" | "hhiUpper">,
-  t: Translate,
-): string => {
-  const [lower, upper] = [formatNumber(hhiLower, 4), formatNumber(hhiUpper, 4)];
-  return t("web.market.hhi", { range: lower === upper ? lower : `${lower} – ${upper}` });
-};
-
 /** Shares by every measure, the unnamed rest, and the index of concentration between bounds. */
 export function Concentration({ result, envelope }: FigureData<MarketResult>) {
   const { t } = useApp();
-  const newest = result.concentration.filter(
-    (one, index, all) =>
-      all.findIndex(
-        (other) => other.measure === one.measure && other.publisher === one.publisher,
-      ) === index,
-  );
+  const newest = newestShares(result);
   if (newest.length === 0) return null;
   return (
     <Figure
       name={`market-concentration-${result.asOf}`}
       chart={({ width }) =>
-        stackChart(
-          {
-            name: t("market.concentration"),
-            filter: t("web.market.hhi.how"),
-            asOf: result.asOf,
-            source: publisherOf(envelope, "market-shares", "chatbot-shares", "chip-owners"),
-            rows: newest.map((row) => ({
-              label: `${measureWord(row.measure, t)}, ${row.period}`,
-              parts: row.shares.map(({ name, share }) => ({ name, value: share })),
-              rest: row.rest,
-              note: hhiText(row, t),
-            })),
-            unit: "share",
-            unitLabel: t("market.share"),
-            restLabel: t("market.rest"),
-          },
+        concentration(
+          result,
+          { source: publisherOf(envelope, "market-shares", "chatbot-shares", "chip-owners") },
           t,
           { theme: "light", width },
         )

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { barsChart } from "../../charts/bars-chart.ts";
-import { histogramChart } from "../../charts/histogram-chart.ts";
 import { formatNumber, formatPercent } from "../../i18n/format.ts";
+import { outputChart, pictureUnit } from "../../operations/simulate/pictures.ts";
 import type { SimulateResult } from "../../operations/simulate/result.ts";
 import { probabilityText, remarksOn } from "../../operations/simulate/words-of-output.ts";
 import { useApp } from "../app-context.ts";
@@ -21,29 +21,16 @@ export function OutputView({
   const { t } = useApp();
   const [place, width] = useWidth<HTMLDivElement>(320, 680);
   const summary = result.outputs[name];
-  const quantiles = useMemo(() => summary && finiteQuantiles(summary), [summary]);
   const caption = t("web.scenario.how", {
     draws: formatNumber(result.draws),
     ms: formatNumber(result.elapsedMs),
   });
   const histogram = useMemo(
     () =>
-      width === undefined || !summary || !quantiles || summary.probability !== undefined
+      width === undefined
         ? undefined
-        : histogramChart(
-            {
-              name,
-              scale: summary.histogram.scale,
-              edges: summary.histogram.edges,
-              counts: summary.histogram.counts,
-              unit: summary.unit === "date" ? "date" : "1",
-              quantiles,
-              caption,
-            },
-            t,
-            { theme: "light", width },
-          ),
-    [name, summary, quantiles, caption, width, t],
+        : outputChart(name, result, caption, t, { theme: "light", width }),
+    [name, result, caption, width, t],
   );
   const drivers = useMemo(
     () => (width === undefined ? undefined : driversOf(name, result, asOf, width, t)),
@@ -65,13 +52,6 @@ export function OutputView({
       {drivers && <ChartFigure chart={drivers} name={`simulate-${name}-drivers`} />}
     </div>
   );
-}
-
-/** The quantiles that a picture marks; none where one of them is infinite and has no place in it. */
-function finiteQuantiles({ p05, p50, p95 }: SimulateResult["outputs"][string]) {
-  return typeof p05 === "number" && typeof p50 === "number" && typeof p95 === "number"
-    ? { p05, p50, p95 }
-    : undefined;
 }
 
 /** How many of the strongest inputs are drawn. */
@@ -104,7 +84,7 @@ function driversOf(
       asOf,
       source: t("web.scenario.model"),
       rows,
-      unit: result.outputs[name]?.unit === "date" ? "date" : "1",
+      unit: pictureUnit(result.outputs[name]?.unit),
       unitLabel: name,
       baseline: centre,
       draw: "range",

@@ -3,6 +3,7 @@ import { stackChart } from "../../charts/stack-chart.ts";
 import { usdText } from "../../i18n/count-text.ts";
 import { formatNumber, formatPercent } from "../../i18n/format.ts";
 import type { Envelope } from "../../operations/contract/run-operation.ts";
+import { frontierPoints, servingFrontier } from "../../operations/serving/pictures.ts";
 import type { CostResult, ScoreboardResult } from "../../operations/serving/result.ts";
 import { useApp } from "../app-context.ts";
 import { DriverBars } from "../components/driver-bars.tsx";
@@ -63,55 +64,15 @@ export function ServingScoreboard({
 /** Many users at once or fast answers for each: what the chips can do, and where they are run. */
 function Frontier({ result, envelope }: FigureData<CostResult>) {
   const { t } = useApp();
-  const points = [...result.frontier, result.point].toSorted(
-    (one, other) => one.tokensPerSecondPerUser - other.tokensPerSecondPerUser,
-  );
-  const { point } = result;
+  const points = frontierPoints(result);
   return (
     <Figure
       name="serving-frontier"
       scaleKey="frontierScale"
       chart={({ width, linear }) =>
-        linesChart(
-          {
-            name: t("serving.frontier"),
-            filter: `${result.model}, ${result.hardware}, ${result.format}`,
-            asOf: envelope.asOf,
-            source: publisherLine(envelope),
-            x: {
-              kind: "number",
-              scale: linear ? "linear" : "log",
-              unit: "1",
-              label: t("serving.user-speed"),
-            },
-            y: {
-              kind: "number",
-              scale: linear ? "linear" : "log",
-              unit: "1",
-              label: t("serving.chip-rate"),
-              ...(linear ? { include: [0] } : {}),
-            },
-            lines: [
-              {
-                label: t("serving.frontier"),
-                dots: true,
-                points: points.map((each) => ({
-                  x: each.tokensPerSecondPerUser,
-                  y: each.tokensPerSecondPerChip,
-                })),
-              },
-            ],
-            marked: [
-              {
-                label: t("web.serving.here", {
-                  speed: formatNumber(point.tokensPerSecondPerUser),
-                  rate: formatNumber(point.tokensPerSecondPerChip),
-                }),
-                x: point.tokensPerSecondPerUser,
-                y: point.tokensPerSecondPerChip,
-              },
-            ],
-          },
+        servingFrontier(
+          result,
+          { asOf: envelope.asOf, source: publisherLine(envelope), linear },
           t,
           { theme: "light", width },
         )

@@ -1,12 +1,17 @@
-import { histogramChart } from "../../charts/histogram-chart.ts";
 import { unitFormat } from "../../charts/parts/human-units.ts";
 import { stackChart } from "../../charts/stack-chart.ts";
 import { usdText } from "../../i18n/count-text.ts";
 import { formatNumber } from "../../i18n/format.ts";
 import type { Translate } from "../../i18n/translate.ts";
 import type { Envelope } from "../../operations/contract/run-operation.ts";
-import { signed } from "../../operations/shared/signed.ts";
-import type { PlannedResult, Spread } from "../../operations/training/result.ts";
+import {
+  drawnSpread,
+  type Quantity,
+  spreadChart,
+  spreadOf,
+  unitOf,
+} from "../../operations/training/pictures.ts";
+import type { PlannedResult } from "../../operations/training/result.ts";
 import { useApp } from "../app-context.ts";
 import { DriverBars } from "../components/driver-bars.tsx";
 import { Figure } from "../components/figure.tsx";
@@ -35,39 +40,23 @@ export function TrainingFigures({
 }
 
 interface QuantityFigure extends FigureData<PlannedResult> {
-  readonly quantity: "rent" | "days";
+  readonly quantity: Quantity;
 }
-
-const spreadOf = ({ quantity, result }: QuantityFigure): Spread | null =>
-  quantity === "rent" ? result.cost.rent : result.days;
-
-const unitOf = (quantity: QuantityFigure["quantity"]) => (quantity === "rent" ? "USD" : "1");
 
 /** How an output is spread, with what was published of the same run ruled in. */
 function Distribution(part: QuantityFigure) {
   const { t } = useApp();
   const { quantity, result, envelope } = part;
-  const distribution = result.distributions[quantity];
-  const spread = spreadOf(part);
-  if (!distribution || !spread) return null;
+  const drawn = drawnSpread(result, quantity);
+  if (!drawn) return null;
+  const { distribution } = drawn;
   const { value: write } = unitFormat(unitOf(quantity), t);
   return (
     <Figure
       name={`training-${quantity}`}
       most={680}
       chart={({ width }) =>
-        histogramChart(
-          {
-            name: t(`web.training.${quantity}`),
-            ...distribution,
-            unit: unitOf(quantity),
-            quantiles: { p05: spread.lower, p50: spread.value, p95: spread.upper },
-            caption: captionOf(result, envelope, t),
-            marked: publishedOf(part, t),
-          },
-          t,
-          { theme: "light", width },
-        )
+        spreadChart(result, drawn, captionOf(result, envelope, t), t, { theme: "light", width })
       }
       table={{
         columns: [
@@ -93,25 +82,10 @@ const captionOf = ({ model, plan, hardware }: PlannedResult, { seed }: Envelope,
     seed: seed ?? "–",
   });
 
-/** The published value of the quantity and how far the median is from it. */
-function publishedOf({ quantity, result: { known } }: QuantityFigure, t: Translate) {
-  const row = known?.rows.find(
-    (each) => each.quantity === (quantity === "rent" ? "costUsd" : quantity),
-  );
-  return row
-    ? [
-        {
-          label: t("web.training.published", { error: signed(row.ratio - 1) }),
-          value: row.published,
-        },
-      ]
-    : [];
-}
-
 function Drivers(part: QuantityFigure) {
   const { t } = useApp();
   const { quantity, result, envelope } = part;
-  const spread = spreadOf(part);
+  const spread = spreadOf(result, quantity);
   if (!spread) return null;
   return (
     <DriverBars
