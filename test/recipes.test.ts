@@ -1,0 +1,67 @@
+/** The recipes of docs/data-formats.md, run as a reader would where there is Python with pandas. */
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { packageRoot } from "../src/node/package-root.ts";
+import type { Operation } from "../src/operations/contract/operation.ts";
+import { type Format, printRun } from "../src/operations/contract/print-run.ts";
+import { runOperation } from "../src/operations/contract/run-operation.ts";
+import { findOperation } from "../src/operations/index.ts";
+import { contextOf } from "./support/facts.ts";
+
+const page = readFileSync(join(packageRoot, "docs/data-formats.md"), "utf8");
+const [, recipe = ""] = /```python\n([\s\S]*?)```/.exec(page) ?? [];
+
+/** The interpreters that a machine may have; the one of its packages often is not the first. */
+const pythons = ["python3", "/usr/bin/python3"];
+const pythonWith = (module: string): string | undefined =>
+  pythons.find((python) => spawnSync(python, ["-c", `import ${module}`]).status === 0);
+
+async function write(folder: string, name: string, input: object, format: Format, file: string) {
+  const operation = findOperation(name) as Operation;
+  const run = await runOperation(operation, input, contextOf());
+  if (!run.ok) throw new Error(run.error.code);
+  const printed = await printRun(operation, run.value, format, { width: 80, color: false });
+  if (!printed.ok) throw new Error(printed.error.code);
+  writeFileSync(join(folder, file), printed.value);
+  return run.value.envelope;
+}
+
+test("the Python recipe reads what the commands above it write", async ({ skip }) => {
+  const python = pythonWith("pandas");
+  skip(python === undefined, "not run: no Python with pandas");
+  const hasParquet = spawnSync(python as string, ["-c", "import pyarrow"]).status === 0;
+  const lines = recipe.split("\n").filter((line) => hasParquet || !line.includes("read_parquet"));
+  const folder = mkdtempSync(join(tmpdir(), "sextant-recipes-"));
+  try {
+    const trend = { id: "capability", fast: true };
+    const envelope = await write(folder, "trend", trend, "csv:points", "points.csv");
+    await write(folder, "trend", trend, "zip", "capability.zip");
+    await write(folder, "law", {}, "ndjson", "law.ndjson");
+    await write(folder, "series", { id: "api-prices" }, "parquet", "prices.parquet");
+    const told = [
+      "print(json.dumps({",
+      '  "points": len(points), "date": str(points["date"].dtype), "first": str(points["date"].iloc[0])[:10],',
+      '  "value": float(points["value"].iloc[0]), "lines": len(lines), "asOf": about["asOf"],',
+      '  "tables": {t["name"]: [t["rows"], len(tables[t["name"]])] for t in about["tables"]},',
+      "}))",
+    ];
+    const script = [...lines, ...told].join("\n");
+    const out = execFileSync(python as string, ["-c", script], { cwd: folder, encoding: "utf8" });
+    const read = JSON.parse(out) as {
+      lines: number;
+      tables: Record<string, [number, number]>;
+    };
+    const { points } = envelope.result as { points: readonly { date: string; value: number }[] };
+    expect(read).toMatchObject({
+      ...{ points: points.length, first: points[0]?.date, value: points[0]?.value },
+      ...{ date: expect.stringMatching(/^datetime64/), asOf: envelope.asOf },
+    });
+    expect(read.lines).toBeGreaterThan(0);
+    for (const [stated, found] of Object.values(read.tables)) expect(found).toBe(stated);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
