@@ -2,7 +2,11 @@ import { expect, test } from "vitest";
 import { contextOf } from "../../../test/support/facts.ts";
 import { doHere, type InParts } from "../../base/in-parts.ts";
 import { fail, must, succeed } from "../../base/outcome.ts";
-import { racesInParts } from "../../observatory/race/past-races.ts";
+import {
+  ablationsInParts,
+  type RacesInParts,
+  replayInParts,
+} from "../../observatory/race/past-races.ts";
 import { raceBasis } from "../../observatory/race/race-basis.ts";
 import { racePriors } from "../../observatory/race/race-priors.ts";
 import { forecastsInParts } from "../../trends/parts/forecast/past-forecasts.ts";
@@ -33,7 +37,6 @@ const elsewhere = (taken: unknown[] = []): Pick<Context, "piecesFor"> => {
 };
 
 const facts = contextOf().facts;
-const window = { asOf: "2025-06-28", hindsight: false };
 const priors = { ...racePriors, pace: { mean: 9, sd: 4 } };
 
 test("the forecasts of the past made elsewhere are those made here", async () => {
@@ -44,18 +47,25 @@ test("the forecasts of the past made elsewhere are those made here", async () =>
   expect(there).toEqual(doHere(work));
 });
 
-test("past races drawn elsewhere, as by other priors, are those drawn here", async () => {
-  const basis = must(raceBasis(facts, window));
-  const work = must(racesInParts(facts, basis, priors));
-  const asked = { asOf: window.asOf, priors };
-  const there = await doInParts(
-    work,
-    { work: "past-draws", asked },
-    { ...contextOf(), ...elsewhere() },
-  );
-  expect(there).toEqual(doHere(work));
-  expect(must(there).scores.origins.length).toBeGreaterThan(0);
-});
+const basisOn = (asOf: string) => must(raceBasis(facts, { asOf, hindsight: false }));
+
+test.each([
+  [
+    "with votes",
+    "2024-06-28",
+    replayInParts(facts, basisOn("2024-06-28"), { votes: true, priors }),
+  ],
+  ["without each part", "2025-03-28", ablationsInParts(facts, basisOn("2025-03-28"), priors)],
+])(
+  "past races drawn elsewhere %s, by other priors, are those drawn here",
+  async (_, asOf, opened) => {
+    const work = must<RacesInParts<unknown>>(opened);
+    const question = { work: "past-draws", asked: { asOf, priors } } as const;
+    const there = await doInParts(work, question, { ...contextOf(), ...elsewhere() });
+    expect(work.parts.length).toBeGreaterThan(0);
+    expect(there).toEqual(doHere(work));
+  },
+);
 
 test("what is there already is asked of nobody", async () => {
   const never = () => {
