@@ -6,7 +6,7 @@ import { lacksQueue } from "../test/support/queue.ts";
 import { type Fuzzer, type SoakRow, soak } from "./soak/fuzzer.ts";
 import { soakCanaries } from "./soak/soak-canaries.ts";
 import { soakCrowd } from "./soak/soak-crowd.ts";
-import { digestTries, soakDigests } from "./soak/soak-digests.ts";
+import { soakDigests } from "./soak/soak-digests.ts";
 import { soakFiles } from "./soak/soak-files.ts";
 import { soakKills } from "./soak/soak-kills.ts";
 import { memoryQuestions, soakMemory } from "./soak/soak-memory.ts";
@@ -22,7 +22,7 @@ const kinds: Readonly<Record<string, readonly [tries: number, open: () => Fuzzer
   kills: [1000, soakKills],
   sweeps: [100, soakSweeps],
   canaries: [2000, soakCanaries],
-  digests: [digestTries, soakDigests],
+  digests: [300, soakDigests],
   memory: [memoryQuestions, soakMemory],
   crowds: [5 * 60 * 20, () => soakCrowd(60)],
 };

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { type Fuzzer, guarded, soak } from "../scripts/soak/fuzzer.ts";
+import { soakCanaries } from "../scripts/soak/soak-canaries.ts";
 import { soakFiles } from "../scripts/soak/soak-files.ts";
 import { soakKills } from "../scripts/soak/soak-kills.ts";
+import { soakMemory } from "../scripts/soak/soak-memory.ts";
 import { soakModels } from "../scripts/soak/soak-models.ts";
 import { soakRequests } from "../scripts/soak/soak-requests.ts";
 import { soakSweeps } from "../scripts/soak/soak-sweeps.ts";
@@ -14,6 +16,7 @@ const kinds: readonly (readonly [open: () => Fuzzer, tries: number])[] = [
   [soakFiles, 60],
   [() => soakRequests(UNHURRIED_MS), 100],
   [soakKills, 2],
+  [soakCanaries, 20],
 ];
 
 test.each(kinds)("%o breaks nothing", async (open, tries) => {
@@ -30,6 +33,13 @@ test("sweeps by threads and by workers that are killed have the digest of one pr
   });
   expect(faults).toEqual([]);
   expect(tries).toBe(5);
+});
+
+test("memory is read from outside, of a server that stays within it", async ({ skip }) => {
+  skip(process.platform !== "linux", "only Linux tells what a process takes");
+  const row = await soak(soakMemory(), 0, { tries: 1, ms: Number.POSITIVE_INFINITY });
+  expect(row.faults).toEqual([]);
+  expect(row.measured).toEqual([expect.stringMatching(/^\d+ MB after simulate /)]);
 });
 
 test("what throws, and what should not be, is found, with its seed", async () => {

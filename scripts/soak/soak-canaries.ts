@@ -3,6 +3,7 @@ import { contextOf, embeddedStore } from "../../test/support/facts.ts";
 import { type PastQuestion, pastQuestions, timeless } from "../../test/support/past-questions.ts";
 import { withFuture } from "../../test/support/with-future.ts";
 import type { Fuzzer } from "./fuzzer.ts";
+import { restsOnForecasts } from "./rests-on-forecasts.ts";
 
 const FUTURE = "2027-01-01";
 /** Days that are asked about. */
@@ -11,13 +12,10 @@ const days = Array.from({ length: 24 }, (_, month) =>
 );
 /** Processor seconds of a question that is asked about every day. */
 const CHEAP = 0.2;
-/** What rests on the forecasts of all past days: they are made beforehand for the embedded facts alone. */
-const rests = new Set(["skill", "history", "trend", "race"]);
-
 const isCheap = ({ operation, input }: PastQuestion): boolean => {
   const read = readInput(operation, input);
   if (!read.ok || operation.weight(read.value) > CHEAP) return false;
-  return input["fast"] === true || !rests.has(operation.name);
+  return input["fast"] === true || !restsOnForecasts.has(operation.name);
 };
 const cheap = pastQuestions.filter(isCheap);
 const dear = pastQuestions.filter((question) => !isCheap(question));
