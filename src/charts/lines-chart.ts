@@ -72,7 +72,7 @@ export function linesChart(
       ...(data.lines.length === 0 ? [axesOnly(data, x, y)] : []),
       ...bandLayers(data, plot, x, y),
       ...lineLayers(data, plot, x, y, (point) => `${writeX(point.x)} · ${writeY(point.y)}`),
-      ...overlayLayers(data, plot, style),
+      ...overlayLayers(data, plot, style, (point) => `${writeX(point.x)} · ${writeY(point.y)}`),
     ],
   });
 }
@@ -163,12 +163,22 @@ function lineLayers(
 }
 
 /** Levels, marked points with their intervals, and the labels of both. */
-function overlayLayers(data: LinesData, plot: Plot, style: ChartStyle): readonly Specification[] {
+function overlayLayers(
+  data: LinesData,
+  plot: Plot,
+  style: ChartStyle,
+  write: (point: MarkedPoint) => string,
+): readonly Specification[] {
   const { marked = [], levels = [], lines, x, y } = data;
   const { width, height, theme } = plot;
   const atX = (value: number) => width * positionOn(value, plot.x, x.scale === "log");
   const atY = (value: number) => height * (1 - positionOn(value, plot.y, y.scale === "log"));
-  const points = marked.map((point) => ({ ...point, x: atX(point.x), y: atY(point.y) }));
+  const points = marked.map((point) => ({
+    ...point,
+    about: `${point.label} · ${write(point)}`,
+    x: atX(point.x),
+    y: atY(point.y),
+  }));
   const flat = levels.map((level) => ({ ...level, y: atY(level.y) }));
   const line = lines.flatMap((each) =>
     alongLine(each.points.map((point) => ({ x: atX(point.x), y: atY(point.y) }))),
@@ -205,7 +215,7 @@ function overlayLayers(data: LinesData, plot: Plot, style: ChartStyle): readonly
 
 /** Marked points, placed in pixels, with their intervals. */
 function markedLayers(
-  points: readonly MarkedPoint[],
+  points: readonly (MarkedPoint & { readonly about: string })[],
   atY: (value: number) => number,
   theme: Theme,
 ): readonly Specification[] {
@@ -221,7 +231,7 @@ function markedLayers(
       cloud ? 1 : 1.6,
     ),
     ...shapeMarks(
-      points.map(({ x, y, shape = "circle" }) => ({ x, y, color: theme.ink, shape })),
+      points.map(({ x, y, about, shape = "circle" }) => ({ x, y, about, color: theme.ink, shape })),
       cloud ? 44 : 80,
     ),
   ];

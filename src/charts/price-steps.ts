@@ -14,7 +14,7 @@ import { shapeMarks, textMarks } from "./parts/marks.ts";
 import { shorten, textWidth } from "./parts/measure-text.ts";
 import { labelLayers } from "./parts/notes.ts";
 import { placeOnPlot } from "./parts/place-on-plot.ts";
-import { sizes, themes } from "./theme.ts";
+import { assignColors, sizes, themes } from "./theme.ts";
 
 /** The falling price of one level of capability: one record for each date on which it fell. */
 export interface PriceStepsSeries {
@@ -24,6 +24,13 @@ export interface PriceStepsSeries {
     readonly date: string;
     readonly value: number;
     readonly label: string;
+  }[];
+  /** What is forecast from the last day on, with its band. */
+  readonly ahead?: readonly {
+    readonly date: string;
+    readonly value: number;
+    readonly lower: number;
+    readonly upper: number;
   }[];
 }
 
@@ -56,7 +63,10 @@ export function priceSteps(
     .map((each) => ({ ...each, records: byDate(each.records) }))
     .filter(({ records }) => records.length > 0);
   const { value: write } = unitFormat(data.unit, translate);
-  const prices = series.flatMap(({ records }) => records.map(({ value }) => value));
+  const prices = series.flatMap(({ records, ahead = [] }) => [
+    ...records.map(({ value }) => value),
+    ...ahead.flatMap(({ lower, upper }) => [lower, upper]),
+  ]);
   const domain = padDomain(prices.length > 0 ? prices : [1, 10], true, 0.07);
   const ticks = logTicks(domain);
   const ends = series.map(({ label }) => shorten(label, style.width * 0.34, sizes.label, true));
@@ -67,11 +77,12 @@ export function priceSteps(
     [data.asOf, ...series.flatMap((each) => each.records.map((r) => r.date))],
     0.02,
   );
-  const span: readonly [string, string] = [dates[0], addDays(data.asOf, 1)];
+  const last = series.reduce((day, { ahead }) => maxDate(day, ahead?.at(-1)?.date), data.asOf);
+  const span: readonly [string, string] = [dates[0], addDays(last, 1)];
   const axes = { dates: span, values: domain, log: true };
   const plot: Plot = {
     place: (at) => placeOnPlot(at, axes, { width: plotWidth, height }),
-    colors: series.map((_, index) => paletteColor(index, style)),
+    colors: colorsOf(series, style),
     width: plotWidth,
     height,
     asOf: data.asOf,
@@ -108,6 +119,7 @@ export function priceSteps(
     axes,
     legend: [],
     layer: [
+      ...series.flatMap((each, index) => aheadLayers(each, plot.colors[index] ?? "", x, y)),
       ...series.map((each, index) => stepLayer(each, data.asOf, plot.colors[index] ?? "", x, y)),
       ...shapeMarks(
         series.flatMap(({ label, records }, index) =>
@@ -129,9 +141,40 @@ export function priceSteps(
 const byDate = (records: PriceStepsSeries["records"]): PriceStepsSeries["records"] =>
   [...records].sort((one, other) => one.date.localeCompare(other.date));
 
-function paletteColor(index: number, style: ChartStyle): string {
-  const { palette, rest } = themes[style.theme];
-  return palette[index % palette.length] ?? rest;
+const maxDate = (one: string, other = ""): string => (other > one ? other : one);
+
+/** Organisations in their own colours; levels in turn, also where there are more than colours. */
+function colorsOf(series: readonly PriceStepsSeries[], { theme }: ChartStyle): readonly string[] {
+  const { palette, rest } = themes[theme];
+  const assigned = assignColors(
+    series.map(({ label }) => label),
+    themes[theme],
+  );
+  return assigned.map((color, index) =>
+    color === rest ? (palette[index % palette.length] ?? rest) : color,
+  );
+}
+
+/** The forecast of a level: its band, and its middle as a dashed line. */
+function aheadLayers(
+  { ahead = [] }: PriceStepsSeries,
+  color: string,
+  x: Specification,
+  y: Specification,
+): readonly Specification[] {
+  if (ahead.length === 0) return [];
+  return [
+    {
+      data: { values: ahead },
+      mark: { type: "area", clip: true, color, opacity: 0.1 },
+      encoding: { x, y: { ...y, field: "lower" }, y2: { field: "upper" } },
+    },
+    {
+      data: { values: ahead },
+      mark: { type: "line", clip: true, color, strokeWidth: 1.4, strokeDash: [4, 3] },
+      encoding: { x, y },
+    },
+  ];
 }
 
 function stepLayer(
@@ -213,10 +256,10 @@ function endLabels(
   plot: Plot,
 ): readonly Specification[] {
   const ends = series
-    .map(({ records }, index) => ({
+    .map(({ records, ahead = [] }, index) => ({
       text: names[index] ?? "",
       color: plot.colors[index] ?? "",
-      wanted: plot.place(records.at(-1) ?? { date: "", value: Number.NaN }).y,
+      wanted: plot.place(ahead.at(-1) ?? records.at(-1) ?? { date: "", value: Number.NaN }).y,
     }))
     .sort((one, other) => one.wanted - other.wanted);
   let floor = Number.NEGATIVE_INFINITY;

@@ -40,9 +40,10 @@ export function chartOfTrend(
     return trendChart({ ...words, result: trend }, t, { ...style, scale });
   }
   const points = shownPoints(trend);
-  const series = barsOf(trend).map((bar) => ({
-    label: t("brief.bar", { bar }),
-    records: points.filter(({ group }) => group === bar),
+  const series = groupsOf(trend).map((shown) => ({
+    label: isBar(shown) ? t("brief.bar", { bar: shown }) : shown,
+    records: points.filter(({ group }) => group === shown),
+    ahead: trend.prediction.filter(({ group, kind }) => group === shown && kind === "prediction"),
   }));
   const finding = findingOf(fit, name, unit, t);
   return priceSteps({ ...words, finding, series, unit }, t, style);
@@ -53,16 +54,19 @@ export function shownPoints<Point extends GroupedPoint>(
   trend: Pick<DrawnTrend<Point>, "points">,
 ): readonly Point[] {
   if (!isPooled(trend)) return trend.points;
-  const bars = barsOf(trend);
-  return trend.points.filter(({ selected, group }) => selected && bars.includes(group ?? ""));
+  const groups = groupsOf(trend);
+  return trend.points.filter(({ selected, group }) => selected && groups.includes(group ?? ""));
 }
 
 type Pointed = Pick<DrawnTrend<GroupedPoint>, "points">;
 
 const isPooled = ({ points }: Pointed): boolean => points.some(({ group }) => group !== undefined);
 
-/** Every other bar, so that the lines of the picture can be told apart. */
-const barsOf = ({ points }: Pointed): readonly string[] =>
+/** The lines of the picture: every group by name; of bars every other, so that they can be told apart. */
+const groupsOf = ({ points }: Pointed): readonly string[] =>
   [...new Set(points.filter(({ selected }) => selected).map(({ group }) => group ?? ""))].filter(
-    (_, index) => index % 2 === 0,
+    (group, index) => !isBar(group) || index % 2 === 0,
   );
+
+/** Whether a group is a level of the index rather than a name. */
+const isBar = (group: string): boolean => group !== "" && Number.isFinite(Number(group));
