@@ -3,6 +3,10 @@ import type { Block, Document, Part } from "../reports/document.ts";
 /** Blocks that the head of a page shows. */
 const headKinds: readonly Block["kind"][] = ["title", "finding", "statistics"];
 
+/** The title of a document. */
+export const titleOf = (document: Document): string | undefined =>
+  document.flatMap((block) => (block.kind === "title" ? [block.text] : []))[0];
+
 /** The head of a document: its finding with the figures below, and its title unless it is left out. */
 export const headOf = (document: Document, titled: boolean): Document =>
   headBlocks(document).filter(({ kind }) => titled || kind !== "title");

@@ -29,6 +29,7 @@ const pages = {
   lab: lazy(() => import("./pages/lab-page.tsx")),
   model: lazy(() => import("./pages/model-page.tsx")),
   chip: lazy(() => import("./pages/chip-page.tsx")),
+  brief: lazy(() => import("./pages/brief-page.tsx")),
   about: lazy(() => import("./pages/about-page.tsx")),
   tools: lazy(() => import("./pages/tools-page.tsx")),
 } as const;

@@ -34,7 +34,7 @@ const pages = [
 ];
 
 /** Lists of what has a profile; they have no picture, or one of all. */
-const lists = ["#/lab", "#/model", "#/chip"];
+const lists = ["#/lab", "#/model", "#/chip", "#/brief"];
 
 needBrowser();
 

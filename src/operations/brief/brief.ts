@@ -1,85 +1,113 @@
 import { z } from "zod";
-import { fail, succeed } from "../../base/outcome.ts";
-import { translator } from "../../i18n/translate.ts";
-import { lineIds } from "../../observatory/claims.ts";
-import { rateHistory, rateOfLine } from "../../observatory/rate-history.ts";
-import { trends } from "../../trends/index.ts";
-import { learntFrom, pastForecasts } from "../../trends/parts/forecast/past-forecasts.ts";
-import { measureTrend } from "../../trends/parts/measure-trend.ts";
+import { addDays } from "../../base/calendar.ts";
+import { fail, mapOutcome, type Outcome, succeed } from "../../base/outcome.ts";
+import { describeProblem, translator } from "../../i18n/translate.ts";
+import changes from "../changes/changes.ts";
 import { dateField, windowFields, windowOf } from "../contract/fields.ts";
-import { defineOperation } from "../contract/operation.ts";
-import { citeSources } from "../contract/run-operation.ts";
-import { publicHistory } from "../history/to-result.ts";
-import law from "../law/law.ts";
+import { defineOperation, type Operation } from "../contract/operation.ts";
+import { citeSources, readInput } from "../contract/run-operation.ts";
+import energy from "../energy/energy.ts";
 import ledger from "../ledger/ledger.ts";
-import { partsControl } from "../shared/parts-control.ts";
+import market from "../market/market.ts";
+import race from "../race/race.ts";
+import serving from "../serving/serving.ts";
 import { registeredBy } from "../skill/registered.ts";
-import type { PublicTrend } from "../trend/result.ts";
-import { publicTrend } from "../trend/to-result.ts";
-import { compareDates } from "./compare-dates.ts";
-import { briefSchema } from "./result.ts";
+import unlock from "../unlock/unlock.ts";
+import { lawPart } from "./law-part.ts";
+import { type BriefResult, briefSchema } from "./result.ts";
 import { scorecardOf } from "./scorecard.ts";
+import { type SectionId, sectionIds } from "./sections.ts";
 import { viewBrief } from "./view.ts";
 
-/** The trends the report shows, in its order. */
-const shown = [
-  "capability",
-  "time-horizon",
-  "inference-price",
-  "training-cost-fixed-capability",
-  "training-cost-amortised",
-];
+/** Days whose changes are told unless another day is named. */
+const RECENT = 90;
 
-/** The report: the law, its lines with pictures, what changed since another date, and the sources. */
+/** The service whose cost is told: a model of 70 billion parameters on chips of several makers. */
+const SERVED = { model: "llama-3.1-70b", hardware: "h100-sxm", beside: ["h200", "mi300x"] };
+
+/** As many as the page of the race draws in the end, so that both say the same. */
+const RACE_DRAWS = 100_000;
+
+/** Seconds that a section takes. */
+const seconds: Readonly<Record<SectionId, number>> = {
+  law: 7,
+  race: 6,
+  market: 0.01,
+  energy: 0.01,
+  serving: 0.3,
+  unlock: 2,
+  ledger: 3,
+  changes: 20,
+};
+
+/** The brief: a finding of each section on one page, then the sections with pictures and sources. */
 export default defineOperation({
   name: "brief",
   input: z.strictObject({
     ...windowFields,
+    sections: z.array(z.enum(sectionIds)).min(1).optional(),
     compare: dateField().optional(),
   }),
   output: briefSchema,
-  weight: () => 10,
+  weight: ({ sections = sectionIds }) =>
+    [...sections].map((section) => seconds[section]).reduce((sum, each) => sum + each, 0),
   positional: [],
-  format: "md",
-  examples: [{}, { asOf: "2024-12-31" }, { asOf: "2026-11-23", compare: "2025-11-23" }],
-  async run(input, context) {
+  examples: [
+    {},
+    { asOf: "2024-12-31" },
+    { sections: ["law", "changes"], asOf: "2026-11-23", compare: "2025-11-23" },
+  ],
+  async run({ sections = sectionIds, compare, ...input }, context) {
     const window = windowOf(input, context);
     if (!window.ok) return window;
-    const t = translator(context.language);
-    const { compare, ...asked } = input;
-    const measured = await law.run(asked, context);
-    if (!measured.ok) return measured;
-    const comparison =
-      compare === undefined ? undefined : compareDates(context, window.value, compare);
-    if (comparison && !comparison.ok) return comparison;
-    const followed = shown.flatMap((id) => trends.find((trend) => trend.id === id) ?? []);
-    const { facts, cancelled } = context;
     const { asOf } = window.value;
-    const past = pastForecasts(facts, asOf, partsControl(context));
-    if (!past.ok) return past;
-    const learnt = learntFrom(facts, asOf, past.value);
-    const results = followed.flatMap((trend): readonly PublicTrend[] => {
-      const measured = measureTrend(trend, facts, window.value, {}, learnt);
-      return measured.ok ? [publicTrend(measured.value, past.value, asOf, t)] : [];
-    });
-    const histories = lineIds.flatMap((line) => {
-      const id = rateOfLine(line);
-      const said = rateHistory(facts, id, asOf, { ...(cancelled && { cancelled }) });
-      return said.ok ? [publicHistory(id, said.value, asOf, t)] : [];
-    });
-    if (cancelled?.()) return fail("cancelled");
-    const scored = await ledger.run({ action: "score", set: "claims", asOf }, context);
-    if (!scored.ok) return scored;
-    const registered = await registeredBy(asOf, context);
-    if (!registered.ok) return registered;
-    facts.restOn("history", JSON.stringify(histories));
+    const [since = "", to] = [compare ?? addDays(asOf, -RECENT), asOf].sort();
+    if (compare !== undefined) {
+      const compared = windowOf({ asOf: since }, context);
+      if (!compared.ok) return compared;
+    }
+    const missing: BriefResult["missing"] = [];
+    const answerOf = async <Result>(
+      section: SectionId,
+      make: () => Promise<Outcome<Result>>,
+    ): Promise<Result | null> => {
+      if (!sections.includes(section) || context.cancelled?.()) return null;
+      const made = await make();
+      if (made.ok) return made.value;
+      missing.push({ section, problem: describeProblem(context.language, made.error) });
+      return null;
+    };
+    const ask = async <Input, Result>(
+      operation: Operation<Input, Result>,
+      question: object,
+    ): Promise<Outcome<Result>> => {
+      const read = readInput(operation, question);
+      return read.ok
+        ? mapOutcome(await operation.run(read.value, context), ({ result }) => result)
+        : read;
+    };
+    const result = {
+      asOf,
+      law: await answerOf("law", () => lawPart(window.value, context)),
+      race: await answerOf("race", () => ask(race, { draws: RACE_DRAWS, asOf })),
+      market: await answerOf("market", () => ask(market, { asOf })),
+      energy: await answerOf("energy", () => ask(energy, { asOf })),
+      serving: await answerOf("serving", () => ask(serving, { ...SERVED, asOf })),
+      unlock: await answerOf("unlock", () => ask(unlock, { asOf })),
+      ledger: await answerOf("ledger", async () => {
+        const scored = await ask(ledger, { action: "score", set: "claims", asOf });
+        const registered = await registeredBy(asOf, context);
+        if (!registered.ok) return registered;
+        return mapOutcome(scored, (each) => scorecardOf(each, registered.value));
+      }),
+      changes: await answerOf("changes", () => ask(changes, { from: since, to })),
+    };
+    if (context.cancelled?.()) return fail("cancelled");
+    const t = translator(context.language);
     return succeed({
       result: {
-        law: measured.value.result,
-        trends: results,
-        histories,
-        comparison: comparison?.value ?? null,
-        scorecard: scorecardOf(scored.value.result, registered.value),
+        ...result,
+        missing,
         sources: citeSources(context.facts).map(({ publisher, licence, url, dataset }) => ({
           publisher,
           licence,
@@ -87,7 +115,9 @@ export default defineOperation({
           datasets: [dataset],
         })),
       },
-      notes: measured.value.notes,
+      notes: missing.map(({ section, problem }) =>
+        t("brief.missing", { section: t(`brief.section.${section}`), problem }),
+      ),
     });
   },
   view: viewBrief,

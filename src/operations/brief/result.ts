@@ -1,30 +1,15 @@
 import { z } from "zod";
+import { changesSchema } from "../changes/result.ts";
+import { energySchema } from "../energy/result.ts";
 import { historySchema } from "../history/result.ts";
 import { lawSchema } from "../law/result.ts";
 import { ledgerSchema } from "../ledger/result.ts";
+import { marketSchema } from "../market/result.ts";
+import { raceSchema } from "../race/result.ts";
+import { servingSchema } from "../serving/result.ts";
 import { trendSchema } from "../trend/result.ts";
-
-/** What the lines said on two dates, and which facts stand between them. */
-export const comparisonSchema = z.object({
-  from: z.string(),
-  to: z.string(),
-  lines: z.array(
-    z.object({
-      id: z.string(),
-      scale: z.enum(["log", "linear"]),
-      before: z.number().nullable(),
-      after: z.number().nullable(),
-      /** Points on the line at the later date that were not on it at the earlier one. */
-      added: z.array(z.object({ label: z.string(), date: z.string() })),
-      /** Points that left the line, such as scores of an edition that was replaced. */
-      removed: z.number().int(),
-    }),
-  ),
-  /** Rows of each dataset that became known between the two dates. */
-  rows: z.array(z.object({ dataset: z.string(), count: z.number().int() })),
-});
-
-export type Comparison = z.infer<typeof comparisonSchema>;
+import { unlockSchema } from "../unlock/result.ts";
+import { sectionIds } from "./sections.ts";
 
 const maybe = z.number().nullable();
 
@@ -45,15 +30,27 @@ const scorecardSchema = z.object({
 
 export type Scorecard = z.infer<typeof scorecardSchema>;
 
-/** The report, as the contract shapes it. */
-export const briefSchema = z.object({
+/** The lines of the law, each as a trend, and what each was said to be over time. */
+const lawPartSchema = z.object({
   law: lawSchema,
   trends: z.array(trendSchema),
-  /** What each line of the law was said to be over time. */
   histories: z.array(historySchema),
-  comparison: comparisonSchema.nullable(),
+});
+
+/** The brief, as the contract shapes it: of each section the answer it is made of. */
+export const briefSchema = z.object({
+  asOf: z.string(),
+  law: lawPartSchema.nullable(),
+  race: raceSchema.nullable(),
+  market: marketSchema.nullable(),
+  energy: energySchema.nullable(),
+  serving: servingSchema.nullable(),
+  unlock: unlockSchema.nullable(),
   /** What came of the claims of the interview; null of a day before it. */
-  scorecard: scorecardSchema.nullable(),
+  ledger: scorecardSchema.nullable(),
+  changes: changesSchema.nullable(),
+  /** Sections that were asked for and have no answer as of the day, each with the reason. */
+  missing: z.array(z.object({ section: z.enum(sectionIds), problem: z.string() })),
   sources: z.array(
     z.object({
       publisher: z.string(),
@@ -65,3 +62,4 @@ export const briefSchema = z.object({
 });
 
 export type BriefResult = z.infer<typeof briefSchema>;
+export type LawPart = z.infer<typeof lawPartSchema>;

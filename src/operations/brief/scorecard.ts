@@ -39,8 +39,7 @@ export const scorecardSection = (
   { answer, scores, misses, registered }: Scorecard,
   t: Translate,
 ): Document => [
-  { kind: "heading", text: t("brief.scorecard") },
-  { kind: "paragraph", text: answer },
+  { kind: "finding", text: answer },
   ...(scores.length > 0 ? [groupTable(scores, t)] : []),
   ...scores.flatMap(({ baseline }) =>
     baseline

@@ -11,7 +11,9 @@ const MISSING = "–";
 
 /** What the headlines were and are, what moved them, and which rows changed. */
 export function viewChanges(result: ChangesResult, t: Translate): Document {
-  const moved = result.headlines.filter(({ difference }) => difference !== null);
+  const moved = result.headlines.filter(
+    ({ difference }) => difference !== null && difference !== 0,
+  );
   return [
     { kind: "title", text: t("changes.title", { from: result.from, to: result.to }) },
     { kind: "finding", text: result.answer },
@@ -39,7 +41,7 @@ function partsOf(headline: ChangesResult["headlines"][number], t: Translate): re
   const { title, difference, days, parts, unexplained } = headline;
   if (difference === null || days === null || unexplained === null) return [];
   return [
-    { kind: "heading", text: t("changes.why", { title }) },
+    { kind: "heading", text: t("changes.why", { title }), part: "moves" },
     {
       kind: "table",
       columns: [{ label: t("changes.cause") }, { label: t("changes.moved"), align: "right" }],

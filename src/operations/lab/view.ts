@@ -233,7 +233,7 @@ const fundingTable = ({ funding }: LabProfileResult, t: Translate): Block => ({
         ? MISSING
         : usdText((equityUsd ?? 0) + (debtUsd ?? 0), t),
       postMoneyUsd === null ? MISSING : usdText(postMoneyUsd, t),
-      investors.join(", ") || MISSING,
+      investors.join(t("finding.list.comma")) || MISSING,
     ]),
 });
 
@@ -242,7 +242,7 @@ const campList = ({ camps }: LabProfileResult, t: Translate): Block => ({
   items: camps.map(({ backer, roles, since }) =>
     t("lab.camp", {
       ...{ backer, since },
-      roles: roles.map((role) => word("market.role", role, t)).join(", "),
+      roles: roles.map((role) => word("market.role", role, t)).join(t("finding.list.comma")),
     }),
   ),
 });
@@ -266,7 +266,7 @@ const eventList = ({ events }: LabProfileResult, t: Translate): Block => ({
     t("lab.event", {
       date,
       what: word("lab.event", kind, t),
-      who: [person, counterparty].filter((each) => each !== null).join(", "),
+      who: [person, counterparty].filter((each) => each !== null).join(t("finding.list.comma")),
     }),
   ),
 });

@@ -66,7 +66,9 @@ const definitionOf = (line: Line, t: Translate): string =>
     ...(line.daysSinceRecord?.length
       ? [
           t("law.days-since", {
-            bars: line.daysSinceRecord.map(({ bar, days }) => `${bar}: ${days}`).join(", "),
+            bars: line.daysSinceRecord
+              .map(({ bar, days }) => `${bar}: ${days}`)
+              .join(t("finding.list.comma")),
           }),
         ]
       : []),

@@ -9,7 +9,8 @@ import type { LedgerResult } from "./result.ts";
 type Source = Pick<PictureContext, "source">;
 type Scores = LedgerResult["scores"][number];
 
-const statuses = ["true", "partly", "false", "open"] as const;
+/** In the order of their colours: what is false stands out as what is true does. */
+const statuses = ["true", "false", "partly", "open"] as const;
 
 /** The forecasts over time, and how often what was given so much came true, group by group. */
 export const ledgerPictures = (
@@ -28,9 +29,9 @@ export const ledgerPictures = (
 
 /** Forecasts with a deadline. */
 export const datedForecasts = ({ claims }: LedgerResult) =>
-  claims.flatMap(({ id, kind, status, madeOn, readings: [first] }) =>
+  claims.flatMap(({ statement, kind, status, madeOn, readings: [first] }) =>
     first?.deadline && kind === "forecast"
-      ? [{ id, status, madeOn, deadline: first.deadline }]
+      ? [{ statement, status, madeOn, deadline: first.deadline }]
       : [],
   );
 
@@ -48,8 +49,8 @@ export function ledgerTimeline(
       unitLabel: t("web.ledger.deadline"),
       until: rows.reduce((until, { deadline }) => (deadline > until ? deadline : until), ""),
       kinds: statuses.map((id) => ({ id, label: t(`ledger.status.${id}`) })),
-      rows: rows.map(({ id, status, madeOn, deadline }) => ({
-        ...{ label: id, kind: status, date: deadline, lower: madeOn, upper: deadline },
+      rows: rows.map(({ statement, status, madeOn, deadline }) => ({
+        ...{ label: statement, kind: status, date: deadline, lower: madeOn, upper: deadline },
         reached: status !== "open",
       })),
     },

@@ -139,11 +139,12 @@ function fundingTable({ funding, camps }: MarketResult, t: Translate): Block {
         usdText(raised, t),
         String(closed.length),
         valued?.postMoneyUsd ? `${usdText(valued.postMoneyUsd, t)} (${valued.date})` : MISSING,
-        [...new Set(closed.flatMap(({ investors }) => investors))].join(", ") || MISSING,
+        [...new Set(closed.flatMap(({ investors }) => investors))].join(t("finding.list.comma")) ||
+          MISSING,
         behind
           .map(
             ({ backer, roles }) =>
-              `${backer} (${roles.map((role) => word("role", role, t)).join(", ")})`,
+              `${backer} (${roles.map((role) => word("role", role, t)).join(t("finding.list.comma"))})`,
           )
           .join("; ") || MISSING,
       ];
@@ -219,6 +220,6 @@ const concentrationTable = ({ concentration }: MarketResult, t: Translate): Bloc
     row.shares
       .slice(0, SHOWN_SHARES)
       .map(({ name, share }) => `${name} ${formatPercent(share)}`)
-      .join(", "),
+      .join(t("finding.list.comma")),
   ]),
 });

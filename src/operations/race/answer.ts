@@ -9,17 +9,17 @@ const NAMED = 3;
 export function answerOf(result: Omit<RaceResult, "answer" | "levers">, t: Translate): string {
   const caughtUp = catchUpText(result.catchUp, t);
   if (caughtUp !== "") return caughtUp;
-  const facts = factsOf(result);
+  const facts = factsOf(result, t);
   return facts ? t("race.answer", facts) : "";
 }
 
 /** The figures behind the finding, where it is about who leads. */
 export function statisticsOf(result: RaceResult, t: Translate): string {
-  const facts = result.catchUp ? undefined : factsOf(result);
+  const facts = result.catchUp ? undefined : factsOf(result, t);
   return facts ? t("race.statistics", facts) : "";
 }
 
-function factsOf(result: Pick<RaceResult, "standing" | "dates" | "tier" | "from">) {
+function factsOf(result: Pick<RaceResult, "standing" | "dates" | "tier" | "from">, t: Translate) {
   const [first, second] = result.standing;
   const next = result.dates[0];
   if (!first || !second || !next) return undefined;
@@ -35,7 +35,9 @@ function factsOf(result: Pick<RaceResult, "standing" | "dates" | "tier" | "from"
     now: result.tier[tier] ?? 0,
     tier,
     date: next.date,
-    leaders: leaders.map(({ lab, leader }) => `${lab} ${percent(leader)}`).join(", "),
+    leaders: leaders
+      .map(({ lab, leader }) => `${lab} ${percent(leader)}`)
+      .join(t("finding.list.comma")),
     mean: formatNumber(survivors?.mean ?? 0, 2),
     lower: survivors?.p05 ?? 0,
     upper: survivors?.p95 ?? 0,

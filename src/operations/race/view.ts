@@ -222,7 +222,12 @@ function barBlocks(bar: RaceResult["bars"][number], t: Translate): Document {
   return [
     { kind: "heading", text: t("race.bar", { bar: bar.bar, level: bar.level.toFixed(1) }) },
     ...(holders.length > 0
-      ? [{ kind: "paragraph" as const, text: t("race.holders", { labs: holders.join(", ") }) }]
+      ? [
+          {
+            kind: "paragraph" as const,
+            text: t("race.holders", { labs: holders.join(t("finding.list.comma")) }),
+          },
+        ]
       : []),
     {
       kind: "table",
@@ -258,7 +263,10 @@ function leverBlocks(
     .filter(({ within, now }) => Math.max(within[tier] ?? 0, now?.within[tier] ?? 0) >= 0.01)
     .slice(0, SHOWN);
   return [
-    { kind: "heading", text: t("race.levers", { asked: asked.join(", "), date: after.date }) },
+    {
+      kind: "heading",
+      text: t("race.levers", { asked: asked.join(t("finding.list.comma")), date: after.date }),
+    },
     { kind: "paragraph", text: t("race.levers.alone") },
     { kind: "paragraph", text: t("race.levers.before", { text: dateText(before, tier, t) }) },
     { kind: "paragraph", text: t("race.levers.after", { text: dateText(after, tier, t) }) },
@@ -361,7 +369,7 @@ const entrantText = ({ entrants }: RaceResult, t: Translate): string =>
     ? t("race.entrants.none")
     : t("race.entrants", {
         waiting: entrants.waiting.length,
-        names: entrants.waiting.join(", "),
+        names: entrants.waiting.join(t("finding.list.comma")),
         scored: entrants.scoredLater.length,
         rate: entrants.perYear === null ? MISSING : formatNumber(entrants.perYear, 2),
       });

@@ -8,10 +8,14 @@ const tokens = () => z.number().int().min(1).max(10_000_000);
 const share = () => z.number().min(0).max(1);
 const seconds = () => z.number().positive().max(3600);
 
+/** Other chips that one question may compare with. */
+const MOST_BESIDE = 7;
+
 /** A model on chips under a workload, within limits; or the scoreboard. */
 export const servingInput = z.strictObject({
   model: fileOrName().optional(),
   hardware: fileOrName().optional(),
+  beside: z.array(z.string().min(1)).max(MOST_BESIDE).optional(),
   scoreboard: z.boolean().default(false),
   prompt: tokens().default(servingDefaults.prompt),
   output: tokens().default(servingDefaults.output),

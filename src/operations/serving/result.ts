@@ -32,9 +32,24 @@ const assumptionSchema = z.object({
   source: z.string().nullable(),
 });
 
+const usdPerChipHourSchema = z.object({
+  usd: z.number().nullable(),
+  lower: z.number().nullable(),
+  upper: z.number().nullable(),
+  basis: z.enum(["given", "quoted", "operator", "none"]),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  /** How many quotes. */
+  quotes: z.number().int().nullable(),
+  /** Chip of the quotes, where another's price stands for it. */
+  hardware: z.string().nullable(),
+  source: z.string().nullable(),
+});
+
 const costSchema = z.object({
   model: z.string(),
   hardware: z.string(),
+  hardwareName: z.string(),
   format: z.enum(servingFormats),
   level: z.number(),
   /** Format in which products are computed: 16 bits where the chip lacks that of the weights. */
@@ -118,19 +133,7 @@ const costSchema = z.object({
   }),
   /** Output tokens a second for each chip, prompts read as well. */
   tokensPerSecondPerChip: interval,
-  usdPerChipHour: z.object({
-    usd: z.number().nullable(),
-    lower: z.number().nullable(),
-    upper: z.number().nullable(),
-    basis: z.enum(["given", "quoted", "operator", "none"]),
-    from: z.string().nullable(),
-    to: z.string().nullable(),
-    /** How many quotes. */
-    quotes: z.number().int().nullable(),
-    /** Chip of the quotes, where another's price stands for it. */
-    hardware: z.string().nullable(),
-    source: z.string().nullable(),
-  }),
+  usdPerChipHour: usdPerChipHourSchema,
   /** USD per million tokens; `null` without a price of the chip. */
   cost: z.object({ reserved: pricesSchema, used: pricesSchema }).nullable(),
   energy: z.object({ joulePerOutputToken: interval, joulePerInputToken: interval }).nullable(),
@@ -167,6 +170,34 @@ const costSchema = z.object({
   /** What was assumed, each with where it comes from. */
   assumptions: z.array(assumptionSchema),
   drivers: driversSchema,
+  /** The same service on other chips. */
+  beside: z.array(
+    z.object({
+      hardware: z.string(),
+      hardwareName: z.string(),
+      format: z.enum(servingFormats),
+      point: pointSchema,
+      tokensPerSecondPerChip: interval,
+      usdPerChipHour: usdPerChipHourSchema,
+      /** USD per million output tokens with idle time paid, prompts apart, and with their prompts. */
+      output: interval.nullable(),
+      whole: interval.nullable(),
+      frontier: z.array(pointSchema),
+    }),
+  ),
+  /** Published throughput of the model on these chips, under the workload of the benchmark. */
+  measured: z.array(
+    z.object({
+      hardware: z.string(),
+      scenario: z.string(),
+      round: z.string(),
+      format: z.enum(servingFormats),
+      tokensPerSecondPerChip: z.number(),
+      /** The least that the benchmark allows; null where nobody waits. */
+      tokensPerSecondPerUser: z.number().nullable(),
+      source: z.string(),
+    }),
+  ),
 });
 
 const deviceFitSchema = z.object({

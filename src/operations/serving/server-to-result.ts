@@ -50,6 +50,7 @@ export function serverResult(
   return {
     model: setup.model.architecture.name,
     hardware: setup.chip.id,
+    hardwareName: setup.chip.name,
     format: setup.format,
     level: 0.9,
     computeFormat: computeFormat(setup),
@@ -90,6 +91,8 @@ export function serverResult(
         rankCorrelation,
         ...(tornado ? { tornado } : {}),
       })),
+    beside: [],
+    measured: [],
   };
 }
 

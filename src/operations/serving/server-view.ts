@@ -26,7 +26,12 @@ export function viewServer(result: CostResult, t: Translate): Document {
   };
   return [
     { kind: "title", text: t("serving.title", facts) },
-    { kind: "finding", text: t(cost ? "serving.finding" : "serving.finding.no-price", facts) },
+    { kind: "finding", text: findingOf(result, t) },
+    {
+      kind: "statistics",
+      text: t(cost ? "serving.statistics" : "serving.statistics.no-price", facts),
+    },
+    ...besideBlocks(result, t),
     ...publishedBlocks(result, t),
     ...memoryBlocks(result, t),
     ...layoutBlocks(result, t),
@@ -37,6 +42,93 @@ export function viewServer(result: CostResult, t: Translate): Document {
     frontierTable(result, t),
     ...driversTable(result.drivers, t),
     ...assumptionBlocks(result, t),
+  ];
+}
+
+/** What a million output tokens cost with their prompts, by chip, the cheapest first. */
+function findingOf(result: CostResult, t: Translate): string {
+  const { model, cost, tokensPerSecondPerChip: rate, hardwareName: hardware } = result;
+  if (!cost)
+    return t("serving.finding.no-price", { model, hardware, rate: formatNumber(rate.value) });
+  const priced = servedOn(result).flatMap(({ hardwareName, whole }) =>
+    whole ? [{ name: hardwareName, usd: whole.value }] : [],
+  );
+  const [best, ...others] = priced.toSorted((one, other) => one.usd - other.usd);
+  if (!best || others.length === 0) {
+    return t("serving.finding", { model, hardware, usd: usdText(cost.reserved.whole.value, t) });
+  }
+  return t("serving.finding.beside", {
+    ...{ model, hardware: best.name, usd: usdText(best.usd, t) },
+    others: others
+      .map(({ name, usd }) => t("serving.on", { hardware: name, usd: usdText(usd, t) }))
+      .join(t("serving.on.join")),
+  });
+}
+
+/** The chip that was asked for and those beside it, alike. */
+export const servedOn = (result: CostResult): readonly CostResult["beside"][number][] => [
+  {
+    ...result,
+    output: result.cost?.reserved.output ?? null,
+    whole: result.cost?.reserved.whole ?? null,
+  },
+  ...result.beside,
+];
+
+/** Each chip with its plan, its price and its cost; and what was measured of the model on them. */
+function besideBlocks(result: CostResult, t: Translate): readonly Block[] {
+  const { beside, measured, level } = result;
+  const names = new Map(servedOn(result).map((each) => [each.hardware, each.hardwareName]));
+  const chips: readonly Block[] =
+    beside.length === 0
+      ? []
+      : [
+          { kind: "heading", text: t("serving.beside") },
+          {
+            kind: "table",
+            columns: [
+              { label: t("label.hardware") },
+              right(t("serving.group.chips")),
+              right(t("serving.chip-rate")),
+              right(t("serving.usd-chip-hour")),
+              right(t("serving.kind.whole")),
+              right(`${formatPercent(level)} ${t("view.interval")}`),
+            ],
+            rows: servedOn(result).map((each) => [
+              each.hardwareName,
+              String(each.point.chips),
+              formatNumber(each.tokensPerSecondPerChip.value),
+              orDash(each.usdPerChipHour.usd, (usd) => usdText(usd, t)),
+              each.whole ? usdText(each.whole.value, t) : "–",
+              each.whole ? span(each.whole, (usd) => usdText(usd, t)) : "–",
+            ]),
+          },
+        ];
+  if (measured.length === 0) return chips;
+  return [
+    ...chips,
+    { kind: "heading", text: t("serving.measured-on") },
+    {
+      kind: "table",
+      columns: [
+        { label: t("label.hardware") },
+        { label: t("chip.scenario") },
+        { label: t("chip.round") },
+        right(t("serving.user-speed")),
+        right(t("serving.chip-rate")),
+        { label: t("view.source") },
+      ],
+      rows: measured.map((each) => [
+        names.get(each.hardware) ?? each.hardware,
+        t(`chip.scenario.${each.scenario}` as MessageKey),
+        each.round,
+        each.tokensPerSecondPerUser === null
+          ? "–"
+          : `≥ ${formatNumber(each.tokensPerSecondPerUser)}`,
+        formatNumber(each.tokensPerSecondPerChip),
+        each.source,
+      ]),
+    },
   ];
 }
 

@@ -29,7 +29,7 @@ import type { Answer, Context } from "../contract/operation.ts";
 import type { ServingInput } from "./input.ts";
 import { loadOf } from "./load.ts";
 import type { ServingQuestion } from "./read-input.ts";
-import type { ServingResult } from "./result.ts";
+import type { CostResult } from "./result.ts";
 import { servingAssumptions } from "./server-assumptions.ts";
 import { priceBasis, serverResult } from "./server-to-result.ts";
 
@@ -40,7 +40,7 @@ export async function answerServer(
   { architecture, ...money }: ServingQuestion,
   context: Context,
   window: FactWindow,
-): Promise<Outcome<Answer<ServingResult>>> {
+): Promise<Outcome<Answer<CostResult>>> {
   if (!architecture) return fail("missing-input", { field: "model" });
   const laid = setupOf(given, architecture, chip);
   if (!laid.ok) return laid;

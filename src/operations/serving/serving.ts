@@ -1,13 +1,13 @@
 import { fail } from "../../base/outcome.ts";
 import { windowOf } from "../contract/fields.ts";
 import { defineOperation } from "../contract/operation.ts";
+import { answerBeside } from "./beside.ts";
 import { answerDevice } from "./device.ts";
 import { servingInput } from "./input.ts";
 import { servingPictures } from "./pictures.ts";
 import { readServing } from "./read-input.ts";
 import { servingSchema } from "./result.ts";
 import { answerScoreboard } from "./scoreboard.ts";
-import { answerServer } from "./server.ts";
 import { viewServing } from "./view.ts";
 
 /** What a token costs to serve, on servers at a latency or on a device. */
@@ -15,12 +15,14 @@ export default defineOperation({
   name: "serving",
   input: servingInput,
   output: servingSchema,
-  weight: ({ scoreboard, draws }) => (scoreboard ? 4 : 0.05 + draws * 1e-5),
+  weight: ({ scoreboard, draws, beside = [] }) =>
+    scoreboard ? 4 : (1 + beside.length) * (0.05 + draws * 1e-5),
   rows: "frontier",
   positional: [],
   examples: [
     { model: "deepseek-v3", hardware: "h800-sxm" },
     { model: "llama-3.1-70b", hardware: "h100-sxm", utilization: "0.5 to 0.8" },
+    { model: "llama-3.1-70b", hardware: "h100-sxm", beside: ["mi300x", "h200"] },
     { hardware: "iphone-16-pro" },
   ],
   async run(given, context) {
@@ -32,7 +34,7 @@ export default defineOperation({
     const { chip } = read.value;
     if (!chip) return fail("missing-input", { field: "hardware" });
     return chip.kind === "server"
-      ? answerServer(given, chip, read.value, context, window.value)
+      ? answerBeside(given, { ...read.value, chip }, context, window.value)
       : answerDevice(given, chip, read.value, context);
   },
   view: viewServing,

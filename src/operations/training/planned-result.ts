@@ -35,6 +35,7 @@ export function plannedResult(parts: Parts): PlannedResult {
     mode: "plan",
     model: architecture.name,
     hardware: chip.id,
+    hardwareName: chip.name,
     parameters: {
       total: architecture.published.total ?? counted.total,
       active: work.activeParameters,

@@ -76,6 +76,7 @@ const planned = z.object({
   mode: z.literal("plan"),
   model: z.string(),
   hardware: z.string(),
+  hardwareName: z.string(),
   parameters: z.object({ total: z.number(), active: z.number() }),
   plan: planSchema,
   days: spreadSchema,

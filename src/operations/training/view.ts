@@ -35,20 +35,19 @@ export function viewTraining(result: TrainingResult, t: Translate): Document {
 
 function viewPlan(result: PlannedResult, t: Translate): Document {
   const { plan, days, cost } = result;
+  const facts = {
+    model: result.model,
+    chips: formatNumber(plan.chips, 7),
+    hardware: result.hardwareName,
+    days: formatNumber(days.value),
+    lower: formatNumber(days.lower),
+    upper: formatNumber(days.upper),
+    cost: cost.rent ? usdText(cost.rent.value, t) : "–",
+  };
   return [
     { kind: "title", text: t("training.title", { model: result.model }) },
-    {
-      kind: "finding",
-      text: t("training.finding", {
-        model: result.model,
-        chips: formatNumber(plan.chips, 7),
-        hardware: result.hardware,
-        days: formatNumber(days.value),
-        lower: formatNumber(days.lower),
-        upper: formatNumber(days.upper),
-        cost: cost.rent ? usdText(cost.rent.value, t) : "–",
-      }),
-    },
+    { kind: "finding", text: t("training.finding", facts) },
+    { kind: "statistics", text: t("training.statistics", facts) },
     ...knownBlocks(result, t),
     { kind: "heading", text: t("training.figures") },
     figuresTable(result, t),

@@ -115,7 +115,7 @@ const bindingText = ({ bindingShares }: PublicApplication, t: Translate): string
   bindingShares
     .slice(0, 2)
     .map(({ kind, share }) => `${t(`unlock.need.${kind}`)} ${formatPercent(share)}`)
-    .join(", ");
+    .join(t("finding.list.comma"));
 
 const thresholdTable = ({ thresholds }: PublicApplication, t: Translate): Block => ({
   kind: "table",

@@ -5,6 +5,7 @@ import { useApp } from "../app-context.ts";
 import { libraryCallOf, requestOf } from "../elsewhere.ts";
 import { saveFile } from "../save-file.ts";
 import type { WebAnswer } from "../work/messages.ts";
+import { Cite } from "./cite.tsx";
 import { CopyButton } from "./copy-button.tsx";
 import { DIGEST_LENGTH } from "./frozen-notice.tsx";
 
@@ -16,12 +17,21 @@ const files = [
 ] as const;
 
 /** Below an answer without tabs: notes, sources, and the ways to take it along or ask it elsewhere. */
-export function AnswerFooter(props: TakeAlongProps) {
+export function AnswerFooter(
+  props: TakeAlongProps & {
+    /** What the answer is about, for a citation. */
+    readonly title: string;
+  },
+) {
   const { t } = useApp();
   return (
     <section className="answer-footer" aria-label={t("web.use")}>
       <TakeAlong {...props} />
       <MethodNotes answer={props.answer} />
+      <details>
+        <summary>{t("web.cite")}</summary>
+        <Cite title={props.title} envelope={props.answer.envelope} />
+      </details>
     </section>
   );
 }

@@ -21,6 +21,8 @@ interface AnswerTabsProps {
   readonly moves?: ReactNode;
   /** Rates whose answers of past months are shown. */
   readonly overTime?: readonly string[];
+  /** In place of them, for an answer that is no rate. */
+  readonly time?: ReactNode;
   /** Before the words of the document about the method. */
   readonly method?: ReactNode;
 }
@@ -32,7 +34,7 @@ export function AnswerTabs(props: AnswerTabsProps) {
 }
 
 function tabsOf(
-  { operation, input, answer, title, table, moves, overTime = [], method }: AnswerTabsProps,
+  { operation, input, answer, title, table, moves, overTime = [], time, method }: AnswerTabsProps,
   t: ReturnType<typeof useApp>["t"],
 ): readonly View[] {
   const sections = sectionsOf(answer.document);
@@ -55,10 +57,10 @@ function tabsOf(
         </>
       ),
     },
-    overTime.length > 0 && {
+    (time !== undefined || overTime.length > 0) && {
       id: "time",
       label: t("web.tab.time"),
-      content: overTime.map((id) => <OverTime key={id} id={id} />),
+      content: time ?? overTime.map((id) => <OverTime key={id} id={id} />),
     },
     {
       id: "method",

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { formatNumber } from "../../i18n/format.ts";
+import { titleOf } from "../answer-sections.ts";
 import { useApp } from "../app-context.ts";
+import { AskedContext } from "../asked-context.ts";
 import { useLasting } from "../use-settled.ts";
 import type { Work } from "../use-work.ts";
 import type { WebAnswer } from "../work/messages.ts";
@@ -37,10 +39,17 @@ export function AnswerView<Result>({
       {problem && <ProblemNotice problem={problem} />}
       {frozenElsewhere && <FrozenNotice wanted={wanted} got={got} />}
       {value && !frozenElsewhere && (
-        <>
+        <AskedContext value={{ operation, input, document: value.document }}>
           {children?.(value) ?? <DocumentView document={value.document} name={operation} />}
-          {!tabs && <AnswerFooter operation={operation} input={input} answer={value} />}
-        </>
+          {!tabs && (
+            <AnswerFooter
+              operation={operation}
+              input={input}
+              answer={value}
+              title={titleOf(value.document) ?? operation}
+            />
+          )}
+        </AskedContext>
       )}
     </div>
   );

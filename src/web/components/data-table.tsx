@@ -3,6 +3,7 @@ import type { TableBlock } from "../../reports/document.ts";
 import { useApp } from "../app-context.ts";
 import { numbered } from "../numbered.ts";
 import { LinkedText } from "./linked-text.tsx";
+import { Why } from "./why.tsx";
 
 /** Rows shown at first, and more with each wish: a page stays quick however long its tables. */
 const FIRST = 12;
@@ -12,9 +13,12 @@ const STEP = 60;
 export function DataTable({
   table: { columns, rows },
   label,
+  id,
 }: {
   readonly table: Pick<TableBlock, "columns" | "rows">;
   readonly label: string;
+  /** By which `why` knows the cells of the table. */
+  readonly id?: string | undefined;
 }) {
   const { t } = useApp();
   const [shown, setShown] = useState(FIRST);
@@ -35,14 +39,18 @@ export function DataTable({
             </tr>
           </thead>
           <tbody>
-            {numbered(rows.slice(0, shown)).map(({ key, item: row }) => (
+            {numbered(rows.slice(0, shown)).map(({ key, item: row }, place) => (
               <tr key={key}>
                 {heads.map((head, index) => (
                   <td
                     key={head.key}
                     className={`${head.item.align ?? ""} ${isShort(row[index]) ? "short" : ""}`}
                   >
-                    <LinkedText text={row[index] ?? ""} />
+                    {id !== undefined && isFigure(head.item.align, row[index]) ? (
+                      <Why id={`${id}.${place + 1}.${index + 1}`} text={row[index] ?? ""} />
+                    ) : (
+                      <LinkedText text={row[index] ?? ""} />
+                    )}
                   </td>
                 ))}
               </tr>
@@ -64,3 +72,7 @@ export function DataTable({
 
 /** Dates, numbers and short names stay on one line; so do addresses, which are shortened. */
 const isShort = (text = ""): boolean => text.length <= 27 || /^https?:\/\/\S+$/.test(text);
+
+/** Whether a cell holds a number: it stands in a column of numbers, and has a digit. */
+const isFigure = (align: string | undefined, text = ""): boolean =>
+  align === "right" && /\d/.test(text);

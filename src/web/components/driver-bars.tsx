@@ -47,7 +47,6 @@ export function DriverBars({
   return (
     <Figure
       name={name}
-      most={680}
       chart={({ width }) =>
         barsChart(
           {

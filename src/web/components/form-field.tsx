@@ -5,6 +5,7 @@ import type { Parameter } from "../../operations/contract/parameters.ts";
 import { useApp } from "../app-context.ts";
 import type { Assumed } from "./assumed.ts";
 import { Choice } from "./choice.tsx";
+import { Density } from "./density.tsx";
 import { LinkedText } from "./linked-text.tsx";
 import { RangeInput } from "./range-input.tsx";
 
@@ -98,6 +99,7 @@ function TextField({ parameter, text, assumed, suggestions = [], onChange }: Fie
       {ranged !== undefined && hasRange(parameter, ranged) && (
         <RangeInput value={Number(ranged)} label={label} onChange={onChange} />
       )}
+      <Density text={text === "" ? String(parameter.default ?? "") : text} />
       {text === "" && assumed?.source && (
         <small className="source-chip">
           {t("web.assumed", { value: formatNumber(assumed.value) })}{" "}

@@ -13,6 +13,7 @@ const places = [
   {
     label: "web.measure",
     pages: [
+      { page: "brief", label: "web.brief" },
       { page: "capability", label: "web.capability" },
       { page: "lab", label: "web.labs" },
       { page: "model", label: "web.models" },

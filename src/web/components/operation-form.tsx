@@ -67,7 +67,7 @@ export function OperationForm({
             key={index}
             onClick={() => change({ ...cleared, ...textsOf(example, parameters) })}
           >
-            {t("web.example", { number: index + 1 })}
+            {exampleName(example, parameters)}
           </button>
         ))}
       </p>
@@ -84,3 +84,19 @@ export const textsOf = (
       .filter(([name]) => parameters.some((parameter) => parameter.name === name))
       .map(([name, value]) => [name, textOf(value)]),
   );
+
+/** The longest name of an example. */
+const LONGEST = 40;
+
+/** An example by what it asks. */
+function exampleName(example: Readonly<Record<string, unknown>>, parameters: readonly Parameter[]) {
+  const name = Object.entries(textsOf(example, parameters))
+    .map(([field, text]) => {
+      const parameter = parameters.find((each) => each.name === field);
+      return parameter?.kind === "text" || parameter?.kind === "file"
+        ? text
+        : `${parameter?.label}${parameter?.kind === "boolean" ? "" : ` ${text}`}`;
+    })
+    .join(" · ");
+  return name.length > LONGEST ? `${name.slice(0, LONGEST)}…` : name;
+}

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { MessageKey } from "../../i18n/translate.ts";
-import { headOf } from "../answer-sections.ts";
+import { headOf, titleOf } from "../answer-sections.ts";
 import { useApp, useLink } from "../app-context.ts";
 import { usePageTitle } from "../page-title.ts";
 import { useStagedAnswer } from "../use-staged-answer.ts";
@@ -10,6 +10,7 @@ import { AnswerView } from "./answer-view.tsx";
 import { ControlBar } from "./control-bar.tsx";
 import { DocumentView } from "./document-view.tsx";
 import { EARLIEST, MonthSlider } from "./month-slider.tsx";
+import { SaidOverTime } from "./said-over-time.tsx";
 import { type View, Views } from "./views.tsx";
 
 /** The profile of one thing: what is known of it, its pictures one at a time, and tabs with the rest. */
@@ -36,7 +37,7 @@ export function ProfilePage<Result>({
   const link = useLink();
   const input = { name, ...(asOf ? { asOf } : {}) };
   const answer = useStagedAnswer<Result>(operation, input, stages);
-  const title = answer.value ? (titleOf(answer.value) ?? name) : name;
+  const title = answer.value ? (titleOf(answer.value.document) ?? name) : name;
   const embedded = address.values["embed"] !== undefined;
   usePageTitle(title, t("web.profile.description", { name: title }));
   return (
@@ -74,6 +75,12 @@ export function ProfilePage<Result>({
                     document: value.document.filter(({ kind }) => kind !== "chart"),
                   }}
                   title={title}
+                  time={
+                    <SaidOverTime
+                      operation={operation}
+                      input={stages ? { name, draws: stages[0] } : { name }}
+                    />
+                  }
                 />
               )}
             </>
@@ -83,6 +90,3 @@ export function ProfilePage<Result>({
     </>
   );
 }
-
-const titleOf = ({ document }: WebAnswer): string | undefined =>
-  document.flatMap((block) => (block.kind === "title" ? [block.text] : []))[0];

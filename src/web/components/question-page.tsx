@@ -55,7 +55,7 @@ export function QuestionPage<Result>(props: QuestionPageProps<Result>) {
   const catalogue = useCompute<readonly CatalogueEntry[]>({ kind: "catalogue", language });
   const entry = catalogue.value?.find(({ name }) => name === props.operation);
   const embedded = address.values["embed"] !== undefined;
-  const title = props.title ? t(props.title) : entry?.summary.replace(/[.。]$/, "");
+  const title = props.title ? t(props.title) : entry?.title;
   usePageTitle(title, props.lead ? t(props.lead) : entry?.summary);
   return (
     <>

@@ -17,10 +17,10 @@ export function ToolList() {
   const { value } = useCompute<readonly CatalogueEntry[]>({ kind: "catalogue", language });
   return (
     <ul className="tools">
-      {value?.map(({ name, summary }) => (
+      {value?.map(({ name, title, summary }) => (
         <li key={name}>
           <a href={link(pageOf[name] ?? [name])}>
-            <strong>{name}</strong>
+            <strong>{title}</strong>
             <span>{summary}</span>
           </a>
         </li>

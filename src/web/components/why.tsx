@@ -1,28 +1,41 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Dialog } from "react-aria-components/Dialog";
 import { Heading } from "react-aria-components/Heading";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import type { Receipt } from "../../data/receipt.ts";
 import { formatNumber } from "../../i18n/format.ts";
 import { useApp } from "../app-context.ts";
+import { useAsked } from "../asked-context.ts";
 import { numbered } from "../numbered.ts";
 import { useAnswer } from "../use-work.ts";
 import { LinkedText } from "./linked-text.tsx";
 import { ProblemNotice } from "./problem-notice.tsx";
 
 /** A number that answers the question where it comes from. */
-export function Why({ id, text }: { readonly id: string; readonly text: string }) {
+export function Why({
+  id,
+  text,
+  children = text,
+  className = "why",
+}: {
+  readonly id: string;
+  /** The number, as it is read out. */
+  readonly text: string;
+  /** In place of the number. */
+  readonly children?: ReactNode;
+  readonly className?: string;
+}) {
   const { t } = useApp();
   const [open, setOpen] = useState(false);
   return (
     <>
       <button
         type="button"
-        className="why"
+        className={className}
         aria-label={t("web.why.of", { number: text })}
         onClick={() => setOpen(true)}
       >
-        {text}
+        {children}
       </button>
       {open && (
         <ModalOverlay className="veil" isOpen isDismissable onOpenChange={setOpen}>
@@ -41,11 +54,25 @@ export function Why({ id, text }: { readonly id: string; readonly text: string }
   );
 }
 
+/** Where the finding of the answer comes from. */
+export function WhyFinding() {
+  const { t } = useApp();
+  const asked = useAsked();
+  if (!asked) return null;
+  return (
+    <Why id={`${asked.operation}.finding`} text={t("web.why.finding")} className="why why-finding">
+      {t("web.why.finding.ask")}
+    </Why>
+  );
+}
+
 function Derivation({ id }: { readonly id: string }) {
   const { address, asOf, t } = useApp();
+  const asked = useAsked();
   const hindsight = address.values["h"] !== undefined;
   const { value, problem } = useAnswer<Receipt>("why", {
     id,
+    ...(asked ? { question: JSON.stringify({ ...asked.input, asOf: undefined }) } : {}),
     ...(asOf ? { asOf } : {}),
     ...(hindsight ? { hindsight } : {}),
   });

@@ -34,7 +34,7 @@ const doors: readonly Door[] = [
       {
         text: "web.door.serving",
         page: ["serving"],
-        own: { model: "llama-3.1-70b", hardware: "h100-sxm" },
+        own: { model: "llama-3.1-70b", hardware: "h100-sxm", beside: "mi300x" },
       },
       {
         text: "web.door.training",

@@ -31,8 +31,8 @@ export function Timeline({ result, envelope }: FigureData<LedgerResult>) {
           { label: t("ledger.deadline") },
           { label: t("ledger.status") },
         ],
-        rows: rows.map(({ id, status, madeOn, deadline }) => [
-          id,
+        rows: rows.map(({ statement, status, madeOn, deadline }) => [
+          statement,
           madeOn,
           deadline,
           t(`ledger.status.${status}`),

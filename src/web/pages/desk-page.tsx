@@ -1,9 +1,12 @@
 import { useState } from "react";
 import { addDays, daysBetween } from "../../base/calendar.ts";
+import { headOf } from "../answer-sections.ts";
 import { useApp } from "../app-context.ts";
+import { AnswerTabs } from "../components/answer-tabs.tsx";
 import { AnswerView, WorkState } from "../components/answer-view.tsx";
 import { DocumentView } from "../components/document-view.tsx";
 import { ProblemNotice } from "../components/problem-notice.tsx";
+import { usePageTitle } from "../page-title.ts";
 import { useAnswer } from "../use-work.ts";
 
 interface DatasetList {
@@ -19,11 +22,21 @@ export default function DeskPage() {
   const day = asOf ?? today;
   const input = { since: addDays(day, -DAYS), to: day };
   const changes = useAnswer("changes", input);
+  usePageTitle(t("web.desk"), t("web.desk.description"));
   return (
     <>
-      <h1>{t("web.desk")}</h1>
-      <Age day={day} />
-      <AnswerView operation="changes" input={input} answer={changes} />
+      <h1 className="eyebrow">{t("web.desk")}</h1>
+      <AnswerView operation="changes" input={input} answer={changes} tabs>
+        {(value) => (
+          <>
+            <div className="head">
+              <DocumentView document={headOf(value.document, false)} name="changes" />
+              <Age day={day} />
+            </div>
+            <AnswerTabs operation="changes" input={input} answer={value} title={t("web.desk")} />
+          </>
+        )}
+      </AnswerView>
       <Verify />
     </>
   );
@@ -42,7 +55,7 @@ function Age({ day }: { readonly day: string }) {
   if (newest === undefined) return null;
   const store = value?.envelope.store;
   return (
-    <p className="lead">
+    <p className="statistics">
       {t("web.desk.age", { newest, days: daysBetween(newest, day) })}
       {store && ` ${t("web.desk.pulled", { day: store.day })}`}
     </p>

@@ -1,8 +1,11 @@
 import { useState } from "react";
 import type { ClaimResult, LedgerResult } from "../../operations/ledger/result.ts";
+import { headOf } from "../answer-sections.ts";
 import { useApp, useLink } from "../app-context.ts";
-import { AnswerFooter } from "../components/answer-footer.tsx";
+import { MethodNotes, TakeAlong } from "../components/answer-footer.tsx";
+import { AnswerTabs } from "../components/answer-tabs.tsx";
 import { AnswerView } from "../components/answer-view.tsx";
+import { Cite } from "../components/cite.tsx";
 import { DocumentView } from "../components/document-view.tsx";
 import { Views } from "../components/views.tsx";
 import { EvidenceChart, Leaderboard, Reliability, Timeline } from "../ledger/ledger-figures.tsx";
@@ -95,7 +98,11 @@ function All() {
             id: "use",
             label: t("web.tab.use"),
             content: list.value && (
-              <AnswerFooter operation="ledger" input={listed} answer={list.value} />
+              <>
+                <TakeAlong operation="ledger" input={listed} answer={list.value} />
+                <MethodNotes answer={list.value} />
+                <Cite title={t("web.ledger")} envelope={list.value.envelope} />
+              </>
             ),
           },
         ]}
@@ -120,7 +127,6 @@ function Claims({ claims }: { readonly claims: readonly ClaimResult[] }) {
         <table>
           <thead>
             <tr>
-              <th scope="col">{t("ledger.claim")}</th>
               <th scope="col">{t("ledger.statement")}</th>
               <th scope="col">{t("ledger.status")}</th>
               <th scope="col">{t("web.ledger.readings")}</th>
@@ -130,9 +136,8 @@ function Claims({ claims }: { readonly claims: readonly ClaimResult[] }) {
             {claims.slice(0, shown).map(({ id, statement, status, readings }) => (
               <tr key={id}>
                 <th scope="row">
-                  <a href={link(["ledger", id])}>{id}</a>
+                  <a href={link(["ledger", id])}>{statement}</a>
                 </th>
-                <td>{statement}</td>
                 <td>{t(`ledger.status.${status}`)}</td>
                 <td>
                   {readings
@@ -164,14 +169,19 @@ function One({ id }: { readonly id: string }) {
   const input = { action: "show", id, ...(asOf ? { asOf } : {}) };
   const answer = useAnswer<LedgerResult>("ledger", input);
   const statement = answer.value?.envelope.result.claims[0]?.statement;
-  usePageTitle(id, statement);
+  usePageTitle(statement ?? id, statement);
   return (
     <>
-      <p className="note">
-        <a href={link(["ledger"])}>{t("web.ledger")}</a>
-      </p>
-      <AnswerView operation="ledger" input={input} answer={answer}>
-        {(value) => <Shown value={value} />}
+      <h1 className="eyebrow">
+        <a href={link(["ledger"])}>{t("web.ledger")}</a> · {id}
+      </h1>
+      <AnswerView operation="ledger" input={input} answer={answer} tabs>
+        {(value) => (
+          <>
+            <Shown value={value} />
+            <AnswerTabs operation="ledger" input={input} answer={value} title={statement ?? id} />
+          </>
+        )}
       </AnswerView>
     </>
   );
@@ -183,11 +193,9 @@ function Shown({ value: { envelope, document } }: { readonly value: WebAnswer<Le
   if (!claim) return null;
   return (
     <>
-      <h1>{claim.id}</h1>
-      <DocumentView
-        document={document.filter(({ kind }) => kind !== "title" && kind !== "finding")}
-        name={claim.id}
-      />
+      <div className="head">
+        <DocumentView document={headOf(document, false)} name={claim.id} />
+      </div>
       {claim.readings.map((reading) => (
         <section key={reading.id}>
           <h2>{reading.text}</h2>

@@ -1,18 +1,20 @@
 import { usdText } from "../../i18n/count-text.ts";
 import { formatNumber, formatPercent } from "../../i18n/format.ts";
 import type { Translate } from "../../i18n/translate.ts";
-import type { ServingResult } from "../../operations/serving/result.ts";
+import type { Envelope } from "../../operations/contract/run-operation.ts";
+import type { CostResult, ServingResult } from "../../operations/serving/result.ts";
 import { useApp, useLink } from "../app-context.ts";
 import type { Assumed } from "../components/assumed.ts";
 import type { HeadlineFigure } from "../components/headline.tsx";
 import { QuestionPage } from "../components/question-page.tsx";
 import { SeeAlso } from "../components/see-also.tsx";
-import { ServerFigures, ServingScoreboard } from "../serving/serving-figures.tsx";
+import { ServingScoreboard, servingViews } from "../serving/serving-figures.tsx";
 import { useSuggestions } from "../use-suggestions.ts";
 
 const first = [
   "model",
   "hardware",
+  "beside",
   "listed",
   "timePerToken",
   "prompt",
@@ -36,15 +38,13 @@ export default function ServingPage() {
       lead="web.serving.lead"
       first={first}
       defaults={{ model: "deepseek-v3", hardware: "h800-sxm", listed: "deepseek-v3" }}
-      suggestions={suggestions}
+      suggestions={{ ...suggestions, beside: suggestions["hardware"] ?? [] }}
       assumed={assumedOf}
       headline={(result) => headlineOf(result, t)}
+      pictures={({ envelope }) => (isCost(envelope) ? servingViews(envelope, t) : [])}
     >
       {({ envelope }) => (
         <>
-          {"frontier" in envelope.result && (
-            <ServerFigures result={envelope.result} envelope={envelope} />
-          )}
           {"scoreboard" in envelope.result && (
             <ServingScoreboard result={envelope.result.scoreboard} envelope={envelope} />
           )}
@@ -60,6 +60,9 @@ export default function ServingPage() {
     </QuestionPage>
   );
 }
+
+const isCost = (envelope: Envelope<ServingResult>): envelope is Envelope<CostResult> =>
+  "frontier" in envelope.result;
 
 /** What the plan took for sliders that the reader has not moved. */
 function assumedOf(result: ServingResult): Assumed {

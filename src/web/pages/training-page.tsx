@@ -2,7 +2,7 @@ import type { TrainingResult } from "../../operations/training/result.ts";
 import { useApp, useLink } from "../app-context.ts";
 import { QuestionPage } from "../components/question-page.tsx";
 import { SeeAlso } from "../components/see-also.tsx";
-import { TrainingFigures } from "../training/training-figures.tsx";
+import { trainingViews } from "../training/training-figures.tsx";
 import { trainingHeadline } from "../training/training-headline.ts";
 import { TrainingScoreboard } from "../training/training-scoreboard.tsx";
 import { useSuggestions } from "../use-suggestions.ts";
@@ -26,12 +26,12 @@ export default function TrainingPage() {
       suggestions={suggestions}
       assumed={assumedOf}
       headline={(result) => trainingHeadline(result, t)}
+      pictures={({ envelope }) =>
+        envelope.result.mode === "plan" ? trainingViews(envelope.result, envelope, t) : []
+      }
     >
       {({ envelope }) => (
         <>
-          {envelope.result.mode === "plan" && (
-            <TrainingFigures result={envelope.result} envelope={envelope} />
-          )}
           {envelope.result.mode === "scoreboard" && (
             <TrainingScoreboard result={envelope.result} envelope={envelope} />
           )}

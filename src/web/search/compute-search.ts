@@ -20,6 +20,7 @@ import type { SearchEntry } from "./find.ts";
 const pages: readonly (readonly [page: string, label: MessageKey])[] = [
   ["", "web.home"],
   ["law", "web.law"],
+  ["brief", "web.brief"],
   ["trend", "web.trends"],
   ["capability", "web.capability"],
   ["lag", "web.lag"],
@@ -28,6 +29,7 @@ const pages: readonly (readonly [page: string, label: MessageKey])[] = [
   ["market", "web.market"],
   ["energy", "web.energy"],
   ["ledger", "web.ledger"],
+  ["desk", "web.desk"],
   ["lab", "web.labs"],
   ["model", "web.models"],
   ["chip", "web.chips"],

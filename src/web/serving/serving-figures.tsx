@@ -1,38 +1,60 @@
+import { barsChart } from "../../charts/bars-chart.ts";
 import { linesChart } from "../../charts/lines-chart.ts";
 import { stackChart } from "../../charts/stack-chart.ts";
 import { usdText } from "../../i18n/count-text.ts";
 import { formatNumber, formatPercent } from "../../i18n/format.ts";
+import type { Translate } from "../../i18n/translate.ts";
 import type { Envelope } from "../../operations/contract/run-operation.ts";
-import { frontierPoints, servingFrontier } from "../../operations/serving/pictures.ts";
+import { chipFrontiers, servingFrontier } from "../../operations/serving/pictures.ts";
 import type { CostResult, ScoreboardResult } from "../../operations/serving/result.ts";
+import { servedOn } from "../../operations/serving/server-view.ts";
 import { useApp } from "../app-context.ts";
 import { DriverBars } from "../components/driver-bars.tsx";
 import { ErrorScatter } from "../components/error-scatter.tsx";
 import { Figure } from "../components/figure.tsx";
 import type { FigureData } from "../components/figure-data.ts";
+import type { View } from "../components/views.tsx";
 import { publisherLine } from "../trend/source-line.ts";
 
 /** A service in pictures: what the chips can do, what tokens cost, where it pays, what moves it. */
-export function ServerFigures(part: FigureData<CostResult>) {
-  const { t } = useApp();
-  const { result, envelope } = part;
-  return (
-    <>
-      <Frontier {...part} />
-      <CostOfTokens {...part} />
-      <BreakEven {...part} />
-      {result.cost && (
-        <DriverBars
-          name="serving-drivers"
-          title={t("web.serving.output-cost")}
-          drivers={result.drivers}
-          centre={result.cost.reserved.output.value}
-          unit="USD"
-          envelope={envelope}
-        />
-      )}
-    </>
-  );
+export function servingViews(envelope: Envelope<CostResult>, t: Translate): readonly View[] {
+  const { result } = envelope;
+  const part = { result, envelope };
+  const breakEven = result.listPrice?.breakEvenUtilization;
+  const views: readonly (View | false)[] = [
+    { id: "frontier", label: t("serving.frontier"), content: <Frontier {...part} /> },
+    result.beside.some(({ whole }) => whole) && {
+      id: "chips",
+      label: t("web.serving.by-chip"),
+      content: <CostByChip {...part} />,
+    },
+    result.cost !== null && {
+      id: "cost",
+      label: t("serving.cost"),
+      content: <CostOfTokens {...part} />,
+    },
+    Boolean(breakEven) && {
+      id: "even",
+      label: t("web.serving.view.even"),
+      content: <BreakEven {...part} />,
+    },
+    result.cost !== null &&
+      result.drivers.length > 0 && {
+        id: "drivers",
+        label: t("web.tab.moves"),
+        content: (
+          <DriverBars
+            name="serving-drivers"
+            title={t("web.serving.output-cost")}
+            drivers={result.drivers}
+            centre={result.cost.reserved.output.value}
+            unit="USD"
+            envelope={envelope}
+          />
+        ),
+      },
+  ];
+  return views.filter((view) => view !== false);
 }
 
 /** Predicted over measured throughput of every comparable result, its group held out. */
@@ -61,10 +83,10 @@ export function ServingScoreboard({
   );
 }
 
-/** Many users at once or fast answers for each: what the chips can do, and where they are run. */
+/** Many users at once or fast answers for each: what each chip can do, where it is run, what was measured. */
 function Frontier({ result, envelope }: FigureData<CostResult>) {
   const { t } = useApp();
-  const points = frontierPoints(result);
+  const chips = chipFrontiers(result);
   return (
     <Figure
       name="serving-frontier"
@@ -79,16 +101,61 @@ function Frontier({ result, envelope }: FigureData<CostResult>) {
       }
       table={{
         columns: [
+          { label: t("label.hardware") },
           { label: t("serving.user-speed"), align: "right" },
           { label: t("serving.chip-rate"), align: "right" },
           { label: t("serving.batch"), align: "right" },
           { label: t("serving.usd-output"), align: "right" },
         ],
-        rows: points.map((each) => [
-          formatNumber(each.tokensPerSecondPerUser),
-          formatNumber(each.tokensPerSecondPerChip),
-          formatNumber(each.batch),
-          each.usdPerMtokOut === null ? "–" : usdText(each.usdPerMtokOut, t),
+        rows: chips.flatMap(({ hardwareName, points }) =>
+          points.map((each) => [
+            hardwareName,
+            formatNumber(each.tokensPerSecondPerUser),
+            formatNumber(each.tokensPerSecondPerChip),
+            formatNumber(each.batch),
+            each.usdPerMtokOut === null ? "–" : usdText(each.usdPerMtokOut, t),
+          ]),
+        ),
+      }}
+    />
+  );
+}
+
+/** What a million output tokens cost with their prompts on each chip, with the interval. */
+function CostByChip({ result, envelope }: FigureData<CostResult>) {
+  const { t } = useApp();
+  const rows = servedOn(result).flatMap(({ hardwareName: label, whole }) =>
+    whole ? [{ label, value: whole.value, lower: whole.lower, upper: whole.upper }] : [],
+  );
+  return (
+    <Figure
+      name="serving-chips"
+      chart={({ width }) =>
+        barsChart(
+          {
+            name: t("web.serving.by-chip"),
+            filter: result.model,
+            asOf: envelope.asOf,
+            source: publisherLine(envelope),
+            rows,
+            draw: "bar",
+            unit: "USD",
+            unitLabel: t("web.serving.whole-cost", { level: formatPercent(result.level) }),
+          },
+          t,
+          { theme: "light", width },
+        )
+      }
+      table={{
+        columns: [
+          { label: t("label.hardware") },
+          { label: "USD", align: "right" },
+          { label: `${formatPercent(result.level)} ${t("view.interval")}`, align: "right" },
+        ],
+        rows: rows.map(({ label, value, lower, upper }) => [
+          label,
+          usdText(value, t),
+          `${usdText(lower, t)} – ${usdText(upper, t)}`,
         ]),
       }}
     />

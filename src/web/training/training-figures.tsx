@@ -16,28 +16,37 @@ import { useApp } from "../app-context.ts";
 import { DriverBars } from "../components/driver-bars.tsx";
 import { Figure } from "../components/figure.tsx";
 import type { FigureData } from "../components/figure-data.ts";
+import type { View } from "../components/views.tsx";
 import { publisherLine } from "../trend/source-line.ts";
 
-/** What a run takes, in pictures: how days and money are spread, what moves them, what they buy. */
-export function TrainingFigures({
-  result,
-  envelope,
-}: {
-  readonly result: PlannedResult;
-  readonly envelope: Envelope;
-}) {
-  return (
+/** What a run takes, in pictures: how money and days are spread and what moves them, what is paid for. */
+export function trainingViews(result: PlannedResult, envelope: Envelope, t: Translate) {
+  const data = { result, envelope };
+  const spreadAndDrivers = (quantity: QuantityFigure["quantity"]) => (
     <>
-      <div className="pair">
-        <Distribution quantity="rent" result={result} envelope={envelope} />
-        <Distribution quantity="days" result={result} envelope={envelope} />
-        <Drivers quantity="rent" result={result} envelope={envelope} />
-        <Drivers quantity="days" result={result} envelope={envelope} />
-      </div>
-      <Breakdown result={result} envelope={envelope} />
+      <Distribution quantity={quantity} {...data} />
+      <Drivers quantity={quantity} {...data} />
     </>
   );
+  const views: readonly (View | false)[] = [
+    result.cost.rent !== null && {
+      id: "rent",
+      label: t("web.training.rent"),
+      content: spreadAndDrivers("rent"),
+    },
+    { id: "days", label: t("web.training.days"), content: spreadAndDrivers("days") },
+    hasBreakdown(result) && {
+      id: "money",
+      label: t("web.training.breakdown"),
+      content: <Breakdown {...data} />,
+    },
+  ];
+  return views.filter((view) => view !== false);
 }
+
+/** Whether there is any money to take apart. */
+const hasBreakdown = ({ cost: { programme, rent, own }, energy }: PlannedResult): boolean =>
+  Boolean((programme && rent) || (own && energy));
 
 interface QuantityFigure extends FigureData<PlannedResult> {
   readonly quantity: Quantity;
@@ -54,7 +63,6 @@ function Distribution(part: QuantityFigure) {
   return (
     <Figure
       name={`training-${quantity}`}
-      most={680}
       chart={({ width }) =>
         spreadChart(result, drawn, captionOf(result, envelope, t), t, { theme: "light", width })
       }
@@ -131,7 +139,6 @@ function Breakdown({ result: { cost, energy }, envelope }: Omit<QuantityFigure, 
         ]
       : []),
   ];
-  if (rows.length === 0) return null;
   return (
     <Figure
       name="training-breakdown"

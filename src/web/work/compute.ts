@@ -87,6 +87,7 @@ async function ask(question: Question, context: Context): Promise<Outcome<WebAns
 const catalogue = (language: Language): readonly CatalogueEntry[] =>
   operations.map((operation) => ({
     name: operation.name,
+    title: message(language, `web.question.${operation.name}`) ?? operation.name,
     summary: message(language, `operation.${operation.name}`) ?? operation.name,
     parameters: parametersOf(operation, translator(language)),
     examples: operation.examples,

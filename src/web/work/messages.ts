@@ -28,6 +28,8 @@ export type ComputeRequest =
 /** An operation as a form needs it. */
 export interface CatalogueEntry {
   readonly name: string;
+  /** What it is about, as a heading. */
+  readonly title: string;
   readonly summary: string;
   readonly parameters: readonly Parameter[];
   readonly examples: readonly Readonly<Record<string, unknown>>[];

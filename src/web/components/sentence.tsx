@@ -1,0 +1,13 @@
+/** A sentence whose dates stay whole where it is broken into lines. */
+export function Sentence({ text }: { readonly text: string }) {
+  return text.split(/(\d{4}-\d{2}-\d{2})/).map((piece, index) =>
+    index % 2 === 1 ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the place of a date is what names it
+      <span key={index} className="whole">
+        {piece}
+      </span>
+    ) : (
+      piece
+    ),
+  );
+}
