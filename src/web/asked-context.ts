@@ -15,6 +15,6 @@ export const useAsked = (): Asked | undefined => useContext(AskedContext);
 /** The id by which `why` knows the cells of a table of the answer; undefined for a table that is none of it. */
 export function tableId({ operation, document }: Asked, table: unknown): string | undefined {
   const tables = document.filter((block): block is TableBlock => block.kind === "table");
-  const index = tables.findIndex((each) => each === table);
+  const index = tables.indexOf(table as TableBlock);
   return index < 0 ? undefined : `${operation}.table.${index + 1}`;
 }
