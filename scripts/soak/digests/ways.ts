@@ -100,7 +100,8 @@ async function throughMcp(
 ): Promise<Envelope | undefined> {
   const { structuredContent } = await client.callTool({ name, arguments: input });
   if (!structuredContent) throw new Error(`${name} is refused`);
-  return "nextCursor" in structuredContent ? undefined : (structuredContent as unknown as Envelope);
+  const page = structuredContent as Readonly<Record<string, unknown>>;
+  return page["nextCursor"] === undefined ? (page as unknown as Envelope) : undefined;
 }
 
 async function onMcp(
