@@ -145,7 +145,6 @@ export const en = {
   "web.density": "how {text} is spread",
   "web.said": "what was said",
   "web.said.nothing": "nothing was known of it",
-  "web.why.finding": "the finding",
   "web.why.finding.ask": "Where from?",
   "web.why.of": "Why {number}",
   "web.why.title": "Why {number}?",

@@ -140,7 +140,6 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "web.density": "{text} 的分布",
   "web.said": "当时的说法",
   "web.said.nothing": "当时尚无资料",
-  "web.why.finding": "结论",
   "web.why.finding.ask": "从何而来？",
   "web.why.of": "为什么是 {number}",
   "web.why.title": "为什么是 {number}？",

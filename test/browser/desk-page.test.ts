@@ -25,7 +25,7 @@ beforeAll(async () => {
 describe("the page of changes", () => {
   test("says how old the facts are and what changed", async () => {
     const page = await visit("#/desk");
-    await eventually(() => page.locator(".lead").textContent()).toMatch(
+    await eventually(() => page.locator("main").textContent()).toMatch(
       /newest fact became known on \d{4}-\d{2}-\d{2}, \d+ days before/,
     );
     await eventually(() => page.locator("main").textContent()).toMatch(/rows became known/);

@@ -36,9 +36,7 @@ export async function drawAll(
   weights: EnsembleWeights,
   facts: string,
   run: RaceRunner,
-): Promise<
-  Outcome<{ readonly standing: Standing; readonly changed: RaceDate[] | undefined }>
-> {
+): Promise<Outcome<{ readonly standing: Standing; readonly changed: RaceDate[] | undefined }>> {
   const { changed } = start;
   const read = async (draw: RaceJob["draw"]): Promise<TallyReader | undefined> => {
     const job = jobOf(start, draw);

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { Dialog } from "react-aria-components/Dialog";
 import { Heading } from "react-aria-components/Heading";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
@@ -15,14 +15,14 @@ import { ProblemNotice } from "./problem-notice.tsx";
 export function Why({
   id,
   text,
-  children = text,
+  question,
   className = "why",
 }: {
   readonly id: string;
-  /** The number, as it is read out. */
+  /** What the button says. */
   readonly text: string;
-  /** In place of the number. */
-  readonly children?: ReactNode;
+  /** What it asks; why it is that number, where none is given. */
+  readonly question?: string;
   readonly className?: string;
 }) {
   const { t } = useApp();
@@ -32,16 +32,16 @@ export function Why({
       <button
         type="button"
         className={className}
-        aria-label={t("web.why.of", { number: text })}
+        aria-label={question ?? t("web.why.of", { number: text })}
         onClick={() => setOpen(true)}
       >
-        {children}
+        {text}
       </button>
       {open && (
         <ModalOverlay className="veil" isOpen isDismissable onOpenChange={setOpen}>
           <Modal className="drawer-place">
             <Dialog className="drawer">
-              <Heading slot="title">{t("web.why.title", { number: text })}</Heading>
+              <Heading slot="title">{question ?? t("web.why.title", { number: text })}</Heading>
               <button type="button" className="quiet close" onClick={() => setOpen(false)}>
                 {t("web.close")}
               </button>
@@ -59,10 +59,9 @@ export function WhyFinding() {
   const { t } = useApp();
   const asked = useAsked();
   if (!asked) return null;
+  const ask = t("web.why.finding.ask");
   return (
-    <Why id={`${asked.operation}.finding`} text={t("web.why.finding")} className="why why-finding">
-      {t("web.why.finding.ask")}
-    </Why>
+    <Why id={`${asked.operation}.finding`} text={ask} question={ask} className="why why-finding" />
   );
 }
 
