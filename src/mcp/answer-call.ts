@@ -12,9 +12,12 @@ import { questionDigest, readCursor, writeCursor } from "./cursor.ts";
 import { pageResult } from "./page-result.ts";
 import { pageText } from "./page-text.ts";
 
-/** Bytes of a result and of a text on one page; with sources and notes, near 50 KB in all. */
+/** Bytes of an answer on one page, and at most of the result and of the text on it. */
+const PAGE_BYTES = 50_000;
 const RESULT_BYTES = 28_000;
 const TEXT_BYTES = 13_000;
+/** Bytes of a result on a page, however much is said about it. */
+const LEAST_RESULT_BYTES = 8_000;
 
 /** The world a call is answered in. */
 export interface CallContext extends AskControl {
@@ -62,7 +65,7 @@ export async function answerCall(
   const { json, text } = found.value.answer.bodies;
   const decoder = new TextDecoder();
   const envelope = JSON.parse(decoder.decode(json?.plain)) as Envelope;
-  const result = pageResult(envelope.result, entry, RESULT_BYTES);
+  const result = pageResult(envelope.result, entry, roomFor(envelope));
   const page = pageText(decoder.decode(text?.plain), line, TEXT_BYTES);
   const more = result.next !== undefined || page.next !== undefined;
   const next = { question, today, entry: result.next ?? END, line: page.next ?? END };
@@ -77,6 +80,13 @@ export async function answerCall(
       ...(nextCursor ? { nextCursor } : {}),
     },
   };
+}
+
+/** Bytes that sources, notes and the text leave to the result. */
+function roomFor(envelope: Envelope): number {
+  const about = Buffer.byteLength(JSON.stringify({ ...envelope, result: null }));
+  const left = PAGE_BYTES - TEXT_BYTES - about;
+  return Math.min(RESULT_BYTES, Math.max(LEAST_RESULT_BYTES, left));
 }
 
 /** Beyond every entry and line: the part of the answer that is already complete. */
