@@ -2318,6 +2318,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "rule.race-prior": "须为 NAME=NUMBER，名称为以下之一：{known}",
   "rule.race-prior-range": "{name} 须为 {least} 到 {most} 之间的数（{unit}）",
   "rule.race-month": "起始月份须在预测范围内，例如 @2027-07",
+  "rule.before-as-of": "须早于简报的日期 {asOf}",
   "rule.race-ahead": "须在 {first} 与 {last} 之间",
   "race.title": "前沿竞赛（截至 {asOf}）",
   "race.answer":

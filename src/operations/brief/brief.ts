@@ -61,8 +61,12 @@ export default defineOperation({
     const window = windowOf(input, context);
     if (!window.ok) return window;
     const { asOf } = window.value;
-    const [since = "", to] = [compare ?? addDays(asOf, -RECENT), asOf].sort();
+    const [since, to] = [compare ?? addDays(asOf, -RECENT), asOf];
     if (compare !== undefined) {
+      if (compare >= asOf) {
+        const facts = { field: "compare", rule: "rule.before-as-of", asOf, value: compare };
+        return fail("invalid-input", facts);
+      }
       const compared = windowOf({ asOf: since }, context);
       if (!compared.ok) return compared;
     }
