@@ -2478,7 +2478,7 @@ export const en = {
   "rule.race-prior": "must be NAME=NUMBER with one of the names {known}",
   "rule.race-prior-range": "{name} must be a number from {least} to {most} ({unit})",
   "rule.race-month": "must begin in a month that is forecast, as in @2027-07",
-  "rule.before-as-of": "a day before {asOf}, the day of the brief",
+  "rule.before-as-of": "must be a day before {asOf}, the day of the brief",
   "rule.race-ahead": "must lie between {first} and {last}",
   "race.title": "The race at the frontier, as of {asOf}",
   "race.answer":
