@@ -1,6 +1,7 @@
 import { formatNumber, formatPercent } from "../../i18n/format.ts";
 import type { Translate } from "../../i18n/translate.ts";
 import type { Block, Document } from "../../reports/document.ts";
+import { kindsTable } from "../shared/kinds-table.ts";
 import { signed } from "../shared/signed.ts";
 import { right } from "./cells.ts";
 import type { ScoreboardResult } from "./result.ts";
@@ -32,7 +33,7 @@ export function viewScoreboard(score: ScoreboardResult, t: Translate): Document 
         withoutChip: score.leftOut.withoutChip,
       }),
     },
-    kindsTable(score, t),
+    kindsTable(score.kinds, (kind) => t(`serving.kind-of.${kind}`), t),
     casesTable(score, t),
     {
       kind: "table",
@@ -61,29 +62,6 @@ export function viewScoreboard(score: ScoreboardResult, t: Translate): Document 
     ...benchmarkBlocks(score, t),
   ];
 }
-
-/** How each kind of serving fared. */
-const kindsTable = ({ kinds }: ScoreboardResult, t: Translate): Block => ({
-  kind: "table",
-  columns: [
-    { label: t("training.kind") },
-    right("n"),
-    right(t("training.kind.error")),
-    right(t("training.kind.signed")),
-    right(t("training.kind.inside")),
-    right("p"),
-    right(t("training.kind.score")),
-  ],
-  rows: kinds.map((one) => [
-    t(`serving.kind-of.${one.kind}`),
-    String(one.n),
-    formatPercent(one.medianAbsoluteError),
-    signed(one.medianError),
-    `${one.inside} / ${one.n}`,
-    formatNumber(one.pValue),
-    formatNumber(one.intervalScore),
-  ]),
-});
 
 /** Cases that others than the benchmark measured. */
 const casesTable = ({ cases }: ScoreboardResult, t: Translate): Block => ({

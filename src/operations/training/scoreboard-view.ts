@@ -1,6 +1,7 @@
 import { formatNumber, formatPercent } from "../../i18n/format.ts";
 import type { MessageKey, Translate } from "../../i18n/translate.ts";
 import type { Block, Document } from "../../reports/document.ts";
+import { kindsTable } from "../shared/kinds-table.ts";
 import { signed } from "../shared/signed.ts";
 import { formatQuantity } from "./figures.ts";
 import { publishedCostBlocks } from "./published-costs-view.ts";
@@ -22,7 +23,7 @@ export function viewScoreboard(result: ScoreboardResult, t: Translate): Document
         coverage: formatPercent(result.coverage80),
       }),
     },
-    kindsTable(result, t),
+    kindsTable(result.kinds, (kind) => t(`training.kind.${kind}`), t),
     {
       kind: "paragraph",
       text: Object.entries(result.efficiencies)
@@ -75,29 +76,6 @@ export function viewScoreboard(result: ScoreboardResult, t: Translate): Document
     { kind: "list", items: result.leftOut.map(({ run, reason }) => `${run}: ${reason}`) },
   ];
 }
-
-/** How each kind of runs fared, held out by family of models and by source. */
-const kindsTable = ({ kinds }: ScoreboardResult, t: Translate): Block => ({
-  kind: "table",
-  columns: [
-    { label: t("training.kind") },
-    { label: "n", align: "right" },
-    { label: t("training.kind.error"), align: "right" },
-    { label: t("training.kind.signed"), align: "right" },
-    { label: t("training.kind.inside"), align: "right" },
-    { label: "p", align: "right" },
-    { label: t("training.kind.score"), align: "right" },
-  ],
-  rows: kinds.map((one) => [
-    t(`training.kind.${one.kind}`),
-    String(one.n),
-    formatPercent(one.medianAbsoluteError),
-    signed(one.medianError),
-    `${one.inside} / ${one.n}`,
-    formatNumber(one.pValue),
-    formatNumber(one.intervalScore),
-  ]),
-});
 
 /** Published post-training, none of whose steps entered a fit. */
 const postTrainingTable = ({ postTraining }: ScoreboardResult, t: Translate): Block => ({
