@@ -1,12 +1,12 @@
 import { LRUCache } from "lru-cache";
 import { commandLimits } from "../../base/limits.ts";
 import { fail, type Outcome, type Problem, succeed } from "../../base/outcome.ts";
-import type { FactUse } from "../../data/facts.ts";
 import { translator } from "../../i18n/translate.ts";
 import type { Ask } from "../../ledger/find-value.ts";
 import type { Context } from "../contract/operation.ts";
 import { parametersOf } from "../contract/parameters.ts";
 import { readInput } from "../contract/run-operation.ts";
+import { type Cited, cite } from "./cited.ts";
 
 /**
  * Operations that a resolver may ask: those that measure the world, none that
@@ -20,11 +20,8 @@ const askable: readonly string[] = [
 /** Answers of the same facts on the same day: most readings come again with every question. */
 const remembered = new LRUCache<string, Remembered>({ max: 128 });
 
-interface Remembered {
-  readonly result: unknown;
+interface Remembered extends Cited<unknown> {
   readonly text: string;
-  /** What it looked at, so that an answer that rests on it cites the same, remembered or not. */
-  readonly uses: readonly FactUse[];
 }
 
 /** A table that is not held is a fact that is missing. */
@@ -69,10 +66,10 @@ async function askOne(
     return fail("asks-too-much", { value: name, rule: resolverSeconds });
   }
   const kept = [context.facts.edition(), context.today, name, JSON.stringify(read.value)].join(" ");
-  const rest = ({ result, text, uses }: Remembered): Outcome<unknown> => {
-    for (const { dataset, window } of uses) context.facts.selectAll(dataset, window);
+  const rest = ({ found, text, uses }: Remembered): Outcome<unknown> => {
+    cite(context.facts, uses);
     context.facts.restOn(`${name} ${JSON.stringify(read.value)}`, text);
-    return succeed(result);
+    return succeed(found);
   };
   const known = remembered.get(kept);
   if (known) return rest(known);
@@ -84,7 +81,7 @@ async function askOne(
   if (!answer.ok) return lacking(answer);
   const { result } = answer.value;
   if (name === "series") return succeed(result);
-  const made = { result, text: JSON.stringify(result), uses: facts.uses() };
+  const made = { found: result, text: JSON.stringify(result), uses: facts.uses() };
   remembered.set(kept, made);
   return rest(made);
 }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { contextOf, embeddedStore, withRows } from "../../../test/support/facts.ts";
 import type { FactStore } from "../../data/facts.ts";
 import { runOperation } from "../contract/run-operation.ts";
@@ -55,6 +55,17 @@ test("what is open says which fact is missing, or waits for its day", async () =
 
 test("resolving twice changes nothing", async () => {
   expect(await ask({ action: "resolve" })).toEqual(await ask({ action: "resolve" }));
+});
+
+test("an answer cites the same whether what it rests on was just found or is remembered", async () => {
+  vi.resetModules();
+  const { default: fresh } = await import("./ledger.ts");
+  const envelope = async () => {
+    const run = await runOperation(fresh, { speaker: "METR" }, contextOf(embeddedStore));
+    return run.ok ? run.value.envelope : run.error;
+  };
+  const found = await envelope();
+  expect(await envelope()).toEqual(found);
 });
 
 test("an earlier day has the statuses that it had then, whatever came later", async () => {

@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import { DAYS_PER_YEAR, daysBetween } from "../../base/calendar.ts";
 import { fail, mapOutcome, type Outcome, succeed } from "../../base/outcome.ts";
+import type { Facts } from "../../data/facts.ts";
 import type { BaselineSource, Claim, Distribution, Reading } from "../../ledger/claim.ts";
 import { isMet } from "../../ledger/compare.ts";
 import { type Ask, findValue } from "../../ledger/find-value.ts";
@@ -10,6 +11,7 @@ import { trends } from "../../trends/index.ts";
 import { forecastOnDay } from "../../trends/parts/forecast/forecast-on-day.ts";
 import type { Context } from "../contract/operation.ts";
 import { partsControl } from "../shared/parts-control.ts";
+import { type Cited, cite, citing } from "./cited.ts";
 
 /** What the trend of the day says of a reading. */
 export interface LiveBaseline {
@@ -49,16 +51,13 @@ function byTrend(
   if (on === undefined) return fail("missing-input", { field: "on" });
   const question = [id, group ?? "", madeOn, on].join(" ");
   const key = `${context.facts.edition()} ${question}`;
-  const made =
-    remembered.get(key) ??
-    forecastOnDay(
-      trend,
-      context.facts,
-      { group, asOf: madeOn, about: on },
-      partsControl({ ...context, progress: () => undefined }),
-    );
+  const control = partsControl({ ...context, progress: () => undefined });
+  const forecast = (facts: Facts) =>
+    forecastOnDay(trend, facts, { group, asOf: madeOn, about: on }, control);
+  const made = remembered.get(key) ?? citing(context.facts, forecast);
   remembered.set(key, made);
-  return mapOutcome(made, ({ quantiles }) => {
+  cite(context.facts, made.uses);
+  return mapOutcome(made.found, ({ quantiles }) => {
     const distribution: Extract<Distribution, { kind: "quantiles" }> = {
       ...{ kind: "quantiles", unit: trend.unit, log: trend.scale === "log" },
       at: quantiles.map(([level, value]) => [level, value]),
@@ -72,7 +71,7 @@ function byTrend(
 }
 
 /** Forecasts of the same line and day come again with every question. */
-const remembered = new LRUCache<string, ReturnType<typeof forecastOnDay>>({ max: 256 });
+const remembered = new LRUCache<string, Cited<ReturnType<typeof forecastOnDay>>>({ max: 256 });
 
 /** A probability that a query finds, such as one of the race. */
 const byQuery = async ({ resolver }: Source<"query">, ask: Ask): Promise<Outcome<LiveBaseline>> => {
