@@ -1,4 +1,4 @@
-import type { Tally, WideTally } from "../graph/program.ts";
+import type { Tally, Total, WideTally } from "../graph/program.ts";
 import { binOf, valueOfBin, writeBinValues } from "../graph/tally.ts";
 import { exp } from "../stats/elementary/exp.ts";
 import { ln } from "../stats/elementary/ln.ts";
@@ -14,7 +14,10 @@ export interface Distribution {
   readonly notANumber: number;
   readonly positiveInfinity: number;
   readonly negativeInfinity: number;
-  /** Mean of the ranked values: infinite where some are, NaN where they are so on both sides. */
+  /**
+   * Mean of the ranked values, exact but for the rounding of {@link Total} and, beyond its reach, of
+   * bins: infinite where some are, NaN where they are so on both sides.
+   */
   readonly mean: number;
   /** Standard deviation of the finite values; NaN when there is none or some value is infinite. */
   deviation(): number;
@@ -61,7 +64,7 @@ export function readTally(tally: Tally | WideTally, offset = 0, worth = 1): Dist
   const { count } = ranks;
   const { notANumber, positiveInfinity, negativeInfinity } = tally;
   const ranked = count + positiveInfinity + negativeInfinity;
-  const finite = weightedMean(bins);
+  const finite = meanOf(bins, tally.total);
   const finiteAt = (rank: number): number =>
     valueAt(bins, bins.indexOfRank(Math.min(Math.max(rank, 1), count)));
   const quantile = (p: number): number => {
@@ -209,13 +212,25 @@ function valueAt({ bins, offset }: Bins, index: number): number {
 /** Values decoded at a time: there may be millions, and allocating is slow. */
 const AT_ONCE = 512;
 
-function weightedMean({ bins, counts, offset, count }: Bins): number {
+/** Mean of the values: of those within reach by their total, of the others by their bins. */
+function meanOf(all: Bins, { reach, high, low }: Total): number {
+  const { bins, offset, count } = all;
   if (count === 0) return Number.NaN;
+  if (reach === 0) return meanOfBins(all, 0, bins.length);
+  const from = firstThat(bins.length, (index) => valueOfBin(bins[index]!) > -reach);
+  const to = firstThat(bins.length, (index) => valueOfBin(bins[index]!) >= reach);
+  const beyond = meanOfBins(all, 0, from) + meanOfBins(all, to, bins.length);
+  const within = all.countBefore(to) - all.countBefore(from);
+  return (high + low) / count + offset * (within / count) + beyond;
+}
+
+/** What the bins from an index to another contribute to the mean of all. */
+function meanOfBins({ bins, counts, offset, count }: Bins, start: number, end: number): number {
   const values = new Float64Array(AT_ONCE);
   let sum = 0;
-  for (let from = 0; from < bins.length; from += AT_ONCE) {
+  for (let from = start; from < end; from += AT_ONCE) {
     writeBinValues(bins, from, values);
-    const some = Math.min(AT_ONCE, bins.length - from);
+    const some = Math.min(AT_ONCE, end - from);
     for (let index = 0; index < some; index++) {
       // Divide first: the sum of large values must not overflow before it becomes a mean.
       sum += (values[index]! + offset) * (counts[from + index]! / count);

@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { machineExecutor } from "../../test/support/executors.ts";
 import { interpreterEvaluators as plain } from "../../test/support/interpreter-evaluator.ts";
+import { must } from "../base/outcome.ts";
 import { readModel } from "../graph/read-model.ts";
 import { createSerialExecutor, type Executor } from "./executor.ts";
-import { type Simulation, type SimulationOptions, simulate } from "./simulate.ts";
+import { planSimulation, type Simulation, type SimulationOptions, simulate } from "./simulate.ts";
 
 const fixtures = join(import.meta.dirname, "fixtures");
 const read = (name: string): string => readFileSync(join(fixtures, name), "utf8");
@@ -156,6 +157,35 @@ outputs:
     // Mean of a standard normal in [1, 2]: (φ(1) − φ(2)) / (Φ(2) − Φ(1)).
     expect(outputs.t?.mean).toBeCloseTo((0.2419707 - 0.053991) / 0.1359051, 4);
     expect(outputs.out?.probability).toBe(0);
+  });
+
+  test("means are those of the draws, not of their bins", async () => {
+    const text = `inputs:
+  d: discrete(0.1, 1, 0.7, 2)
+  w: 0.1 to 1e6
+  n: normal(2031.7, 0.01)
+  s: student_t(3)
+outputs:
+  d: d
+  w: w
+  n: n
+  s: s
+  sum: d + w + s
+`;
+    const options = { ...defaults, draws: 10_000 };
+    const { program, job } = must(planSimulation(must(readModel(text)), options, machineExecutor));
+    const values = machineExecutor
+      .makeEvaluator(program, job.sampling, "strict")
+      .evaluate(0, options.draws);
+    const { outputs } = await run(text, options, machineExecutor);
+    for (const [index, { mean }] of Object.values(outputs).entries()) {
+      const draws = values[index]!;
+      const exact = draws.reduce((all, value) => all + value / draws.length, 0);
+      const largest = draws.reduce((all, value) => Math.max(all, Math.abs(value)), 0);
+      expect(Math.abs(mean - exact)).toBeLessThan(1e-9 * largest);
+    }
+    const { d, w, s, sum } = outputs;
+    expect(d!.mean + w!.mean + s!.mean).toBeCloseTo(sum!.mean, 4);
   });
 
   test("correlated inputs have the wanted correlation and their own marginals", async () => {

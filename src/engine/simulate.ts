@@ -8,6 +8,7 @@ import { lowerGraph, stepsOf } from "../graph/lower.ts";
 import type { Precision, Program, Sampling, Tally, WideTally } from "../graph/program.ts";
 import { simplifyGraph } from "../graph/simplify.ts";
 import { pageOf, TALLY_PAGE_BYTES } from "../graph/tally.ts";
+import { reachOf } from "../graph/total.ts";
 import { type Driver, findDrivers } from "./drivers.ts";
 import type { Executor, Job, JobResult } from "./executor.ts";
 import { centreOf, type Distribution, type Histogram, readTally } from "./histogram.ts";
@@ -150,20 +151,20 @@ async function simulatePlain(
  * What is to be run for a model without statistics of its own quantities: the first step of
  * {@link simulate}.
  *
- * @param offsets what to subtract from the outputs before they are counted, where that is known;
- *   else it is judged from the first samples
+ * @param frame how the outputs are counted, where that is known; else it is judged from the first
+ *   samples
  * @returns problems as those of {@link simulate}
  */
 export const planSimulation = (
   model: CheckedModel,
   options: SimulationOptions,
   executor: Executor,
-  offsets?: readonly number[],
+  frame?: Frame,
 ): Outcome<Plan> => {
   const assembled = assemble(model, options);
   if (!assembled.ok) return assembled;
   // The first samples may already need more memory than there is.
-  const planned = attempt(() => planJob(assembled.value, options, executor, offsets));
+  const planned = attempt(() => planJob(assembled.value, options, executor, frame));
   return planned.ok ? planned.value : planned;
 };
 
@@ -240,22 +241,29 @@ function assemble(model: CheckedModel, options: SimulationOptions): Outcome<Asse
   return assembly;
 }
 
+/** How each output is counted. */
+export interface Frame {
+  /** What is subtracted from its values first. */
+  readonly offsets: readonly number[];
+  /** How far the total of the values so shifted reaches, see `Total` in `graph/program.ts`. */
+  readonly reaches: readonly number[];
+}
+
 /**
- * What to run: the program as its outputs are summarized, and a job that counts them less offsets.
+ * What to run: the program as its outputs are summarized, and a job that counts them in their frame.
  * Where draws are weighted, the last output of both is the logarithm of the weight.
  */
-export interface Plan {
+export interface Plan extends Frame {
   readonly assembly: Assembly;
   readonly program: Program;
   readonly job: Job;
-  readonly offsets: readonly number[];
 }
 
 function planJob(
   assembly: Assembly,
   options: SimulationOptions,
   executor: Executor,
-  given?: readonly number[],
+  given?: Frame,
 ): Outcome<Plan> {
   const graph = withWeight(assembly);
   const { seed, method, tails, draws, onProgress, signal, timeLimitMs } = options;
@@ -268,14 +276,15 @@ function planJob(
     return fail("too-many-steps", { rule: modelLimits.steps, value: steps });
   }
   const pilot = given ? [] : firstValues(program, sampling, { ...options, mode }, executor);
-  const centres = given ?? findOffsets(pilot, options);
+  const centres = given?.offsets ?? findOffsets(pilot, options);
   const offsets = assembly.logWeight === undefined ? centres : [...centres.slice(0, -1), 0];
   const bytes = tallyBytesOf(pilot, offsets);
   if (bytes > memoryLimits.machineBytes) return fail("memory-limit", { value: MEMORY_LIMIT_MB });
-  const shifted = lowerGraph(takeOff(simplified, offsets));
+  const reaches = given?.reaches ?? findReaches(pilot, offsets, assembly);
+  const shifted = { ...lowerGraph(takeOff(simplified, offsets)), reaches };
   const isWide = bytes > memoryLimits.sharedBytes;
   const job = { program: shifted, sampling, mode, draws, isWide, onProgress, signal, timeLimitMs };
-  return succeed({ assembly, program, job, offsets });
+  return succeed({ assembly, program, job, offsets, reaches });
 }
 
 /** The graph with the logarithm of the weight as its last output, where draws are weighted. */
@@ -326,6 +335,19 @@ function findOffsets(
   const centres = pilot.map(centreOf);
   return precision === "single" ? centres.map(nearestSingle) : centres;
 }
+
+/** The reach of every total; truth values need none, as their bins are exact. */
+const findReaches = (
+  pilot: readonly Float64Array[],
+  offsets: readonly number[],
+  { outputs }: Assembly,
+): readonly number[] =>
+  pilot.map((values, index) => {
+    const output = outputs[index];
+    if (!output || output.truth) return 0;
+    const offset = offsets[index] ?? 0;
+    return reachOf(values.map((value) => value - offset));
+  });
 
 /** An offset that both precisions subtract exactly; the offset itself where none is near. */
 function nearestSingle(offset: number): number {

@@ -9,16 +9,21 @@ const values = fc.array(
   { maxLength: 300 },
 );
 
-const tallyOf = (numbers: readonly number[]) => {
-  const keeper = createTallyKeeper();
+const reaches = fc.oneof(
+  fc.constant(0),
+  fc.integer({ min: -900, max: 900 }).map((power) => 2 ** power),
+);
+
+const tallyOf = (numbers: readonly number[], reach = 2 ** 10) => {
+  const keeper = createTallyKeeper(reach);
   for (const value of numbers) keeper.add(value);
   return keeper.take();
 };
 
 test("tallies are read as they were written", () => {
   fc.assert(
-    fc.property(fc.array(values, { maxLength: 4 }), (lists) => {
-      const tallies = lists.map(tallyOf);
+    fc.property(fc.array(fc.tuple(values, reaches), { maxLength: 4 }), (lists) => {
+      const tallies = lists.map(([numbers, reach]) => tallyOf(numbers, reach));
       expect(readTallies(writeTallies(tallies))).toEqual({ ok: true, value: tallies });
     }),
   );
@@ -34,7 +39,7 @@ test("bytes that are cut, longer or of something else are refused, never misread
 });
 
 test("a bin holds more than 32 bits can count", () => {
-  const full = { ...tallyOf([2]), counts: new Uint32Array([2 ** 32 - 1]) };
+  const full = { ...tallyOf([2], 0), counts: new Uint32Array([2 ** 32 - 1]) };
   const sum = createWideTally();
   sum.add(full);
   sum.add({ ...full, counts: new Uint32Array([11]) });
@@ -46,7 +51,7 @@ test("a bin holds more than 32 bits can count", () => {
 test("a sum of tallies is that of two by two, in any order", () => {
   fc.assert(
     fc.property(fc.array(values, { minLength: 1, maxLength: 5 }), (lists) => {
-      const tallies = lists.map(tallyOf);
+      const tallies = lists.map((numbers) => tallyOf(numbers));
       const two = tallies.reduce(mergeTallies);
       const sum = createWideTally();
       for (const tally of tallies.toReversed()) sum.add(tally);

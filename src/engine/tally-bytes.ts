@@ -1,16 +1,19 @@
 import { fail, type Outcome, succeed } from "../base/outcome.ts";
-import type { Tally } from "../graph/program.ts";
+import type { Tally, Total } from "../graph/program.ts";
 import { FIRST_NEGATIVE_BIN, orderOfBin } from "../graph/tally.ts";
+import { emptyTotal, isReach, totalOf, totalUnits } from "../graph/total.ts";
 
 /**
- * Tallies as bytes: for each its three counters, the number of its bins, and for every bin the
- * distance from the one before and its count, all as whole numbers of variable length (LEB128).
+ * Tallies as bytes: for each its three counters, its total, the number of its bins, and for every
+ * bin the distance from the one before and its count, all as whole numbers of variable length
+ * (LEB128). A total is the power of two that it reaches to, counted from {@link LOWEST_POWER} and 0
+ * for none, then the sign of its high part, and both parts in their units.
  */
 export function writeTallies(tallies: readonly Tally[]): Uint8Array<ArrayBuffer> {
   const numbers: number[] = [tallies.length];
   for (const tally of tallies) {
     numbers.push(tally.notANumber, tally.positiveInfinity, tally.negativeInfinity);
-    numbers.push(tally.bins.length);
+    numbers.push(...numbersOf(tally.total), tally.bins.length);
     let before = LOWEST_ORDER;
     for (const [index, bin] of tally.bins.entries()) {
       const order = orderOfBin(bin);
@@ -25,6 +28,13 @@ export function writeTallies(tallies: readonly Tally[]): Uint8Array<ArrayBuffer>
     bytes[at++] = rest;
   }
   return bytes;
+}
+
+function numbersOf({ reach, high, low }: Total): readonly number[] {
+  if (reach === 0) return [0];
+  const units = totalUnits(reach);
+  const power = Math.round(Math.log2(reach)) - LOWEST_POWER;
+  return [power, high < 0 ? 1 : 0, Math.abs(high) / units.high, low / units.low];
 }
 
 /** The tallies that were written; `bad-tallies` where the bytes are not those of any. */
@@ -45,6 +55,19 @@ export function readTallies(bytes: Uint8Array): Outcome<readonly Tally[]> {
     broken = true;
     return 0;
   };
+  const readTotal = (): Total => {
+    const power = next(2 ** 11);
+    if (power === 0) return emptyTotal(0);
+    const reach = 2 ** (power + LOWEST_POWER);
+    broken ||= !isReach(reach);
+    const units = totalUnits(reach);
+    const [isNegative, high, low] = [
+      next(1),
+      next(Number.MAX_SAFE_INTEGER),
+      next(2 ** 31 - 1),
+    ] as const;
+    return totalOf(reach, (isNegative ? -1 : 1) * high * units.high, low * units.low);
+  };
   const tallies: Tally[] = [];
   const many = next(bytes.length);
   while (!broken && tallies.length < many) {
@@ -53,6 +76,7 @@ export function readTallies(bytes: Uint8Array): Outcome<readonly Tally[]> {
       next(MOST_COUNT),
       next(MOST_COUNT),
     ] as const;
+    const total = readTotal();
     const size = next(bytes.length);
     const bins = new Uint32Array(size);
     const counts = new Uint32Array(size);
@@ -62,12 +86,15 @@ export function readTallies(bytes: Uint8Array): Outcome<readonly Tally[]> {
       bins[index] = binOfOrder(order);
       counts[index] = next(MOST_COUNT);
     }
-    tallies.push({ bins, counts, notANumber, positiveInfinity, negativeInfinity });
+    tallies.push({ bins, counts, notANumber, positiveInfinity, negativeInfinity, total });
   }
   return broken || at !== bytes.length ? fail("bad-tallies") : succeed(tallies);
 }
 
 const MOST_COUNT = 2 ** 32 - 1;
+
+/** Below the power of two of every reach. */
+const LOWEST_POWER = -1023;
 
 /** Below the order of every bin. */
 const LOWEST_ORDER = -(2 ** 25);

@@ -2,7 +2,7 @@ import { attempt, type Outcome } from "../base/outcome.ts";
 import type { CheckedModel } from "../graph/check.ts";
 import type { Tally } from "../graph/program.ts";
 import { type Executor, firstChunk } from "./executor.ts";
-import { planSimulation, type SimulationOptions } from "./simulate.ts";
+import { type Frame, planSimulation, type SimulationOptions } from "./simulate.ts";
 
 /** Some of a simulation's samples, to be counted apart from the others. */
 export interface DrawRange {
@@ -10,8 +10,8 @@ export interface DrawRange {
   readonly first: number;
   /** How many: the last is number `first + count − 1`. */
   readonly count: number;
-  /** What is subtracted from each output before it is counted: the same for all ranges of a run. */
-  readonly offsets: readonly number[];
+  /** How outputs are counted: the same for all ranges of a run. */
+  readonly frame: Frame;
 }
 
 /**
@@ -24,10 +24,10 @@ export interface DrawRange {
 export function* tallyRange(
   model: CheckedModel,
   options: SimulationOptions,
-  { first, count, offsets }: DrawRange,
+  { first, count, frame }: DrawRange,
   executor: Executor,
 ): Generator<void, Outcome<readonly Tally[]>> {
-  const planned = planSimulation(model, options, executor, offsets);
+  const planned = planSimulation(model, options, executor, frame);
   if (!planned.ok) return planned;
   const { program, sampling, mode } = planned.value.job;
   const evaluator = executor.makeEvaluator(program, sampling, mode);

@@ -1,5 +1,6 @@
 import type { WideTally } from "../graph/program.ts";
 import { binOf, orderOfBin } from "../graph/tally.ts";
+import { emptyTotal } from "../graph/total.ts";
 import { exp } from "../stats/elementary/exp.ts";
 
 /** What the weights of the draws are worth. */
@@ -109,5 +110,7 @@ function scaledTally({ bins: held, ...beside }: Sums, scale: number): WideTally 
     notANumber: scale * beside.notANumber,
     positiveInfinity: scale * beside.positiveInfinity,
     negativeInfinity: scale * beside.negativeInfinity,
+    // Sums of weights are not exact, so nothing is gained over the bins.
+    total: emptyTotal(0),
   };
 }

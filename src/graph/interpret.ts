@@ -21,7 +21,7 @@ export type UniformSource = (stream: number, month: number) => number;
  * purpose; the vector machine must agree with it.
  */
 export function createInterpreter(program: Program, sampling: Sampling): Evaluator {
-  const keepers = program.outputs.map(createTallyKeeper);
+  const keepers = program.outputs.map((_, index) => createTallyKeeper(program.reaches?.[index]));
   const first = createDrawWords(sampling);
   const second = createSecondWords(sampling);
   const evaluateSample = (sample: number): readonly number[] =>

@@ -52,6 +52,8 @@ export interface Program {
   readonly after: readonly Instruction[];
   /** The values to be summarized, in order. */
   readonly outputs: readonly Operand[];
+  /** How far the {@link Total} of each output reaches; 0 where nothing is given. */
+  readonly reaches?: readonly number[];
 }
 
 /** A slot (0, 1, …) or, when negative, the constant with index −1 − operand. */
@@ -189,6 +191,21 @@ export interface Tally {
   readonly notANumber: number;
   readonly positiveInfinity: number;
   readonly negativeInfinity: number;
+  readonly total: Total;
+}
+
+/**
+ * The sum of those values of a tally that lie within a reach: whose bin is below that of `reach` in
+ * size. Each counts as the nearest multiple of reach · 2⁻⁴⁴, ties to even. Sums of such multiples are
+ * exact in the two parts, so a total does not depend on how the work was split either.
+ */
+export interface Total {
+  /** A power of two, or 0: nothing is within reach of 0. */
+  readonly reach: number;
+  /** The largest multiple of reach · 2⁻¹³ that is not above the sum. */
+  readonly high: number;
+  /** What the sum is above that. */
+  readonly low: number;
 }
 
 /** A tally of more values than 32 bits can count: a bin holds up to 2⁵³, exactly. */

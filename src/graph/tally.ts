@@ -1,4 +1,5 @@
-import type { Tally, WideTally } from "./program.ts";
+import type { Tally, Total, WideTally } from "./program.ts";
+import { emptyTotal, mergeTotals, totalOf, totalRule } from "./total.ts";
 
 const BIN_SHIFT = 7;
 const HALF_BIN = 1 << (BIN_SHIFT - 1);
@@ -12,8 +13,14 @@ export interface TallyKeeper {
   take(): Tally;
 }
 
-/** An empty tally to add to; see {@link Tally} for what a bin holds. */
-export function createTallyKeeper(): TallyKeeper {
+/**
+ * An empty tally to add to; see {@link Tally} for what a bin holds.
+ *
+ * @param reach of its total
+ */
+export function createTallyKeeper(reach = 0): TallyKeeper {
+  const { bound, fine } = totalRule(reach);
+  let total = emptyTotal(reach);
   let held = new Map<number, number>();
   let notANumber = 0;
   let positiveInfinity = 0;
@@ -21,6 +28,9 @@ export function createTallyKeeper(): TallyKeeper {
   return {
     add: (value) => {
       const bin = binOf(value);
+      if (Math.abs(value) < bound) {
+        total = totalOf(reach, total.high, total.low + (value + fine - fine));
+      }
       if (bin !== undefined) held.set(bin, (held.get(bin) ?? 0) + 1);
       else if (Number.isNaN(value)) notANumber++;
       else if (value > 0) positiveInfinity++;
@@ -29,8 +39,9 @@ export function createTallyKeeper(): TallyKeeper {
     take: () => {
       const bins = Uint32Array.from(held.keys()).sort((a, b) => orderOfBin(a) - orderOfBin(b));
       const counts = Uint32Array.from(bins, (bin) => held.get(bin) ?? 0);
-      const tally = { bins, counts, notANumber, positiveInfinity, negativeInfinity };
+      const tally = { bins, counts, notANumber, positiveInfinity, negativeInfinity, total };
       held = new Map();
+      total = emptyTotal(reach);
       notANumber = 0;
       positiveInfinity = 0;
       negativeInfinity = 0;
@@ -93,6 +104,7 @@ export function mergeTallies(left: Tally, right: Tally): Tally {
     notANumber: left.notANumber + right.notANumber,
     positiveInfinity: left.positiveInfinity + right.positiveInfinity,
     negativeInfinity: left.negativeInfinity + right.negativeInfinity,
+    total: mergeTotals(left.total, right.total),
   };
 }
 
@@ -144,8 +156,10 @@ export interface WideTallyKeeper {
 export function createWideTally(): WideTallyKeeper {
   const held = new Map<number, number>();
   const beside = { notANumber: 0, positiveInfinity: 0, negativeInfinity: 0 };
+  let sum: Total | undefined;
   return {
-    add: ({ bins, counts, notANumber, positiveInfinity, negativeInfinity }) => {
+    add: ({ bins, counts, notANumber, positiveInfinity, negativeInfinity, total }) => {
+      sum = sum ? mergeTotals(sum, total) : total;
       for (let index = 0; index < bins.length; index++) {
         const bin = bins[index]!;
         held.set(bin, (held.get(bin) ?? 0) + counts[index]!);
@@ -156,7 +170,12 @@ export function createWideTally(): WideTallyKeeper {
     },
     take: () => {
       const bins = Uint32Array.from(held.keys()).sort((a, b) => orderOfBin(a) - orderOfBin(b));
-      return { bins, counts: Float64Array.from(bins, (bin) => held.get(bin) ?? 0), ...beside };
+      return {
+        bins,
+        counts: Float64Array.from(bins, (bin) => held.get(bin) ?? 0),
+        ...beside,
+        total: sum ?? emptyTotal(0),
+      };
     },
   };
 }

@@ -11,6 +11,7 @@ import { type Places, placeSteps } from "./place.ts";
 import { nameValues, type Step, type Steps } from "./steps.ts";
 import { tableImage } from "./table-lookup.ts";
 import { gatheredBytes, tallyPages } from "./tally.ts";
+import { totalRecord } from "./total.ts";
 import { type KernelName, memoryMap } from "./vector-machine.ts";
 import {
   type CodeWriter,
@@ -36,12 +37,19 @@ export interface Image {
   /** Samples of a block, a power of two. */
   readonly block: number;
   readonly outputs: readonly Place[];
+  /** Where the total of each output is kept, and how far it reaches; none for a reach of 0. */
+  readonly totals: readonly (TotalPlace | undefined)[];
   /** Address of the first output's page table; those of the other outputs follow. */
   readonly pages: number;
   /** Where the filled bins of a page are listed. */
   readonly gathered: number;
   /** Where pages of counts may begin. */
   readonly heap: number;
+}
+
+interface TotalPlace {
+  readonly address: number;
+  readonly reach: number;
 }
 
 /** The scrambled Sobol directions of a seed and dimension. */
@@ -82,6 +90,10 @@ export function writeImage(
   const constants = steps.constants.map((value) =>
     plain(data.add(format.of(new Float64Array(turnBytes / format.bytes).fill(value)))),
   );
+  const totals = steps.outputs.map((_, output) => {
+    const reach = program.reaches?.[output] ?? 0;
+    return reach > 0 ? { address: data.add(totalRecord(reach)), reach } : undefined;
+  });
   const row = data.end() + format.bytes * block * places.places;
   const isDeep = sampling.tails === "deep";
   const pages = row + 4 * block * (isDeep ? 2 : 1);
@@ -100,7 +112,12 @@ export function writeImage(
   const tallies = start + 4 * code.length();
   const outputs = steps.outputs.map(placeOf);
   outputs.forEach((output, i) => {
-    code.add("tally", pages + 4 * tallyPages * i, [plain(isTruth(steps, i) ? 1 : 0), output]);
+    const total = plain(totals[i]?.address ?? 0);
+    code.add("tally", pages + 4 * tallyPages * i, [
+      plain(isTruth(steps, i) ? 1 : 0),
+      output,
+      total,
+    ]);
   });
   const end = start + 4 * code.length();
   const gathered = Math.ceil(end / 64) * 64;
@@ -114,6 +131,7 @@ export function writeImage(
     end,
     block,
     outputs,
+    totals,
     pages,
     gathered,
     heap,

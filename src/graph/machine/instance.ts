@@ -10,6 +10,7 @@ import { excessTable, pairTable } from "./power.ts";
 import { normalTable } from "./single/normal.ts";
 import { stepTable } from "./step-table.ts";
 import { tallyPages } from "./tally.ts";
+import { clearTotal } from "./total.ts";
 import { buildVectorMachine, memoryMap, type VectorMachine } from "./vector-machine.ts";
 import { type WebAssemblyMemory, webAssembly } from "./web-assembly.ts";
 
@@ -97,9 +98,10 @@ export function installImage(
   clearTallies(machine, image);
 }
 
-/** Clear all counts. */
+/** Clear all counts and totals. */
 export function clearTallies(machine: VectorMachineInstance, image: Image): void {
   const { memory, setTallyTop } = machine;
   new Uint32Array(memory.buffer, image.pages, tallyPages * image.outputs.length).fill(0);
+  for (const total of image.totals) if (total) clearTotal(memory.buffer, total.address);
   setTallyTop(image.heap, memory.buffer.byteLength);
 }

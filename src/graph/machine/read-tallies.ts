@@ -2,9 +2,11 @@ import { MEMORY_LIMIT_MB, memoryLimits } from "../../base/limits.ts";
 import { stop } from "../../base/outcome.ts";
 import type { Tally } from "../program.ts";
 import { FIRST_NEGATIVE_BIN, orderOfBin } from "../tally.ts";
+import { emptyTotal } from "../total.ts";
 import type { Image } from "./image.ts";
 import type { VectorMachineInstance } from "./instance.ts";
 import { countsBehindBins, tallyPageBins, tallyPages } from "./tally.ts";
+import { readTotal } from "./total.ts";
 
 /** Pages of the largest exponent: bin 0 counts infinities, the others NaN. */
 const notFinite = { positive: 2047, negative: 4095 } as const;
@@ -36,8 +38,10 @@ export function readTallies(
     if (filled > memoryLimits.filledBins) stop("memory-limit", { value: MEMORY_LIMIT_MB });
     const positive = countInfinite(read(notFinite.positive), notFinite.positive);
     const negative = countInfinite(read(notFinite.negative), notFinite.negative);
+    const total = image.totals[output];
     return {
       ...bins,
+      total: total ? readTotal(machine.memory.buffer, total.address, total.reach) : emptyTotal(0),
       notANumber: positive.others + negative.others,
       positiveInfinity: positive.infinite,
       negativeInfinity: negative.infinite,

@@ -15,6 +15,8 @@ import {
 } from "./code.ts";
 import { kernel } from "./kernel.ts";
 import { stepOf } from "./step-table.ts";
+import type { TallyState } from "./tally-state.ts";
+import { addToTotal } from "./total.ts";
 
 /** Pages a tally may have: one per sign and exponent. */
 export const tallyPages = 4096;
@@ -26,26 +28,17 @@ export const countsBehindBins = 4 * tallyPageBins;
 /** Most bytes that the two lists occupy. */
 export const gatheredBytes = 2 * countsBehindBins;
 
-/** Globals of the tallies. */
-export interface TallyState {
-  /** Global: where the next page of counts goes. */
-  readonly next: number;
-  /** Global: end of the memory. */
-  readonly end: number;
-  /** Globals: bytes of a block before the first value to count, and before the end of the last. */
-  readonly from: number;
-  readonly to: number;
-}
-
 /**
  * The kernel that counts a block of doubles (operand b) in a histogram of their top bits. The
  * target is an array of page addresses, 0 for pages not yet in use. Values that are not finite fall
- * in the pages of the largest exponent. Operand a is 1 where all values are truth values.
+ * in the pages of the largest exponent. Operand a is 1 where all values are truth values. Operand c
+ * is the address of their total, see `total.ts`, or 0 where none is wanted.
  */
 export function tallyKernel(state: TallyState): FunctionDefinition {
-  return kernel(([pages, areTruths, value, , row, bytes], locals) => {
+  return kernel(([pages, areTruths, value, total, row, bytes], locals) => {
     const [high, step, left] = [locals.i32(), locals.i32(), locals.i32()];
     return [
+      control.when(total.get, addToTotal({ total, value, row }, locals, state)),
       left.set(i32.sub(control.getGlobal(state.to), control.getGlobal(state.from))),
       control.when(i32.and(areTruths.get, i32.equal(left.get, bytes.get)), [
         countTruths({ pages, value, bytes }, locals, state),

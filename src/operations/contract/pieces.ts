@@ -23,6 +23,8 @@ export interface DrawsPiece {
   readonly count: number;
   /** What is subtracted from each output before it is counted. */
   readonly offsets: readonly number[];
+  /** How far the total of each output reaches. */
+  readonly reaches: readonly number[];
 }
 
 /** Works of operations that fall into parts, whoever does them. */

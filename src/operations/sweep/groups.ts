@@ -158,12 +158,12 @@ function groupOfDraws(
   if (!model.ok) return model;
   const planned = planSimulation(model.value, options, executor);
   if (!planned.ok) return planned;
-  const { offsets, job } = planned.value;
+  const { offsets, reaches, job } = planned.value;
   const pieces: Piece[] = [];
   for (const input of simulations) {
     for (let first = 0; first < options.draws; first += spec.drawsPerPiece) {
       const count = Math.min(spec.drawsPerPiece, options.draws - first);
-      pieces.push({ kind: "draws", input, first, count, offsets });
+      pieces.push({ kind: "draws", input, first, count, offsets, reaches });
     }
   }
   const sums = job.program.outputs.map(() => createWideTally());

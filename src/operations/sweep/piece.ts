@@ -2,6 +2,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { z } from "zod";
 import { digestOfText } from "../../data/publication.ts";
+import { isReach } from "../../graph/total.ts";
 import { languages } from "../../i18n/languages.ts";
 import { canonicalText } from "../contract/digest.ts";
 import { dateField } from "../contract/fields.ts";
@@ -24,6 +25,7 @@ export const pieceSchema: z.ZodType<Piece> = z.discriminatedUnion("kind", [
     first: z.number().int().min(0),
     count: z.number().int().min(1),
     offsets: z.array(z.number()).max(1000),
+    reaches: z.array(z.number().refine(isReach)).max(1000),
   }),
   z.strictObject({
     kind: z.literal("part"),

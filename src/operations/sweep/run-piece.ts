@@ -28,7 +28,7 @@ export async function runPiece(piece: Piece, context: Context): Promise<Outcome<
 }
 
 async function countDraws(
-  { input, first, count, offsets }: DrawsPiece,
+  { input, first, count, offsets, reaches }: DrawsPiece,
   context: Context,
 ): Promise<Outcome<Uint8Array>> {
   const read = readInput(simulate, input);
@@ -36,7 +36,12 @@ async function countDraws(
   const model = readModel(read.value.model);
   if (!model.ok) return model;
   const executor = await context.executorFor(1);
-  const counting = tallyRange(model.value, read.value, { first, count, offsets }, executor);
+  const counting = tallyRange(
+    model.value,
+    read.value,
+    { first, count, frame: { offsets, reaches } },
+    executor,
+  );
   for (;;) {
     const step = counting.next();
     if (step.done) return mapOutcome(step.value, writeTallies);
