@@ -3,6 +3,9 @@ import { DefaultReporter, type TestModule, type TestSpecification } from "vitest
 /** Fewer files than this are shown one by one. */
 const MANY = 10;
 
+/** So many of the longest files are named. */
+const SLOWEST = 12;
+
 /** Why a long test did not run. */
 const LONG = "they take long; npm run test:all runs them";
 /** Why any other did not that gives no reason. */
@@ -10,7 +13,8 @@ const OTHERWISE = "by the name pattern of this run, or without a reason";
 
 /**
  * Vitest's own reporter, quiet about files that pass where many run: it names what fails, then why
- * tests were skipped, the long ones in one line, and closes with the summary.
+ * tests were skipped, the long ones in one line, which files took longest, and closes with the
+ * summary.
  */
 export default class QuietReporter extends DefaultReporter {
   #many = false;
@@ -30,7 +34,20 @@ export default class QuietReporter extends DefaultReporter {
     for (const [reason, count] of reasons) {
       this.log(` Skipped ${count} ${count === 1 ? "test" : "tests"}: ${reason}`);
     }
+    if (this.#many) this.#tellSlowest(ended[0]);
     super.onTestRunEnd(...ended);
+  }
+
+  #tellSlowest(modules: readonly TestModule[]): void {
+    const timed = modules.map((module) => ({
+      file: module.relativeModuleId,
+      seconds: module.diagnostic().duration / 1000,
+    }));
+    const slowest = timed.sort((a, b) => b.seconds - a.seconds).slice(0, SLOWEST);
+    this.log("");
+    this.log(" Longest files, in seconds of the clock:");
+    for (const { file, seconds } of slowest)
+      this.log(`  ${seconds.toFixed(1).padStart(6)}  ${file}`);
   }
 }
 
