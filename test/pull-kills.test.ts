@@ -1,13 +1,14 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, expect, test } from "vitest";
 import { must } from "../src/base/outcome.ts";
 import { logOf } from "../src/node/facts-choice.ts";
+import { readMark } from "../src/node/process-mark.ts";
 import { openStoreFacts } from "../src/node/store-facts.ts";
-import { readLog } from "../src/node/store-log.ts";
+import { namedIn, objectsOf, readLog } from "../src/node/store-log.ts";
 import { verifyStore } from "../src/node/verify-store.ts";
 import { commandOn } from "./support/command.ts";
 import { embeddedStore } from "./support/facts.ts";
@@ -21,9 +22,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const [store, downloads] = [join(folder, "store"), mkdtempSync(join(folder, "downloads-"))];
 
 /** Who writes to the store; what was killed before has left its lock behind. */
-function lockHolder(): string | undefined {
+function lockHolder(): number | undefined {
   try {
-    return readFileSync(`${logOf(store)}.lock`, "utf8");
+    return readMark(readFileSync(`${logOf(store)}.lock`, "utf8")).pid;
   } catch {
     return undefined;
   }
@@ -48,7 +49,7 @@ async function pullOnce(watts: number, end: "killed" | "by itself") {
   });
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
   if (end === "killed") {
-    while (child.exitCode === null && lockHolder() !== String(child.pid)) await pause(1);
+    while (child.exitCode === null && lockHolder() !== child.pid) await pause(1);
     await pause(WRITING_MS * Math.random());
     child.kill("SIGKILL");
   }
@@ -68,5 +69,14 @@ test(`killed at any of ${KILLS} instants, a pull loses nothing acknowledged and 
     expect(openStoreFacts(store, embeddedStore)).toMatchObject({ ok: true });
   }
   const last = await pullOnce(500, "by itself");
-  expect(must(readLog(store)).at(-1)?.digest).toBe(last);
+  const log = must(readLog(store));
+  expect(log.at(-1)?.digest).toBe(last);
+  // Nothing stays of those that were killed but what the log names, and a line that was torn.
+  const left = readdirSync(objectsOf(store), { recursive: true, withFileTypes: true });
+  const names = left.filter((entry) => entry.isFile()).map(({ name }) => name);
+  expect(names.toSorted()).toEqual([...namedIn(log)].map((id) => `${id}.gz`).toSorted());
+  expect(readdirSync(store).filter((name) => !name.endsWith(".torn"))).toEqual([
+    "log.ndjson",
+    "objects",
+  ]);
 });

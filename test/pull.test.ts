@@ -1,6 +1,16 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { randomBytes, randomUUID } from "node:crypto";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { must } from "../src/base/outcome.ts";
@@ -257,6 +267,52 @@ test("two pulls at once wait for each other", async () => {
     "string",
   ]);
   expect(must(readLog(folder))).toHaveLength(2);
+  expect(readdirSync(folder).sort()).toEqual(["log.ndjson", "objects"]);
+});
+
+/** Names below the folder of a store, without those of folders. */
+const filesBelow = (place: string): readonly string[] =>
+  existsSync(place)
+    ? readdirSync(place, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ name }) => name)
+    : [];
+
+test("a file is in the store before all of it has come, and no part of it stays when it breaks off", async () => {
+  const objects = join(folder, "objects");
+  const [head, rest] = [randomBytes(2e6), 1000];
+  let seen = 0;
+  answer(CHIPS, (_request, response) => {
+    const headers = { "content-type": "text/csv", "content-length": String(head.length + rest) };
+    response.writeHead(200, headers);
+    response.write(head, async () => {
+      const coming = () => filesBelow(objects).some((name) => name.startsWith("incoming-"));
+      while (!coming()) await pause(5);
+      seen += 1;
+      response.destroy();
+    });
+  });
+  expect(await chips({ sources: ["epoch-hardware"] })).toMatchObject({ code: "fetch-broken" });
+  expect(seen).toBe(3);
+  expect(filesBelow(objects)).toEqual([]);
+});
+
+test("what a killed pull left goes with the next, whoever has its number by now", async () => {
+  answer(CHIPS, file(changed));
+  await run();
+  const kept = filesBelow(join(folder, "objects"));
+  const id = "ab".repeat(32);
+  const below = join(folder, "objects", "ab");
+  mkdirSync(below, { recursive: true });
+  // The number of the process that was killed is that of one which runs.
+  for (const name of [`${id}.gz`, `${id}.gz.${process.pid}.part`, "notes.txt"]) {
+    writeFileSync(join(below, name), "x");
+  }
+  const incoming = `incoming-${randomUUID()}.${process.pid}.part`;
+  writeFileSync(join(folder, "objects", incoming), "x");
+  writeFileSync(`${logOf(folder)}.lock`, `${process.pid} another/1`);
+  expect(await chips()).toMatchObject({ state: "unchanged" });
+  expect(filesBelow(join(folder, "objects")).toSorted()).toEqual([...kept, "notes.txt"].toSorted());
   expect(readdirSync(folder).sort()).toEqual(["log.ndjson", "objects"]);
 });
 

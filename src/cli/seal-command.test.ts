@@ -18,6 +18,8 @@ async function command(...argv: readonly string[]) {
 
 test("writes a file that verify finds to hold, and says its root", async () => {
   const out = join(folder, "lag.json");
+  // Of a seal that was killed, of another day.
+  writeFileSync(join(folder, "lag-2020-01-01.sealed.json.999999999.part"), "{");
   const sealed = await command("seal", "--out", out, "--", "lag", "--as-of", "2024-12-31");
   expect(sealed).toMatchObject({ code: 0, said: "" });
   const verified = await command("verify", out);

@@ -1,5 +1,8 @@
+import { existsSync } from "node:fs";
+import { dirname } from "node:path";
 import { fail, type Outcome, succeed } from "../base/outcome.ts";
 import { type Language, translator } from "../i18n/translate.ts";
+import { removeStaleParts } from "../node/parts.ts";
 import { readInputs } from "../node/read-inputs.ts";
 import { signSealed } from "../node/sign-sealed.ts";
 import { writeWhole } from "../node/write-whole.ts";
@@ -51,6 +54,7 @@ export async function sealCommand(
   if (!signed.ok) return refuse(signed.error);
   const file = signed.value;
   const path = out ?? `${name}-${made.value.run.envelope.asOf}.sealed.json`;
+  dropStaleSeals(dirname(path));
   const written = writeWhole(path, textOfSealed(file));
   if (!written.ok) return refuse(written.error);
   const rows = Object.values(file.facts.datasets).reduce(
@@ -59,6 +63,11 @@ export async function sealCommand(
   );
   io.out(`${t("cli.seal.written", { file: path, rows, root: file.tree.root })}\n`);
   return exit.ok;
+}
+
+/** Remove what seals that were killed have left in a folder, of whatever day they were. */
+function dropStaleSeals(folder: string): void {
+  if (existsSync(folder)) removeStaleParts(folder, (name) => name.endsWith(".sealed.json"));
 }
 
 interface Words {

@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type Dispatcher, EnvHttpProxyAgent, fetch, type Response } from "undici";
 import { commandLimits } from "../base/limits.ts";
 import { fail, type Outcome, succeed } from "../base/outcome.ts";
+import type { Body, FileKeeper } from "../node/keep-files.ts";
 
 /** What is known of a file from the last time. */
 export interface Seen {
@@ -9,8 +10,8 @@ export interface Seen {
   readonly lastModified?: string | undefined;
 }
 
-/** A file as it came; `undefined` where it is the one that was seen. */
-export type Fetched = (Seen & { readonly bytes: Uint8Array }) | undefined;
+/** A file that was kept, by the digest of its bytes; `undefined` where it is the one that was seen. */
+export type Fetched = (Seen & { readonly sha256: string }) | undefined;
 
 /** How files are reached, and how much of them is taken. */
 export interface Reach {
@@ -38,10 +39,10 @@ let shared: Dispatcher | undefined;
 const sharedDispatcher = (): Dispatcher => (shared ??= new EnvHttpProxyAgent());
 
 /**
- * Fetch a file over https, unless it is the one that was seen.
+ * Fetch a file over https, unless it is the one that was seen. Its bytes are kept as they come.
  *
  * @param hosts that redirects may lead to
- * @returns the file; or `fetch-…` with the address: `-unreachable`, `-broken`, `-busy`, `-status`,
+ * @returns the file; `cannot-write-file`; or `fetch-…` with the address: `-unreachable`, `-broken`, `-busy`, `-status`,
  *   `-type`, `-redirect`, `-too-large`, `-too-slow`
  */
 export async function fetchFile(
@@ -49,9 +50,10 @@ export async function fetchFile(
   seen: Seen | undefined,
   hosts: readonly string[],
   reach: Reach,
+  keeper: FileKeeper,
 ): Promise<Outcome<Fetched>> {
   for (let attempt = 1; ; attempt++) {
-    const fetched = await fetchOnce(address, seen, hosts, reach);
+    const fetched = await fetchOnce(address, seen, hosts, reach, keeper);
     if (fetched.ok || attempt === ATTEMPTS || !passing.has(fetched.error.code)) return fetched;
     const { pauseMs = PAUSE_MS } = reach;
     // Many who were turned away together should not come back together.
@@ -64,6 +66,7 @@ async function fetchOnce(
   seen: Seen | undefined,
   hosts: readonly string[],
   reach: Reach,
+  keeper: FileKeeper,
 ): Promise<Outcome<Fetched>> {
   const { limitMs = commandLimits.fetchMs, limitBytes = commandLimits.fetchBytes } = reach;
   const signal = AbortSignal.timeout(limitMs);
@@ -77,16 +80,17 @@ async function fetchOnce(
       await response.body?.cancel();
       return bad;
     }
-    const bytes = await readBytes(response, limitBytes);
-    if (bytes === undefined) return fail("fetch-too-large", { address, value: limitBytes / 1e6 });
+    const kept = await keeper.keep(within(response.body ?? [], limitBytes));
+    if (!kept.ok) return kept;
     const etag = response.headers.get("etag") ?? undefined;
     const lastModified = response.headers.get("last-modified") ?? undefined;
     return succeed({
-      bytes,
+      sha256: kept.value,
       ...(etag === undefined ? {} : { etag }),
       ...(lastModified === undefined ? {} : { lastModified }),
     });
   } catch (error) {
+    if (error === tooLarge) return fail("fetch-too-large", { address, value: limitBytes / 1e6 });
     if (signal.aborted) return fail("fetch-too-slow", { address, value: limitMs / 1000 });
     return fail(...failureOf(address, error as Error));
   }
@@ -135,16 +139,17 @@ function problemOf(
   return /html/i.test(type) ? fail("fetch-type", { address, value: type }) : undefined;
 }
 
-/** The body, as far as the limit; `undefined` beyond it, however small it was when packed. */
-async function readBytes(response: Response, limit: number): Promise<Uint8Array | undefined> {
-  const parts: Uint8Array[] = [];
+/** That a body goes on beyond the limit. */
+const tooLarge = new Error("too large");
+
+/** A body that ends in {@link tooLarge} beyond the limit, however small it was when packed. */
+async function* within(body: Body | readonly Uint8Array[], limit: number): Body {
   let length = 0;
-  for await (const part of response.body ?? []) {
+  for await (const part of body) {
     length += part.byteLength;
-    if (length > limit) return undefined;
-    parts.push(part);
+    if (length > limit) throw tooLarge;
+    yield part;
   }
-  return Buffer.concat(parts);
 }
 
 /** What a machine without a network hears. */

@@ -1,29 +1,27 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync } from "node:fs";
-import { basename, join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, rmdirSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { fail, type Outcome, type Problem, succeed } from "../base/outcome.ts";
 import type { FactStore } from "../data/facts.ts";
 import { appendLine, setTornAside } from "../node/append-line.ts";
-import { decodeText } from "../node/decode-text.ts";
 import { logOf } from "../node/facts-choice.ts";
+import { type FileKeeper, keeperBeside, keeperIn, sweepObjects } from "../node/keep-files.ts";
 import { releaseLock, tryLock } from "../node/lock-file.ts";
-import { packageRoot } from "../node/package-root.ts";
 import { baseOf, readTexts, type TableTexts, withTables } from "../node/store-facts.ts";
 import {
   chained,
   keepObject,
+  objectsOf,
   readLog,
   readObject,
   type StoredFile,
   type StoreLine,
-  sha256,
   textOfLine,
 } from "../node/store-log.ts";
 import { liveSources } from "../sources/live.ts";
-import type { LiveFile, LiveSource } from "../sources/live-source.ts";
+import type { LiveSource } from "../sources/live-source.ts";
 import { type Merged, mergeEdition } from "../sources/merge-edition.ts";
-import { isFactsFile } from "../sources/shared/facts-file.ts";
-import { fetchFile, type Reach } from "./fetch-file.ts";
+import { keepFiles, textsOfFiles } from "./edition-files.ts";
+import type { Reach } from "./fetch-file.ts";
 
 /** What is pulled, from where and into which store. */
 export interface PullOptions {
@@ -101,7 +99,9 @@ export async function pull(options: PullOptions): Promise<Outcome<PullReport>> {
     return await pullInto(options);
   } finally {
     releaseLock(logOf(folder));
-    if (isNew && readdirSync(folder).length === 0) rmdirSync(folder);
+    for (const empty of isNew ? [objectsOf(folder), folder] : []) {
+      if (existsSync(empty) && readdirSync(empty).length === 0) rmdirSync(empty);
+    }
   }
 }
 
@@ -116,13 +116,15 @@ async function pullInto(options: PullOptions): Promise<Outcome<PullReport>> {
     if (!one.ok) return one;
     known.set(source.id, one.value);
   }
+  if (!dryRun) sweepObjects(folder, log.value);
+  const keeper = dryRun ? keeperBeside(folder) : keeperIn(folder);
   const waiting = [...chosen];
   const pulled: Pulled[] = [];
   let unwritten: ReturnType<typeof fail> | undefined;
   await Promise.all(
     Array.from({ length: AT_ONCE }, async () => {
       for (let source = waiting.shift(); source; source = waiting.shift()) {
-        const one = await pullSource(source, known.get(source.id) as Known, options);
+        const one = await pullSource(source, known.get(source.id) as Known, keeper, options);
         if (!one.ok) {
           unwritten ??= one;
           return;
@@ -245,82 +247,55 @@ const embeddedTexts = ({ dataset }: LiveSource, embedded: FactStore): TableTexts
   rowsText: embedded.readRowsText(dataset),
 });
 
-interface PulledFile extends StoredFile {
-  /** Its bytes where they are new. */
-  readonly bytes?: Uint8Array;
-}
-
 interface Pulled {
   readonly report: SourceReport;
   readonly files: readonly StoredFile[];
   readonly merged?: Merged;
 }
 
-const named = ({ bytes: _bytes, ...file }: PulledFile): StoredFile => file;
-
 /**
- * Pull a source, and keep its files at once, so that no more of them are in memory than are read. Until
- * a line of the log names them, they are nothing.
+ * Pull a source. Its files are kept as they come, so that none but those being read are in memory;
+ * until a line of the log names them, they are nothing.
  *
  * @returns `cannot-write-file` where a file cannot be kept
  */
 async function pullSource(
   source: LiveSource,
   known: Known,
+  keeper: FileKeeper,
   options: PullOptions,
 ): Promise<Outcome<Pulled>> {
-  const { files, ...read } = await readSource(source, known, options);
-  for (const { bytes } of options.dryRun ? [] : files) {
-    const kept = bytes ? keepObject(options.folder, bytes) : succeed("");
-    if (!kept.ok) return kept;
-  }
-  return succeed({ ...read, files: files.map(named) });
-}
-
-/** What a source brings, with the files that are new. */
-interface ReadSource extends Omit<Pulled, "files"> {
-  readonly files: readonly PulledFile[];
-}
-
-async function readSource(
-  source: LiveSource,
-  known: Known,
-  options: PullOptions,
-): Promise<ReadSource> {
-  const { day, embedded, folder, accept } = options;
+  const { day, embedded, accept } = options;
   const base = { source: source.id, dataset: source.dataset, skipped: [] };
   const none = { added: 0, revised: 0, withdrawn: 0 };
-  const files = await filesOf(source, known, options);
+  const files = await keepFiles(source, known.files, keeper, options);
   if (!files.ok) {
+    if (files.error.code === "cannot-write-file") return files;
     const state = files.error.code === "not-in-folder" ? "absent" : stateOf(files.error);
-    return { report: { ...base, ...none, state, problem: files.error }, files: [] };
+    const report: SourceReport = { ...base, ...none, state, problem: files.error };
+    return succeed({ report, files: [] });
   }
   const isSame = files.value.every(
     ({ address, sha256: id }) =>
       known.files.find((file) => file.address === address)?.sha256 === id,
   );
-  if (isSame) return { report: { ...base, ...none, state: "unchanged" }, files: [] };
-  const texts = textsOfFiles(source, files.value, (id) => {
-    const fresh = files.value.find((file) => file.sha256 === id)?.bytes;
-    return fresh ? succeed(fresh) : readObject(folder, id);
-  });
+  if (isSame) return succeed({ report: { ...base, ...none, state: "unchanged" }, files: [] });
+  const texts = textsOfFiles(source, files.value, keeper.read);
   const before = known.texts ?? embeddedTexts(source, embedded);
   const made = texts.ok ? mergedWith(before, texts.value, day, source) : texts;
-  const refused = (problem: Problem): ReadSource => ({
-    report: { ...base, ...none, state: "refused", problem },
-    files: files.value,
-  });
+  const refused = (problem: Problem): Outcome<Pulled> =>
+    succeed({ report: { ...base, ...none, state: "refused", problem }, files: files.value });
   if (!made.ok) return refused(made.error);
   const { merged, skipped } = made.value;
   if (merged.doubt && !accept.includes(source.id)) {
     return refused({ code: merged.doubt.code, facts: { ...merged.doubt.facts, value: source.id } });
   }
   const { added, revised, withdrawn } = merged;
-  return {
+  return succeed({
     report: { ...base, skipped, added, revised, withdrawn, state: "new" },
     files: files.value,
     ...(added + revised + withdrawn > 0 ? { merged } : {}),
-  };
+  });
 }
 
 /** What an answer of the publisher itself rules out is kept aside; what did not arrive is no edition. */
@@ -328,71 +303,6 @@ const stateOf = ({ code }: Problem): "refused" | "failed" =>
   ["fetch-type", "fetch-redirect", "fetch-too-large", "fetch-status"].includes(code)
     ? "refused"
     : "failed";
-
-/** The files of a source, fetched or from the folder; those that are as they were by their digest. */
-async function filesOf(
-  source: LiveSource,
-  known: Known,
-  { from, reach }: PullOptions,
-): Promise<Outcome<readonly PulledFile[]>> {
-  const hosts = [...new Set(source.files.map(({ address }) => new URL(address).host))];
-  const files: PulledFile[] = [];
-  for (const { address } of source.files) {
-    const seen = known.files.find((file) => file.address === address);
-    const read =
-      from === undefined ? await fetchFile(address, seen, hosts, reach) : inFolder(from, address);
-    if (!read.ok) return read;
-    if (read.value === undefined) {
-      if (seen) files.push(seen);
-      continue;
-    }
-    const { bytes, etag, lastModified } = read.value;
-    files.push({
-      ...{ address, sha256: sha256(bytes), bytes },
-      ...(etag === undefined ? {} : { etag }),
-      ...(lastModified === undefined ? {} : { lastModified }),
-    });
-  }
-  return succeed(files);
-}
-
-/** Name under which a file that was fetched by hand is looked for. */
-const nameInFolder = (address: string): string => basename(new URL(address).pathname);
-
-function inFolder(
-  folder: string,
-  address: string,
-): Outcome<{ readonly bytes: Uint8Array; readonly etag?: string; readonly lastModified?: string }> {
-  const path = join(folder, nameInFolder(address));
-  return existsSync(path)
-    ? succeed({ bytes: readFileSync(path) })
-    : fail("not-in-folder", { file: path });
-}
-
-/** The texts that the adapter asks for: the edition's, and this repository's own. */
-function textsOfFiles(
-  { files: declared, adapterOn }: LiveSource,
-  files: readonly StoredFile[],
-  read: (sha256: string) => Outcome<Uint8Array>,
-): Outcome<ReadonlyMap<string, string>> {
-  const texts = new Map<string, string>();
-  for (const { address, path } of declared satisfies readonly LiveFile[]) {
-    const file = files.find((one) => one.address === address);
-    if (!file) return fail("missing-file", { file: address });
-    const bytes = read(file.sha256);
-    if (!bytes.ok) return bytes;
-    const text = decodeText(bytes.value, address);
-    if (!text.ok) return text;
-    if (text.value.trimStart().startsWith("<"))
-      return fail("fetch-type", { address, value: "HTML" });
-    texts.set(path, text.value);
-  }
-  const { inputs, optionalInputs = [] } = adapterOn("");
-  for (const path of [...inputs, ...optionalInputs].filter(isFactsFile)) {
-    texts.set(path, readFileSync(join(packageRoot, path), "utf8"));
-  }
-  return succeed(texts);
-}
 
 interface Made {
   readonly merged: Merged;

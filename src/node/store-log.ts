@@ -94,11 +94,25 @@ export const textOfLine = (line: StoreLine): string => `${JSON.stringify(line)}\
 export const sha256 = (content: string | Uint8Array): string =>
   createHash("sha256").update(content).digest("hex");
 
-const objectOf = (folder: string, id: string): string =>
-  join(folder, "objects", id.slice(0, 2), `${id}.gz`);
+/** Where the files and tables of a store lie. */
+export const objectsOf = (folder: string): string => join(folder, "objects");
 
-/** Keep a content under its digest; what is there already is left alone. */
-export function keepObject(folder: string, content: string | Uint8Array): Outcome<string> {
+export const objectOf = (folder: string, id: string): string =>
+  join(objectsOf(folder), id.slice(0, 2), `${id}.gz`);
+
+/** Digests of all that the lines of a log name. */
+export const namedIn = (log: readonly StoreLine[]): ReadonlySet<string> =>
+  new Set(
+    log.flatMap(({ editions, refused, tables }) => [
+      ...[...Object.values(editions), ...Object.values(refused)].flatMap(({ files }) =>
+        files.map(({ sha256: id }) => id),
+      ),
+      ...Object.values(tables).flatMap(({ manifest, rows }) => [manifest, rows]),
+    ]),
+  );
+
+/** Keep a text under its digest; what is there already is left alone. */
+export function keepObject(folder: string, content: string): Outcome<string> {
   const id = sha256(content);
   const path = objectOf(folder, id);
   if (existsSync(path) && readObject(folder, id).ok) return succeed(id);

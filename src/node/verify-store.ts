@@ -1,5 +1,5 @@
 import { fail, type Outcome, succeed } from "../base/outcome.ts";
-import { readLog, readObject } from "./store-log.ts";
+import { namedIn, readLog, readObject } from "./store-log.ts";
 
 /** What a store holds. */
 export interface StoreCount {
@@ -19,14 +19,7 @@ export function verifyStore(folder: string): Outcome<StoreCount> {
   if (!log.ok) return log;
   const last = log.value.at(-1);
   if (!last) return fail("no-store", { value: folder });
-  const ids = new Set(
-    log.value.flatMap(({ editions, refused, tables }) => [
-      ...[...Object.values(editions), ...Object.values(refused)].flatMap(({ files }) =>
-        files.map(({ sha256 }) => sha256),
-      ),
-      ...Object.values(tables).flatMap(({ manifest, rows }) => [manifest, rows]),
-    ]),
-  );
+  const ids = namedIn(log.value);
   for (const id of ids) {
     const read = readObject(folder, id);
     if (!read.ok) return read;

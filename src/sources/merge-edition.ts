@@ -1,11 +1,11 @@
 import { groupBy } from "../base/group-by.ts";
-import { mapOutcome, type Outcome } from "../base/outcome.ts";
+import { mapOutcome, type Outcome, succeed } from "../base/outcome.ts";
 import { commonColumns, REPLACED_ON, readManifest } from "../data/manifest.ts";
 import { type FactRow, readTable, type WholeTable } from "../data/table.ts";
 import type { Draft } from "./adapter.ts";
 import type { LiveSource, Spans } from "./live-source.ts";
 import { date, optional } from "./shared/describe-column.ts";
-import { type DatasetTexts, writeTable } from "./write-table.ts";
+import { type DatasetTexts, writeAndRead, writeTable } from "./write-table.ts";
 
 /** What an edition changes. */
 export interface Merged {
@@ -44,11 +44,11 @@ export function mergeEdition(
 ): Outcome<Merged> {
   const before = tableOf(source.dataset, known);
   if (!before.ok) return before;
-  const written = writeTable(edition);
+  const written = writeAndRead(edition);
   if (!written.ok) return written;
-  const after = tableOf(source.dataset, written.value);
-  if (!after.ok) return after;
-  const change = changeOf(before.value, after.value, day, source);
+  const change = changeOf(before.value, written.value.table, day, source);
+  const { added, revised, withdrawn } = change.counts;
+  if (added + revised + withdrawn === 0) return succeed({ ...change.counts, texts: known });
   const { manifest } = before.value;
   const { id, title, publisher, url, licence, attribution, knownBasis } = manifest;
   const own = manifest.columns.slice(commonColumns.length);

@@ -1,9 +1,9 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
-import { fail, type Outcome, succeed } from "../base/outcome.ts";
+import { fail, mapOutcome, type Outcome } from "../base/outcome.ts";
 import type { Cell } from "../data/cell.ts";
 import { commonColumns, type Manifest, readManifest } from "../data/manifest.ts";
-import { readTable } from "../data/table.ts";
+import { readTable, type WholeTable } from "../data/table.ts";
 import type { Draft } from "./adapter.ts";
 import { csvCell } from "./shared/csv-cell.ts";
 
@@ -13,12 +13,22 @@ export interface DatasetTexts {
   readonly rowsText: string;
 }
 
+/** The two files, and the table that they are when read back. */
+export interface WrittenTable {
+  readonly texts: DatasetTexts;
+  readonly table: WholeTable;
+}
+
+/** The texts of {@link writeAndRead} alone. */
+export const writeTable = (draft: Draft): Outcome<DatasetTexts> =>
+  mapOutcome(writeAndRead(draft), ({ texts }) => texts);
+
 /**
  * Write a draft as manifest.json and rows.csv, rows ordered by date, id and the day known.
  *
- * @returns the texts, after reading them back through the strict readers; or the first problem
+ * @returns the texts, and what the strict readers read back; or the first problem
  */
-export function writeTable(draft: Draft): Outcome<DatasetTexts> {
+export function writeAndRead(draft: Draft): Outcome<WrittenTable> {
   const columns = [...commonColumns, ...draft.description.columns];
   const rows = [...draft.rows].sort(byDateIdAndVintage);
   if (rows.length === 0) return fail("empty-dataset", { value: draft.description.id });
@@ -36,8 +46,10 @@ export function writeTable(draft: Draft): Outcome<DatasetTexts> {
   const manifestText = `${JSON.stringify(manifest, null, 2)}\n`;
   const readBack = readManifest(id, manifestText);
   if (!readBack.ok) return readBack;
-  const table = readTable(readBack.value, rowsText);
-  return table.ok ? succeed({ manifestText, rowsText }) : table;
+  return mapOutcome(readTable(readBack.value, rowsText), (table) => ({
+    texts: { manifestText, rowsText },
+    table,
+  }));
 }
 
 type DraftRow = Draft["rows"][number];

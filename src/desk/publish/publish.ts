@@ -7,6 +7,7 @@ import type { FactStore } from "../../data/facts.ts";
 import { bundleOf } from "../../data/facts-bundle.ts";
 import { ownRowsInside } from "../../data/own-rows.ts";
 import { languages } from "../../i18n/translate.ts";
+import { removeStaleParts } from "../../node/parts.ts";
 import { writeWhole } from "../../node/write-whole.ts";
 import type { Context } from "../../operations/contract/operation.ts";
 import { printRun } from "../../operations/contract/print-run.ts";
@@ -146,8 +147,17 @@ function readIssues(out: string): readonly Issue[] {
     .map((name) => issueSchema.parse(JSON.parse(readFileSync(join(folder, name), "utf8"))));
 }
 
-/** Each file whole or not at all; those that lead to the others come last, as they were put. */
+/** What a site is made of, by the ends of names. */
+const ofSite = /\.(html|json|csv|parquet|xml)$/;
+
+/**
+ * Each file whole or not at all; those that lead to the others come last, as they were put. What a
+ * process that was killed has left of any day's file goes first.
+ */
 function writeFiles(out: string, files: Files): Outcome<undefined> {
+  for (const folder of new Set([...files.keys()].map((path) => dirname(join(out, path))))) {
+    if (existsSync(folder)) removeStaleParts(folder, (name) => ofSite.test(name));
+  }
   for (const [path, content] of files) {
     const place = join(out, path);
     try {
