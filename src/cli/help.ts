@@ -78,12 +78,13 @@ const operands = {
   ...{ open: " FILE", pull: " [SOURCE…]", seal: " -- OPERATION …", sql: ' "select …"' },
 } as const;
 
-/** What the help of a command that is no operation prints. */
+/** What the help of a command that is no operation prints, with what else it lists under a title. */
 export function plainHelp(
   name: keyof typeof operands,
   flags: readonly (readonly [string, string])[],
   examples: readonly string[],
   translate: Translate,
+  listed?: readonly [title: string, rows: readonly (readonly [string, string])[]],
 ): string {
   return [
     `sextant ${name}${flags.length > 0 ? " [flags]" : ""}${operands[name]}`,
@@ -91,6 +92,7 @@ export function plainHelp(
     translate(`cli.about.${name}`),
     "",
     ...(flags.length > 0 ? [...inColumns(flags), ""] : []),
+    ...(listed ? [listed[0], ...inColumns(listed[1]), ""] : []),
     translate("cli.examples"),
     ...examples.map((example) => `  ${example}`),
     "",

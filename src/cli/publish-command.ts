@@ -6,7 +6,7 @@ import { openFacts } from "../data/facts.ts";
 import { publish } from "../desk/publish/publish.ts";
 import { readSiteConfig } from "../desk/publish/site-config.ts";
 import { type Language, type Translate, translator } from "../i18n/translate.ts";
-import { openChosenStore } from "../node/chosen-facts.ts";
+import { openRepublishableStore } from "../node/chosen-facts.ts";
 import { packageRoot } from "../node/package-root.ts";
 import { exit, type Io, type Refuse } from "./io.ts";
 import { plainFlag } from "./plain-flag.ts";
@@ -43,19 +43,21 @@ export async function publishCommand(
   if (!text.ok) return refuse(text.error);
   const config = readSiteConfig(text.value);
   if (!config.ok) return refuse(config.error);
-  const store = openChosenStore(io.environment);
+  const store = openRepublishableStore(io.environment);
   if (!store.ok) return refuse(store.error);
+  const { store: facts, left } = store.value;
   const pools: Closable[] = [];
   const context = contextOf({ name: "publish", argv, language }, io, pools, print.quiet);
   if (!context.ok) return refuse(context.error);
   const published = await publish({
-    ...{ out, config: config.value, store: store.value, includeOwn },
-    context: { ...context.value, facts: openFacts(store.value), today: asOf },
+    ...{ out, config: config.value, store: facts, includeOwn },
+    context: { ...context.value, facts: openFacts(facts), today: asOf },
     explorer: join(packageRoot, "dist/web"),
   });
   await Promise.all(pools.map((pool) => pool.close()));
   if (!published.ok) return refuse(published.error);
   io.out(`${t("cli.publish.written", { out, ...published.value })}\n`);
+  for (const one of left) io.out(`${t("cli.publish.left-out", { ...one })}\n`);
   return exit.ok;
 }
 

@@ -1,6 +1,6 @@
 import { openFacts } from "../data/facts.ts";
 import { headlinesOf } from "../desk/headlines.ts";
-import { pull } from "../desk/pull.ts";
+import { pull, pulledSources } from "../desk/pull.ts";
 import { viewPull } from "../desk/view-pull.ts";
 import { type Language, type Translate, translator } from "../i18n/translate.ts";
 import { openEmbeddedStore } from "../node/data-folder.ts";
@@ -107,5 +107,9 @@ async function helpOf(t: Translate): Promise<string> {
     "npx sextant pull epoch-models metr --dry-run",
     "npx sextant pull --from downloads --store facts",
   ];
-  return plainHelp("pull", flags, examples, t);
+  const sources = pulledSources.map(({ id, dataset, mayRepublish }): [string, string] => [
+    id,
+    mayRepublish ? dataset : `${dataset} (${t("cli.pull.held-back")})`,
+  ]);
+  return plainHelp("pull", flags, examples, t, [t("cli.pull.sources"), sources]);
 }

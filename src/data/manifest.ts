@@ -58,6 +58,8 @@ export const manifestSchema = z.object({
     knownTo: isoDate,
   }),
   skipped: skippedRows,
+  /** Source of rows that were pulled and may not be passed on; absent where all may be. */
+  heldBack: z.string().min(1).optional(),
 });
 
 export type Manifest = z.infer<typeof manifestSchema>;

@@ -46,6 +46,8 @@ export interface PullOptions {
 export interface SourceReport {
   readonly source: string;
   readonly dataset: string;
+  /** Whether its rows may be passed on: `publish` and `seal` hold back those of others. */
+  readonly mayRepublish: boolean;
   readonly state: "new" | "unchanged" | "refused" | "failed" | "absent";
   readonly added: number;
   readonly revised: number;
@@ -63,6 +65,10 @@ export interface PullReport {
   /** Digest of the line that was written; absent where nothing was. */
   readonly head?: string;
 }
+
+/** What can be pulled, in the order of their names. */
+export const pulledSources: readonly Pick<LiveSource, "id" | "dataset" | "mayRepublish">[] =
+  liveSources.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
 /** Sources at a time. */
 const AT_ONCE = 4;
@@ -266,7 +272,8 @@ async function pullSource(
   options: PullOptions,
 ): Promise<Outcome<Pulled>> {
   const { day, embedded, accept } = options;
-  const base = { source: source.id, dataset: source.dataset, skipped: [] };
+  const { id, dataset, mayRepublish } = source;
+  const base = { source: id, dataset, mayRepublish, skipped: [] };
   const none = { added: 0, revised: 0, withdrawn: 0 };
   const files = await keepFiles(source, known.files, keeper, options);
   if (!files.ok) {
@@ -276,8 +283,8 @@ async function pullSource(
     return succeed({ report, files: [] });
   }
   const isSame = files.value.every(
-    ({ address, sha256: id }) =>
-      known.files.find((file) => file.address === address)?.sha256 === id,
+    ({ address, sha256 }) =>
+      known.files.find((file) => file.address === address)?.sha256 === sha256,
   );
   if (isSame) return succeed({ report: { ...base, ...none, state: "unchanged" }, files: [] });
   const texts = textsOfFiles(source, files.value, keeper.read);

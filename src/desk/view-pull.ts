@@ -36,6 +36,7 @@ export function viewPull(
         ? [{ kind: "note" as const, text: `${source}: ${describeProblem(language, problem)}` }]
         : [],
     ),
+    ...heldBackNote(sources, t),
     {
       kind: "table",
       columns: [
@@ -48,4 +49,11 @@ export function viewPull(
       ]),
     },
   ];
+}
+
+/** Which of the sources bring rows that `publish` and `seal` hold back. */
+function heldBackNote(sources: readonly SourceReport[], t: Translate): Document {
+  const held = sources.filter(({ mayRepublish, state }) => !mayRepublish && state === "new");
+  const value = held.map(({ source }) => source).join(", ");
+  return held.length === 0 ? [] : [{ kind: "note", text: t("pull.note.held-back", { value }) }];
 }

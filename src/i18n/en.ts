@@ -3119,6 +3119,14 @@ The query is run against the facts of today before the line is written. More: do
   "problem.own-column": "columns must be among {known}; got {value}",
   "problem.own-rows-inside":
     "{rows} rows of your own are among those it rests on ({value}), and stay on this machine unless --include-own is given",
+  "problem.rows-held-back":
+    "{rows} rows of {value} were pulled from {source}, whose terms are not known to let others pass them on, and stay on this machine; --facts embedded, or a day before the pull, rests on none of them",
+  "pull.note.held-back":
+    "The terms of {value} are not known to let others pass on its rows: seal refuses answers that rest on what was pulled, and publish leaves it out.",
+  "cli.pull.sources": "Sources and their datasets:",
+  "cli.pull.held-back": "not passed on by publish and seal, as no licence is known",
+  "cli.publish.left-out":
+    "Left out: {rows} rows of {dataset} that were pulled from {source}, whose terms are not known to let others pass them on; the table of the package stands in its place",
   "problem.own-rows-served":
     "rows of your own ({value}) are served to this machine alone; on {host} others would see them",
   "rule.one-line": "text on one line",

@@ -2913,6 +2913,14 @@ sextant ledger head --write     记下：到此为止的摘要已经公布
   "problem.own-column": "列只能取自 {known}；所给为 {value}",
   "problem.own-rows-inside":
     "所依据的数据中有 {rows} 行自有数据（{value}）；除非给出 --include-own，否则不会离开本机",
+  "problem.rows-held-back":
+    "{value} 中有 {rows} 行拉取自 {source}，尚不知其条款是否允许他人转载，因此不会离开本机；改用 --facts embedded 或拉取之前的日期，答案便不依据这些行",
+  "pull.note.held-back":
+    "尚不知 {value} 的条款是否允许转载其数据行：seal 拒绝封存依据这些拉取内容的答案，publish 会将其略去。",
+  "cli.pull.sources": "来源及其数据集：",
+  "cli.pull.held-back": "许可不明，publish 与 seal 不予转载",
+  "cli.publish.left-out":
+    "已略去：{dataset} 中拉取自 {source} 的 {rows} 行，尚不知其条款是否允许转载；以软件包自带的表代替",
   "problem.own-rows-served": "自有数据（{value}）只供本机使用；监听 {host} 会让他人看到",
   "rule.one-line": "单行文本",
   "facts.store":

@@ -1,10 +1,11 @@
 import type { Cell } from "../data/cell.ts";
+import { PULLED } from "../data/held-back.ts";
 import type { Adapter } from "./adapter.ts";
 
 type Row = Readonly<Record<string, Cell>>;
 
 /** Whether a row came with an edition that was pulled. */
-export const wasPulled = (row: Row): boolean => row["known_basis"] === "pulled";
+export const wasPulled = (row: Row): boolean => row["known_basis"] === PULLED;
 
 /** A file of a source, and the input of the adapter that it stands for. */
 export interface LiveFile {
@@ -40,6 +41,11 @@ export interface LiveSource {
   readonly changes: "days" | "weeks" | "months";
   /** Whether its addresses were fetched when it was declared, or are only documented. */
   readonly tried: boolean;
+  /**
+   * Whether its rows may be passed on: a licence is known, and lets anyone do so. Of others no page
+   * or file that leaves the machine has what was pulled.
+   */
+  readonly mayRepublish: boolean;
   /** The adapter of the dataset, for an edition that was fetched on a day. */
   readonly adapterOn: (day: string) => Adapter;
   /** Known rows that an edition would have, so that those it lacks are withdrawn; all if not given. */

@@ -1,5 +1,6 @@
 import { groupBy } from "../base/group-by.ts";
 import { mapOutcome, type Outcome, succeed } from "../base/outcome.ts";
+import { PULLED } from "../data/held-back.ts";
 import { commonColumns, REPLACED_ON, readManifest } from "../data/manifest.ts";
 import { type FactRow, readTable, type WholeTable } from "../data/table.ts";
 import type { Draft } from "./adapter.ts";
@@ -55,8 +56,9 @@ export function mergeEdition(
   const draft: Draft = {
     description: {
       ...{ id, title, publisher, url, licence, attribution, retrieved: day },
-      knownBasis: { ...knownBasis, pulled },
+      knownBasis: { ...knownBasis, [PULLED]: pulled },
       columns: own.some(({ name }) => name === REPLACED_ON) ? own : [replacedOn, ...own],
+      ...(source.mayRepublish ? {} : { heldBack: source.id }),
     },
     rows: change.rows,
     skipped: edition.skipped,
@@ -164,7 +166,7 @@ const endedOn = (row: FactRow, day: string): readonly FactRow[] =>
   row.known_on < day ? [{ ...row, replaced_on: day }] : [];
 
 const datedOn = (row: FactRow, day: string, { redate }: LiveSource): FactRow =>
-  ({ ...row, ...redate?.(row, day), known_on: day, known_basis: "pulled" }) as FactRow;
+  ({ ...row, ...redate?.(row, day), known_on: day, known_basis: PULLED }) as FactRow;
 
 /** The rows of the newest edition that is whole: one that is not has less than half of the largest. */
 function lastEdition(rows: readonly FactRow[], column: string, day: string): readonly FactRow[] {

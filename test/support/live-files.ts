@@ -41,6 +41,39 @@ const computeHeaders: Readonly<Record<string, string>> = {
 
 type Row = Readonly<Record<string, unknown>>;
 
+/** The results of METR's suites as it would have them, by the ends of their addresses. */
+export function horizonFiles(
+  change: (row: FactRow) => FactRow = (row) => row,
+): ReadonlyMap<string, string> {
+  const rows = rowsOf("time-horizons").map(change);
+  return new Map(
+    ["1.1", "1.0"].map((suite) => {
+      const name = `benchmark_results_${suite.replace(".", "_")}.yaml`;
+      const own = rows.filter(({ source }) => source.endsWith(`/${name}`));
+      const results = own.map((row) => [row["agent"], resultOf(row)] as const);
+      return [name, JSON.stringify({ results: Object.fromEntries(results) })];
+    }),
+  );
+}
+
+const resultOf = (row: FactRow) => ({
+  release_date: row.date,
+  metrics: {
+    average_score: { estimate: row["average_score"] },
+    is_sota: row["state_of_the_art"],
+    ...Object.fromEntries(
+      ["p50", "p80"].map((share) => [
+        `${share}_horizon_length`,
+        {
+          estimate: row[`${share}_minutes`],
+          ...{ ci_low: row[`${share}_low`], ci_high: row[`${share}_high`] },
+        },
+      ]),
+    ),
+    ...(row["usage_usd"] === undefined ? {} : { usage: { usd: row["usage_usd"] } }),
+  },
+});
+
 /** The table of chips as its publisher would have it, of the rows that we know or of others. */
 export const hardwareFile = (change: (rows: readonly Row[]) => readonly Row[] = (rows) => rows) =>
   fileOf(hardwareHeaders, change(rowsOf("hardware")));

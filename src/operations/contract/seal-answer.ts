@@ -1,4 +1,5 @@
 import { fail, type Outcome, succeed } from "../../base/outcome.ts";
+import { heldBackIn, heldBackInside } from "../../data/held-back.ts";
 import { countOwnRows, ownRowsInside } from "../../data/own-rows.ts";
 import { watchFacts } from "../../data/used-facts.ts";
 import { freeFields } from "./digest.ts";
@@ -10,7 +11,8 @@ import { SEAL_FORMAT, type SealedFile, treeOf } from "./sealed-file.ts";
  * Answer a question and seal it: with the rows that the answer rests on and a digest of each part.
  *
  * @param includeOwn whether rows of one's own may go with it to whoever gets the file
- * @returns the answer and its file, not signed; or why there is no answer
+ * @returns the answer and its file, not signed; `own-rows-inside` or `rows-held-back` where it rests on
+ *   rows that do not leave the machine; or why there is no answer
  */
 export async function sealAnswer(
   operation: Operation,
@@ -31,6 +33,9 @@ export async function sealAnswer(
   const own = countOwnRows(datasets);
   if (!own.ok) return own;
   if (own.value.size > 0 && !includeOwn) return ownRowsInside(own.value);
+  const heldBack = heldBackIn(datasets);
+  if (!heldBack.ok) return heldBack;
+  if (heldBack.value.length > 0) return heldBackInside(heldBack.value);
   const { version, today, language } = context;
   const untied: Omit<SealedFile, "tree"> = asJson({
     ...{ format: SEAL_FORMAT, version },

@@ -81,6 +81,7 @@ export const liveBenchmarkRunsCost: LiveSource = {
   })),
   changes: "months",
   tried: false,
+  mayRepublish: true,
   adapterOn: () => benchmarkRunsCost,
 };
 

@@ -68,6 +68,7 @@ export const liveLabFunding: LiveSource = {
   files: [epochCompanies.live("funding_rounds", files.epoch)],
   changes: "weeks",
   tried: false,
+  mayRepublish: true,
   adapterOn: () => adapterOf(["epoch"]),
   withdraws: wasPulled,
 };

@@ -85,6 +85,7 @@ export const liveLabRevenue: LiveSource = {
   files: [epochCompanies.live("revenue_reports", files.epoch)],
   changes: "weeks",
   tried: false,
+  mayRepublish: true,
   adapterOn: () => adapterOf(["epoch"]),
   withdraws: wasPulled,
   // Which figures were interpolated was judged by hand.

@@ -71,6 +71,7 @@ export const liveLabUsers: LiveSource = {
   files: [epochCompanies.live("usage_reports", files.epoch)],
   changes: "weeks",
   tried: false,
+  mayRepublish: true,
   adapterOn: () => adapterOf(["epoch"]),
   withdraws: wasPulled,
 };

@@ -38,6 +38,7 @@ export const liveCapabilityScores: LiveSource = {
   files: [{ address: "https://epoch.ai/data/benchmarked_models.csv", path: liveFile }],
   changes: "days",
   tried: false,
+  mayRepublish: true,
   adapterOn: (day) => ({
     dataset: "capability-scores",
     inputs: [liveFile],

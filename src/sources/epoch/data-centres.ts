@@ -32,6 +32,7 @@ export const liveDataCentres: LiveSource = {
   ],
   changes: "weeks",
   tried: false,
+  mayRepublish: true,
   adapterOn: dataCentresOf,
 };
 

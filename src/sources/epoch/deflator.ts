@@ -24,6 +24,7 @@ export const liveDeflator: LiveSource = {
   ],
   changes: "months",
   tried: false,
+  mayRepublish: true,
   adapterOn: () => deflator,
 };
 

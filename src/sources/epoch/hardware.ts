@@ -30,6 +30,7 @@ export const liveHardware: LiveSource = {
   files: [{ address: "https://epoch.ai/data/ml_hardware.csv", path: FILE }],
   changes: "weeks",
   tried: false,
+  mayRepublish: true,
   adapterOn: () => hardware,
 };
 

@@ -70,6 +70,7 @@ export const liveLabComputeSpend: LiveSource = {
   files: [epochCompanies.live("compute_spend", file)],
   changes: "weeks",
   tried: false,
+  mayRepublish: true,
   adapterOn: () => labComputeSpend,
 };
 

@@ -46,6 +46,7 @@ export const liveLabCompute: LiveSource = {
   files: [{ address: "https://epoch.ai/data/ai_chip_users_year_end_by_lab.csv", path: file }],
   changes: "months",
   tried: false,
+  mayRepublish: true,
   adapterOn: () => labCompute,
 };
 

@@ -63,6 +63,7 @@ export const liveLabStaff: LiveSource = {
   files: [epochCompanies.live("staff_reports", file)],
   changes: "weeks",
   tried: false,
+  mayRepublish: true,
   adapterOn: () => labStaff,
 };
 

@@ -29,6 +29,7 @@ export const liveModels: LiveSource = {
   files: modelTables.map(({ url, file }) => ({ address: url, path: file })),
   changes: "days",
   tried: false,
+  mayRepublish: true,
   adapterOn: () => ({ ...models, optionalInputs: [] }),
   bookkeeping: ["vintage", "cost_known_on"],
   redate: (row, day) => ({

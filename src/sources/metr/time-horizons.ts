@@ -106,6 +106,8 @@ export const liveTimeHorizons: LiveSource = {
   files: suites.map((suite) => ({ address: addressOf(suite), path: files[suite] })),
   changes: "months",
   tried: false,
+  // Neither the page nor the files state a licence.
+  mayRepublish: false,
   adapterOn: () => ({
     dataset: "time-horizons",
     inputs: [timeHorizonFactsFile, ...suites.map((suite) => files[suite])],

@@ -29,6 +29,7 @@ export const liveApiPrices: LiveSource = {
   files: Object.values(files),
   changes: "days",
   tried: false,
+  mayRepublish: true,
   adapterOn: (day) => ({
     dataset: apiPrices.dataset,
     inputs: Object.values(files).map(({ path }) => path),
