@@ -37,12 +37,16 @@ const statuses: Readonly<Record<string, number>> = {
 /** HTTP status of a problem. */
 export const statusOf = ({ code }: Problem): number => statuses[code] ?? 400;
 
+/** What is sent of a problem. */
+export interface ProblemReply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** JSON with a line feed at its end. */
+  readonly body: string;
+}
+
 /** A problem as `application/problem+json` (RFC 9457), in the reader's language. */
-export function problemResponse(
-  fault: Problem,
-  language: Language,
-  headers: Readonly<Record<string, string>> = {},
-): Response {
+export function problemReply(fault: Problem, language: Language): ProblemReply {
   const problem = clipProblem(fault);
   const status = statusOf(problem);
   const body = {
@@ -53,7 +57,7 @@ export function problemResponse(
     code: problem.code,
     facts: spokenFacts(language, problem.facts),
   };
-  return new Response(`${JSON.stringify(body, null, 2)}\n`, {
+  return {
     status,
     headers: {
       ...apiHeaders,
@@ -61,7 +65,17 @@ export function problemResponse(
       "Content-Language": language === "zh" ? "zh-CN" : "en",
       "Cache-Control": "no-store",
       ...(status === 429 || status === 503 ? { "Retry-After": status === 429 ? "2" : "10" } : {}),
-      ...headers,
     },
-  });
+    body: `${JSON.stringify(body, null, 2)}\n`,
+  };
+}
+
+/** The same as the web's own type, with more headers. */
+export function problemResponse(
+  problem: Problem,
+  language: Language,
+  more: Readonly<Record<string, string>> = {},
+): Response {
+  const { status, headers, body } = problemReply(problem, language);
+  return new Response(body, { status, headers: { ...headers, ...more } });
 }

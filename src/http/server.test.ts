@@ -1,6 +1,7 @@
-import { expect, test } from "vitest";
+import { setImmediate } from "node:timers/promises";
+import { expect, test, vi } from "vitest";
 import { UNHURRIED_MS } from "../../test/support/unhurried.ts";
-import { type Outcome, succeed } from "../base/outcome.ts";
+import { fail, type Outcome, succeed } from "../base/outcome.ts";
 import type { Answers, Found } from "../node/answers.ts";
 import { startServer } from "./server.ts";
 
@@ -58,4 +59,20 @@ test("a question that has no answer when the server ends is told so, and when to
   const response = await question;
   expect([response.status, response.headers.get("retry-after")]).toEqual([503, "10"]);
   expect(await response.json()).toMatchObject({ code: "stopping" });
+});
+
+test("an answer that comes after the last word of a server is not sent as well", async () => {
+  const said = vi.spyOn(console, "error");
+  const { answers, asked, give } = answersOnDemand();
+  const server = await startServer({ answers, port: 0 });
+  if (!server.ok) throw new Error(server.error.code);
+  const question = fetch(`${server.value.url}api/v1/law`);
+  await asked;
+  const stopped = server.value.stop(0);
+  expect((await question).status).toBe(503);
+  give(fail("cancelled"));
+  await stopped;
+  await setImmediate();
+  expect(said).not.toHaveBeenCalled();
+  said.mockRestore();
 });

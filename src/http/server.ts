@@ -10,8 +10,9 @@ import { getRequestListener } from "@hono/node-server";
 import { serverLimits } from "../base/limits.ts";
 import { fail, type Outcome, type Problem, succeed } from "../base/outcome.ts";
 import { type AppOptions, createApp } from "./app.ts";
+import { type Farewells, openFarewells } from "./farewells.ts";
 import { openHosts } from "./hosts.ts";
-import { problemResponse } from "./problem-response.ts";
+import { problemReply, problemResponse } from "./problem-response.ts";
 import { acceptedLanguage, openReadyAnswers } from "./ready-answers.ts";
 import { type Log, logRequest } from "./request-log.ts";
 import { chooseReply, type Replies } from "./send-bytes.ts";
@@ -60,22 +61,23 @@ export function startServer(options: ServerOptions): Promise<Outcome<RunningServ
   const { port, host = LOOPBACK } = options;
   let stopping = false;
   const hosts = openHosts(host, options.hostNames);
-  const underWay = new Set<ServerResponse>();
+  const underWay = openFarewells();
   const ready = openReadyAnswers(options.answers.today);
   const { isForeign } = hosts;
-  const route = getRequestListener(createApp({ ...options, ready, isForeign }).fetch);
+  const app = createApp({ ...options, ready, isForeign });
+  const route = getRequestListener((request, world) =>
+    underWay.answer(world.outgoing, async () => app.fetch(request, world)),
+  );
   const { silence, ...limits } = { ...patience, ...options.patience };
   // A request without a host is refused in our own words.
   const own = { ...limits, requireHostHeader: false };
   const server = createServer(own, (request, response) => {
-    underWay.add(response);
     // A connection that stays open after its answer would keep the server from ending.
     response.once("close", () => {
-      underWay.delete(response);
       if (stopping) server.closeIdleConnections();
     });
     const refused = stopping ? fail("stopping").error : hosts.refuse(request.rawHeaders);
-    if (refused) return void sendProblem(refused, request, response);
+    if (refused) return sendProblem(refused, request, response);
     const replies = ready.find(request);
     if (replies) sendReady(replies, request, response, options.log);
     else void route(request, response);
@@ -121,15 +123,13 @@ function sendReady(
 }
 
 /** Answers a request with a problem, past all routes, and takes no more on its connection. */
-async function sendProblem(
+function sendProblem(
   problem: Problem,
-  { headers }: Pick<IncomingMessage, "headers">,
+  { headers }: IncomingMessage,
   response: ServerResponse,
-): Promise<void> {
-  const reply = problemResponse(problem, acceptedLanguage(headers["accept-language"]));
-  const body = await reply.text();
-  response.writeHead(reply.status, { ...Object.fromEntries(reply.headers), Connection: "close" });
-  response.end(body);
+): void {
+  const reply = problemReply(problem, acceptedLanguage(headers["accept-language"]));
+  response.writeHead(reply.status, { ...reply.headers, Connection: "close" }).end(reply.body);
 }
 
 /** What is wrong with bytes that are no request, by the code of the parser. */
@@ -139,28 +139,29 @@ const garbage: Readonly<Record<string, string>> = {
 };
 
 /** Answers bytes that are no request, as far as the connection still takes anything. */
-async function refuseGarbage(error: NodeJS.ErrnoException, socket: Socket): Promise<void> {
+function refuseGarbage(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
   const code = garbage[error.code ?? ""] ?? "bad-request";
-  const reply = problemResponse(fail(code, { value: error.code ?? "" }).error, "en");
-  const body = await reply.text();
-  const headers = { ...Object.fromEntries(reply.headers), "content-length": body.length };
-  const lines = Object.entries({ ...headers, connection: "close" }).map((line) => line.join(": "));
-  const status = `HTTP/1.1 ${reply.status} ${STATUS_CODES[reply.status]}`;
-  socket.end([status, ...lines, "", body].join("\r\n"));
+  const { status, headers, body } = problemReply(
+    fail(code, { value: error.code ?? "" }).error,
+    "en",
+  );
+  const lines = Object.entries({
+    ...headers,
+    "Content-Length": Buffer.byteLength(body),
+    Connection: "close",
+  }).map((line) => line.join(": "));
+  socket.end([`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, "", body].join("\r\n"));
 }
 
-function closeServer(
-  server: Server,
-  underWay: ReadonlySet<ServerResponse>,
-  graceMs: number,
-): Promise<void> {
+function closeServer(server: Server, underWay: Farewells, graceMs: number): Promise<void> {
   return new Promise((resolve) => {
     let cut = setTimeout(() => {
-      for (const response of underWay) {
-        if (response.headersSent) continue;
-        void sendProblem(fail("stopping").error, response.req, response);
-      }
+      underWay.say(({ headers }) =>
+        problemResponse(fail("stopping").error, acceptedLanguage(headers["accept-language"]), {
+          Connection: "close",
+        }),
+      );
       cut = setTimeout(() => server.closeAllConnections(), FAREWELL_MS);
     }, graceMs);
     server.close(() => {
