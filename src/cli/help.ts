@@ -72,27 +72,42 @@ export function commandHelp(
   ].join("\n");
 }
 
-/** Commands that are no operation, and what stands after their flags. */
-const operands = {
-  ...{ web: "", mcp: "", worker: "", publish: "" },
-  ...{ open: " FILE", pull: " [SOURCE…]", seal: " -- OPERATION …", sql: ' "select …"' },
-} as const;
+/** What is told of a command that is no operation. */
+export interface PlainHelp {
+  readonly name: "mcp" | "open" | "publish" | "pull" | "seal" | "sql" | "web" | "worker";
+  /** What stands behind its flags: ` FILE`. */
+  readonly operands?: string;
+  /** Its flags, each with its value: `--out DIR`. */
+  readonly flags: readonly {
+    readonly usage: string;
+    readonly meaning: (t: Translate) => string;
+  }[];
+  /** What `--format` says of how it prints; absent where it has no such flag. */
+  readonly formats?: (t: Translate) => string;
+  readonly examples: readonly string[];
+  /** What else is listed, under a title. */
+  readonly listed?: (
+    t: Translate,
+  ) => readonly [title: string, rows: readonly (readonly [name: string, meaning: string])[]];
+}
 
-/** What the help of a command that is no operation prints, with what else it lists under a title. */
+/** What the help of a command that is no operation prints. */
 export function plainHelp(
-  name: keyof typeof operands,
-  flags: readonly (readonly [string, string])[],
-  examples: readonly string[],
+  { name, operands = "", flags, formats, examples, listed }: PlainHelp,
   translate: Translate,
-  listed?: readonly [title: string, rows: readonly (readonly [string, string])[]],
 ): string {
+  const rows = [
+    ...flags.map(({ usage, meaning }) => [usage, meaning(translate)]),
+    ...(formats ? [["--format F", formats(translate)]] : []),
+  ];
+  const [title = "", others = []] = listed?.(translate) ?? [];
   return [
-    `sextant ${name}${flags.length > 0 ? " [flags]" : ""}${operands[name]}`,
+    `sextant ${name}${rows.length > 0 ? " [flags]" : ""}${operands}`,
     "",
     translate(`cli.about.${name}`),
     "",
-    ...(flags.length > 0 ? [...inColumns(flags), ""] : []),
-    ...(listed ? [listed[0], ...inColumns(listed[1]), ""] : []),
+    ...(rows.length > 0 ? [...inColumns(rows), ""] : []),
+    ...(listed ? [title, ...inColumns(others), ""] : []),
     translate("cli.examples"),
     ...examples.map((example) => `  ${example}`),
     "",

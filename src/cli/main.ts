@@ -3,6 +3,7 @@ import { languages } from "../i18n/languages.ts";
 import { packageVersion } from "../node/package-root.ts";
 import { chooseFacts } from "./choose-facts.ts";
 import { exit, type Io, type Refuse } from "./io.ts";
+import type { PlainCommand } from "./plain-command.ts";
 import { type Command, recallTold } from "./told.ts";
 
 /** Problems that are about the data or the run, not about what the caller asked for. */
@@ -13,6 +14,20 @@ const failures = new Set([
   ...["pull-offline", "no-store", "store-damaged", "store-of-other-facts"],
   ...["sql-not-installed", "sql-too-long", "sql-too-much-memory", "sql-ended"],
 ]);
+
+/** The commands that are no operations. */
+const plainCommands: Readonly<Record<PlainCommand["name"], () => Promise<PlainCommand>>> = {
+  mcp: async () => (await import("./serve.ts")).mcpCommand,
+  open: async () => (await import("./open-command.ts")).openCommand,
+  publish: async () => (await import("./publish-command.ts")).publishCommand,
+  pull: async () => (await import("./pull-command.ts")).pullCommand,
+  seal: async () => (await import("./seal-command.ts")).sealCommand,
+  sql: async () => (await import("./sql-command.ts")).sqlCommand,
+  web: async () => (await import("./serve.ts")).webCommand,
+  worker: async () => (await import("./work.ts")).workCommand,
+};
+
+const isPlain = (name: string): name is PlainCommand["name"] => Object.hasOwn(plainCommands, name);
 
 /**
  * Run the command line. Returns the exit code; never exits the process itself. What a command does
@@ -46,27 +61,9 @@ export async function main(words: readonly string[], host: Io): Promise<number> 
     io.out(printHelp(language));
     return exit.ok;
   }
-  if (name === "web" || name === "mcp") {
-    const { serveMcp, serveWeb } = await import("./serve.ts");
-    const problem = await (name === "web" ? serveWeb : serveMcp)(rest, language, io);
-    return problem ? refuse(problem) : exit.ok;
-  }
-  if (name === "worker") {
-    const { work } = await import("./work.ts");
-    const problem = await work(rest, language, io);
-    return problem ? refuse(problem) : exit.ok;
-  }
-  if (name === "seal") {
-    const { sealCommand } = await import("./seal-command.ts");
-    return sealCommand(rest, language, io, refuse);
-  }
-  if (name === "pull") {
-    const { pullCommand } = await import("./pull-command.ts");
-    return pullCommand(rest, language, io, refuse);
-  }
-  if (name === "publish") {
-    const { publishCommand } = await import("./publish-command.ts");
-    return publishCommand(rest, language, io, refuse);
+  if (isPlain(name)) {
+    const { runPlainly } = await import("./plain-command.ts");
+    return runPlainly(await plainCommands[name](), rest, language, io, refuse);
   }
   if (name === "verify" && rest.some((word) => /^--store(=|$)/.test(word))) {
     const { verifyStoreCommand } = await import("./verify-store.ts");
@@ -75,14 +72,6 @@ export async function main(words: readonly string[], host: Io): Promise<number> 
   if (name === "series" && rest.includes("--template")) {
     const { seriesTemplate } = await import("./series-template.ts");
     return seriesTemplate(rest, io, refuse);
-  }
-  if (name === "sql") {
-    const { sqlCommand } = await import("./sql-command.ts");
-    return sqlCommand(rest, language, io, refuse);
-  }
-  if (name === "open") {
-    const { openCommand } = await import("./open-command.ts");
-    return openCommand(rest, language, io, refuse);
   }
   if (name === "changes") {
     const { withEditionDays } = await import("./edition-days.ts");
