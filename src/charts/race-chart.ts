@@ -8,9 +8,9 @@ import {
   defaultStyle,
   type Specification,
 } from "./parts/chart.ts";
-import { frameChart, fullWidth, plotRoom, subtitleOf } from "./parts/frame.ts";
+import { frameChart, subtitleOf } from "./parts/frame.ts";
+import { type LabelledRows, placeLabelledRows } from "./parts/labelled-rows.ts";
 import { areaMarks, lineMarks, shapeMarks, textMarks } from "./parts/marks.ts";
-import { shorten } from "./parts/measure-text.ts";
 import { assignColors, sizes, type Theme, themes } from "./theme.ts";
 
 /** What the record of a lab may be on a day, as quantiles. */
@@ -49,7 +49,6 @@ export interface RaceChartData extends ChartWords {
 }
 
 /** Below this width, names go above their lanes. */
-const NARROW = 520;
 /** Share of the plot that the records take; probabilities have the rest. */
 const RECORDS = 0.7;
 /** Pixels of a lane in which its records climb from the lowest score of all to the highest. */
@@ -61,7 +60,7 @@ interface Place {
   readonly y: (lane: number, score: number) => number;
   /** Middle of a lane. */
   readonly middle: (lane: number) => number;
-  readonly label: { readonly x: number; readonly dy: number; readonly align: "left" | "right" };
+  readonly label: LabelledRows["label"];
   /** Where bars of probability begin, and how long one of 1 is. */
   readonly bars: number;
   readonly barWidth: number;
@@ -77,13 +76,14 @@ export function raceChart(
   style: ChartStyle = defaultStyle,
 ): Chart {
   const theme = themes[style.theme];
-  const narrow = style.width < NARROW;
-  const lane = narrow ? 62 : 44;
-  const room = narrow ? fullWidth(style).plotWidth : style.width * 0.3;
-  const labels = data.lanes.map(({ lab, byVotes }) =>
-    shorten(byVotes ? translate("chart.race.by-votes", { lab }) : lab, room, sizes.label),
+  const { narrow, labels, left, plotWidth, label } = placeLabelledRows(
+    data.lanes.map(({ lab, byVotes }) =>
+      byVotes ? translate("chart.race.by-votes", { lab }) : lab,
+    ),
+    style,
+    { share: 0.3, above: 32 },
   );
-  const { left, plotWidth } = narrow ? fullWidth(style) : plotRoom(style, labels, 16);
+  const lane = narrow ? 62 : 44;
   const dates = padDates([
     ...data.lanes.flatMap(({ records, ahead }) => [...records, ...ahead].map(({ date }) => date)),
     data.asOf,
@@ -100,7 +100,7 @@ export function raceChart(
     x: (date) => tenth(recordsWidth * share(dayNumber(date), dates.map(dayNumber))),
     y: (index, score) => tenth(floor(index) - CLIMB * share(score, [low, high])),
     middle: (index) => tenth(floor(index) - CLIMB / 2),
-    label: narrow ? { x: 0, dy: -32, align: "left" } : { x: -10, dy: 0, align: "right" },
+    label,
     bars: tenth(recordsWidth + 14),
     barWidth: plotWidth - recordsWidth - 64,
     height,

@@ -7,11 +7,12 @@ import {
   defaultStyle,
   type Specification,
 } from "./parts/chart.ts";
-import { frameChart, fullWidth, plotRoom, subtitleOf } from "./parts/frame.ts";
+import { frameChart, subtitleOf } from "./parts/frame.ts";
 import { unitFormat } from "./parts/human-units.ts";
+import { placeLabelledRows } from "./parts/labelled-rows.ts";
 import type { LegendEntry } from "./parts/legend.ts";
 import { lineMarks, textMarks } from "./parts/marks.ts";
-import { shorten, textWidth } from "./parts/measure-text.ts";
+import { textWidth } from "./parts/measure-text.ts";
 import { assignColors, sizes, type Theme, themes } from "./theme.ts";
 
 /** A whole and its named parts; the remainder is the rest. */
@@ -44,7 +45,6 @@ interface Segment {
   readonly color: string;
 }
 
-const NARROW = 520;
 const BAR = 20;
 
 /** Wholes and their parts, one bar each: shares of a market, or the components of a cost. */
@@ -55,15 +55,14 @@ export function stackChart(
 ): Chart {
   const theme = themes[style.theme];
   const { value: write } = unitFormat(data.unit, translate);
-  const narrow = style.width < NARROW;
-  const row = narrow ? 46 : 32;
-  const room = narrow ? fullWidth(style).plotWidth : style.width * 0.34;
   const notes = data.rows.map(({ note = "" }) => note);
   const beside = Math.max(0, ...notes.map((note) => textWidth(note, sizes.label)));
-  const nameRoom = narrow ? room - beside - 12 : room;
-  const labels = data.rows.map(({ label }) => shorten(label, nameRoom, sizes.label));
-  const right = narrow ? 0 : beside + (beside > 0 ? 14 : 0) + 8;
-  const { left, plotWidth } = narrow ? fullWidth(style) : plotRoom(style, labels, right);
+  const { narrow, labels, left, plotWidth, label } = placeLabelledRows(
+    data.rows.map((each) => each.label),
+    style,
+    { share: 0.34, above: 19, right: beside + (beside > 0 ? 14 : 0) + 8, taken: beside + 12 },
+  );
+  const row = narrow ? 46 : 32;
   const colors = colorsOf(data, theme);
   const segments = data.rows.flatMap((each, index) => segmentsOf(each, index, colors, data));
   const whole = Math.max(1e-12, ...segments.map(({ to }) => to));
@@ -105,15 +104,15 @@ export function stackChart(
         data.rows.flatMap((each, index) => [
           {
             text: labels[index] ?? "",
-            x: narrow ? 0 : -10,
-            y: y(index) - (narrow ? 19 : 0),
+            x: label.x,
+            y: y(index) + label.dy,
             color: theme.ink,
-            align: narrow ? ("left" as const) : ("right" as const),
+            align: label.align,
           },
           {
             text: each.note ?? "",
             x: narrow ? plotWidth : x(whole) + 12,
-            y: y(index) - (narrow ? 19 : 0),
+            y: y(index) + label.dy,
             color: theme.muted,
             align: narrow ? ("right" as const) : ("left" as const),
           },

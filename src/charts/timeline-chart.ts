@@ -8,7 +8,8 @@ import {
   defaultStyle,
   type Specification,
 } from "./parts/chart.ts";
-import { frameChart, fullWidth, plotRoom, subtitleOf } from "./parts/frame.ts";
+import { frameChart, subtitleOf } from "./parts/frame.ts";
+import { type LabelledRows, placeLabelledRows } from "./parts/labelled-rows.ts";
 import type { LegendEntry } from "./parts/legend.ts";
 import { lineMarks, shapeMarks, textMarks } from "./parts/marks.ts";
 import { shorten } from "./parts/measure-text.ts";
@@ -48,14 +49,12 @@ interface Place {
   readonly x: (date: string) => number;
   readonly y: (index: number) => number;
   /** Where the label of a row goes, and how it is cut. */
-  readonly label: { readonly x: number; readonly dy: number; readonly align: "left" | "right" };
+  readonly label: LabelledRows["label"];
   readonly width: number;
   readonly theme: Theme;
   readonly color: (kind: string) => string;
 }
 
-/** Below this width, labels go above their rows, so that the dates keep their room. */
-const NARROW = 520;
 const NOTE_ROOM = 120;
 
 /** Intervals of dates, one row each: what arrives when, what delays it, what has been observed. */
@@ -65,17 +64,18 @@ export function timelineChart(
   style: ChartStyle = defaultStyle,
 ): Chart {
   const theme = themes[style.theme];
-  const narrow = style.width < NARROW;
+  const { narrow, labels, left, plotWidth, label } = placeLabelledRows(
+    data.rows.map((each) => each.label),
+    style,
+    { share: 0.38, above: 16 },
+  );
   const row = narrow ? 38 : 25;
-  const room = narrow ? fullWidth(style).plotWidth : style.width * 0.38;
-  const labels = data.rows.map(({ label }) => shorten(label, room, sizes.label));
-  const { left, plotWidth } = narrow ? fullWidth(style) : plotRoom(style, labels, 16);
   const dates = spanOf(data);
   const height = data.rows.length * row + 6;
   const place: Place = {
     x: (date) => round(plotWidth * Math.min(1, share(date, dates))),
     y: (index) => 3 + index * row + (narrow ? 25 : row / 2),
-    label: narrow ? { x: 0, dy: -16, align: "left" } : { x: -10, dy: 0, align: "right" },
+    label,
     width: plotWidth,
     theme,
     color: (kind) => colorOf(data, kind, theme),

@@ -31,7 +31,7 @@ export function readWhere(
   environment: Readonly<Record<string, string | undefined>>,
 ): Outcome<Place> {
   if (threads !== undefined && !(Number.isInteger(threads) && threads >= 1 && threads <= 256)) {
-    return fail("bad-option", { name: "threads", rule: "1–256", value: threads });
+    return fail("bad-option", { name: "threads", rule: "must be from 1 to 256", value: threads });
   }
   const text = queue ?? environment["SEXTANT_QUEUE"];
   const address =
