@@ -8,8 +8,10 @@ import { needsShared, sharedText } from "../../test/support/shared.ts";
 import { mapOutcome, type Outcome } from "../base/outcome.ts";
 import { packageRoot } from "../node/package-root.ts";
 import { type CapabilityScore, readCapabilityScores } from "./capability-scores.ts";
+import { readDatedThresholds } from "./dated-thresholds.ts";
 import { readDatedValues } from "./dated-values.ts";
 import { readInferencePriceFolder } from "./inference-price-folder.ts";
+import { readModelMeasures } from "./model-measures.ts";
 import { readReleaseDates } from "./release-dates.ts";
 import { readScalingPoints } from "./scaling-points.ts";
 import { readScoreTable } from "./score-table.ts";
@@ -51,6 +53,8 @@ const ownPrices = Array.from(
     `m${i},2024-0${1 + (i % 9)}-${10 + (i % 19)},${(64 / (1 + i)).toFixed(3)},${70 + (i % 20)}.${i % 10},,${40 + i}.25,,,${1100 + i}`,
 );
 
+const withoutComments = (text: string): string => text.replace(/^#.*\n/gm, "");
+
 const keyOf = ({ model, benchmark }: CapabilityScore): string => `${model} ${benchmark}`;
 
 const doors: Readonly<Record<string, Door>> = {
@@ -85,6 +89,15 @@ const doors: Readonly<Record<string, Door>> = {
     read: (text) => readScalingPoints({ file: "f", text }),
   },
   attempts: { text: example("attempts.csv"), read: (text) => readTaskRuns({ file: "f", text }) },
+  thresholds: {
+    // The comment of the example comes and goes with the encoding.
+    text: withoutComments(example("thresholds.csv")),
+    read: (text) => readDatedThresholds({ file: "f", text }),
+  },
+  measures: {
+    text: withoutComments(example("models.csv")),
+    read: (text) => readModelMeasures({ file: "f", text }),
+  },
   values: { text: example("values.csv"), read: (text) => readDatedValues({ file: "f", text }) },
 };
 

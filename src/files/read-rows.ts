@@ -21,6 +21,12 @@ export interface Cells<Name extends string> {
   date(name: Name): string | undefined;
   /** The date; an empty cell breaks the rule. */
   requiredDate(name: Name): string;
+  /** The text; an empty cell breaks the rule. */
+  requiredText(name: Name): string;
+  /** One of some words, without regard to capitals; undefined when the cell is none of them. */
+  choice<Word extends string>(name: Name, words: readonly Word[], rule: string): Word | undefined;
+  /** Say that the cell breaks a rule that is told from others of its row. */
+  refuse(name: Name, rule: string): void;
 }
 
 /** What a number must satisfy, and the words for it. */
@@ -184,6 +190,16 @@ function cellsOf<Name extends string>(
       return number(name, rule) ?? Number.NaN;
     },
     date,
+    refuse,
+    requiredText(name) {
+      if (text(name) === "") refuse(name, "a name");
+      return text(name);
+    },
+    choice(name, words, rule) {
+      const word = words.find((each) => each === text(name).toLowerCase());
+      if (word === undefined) refuse(name, rule);
+      return word;
+    },
     requiredDate(name) {
       if (text(name) === "") refuse(name, "a date YYYY-MM-DD");
       return date(name) ?? "";

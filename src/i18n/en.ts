@@ -1340,6 +1340,14 @@ export const en = {
     "When applications become possible: able, reliable and cheap enough at once, and what holds them back.",
   "field.application": "id of one application; all of them when absent",
   "field.definition": "YAML file with an application of your own: id, tokens, thresholds",
+  "field.unlock.data":
+    "table of your own rows, each from its date on: thresholds of applications (application, date, kind, low, high), or what models were measured (model, date, capability, minutes_50, price_in, price_out, parameters) beside the public figures",
+  "unlock.note.own-models":
+    "Rows of your own stand beside the public ones: {n}. The lag of products is learnt from the arrivals of the public applications.",
+  "unlock.note.own-unset":
+    "Left out, as no threshold of capability was set for them by the day: {names}. Prices and sizes are those of a model that is able.",
+  "unlock.note.own-unscored":
+    "Prices and sizes without a capability, in the table or on the index, count for nothing: {names}.",
   "field.unlock.draws": "drawn worlds behind each date",
   "problem.unknown-application":
     "application must be one whose sources were known by {asOf}: {known}; got {value}",
@@ -2967,6 +2975,9 @@ The query is run against the facts of today before the line is written. More: do
   "cli.open.model": "A model; inputs: {inputs}, outputs: {outputs}.",
   "cli.open.sweep": "A sweep of {operation}; inputs that vary: {axes}.",
   "cli.open.application": "An application, {label}; thresholds: {needs}.",
+  "cli.open.thresholds":
+    "Thresholds of applications, {days}; rows: {rows}, applications: {applications}.",
+  "cli.open.measures": "What was measured of models, {days}; rows: {rows}, models: {models}.",
   "cli.open.architecture":
     "The architecture of a model, {name}; layers: {layers}. training --model takes it too.",
   "cli.open.runs": "Runs of agents at tasks; runs: {runs}, agents: {agents}, tasks: {tasks}.",

@@ -13,6 +13,12 @@ const clauses: Readonly<Record<string, string>> = {
   "a name has letters, digits and _": "名称只能含字母、数字和 _",
   "a name is not a reserved word": "名称不能是保留字",
   "a number": "数",
+  "a number of at least low": "不小于 low 的数",
+  "a number in one column at least": "至少一列中有数值",
+  "0.5 or 0.8": "0.5 或 0.8",
+  "capability, horizon, price, size, sense or speed":
+    "capability、horizon、price、size、sense 或 speed",
+  "image, speech or video": "image、speech 或 video",
   "a number above 0": "大于 0 的数",
   "a number from 0 to 1": "0 到 1 之间的数",
   "a number must be within the range of a double": "数必须在双精度浮点数的范围内",

@@ -1270,6 +1270,12 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "operation.unlock": "应用何时成为可能：能力、可靠性与价格同时达标，以及受何限制。",
   "field.application": "一个应用的 id；缺省为全部",
   "field.definition": "自定义应用的 YAML 文件：id、tokens、thresholds",
+  "field.unlock.data":
+    "自有数据表，每行自其日期起有效：应用的条件（application、date、kind、low、high），或模型的测量值（model、date、capability、minutes_50、price_in、price_out、parameters），与公开数据并用",
+  "unlock.note.own-models": "自有的 {n} 行与公开数据并用。产品滞后仍由公开应用的实际出现日期学得。",
+  "unlock.note.own-unset":
+    "以下应用到当日尚未设定能力条件，故略去：{names}。价格与规模都以能力达标的模型为准。",
+  "unlock.note.own-unscored": "以下模型的价格或规模，在表中和指数上都查不到能力，不计入：{names}。",
   "field.unlock.draws": "每个日期背后的模拟情形数",
   "problem.unknown-application": "应用必须是截至 {asOf} 其来源已知者：{known}；所给为 {value}",
   "problem.bad-application": "应用定义：{field} {rule}；所给为 {value}",
@@ -2769,6 +2775,8 @@ sextant ledger head --write     记下：到此为止的摘要已经公布
   "cli.open.model": "模型，含 {inputs} 个输入、{outputs} 个输出。",
   "cli.open.sweep": "对 {operation} 的扫描，涉及 {axes} 个输入。",
   "cli.open.application": "应用“{label}”，含 {needs} 项条件。",
+  "cli.open.thresholds": "{applications} 个应用的 {rows} 项条件，{days}。",
+  "cli.open.measures": "{models} 个模型的 {rows} 行测量值，{days}。",
   "cli.open.architecture": "模型 {name} 的架构，{layers} 层；training --model 同样接受。",
   "cli.open.runs": "{agents} 个智能体在 {tasks} 项任务上的 {runs} 次运行。",
   "cli.open.prices": "{rows} 个模型价格，{days}，附得分 {benchmarks}。",

@@ -16,6 +16,7 @@ const world: UnlockWorld = {
   horizons: new Map([[0.5, (minutes: number) => START + minutes * 30]]),
   openModels: [],
   listings: [priced(90, 1, "2023-01-01"), priced(90, 0.1, "2023-07-01")].map(dateListing),
+  unscored: [],
   priceSlope: { value: -1, error: 0, degreesOfFreedom: 10 },
 };
 

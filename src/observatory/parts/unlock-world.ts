@@ -1,5 +1,6 @@
 import { allOf, type Outcome, succeed } from "../../base/outcome.ts";
 import type { Facts, FactWindow } from "../../data/facts.ts";
+import type { ModelMeasure } from "../../files/model-measures.ts";
 import { log10 } from "../../stats/elementary/log10.ts";
 import { inferencePrice, recordsAtBar } from "../../trends/inference-price.ts";
 import { capabilityBars } from "../../trends/parts/bars.ts";
@@ -8,7 +9,8 @@ import { fitTrend } from "../../trends/parts/fit-trend.ts";
 import { type PricedVersion, pricedVersions } from "../../trends/parts/priced-versions.ts";
 import { type DatedListing, dateListing } from "./dated-listing.ts";
 import { knownParameters } from "./known-parameters.ts";
-import { type RecordPath, recordPath } from "./record-path.ts";
+import { ownModels } from "./own-models.ts";
+import { type DatedValue, type RecordPath, recordPath } from "./record-path.ts";
 
 /** What was known on a day about the quantities that applications need. */
 export interface UnlockWorld {
@@ -25,6 +27,8 @@ export interface UnlockWorld {
   readonly listings: readonly DatedListing[];
   /** Change of log10 price per year at fixed capability, with its t error; absent while unknown. */
   readonly priceSlope: PriceSlope | undefined;
+  /** Own models with a price or a size of which nobody tells what they are able to. */
+  readonly unscored: readonly string[];
 }
 
 /** A model that anyone can run. */
@@ -41,8 +45,16 @@ export interface PriceSlope {
   readonly degreesOfFreedom: number;
 }
 
-/** Read the facts once; every draw and every application uses the result. */
-export function unlockWorld(facts: Facts, window: FactWindow): Outcome<UnlockWorld> {
+/**
+ * Read the facts once; every draw and every application uses the result.
+ *
+ * @param measures of somebody's own, known by the day, to stand beside the public figures
+ */
+export function unlockWorld(
+  facts: Facts,
+  window: FactWindow,
+  measures: readonly ModelMeasure[] = [],
+): Outcome<UnlockWorld> {
   const read = allOf({
     scores: selectScores(facts, window),
     parameters: knownParameters(facts, window),
@@ -50,21 +62,30 @@ export function unlockWorld(facts: Facts, window: FactWindow): Outcome<UnlockWor
     horizons: horizonsOf(facts, window),
   });
   if (!read.ok) return read;
-  const { scores, parameters, priced, horizons } = read.value;
+  const { scores, parameters, horizons } = read.value;
   const { edition, versions } = scores;
-  const dated = versions.map(({ date, eci: value }) => ({ date, value }));
+  const own = ownModels(measures, versions);
+  const priced = [...read.value.priced, ...own.priced];
+  const dated = [...versions.map(({ date, eci: value }) => ({ date, value })), ...own.scored];
+  const half = [...horizons.half, ...own.half];
+  const most = [...horizons.most, ...own.most];
+  const openModels = versions.flatMap(({ version, model, date, eci, open_weights }) => {
+    const known = parameters(version) ?? parameters(model) ?? sizeInName(model);
+    return open_weights === true && known !== undefined ? [{ date, eci, parameters: known }] : [];
+  });
   return succeed({
     asOf: window.asOf,
     edition,
-    first: versions[0]?.date,
+    first: dated.map(({ date }) => date).sort()[0],
     capability: recordPath(dated, identity, window.asOf),
-    horizons: horizons,
-    openModels: versions.flatMap(({ version, model, date, eci, open_weights }) => {
-      const known = parameters(version) ?? parameters(model) ?? sizeInName(model);
-      return open_weights === true && known !== undefined ? [{ date, eci, parameters: known }] : [];
-    }),
+    horizons: new Map([
+      [0.5, recordPath(half, log10, window.asOf)],
+      [0.8, recordPath(most, log10, window.asOf)],
+    ] as const),
+    openModels: [...openModels, ...own.sized],
     listings: priced.map(dateListing),
     priceSlope: slopeOf(priced),
+    unscored: own.unscored,
   });
 }
 
@@ -77,10 +98,16 @@ function sizeInName(model: string): number | undefined {
   return match ? Number(match[1]) * 1e9 : undefined;
 }
 
+/** Lengths of tasks done with probability 0.5 and 0.8, minutes. */
+interface Horizons {
+  readonly half: readonly DatedValue[];
+  readonly most: readonly DatedValue[];
+}
+
 /** METR's own suites, of which the newest with results is used; other suites are not comparable. */
 const SUITE = /^\d+\.\d+$/;
 
-function horizonsOf(facts: Facts, window: FactWindow): Outcome<UnlockWorld["horizons"]> {
+function horizonsOf(facts: Facts, window: FactWindow): Outcome<Horizons> {
   const rows = facts.select("time-horizons", window, {
     suite: "text",
     p50_minutes: "number",
@@ -94,12 +121,7 @@ function horizonsOf(facts: Facts, window: FactWindow): Outcome<UnlockWorld["hori
   const most = inSuite.flatMap(({ date, p80_minutes: value }) =>
     value === undefined ? [] : [{ date, value }],
   );
-  return succeed(
-    new Map([
-      [0.5, recordPath(half, log10, window.asOf)],
-      [0.8, recordPath(most, log10, window.asOf)],
-    ] as const),
-  );
+  return succeed({ half, most });
 }
 
 /** The pooled decline of the trend `inference-price`. */

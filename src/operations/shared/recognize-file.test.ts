@@ -20,6 +20,8 @@ test.each([
   ["data/attempts.csv", ["runs"]],
   ["data/release-dates.yaml", ["release-dates"]],
   ["data/application.yaml", ["application"]],
+  ["data/thresholds.csv", ["thresholds"]],
+  ["data/models.csv", ["measures"]],
   ["data/config.json", ["architecture"]],
   ["sweep.yaml", ["sweep"]],
   ["cost.sealed.json", ["sealed"]],
@@ -30,7 +32,7 @@ test.each([
 
 test("every file of examples/data is of a kind", () => {
   const files = readdirSync(join(packageRoot, "examples/data"));
-  expect(files).toHaveLength(10);
+  expect(files).toHaveLength(12);
 });
 
 test.each([

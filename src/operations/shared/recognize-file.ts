@@ -1,7 +1,9 @@
 import { fail, mapOutcome, type Outcome, succeed } from "../../base/outcome.ts";
 import { readModelFile } from "../../costs/architecture/read-model.ts";
 import { readCapabilityScores } from "../../files/capability-scores.ts";
+import { readDatedThresholds } from "../../files/dated-thresholds.ts";
 import { readDatedValues } from "../../files/dated-values.ts";
+import { readModelMeasures } from "../../files/model-measures.ts";
 import type { SourceText } from "../../files/read-rows.ts";
 import { plainName, readTable } from "../../files/read-table.ts";
 import { readReleaseDates } from "../../files/release-dates.ts";
@@ -31,6 +33,8 @@ export type FileKind =
   | "model"
   | "sweep"
   | "application"
+  | "thresholds"
+  | "measures"
   | "architecture"
   | "runs"
   | "prices"
@@ -76,6 +80,7 @@ function headerOf({ text, file }: SourceText): ReadonlySet<string> {
 /** Names by which the tables are known. */
 const names = [
   ...["model", "benchmark", "performance", "score", "price", "human_minutes", "agent"],
+  ...["application", "kind", "capability", "minutes_50", "price_in"],
   ...["model size", "parameters", "training flop", "flop", "loss", "date", "value"],
 ];
 
@@ -113,6 +118,29 @@ const doors: readonly Door[] = [
       mapOutcome(readApplication(text), ({ label, needs }) => ({ label, needs: needs.length })),
   },
   {
+    ...{ kind: "thresholds", operation: "unlock", field: "data" },
+    fits: (_, header) => header.has("application") && hasOne(header, "kind", "need", "threshold"),
+    read: (source) =>
+      mapOutcome(readDatedThresholds(source), (thresholds) => ({
+        rows: thresholds.length,
+        applications: new Set(thresholds.map(({ application }) => application)).size,
+        ...daysOf(thresholds.map(({ date }) => date)),
+      })),
+  },
+  {
+    ...{ kind: "measures", operation: "unlock", field: "data" },
+    fits: (_, header) =>
+      hasOne(header, ...models) &&
+      hasOne(header, "capability", "eci", "minutes_50", "p50_minutes") &&
+      hasOne(header, "minutes_50", "minutes_80", "p50_minutes", "price_in", "input_usd_mtok"),
+    read: (source) =>
+      mapOutcome(readModelMeasures(source), (measures) => ({
+        rows: measures.length,
+        models: new Set(measures.map(({ model }) => model)).size,
+        ...daysOf(measures.map(({ date }) => date)),
+      })),
+  },
+  {
     ...{ kind: "architecture", operation: "serving", field: "model" },
     besides: { hardware: "h100-sxm" },
     fits: (text) =>
@@ -145,7 +173,8 @@ const doors: readonly Door[] = [
   {
     ...{ kind: "scores", operation: "capability", field: "data" },
     fits: (_, header) =>
-      hasOne(header, ...models) && !hasOne(header, "loss", "value", "human_minutes"),
+      hasOne(header, ...models) &&
+      !hasOne(header, "loss", "value", "human_minutes", "minutes_50", "p50_minutes", "price_in"),
     read: (source) =>
       mapOutcome(readCapabilityScores(source), (scores) => ({
         scores: scores.length,
