@@ -56,6 +56,8 @@ interface Place {
 }
 
 const NOTE_ROOM = 120;
+/** Share of the width that labels may take where they stand beside their rows. */
+const LABEL_ROOM = 0.46;
 
 /** Intervals of dates, one row each: what arrives when, what delays it, what has been observed. */
 export function timelineChart(
@@ -67,7 +69,7 @@ export function timelineChart(
   const { narrow, labels, left, plotWidth, label } = placeLabelledRows(
     data.rows.map((each) => each.label),
     style,
-    { share: 0.38, above: 16 },
+    { share: LABEL_ROOM, above: 16 },
   );
   const row = narrow ? 38 : 25;
   const dates = spanOf(data);

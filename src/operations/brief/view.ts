@@ -79,7 +79,7 @@ function documentOf(id: SectionId, result: BriefResult, t: Translate): Document 
       return energy
         ? withPictures(
             excerpt(viewEnergy(energy, t), 1),
-            energyPictures(energy, t, { asOf: result.asOf, source }),
+            energyPictures(energy, t, { asOf: result.asOf, source, sourceOf: () => source }),
           )
         : undefined;
     case "serving":

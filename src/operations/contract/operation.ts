@@ -50,6 +50,8 @@ export interface PictureContext {
   readonly asOf: string;
   /** The publishers of the data, in a line. */
   readonly source: string;
+  /** Those of some of the datasets, for a picture that rests on them alone. */
+  readonly sourceOf: (...datasets: readonly string[]) => string;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { fail, type Outcome, succeed } from "../../base/outcome.ts";
-import { translator } from "../../i18n/translate.ts";
+import { publisherNames } from "../../i18n/publisher-names.ts";
+import { type Translate, translator } from "../../i18n/translate.ts";
 import type { ChartBlock } from "../../reports/document.ts";
 import type { Operation } from "./operation.ts";
 import type { Run } from "./run-operation.ts";
@@ -18,11 +19,17 @@ export function pictureOf(
   { document, envelope }: Run,
   id: string | undefined,
 ): Outcome<ChartBlock> {
+  const t = translator(envelope.lang);
   const drawn = [
     ...document.filter((block) => block.kind === "chart"),
-    ...(pictures?.(envelope.result, translator(envelope.lang), {
+    ...(pictures?.(envelope.result, t, {
       asOf: envelope.asOf,
-      source: publishersOf(envelope),
+      source: publishersOf(envelope.sources, t),
+      sourceOf: (...datasets) =>
+        publishersOf(
+          envelope.sources.filter(({ dataset }) => datasets.includes(dataset)),
+          t,
+        ),
     }) ?? []),
   ];
   const [first] = drawn;
@@ -32,6 +39,8 @@ export function pictureOf(
   return found ? succeed(found) : fail("which-picture", { value: id ?? "", known });
 }
 
-/** The names of the publishers, each once and without what stands in brackets. */
-const publishersOf = ({ sources }: Run["envelope"]): string =>
-  [...new Set(sources.map(({ publisher }) => publisher.replace(/\s*[（(,;].*$/, "")))].join(", ");
+/** The names of the publishers, each once. */
+const publishersOf = (sources: Run["envelope"]["sources"], t: Translate): string =>
+  [...new Set(sources.flatMap(({ publisher }) => publisherNames(publisher, t)))].join(
+    t("finding.list.comma"),
+  );

@@ -6,19 +6,34 @@ import type { ChartBlock } from "../../reports/document.ts";
 import type { PictureContext } from "../contract/operation.ts";
 import type { MarketResult } from "./result.ts";
 
+/** Datasets that shares of markets are taken from. */
+const shareDatasets = ["chip-owners", "market-shares", "chatbot-shares"];
+
 type Source = Pick<PictureContext, "source">;
 
 /** Who owns the computing power, and how the shares of each market stand. */
 export const marketPictures = (
   result: MarketResult,
   t: Translate,
-  { source }: PictureContext,
+  { sourceOf }: PictureContext,
 ): readonly ChartBlock[] => [
   ...(hasComputeShares(result)
-    ? [{ kind: "chart" as const, id: "compute", ...computeShares(result, { source }, t) }]
+    ? [
+        {
+          kind: "chart" as const,
+          id: "compute",
+          ...computeShares(result, { source: sourceOf("chip-owners") }, t),
+        },
+      ]
     : []),
   ...(newestShares(result).length > 0
-    ? [{ kind: "chart" as const, id: "shares", ...concentration(result, { source }, t) }]
+    ? [
+        {
+          kind: "chart" as const,
+          id: "shares",
+          ...concentration(result, { source: sourceOf(...shareDatasets) }, t),
+        },
+      ]
     : []),
 ];
 

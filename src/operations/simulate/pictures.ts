@@ -3,6 +3,7 @@ import { linesChart } from "../../charts/lines-chart.ts";
 import { type Chart, type ChartStyle, defaultStyle } from "../../charts/parts/chart.ts";
 import { formatNumber } from "../../i18n/format.ts";
 import type { Translate } from "../../i18n/translate.ts";
+import { unitWord } from "../../i18n/unit-word.ts";
 import type { ChartBlock } from "../../reports/document.ts";
 import type { PictureContext } from "../contract/operation.ts";
 import type { SeriesResult, SimulateResult } from "./result.ts";
@@ -13,12 +14,13 @@ export function simulatePictures(
   t: Translate,
   { asOf }: PictureContext,
 ): readonly ChartBlock[] {
+  const samples = t("simulate.samples", { draws: formatNumber(result.draws) });
   const charts = [
     ...Object.entries(result.series ?? {}).map(
       ([name, series]) => [name, fanChart(name, series, asOf, t)] as const,
     ),
     ...Object.keys(result.outputs).map(
-      (name) => [name, outputChart(name, result, formatNumber(result.draws), t)] as const,
+      (name) => [name, outputChart(name, result, samples, t)] as const,
     ),
   ];
   return charts.flatMap(([id, chart]) => (chart ? [{ kind: "chart" as const, id, ...chart }] : []));
@@ -40,15 +42,24 @@ export function outputChart(
   }
   const { scale, edges, counts } = histogram;
   const quantiles = { p05, p50, p95 };
+  const title = named(name, unit, t);
   return histogramChart(
-    { name, scale, edges, counts, unit: pictureUnit(unit), quantiles, caption },
+    { name: title, scale, edges, counts, unit: pictureUnit(unit), quantiles, caption },
     t,
     style,
   );
 }
 
-/** The unit that an axis is written in: dates as days of the calendar, all else as plain numbers. */
-export const pictureUnit = (unit: string | undefined): string => (unit === "date" ? "date" : "1");
+/** Units that values are written in: dates as days of the calendar, and money. */
+const written: ReadonlySet<string> = new Set(["date", "USD"]);
+
+/** The unit that an axis is written in; all but dates and money are plain numbers. */
+export const pictureUnit = (unit: string | undefined): string =>
+  unit !== undefined && written.has(unit) ? unit : "1";
+
+/** The name of an output with its unit, where its values are not written in it. */
+const named = (name: string, unit: string | undefined, t: Translate): string =>
+  unit === undefined || unit === "1" || written.has(unit) ? name : `${name}, ${unitWord(unit, t)}`;
 
 /** An output along the steps of a recurrence: its median, and the band from P5 to P95. */
 export function fanChart(
@@ -67,7 +78,7 @@ export function fanChart(
       source: t("web.scenario.model"),
       lines: [{ label: name, points, dots: true }],
       x: { kind: "number", scale: "linear", unit: "1", label: t(`simulate.step.${series.step}`) },
-      y: { kind: "number", scale: scaleOf(points), unit, label: name },
+      y: { kind: "number", scale: scaleOf(points), unit, label: named(name, series.unit, t) },
     },
     t,
     style,
