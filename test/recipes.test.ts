@@ -1,4 +1,4 @@
-/** The recipes of docs/data-formats.md, run as a reader would where there is Python with pandas. */
+/** The recipes of docs/data-formats.md, run as a reader would where there is Python with pandas, or R. */
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,7 +12,8 @@ import { findOperation } from "../src/operations/index.ts";
 import { contextOf } from "./support/facts.ts";
 
 const page = readFileSync(join(packageRoot, "docs/data-formats.md"), "utf8");
-const [, recipe = ""] = /```python\n([\s\S]*?)```/.exec(page) ?? [];
+const recipeIn = (language: string): readonly string[] =>
+  (new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``).exec(page)?.[1] ?? "").split("\n");
 
 /** The interpreters that a machine may have; the one of its packages often is not the first. */
 const pythons = ["python3", "/usr/bin/python3"];
@@ -29,18 +30,24 @@ async function write(folder: string, name: string, input: object, format: Format
   return run.value.envelope;
 }
 
+/** What the commands above the recipes write, and the trend of which most of it is. */
+async function written() {
+  const folder = mkdtempSync(join(tmpdir(), "sextant-recipes-"));
+  const trend = { id: "capability", fast: true };
+  const envelope = await write(folder, "trend", trend, "csv:points", "points.csv");
+  await write(folder, "trend", trend, "zip", "capability.zip");
+  await write(folder, "law", {}, "ndjson", "law.ndjson");
+  await write(folder, "series", { id: "api-prices" }, "parquet", "prices.parquet");
+  return { folder, envelope };
+}
+
 test("the Python recipe reads what the commands above it write", async ({ skip }) => {
   const python = pythonWith("pandas");
   skip(python === undefined, "not run: no Python with pandas");
   const hasParquet = spawnSync(python as string, ["-c", "import pyarrow"]).status === 0;
-  const lines = recipe.split("\n").filter((line) => hasParquet || !line.includes("read_parquet"));
-  const folder = mkdtempSync(join(tmpdir(), "sextant-recipes-"));
+  const lines = recipeIn("python").filter((line) => hasParquet || !line.includes("read_parquet"));
+  const { folder, envelope } = await written();
   try {
-    const trend = { id: "capability", fast: true };
-    const envelope = await write(folder, "trend", trend, "csv:points", "points.csv");
-    await write(folder, "trend", trend, "zip", "capability.zip");
-    await write(folder, "law", {}, "ndjson", "law.ndjson");
-    await write(folder, "series", { id: "api-prices" }, "parquet", "prices.parquet");
     const told = [
       "print(json.dumps({",
       '  "points": len(points), "date": str(points["date"].dtype), "first": str(points["date"].iloc[0])[:10],',
@@ -61,6 +68,41 @@ test("the Python recipe reads what the commands above it write", async ({ skip }
     });
     expect(read.lines).toBeGreaterThan(0);
     for (const [stated, found] of Object.values(read.tables)) expect(found).toBe(stated);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+/** Whether there is R, with a package. */
+const hasR = (name: string): boolean =>
+  spawnSync("Rscript", ["-e", `quit(status = !requireNamespace("${name}", quietly = TRUE))`])
+    .status === 0;
+
+test("the R recipe reads what the commands above it write", async ({ skip }) => {
+  skip(!hasR("jsonlite"), "not run: no R with jsonlite");
+  const hasParquet = hasR("arrow");
+  const lines = recipeIn("r").filter((line) => hasParquet || !line.includes("read_parquet"));
+  const { folder, envelope } = await written();
+  try {
+    const told = [
+      'cat("\\ntold", jsonlite::toJSON(list(points = nrow(points), date = class(points$date),',
+      "  first = format(points$date[1]), value = points$value[1], selected = sum(points$selected),",
+      "  lines = nrow(lines), asOf = about$asOf, prediction = nrow(prediction),",
+      '  stated = about$tables$rows[about$tables$name == "prediction"]), auto_unbox = TRUE, digits = NA))',
+    ];
+    writeFileSync(join(folder, "recipe.R"), [...lines, ...told].join("\n"));
+    const out = execFileSync("Rscript", ["recipe.R"], { cwd: folder, encoding: "utf8" });
+    const read = JSON.parse(/^told (.*)$/m.exec(out)?.[1] ?? "null");
+    const { points } = envelope.result as {
+      points: readonly { date: string; value: number; selected: boolean }[];
+    };
+    expect(read).toMatchObject({
+      ...{ points: points.length, first: points[0]?.date, date: "Date", asOf: envelope.asOf },
+      selected: points.filter(({ selected }) => selected).length,
+      prediction: read.stated,
+    });
+    expect(read.value).toBeCloseTo(points[0]?.value ?? Number.NaN, 10);
+    expect(read.lines).toBeGreaterThan(0);
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -42,5 +42,5 @@ export function pictureOf(
 /** The names of the publishers, each once. */
 const publishersOf = (sources: Run["envelope"]["sources"], t: Translate): string =>
   [...new Set(sources.flatMap(({ publisher }) => publisherNames(publisher, t)))].join(
-    t("finding.list.comma"),
+    t("trend.forecast.separator"),
   );
