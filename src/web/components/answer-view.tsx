@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { formatNumber } from "../../i18n/format.ts";
 import { titleOf } from "../answer-sections.ts";
 import { useApp } from "../app-context.ts";
 import { AskedContext } from "../asked-context.ts";
@@ -7,9 +6,11 @@ import { useLasting } from "../use-settled.ts";
 import type { Work } from "../use-work.ts";
 import type { WebAnswer } from "../work/messages.ts";
 import { AnswerFooter } from "./answer-footer.tsx";
+import { AnswerSkeleton } from "./answer-skeleton.tsx";
 import { DocumentView } from "./document-view.tsx";
 import { DIGEST_LENGTH, FrozenNotice } from "./frozen-notice.tsx";
 import { ProblemNotice } from "./problem-notice.tsx";
+import { WorkState } from "./work-state.tsx";
 
 /** An answer as it comes: waiting, in progress, a problem, or the document with its footer. */
 export function AnswerView<Result>({
@@ -35,7 +36,7 @@ export function AnswerView<Result>({
   const frozenElsewhere = wanted !== undefined && got !== undefined && wanted !== got;
   return (
     <div className={faded && value ? "answer stale" : "answer"} aria-busy={stale}>
-      <WorkState work={answer} />
+      {stale && !value && !problem ? <AnswerSkeleton work={answer} /> : <WorkState work={answer} />}
       {problem && <ProblemNotice problem={problem} />}
       {frozenElsewhere && <FrozenNotice wanted={wanted} got={got} />}
       {value && !frozenElsewhere && (
@@ -52,28 +53,5 @@ export function AnswerView<Result>({
         </AskedContext>
       )}
     </div>
-  );
-}
-
-/** How far long work is. */
-export function WorkState({ work }: { readonly work: Work<unknown> }) {
-  const { t } = useApp();
-  if (!work.stale) return null;
-  if (work.progress) {
-    const [done, total, what] = work.progress;
-    return (
-      <p className="waiting" role="status">
-        <progress value={done} max={total} aria-label={what} />{" "}
-        {t("web.progress", { what, done: formatNumber(done), total: formatNumber(total) })}{" "}
-        <button type="button" onClick={work.cancel}>
-          {t("web.cancel")}
-        </button>
-      </p>
-    );
-  }
-  return work.value ? null : (
-    <p className="waiting" role="status">
-      {t("web.waiting")}
-    </p>
   );
 }

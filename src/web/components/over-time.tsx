@@ -1,9 +1,9 @@
 import type { HistoryResult } from "../../operations/history/result.ts";
 import { useApp, useLink } from "../app-context.ts";
 import { useAnswer } from "../use-work.ts";
-import { WorkState } from "./answer-view.tsx";
 import { DocumentView } from "./document-view.tsx";
 import { ProblemNotice } from "./problem-notice.tsx";
+import { WorkState } from "./work-state.tsx";
 
 /** What a rate was said to be over time, as a sentence and a picture; its table is a link away. */
 export function OverTime({ id }: { readonly id: string }) {

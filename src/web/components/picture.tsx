@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 
 /**
  * An SVG text in the page. It is parsed, not written as markup, so that nothing in it can run. It is one
@@ -15,7 +15,7 @@ export function Picture({
   readonly hidden?: boolean;
 }) {
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const drawn = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
     if (hidden) drawn.setAttribute("aria-hidden", "true");
     for (const part of drawn.querySelectorAll("[role]")) {
@@ -24,5 +24,10 @@ export function Picture({
     }
     place.current?.replaceChildren(document.adoptNode(drawn));
   }, [svg, hidden]);
+  // Before there is a page there is nothing to parse with: what is drawn for the first view is our own.
+  if (typeof document === "undefined") {
+    // biome-ignore lint/security/noDangerouslySetInnerHtml: the site draws it itself when it is built
+    return <div className={className} dangerouslySetInnerHTML={{ __html: svg }} />;
+  }
   return <div ref={place} className={className} />;
 }

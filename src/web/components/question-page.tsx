@@ -8,6 +8,7 @@ import { usePageTitle } from "../page-title.ts";
 import { useStagedAnswer } from "../use-staged-answer.ts";
 import { useCompute } from "../use-work.ts";
 import type { CatalogueEntry, WebAnswer } from "../work/messages.ts";
+import { AnswerSkeleton } from "./answer-skeleton.tsx";
 import { AnswerTabs } from "./answer-tabs.tsx";
 import { AnswerView } from "./answer-view.tsx";
 import type { Assumed } from "./assumed.ts";
@@ -49,6 +50,9 @@ export interface QuestionPageProps<Result> {
   readonly stages?: readonly number[];
 }
 
+/** Keeps the line of a heading whose words are not known yet. */
+const NO_BREAK = "\u00a0";
+
 /** A question: its finding, its controls, its picture, and tabs with all the rest. */
 export function QuestionPage<Result>(props: QuestionPageProps<Result>) {
   const { address, language, t } = useApp();
@@ -59,11 +63,13 @@ export function QuestionPage<Result>(props: QuestionPageProps<Result>) {
   usePageTitle(title, props.lead ? t(props.lead) : entry?.summary);
   return (
     <>
-      {title && !embedded && <h1 className="eyebrow">{title}</h1>}
+      {!embedded && <h1 className="eyebrow">{title ?? NO_BREAK}</h1>}
       {entry ? (
         <Asked {...props} entry={entry} heading={title ?? props.operation} />
+      ) : catalogue.value ? (
+        <p>{t("web.not-found")}</p>
       ) : (
-        <p className="waiting">{t(catalogue.value ? "web.not-found" : "web.waiting")}</p>
+        <AnswerSkeleton work={catalogue} />
       )}
     </>
   );
@@ -108,9 +114,11 @@ function Asked<Result>({
       <MonthSlider earliest={EARLIEST} latest={today} />
     </ControlBar>
   );
+  // Until the first answer nothing stands but its place: the form begins where the answer does.
+  const coming = complete && answer.stale && !answer.value && !answer.problem;
   return (
     <div className={embedded || !calculator ? "" : "with-form calculator"}>
-      {!embedded && calculator && <OperationForm entry={entry} {...fields} />}
+      {!embedded && calculator && !coming && <OperationForm entry={entry} {...fields} />}
       {complete ? (
         <AnswerView operation={entry.name} input={input} answer={answer} tabs>
           {(answered) => <Answered answered={answered} input={input} bar={bar} {...parts} />}
@@ -118,7 +126,7 @@ function Asked<Result>({
       ) : (
         bar
       )}
-      {complete && !answer.value && bar}
+      {complete && !coming && !answer.value && bar}
     </div>
   );
 }

@@ -1,18 +1,23 @@
-import { useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { BriefResult } from "../../operations/brief/result.ts";
 import { type SectionId, sectionIds } from "../../operations/brief/sections.ts";
 import { useApp } from "../app-context.ts";
-import { AnswerView, WorkState } from "../components/answer-view.tsx";
+import { AnswerView } from "../components/answer-view.tsx";
 import { DocumentView } from "../components/document-view.tsx";
 import { EARLIEST, MonthSlider } from "../components/month-slider.tsx";
 import { ProblemNotice } from "../components/problem-notice.tsx";
 import { Sentence } from "../components/sentence.tsx";
+import { WorkState } from "../components/work-state.tsx";
 import { usePageTitle } from "../page-title.ts";
 import { useAnswer } from "../use-work.ts";
 
 /** The brief: what each section found on one page, and each section where its finding is opened. */
 export default function BriefPage() {
   const { t, today } = useApp();
+  const [answered, setAnswered] = useState(0);
+  const next = useCallback((id: SectionId) => {
+    setAnswered((count) => Math.max(count, sectionIds.indexOf(id) + 1));
+  }, []);
   usePageTitle(t("web.question.brief"), t("operation.brief"));
   return (
     <>
@@ -20,18 +25,31 @@ export default function BriefPage() {
       <form className="control-bar" aria-label={t("web.settings")}>
         <MonthSlider earliest={EARLIEST} latest={today} />
       </form>
-      {sectionIds.map((id) => (
-        <Section key={id} id={id} />
+      {sectionIds.slice(0, answered + 1).map((id) => (
+        <Section key={id} id={id} onAnswered={next} />
       ))}
     </>
   );
 }
 
-/** One section, asked for by itself, so that each stands as soon as it is there. */
-function Section({ id }: { readonly id: SectionId }) {
+/**
+ * One section, asked for by itself, so that each stands as soon as it is there; the next comes below
+ * it when it has been answered, and nothing moves.
+ */
+function Section({
+  id,
+  onAnswered,
+}: {
+  readonly id: SectionId;
+  readonly onAnswered: (id: SectionId) => void;
+}) {
   const { address, asOf, change, t } = useApp();
   const input = { sections: [id], ...(asOf ? { asOf } : {}) };
   const answer = useAnswer<BriefResult>("brief", input);
+  const isAnswered = answer.value !== undefined || !answer.stale;
+  useEffect(() => {
+    if (isAnswered) onAnswered(id);
+  }, [isAnswered, id, onAnswered]);
   const isOpen = address.values["section"] === id;
   // What was opened once stays: its pictures are not drawn again.
   const [opened, setOpened] = useState(isOpen);

@@ -3,11 +3,13 @@ import { addDays, daysBetween } from "../../base/calendar.ts";
 import { headOf } from "../answer-sections.ts";
 import { useApp } from "../app-context.ts";
 import { AnswerTabs } from "../components/answer-tabs.tsx";
-import { AnswerView, WorkState } from "../components/answer-view.tsx";
+import { AnswerView } from "../components/answer-view.tsx";
 import { DocumentView } from "../components/document-view.tsx";
 import { ProblemNotice } from "../components/problem-notice.tsx";
+import { WorkState } from "../components/work-state.tsx";
 import { usePageTitle } from "../page-title.ts";
-import { useAnswer } from "../use-work.ts";
+import { useAnswer, type Work } from "../use-work.ts";
+import type { WebAnswer } from "../work/messages.ts";
 
 interface DatasetList {
   readonly datasets: readonly { readonly knownTo: string }[];
@@ -22,30 +24,39 @@ export default function DeskPage() {
   const day = asOf ?? today;
   const input = { since: addDays(day, -DAYS), to: day };
   const changes = useAnswer("changes", input);
+  const datasets = useAnswer<DatasetList>("series", {});
+  // Both lines of the head come at once.
+  const waits = datasets.stale && !datasets.value;
+  const answer = waits ? { ...changes, stale: true, value: undefined } : changes;
   usePageTitle(t("web.desk"), t("web.desk.description"));
   return (
     <>
       <h1 className="eyebrow">{t("web.desk")}</h1>
-      <AnswerView operation="changes" input={input} answer={changes} tabs>
+      <AnswerView operation="changes" input={input} answer={answer} tabs>
         {(value) => (
           <>
             <div className="head">
               <DocumentView document={headOf(value.document, false)} name="changes" />
-              <Age day={day} />
+              <Age day={day} datasets={datasets} />
             </div>
             <AnswerTabs operation="changes" input={input} answer={value} title={t("web.desk")} />
           </>
         )}
       </AnswerView>
-      <Verify />
+      {(answer.value || !answer.stale) && <Verify />}
     </>
   );
 }
 
 /** How long before a day the newest row became known. */
-function Age({ day }: { readonly day: string }) {
+function Age({
+  day,
+  datasets: { value, problem },
+}: {
+  readonly day: string;
+  readonly datasets: Work<WebAnswer<DatasetList>>;
+}) {
   const { t } = useApp();
-  const { value, problem } = useAnswer<DatasetList>("series", {});
   if (problem) return <ProblemNotice problem={problem} />;
   const known = value?.envelope.result.datasets.map(({ knownTo }) => knownTo) ?? [];
   const newest = known

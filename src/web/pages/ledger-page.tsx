@@ -59,54 +59,56 @@ function All() {
           </>
         )}
       </AnswerView>
-      {!list.value && choice}
-      <Views
-        addressKey="tab"
-        label={t("web.tabs")}
-        className="tabs"
-        views={[
-          {
-            id: "claims",
-            label: t("web.tab.table"),
-            content: list.value && <Claims claims={list.value.envelope.result.claims} />,
-          },
-          {
-            id: "scores",
-            label: t("web.ledger.scores"),
-            content: (
-              <AnswerView operation="ledger" input={scored} answer={scores}>
-                {({ envelope, document }) => (
-                  <>
-                    <Reliability result={envelope.result} envelope={envelope} />
-                    <DocumentView
-                      document={document.filter(
-                        ({ kind }) => kind !== "title" && kind !== "finding",
-                      )}
-                      name="ledger-scores"
-                    />
-                  </>
-                )}
-              </AnswerView>
-            ),
-          },
-          {
-            id: "topics",
-            label: t("web.ledger.leaderboard"),
-            content: topics.value && <Leaderboard result={topics.value.envelope.result} />,
-          },
-          {
-            id: "use",
-            label: t("web.tab.use"),
-            content: list.value && (
-              <>
-                <TakeAlong operation="ledger" input={listed} answer={list.value} />
-                <MethodNotes answer={list.value} />
-                <Cite title={t("web.ledger")} envelope={list.value.envelope} />
-              </>
-            ),
-          },
-        ]}
-      />
+      {!list.value && !list.stale && choice}
+      {(list.value || !list.stale) && (
+        <Views
+          addressKey="tab"
+          label={t("web.tabs")}
+          className="tabs"
+          views={[
+            {
+              id: "claims",
+              label: t("web.tab.table"),
+              content: list.value && <Claims claims={list.value.envelope.result.claims} />,
+            },
+            {
+              id: "scores",
+              label: t("web.ledger.scores"),
+              content: (
+                <AnswerView operation="ledger" input={scored} answer={scores}>
+                  {({ envelope, document }) => (
+                    <>
+                      <Reliability result={envelope.result} envelope={envelope} />
+                      <DocumentView
+                        document={document.filter(
+                          ({ kind }) => kind !== "title" && kind !== "finding",
+                        )}
+                        name="ledger-scores"
+                      />
+                    </>
+                  )}
+                </AnswerView>
+              ),
+            },
+            {
+              id: "topics",
+              label: t("web.ledger.leaderboard"),
+              content: topics.value && <Leaderboard result={topics.value.envelope.result} />,
+            },
+            {
+              id: "use",
+              label: t("web.tab.use"),
+              content: list.value && (
+                <>
+                  <TakeAlong operation="ledger" input={listed} answer={list.value} />
+                  <MethodNotes answer={list.value} />
+                  <Cite title={t("web.ledger")} envelope={list.value.envelope} />
+                </>
+              ),
+            },
+          ]}
+        />
+      )}
     </>
   );
 }

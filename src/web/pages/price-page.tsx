@@ -45,7 +45,7 @@ export default function PricePage() {
   return (
     <>
       <h1 className="eyebrow">{t("web.price.title")}</h1>
-      {!answer.value && bar}
+      {!answer.value && !answer.stale && bar}
       <AnswerView operation="price" input={input ?? {}} answer={answer} tabs>
         {(value) => <Answered value={value} input={input ?? {}} bar={bar} />}
       </AnswerView>

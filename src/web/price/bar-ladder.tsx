@@ -18,7 +18,7 @@ export function BarLadder({
   readonly envelope: Envelope;
 }) {
   const { change, t } = useApp();
-  const [place, width] = useWidth<HTMLDivElement>(320, 860);
+  const [place, width] = useWidth<HTMLDivElement>(320, 1120);
   const bars = result.bars.map(({ bar }) => bar);
   const range = [Math.min(...bars), Math.max(...bars)] as const;
   const chart = useMemo(

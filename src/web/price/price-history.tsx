@@ -16,7 +16,7 @@ export function PriceHistory({
   readonly envelope: Envelope;
 }) {
   const { t } = useApp();
-  const [place, width] = useWidth<HTMLDivElement>(320, 860);
+  const [place, width] = useWidth<HTMLDivElement>(320, 1120);
   const chart = useMemo(() => {
     if (width === undefined || result.history.length === 0) return undefined;
     return priceHistoryChart(result, sourceLine(envelope), t, { theme: "light", width });

@@ -2,7 +2,7 @@ import { yaml } from "@codemirror/lang-yaml";
 import { type Diagnostic, lintGutter, setDiagnostics } from "@codemirror/lint";
 import { EditorView } from "@codemirror/view";
 import { basicSetup } from "codemirror";
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import type { Problem } from "../../base/outcome.ts";
 import { describeProblem } from "../../i18n/translate.ts";
 import { useApp } from "../app-context.ts";
@@ -24,7 +24,7 @@ export function ModelEditor({
   changed.current = onChange;
   const label = t("web.scenario.editor");
   // biome-ignore lint/correctness/useExhaustiveDependencies: the editor is made once; later texts are put in below
-  useEffect(() => {
+  useLayoutEffect(() => {
     const editor = new EditorView({
       doc: text,
       extensions: [
@@ -42,7 +42,7 @@ export function ModelEditor({
     view.current = editor;
     return () => editor.destroy();
   }, [label]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const editor = view.current;
     const before = editor?.state.doc.toString();
     if (!editor || before === undefined || before === text) return;

@@ -18,7 +18,7 @@ export function ScenarioView({
   readonly envelope: Envelope;
 }) {
   const { t } = useApp();
-  const [place, width] = useWidth<HTMLDivElement>(320, 860);
+  const [place, width] = useWidth<HTMLDivElement>(320, 1120);
   const comparable = scenario.points.filter(({ selected }) => selected);
   return (
     <>
