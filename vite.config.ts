@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 import { serveExplorerFiles } from "./scripts/serve-explorer-files.ts";
 
 const { version } = JSON.parse(readFileSync(join(import.meta.dirname, "package.json"), "utf8")) as {
@@ -16,11 +16,33 @@ const isolated = {
   "Cross-Origin-Embedder-Policy": "require-corp",
 };
 
+/**
+ * The page asks at once for all that its beginning imports later, so that this is there when the
+ * first view has been painted.
+ */
+const preloadAll = (): Plugin => ({
+  name: "preload-all",
+  apply: "build",
+  transformIndexHtml: {
+    order: "post",
+    handler: (_html, { bundle = {} }) =>
+      Object.values(bundle)
+        .flatMap((file) =>
+          file.type === "chunk" && file.name === "start" ? [file.fileName, ...file.imports] : [],
+        )
+        .map((path) => ({
+          tag: "link",
+          attrs: { rel: "modulepreload", crossorigin: true, href: `./${path}` },
+          injectTo: "head",
+        })),
+  },
+});
+
 /** The explorer as static files with relative addresses, so that it can stand in any folder. */
 export default defineConfig({
   root: join(import.meta.dirname, "src/web"),
   base: "./",
-  plugins: [react(), serveExplorerFiles()],
+  plugins: [react(), serveExplorerFiles(), preloadAll()],
   define: { SEXTANT_VERSION: JSON.stringify(version) },
   worker: {
     format: "es",

@@ -1,17 +1,19 @@
 /**
  * What the explorer reads besides its code: the datasets in one compressed file, the inputs of
  * published results in another, the first view of the home page, so that it stands before the
- * workers are ready, and what the search finds.
+ * explorer does, and what the search finds.
  */
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { runnerImport } from "vite";
 import { must } from "../src/base/outcome.ts";
 import { drawChart } from "../src/charts/render.ts";
 import { bundleOf, publicationsBundleOf } from "../src/data/facts-bundle.ts";
 import { createSerialExecutor } from "../src/engine/executor.ts";
 import { createMachineEvaluators } from "../src/engine/machine-evaluator.ts";
-import { languages } from "../src/i18n/translate.ts";
+import { type Language, languages } from "../src/i18n/translate.ts";
 import { openEmbeddedFacts, openEmbeddedStore } from "../src/node/data-folder.ts";
-import { packageVersion } from "../src/node/package-root.ts";
+import { packageRoot, packageVersion } from "../src/node/package-root.ts";
 import { PREPARED_RACES } from "../src/observatory/race/past-races.ts";
 import { PREPARED_RATES } from "../src/observatory/rate-history.ts";
 import type { Context } from "../src/operations/contract/operation.ts";
@@ -24,12 +26,17 @@ import {
   type HomeParts,
   type HomePicture,
   homeParts,
+  type RenderFirstView,
 } from "../src/web/home/home.ts";
 import { sizeOf } from "../src/web/plot-area.ts";
 import { computeSearch } from "../src/web/search/compute-search.ts";
 
-/** Makes a file of the explorer from the sources and the data as they are. */
-export type MakeFile = () => Promise<Uint8Array>;
+/**
+ * Makes a file of the explorer from the sources and the data as they are.
+ *
+ * @param made another of the files, which is made once
+ */
+export type MakeFile = (made: (path: string) => Promise<Uint8Array>) => Promise<Uint8Array>;
 
 /** Every file by its path below the explorer. */
 export const explorerFiles: Readonly<Record<string, MakeFile>> = {
@@ -48,24 +55,55 @@ export const explorerFiles: Readonly<Record<string, MakeFile>> = {
   ...Object.fromEntries(
     languages.map((language): [string, MakeFile] => [
       `home-${language}.json`,
-      async () => asJson(await firstView(language)),
+      async () => asJson(await homeOf(language)),
+    ]),
+  ),
+  ...Object.fromEntries(
+    languages.map((language): [string, MakeFile] => [
+      `home-${language}.html`,
+      async (made) => {
+        const { module } = await runnerImport<{ readonly renderFirstView: RenderFirstView }>(
+          join(packageRoot, "src/web/home/first-view.tsx"),
+          { define: { SEXTANT_VERSION: JSON.stringify(packageVersion()) }, logLevel: "warn" },
+        );
+        const home = JSON.parse(new TextDecoder().decode(await made(`home-${language}.json`)));
+        return asBytes(module.renderFirstView(language, home, today()));
+      },
     ]),
   ),
 };
 
-const asJson = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
+/** Makes files by their path, each once for as long as a map keeps it. */
+export function makerOf(
+  kept: Map<string, Promise<Uint8Array>>,
+): (path: string) => Promise<Uint8Array> {
+  const made = (path: string): Promise<Uint8Array> => {
+    const make = explorerFiles[path];
+    if (!make) throw new Error(`the explorer has no file ${path}`);
+    const file = kept.get(path) ?? make(made);
+    kept.set(path, file);
+    return file;
+  };
+  return made;
+}
+
+const asBytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+const asJson = (value: unknown): Uint8Array => asBytes(JSON.stringify(value));
+
+const today = (): string => new Date().toISOString().slice(0, 10);
 
 const compressed = (bundle: unknown): Uint8Array => gzipSync(JSON.stringify(bundle), { level: 9 });
 
 /** What the site is made with: its facts as of the day on which it is built. */
-function buildContext(language: (typeof languages)[number]): Context {
+function buildContext(language: Language): Context {
   const executor = createSerialExecutor(createMachineEvaluators(), {
     now: () => performance.now(),
     pause: async () => undefined,
   });
   return {
     facts: openEmbeddedFacts(),
-    today: new Date().toISOString().slice(0, 10),
+    today: today(),
     language,
     version: packageVersion(),
     loadOperation,
@@ -74,7 +112,7 @@ function buildContext(language: (typeof languages)[number]): Context {
 }
 
 /** Every part of the home page as of the day on which it is built, with its pictures drawn. */
-async function firstView(language: (typeof languages)[number]): Promise<HomeParts> {
+async function homeOf(language: Language): Promise<HomeParts> {
   const context = buildContext(language);
   const parts: Partial<HomeParts> = {};
   for (const part of homeParts) {

@@ -35,12 +35,8 @@ async function fileOf(
   made: Map<string, Promise<Uint8Array>>,
   path: string,
 ): Promise<Uint8Array | undefined> {
-  if (!/^[\w-]+\.(bin|json)$/.test(path)) return undefined;
+  if (!/^[\w-]+\.(bin|json|html)$/.test(path)) return undefined;
   const script = join(packageRoot, "scripts/explorer-files.ts");
-  const { explorerFiles } = (await server.ssrLoadModule(script)) as ExplorerFiles;
-  const make = explorerFiles[path];
-  if (!make) return undefined;
-  const file = made.get(path) ?? make();
-  made.set(path, file);
-  return file;
+  const { explorerFiles, makerOf } = (await server.ssrLoadModule(script)) as ExplorerFiles;
+  return path in explorerFiles ? makerOf(made)(path) : undefined;
 }

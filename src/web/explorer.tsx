@@ -1,11 +1,10 @@
 import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useSyncExternalStore } from "react";
-import { I18nProvider } from "react-aria-components/I18nProvider";
 import { isIsoDate } from "../base/calendar.ts";
-import type { ThemeName } from "../charts/theme.ts";
-import { type Language, languages, translator } from "../i18n/translate.ts";
+import { translator } from "../i18n/translate.ts";
 import type { AddressStore } from "./address-store.ts";
-import { type App, AppContext } from "./app-context.ts";
-import { PageFrame } from "./components/page-frame.tsx";
+import type { App } from "./app-context.ts";
+import { htmlLanguage, languageOf, SYSTEM_DARK, themeOf } from "./chosen-look.ts";
+import { ExplorerFrame } from "./components/explorer-frame.tsx";
 import { HomePage } from "./home/home-page.tsx";
 import { applyTheme } from "./theme-variables.ts";
 
@@ -43,7 +42,7 @@ export function Explorer({
   today,
 }: Pick<App, "compute" | "draw" | "today"> & { readonly store: AddressStore }) {
   const address = useSyncExternalStore(store.subscribe, store.current);
-  const systemDark = useMatch("(prefers-color-scheme: dark)");
+  const systemDark = useMatch(SYSTEM_DARK);
   const language = languageOf(address.values["l"]);
   const theme = themeOf(address.values["t"], systemDark);
   const date = address.values["a"];
@@ -63,18 +62,14 @@ export function Explorer({
   );
   useLayoutEffect(() => applyTheme(document.documentElement, theme), [theme]);
   useEffect(() => {
-    document.documentElement.lang = language === "zh" ? "zh-Hans" : language;
+    document.documentElement.lang = htmlLanguage(language);
   }, [language]);
   return (
-    <I18nProvider locale={language === "zh" ? "zh-CN" : "en-GB"}>
-      <AppContext value={app}>
-        <PageFrame>
-          <Suspense fallback={<p className="waiting">{app.t("web.waiting")}</p>}>
-            <Page path={address.path} />
-          </Suspense>
-        </PageFrame>
-      </AppContext>
-    </I18nProvider>
+    <ExplorerFrame app={app}>
+      <Suspense fallback={<p className="waiting">{app.t("web.waiting")}</p>}>
+        <Page path={address.path} />
+      </Suspense>
+    </ExplorerFrame>
   );
 }
 
@@ -85,13 +80,6 @@ function Page({ path }: { readonly path: readonly string[] }) {
   const Known = Object.hasOwn(pages, name) ? pages[name as keyof typeof pages] : undefined;
   return Known ? <Known /> : <OperationPage key={name} />;
 }
-
-const languageOf = (wanted: string | undefined): Language =>
-  languages.find((known) => known === wanted) ??
-  (navigator.language.startsWith("zh") ? "zh" : "en");
-
-const themeOf = (wanted: string | undefined, systemDark: boolean): ThemeName =>
-  wanted === "dark" || wanted === "light" ? wanted : systemDark ? "dark" : "light";
 
 function useMatch(query: string): boolean {
   const media = useMemo(() => window.matchMedia(query), [query]);

@@ -122,7 +122,9 @@ describe("pages of questions in a browser", () => {
   });
 
   test("training shows the published run beside the distribution", { tags: "long" }, async () => {
-    const page = await visit("#/training?model=llama-3.1-405b&chips=16384&hardware=h100-sxm&view=days");
+    const page = await visit(
+      "#/training?model=llama-3.1-405b&chips=16384&hardware=h100-sxm&view=days",
+    );
     await page.waitForSelector("figure svg");
     await eventually(() =>
       page.locator("figure", { hasText: "published; ours is off by" }).count(),

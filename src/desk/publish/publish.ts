@@ -128,7 +128,7 @@ function addExplorer(files: Files, explorer: string, store: FactStore): void {
     const path = join(entry.parentPath, entry.name);
     const name = path.slice(explorer.length + 1);
     // The first view was drawn from the facts of the package.
-    if (isOther && /^home-\w+\.json$/.test(name)) continue;
+    if (isOther && /^home-\w+\.(json|html)$/.test(name)) continue;
     files.set(`explorer/${name}`, readFileSync(path));
   }
   if (isOther) {

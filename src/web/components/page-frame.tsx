@@ -4,7 +4,14 @@ import { useApp } from "../app-context.ts";
 import { Header } from "./header.tsx";
 
 /** Header, page and footer; in an embedded view the page alone, with a way out. */
-export function PageFrame({ children }: { readonly children: ReactNode }) {
+export function PageFrame({
+  children,
+  busy,
+}: {
+  readonly children: ReactNode;
+  /** Whether the page only shows itself and answers to nothing yet. */
+  readonly busy: boolean;
+}) {
   const { address, t } = useApp();
   if (address.values["embed"] !== undefined) {
     const { embed: _, ...values } = address.values;
@@ -29,7 +36,7 @@ export function PageFrame({ children }: { readonly children: ReactNode }) {
         {t("web.skip")}
       </button>
       <Header />
-      <main id="main" tabIndex={-1}>
+      <main id="main" tabIndex={-1} aria-busy={busy}>
         {children}
       </main>
       <footer>

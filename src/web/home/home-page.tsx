@@ -26,13 +26,17 @@ export function HomePage() {
     <div className="home">
       <h1>{t("web.home.title")}</h1>
       <Headlines law={law.value} race={race.value} />
-      <Part work={law}>{(value) => <Hero law={value} />}</Part>
+      <Part work={law} place="hero-place">
+        {(value) => <Hero law={value} />}
+      </Part>
       <div className="travel">
         <MonthSlider earliest={EARLIEST} latest={today} />
         <PlayButton earliest={EARLIEST} latest={today} />
       </div>
       <div className="pair">
-        <Part work={race}>{(value) => value && <RaceLanes race={value} />}</Part>
+        <Part work={race} place="lanes-place">
+          {(value) => value && <RaceLanes race={value} />}
+        </Part>
         <div>
           <Part work={law}>{(value) => <Recent law={value} />}</Part>
           <Part work={unlock}>{(value) => <UnlockNext unlock={value} />}</Part>
@@ -53,13 +57,18 @@ export function HomePage() {
 /** A part as it comes: its place is kept while it is worked on. */
 function Part<Value>({
   work,
+  place = "",
   children,
 }: {
   readonly work: Work<Value>;
+  /** Class that keeps the room of a part that stands above others. */
+  readonly place?: string;
   readonly children: (value: Value) => ReactNode;
 }) {
   const { t } = useApp();
   if (work.problem) return <ProblemNotice problem={work.problem} />;
-  if (work.value === undefined) return <p className="waiting skeleton">{t("web.waiting")}</p>;
-  return <div className={work.stale ? "stale" : undefined}>{children(work.value)}</div>;
+  if (work.value === undefined) {
+    return <p className={`waiting keeps-place ${place}`}>{t("web.waiting")}</p>;
+  }
+  return <div className={work.stale ? `stale ${place}` : place}>{children(work.value)}</div>;
 }

@@ -158,7 +158,10 @@ function Drawn({
   const hints = picture.hints ?? drawn.hints;
   const size = picture.size ?? (picture.specification && sizeOf(picture.specification));
   return (
-    <div className={`${className} drawn`}>
+    <div
+      className={`${className} drawn`}
+      style={size && { aspectRatio: `${size.width} / ${size.height}` }}
+    >
       {svg && <Picture svg={svg} />}
       {svg && hints && size && <Hints hints={hints} {...size} />}
     </div>

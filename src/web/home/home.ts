@@ -1,5 +1,6 @@
 import type { PictureSpecification } from "../../charts/parts/chart.ts";
 import type { Hint } from "../../charts/render.ts";
+import type { Language } from "../../i18n/translate.ts";
 
 /** A quantity on the home page: its number to remember, a small picture, the age of its data. */
 export interface HomeCard {
@@ -86,3 +87,6 @@ export type HomePart = keyof HomeParts;
 
 /** The parts in the order in which they are worked on: what is seen first comes first. */
 export const homeParts: readonly HomePart[] = ["law", "race", "unlock", "tracked", "ledger"];
+
+/** Writes the home page of a language with all its parts, as of the day on which the site is built. */
+export type RenderFirstView = (language: Language, home: HomeParts, today: string) => string;

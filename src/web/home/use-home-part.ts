@@ -1,6 +1,7 @@
-import { useEffect, useState } from "react";
+import { useEffect, useReducer } from "react";
 import { useApp } from "../app-context.ts";
 import { useCompute, type Work } from "../use-work.ts";
+import { type BuiltHome, knownHome, readHome } from "./built-home.ts";
 import type { HomePart, HomeParts } from "./home.ts";
 
 /**
@@ -15,38 +16,22 @@ export function useHomePart<Part extends HomePart>(part: Part): Work<HomeParts[P
     wanted ? { kind: "home", part, asOf, language } : undefined,
   );
   if (wanted) return live;
-  return {
-    ...live,
-    value: built === "coming" ? undefined : built[part],
-    problem: undefined,
-    stale: built === "coming",
-  };
+  return { ...live, value: built?.[part], problem: undefined, stale: built === undefined };
 }
 
-type Built = HomeParts | "coming" | "absent";
-
-const reading = new Map<string, Promise<HomeParts | "absent">>();
-
-/** The parts as they were built, read once for each language; absent where the site has none. */
-function useBuilt(language: string): Built {
-  const [home, setHome] = useState<{ readonly language: string; readonly built: Built }>();
+/** The parts as they were built; undefined while they are read. */
+function useBuilt(language: string): BuiltHome | undefined {
+  const [, look] = useReducer((count: number) => count + 1, 0);
+  const built = knownHome(language);
   useEffect(() => {
+    if (built !== undefined) return;
     let isWanted = true;
-    const read = reading.get(language) ?? readBuilt(language);
-    reading.set(language, read);
-    void read.then((built) => {
-      if (isWanted) setHome({ language, built });
+    void readHome(language).then(() => {
+      if (isWanted) look();
     });
     return () => {
       isWanted = false;
     };
-  }, [language]);
-  return home?.language === language ? home.built : "coming";
+  }, [built, language]);
+  return built;
 }
-
-const readBuilt = (language: string): Promise<HomeParts | "absent"> =>
-  fetch(`./home-${language}.json`).then(
-    async (response) => (response.ok ? ((await response.json()) as HomeParts) : "absent"),
-    // Without it each part appears as soon as the worker has computed it.
-    () => "absent" as const,
-  );
