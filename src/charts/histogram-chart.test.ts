@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { translator } from "../i18n/translate.ts";
 import { type HistogramData, histogramChart } from "./histogram-chart.ts";
-import { renderChart } from "./render.ts";
+import { drawChart, renderChart } from "./render.ts";
 
 const data: HistogramData = {
   name: "cost",
@@ -56,4 +56,14 @@ test.each(["en", "zh"] as const)("is drawn without a warning in %s", async (lang
   });
   await renderChart(specification, { onWarning: (message) => warnings.push(message) });
   expect(warnings).toEqual([]);
+});
+
+test("each bar tells its edges and its share of the draws", async () => {
+  const { hints } = await drawChart(histogramChart(data, translator("en")).specification);
+  expect(hints.map(({ text }) => text)).toEqual([
+    "$1M to $10M: 10 % of the draws",
+    "$10M to $100M: 80 % of the draws",
+    "$100M to $1B: 10 % of the draws",
+  ]);
+  expect(hints.every(({ reach }) => (reach?.[0] ?? 0) > 10)).toBe(true);
 });

@@ -1,3 +1,4 @@
+import { formatPercent } from "../i18n/format.ts";
 import type { Translate } from "../i18n/translate.ts";
 import { linearTicks, logTicks, positionOn } from "./parts/axis-ticks.ts";
 import {
@@ -39,6 +40,7 @@ export function histogramChart(
   const { left, plotWidth } = plotRoom(style, [""]);
   const height = Math.round(Math.min(180, plotWidth * 0.4));
   const most = Math.max(1, ...data.counts);
+  const all = data.counts.reduce((sum, count) => sum + count, 0);
   // Bars leave room for the labels of the values to compare with.
   const head = 15 * (data.marked?.length ?? 0);
   const x = (value: number) => Math.round(10 * plotWidth * positionOn(value, domain, log)) / 10;
@@ -53,6 +55,11 @@ export function histogramChart(
         x2: Math.max(x(from) + 0.5, x(to) - 0.6),
         y: Math.round(10 * (height - ((height - head) * count) / most)) / 10,
         color: middle >= p05 && middle <= p95 ? theme.accent : theme.bands[0],
+        about: translate("chart.histogram.bin", {
+          from: write(from),
+          to: write(to),
+          share: formatPercent(count / all),
+        }),
       },
     ];
   });
@@ -90,7 +97,7 @@ export function histogramChart(
           fill: value("color"),
           strokeWidth: 0,
         },
-        encoding: {},
+        encoding: { tooltip: { field: "about", type: "nominal" } },
       },
       {
         data: { values: [{ value: p50 }] },
@@ -119,7 +126,8 @@ function markedLayers(
 ): readonly Specification[] {
   const [low, high] = [edges[0] ?? 0, edges.at(-1) ?? 1];
   const shown = marked.filter(({ value }) => value >= low && value <= high);
-  const rules = shown.map(({ value }) => ({
+  const rules = shown.map(({ label, value }) => ({
+    about: label,
     x: x(value),
     x2: x(value),
     y: 0,

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { translator } from "../i18n/translate.ts";
@@ -21,7 +21,7 @@ const runNode = (script: string, flags: readonly string[] = []) =>
 
 const renderScript = `
   import { createHash } from "node:crypto";
-  import { readFileSync } from "node:fs";
+  import { readdirSync, readFileSync } from "node:fs";
   import { renderChart } from "./src/charts/render.ts";
   const specification = JSON.parse(readFileSync("src/charts/golden/trend-chart.json", "utf8"));
   if (process.execArgv.includes("--disallow-code-generation-from-strings")) {
@@ -148,4 +148,15 @@ test("marks say what they are about where they stand on the picture", async () =
     expect(y).toBeLessThan(padding.top + height + padding.bottom);
   }
   expect(hints.map(({ text }) => text)).toContain("OpenAI: 80 % near the frontier, 60 % leader");
+});
+
+/** Pictures on cards, whose page tells all: nobody points at them. */
+const cards = new Set(["sparkline.json"]);
+
+test("every kind of chart says what its marks are to whoever points at them", async () => {
+  const folder = join(import.meta.dirname, "golden");
+  for (const file of readdirSync(folder).filter((name) => !cards.has(name))) {
+    const { hints } = await drawChart(JSON.parse(readFileSync(join(folder, file), "utf8")));
+    expect(hints.length, file).toBeGreaterThan(0);
+  }
 });

@@ -14,6 +14,8 @@ export interface Hint {
   readonly x: number;
   readonly y: number;
   readonly text: string;
+  /** How far the mark reaches from its middle, where it is more than a spot: half its width and height. */
+  readonly reach?: readonly [across: number, down: number];
 }
 
 /** A chart as drawn: the picture, and what its marks say. */
@@ -100,15 +102,19 @@ function hintsOf(node: SceneItem, [dx, dy]: readonly [number, number]): readonly
   return (node.items ?? []).flatMap((item): readonly Hint[] => {
     if (node.marktype === "group") return hintsOf({ ...item }, [dx, dy]);
     const text = textOf(item.tooltip);
-    const at = placed.has(node.marktype ?? "") ? item : middleOf(item.bounds);
-    return text === "" || at?.x === undefined || at.y === undefined
-      ? []
-      : [{ x: Math.round(dx + at.x), y: Math.round(dy + at.y), text }];
+    const isSpot = placed.has(node.marktype ?? "");
+    const at = isSpot ? item : middleOf(item.bounds);
+    if (text === "" || at?.x === undefined || at.y === undefined) return [];
+    const spot = { x: Math.round(dx + at.x), y: Math.round(dy + at.y), text };
+    return [isSpot || !item.bounds ? spot : { ...spot, reach: reachOf(item.bounds) }];
   });
 }
 
 const middleOf = (bounds: SceneItem["bounds"]) =>
   bounds && { x: (bounds.x1 + bounds.x2) / 2, y: (bounds.y1 + bounds.y2) / 2 };
+
+const reachOf = ({ x1, x2, y1, y2 }: NonNullable<SceneItem["bounds"]>) =>
+  [Math.round((x2 - x1) / 2), Math.round((y2 - y1) / 2)] as const;
 
 /** What a tooltip says: a text, or the values of its fields. */
 const textOf = (tooltip: unknown): string =>

@@ -171,6 +171,7 @@ export const en = {
   "web.trend.influence": "Which points move the line",
   "web.cite.text":
     "Sextant {version}: {title}, as of {asOf}, data digest {digest}. Data: {sources}.",
+  "chart.histogram.bin": "{from} to {to}: {share} of the draws",
   "chart.histogram.range": "median {p50}, middle 90 % from {p05} to {p95}",
   "chart.histogram.summary":
     "{name}: median {p50}; 90 % of the samples lie between {p05} and {p95}.",

@@ -165,6 +165,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "web.trend.on-line": "用于拟合",
   "web.trend.influence": "哪些点影响拟合",
   "web.cite.text": "Sextant {version}：{title}，截至 {asOf}，数据摘要 {digest}。数据：{sources}。",
+  "chart.histogram.bin": "{from} 至 {to}：占样本的 {share}",
   "chart.histogram.range": "中位数 {p50}，中间 90 % 为 {p05} 至 {p95}",
   "chart.histogram.summary": "{name}：中位数 {p50}；90 % 的样本在 {p05} 与 {p95} 之间。",
   "web.price.title": "某一能力水平的价格",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { finding, needBrowser, visit } from "../support/explorer.ts";
+import { finding, needBrowser, settled, visit } from "../support/explorer.ts";
 
 /** Every page whose answer begins with a finding. */
 const pages = [
@@ -19,6 +19,9 @@ const pages = [
   "#/lab/Anthropic",
   "#/model/GPT-5.2",
   "#/chip/h100-sxm",
+  "#/training",
+  "#/serving",
+  "#/agent",
 ] as const;
 
 /** The tallest that a page is at 1440 pixels before a tab or a disclosure is opened. */
@@ -34,6 +37,11 @@ const englishSentence = /(?:\b[a-z]{2,}\b[ ,]+){3}\b[a-z]{2,}\b/;
 const rowsOutside = `Math.max(0, ...[...document.querySelectorAll("main table")]
   .filter((table) => !table.closest("[role=tabpanel], details"))
   .map((table) => table.querySelectorAll("tbody tr").length))`;
+
+/** Names of the charts on the page that say nothing to whoever points at them. */
+const silentCharts = `[...document.querySelectorAll(".canvas")]
+  .filter((canvas) => !canvas.querySelector(".hints"))
+  .map((canvas) => canvas.querySelector("svg")?.getAttribute("aria-label") ?? "not drawn")`;
 
 /** What a reader meets first: headings, the finding, controls and tabs. */
 const heads = "main h1, main .finding, main .statistics, main .control > summary, main [role=tab]";
@@ -59,6 +67,14 @@ describe("a walk through the pages", () => {
         expect(said, address).not.toMatch(/R²|n = /);
         const height = await page.evaluate<number>("document.documentElement.scrollHeight");
         const rows = await page.evaluate<number>(rowsOutside);
+        // Each picture of the page, one after the other.
+        const pictures = page.locator(".pictures > [role=tablist] [role=tab]");
+        const count = Math.max(1, await pictures.count());
+        for (let shown = 0; shown < count; shown += 1) {
+          if (shown > 0) await pictures.nth(shown).click();
+          await settled(page);
+          expect(await page.evaluate<readonly string[]>(silentCharts), address).toEqual([]);
+        }
         const words = await page.locator(heads).allTextContents();
         expect(height, address).toBeLessThanOrEqual(TALLEST);
         expect(rows, address).toBeLessThanOrEqual(ROWS);
