@@ -32,11 +32,12 @@ export function scenarioChart(
   const tickLabels = ticks.map(format.value);
   const { left, plotWidth } = plotRoom(style, tickLabels);
   const dates = padDates(points.map(({ date }) => date));
+  const annual = points.every(({ date }) => date.endsWith("-12-31"));
   const x = {
     field: "date",
     type: "temporal",
     scale: { type: "utc", domain: dates.map(utcDay), nice: false },
-    axis: dateAxis(dates, plotWidth),
+    axis: dateAxis(dates, plotWidth, annual),
   };
   const y = {
     type: "quantitative",

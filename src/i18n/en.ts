@@ -351,6 +351,7 @@ export const en = {
   "label.beside": "Beside the chips",
   "label.tokens": "Training tokens",
   "label.scaling.tokens": "Stock of tokens",
+  "label.training.method": "Further training",
   "label.modalities": "Tokens by modality",
   "label.sequence": "Sequence length",
   "label.batchTokens": "Tokens a batch",

@@ -336,6 +336,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "label.beside": "对比芯片",
   "label.tokens": "训练词元数",
   "label.scaling.tokens": "词元存量",
+  "label.training.method": "继续训练",
   "label.modalities": "各模态词元数",
   "label.sequence": "序列长度",
   "label.batchTokens": "每批词元数",

@@ -66,6 +66,18 @@ export function useWork<Value>(
   return { ...work, asked: key, cancel };
 }
 
+/**
+ * Work whose last answer stands beside the problem of a newer question, such as a field that is half
+ * written. It is for questions about one thing: what stands must never be about another.
+ */
+export function useStanding<Value>(work: Work<Value>): Work<Value> {
+  const last = useRef<Value>(undefined);
+  useEffect(() => {
+    if (work.value !== undefined) last.current = work.value;
+  }, [work.value]);
+  return work.problem ? { ...work, value: work.value ?? last.current } : work;
+}
+
 /** The answer of the compute worker to a request. */
 export function useCompute<Value>(request: ComputeRequest | undefined): Work<Value> {
   const { compute } = useApp();

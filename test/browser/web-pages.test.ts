@@ -169,7 +169,7 @@ describe("pages of questions in a browser", () => {
     const page = await visit("#/unlock");
     const all = await finding(page);
     await openControl(page, "Application");
-    await page.getByLabel("Application", { exact: true }).fill("autonomous-week-project");
+    await page.getByLabel("Application", { exact: true }).selectOption("autonomous-week-project");
     await eventually(() => finding(page)).not.toBe(all);
     await page.locator(".section summary", { hasText: "Thresholds, all to be met" }).waitFor();
   });

@@ -41,6 +41,17 @@ describe("ticks of an axis", () => {
     expect(dateTicks("1950-01-01", "2026-01-01", 300).length).toBeLessThanOrEqual(6);
   });
 
+  test("the tick of a year stands under its total, which is dated its last day", () => {
+    const ticks = dateTicks("2020-11-01", "2026-02-01", 600, true);
+    expect(ticks.map(({ date, label }) => [date, label])).toEqual(
+      [2020, 2021, 2022, 2023, 2024, 2025].map((year) => [`${year}-12-31`, String(year)]),
+    );
+    // However short the axis is, there are no quarters of such a value.
+    expect(dateTicks("2024-06-01", "2025-06-01", 600, true).map(({ label }) => label)).toEqual([
+      "2024",
+    ]);
+  });
+
   test("the ends of a padded axis hold all its values, one value included", () => {
     for (const values of [[1, 10, 100], [7], [1e-9, 1e9]]) {
       for (const log of [true, false]) {

@@ -64,10 +64,18 @@ export interface DateTick {
 
 /**
  * Ticks at the start of years, or of quarters where the axis is short; at most one per 56 pixels.
+ *
+ * @param annual whether values are totals of whole years, dated by their last day: the tick of a year
+ * then stands at its end, under the value of that year
  */
-export function dateTicks(from: string, to: string, width: number): readonly DateTick[] {
+export function dateTicks(
+  from: string,
+  to: string,
+  width: number,
+  annual = false,
+): readonly DateTick[] {
   const years = (dayNumber(to) - dayNumber(from)) / 365.25;
-  const finest = years < 2.5 ? [3, 6] : [];
+  const finest = years < 2.5 && !annual ? [3, 6] : [];
   const months =
     [...finest, 12, 24, 60, 120].find((step) => (years * 12) / step <= width / 56) ?? 240;
   const ticks: DateTick[] = [];
@@ -75,7 +83,9 @@ export function dateTicks(from: string, to: string, width: number): readonly Dat
   for (let index = 0; ; index += 1) {
     const month = index * months;
     const year = start + Math.floor(month / 12);
-    const date = `${year}-${String((month % 12) + 1).padStart(2, "0")}-01`;
+    const date = annual
+      ? `${year}-12-31`
+      : `${year}-${String((month % 12) + 1).padStart(2, "0")}-01`;
     if (date > to) return ticks;
     if (date >= from) ticks.push({ date, label: months < 12 ? date.slice(0, 7) : String(year) });
   }
@@ -111,9 +121,9 @@ export const utcDay = (date: string) => ({
   utc: true,
 });
 
-/** A time axis with ticks at the start of years or quarters. */
-export function dateAxis(dates: readonly [string, string], width: number) {
-  const ticks = dateTicks(dates[0], dates[1], width);
+/** A time axis with the ticks of {@link dateTicks}. */
+export function dateAxis(dates: readonly [string, string], width: number, annual = false) {
+  const ticks = dateTicks(dates[0], dates[1], width, annual);
   const quarterly = ticks.some(({ label }) => label.length > 4);
   return {
     values: ticks.map(({ date }) => utcDay(date)),

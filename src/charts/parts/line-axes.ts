@@ -12,6 +12,7 @@ export const axisWriter =
   (value: number): string => {
     if (axis.kind === "number") return unitFormat(axis.unit, translate).value(value);
     const date = dateOfDay(value);
+    if (axis.annual && date.endsWith("-12-31")) return date.slice(0, 4);
     return date.endsWith("-01-01") ? date.slice(0, 4) : date.slice(0, 7);
   };
 
@@ -37,9 +38,8 @@ export function lineDomains({ lines, marked = [], levels = [], x, y }: LinesData
 /** Ticks of an axis of so many pixels. */
 export function axisTicks(axis: LineAxis, domain: AxisDomain, width: number): readonly number[] {
   if (axis.kind === "date") {
-    return dateTicks(dateOfDay(Math.ceil(domain[0])), dateOfDay(domain[1]), width).map(({ date }) =>
-      dayNumber(date),
-    );
+    const [from, to] = [dateOfDay(Math.ceil(domain[0])), dateOfDay(domain[1])];
+    return dateTicks(from, to, width, axis.annual).map(({ date }) => dayNumber(date));
   }
   if (axis.scale === "log") return logTicks(domain, axis.unit === "minutes");
   return linearTicks(domain, Math.max(3, Math.min(7, Math.floor(width / 60))));

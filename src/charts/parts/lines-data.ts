@@ -8,6 +8,8 @@ export interface LineAxis {
   readonly label: string;
   /** Values that the axis must include, such as zero. */
   readonly include?: readonly number[];
+  /** Of dates: whether values are totals of whole years, dated by their last day. */
+  readonly annual?: boolean;
 }
 
 /** A point on a line; `x` is a number, or the day number of a date. */

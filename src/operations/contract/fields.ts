@@ -22,7 +22,8 @@ export const beliefField = () =>
   z.union([z.number(), z.string().max(1000)], { error: "rule.belief" });
 
 /** A day, ISO. */
-export const dateField = () => z.string().refine(isIsoDate, { error: "rule.date" });
+export const dateField = () =>
+  z.string().refine(isIsoDate, { error: "rule.date" }).meta({ format: "date" });
 
 /** Seed of the random numbers. */
 export const seedField = () => z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(1);

@@ -12,6 +12,8 @@ export interface Parameter {
   readonly kind: "text" | "number" | "boolean" | "file" | "folder";
   /** Whether a file may be given by a name that is no path. */
   readonly named?: true;
+  /** Whether it is a day, ISO. */
+  readonly date?: true;
   /** Path of a file that may be given, where the schema names one. */
   readonly example?: string;
   /** Whether it takes several values. */
@@ -27,6 +29,7 @@ export interface Parameter {
 
 interface JsonSchema {
   readonly type?: string;
+  readonly format?: string;
   readonly enum?: readonly string[];
   readonly items?: JsonSchema;
   readonly anyOf?: readonly JsonSchema[];
@@ -52,6 +55,7 @@ export function parametersOf(
       name,
       label: fieldLabel(name, t, operation.name),
       kind: kindOf(item),
+      ...(item.format === "date" ? { date: true as const } : {}),
       ...(item.named ? { named: true as const } : {}),
       ...(item.example === undefined ? {} : { example: item.example }),
       many: property.type === "array",

@@ -39,7 +39,7 @@ export function sharesChart(
   return linesChart(
     {
       ...{ name: t("web.energy.shares"), filter: t("energy.range"), asOf: result.asOf, source },
-      x: { kind: "date", scale: "linear", unit: "", label: "" },
+      x: { kind: "date", scale: "linear", unit: "", label: "", annual: true },
       y: {
         kind: "number",
         scale: linear ? "linear" : "log",

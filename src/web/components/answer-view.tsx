@@ -34,8 +34,9 @@ export function AnswerView<Result>({
   const wanted = address.values["d"];
   const got = value?.envelope.dataDigest.slice(0, DIGEST_LENGTH);
   const frozenElsewhere = wanted !== undefined && got !== undefined && wanted !== got;
+  const look = faded && value ? "answer stale" : problem && value ? "answer outdated" : "answer";
   return (
-    <div className={faded && value ? "answer stale" : "answer"} aria-busy={stale}>
+    <div className={look} aria-busy={stale}>
       {stale && !value && !problem ? <AnswerSkeleton work={answer} /> : <WorkState work={answer} />}
       {problem && <ProblemNotice problem={problem} />}
       {frozenElsewhere && <FrozenNotice wanted={wanted} got={got} />}

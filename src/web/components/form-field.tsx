@@ -38,7 +38,9 @@ export function FormField(props: FieldProps) {
     );
   }
   if (parameter.choices.length > 0 && !parameter.many) {
-    const options = parameter.choices.map((id) => ({ id, label: id }));
+    // What a link asks for is shown even where it is none of them.
+    const asked = text === "" || parameter.choices.includes(text) ? [] : [text];
+    const options = [...parameter.choices, ...asked].map((id) => ({ id, label: id }));
     return (
       <div>
         <Choice
@@ -51,7 +53,25 @@ export function FormField(props: FieldProps) {
       </div>
     );
   }
+  if (parameter.date) return <DateField {...props} />;
   return parameter.kind === "file" ? <FileField {...props} /> : <TextField {...props} />;
+}
+
+/** A day; what is only half a date changes nothing. */
+function DateField({ parameter, text, onChange }: FieldProps) {
+  return (
+    <label className="field">
+      <span className="field-label">{parameter.label}</span>
+      <input
+        type="date"
+        value={text}
+        onChange={({ target }) => {
+          if (target.value !== "" || !target.validity.badInput) onChange(target.value);
+        }}
+      />
+      <small>{parameter.description}</small>
+    </label>
+  );
 }
 
 /** Milliseconds of rest after the last key before the answer changes. */
@@ -67,8 +87,12 @@ function TextField({ parameter, text, assumed, suggestions = [], onChange }: Fie
   const ranged = text.trim() === "" ? taken && String(taken.value) : text;
   const [typed, setTyped] = useState(text);
   useEffect(() => setTyped(text), [text]);
+  const take = () => {
+    if (typed !== text) onChange(typed);
+  };
+  const isWhole = isWholeText(typed, parameter, suggestions);
   useEffect(() => {
-    if (typed === text) return;
+    if (typed === text || !isWhole) return;
     const timer = setTimeout(() => onChange(typed), REST);
     return () => clearTimeout(timer);
   });
@@ -87,6 +111,10 @@ function TextField({ parameter, text, assumed, suggestions = [], onChange }: Fie
           aria-describedby={hint}
           {...(suggestions.length > 0 ? { list } : {})}
           onChange={({ target }) => setTyped(target.value)}
+          onBlur={take}
+          onKeyDown={({ key }) => {
+            if (key === "Enter") take();
+          }}
         />
       </label>
       {suggestions.length > 0 && (
@@ -112,6 +140,20 @@ function TextField({ parameter, text, assumed, suggestions = [], onChange }: Fie
       </small>
     </div>
   );
+}
+
+/**
+ * Whether a text says something as it stands, so that the answer may follow while it is written: a
+ * name that is known, a number. Any other is taken with the Enter key, or when the field is left.
+ */
+function isWholeText(
+  typed: string,
+  { kind, many }: Parameter,
+  suggestions: readonly string[],
+): boolean {
+  if (typed === "") return true;
+  if (kind === "number" && !many) return Number.isFinite(Number(typed)) && !/[.\s]$/.test(typed);
+  return suggestions.length === 0 || suggestions.includes(typed);
 }
 
 /** A number that the schema takes where nothing is given. */

@@ -6,7 +6,7 @@ import { useApp } from "../app-context.ts";
 import { globalFields, inputOf } from "../form-input.ts";
 import { usePageTitle } from "../page-title.ts";
 import { useStagedAnswer } from "../use-staged-answer.ts";
-import { useCompute } from "../use-work.ts";
+import { useCompute, useStanding } from "../use-work.ts";
 import type { CatalogueEntry, WebAnswer } from "../work/messages.ts";
 import { AnswerSkeleton } from "./answer-skeleton.tsx";
 import { AnswerTabs } from "./answer-tabs.tsx";
@@ -34,6 +34,8 @@ export interface QuestionPageProps<Result> {
   readonly assumed?: (result: Result) => Assumed;
   /** Words to choose from in fields of text. */
   readonly suggestions?: Readonly<Record<string, readonly string[]>>;
+  /** Those of them that allow no other: they are lists to choose from. */
+  readonly closed?: readonly string[];
   /** The numbers to remember. A page that has them is a calculator: its form is near them. */
   readonly headline?: (result: Result) => readonly HeadlineFigure[];
   /** The pictures of the answer, one at a time. */
@@ -81,6 +83,7 @@ function Asked<Result>({
   defaults: given,
   assumed,
   suggestions,
+  closed = [],
   stages,
   ...parts
 }: QuestionPageProps<Result> & { readonly entry: CatalogueEntry; readonly heading: string }) {
@@ -89,6 +92,10 @@ function Asked<Result>({
   const own = ordered(
     entry.parameters.filter(({ name }) => !globalFields.includes(name)),
     first,
+  ).map((parameter) =>
+    closed.includes(parameter.name)
+      ? { ...parameter, choices: suggestions?.[parameter.name] ?? parameter.choices }
+      : parameter,
   );
   const untouched = own.every(({ name }) => values[name] === undefined);
   const defaults = untouched ? (given ?? textsOf(entry.examples[0] ?? {}, own)) : {};
@@ -97,7 +104,9 @@ function Asked<Result>({
   const complete = entry.parameters.every(
     ({ name, required }) => !required || input[name] !== undefined,
   );
-  const answer = useStagedAnswer<Result>(entry.name, complete ? input : undefined, stages);
+  const answer = useStanding(
+    useStagedAnswer<Result>(entry.name, complete ? input : undefined, stages),
+  );
   const taken = answer.value && assumed?.(answer.value.envelope.result);
   const embedded = values["embed"] !== undefined;
   const fields = {

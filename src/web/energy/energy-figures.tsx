@@ -131,7 +131,7 @@ export function Electricity({ result, envelope }: FigureData<EnergyResult>) {
             filter: "",
             asOf: result.asOf,
             source: publisherLine(envelope),
-            x: { kind: "date", scale: "linear", unit: "", label: "" },
+            x: { kind: "date", scale: "linear", unit: "", label: "", annual: true },
             y: {
               kind: "number",
               scale: linear ? "linear" : "log",

@@ -10,6 +10,7 @@ import type { HeadlineFigure } from "../components/headline.tsx";
 import { QuestionPage } from "../components/question-page.tsx";
 import { SeeAlso } from "../components/see-also.tsx";
 import type { View } from "../components/views.tsx";
+import { useSuggestions } from "../use-suggestions.ts";
 
 const first = ["step", "steps", "tries", "verifier", "usdPerStep", "spread", "draws"];
 
@@ -17,6 +18,7 @@ const first = ["step", "steps", "tries", "verifier", "usdPerStep", "spread", "dr
 export default function AgentPage() {
   const { t } = useApp();
   const link = useLink();
+  const suggestions = useSuggestions({ agent: ["time-horizons", "model"] });
   return (
     <QuestionPage<AgentResult>
       operation="agent"
@@ -24,6 +26,8 @@ export default function AgentPage() {
       lead="web.agent.lead"
       first={first}
       defaults={{ step: "0.9", steps: "10", tries: "1", usdPerStep: "0.05" }}
+      suggestions={suggestions}
+      closed={["agent"]}
       assumed={assumedOf}
       headline={(result) => headlineOf(result, t)}
       pictures={({ envelope }) => viewsOf(envelope, t)}

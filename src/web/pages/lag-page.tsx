@@ -4,6 +4,7 @@ import { useApp } from "../app-context.ts";
 import { QuestionPage } from "../components/question-page.tsx";
 import { BarOverModels } from "../lag/bar-over-models.tsx";
 import { Arrivals, FieldBars, OpenLag, StillBehind } from "../lag/lag-figures.tsx";
+import { useSuggestions } from "../use-suggestions.ts";
 import { useAnswer } from "../use-work.ts";
 
 /** Who is near the frontier, who crossed a bar when, with the bar to drag, and how far open weights trail. */
@@ -13,6 +14,7 @@ export default function LagPage() {
     id: "capability",
     ...(asOf ? { asOf } : {}),
   });
+  const suggestions = useSuggestions({ bar: ["capability-scores", "model"] });
   const trend = models.value?.envelope.result;
   return (
     <QuestionPage<LagResult>
@@ -21,6 +23,7 @@ export default function LagPage() {
       lead="web.lag.lead"
       first={["bar"]}
       defaults={{}}
+      suggestions={suggestions}
       pictures={({ envelope }) => {
         const data = { result: envelope.result, envelope };
         const { arrivals, survival, open } = envelope.result;

@@ -22,6 +22,7 @@ export default function MarketPage() {
       lead="web.market.lead"
       defaults={{}}
       suggestions={suggestions}
+      closed={["company"]}
       pictures={({ envelope }) => {
         const data = { result: envelope.result, envelope };
         return [

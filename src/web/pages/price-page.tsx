@@ -12,7 +12,7 @@ import { usePageTitle } from "../page-title.ts";
 import { BarLadder } from "../price/bar-ladder.tsx";
 import { OfferBars } from "../price/offer-bars.tsx";
 import { PriceHistory } from "../price/price-history.tsx";
-import { useAnswer, useCompute } from "../use-work.ts";
+import { useAnswer, useCompute, useStanding } from "../use-work.ts";
 import type { CatalogueEntry, WebAnswer } from "../work/messages.ts";
 
 /** The bar before the reader has moved it: a little above GPT-4 of March 2023. */
@@ -25,7 +25,7 @@ export default function PricePage() {
   const entry = catalogue.value?.find(({ name }) => name === "price");
   const { atLeast = FIRST_BAR, ...texts } = address.values;
   const input = entry && inputOf(entry.parameters, { ...texts, atLeast, asOf });
-  const answer = useAnswer<PriceResult>("price", input);
+  const answer = useStanding(useAnswer<PriceResult>("price", input));
   const result = answer.value?.envelope.result;
   usePageTitle(t("web.price.title"), entry?.summary);
   const bar = entry && (

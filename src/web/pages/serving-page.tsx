@@ -30,6 +30,7 @@ export default function ServingPage() {
   const suggestions = useSuggestions({
     model: ["architectures", "id"],
     hardware: ["planner-chips", "id"],
+    listed: ["api-prices", "model"],
   });
   return (
     <QuestionPage<ServingResult>

@@ -16,6 +16,7 @@ export default function TrainingPage() {
   const suggestions = useSuggestions({
     model: ["architectures", "id"],
     hardware: ["planner-chips", "id"],
+    compareWith: ["planner-chips", "id"],
   });
   return (
     <QuestionPage<TrainingResult>
@@ -24,6 +25,7 @@ export default function TrainingPage() {
       lead="web.training.lead"
       first={first}
       suggestions={suggestions}
+      closed={["compareWith"]}
       assumed={assumedOf}
       headline={(result) => trainingHeadline(result, t)}
       pictures={({ envelope }) =>

@@ -6,7 +6,7 @@ import { inputOf } from "../form-input.ts";
 import { usePageTitle } from "../page-title.ts";
 import { ScenarioView } from "../trend/scenario-view.tsx";
 import { TrendView } from "../trend/trend-view.tsx";
-import { useAnswer, useCompute } from "../use-work.ts";
+import { useAnswer, useCompute, useStanding } from "../use-work.ts";
 import type { CatalogueEntry, WebAnswer } from "../work/messages.ts";
 
 /** The tracked quantities, or one of them. */
@@ -53,7 +53,7 @@ function One({ id }: { readonly id: string }) {
   const parameters = catalogue.value?.find(({ name }) => name === "trend")?.parameters;
   const texts = { ...address.values, id, asOf, hindsight: address.values["h"] };
   const input = parameters && inputOf(parameters, texts);
-  const answer = useAnswer<TrendResult>("trend", input);
+  const answer = useStanding(useAnswer<TrendResult>("trend", input));
   const result = answer.value?.envelope.result;
   const fitted = result !== undefined && "kind" in result && result.kind === "fit";
   const embedded = address.values["embed"] !== undefined;

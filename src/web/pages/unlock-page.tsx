@@ -9,7 +9,7 @@ import { useSuggestions } from "../use-suggestions.ts";
 /** Applications against time: when each is possible, and what holds it back. */
 export default function UnlockPage() {
   const link = useLink();
-  const suggestions = useSuggestions({ application: ["applications", "id"] });
+  const suggestions = useSuggestions({ application: ["applications", "application"] });
   return (
     <QuestionPage<UnlockResult>
       operation="unlock"
@@ -18,6 +18,7 @@ export default function UnlockPage() {
       first={["application", "definition"]}
       defaults={{}}
       suggestions={suggestions}
+      closed={["application"]}
     >
       {({ envelope }) => (
         <>

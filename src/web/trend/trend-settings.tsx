@@ -3,6 +3,12 @@ import type { PublicTrend } from "../../operations/trend/result.ts";
 import { useApp } from "../app-context.ts";
 import { ControlBar } from "../components/control-bar.tsx";
 
+/** Rules of each kind for which models count; any other number can be written. */
+const frontiers = [
+  ...["all", "top-1", "top-5", "top-10", "top-20"],
+  ...["window-percentile-90", "backward-percentile-90", "residual-90"],
+];
+
 const shown = ["form", "frontier", "from", "to", "level"];
 
 /** How the line is fitted: form, period, which models count, which points are left out. */
@@ -19,7 +25,11 @@ export function TrendSettings({
     .filter((name) => name !== "frontier" || trend.frontier !== undefined)
     .flatMap((name) => parameters.filter((parameter) => parameter.name === name));
   return (
-    <ControlBar parameters={fields} also={["exclude", "s", "z", "p"]}>
+    <ControlBar
+      parameters={fields}
+      suggestions={{ frontier: frontiers }}
+      also={["exclude", "s", "z", "p"]}
+    >
       {excluded.map((id) => (
         <button
           key={id}
