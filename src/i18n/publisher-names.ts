@@ -19,3 +19,12 @@ export const publisherNames = (publisher: string, t: Translate): readonly string
       const key = `publisher.${part}`;
       return isMessageKey(key) ? t(key) : part;
     });
+
+/** The names of the publishers of some sources in a line, each once. */
+export const publishersOf = (
+  sources: readonly { readonly publisher: string }[],
+  t: Translate,
+): string =>
+  [...new Set(sources.flatMap(({ publisher }) => publisherNames(publisher, t)))].join(
+    t("finding.list.comma"),
+  );

@@ -25,7 +25,7 @@ export const placeLabel = ({ byLength }: AgentResult, t: Translate): string =>
 /** Success of one try against the length of the task, beside steps that fail by themselves. */
 export function successByLength(
   result: AgentResult,
-  { asOf, source, linear }: PictureContext & { readonly linear: boolean },
+  { asOf, source, linear }: Omit<PictureContext, "sourceOf"> & { readonly linear: boolean },
   t: Translate,
   style: ChartStyle = defaultStyle,
 ): Chart {

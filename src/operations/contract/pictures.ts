@@ -1,6 +1,6 @@
 import { fail, type Outcome, succeed } from "../../base/outcome.ts";
-import { publisherNames } from "../../i18n/publisher-names.ts";
-import { type Translate, translator } from "../../i18n/translate.ts";
+import { publishersOf } from "../../i18n/publisher-names.ts";
+import { translator } from "../../i18n/translate.ts";
 import type { ChartBlock } from "../../reports/document.ts";
 import type { Operation } from "./operation.ts";
 import type { Run } from "./run-operation.ts";
@@ -38,9 +38,3 @@ export function pictureOf(
   const known = drawn.map((block) => block.id).join(", ");
   return found ? succeed(found) : fail("which-picture", { value: id ?? "", known });
 }
-
-/** The names of the publishers, each once. */
-const publishersOf = (sources: Run["envelope"]["sources"], t: Translate): string =>
-  [...new Set(sources.flatMap(({ publisher }) => publisherNames(publisher, t)))].join(
-    t("trend.forecast.separator"),
-  );

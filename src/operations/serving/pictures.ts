@@ -29,7 +29,7 @@ export const chipFrontiers = (result: CostResult) =>
 /** Many users at once or fast answers for each: what each chip can do, where it is run, what was measured. */
 export function servingFrontier(
   result: CostResult,
-  { asOf, source, linear }: PictureContext & { readonly linear: boolean },
+  { asOf, source, linear }: Omit<PictureContext, "sourceOf"> & { readonly linear: boolean },
   t: Translate,
   style: ChartStyle = defaultStyle,
 ): Chart {

@@ -19,7 +19,7 @@ export function SuccessByLength({ result, envelope }: FigureData<AgentResult>) {
       chart={({ width, linear }) =>
         successByLength(
           result,
-          { asOf: envelope.asOf, source: publisherLine(envelope), linear },
+          { asOf: envelope.asOf, source: publisherLine(envelope, t), linear },
           t,
           { theme: "light", width },
         )
@@ -59,7 +59,7 @@ export function MeasuredAgents({ result, envelope }: FigureData<AgentResult>) {
             name: t("web.agent.horizons"),
             filter: "",
             asOf: envelope.asOf,
-            source: publisherLine(envelope),
+            source: publisherLine(envelope, t),
             x: { kind: "date", scale: "linear", unit: "", label: "" },
             y: {
               kind: "number",

@@ -53,7 +53,7 @@ export function DriverBars({
             name: t("web.drivers.of", { name: title }),
             filter: "",
             asOf: envelope.asOf,
-            source: publisherLine(envelope),
+            source: publisherLine(envelope, t),
             rows,
             unit,
             unitLabel: t("web.drivers.how"),

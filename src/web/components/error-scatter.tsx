@@ -39,7 +39,7 @@ export function ErrorScatter({
             name: title,
             filter: t("web.scoreboard.interval"),
             asOf: envelope.asOf,
-            source: publisherLine(envelope),
+            source: publisherLine(envelope, t),
             x: { kind: "number", scale: "log", unit: "1", label: sizeLabel },
             y: {
               kind: "number",

@@ -25,7 +25,7 @@ export function Shares({ result, envelope }: FigureData<EnergyResult>) {
       name={`energy-shares-${result.asOf}`}
       scaleKey="shareScale"
       chart={({ width, linear }) =>
-        sharesChart(result, { source: publisherLine(envelope), linear }, t, {
+        sharesChart(result, { source: publisherLine(envelope, t), linear }, t, {
           theme: "light",
           width,
         })
@@ -68,7 +68,7 @@ export function Crossings({ result, envelope }: FigureData<EnergyResult>) {
               name: t("web.energy.crossings"),
               filter: "",
               asOf: result.asOf,
-              source: publisherLine(envelope),
+              source: publisherLine(envelope, t),
               unitLabel: t("energy.range"),
               until: "2075-12-31",
               kinds: readings.map((id) => ({ id, label: t(`energy.reading.${id}`) })),
@@ -130,7 +130,7 @@ export function Electricity({ result, envelope }: FigureData<EnergyResult>) {
             name: t("web.energy.electricity"),
             filter: "",
             asOf: result.asOf,
-            source: publisherLine(envelope),
+            source: publisherLine(envelope, t),
             x: { kind: "date", scale: "linear", unit: "", label: "", annual: true },
             y: {
               kind: "number",

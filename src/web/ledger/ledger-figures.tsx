@@ -22,7 +22,7 @@ export function Timeline({ result, envelope }: FigureData<LedgerResult>) {
     <Figure
       name={`ledger-${result.asOf}`}
       chart={({ width }) =>
-        ledgerTimeline(result, { source: publisherLine(envelope) }, t, { theme: "light", width })
+        ledgerTimeline(result, { source: publisherLine(envelope, t) }, t, { theme: "light", width })
       }
       table={{
         columns: [
@@ -53,7 +53,7 @@ export function Reliability({ result, envelope }: FigureData<LedgerResult>) {
           name={`reliability-${group.group}`}
           most={560}
           chart={({ width }) =>
-            reliabilityChart(result, group, { source: publisherLine(envelope) }, t, {
+            reliabilityChart(result, group, { source: publisherLine(envelope, t) }, t, {
               theme: "light",
               width,
             })
@@ -135,7 +135,7 @@ export function EvidenceChart({
         linesChart(
           {
             ...{ name: reading.text, filter: "", asOf: envelope.asOf },
-            source: publisherLine(envelope),
+            source: publisherLine(envelope, t),
             x: { kind: "date", scale: "linear", unit: "", label: t("view.date") },
             y: {
               ...{ kind: "number", unit: "", label: t("ledger.found") },

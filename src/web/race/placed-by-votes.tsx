@@ -30,7 +30,7 @@ export function PlacedByVotes({ result, envelope }: FigureData<RaceResult>) {
             name: t("web.race.placement"),
             filter: "",
             asOf: date,
-            source: publisherLine(envelope),
+            source: publisherLine(envelope, t),
             x: { kind: "number", scale: "linear", unit: "1", label: t("race.rating") },
             y: { kind: "number", scale: "linear", unit: "1", label: t("race.score") },
             lines: [

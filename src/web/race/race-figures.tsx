@@ -26,7 +26,7 @@ export function Lanes({ result, envelope }: FigureData<RaceResult>) {
             name: t("race.chart", { tier, date: next.date }),
             filter: "",
             asOf: result.asOf,
-            source: publisherLine(envelope),
+            source: publisherLine(envelope, t),
             lanes,
             ...(bar ? { bar } : {}),
           },
@@ -69,7 +69,10 @@ export function Ranking({ result, envelope }: FigureData<RaceResult>) {
     <Figure
       name={`race-ranking-${asOf}`}
       chart={({ width }) =>
-        rankingChart(next, { asOf, source: publisherLine(envelope) }, t, { theme: "light", width })
+        rankingChart(next, { asOf, source: publisherLine(envelope, t) }, t, {
+          theme: "light",
+          width,
+        })
       }
       table={{
         columns: [

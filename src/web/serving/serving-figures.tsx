@@ -94,7 +94,7 @@ function Frontier({ result, envelope }: FigureData<CostResult>) {
       chart={({ width, linear }) =>
         servingFrontier(
           result,
-          { asOf: envelope.asOf, source: publisherLine(envelope), linear },
+          { asOf: envelope.asOf, source: publisherLine(envelope, t), linear },
           t,
           { theme: "light", width },
         )
@@ -136,7 +136,7 @@ function CostByChip({ result, envelope }: FigureData<CostResult>) {
             name: t("web.serving.by-chip"),
             filter: result.model,
             asOf: envelope.asOf,
-            source: publisherLine(envelope),
+            source: publisherLine(envelope, t),
             rows,
             draw: "bar",
             unit: "USD",
@@ -201,7 +201,7 @@ function CostOfTokens({ result: { cost, listPrice }, envelope }: FigureData<Cost
             name: t("serving.cost"),
             filter: t("web.training.breakdown.medians"),
             asOf: envelope.asOf,
-            source: publisherLine(envelope),
+            source: publisherLine(envelope, t),
             rows,
             unit: "USD",
             unitLabel: t("web.price.unit"),
@@ -249,7 +249,7 @@ function BreakEven({ result: { listPrice }, envelope }: FigureData<CostResult>) 
               date: listPrice.date,
             }),
             asOf: envelope.asOf,
-            source: publisherLine(envelope),
+            source: publisherLine(envelope, t),
             x: { kind: "number", scale: "linear", unit: "share", label: t("label.utilization") },
             y: {
               kind: "number",

@@ -23,7 +23,7 @@ export function UnlockMap({
     <Figure
       name={`unlock-${asOf}`}
       chart={({ width }) =>
-        unlockMap(result, { source: publisherLine(envelope) }, t, { theme: "light", width })
+        unlockMap(result, { source: publisherLine(envelope, t) }, t, { theme: "light", width })
       }
       table={{
         columns: [
