@@ -50,7 +50,7 @@ test("npm run dev serves the page, its code, the facts and the first view", {
   tags: "long",
 }, async () => {
   expect(await (await get("")).text()).toContain('<div id="root">');
-  expect(await (await get("main.tsx")).text()).toContain("createRoot");
+  expect(await (await get("start.tsx")).text()).toContain("createRoot");
   const facts = gunzipSync(Buffer.from(await (await get("facts.bin")).arrayBuffer()));
   expect(JSON.parse(facts.toString("utf8"))).toHaveProperty("datasets.electricity");
   expect(await (await get("home-zh.json")).json()).toHaveProperty("law.hero");

@@ -2,6 +2,8 @@ import { fail, type Outcome, succeed } from "../base/outcome.ts";
 import type { Tally, Total } from "../graph/program.ts";
 import { FIRST_NEGATIVE_BIN, orderOfBin } from "../graph/tally.ts";
 import { emptyTotal, isReach, totalOf, totalUnits } from "../graph/total.ts";
+import { log2 } from "../stats/elementary/log2.ts";
+import { pow } from "../stats/elementary/pow.ts";
 
 /**
  * Tallies as bytes: for each its three counters, its total, the number of its bins, and for every
@@ -33,7 +35,7 @@ export function writeTallies(tallies: readonly Tally[]): Uint8Array<ArrayBuffer>
 function numbersOf({ reach, high, low }: Total): readonly number[] {
   if (reach === 0) return [0];
   const units = totalUnits(reach);
-  const power = Math.round(Math.log2(reach)) - LOWEST_POWER;
+  const power = log2(reach) - LOWEST_POWER;
   return [power, high < 0 ? 1 : 0, Math.abs(high) / units.high, low / units.low];
 }
 
@@ -58,7 +60,7 @@ export function readTallies(bytes: Uint8Array): Outcome<readonly Tally[]> {
   const readTotal = (): Total => {
     const power = next(2 ** 11);
     if (power === 0) return emptyTotal(0);
-    const reach = 2 ** (power + LOWEST_POWER);
+    const reach = pow(2, power + LOWEST_POWER);
     broken ||= !isReach(reach);
     const units = totalUnits(reach);
     const [isNegative, high, low] = [
