@@ -104,7 +104,7 @@ export const en = {
   "web.table.rows": "{shown} of {count} rows",
   "web.choose-default": "default",
   "web.yes": "yes",
-  "web.list-hint": "separate several by commas",
+  "web.list-hint": " (separate several by commas)",
   "web.file-choose": "Choose a file",
   "web.close": "Close",
   "web.png-failed": "The browser could not draw it.",
@@ -840,6 +840,8 @@ export const en = {
   "trend.scenario.band": "Band of comparable projections",
   "trend.scenario.projections": "Published projections",
   "trend.scenario.estimates": "Estimates",
+  "trend.scenario.sentence":
+    "{title}: {value} {unit} in {year}; published projections reach {projected} by {until}.",
   "trend.scenario.finding":
     "A scenario band, not a fit: {n} comparable estimates ({dates}) determine no rate",
   "trend.replicated.definition":

@@ -102,7 +102,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "web.table.rows": "共 {count} 行，显示 {shown} 行",
   "web.choose-default": "默认",
   "web.yes": "是",
-  "web.list-hint": "多个值以逗号分隔",
+  "web.list-hint": "（多个值以逗号分隔）",
   "web.file-choose": "选择文件",
   "web.close": "关闭",
   "web.png-failed": "浏览器无法绘制。",
@@ -805,6 +805,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "trend.scenario.band": "可比预测的范围",
   "trend.scenario.projections": "已发布的预测",
   "trend.scenario.estimates": "估计",
+  "trend.scenario.sentence":
+    "{title}：{year} 年为 {value} {unit}；已发布的预测到 {until} 年达到 {projected}。",
   "trend.scenario.finding": "这是情景带，不是拟合：{n} 个可比估计（{dates}）不足以确定增速",
   "trend.replicated.definition":
     "对输入文件施用 {edition} 版已发布的方法：按前沿规则（默认发布时前十）选取的模型，不作插补，拟合为该版的基准价格",

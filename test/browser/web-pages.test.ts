@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import {
@@ -172,6 +173,32 @@ describe("pages of questions in a browser", () => {
     await page.getByLabel("Application", { exact: true }).selectOption("autonomous-week-project");
     await eventually(() => finding(page)).not.toBe(all);
     await page.locator(".section summary", { hasText: "Thresholds, all to be met" }).waitFor();
+  });
+
+  test("a name that is only begun changes nothing, and a whole one the answer", async () => {
+    const page = await visit("#/serving");
+    const before = await finding(page);
+    const model = page.getByRole("combobox", { name: "Model", exact: true });
+    await model.pressSequentially("x");
+    // Longer than the rest after which a number is taken.
+    await pause(800);
+    expect(page.url()).not.toContain("deepseek-v3x");
+    expect(await page.locator(".problem").count()).toBe(0);
+    expect(await finding(page)).toBe(before);
+    await model.fill("llama-3.1-70b");
+    await eventually(() => finding(page)).not.toBe(before);
+  });
+
+  test("a value that is refused leaves the last answer standing, with its controls", async () => {
+    const page = await visit("#/trend/capability");
+    const before = await finding(page);
+    await openControl(page, "Level");
+    await page.getByLabel("Level", { exact: true }).fill("2");
+    await page.waitForSelector(".problem");
+    expect(await finding(page)).toBe(before);
+    await page.getByLabel("Level", { exact: true }).fill("0.8");
+    await page.waitForSelector(".problem", { state: "detached" });
+    expect(await page.getByLabel("From", { exact: true }).getAttribute("type")).toBe("date");
   });
 
   test("a dragged threshold moves the date, and the link keeps the application so made", async () => {

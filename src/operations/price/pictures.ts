@@ -4,6 +4,7 @@ import type { Translate } from "../../i18n/translate.ts";
 import type { ChartBlock } from "../../reports/document.ts";
 import type { PictureContext } from "../contract/operation.ts";
 import type { PriceResult } from "./result.ts";
+import { scaleName } from "./scale-name.ts";
 
 /** How the cheapest price at the bar fell, where there was one. */
 export const pricePictures = (
@@ -27,7 +28,12 @@ export function priceHistoryChart(
   }));
   return priceSteps(
     {
-      ...{ name: t("web.price.history", { bar: atLeast }), filter: scale, asOf, source },
+      ...{
+        name: t("web.price.history", { bar: atLeast }),
+        filter: scaleName(scale, t),
+        asOf,
+        source,
+      },
       ...{ unit: "USD", unitLabel: t("web.price.unit") },
       series: [{ label: `≥ ${atLeast}`, records }],
     },

@@ -136,7 +136,7 @@ function TextField({ parameter, text, assumed, suggestions = [], onChange }: Fie
       )}
       <small id={hint}>
         {parameter.description}
-        {parameter.many ? ` (${t("web.list-hint")})` : ""}
+        {parameter.many ? t("web.list-hint") : ""}
       </small>
     </div>
   );
@@ -196,10 +196,11 @@ function FileField(props: FieldProps) {
       ) : (
         <TextField {...props} />
       )}
-      <label className="field">
-        <span className="unseen">{t("web.file-choose")}</span>
+      <label className="file-choose">
+        {t("web.file-choose")}
         <input
           type="file"
+          className="unseen"
           onChange={({ target }) => {
             void target.files?.[0]?.text().then(onChange);
           }}

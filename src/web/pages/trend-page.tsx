@@ -19,30 +19,37 @@ export default function TrendPage() {
 function List() {
   const { t } = useApp();
   usePageTitle(t("trend.list"), t("operation.trend"));
-  const link = useLink();
-  const answer = useAnswer<TrendResult>("trend", {});
   return (
     <>
       <h1>{t("trend.list")}</h1>
-      <AnswerView operation="trend" input={{}} answer={answer}>
-        {({ envelope: { result } }) =>
-          "trends" in result && (
-            <ul className="tools">
-              {result.trends.map(({ id, title, unit, definition }) => (
-                <li key={id}>
-                  <a href={link(["trend", id])}>
-                    <strong>{title}</strong>
-                    <span>
-                      {unit} · {definition}
-                    </span>
-                  </a>
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </AnswerView>
+      <Links />
     </>
+  );
+}
+
+/** Every tracked quantity as a link to it. */
+function Links() {
+  const link = useLink();
+  const answer = useAnswer<TrendResult>("trend", {});
+  return (
+    <AnswerView operation="trend" input={{}} answer={answer}>
+      {({ envelope: { result } }) =>
+        "trends" in result && (
+          <ul className="tools">
+            {result.trends.map(({ id, title, unit, definition }) => (
+              <li key={id}>
+                <a href={link(["trend", id])}>
+                  <strong>{title}</strong>
+                  <span>
+                    {unit} · {definition}
+                  </span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        )
+      }
+    </AnswerView>
   );
 }
 
@@ -67,6 +74,7 @@ function One({ id }: { readonly id: string }) {
       <AnswerView operation="trend" input={input ?? {}} answer={answer} tabs={fitted}>
         {(value) => <Shown value={value} input={input ?? {}} parameters={parameters ?? []} />}
       </AnswerView>
+      {answer.problem && !answer.value && <Links />}
     </>
   );
 }

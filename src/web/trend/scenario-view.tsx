@@ -20,10 +20,24 @@ export function ScenarioView({
   const { t } = useApp();
   const [place, width] = useWidth<HTMLDivElement>(320, 1120);
   const comparable = scenario.points.filter(({ selected }) => selected);
+  const newest = comparable.at(-1);
+  const last = scenario.projections.filter(({ selected }) => selected).at(-1);
   return (
     <>
-      <h1>{scenario.title}</h1>
-      <p className="finding">
+      <h1 className="eyebrow">{scenario.title}</h1>
+      {newest && last && (
+        <p className="finding">
+          {t("trend.scenario.sentence", {
+            title: scenario.title,
+            unit: scenario.unit,
+            value: formatNumber(newest.value, 4),
+            year: newest.date.slice(0, 4),
+            projected: formatNumber(last.value, 4),
+            until: last.date.slice(0, 4),
+          })}
+        </p>
+      )}
+      <p className="statistics">
         {t("trend.scenario.finding", {
           n: comparable.length,
           dates: comparable.map(({ date }) => date.slice(0, 4)).join(", ") || "–",
@@ -41,6 +55,7 @@ export function ScenarioView({
                 source: sourceLine(envelope),
                 result: scenario,
                 unitLabel: scenario.unit,
+                finding: scenario.title,
               },
               t,
               { theme: "light", width },
