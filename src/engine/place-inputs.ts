@@ -171,7 +171,8 @@ function mixesOf(model: Model): Outcome<ReadonlyMap<string, Mix>> {
       if (i !== j) row.push(rest / other[j]!);
       else if (rest > 1e-12) row.push(Math.sqrt(rest));
       else {
-        const rule = "the correlations contradict one another";
+        const rule =
+          "the correlations contradict one another; pairs that are not stated count as 0";
         const { at } = model.correlations[0]!;
         return fail("bad-correlation", { value: input.name, rule, ...at });
       }

@@ -9,6 +9,8 @@ export interface Notation {
   parse(text: string): unknown;
   /** Line of the deepest value on a path that is there; for notations that people write by hand. */
   lineOf?(text: string, path: readonly PropertyKey[]): number | undefined;
+  /** Where and by which rule a text breaks the notation, if its parser tells. */
+  faultOf?(text: string): { readonly line: number; readonly rule: string } | undefined;
   readonly isPage: string;
   readonly isBroken: string;
   readonly isOther: string;
@@ -17,7 +19,8 @@ export interface Notation {
 /**
  * Read an upstream text of some notation by a schema.
  *
- * @returns the value, or a problem that names the file and, for a wrong shape, where (`row` is the
+ * @returns the value, or a problem that names the file, of a broken notation line and rule where its
+ *   parser tells them, and for a wrong shape where (`row` is the
  *   path to a record within, `column` its field, `line` where the notation tells it), rule and value
  */
 export function readBySchema<Value>(
@@ -34,7 +37,7 @@ export function readBySchema<Value>(
   try {
     value = notation.parse(text);
   } catch {
-    return fail(notation.isBroken, { file });
+    return fail(notation.isBroken, { file, ...notation.faultOf?.(text) });
   }
   const parsed = schema.safeParse(value);
   if (parsed.success) return succeed(parsed.data);
@@ -61,4 +64,4 @@ const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
     value,
   );
 
-const printed = (value: unknown): string => (JSON.stringify(value) ?? "absent").slice(0, 80);
+const printed = (value: unknown): string => (JSON.stringify(value) ?? "value.absent").slice(0, 80);

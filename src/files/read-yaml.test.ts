@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { isMessageKey } from "../i18n/translate.ts";
+import { describeProblem, isMessageKey } from "../i18n/translate.ts";
 import { readYaml } from "./read-yaml.ts";
 
 const schema = z.object({ runs: z.array(z.object({ date: z.iso.date(), cost: z.number() })) });
@@ -35,7 +35,7 @@ test("a corrupt number is refused with file, place, rule and value", () => {
 test("a missing field is refused as absent, at the line of its record", () => {
   expect(read("# Costs\n\nruns:\n  - date: 2024-12-21\n")).toMatchObject({
     ok: false,
-    error: { facts: { row: "runs.0", line: 4, column: "cost", value: "absent" } },
+    error: { facts: { row: "runs.0", line: 4, column: "cost", value: "value.absent" } },
   });
 });
 
@@ -72,4 +72,26 @@ test("a page of HTML, a broken text and an absent file are refused by name", () 
 
 test.each(["html-not-yaml", "not-yaml", "bad-yaml-field"])("problem %s has words", (code) => {
   expect(isMessageKey(`problem.${code}`)).toBe(true);
+});
+
+test("a broken text is refused at its line, with what breaks it", () => {
+  const broken = (text: string) => {
+    const outcome = read(text);
+    return outcome.ok ? {} : outcome.error.facts;
+  };
+  expect(broken("runs:\n  - cost: [1\n  - cost: 2\n")).toMatchObject({ file: "runs.yml", line: 3 });
+  expect(broken("runs: 1\n\tx: 2\n")).toMatchObject({
+    line: 2,
+    rule: expect.stringMatching(/tab/i),
+  });
+  expect(broken("runs: *gone\n")).toMatchObject({ line: 1, rule: expect.stringMatching(/alias/i) });
+});
+
+test("what a person reads of a missing field is in their language", () => {
+  const missing = read("runs:\n  - date: 2024-12-21\n");
+  if (missing.ok) throw new Error("read");
+  expect(describeProblem("zh", missing.error)).toBe(
+    "runs.yml，runs.0 处，第 2 行，cost 列: 必须是数字；所给为 空缺",
+  );
+  expect(describeProblem("en", missing.error)).toContain("; got nothing");
 });

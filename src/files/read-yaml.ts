@@ -22,10 +22,21 @@ const yaml: Notation = {
     return parsed.document.toJS();
   },
   lineOf,
+  faultOf,
   isPage: "html-not-yaml",
   isBroken: "not-yaml",
   isOther: "bad-yaml-field",
 };
+
+function faultOf(text: string): { readonly line: number; readonly rule: string } {
+  const lineCounter = new LineCounter();
+  const parsed = parseYaml(text, lineCounter.addNewLine);
+  // What can be parsed but not be a value has an alias of nothing, or too many of them.
+  if (isParsed(parsed)) return { line: 1, rule: "aliases are not allowed" };
+  const { kind, offset, rule } = parsed;
+  const { line } = lineCounter.linePos(offset);
+  return { line, rule: kind === "too-deep" ? `nested deeper than ${rule}` : rule };
+}
 
 function lineOf(text: string, path: readonly PropertyKey[]): number | undefined {
   const lineCounter = new LineCounter();

@@ -503,6 +503,8 @@ export const en = {
   "label.lambda": "Penalty",
   "place.file": "{file}",
   "place.row": "row {row}",
+  "place.record": "row {row}",
+  "value.absent": "nothing",
   "place.line": "line {line}",
   "place.column": "column {column}",
   "chart.duration.second": "{count} s",
@@ -631,6 +633,9 @@ export const en = {
   "rule.length": "its length must be {bound}",
   "rule.union": "must have one of the forms allowed here",
   "rule.unknown-field": "unknown field",
+  "rule.task-tokens":
+    "must say what a task reads and writes, since a price is asked for it: tokens: { in: …, out: … }",
+  "rule.capability-needed": "must be given: price and size are those of a model that is able",
   "rule.range": "must be a number above 0 or a range such as 5 to 10",
   "rule.belief":
     "must be a number, a range or a distribution, such as 0.7, 0.5 to 0.8 or beta(8, 2)",
@@ -1370,7 +1375,6 @@ export const en = {
   "field.unlock.draws": "drawn worlds behind each date",
   "problem.unknown-application":
     "application must be one whose sources were known by {asOf}: {known}; got {value}",
-  "problem.bad-application": "definition: {field} {rule}; got {value}",
   "unlock.title": "When applications unlock, as of {asOf}",
   "unlock.none": "No application has all its sources known by this date.",
   "unlock.due": "due now",
@@ -1681,7 +1685,7 @@ export const en = {
   "problem.write-instead": "write {known} for {value}",
   "horizon.note.runs":
     "Fitted to the runs given; intervals by three-level bootstrap over families, tasks and runs. An agent whose horizon lies beyond the shortest or longest task is extrapolated and not on the trend.",
-  "problem.bad-correlation": "correlation of {value} {rule}",
+  "problem.bad-correlation": "correlation of {value}: {rule}",
   "problem.unknown-distribution": "unknown distribution {value}",
   "problem.bad-distribution": "{operator}: {rule}; got {value}",
   "problem.bad-range": "range: {rule}; got {value}",
@@ -1746,7 +1750,7 @@ export const en = {
   "problem.bad-json": "JSON: {rule}; got {value}",
   "problem.html-not-yaml":
     "must be YAML, got a page of HTML (the source answered with an error page)",
-  "problem.not-yaml": "is not YAML",
+  "problem.not-yaml": "is not YAML: {rule}",
   "operation.agent":
     "How often an agent completes a task of many steps, with tries and a verifier, and what a success costs.",
   "field.step":

@@ -41,8 +41,14 @@ export function spokenFacts(language: Language, facts: MessageFacts): MessageFac
   return {
     ...facts,
     ...(typeof rule === "string" ? { rule: spokenRule(language, rule, facts) } : {}),
-    ...(typeof value === "string" && value.trim() === "" ? { value: JSON.stringify(value) } : {}),
+    ...(typeof value === "string" ? { value: spokenValue(language, value) } : {}),
   };
+}
+
+/** A value that is absent is the key of a word; one that cannot be seen stands in quotes. */
+function spokenValue(language: Language, value: string): string {
+  if (value.startsWith("value.") && isMessageKey(value)) return translate(language, value);
+  return value.trim() === "" ? JSON.stringify(value) : value;
 }
 
 const spokenRule = (language: Language, rule: string, facts: MessageFacts): string =>
@@ -67,9 +73,13 @@ export function describeProblem(
   return [placeOf(language, problem.facts), message].filter((part) => part !== "").join(": ");
 }
 
+/** A row has a number, or it is a record by its name or by the path to it. */
+const placeKey = (name: "file" | "row" | "line" | "column", { row }: MessageFacts): MessageKey =>
+  name === "row" && !/^\d+$/.test(String(row)) ? "place.record" : `place.${name}`;
+
 function placeOf(language: Language, facts: MessageFacts): string {
   const parts = (["file", "row", "line", "column"] as const)
     .filter((name) => facts[name] !== undefined)
-    .map((name) => translate(language, `place.${name}`, facts));
+    .map((name) => translate(language, placeKey(name, facts), facts));
   return parts.join(language === "zh" ? "，" : ", ");
 }

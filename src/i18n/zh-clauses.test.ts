@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { isParsed, parseYaml } from "../base/yaml-document.ts";
 import { packageRoot } from "../node/package-root.ts";
 import { clauseInChinese } from "./zh-clauses.ts";
 
@@ -30,4 +31,36 @@ test.each([
   ["beta(a, b)", "beta(a, b)"],
 ])("%s is %s", (clause, chinese) => {
   expect(clauseInChinese(clause)).toBe(chinese);
+});
+
+test.each([
+  "a: [1, 2\nb: 3",
+  "a: {b: 1",
+  "a: 1\n b: 2",
+  "a: b: 1",
+  "\ta: 1",
+  "a: 1\na: 2",
+  'a: "x',
+  "a: 'x",
+  "a: @x",
+  "a: `x",
+  "a: *b",
+  "a: &\nb: 1",
+  "a: !x!y 1",
+  "a: 1\n---\nb: 2",
+  "- 1\n2",
+  "a: [1 2, ]]",
+  'a: "\\q"',
+  "? a\n: b\n  c",
+  "%YAML 3\na",
+  "a: |x\n  b",
+  "a: [b: 1, ,]",
+  "a: &x &y 1",
+  "a\nb: 1",
+  "{a: 1, b}}",
+])("what the parser of YAML says of %j is told in Chinese", (text) => {
+  const parsed = parseYaml(text);
+  if (isParsed(parsed)) return;
+  // Names of signs and tokens are as YAML has them.
+  expect(clauseInChinese(parsed.rule)).toMatch(/[\u4e00-\u9fff]/);
 });

@@ -1,3 +1,5 @@
+import { yamlClauses } from "./zh-yaml.ts";
+
 /**
  * Clauses that rooms without words of their own put into the rule of a problem, in Chinese. In
  * English they are told as they stand.
@@ -67,7 +69,8 @@ const clauses: Readonly<Record<string, string>> = {
   "quantiles must go up, between the bounds": "分位数必须递增，并在界限之内",
   "share must be between 0 and 1": "比例必须在 0 与 1 之间",
   "the bounds must keep some of it": "界限内至少要保留一部分",
-  "the correlations contradict one another": "各相关系数相互矛盾（未写出的按 0 计）",
+  "the correlations contradict one another; pairs that are not stated count as 0":
+    "各相关系数相互矛盾；未写出的按 0 计",
   "unknown character": "无法识别的字符",
   "weights must be numbers in a truncated mixture": "截断的混合分布的权重必须是数",
   "what is observed cannot depend on a statistic of the model": "观测不能依赖模型自身的统计量",
@@ -105,6 +108,6 @@ const patterns: readonly (readonly [RegExp, string])[] = [
 /** A clause in Chinese; what is a form or a name, such as `beta(a, b)`, stays. */
 export function clauseInChinese(clause: string): string {
   if (Object.hasOwn(clauses, clause)) return clauses[clause] ?? clause;
-  const found = patterns.find(([pattern]) => pattern.test(clause));
+  const found = [...patterns, ...yamlClauses].find(([pattern]) => pattern.test(clause));
   return found ? clause.replace(...found) : clause;
 }

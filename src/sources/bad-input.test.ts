@@ -65,7 +65,7 @@ describe("facts of this repository", () => {
     ],
     [applications, "reliability: 0.5", "reliability: 0.7", { column: "reliability", value: "0.7" }],
     [architectures, "layers: 96", "layers: 9.6", { column: "layers", value: "9.6" }],
-    [architectures, "heads: 96", "heads: 97", { column: "head_size", value: "absent" }],
+    [architectures, "heads: 96", "heads: 97", { column: "head_size", value: "value.absent" }],
     [labCamps, "date: 2019-07-22", "date: 2019-22-07", { column: "date", value: '"2019-22-07"' }],
     [
       plannerChips,
@@ -74,7 +74,7 @@ describe("facts of this repository", () => {
       { value: '"scale_in_bandwidth_bit_s"' },
     ],
     [plannerChips, "source: https", "source: http s", { column: "source" }],
-    [trainingRuns, "mfu_kind: model", "", { column: "mfu_kind", value: "absent" }],
+    [trainingRuns, "mfu_kind: model", "", { column: "mfu_kind", value: "value.absent" }],
     [trainingRuns, "goodput: 0.9", "goodput: 90", { column: "goodput", value: "90" }],
   ] as const)(
     "$0.dataset names row, line, field, rule and value of %s -> %s",

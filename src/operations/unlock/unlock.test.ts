@@ -173,16 +173,16 @@ describe("an application of the reader's", () => {
   });
 
   test.each([
-    ["  capability: low\n", "thresholds.capability"],
-    ["  price: 1\n", "thresholds.capability"],
-    ["  capability: 9 to 5\n", "thresholds.capability"],
-    ["  beauty: 3\n", "thresholds"],
-    ["  horizon: { minutes: 5, reliability: 0.9 }\n", "thresholds.horizon.reliability"],
-  ])("with %j is refused by name of the field", async (thresholds, where) => {
+    ["  capability: low\n", { row: "thresholds", column: "capability", rule: "rule.range" }],
+    ["  price: 1\n", { column: "capability", rule: "rule.capability-needed" }],
+    ["  capability: 9 to 5\n", { row: "thresholds", column: "capability" }],
+    ["  beauty: 3\n", { column: "beauty", rule: "rule.unknown-field", value: "3" }],
+    ["  horizon: { minutes: 5, reliability: 0.9 }\n", { column: "reliability" }],
+  ])("with %j is refused by name of the field, and its line", async (thresholds, where) => {
     const run = await runOperation(unlock, { definition: definition(thresholds) }, contextOf());
     expect(run).toMatchObject({
       ok: false,
-      error: { code: "bad-application", facts: { field: where } },
+      error: { code: "bad-yaml-field", facts: { ...where, line: expect.any(Number) } },
     });
   });
 });
