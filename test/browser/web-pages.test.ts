@@ -170,7 +170,9 @@ describe("pages of questions in a browser", () => {
     const page = await visit("#/unlock");
     const all = await finding(page);
     await openControl(page, "Application");
-    await page.getByLabel("Application", { exact: true }).selectOption("autonomous-week-project");
+    await page
+      .getByRole("combobox", { name: "Application" })
+      .selectOption("autonomous-week-project");
     await eventually(() => finding(page)).not.toBe(all);
     await page.locator(".section summary", { hasText: "Thresholds, all to be met" }).waitFor();
   });
@@ -186,6 +188,7 @@ describe("pages of questions in a browser", () => {
     expect(await page.locator(".problem").count()).toBe(0);
     expect(await finding(page)).toBe(before);
     await model.fill("llama-3.1-70b");
+    await model.press("Enter");
     await eventually(() => finding(page)).not.toBe(before);
   });
 
@@ -193,10 +196,11 @@ describe("pages of questions in a browser", () => {
     const page = await visit("#/trend/capability");
     const before = await finding(page);
     await openControl(page, "Level");
-    await page.getByLabel("Level", { exact: true }).fill("2");
+    const level = page.getByRole("textbox", { name: "Level" });
+    await level.fill("2");
     await page.waitForSelector(".problem");
     expect(await finding(page)).toBe(before);
-    await page.getByLabel("Level", { exact: true }).fill("0.8");
+    await level.fill("0.8");
     await page.waitForSelector(".problem", { state: "detached" });
     expect(await page.getByLabel("From", { exact: true }).getAttribute("type")).toBe("date");
   });

@@ -59,18 +59,22 @@ export function FormField(props: FieldProps) {
 
 /** A day; what is only half a date changes nothing. */
 function DateField({ parameter, text, onChange }: FieldProps) {
+  const hint = useId();
   return (
-    <label className="field">
-      <span className="field-label">{parameter.label}</span>
-      <input
-        type="date"
-        value={text}
-        onChange={({ target }) => {
-          if (target.value !== "" || !target.validity.badInput) onChange(target.value);
-        }}
-      />
-      <small>{parameter.description}</small>
-    </label>
+    <div>
+      <label className="field">
+        <span className="field-label">{parameter.label}</span>
+        <input
+          type="date"
+          value={text}
+          aria-describedby={hint}
+          onChange={({ target }) => {
+            if (target.value !== "" || !target.validity.badInput) onChange(target.value);
+          }}
+        />
+      </label>
+      <small id={hint}>{parameter.description}</small>
+    </div>
   );
 }
 
@@ -153,7 +157,8 @@ function isWholeText(
 ): boolean {
   if (typed === "") return true;
   if (kind === "number" && !many) return Number.isFinite(Number(typed)) && !/[.\s]$/.test(typed);
-  return suggestions.length === 0 || suggestions.includes(typed);
+  const name = typed.toLowerCase();
+  return suggestions.length === 0 || suggestions.some((each) => each.toLowerCase() === name);
 }
 
 /** A number that the schema takes where nothing is given. */
