@@ -74,8 +74,13 @@ export const serverLimits = {
   comingBytes: 64e6,
   /** Bodies still coming: one of usual size comes in one piece, so that more senders are slow ones. */
   comingBodies: 256,
-  /** Requests with a whole body that are answered at once from one door: about what runs and waits. */
+  /**
+   * Requests with a whole body that are answered at once from one door: about what runs and waits.
+   * Twice as many where each is its sender's only one.
+   */
   bodiesAtHand: 64,
+  /** After how long a refusal for want of room is told: who is told at once asks again at once. */
+  refusalMs: 500,
   /** Questions of one size that may wait for a party, half a minute of work. */
   queue: 32,
   /** Questions that pages of other sites may have waiting, and running: nobody has asked them here. */

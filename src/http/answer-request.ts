@@ -8,7 +8,6 @@ import { type Format, formOf, readFormat } from "../operations/contract/print-ru
 import { contentTypeOf } from "./media-types.ts";
 import { problemResponse } from "./problem-response.ts";
 import { type RawInput, readBody, readQuery } from "./read-request.ts";
-import { readText } from "./read-text.ts";
 import { acceptedLanguage, type ReadyAnswers } from "./ready-answers.ts";
 import { apiHeaders, documentHeaders } from "./security-headers.ts";
 import { type Sendable, sendBytes } from "./send-bytes.ts";
@@ -18,7 +17,6 @@ export interface AnswerContext {
   readonly language: Language;
   readonly answers: Answers;
   readonly ready: ReadyAnswers | undefined;
-  readonly bodyLimitBytes: number;
   readonly isForeign?: ((headers: Headers) => boolean) | undefined;
   /** The address of the one who asks. */
   readonly client?: string | undefined;
@@ -28,14 +26,14 @@ export interface AnswerContext {
 export async function answerRequest(
   operation: Operation,
   request: Request,
-  { language, answers, ready, bodyLimitBytes, isForeign, client }: AnswerContext,
+  { language, answers, ready, isForeign, client }: AnswerContext,
 ): Promise<Response> {
   const url = new URL(request.url);
   const format = readFormat(operation, url.searchParams.get("format") ?? "json");
   if (!format.ok) return problemResponse(format.error, language);
   const input =
     request.method === "POST"
-      ? await readPosted(operation, request, url.searchParams, bodyLimitBytes)
+      ? await readPosted(operation, request, url.searchParams)
       : readQuery(url.searchParams, parametersOfCached(operation));
   if (!input.ok) return problemResponse(input.error, language);
   // The day is fixed here, so that an answer at midnight is remembered for the day it is of.
@@ -96,17 +94,16 @@ async function readPosted(
   operation: Operation,
   request: Request,
   query: URLSearchParams,
-  limitBytes: number,
 ): Promise<Outcome<RawInput>> {
   const stray = readQuery(query, []);
   if (!stray.ok) return stray;
-  const text = await readText(request, limitBytes);
-  if (!text.ok) return text;
+  // As much as may be has been read before.
+  const text = await request.text();
   const type = request.headers.get("content-type") ?? "";
-  if (text.value !== "" && !/^application\/([\w.-]+\+)?json\b/i.test(type)) {
+  if (text !== "" && !/^application\/([\w.-]+\+)?json\b/i.test(type)) {
     return fail("body-not-json", { value: type.slice(0, 100) || "nothing" });
   }
-  return mapOutcome(readBody(text.value), (input) => loosenInput(operation, input));
+  return mapOutcome(readBody(text), (input) => loosenInput(operation, input));
 }
 
 const known = new WeakMap<Operation, ReturnType<typeof parametersOf>>();

@@ -39,19 +39,24 @@ export interface AppOptions {
   readonly bodyLimitBytes?: number | undefined;
 }
 
+/** Requests come from Node's server. */
+interface Served {
+  readonly Bindings: HttpBindings;
+}
+
 const OPERATION = "/api/v1/:name";
 
 /** Every route of the server: the API, its description, mounted protocols and the explorer. */
-export function createApp(options: AppOptions): Hono {
-  const { answers, log, ready, bodyLimitBytes = inputLimits.bodyBytes } = options;
-  const app = new Hono();
+export function createApp(options: AppOptions): Hono<Served> {
+  const { answers, log, ready, isForeign, bodyLimitBytes = inputLimits.bodyBytes } = options;
+  const app = new Hono<Served>();
   if (log) app.use(requestLog(log));
   app.use(limitBodies(bodyLimitBytes, refuse, Object.keys(options.mounts ?? {})));
   app.options("/api/*", () => new Response(null, { status: 204, headers: preflightHeaders }));
   app.get("/api/health", (context) => health(context, answers));
   app.get("/api/openapi.json", describeApi);
   app.get("/api", showReference);
-  const world = { answers, ready, bodyLimitBytes, isForeign: options.isForeign };
+  const world = { answers, ready, isForeign };
   const answer = (context: Context) => answerOperation(context, world);
   app.on(["GET", "POST"], OPERATION, answer);
   app.all(OPERATION, refuseMethod);

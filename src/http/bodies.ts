@@ -1,13 +1,12 @@
+import type { IncomingMessage } from "node:http";
 import { fail, type Outcome, succeed } from "../base/outcome.ts";
 
-/** How many bodies there may be. */
+/** How much of bodies there may be. */
 export interface BodyLimits {
   /** Bytes of all bodies that are still coming. */
   readonly bytes: number;
   /** Bodies that are still coming. */
   readonly coming: number;
-  /** Requests with a whole body that are answered at once, from one door. */
-  readonly atHand: number;
 }
 
 /** What each body counts as having sent: one that has just begun is not slow. */
@@ -20,13 +19,16 @@ interface Coming {
   evict: () => void;
 }
 
+/** What a body is read from. */
+export type BodySource = Pick<IncomingMessage, "headers" | "on" | "off" | "pause">;
+
 /** Reads the bodies of requests, in memory that is shared by all of them. */
 export interface Bodies {
   /**
    * The whole body of a request; `body-too-large`, `cancelled` when its sender goes away, and
    * `too-slow` when others need the room and it comes the most slowly.
    */
-  read(request: Request, limitBytes: number): Promise<Outcome<Uint8Array<ArrayBuffer>>>;
+  read(source: BodySource, limitBytes: number): Promise<Outcome<Buffer>>;
 }
 
 /** @param now the clock, in milliseconds */
@@ -35,66 +37,46 @@ export function openBodies(
   now: () => number = () => performance.now(),
 ): Bodies {
   const all = new Set<Coming>();
+  let held = 0;
 
   function makeRoom(): void {
     const speed = ({ bytes, begun }: Coming): number =>
       (CREDIT_BYTES + bytes) / Math.max(1, now() - begun);
-    for (;;) {
-      const held = [...all].reduce((sum, { bytes }) => sum + bytes, 0);
-      if (all.size <= mostComing && held <= mostBytes) return;
+    while (all.size > mostComing || held > mostBytes) {
       const slowest = [...all].reduce((slow, next) => (speed(next) < speed(slow) ? next : slow));
-      all.delete(slowest);
       slowest.evict();
     }
   }
 
-  async function read(
-    request: Request,
-    limitBytes: number,
-  ): Promise<Outcome<Uint8Array<ArrayBuffer>>> {
+  function read(source: BodySource, limitBytes: number): Promise<Outcome<Buffer>> {
     const tooLarge = fail("body-too-large", { value: limitBytes });
-    if (Number(request.headers.get("content-length") ?? 0) > limitBytes) return tooLarge;
-    const reader = request.body?.getReader();
-    if (!reader) return succeed(new Uint8Array());
-    let evicted = false;
-    const own: Coming = {
-      bytes: 0,
-      begun: now(),
-      evict: () => {
-        evicted = true;
-        void reader.cancel().catch(() => {});
-      },
-    };
-    all.add(own);
-    const chunks: Uint8Array[] = [];
-    try {
-      makeRoom();
-      for (;;) {
-        const step = await reader.read();
-        if (evicted) return fail("too-slow");
-        if (step.done) break;
-        own.bytes += step.value.length;
-        if (own.bytes > limitBytes) return tooLarge;
-        chunks.push(step.value);
-        makeRoom();
-      }
-    } catch {
-      return evicted ? fail("too-slow") : fail("cancelled");
-    } finally {
-      all.delete(own);
+    if (Number(source.headers["content-length"] ?? 0) > limitBytes) {
+      return Promise.resolve(tooLarge);
     }
-    return succeed(joined(chunks, own.bytes));
+    return new Promise((resolve) => {
+      const chunks: Buffer[] = [];
+      const own: Coming = { bytes: 0, begun: now(), evict: () => finish(fail("too-slow")) };
+      const take = (chunk: Buffer): void => {
+        own.bytes += chunk.length;
+        held += chunk.length;
+        if (own.bytes > limitBytes) return void finish(tooLarge);
+        chunks.push(chunk);
+        makeRoom();
+      };
+      const end = (): void => finish(succeed(Buffer.concat(chunks)));
+      const leave = (): void => finish(fail("cancelled"));
+      function finish(outcome: Outcome<Buffer>): void {
+        if (!all.delete(own)) return;
+        held -= own.bytes;
+        source.off("data", take).off("end", end).off("close", leave).off("error", leave);
+        source.pause();
+        resolve(outcome);
+      }
+      all.add(own);
+      source.on("data", take).on("end", end).on("close", leave).on("error", leave);
+      makeRoom();
+    });
   }
 
   return { read };
-}
-
-function joined(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
 }

@@ -1,26 +1,26 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage } from "node:http";
 
 /** Answers under way, of which each is sent once: as it comes, or as a last word before it comes. */
 export interface Farewells {
-  /** What a response is to be: the answer of `work`, or the last word where that is said first. */
-  answer(response: Outgoing, work: () => Promise<Response>): Promise<Response>;
+  /** The answer to a request: what `work` gives, or the last word where that is said first. */
+  answer(request: Asked, work: () => Promise<Response>): Promise<Response>;
   /** Say a last word to all who still wait; what their work gives afterwards is heard by nobody. */
-  say(word: (request: Pick<IncomingMessage, "headers">) => Response): void;
+  say(word: (request: Asked) => Response): void;
 }
 
-/** The response that whoever asked waits for. */
-type Outgoing = Pick<ServerResponse, "req">;
+/** What is known of a request. */
+type Asked = Pick<IncomingMessage, "headers">;
 
 export function openFarewells(): Farewells {
-  const waiting = new Map<Outgoing, (response: Response) => void>();
+  const waiting = new Map<Asked, (response: Response) => void>();
   return {
-    answer: (response, work) =>
+    answer: (request, work) =>
       new Promise<Response>((resolve, reject) => {
-        waiting.set(response, resolve);
+        waiting.set(request, resolve);
         work().then(resolve, reject);
-      }).finally(() => waiting.delete(response)),
+      }).finally(() => waiting.delete(request)),
     say: (word) => {
-      for (const [{ req }, resolve] of waiting) resolve(word(req));
+      for (const [request, resolve] of waiting) resolve(word(request));
     },
   };
 }

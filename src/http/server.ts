@@ -6,7 +6,8 @@ import {
   STATUS_CODES,
 } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
-import { getRequestListener } from "@hono/node-server";
+import { setTimeout as pause } from "node:timers/promises";
+import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import { serverLimits } from "../base/limits.ts";
 import { fail, type Outcome, type Problem, succeed } from "../base/outcome.ts";
 import { type AppOptions, createApp } from "./app.ts";
@@ -56,6 +57,12 @@ const patience = {
 const GRACE_MS = 10_000;
 const FAREWELL_MS = 500;
 
+/**
+ * Statuses of refusals for want of room. Whoever is told at once asks again at once, so that many
+ * who are refused would take the time of those who are not.
+ */
+const tarried: readonly number[] = [408, 429];
+
 /** Start listening. Problems: `port-in-use`, `cannot-listen`. */
 export function startServer(options: ServerOptions): Promise<Outcome<RunningServer>> {
   const { port, host = LOOPBACK } = options;
@@ -65,8 +72,15 @@ export function startServer(options: ServerOptions): Promise<Outcome<RunningServ
   const ready = openReadyAnswers(options.answers.today);
   const { isForeign } = hosts;
   const app = createApp({ ...options, ready, isForeign });
+  const work = async (request: Request, world: HttpBindings): Promise<Response> => {
+    const response = await app.fetch(request, world);
+    if (!tarried.includes(response.status)) return response;
+    sockets.yield(world.incoming);
+    await pause(serverLimits.refusalMs, undefined, { ref: false });
+    return response;
+  };
   const route = getRequestListener((request, world) =>
-    underWay.answer(world.outgoing, async () => app.fetch(request, world)),
+    underWay.answer(world.incoming, () => work(request, world as HttpBindings)),
   );
   const { silence, ...limits } = { ...patience, ...options.patience };
   // A request without a host is refused in our own words.
@@ -82,7 +96,7 @@ export function startServer(options: ServerOptions): Promise<Outcome<RunningServ
     if (replies) sendReady(replies, request, response, options.log);
     else void route(request, response);
   });
-  limitSockets(server, serverLimits.connections);
+  const sockets = limitSockets(server, serverLimits.connections);
   server.on("clientError", refuseGarbage);
   server.timeout = silence;
   return new Promise((resolve) => {
