@@ -14,6 +14,7 @@ import { openChosenFacts } from "../node/chosen-facts.ts";
 import { packageRoot } from "../node/package-root.ts";
 import { exit, type ServerIo } from "./io.ts";
 import { plainCommand } from "./plain-command.ts";
+import { warmUps } from "./warm-ups.ts";
 
 /** First port that is tried when none is asked for, and how many. */
 const FIRST_PORT = 7373;
@@ -110,8 +111,7 @@ export const mcpCommand = plainCommand({
 const openServedAnswers = ({ today, timeLimitMs }: ServerIo, log: Log): Answers =>
   openAnswers({
     ...{ today, timeLimitMs },
-    // It reads most of the tables, which takes a second.
-    warmUp: { operation: "law", input: {}, language: "en", today: today(), formats: ["json"] },
+    warmUps: warmUps(today()),
     onBug: (stack) =>
       log({ time: new Date().toISOString(), level: "error", message: "fault", stack }),
   });

@@ -81,6 +81,25 @@ describe("answers", () => {
     expect((await refused).length).toBe(12 - 1 - 4);
   });
 
+  test("are not refused to one who asks what another, who has too much waiting, has asked before", async () => {
+    const busy = openAnswers({ today: () => "2026-11-23", timeLimitMs: UNHURRIED_MS, queue: 2 });
+    const leave = new AbortController();
+    const refused: string[] = [];
+    const asks = async (client: string, seed: number): Promise<void> => {
+      const asked = question("scaling", { bootstrap: 100_000, seed });
+      const found = await busy.ask(asked, { signal: leave.signal, client });
+      if (!leave.signal.aborted) refused.push(`${client} ${seed} ${found.ok}`);
+    };
+    const greedy = [1, 2, 3].map((seed) => asks("greedy", seed));
+    await expect.poll(() => busy.load()).toMatchObject({ running: 1, waiting: 2 });
+    const others = [asks("lone", 3), asks("modest", 4)];
+    await expect.poll(() => refused).toEqual(["greedy 3 false"]);
+    expect(busy.load()).toMatchObject({ running: 1, waiting: 3 });
+    leave.abort();
+    await Promise.all([...greedy, ...others]);
+    await busy.close();
+  });
+
   test("go on for one who waits when another leaves, and end when all have left", async () => {
     const asked = question("capability", { bootstrap: 30, seed: 8 });
     const leave = new AbortController();

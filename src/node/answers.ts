@@ -66,6 +66,8 @@ export interface AnswersOptions extends PoolOptions {
 }
 
 interface Waiting {
+  /** Who asked first. */
+  readonly client: string | undefined;
   readonly promise: Promise<Outcome<StoredAnswer>>;
   readonly abort: AbortController;
   readonly listeners: Set<OnProgress>;
@@ -102,6 +104,10 @@ export function openAnswers(options: AnswersOptions): Answers {
       void waiting.promise.then(forget);
     }
     const answer = await join(waiting, control);
+    // Whoever joined another is not refused for what that one has waiting besides.
+    if (!answer.ok && answer.error.code === "too-busy" && waiting.client !== client) {
+      return ask({ ...question, today }, control);
+    }
     return answer.ok ? succeed({ answer: answer.value, cached: false }) : answer;
   }
 
@@ -137,7 +143,7 @@ function begin(
     cache.set(key, answer, sizeOf(answer));
     return succeed(answer);
   };
-  return { promise: work(), abort, listeners, callers: 0 };
+  return { client: asker.client, promise: work(), abort, listeners, callers: 0 };
 }
 
 /** Waits with the others; the work ends early only when nobody waits any more. */

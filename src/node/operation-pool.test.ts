@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { getPriority } from "node:os";
 import { afterEach, expect, test } from "vitest";
 import { UNHURRIED_MS } from "../../test/support/unhurried.ts";
 import { type JobControl, type OperationPool, openOperationPool } from "./operation-pool.ts";
@@ -40,7 +42,7 @@ test("who has most waiting makes room for another client, and keeps his other pl
   await Promise.all(all);
 });
 
-test("clients are served in turn, however many questions one of them has waiting", async () => {
+test("the client who has used least is next, however many questions another has waiting", async () => {
   pool = openOperationPool({ timeLimitMs: UNHURRIED_MS });
   const order: string[] = [];
   const { ask } = asker(order);
@@ -48,9 +50,22 @@ test("clients are served in turn, however many questions one of them has waiting
     ask(`greedy ${turn}`, quick, { weight: 10, client: "greedy" }),
   );
   await Promise.all([...greedy, ask("modest", quick, { weight: 10, client: "modest" })]);
-  // The second had come before he did; the third waits for its turn.
-  const turns = ["greedy 1", "greedy 2", "modest", "greedy 3"];
+  const turns = ["greedy 1", "modest", "greedy 2", "greedy 3"];
   expect(order).toEqual(turns.map((who) => `${who} answered`));
+});
+
+test("who asks one at a time has a place where the others have filled theirs", async () => {
+  pool = openOperationPool({ queue: QUEUE, timeLimitMs: UNHURRIED_MS });
+  const order: string[] = [];
+  const { ask, leave } = asker(order);
+  const all = ["runs", "a", "b", "c", "lone"].map((client) =>
+    ask(client, endless, { weight: 10, client }),
+  );
+  all.push(ask("a again", endless, { weight: 10, client: "a" }));
+  await expect.poll(() => order).toEqual(["a again too-busy"]);
+  expect(pool.load()).toEqual({ running: 1, waiting: QUEUE + 1 });
+  leave();
+  await Promise.all(all);
 });
 
 test("a small question waits for no middling one, and a middling one for no heavy one", async () => {
@@ -67,10 +82,28 @@ test("a small question waits for no middling one, and a middling one for no heav
 });
 
 test("what threads do first is done before they are given anything, and asks for nobody", async () => {
-  pool = openOperationPool({ warmUp: quick, timeLimitMs: UNHURRIED_MS });
+  pool = openOperationPool({ warmUps: [quick, quick], timeLimitMs: UNHURRIED_MS });
   expect(pool.load()).toEqual({ running: 0, waiting: 0 });
   expect(await pool.run(quick)).toMatchObject({ ok: true });
-  const broken = openOperationPool({ warmUp: job("none", {}), timeLimitMs: UNHURRIED_MS });
+  const broken = openOperationPool({ warmUps: [job("none", {})], timeLimitMs: UNHURRIED_MS });
   expect(await broken.run(quick)).toMatchObject({ ok: true });
   await broken.close();
+});
+
+/** By how much each thread of this process gives way, as Linux tells (proc_pid_stat(5), field 19). */
+const nicenesses = (): readonly number[] =>
+  readdirSync("/proc/self/task").map((id) => {
+    const stat = readFileSync(`/proc/self/task/${id}/stat`, "utf8");
+    return Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[16]);
+  });
+
+test.runIf(process.platform === "linux")("what is heavy gives way to all others", async () => {
+  pool = openOperationPool({ timeLimitMs: UNHURRIED_MS });
+  const usual = getPriority();
+  const leave = new AbortController();
+  const heavy = pool.run(endless, { weight: 10, signal: leave.signal });
+  await expect.poll(nicenesses).toContain(Math.min(19, usual + 10));
+  expect(getPriority()).toBe(usual);
+  leave.abort();
+  await heavy;
 });

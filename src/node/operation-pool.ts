@@ -1,8 +1,10 @@
 import { availableParallelism } from "node:os";
 import { serverLimits } from "../base/limits.ts";
 import { fail, type Outcome } from "../base/outcome.ts";
-import { type OnProgress, type OperationThread, startOperationThread } from "./operation-thread.ts";
+import { openPlaces, type Place, type Size, sizeOf } from "./operation-places.ts";
+import { type OnProgress, startOperationThread } from "./operation-thread.ts";
 import type { OperationAnswer, OperationJob } from "./operation-worker.ts";
+import { openRecentUse } from "./recent-use.ts";
 
 /** Limits of a pool. */
 export interface PoolOptions {
@@ -15,10 +17,11 @@ export interface PoolOptions {
   /** Heap of one worker in MB. */
   readonly memoryMb?: number | undefined;
   /**
-   * What each thread does before anything else, so that no question waits until it has read the
-   * facts. Threads then start with the pool, one after the other; otherwise when they are needed.
+   * What each thread does so that no question waits until it has read the facts and its code has
+   * been compiled: the first before anything else, the others while nobody needs it. Threads then
+   * start with the pool, one after the other; otherwise when they are needed.
    */
-  readonly warmUp?: OperationJob | undefined;
+  readonly warmUps?: readonly OperationJob[] | undefined;
   /** Told of exceptions in operations, which are bugs: callers only hear `internal-error`. */
   readonly onBug?: ((report: string) => void) | undefined;
 }
@@ -58,80 +61,63 @@ interface Task {
   readonly settle: (outcome: Outcome<OperationAnswer>) => void;
 }
 
-/**
- * What of a pool a job may fill, by processor seconds up to which jobs are of its size: a small one
- * any thread, a middling one all but one, a heavy one all but two. So nothing small waits for
- * anything that is not, and nothing that takes a moment for what takes long.
- */
-const sizes = [
-  { below: 0.1, leaves: 0 },
-  { below: 1, leaves: 1 },
-  { below: Number.POSITIVE_INFINITY, leaves: 2 },
-] as const;
-type Size = (typeof sizes)[number];
-
-const sizeOf = ({ weight = 0 }: JobControl): Size =>
-  sizes.find(({ below }) => weight < below) ?? sizes[2];
+const sizeOfJob = ({ weight = 0 }: JobControl): Size => sizeOf(weight);
 const partyOf = ({ party = "reader" }: JobControl): Party => party;
-const isSameClient = (a: JobControl, b: JobControl): boolean =>
-  partyOf(a) === partyOf(b) && a.client === b.client;
+const clientOf = (control: JobControl): string => `${partyOf(control)} ${control.client ?? ""}`;
+/** Longest time of a timer. */
+const LONGEST_MS = 2 ** 31 - 1;
+/** In which half of what a client has used no longer counts. */
+const HALF_LIFE_MS = 60_000;
 
 /** Open a pool. */
 export function openOperationPool(options: PoolOptions = {}): OperationPool {
   const { timeLimitMs = serverLimits.questionMs, memoryMb = serverLimits.threadMb } = options;
-  const { queue = serverLimits.queue, warmUp, onBug = () => {} } = options;
-  const most = Math.max(3, options.threads ?? availableParallelism() + 1);
-  const running = new Map<OperationThread, Task>();
-  const warm = new WeakSet<OperationThread>();
-  let threads: OperationThread[] = [];
+  const { queue = serverLimits.queue, warmUps = [], onBug = () => {} } = options;
+  const running = new Map<Place, Task>();
+  const use = openRecentUse(HALF_LIFE_MS);
   let waiting: Task[] = [];
   let closed = false;
+  const places = openPlaces({
+    most: Math.max(3, options.threads ?? availableParallelism() + 1),
+    startThread: (niceness) => startOperationThread({ memoryMb, niceness, onBug }),
+    warmUps,
+    // A thread that cannot even start is not tried again while nobody needs it.
+    onReady: (alive) => void ((alive || waiting.length > 0) && startNext()),
+  });
 
-  const runningThat = (is: (control: JobControl) => boolean): number =>
-    [...running.values()].filter(({ control }) => is(control)).length;
-  const runningOf = (party: Party): number => runningThat((control) => partyOf(control) === party);
-
-  function mayStart({ control }: Task): boolean {
-    const { leaves } = sizeOf(control);
-    if (runningThat((other) => sizeOf(other).leaves >= leaves) >= most - leaves) return false;
-    return partyOf(control) !== "page" || runningOf("page") < serverLimits.pageThreads;
-  }
+  const runningOf = (party: Party): number =>
+    [...running.values()].filter(({ control }) => partyOf(control) === party).length;
+  const placeFor = ({ control }: Task): Place | undefined =>
+    partyOf(control) === "page" && runningOf("page") >= serverLimits.pageThreads
+      ? undefined
+      : places.free(sizeOfJob(control));
 
   /**
-   * Starts what may start. The party with the fewest running is next, in order of arrival; a client
-   * who had his turn goes to the end of the line with all that he has waiting. One thread more is
-   * there than runs, since whoever comes next would have to wait while it starts.
+   * Starts what may start. The party with the fewest running is next, and of that the client who has
+   * used the threads least of late, however many he has waiting; his questions in order of arrival.
    */
   function startNext(): void {
     if (closed) return;
-    threads = threads.filter((thread) => thread.isAlive());
-    const used = warmUp ? threads.filter((thread) => warm.has(thread)).length : running.size;
-    while (threads.length < Math.min(most, used + 1)) addThread();
+    places.open(waiting.map(({ control }) => sizeOfJob(control)));
     const [next] = waiting
-      .filter(mayStart)
-      .sort((a, b) => runningOf(partyOf(a.control)) - runningOf(partyOf(b.control)));
-    const idle = threads.find((thread) => warm.has(thread) && !running.has(thread));
-    if (!next || !idle) return;
-    const others = waiting.filter((task) => task !== next);
-    const isTheirs = ({ control }: Task): boolean => isSameClient(control, next.control);
-    waiting = [...others.filter((task) => !isTheirs(task)), ...others.filter(isTheirs)];
-    void start(next, idle);
+      .filter(placeFor)
+      .sort(
+        ({ control: a }, { control: b }) =>
+          runningOf(partyOf(a)) - runningOf(partyOf(b)) ||
+          use.of(clientOf(a)) - use.of(clientOf(b)),
+      );
+    const place = next && placeFor(next);
+    if (!place) return void places.warmUp();
+    waiting = waiting.filter((task) => task !== next);
+    void start(next, place);
     startNext();
   }
 
-  function addThread(): void {
-    const thread = startOperationThread(memoryMb, onBug);
-    threads.push(thread);
-    if (!warmUp) return void warm.add(thread);
-    void thread.run(warmUp, {}).then(() => {
-      warm.add(thread);
-      // A thread that cannot even start is not tried again while nobody needs it.
-      if (thread.isAlive() || waiting.length > 0) startNext();
-    });
-  }
-
-  async function start(task: Task, thread: OperationThread): Promise<void> {
-    running.set(thread, task);
+  async function start(task: Task, place: Place): Promise<void> {
+    const { thread } = place;
+    if (!thread) return;
+    place.isBusy = true;
+    running.set(place, task);
     let timer: NodeJS.Timeout | undefined;
     const limitTime = (): void => {
       timer = setTimeout(() => {
@@ -140,27 +126,31 @@ export function openOperationPool(options: PoolOptions = {}): OperationPool {
       }, timeLimitMs);
     };
     const { onProgress } = task.control;
+    const begun = performance.now();
     const outcome = await thread.run(task.job, { onBegin: limitTime, onProgress });
+    use.add(clientOf(task.control), performance.now() - begun);
     clearTimeout(timer);
-    running.delete(thread);
+    running.delete(place);
+    place.isBusy = false;
     task.settle(outcome);
     startNext();
   }
 
   function drop(task: Task, outcome: ReturnType<typeof fail>): void {
     waiting = waiting.filter((other) => other !== task);
-    for (const [thread, other] of running) if (other === task) thread.stop();
+    for (const [{ thread }, other] of running) if (other === task) thread?.stop();
     task.settle(outcome);
   }
 
   /**
    * Makes room for a job of a size: where as many wait as may, whoever has most of them waiting
-   * gives up the one that came last. Those with as few as he who comes give up nothing.
+   * gives up the one that came last. Those with as few as he who comes give up nothing; then he is
+   * refused unless he has none waiting, for whom there are as many places again. A page has none.
    */
   function makeRoom(control: JobControl): Outcome<never> | undefined {
     const party = partyOf(control);
     const ahead = waiting.filter(
-      (task) => partyOf(task.control) === party && sizeOf(task.control) === sizeOf(control),
+      (task) => partyOf(task.control) === party && sizeOfJob(task.control) === sizeOfJob(control),
     );
     if (ahead.length < (party === "page" ? Math.min(queue, serverLimits.pageQueue) : queue))
       return undefined;
@@ -171,8 +161,9 @@ export function openOperationPool(options: PoolOptions = {}): OperationPool {
       .map((task) => of(task.control.client))
       .reduce((most, next) => (next.length > most.length ? next : most), []);
     const last = longest.at(-1);
-    if (!last || longest.length <= of(control.client).length + 1) return tooBusy;
-    drop(last, tooBusy);
+    const own = of(control.client).length;
+    if (last && longest.length > own + 1) drop(last, tooBusy);
+    else if (own > 0 || party === "page" || ahead.length >= 2 * queue) return tooBusy;
     return undefined;
   }
 
@@ -188,23 +179,28 @@ export function openOperationPool(options: PoolOptions = {}): OperationPool {
         resolve(outcome);
       };
       const task: Task = { job, control, settle };
+      const isTheirs = (other: Task): boolean => clientOf(other.control) === clientOf(control);
+      // What runs when a question comes may run so long, and that of one who has no other is next.
+      const patienceMs = waiting.some(isTheirs)
+        ? timeLimitMs
+        : Math.min(2 * timeLimitMs, LONGEST_MS);
       const patience = setTimeout(() => {
         if (waiting.includes(task)) drop(task, fail("too-busy", { value: waiting.length }));
-      }, timeLimitMs);
+      }, patienceMs);
       control.signal?.addEventListener("abort", abort);
       waiting.push(task);
       startNext();
     });
   }
 
-  if (warmUp) startNext();
+  if (warmUps.length > 0) startNext();
   return {
     run,
     load: () => ({ running: running.size, waiting: waiting.length }),
     close: async () => {
       closed = true;
       for (const task of [...waiting, ...running.values()]) drop(task, fail("cancelled"));
-      await Promise.all(threads.map((thread) => thread.end()));
+      await places.end();
     },
   };
 }

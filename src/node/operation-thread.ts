@@ -3,6 +3,7 @@ import type {
   CancelFlag,
   OperationAnswer,
   OperationJob,
+  OperationSetup,
   WorkerMessage,
 } from "./operation-worker.ts";
 import { startWorker } from "./start-worker.ts";
@@ -31,19 +32,25 @@ export interface OperationThread {
 /** Time in which an operation may stop by itself before its thread is ended. */
 const GRACE_MS = 250;
 
-/**
- * Start a worker for operations.
- *
- * @param memoryMb its heap; an operation that needs more gives the problem `memory-limit`
- * @param onBug told of exceptions in operations, of which callers only hear `internal-error`
- */
-export function startOperationThread(
-  memoryMb: number,
-  onBug: (report: string) => void,
-): OperationThread {
+/** How a thread is started. */
+export interface ThreadOptions {
+  /** Its heap, in MB; an operation that needs more gives the problem `memory-limit`. */
+  readonly memoryMb: number;
+  /** By how much it gives way to other threads, 0 to 19. */
+  readonly niceness: number;
+  /** Told of exceptions in operations, of which callers only hear `internal-error`. */
+  readonly onBug: (report: string) => void;
+}
+
+/** Start a worker for operations. */
+export function startOperationThread({
+  memoryMb,
+  niceness,
+  onBug,
+}: ThreadOptions): OperationThread {
   const cancel: CancelFlag = new Int32Array(new SharedArrayBuffer(4));
   const worker = startWorker("operation-worker", {
-    workerData: cancel,
+    workerData: { cancel, niceness } satisfies OperationSetup,
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
   });
   let alive = true;

@@ -7,6 +7,7 @@ import { runOperation } from "../operations/contract/run-operation.ts";
 import { findOperation } from "../operations/index.ts";
 import { loadOperation } from "../operations/loaders.ts";
 import { openChosenFacts } from "./chosen-facts.ts";
+import { giveWay } from "./give-way.ts";
 import { openExecutors } from "./open-executors.ts";
 import { packageVersion } from "./package-root.ts";
 import { rasterize } from "./rasterize.ts";
@@ -52,7 +53,15 @@ const PROGRESS_MS = 100;
 /** Columns of a text answer, as on a plain terminal. */
 const TEXT_WIDTH = 100;
 
-const cancel = workerData as CancelFlag;
+/** What a worker is started with. */
+export interface OperationSetup {
+  readonly cancel: CancelFlag;
+  /** By how much it gives way to other threads, and those of its simulations with it; 0 to 19. */
+  readonly niceness: number;
+}
+
+const { cancel, niceness } = workerData as OperationSetup;
+giveWay(niceness);
 // Whoever starts threads has opened the same facts before.
 const facts = must(openChosenFacts(process.env));
 const version = packageVersion();
