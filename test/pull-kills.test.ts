@@ -6,7 +6,6 @@ import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, expect, test } from "vitest";
 import { must } from "../src/base/outcome.ts";
 import { logOf } from "../src/node/facts-choice.ts";
-import { readMark } from "../src/node/process-mark.ts";
 import { openStoreFacts } from "../src/node/store-facts.ts";
 import { namedIn, objectsOf, readLog } from "../src/node/store-log.ts";
 import { verifyStore } from "../src/node/verify-store.ts";
@@ -24,7 +23,7 @@ const [store, downloads] = [join(folder, "store"), mkdtempSync(join(folder, "dow
 /** Who writes to the store; what was killed before has left its lock behind. */
 function lockHolder(): number | undefined {
   try {
-    return readMark(readFileSync(`${logOf(store)}.lock`, "utf8")).pid;
+    return Number.parseInt(readFileSync(`${logOf(store)}.lock`, "utf8"), 10);
   } catch {
     return undefined;
   }

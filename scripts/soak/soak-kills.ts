@@ -101,6 +101,8 @@ async function lostIn(folder: string, said: readonly Said[]): Promise<readonly s
   for (const { place, number, digest } of kept) {
     if (!(await has[place]?.(number, digest))) faults.push(`${place} ${number} is lost`);
   }
+  // Whoever opens a place next clears it, also of a writer that had not come to its end once.
+  cache.recall([]);
   writeWhole(places.whole, existsSync(places.whole) ? readFileSync(places.whole) : "");
   // Others may be writing results: their parts go when they are an hour old.
   const parts = [places.cache, folder]

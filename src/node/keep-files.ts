@@ -14,7 +14,7 @@ import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGzip, gunzipSync } from "node:zlib";
 import { fail, type Outcome, succeed } from "../base/outcome.ts";
-import { dropPart, partOf } from "./parts.ts";
+import { dropPart, finalName, partOf } from "./parts.ts";
 import { namedIn, objectOf, objectsOf, readObject, type StoreLine } from "./store-log.ts";
 import { syncFolder } from "./write-whole.ts";
 
@@ -127,4 +127,4 @@ export function sweepObjects(folder: string, log: readonly StoreLine[]): void {
 
 /** Whether a file among the objects was put there by a pull; others are somebody's. */
 const isOfStore = (name: string): boolean =>
-  /^([0-9a-f]{64}\.gz|incoming-[0-9a-f-]{36})(\.\d+\.part)?$/.test(name);
+  /^([0-9a-f]{64}\.gz|incoming-[0-9a-f-]{36})$/.test(finalName(name));

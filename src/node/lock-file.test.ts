@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, describe, expect, test } from "vitest";
 import { releaseLock, tryLock } from "./lock-file.ts";
-import { ownMark, runs, textOfMark } from "./process-mark.ts";
+import { isRunning, ownProcess } from "./process-name.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "sextant-lock-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -28,13 +28,13 @@ describe("a lock", () => {
     releaseLock(path);
     expect(tryLock(path)).toBe(true);
     releaseLock(path);
-    expect(isTakenOver(textOfMark(ownMark()))).toBe(false);
+    expect(isTakenOver(ownProcess())).toBe(false);
     expect(isTakenOver(String(process.pid))).toBe(false);
   });
 
   test("of a process whose number another has by now is taken over", ({ skip }) => {
     skip(!isOnLinux, "not run: no /proc");
-    expect(isTakenOver(`${process.pid} another-boot/1`)).toBe(true);
+    expect(isTakenOver(`${process.pid}-1`)).toBe(true);
   });
 
   test.for(["", "0", "-1", "half"])("that names no process is nobody's: '%s'", (text) => {
@@ -51,7 +51,7 @@ describe("a lock", () => {
     const pid = Number(String(said));
     const state = () => readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.[0];
     while (state() !== "Z") await pause(5);
-    expect(runs({ pid })).toBe(false);
+    expect(isRunning(String(pid))).toBe(false);
     expect(isTakenOver(String(pid))).toBe(true);
     parent.kill("SIGKILL");
   });

@@ -1,15 +1,14 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { partOf, removeStaleParts } from "./parts.ts";
-import { ownMark, type ProcessMark, readMark, runs, textOfMark } from "./process-mark.ts";
+import { isRunning, ownProcess } from "./process-name.ts";
 
 const lockOf = (path: string): string => `${path}.lock`;
 const deadLockOf = (path: string): string => `${path}.lock.dead`;
 
 /**
  * Try once to be the only process that writes to a path. A lock that names its process appears at
- * once or not at all, and that of a process that is no more is taken away, whoever has its number by
- * now.
+ * once or not at all, and that of a process that is no more is taken away.
  *
  * @returns whether the lock is ours, to be given back by {@link releaseLock}
  */
@@ -17,7 +16,7 @@ export function tryLock(path: string): boolean {
   const own = partOf(lockOf(path));
   const ours = [lockOf(path), deadLockOf(path)].map((file) => basename(file));
   removeStaleParts(dirname(path), (name) => ours.includes(name));
-  writeFileSync(own, textOfMark(ownMark()));
+  writeFileSync(own, ownProcess());
   try {
     return linked(own, lockOf(path)) || (dropDeadLock(path) && linked(own, lockOf(path)));
   } finally {
@@ -41,13 +40,13 @@ function linked(own: string, lock: string): boolean {
 /** Take away the lock of a process that is no more. */
 function dropDeadLock(path: string): boolean {
   const holder = lockHolder(lockOf(path));
-  if (holder === undefined || runs(holder)) return false;
+  if (holder === undefined || isRunning(holder)) return false;
   const aside = partOf(deadLockOf(path));
   try {
     renameSync(lockOf(path), aside);
     // Another may have taken it over in between: then it gets it back.
     const taken = lockHolder(aside);
-    if (taken !== undefined && runs(taken)) linkSync(aside, lockOf(path));
+    if (taken !== undefined && isRunning(taken)) linkSync(aside, lockOf(path));
     rmSync(aside, { force: true });
     return true;
   } catch {
@@ -55,9 +54,9 @@ function dropDeadLock(path: string): boolean {
   }
 }
 
-function lockHolder(lock: string): ProcessMark | undefined {
+function lockHolder(lock: string): string | undefined {
   try {
-    return readMark(readFileSync(lock, "utf8"));
+    return readFileSync(lock, "utf8");
   } catch {
     return undefined;
   }

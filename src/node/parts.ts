@@ -1,8 +1,18 @@
 import { readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { isRunning, ownProcess } from "./process-name.ts";
 
 /** Where a file is written before it takes its place, by this process alone. */
-export const partOf = (path: string): string => `${path}.${process.pid}.part`;
+export const partOf = (path: string): string => `${path}.${ownProcess()}.part`;
+
+/** The name of the file that a part is of, and the process that writes it; nothing for other files. */
+function readPart(part: string): { readonly name: string; readonly writer: string } | undefined {
+  const [, name, writer] = /^(.+)\.(\d+(?:-\d+)?)\.part$/.exec(part) ?? [];
+  return name === undefined || writer === undefined ? undefined : { name, writer };
+}
+
+/** The name that a file has, or is to have where it is a part. */
+export const finalName = (file: string): string => readPart(file)?.name ?? file;
 
 /** Remove a part that could not take its place, where there is one. */
 export function dropPart(part: string): void {
@@ -13,7 +23,7 @@ export function dropPart(part: string): void {
   }
 }
 
-/** A part of that age is left over, whoever has the number of its process by now. */
+/** A part of that age is left over, where the system does not tell whose number its process had. */
 const STALE_MS = 3_600_000;
 
 /**
@@ -23,20 +33,10 @@ const STALE_MS = 3_600_000;
  */
 export function removeStaleParts(folder: string, isOurs: (name: string) => boolean): void {
   for (const part of readdirSync(folder)) {
-    const [, name, pid] = /^(.+)\.(\d+)\.part$/.exec(part) ?? [];
-    if (name === undefined || !isOurs(name)) continue;
-    if (!isAlive(Number(pid)) || isOld(join(folder, part)))
+    const read = readPart(part);
+    if (!read || !isOurs(read.name)) continue;
+    if (!isRunning(read.writer) || isOld(join(folder, part)))
       rmSync(join(folder, part), { force: true });
-  }
-}
-
-/** Whether there is a process of that number. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 

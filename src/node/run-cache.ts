@@ -29,7 +29,7 @@ const { cachedAnswers } = commandLimits;
 const MARK = ".sextant-cache";
 const isAnswer = (name: string): boolean => /^[0-9a-f]{64}\.json$/.test(name);
 const isAnswerOrPart = (name: string): boolean =>
-  /^[0-9a-f]{64}\.json(\.\d+(\.part)?)?$/.test(name);
+  /^[0-9a-f]{64}\.json(\.\d+(-\d+)?(\.part)?)?$/.test(name);
 
 /**
  * Open the cache of a folder. An answer is found under a digest of the question, the embedded data
