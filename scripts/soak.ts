@@ -24,7 +24,7 @@ const kinds: Readonly<Record<string, readonly [tries: number, open: () => Fuzzer
   canaries: [2000, soakCanaries],
   digests: [300, soakDigests],
   memory: [memoryQuestions, soakMemory],
-  crowds: [5 * 60 * 20, () => soakCrowd(60)],
+  crowds: [5 * 60 * 20, () => soakCrowd(crowdSeconds())],
 };
 
 const words = process.argv.slice(2);
@@ -39,6 +39,9 @@ const lacks = lacksQueue();
 const asked = (named.length > 0 ? named : Object.keys(kinds)).filter(
   (kind) => kind !== "sweeps" || lacks === undefined,
 );
+
+/** Each of five crowds is there for a minute, or for so long that all of them come. */
+const crowdSeconds = (): number => Math.min(60, Math.floor(seconds / asked.length / 6));
 
 const rows: SoakRow[] = [];
 for (const kind of asked) {

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** The server in a process of its own, so that it is looked at from outside. */
@@ -8,6 +8,8 @@ export interface ServedProcess {
   readonly url: string;
   /** The most memory that its process has had at once so far, in bytes; NaN where no system tells. */
   mostBytes(): number;
+  /** Have that begin anew with what it has now; false where the system does not. */
+  forgetMost(): boolean;
   stop(): Promise<void>;
 }
 
@@ -30,6 +32,15 @@ export async function startServed(): Promise<ServedProcess> {
   return {
     url,
     mostBytes: () => mostBytesOf(child.pid),
+    forgetMost: () => {
+      try {
+        // proc_pid_clear_refs(5): 5 sets the peak to what there is now.
+        writeFileSync(`/proc/${child.pid}/clear_refs`, "5");
+        return true;
+      } catch {
+        return false;
+      }
+    },
     stop: () => {
       child.kill("SIGTERM");
       return ended;

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { availableParallelism, loadavg } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { crowds } from "./crowd/crowds.ts";
@@ -65,13 +66,15 @@ export function soakCrowd(seconds: number): Fuzzer {
     const p99 = Math.round(at(0.99));
     const refused = answers.filter(({ status }) => status !== 200);
     const [p50, longest] = [0.5, 1].map((share) => Math.round(at(share)));
+    // Other work on the machine is in the figures.
+    const load = `load ${loadavg()[0]?.toFixed(1)} of ${availableParallelism()}`;
     return {
       tries: answers.length,
       faults: [
         ...(p99 > BESIDE_MS ? [`took ${p99} ms at p99: beside ${name}`] : []),
         ...refused.map(({ status }) => `${status}: beside ${name}`),
       ],
-      measured: [`beside ${name}: p50 ${p50} ms, p99 ${p99} ms, longest ${longest} ms`],
+      measured: [`beside ${name}: p50 ${p50} ms, p99 ${p99} ms, longest ${longest} ms, ${load}`],
     };
   }
 
