@@ -14,7 +14,7 @@ const MOST_BYTES = 1.2e9;
 const FILE_BYTES = 7.9e6;
 
 /** As many as the memory of a run allows; more are refused. */
-const WIDE_OUTPUTS = 16;
+const WIDE_OUTPUTS = 12;
 
 interface Question {
   readonly operation: string;
@@ -59,7 +59,12 @@ const files: readonly Question[] = [
     refused: "memory-limit",
   },
   { operation: "simulate", input: { model: `outputs:\n  y: 1 # ${"x".repeat(990_000)}\n` } },
-  { operation: "trend", input: { data: longTable(corpus("values.csv")) } },
+  { operation: "trend", input: { data: longTable(corpus("values.csv"), inputLimits.valueRows) } },
+  {
+    operation: "trend",
+    input: { data: longTable(corpus("values.csv")) },
+    refused: "too-many-rows",
+  },
   {
     operation: "scaling",
     input: { data: longTable(corpus("points.csv"), inputLimits.scalingRows) },

@@ -14,6 +14,8 @@ export const inputLimits = {
   tableRows: 250_000,
   /** Rows of a table of training runs, of which each is used in each resample: seconds at most. */
   scalingRows: 10_000,
+  /** Rows of a series of one's own, a day each for ten years: every pair has a slope, in memory. */
+  valueRows: 4_000,
   /** Bytes of a body, parsed by the thread that serves everybody: 8 MB take it a tenth of a second. */
   bodyBytes: 8e6,
   /** Lists and objects within one another; inputs of operations are nearly flat. */

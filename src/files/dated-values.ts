@@ -1,3 +1,4 @@
+import { inputLimits } from "../base/limits.ts";
 import type { Outcome } from "../base/outcome.ts";
 import { readRows, type SourceText } from "./read-rows.ts";
 
@@ -31,5 +32,6 @@ export const readDatedValues = (source: SourceText): Outcome<readonly DatedValue
         label: ["name", "model", "id"],
       },
       optional: ["label"],
+      mostRows: inputLimits.valueRows,
     },
   );
