@@ -46,10 +46,11 @@ describe("a lock", () => {
   }) => {
     skip(!isOnLinux, "not run: no /proc");
     // The shell becomes a program that never asks what became of its child.
-    const parent = spawn("sh", ["-c", "sleep 600 & echo $!; exec sleep 600"]);
+    const idle = `"${process.execPath}" -e "setInterval(() => {}, 1e6)"`;
+    const parent = spawn("sh", ["-c", `${idle} & echo $!; exec ${idle}`]);
     const [said] = await once(parent.stdout, "data");
     const pid = Number(String(said));
-    while (readFileSync(`/proc/${parent.pid}/comm`, "utf8").trim() !== "sleep") await pause(5);
+    while (readFileSync(`/proc/${parent.pid}/comm`, "utf8").trim() === "sh") await pause(5);
     process.kill(pid, "SIGKILL");
     const state = () => readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.[0];
     while (state() !== "Z") await pause(5);
