@@ -7,6 +7,7 @@ import { assembleModel } from "../dist/graph/assemble.js";
 import { lowerGraph } from "../dist/graph/lower.js";
 import { readModel } from "../dist/graph/read-model.js";
 import { simplifyGraph } from "../dist/graph/simplify.js";
+import { reachOf } from "../dist/graph/total.js";
 import { allowRelaxedSimd } from "../dist/node/allow-relaxed-simd.js";
 import { yardstickFolder } from "./yardsticks.mjs";
 
@@ -27,7 +28,13 @@ export function programOf(name, simplify = true) {
   const { graph } = expectValue(
     assembleModel(model, (make) => ({ ok: true, value: placeInputs(model, beliefs, make) })),
   );
-  return lowerGraph(simplify ? simplifyGraph(graph) : graph);
+  return withReaches(lowerGraph(simplify ? simplifyGraph(graph) : graph));
+}
+
+/** The program with exact means, as the product runs it, judged from its first values. */
+function withReaches(program) {
+  const first = load(program, "strict").evaluate(0, 1024);
+  return { ...program, reaches: first.map(reachOf) };
 }
 
 /** The file of one of the models. */

@@ -6,6 +6,7 @@ import { apiLoad } from "./api-load.mjs";
 import { editLatency } from "./edit-latency.mjs";
 import { engineSize } from "./engine-size.mjs";
 import { engineSpeed } from "./engine-speed.mjs";
+import { exactMeans } from "./exact-means.mjs";
 import { fits } from "./fits.mjs";
 import { memory } from "./memory.mjs";
 import { pastInPieces } from "./past-in-pieces.mjs";
@@ -25,6 +26,7 @@ printRows([
   ...(await slider()),
   ...(await engineSpeed()),
   ...(await singlePrecision()),
+  ...(await exactMeans()),
   ...(await threads()),
   ...accuracyTime(),
   ...(await engineSize()),

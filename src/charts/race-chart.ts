@@ -48,7 +48,6 @@ export interface RaceChartData extends ChartWords {
   readonly bar?: { readonly name: string; readonly level: number };
 }
 
-/** Below this width, names go above their lanes. */
 /** Share of the plot that the records take; probabilities have the rest. */
 const RECORDS = 0.7;
 /** Pixels of a lane in which its records climb from the lowest score of all to the highest. */

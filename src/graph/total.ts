@@ -1,3 +1,5 @@
+import { log2 } from "../stats/elementary/log2.ts";
+import { pow } from "../stats/elementary/pow.ts";
 import type { Total } from "./program.ts";
 
 /** A total is counted in reach · 2⁻⁴⁴: a block of 512 values adds up to less than 2⁵³ of them. */
@@ -56,7 +58,10 @@ const LARGEST_REACH = 2 ** 960;
 
 /** Whether a total can reach so far: 0, or a power of two that is not of an extreme size. */
 export const isReach = (reach: number): boolean =>
-  reach === 0 || (reach >= LEAST_REACH && reach <= ROOM * LARGEST_REACH && isPowerOfTwo(reach));
+  reach === 0 ||
+  (reach >= LEAST_REACH &&
+    reach <= ROOM * LARGEST_REACH &&
+    reach === pow(2, Math.floor(log2(reach))));
 
 /**
  * How far a total should reach, judged from some of the values: to 1,024 times the largest, so that
@@ -71,15 +76,5 @@ export function reachOf(values: Float64Array): number {
     if (size > largest && size < Number.POSITIVE_INFINITY) largest = size;
   }
   if (largest < LEAST_REACH || largest > LARGEST_REACH) return 0;
-  let reach = 1;
-  while (reach <= largest) reach *= 2;
-  while (reach / 2 > largest) reach /= 2;
-  return ROOM * reach;
-}
-
-function isPowerOfTwo(value: number): boolean {
-  let rest = value;
-  while (rest > 1) rest /= 2;
-  while (rest < 1) rest *= 2;
-  return rest === 1;
+  return ROOM * pow(2, Math.floor(log2(largest)) + 1);
 }

@@ -14,7 +14,7 @@ import { commandLimits } from "../base/limits.ts";
 import { sortKeys } from "../base/sort-keys.ts";
 import type { Run } from "../operations/contract/run-operation.ts";
 import { packageState } from "./package-state.ts";
-import { dropPart, partOf, removeStaleParts } from "./parts.ts";
+import { dropPart, finalName, partOf, removeStaleParts } from "./parts.ts";
 
 /** Costly answers, kept on disk from one command to the next. */
 export interface RunCache {
@@ -28,8 +28,8 @@ const { cachedAnswers } = commandLimits;
 /** Lies in a folder that is a cache, in which what looks like an answer may be deleted. */
 const MARK = ".sextant-cache";
 const isAnswer = (name: string): boolean => /^[0-9a-f]{64}\.json$/.test(name);
-const isAnswerOrPart = (name: string): boolean =>
-  /^[0-9a-f]{64}\.json(\.\d+(-\d+)?(\.part)?)?$/.test(name);
+/** An answer, or a part of one, also as parts were once named. */
+const isAnswerOrPart = (name: string): boolean => isAnswer(finalName(name).replace(/\.\d+$/, ""));
 
 /**
  * Open the cache of a folder. An answer is found under a digest of the question, the embedded data
