@@ -1,7 +1,5 @@
-/**
- * Try to break Sextant: `npm run soak -- --seconds 600 --seed 0`, of one kind alone with its name.
- * Ends with 1 when anything was found; what was found can be seen again with its seed.
- */
+/** Try to break Sextant; what can be asked is in `usage`. */
+import { parseArgs } from "node:util";
 import { lacksQueue } from "../test/support/queue.ts";
 import { type Fuzzer, type SoakRow, soak } from "./soak/fuzzer.ts";
 import { soakCanaries } from "./soak/soak-canaries.ts";
@@ -27,14 +25,40 @@ const kinds: Readonly<Record<string, readonly [tries: number, open: () => Fuzzer
   crowds: [5 * 60 * 20, () => soakCrowd(crowdSeconds())],
 };
 
-const words = process.argv.slice(2);
-const number = (flag: string, otherwise: number): number => {
-  const at = words.indexOf(flag);
-  return at < 0 ? otherwise : Number(words[at + 1]);
-};
-const seed = number("--seed", 0);
-const seconds = number("--seconds", 600);
-const named = Object.keys(kinds).filter((kind) => words.includes(kind));
+const usage = `Try to break Sextant, and print what was tried and what was found.
+
+  npm run soak                                  every kind, ten minutes in all
+  npm run soak -- models files --seconds 3600   some kinds, for an hour in all
+  npm run soak -- models --seed 7               again what was found with a seed
+
+  kinds: ${Object.entries(kinds)
+    .map(([kind, [tries]]) => `${kind} (${tries.toLocaleString("en")})`)
+    .join(", ")}
+
+A kind ends when it has been tried often enough (the number beside its name), or when its share of the
+seconds is over. Ends with 1 when anything was found.`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    seconds: { type: "string", default: "600" },
+    seed: { type: "string", default: "0" },
+    help: { type: "boolean", short: "h", default: false },
+  },
+});
+const seed = Number(values.seed);
+const seconds = Number(values.seconds);
+const wrong =
+  positionals.find((kind) => !(kind in kinds)) ??
+  Object.entries({ "--seed": seed, "--seconds": seconds }).find(
+    ([, value]) => !Number.isFinite(value),
+  )?.[0];
+if (wrong !== undefined) console.error(`"${wrong}" is no kind, or is not followed by a number.\n`);
+if (values.help || wrong !== undefined) {
+  console.log(usage);
+  process.exit(values.help ? 0 : 2);
+}
+const named = Object.keys(kinds).filter((kind) => positionals.includes(kind));
 const lacks = lacksQueue();
 const asked = (named.length > 0 ? named : Object.keys(kinds)).filter(
   (kind) => kind !== "sweeps" || lacks === undefined,

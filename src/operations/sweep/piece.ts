@@ -1,5 +1,3 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex } from "@noble/hashes/utils.js";
 import { z } from "zod";
 import { digestOfText } from "../../data/publication.ts";
 import { isReach } from "../../graph/total.ts";
@@ -45,5 +43,3 @@ export interface Edition {
 /** Name of a piece: SHA-256 of what it asks, and of code and facts. */
 export const pieceId = (piece: Piece, { version, facts }: Edition): string =>
   digestOfText(canonicalText([version, facts, piece]));
-
-export const digestOfBytes = (bytes: Uint8Array): string => bytesToHex(sha256(bytes));
