@@ -24,3 +24,15 @@ test("factors and shares carry their sign", () => {
   expect(formatFactor(2.449)).toBe("2.45×");
   expect(formatPercent(0.728)).toBe("72.8 %");
 });
+
+test("a share that is short of all of it does not read as all of it", () => {
+  expect([0.9994, 0.99951, 0.99997, 1 - 1e-9, 1, 1 + 1e-9, 1 - 2e-16].map(formatPercent)).toEqual([
+    "99.9 %",
+    "99.95 %",
+    "99.997 %",
+    "99.9999999 %",
+    "100 %",
+    "100 %",
+    "100 %",
+  ]);
+});

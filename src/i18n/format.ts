@@ -1,5 +1,8 @@
 /** Numbers as people read them; the same in every language but for month names, which are not used. */
 
+/** Beyond these, what is missing is an error of rounding. */
+const MOST_DIGITS = 12;
+
 /** A number with three significant digits, plain where short, `1.23e25` where long. */
 export function formatNumber(value: number, digits = 3): string {
   if (!Number.isFinite(value)) return "–";
@@ -25,8 +28,13 @@ export function formatUsd(value: number): string {
   return step ? `$${formatNumber(value / step[0])}${step[1]}` : `$${formatNumber(value)}`;
 }
 
-/** A probability or share as a percentage. */
-export const formatPercent = (fraction: number): string => `${formatNumber(100 * fraction)} %`;
+/** A probability or share as a percentage. What is short of all of it never reads `100 %`. */
+export function formatPercent(fraction: number): string {
+  const text = (digits: number): string => formatNumber(100 * fraction, digits);
+  let digits = 3;
+  while (fraction < 1 && text(digits) === "100" && digits < MOST_DIGITS) digits += 1;
+  return `${text(digits)} %`;
+}
 
 const trimZeros = (text: string): string =>
   text.includes(".") ? text.replace(/\.?0+$/, "") : text;

@@ -103,6 +103,20 @@ describe("pages of questions in a browser", () => {
     await eventually(effect).not.toBe(first);
   });
 
+  test("a field that is refused is marked, in a form and behind a chip", {
+    tags: "long",
+  }, async () => {
+    const form = await visit("#/training?model=nomodel&chips=8");
+    const marked = (page: Page) => page.locator("[aria-invalid=true]");
+    await eventually(() => marked(form).count()).toBe(1);
+    expect(await marked(form).inputValue()).toBe("nomodel");
+    await marked(form).fill("llama-3.1-405b");
+    await eventually(() => marked(form).count()).toBe(0);
+    const bar = await visit("#/lag?bar=nobar");
+    await eventually(() => marked(bar).count()).toBe(1);
+    expect(await marked(bar).inputValue()).toBe("nobar");
+  });
+
   test("the race tells one future after the other, and draws whom votes place", {
     tags: "long",
   }, async () => {

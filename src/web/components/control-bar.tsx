@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
+import type { Problem } from "../../base/outcome.ts";
 import type { Parameter } from "../../operations/contract/parameters.ts";
 import { useApp } from "../app-context.ts";
+import { isRefused } from "../refused-field.ts";
 import type { Assumed } from "./assumed.ts";
 import { DropDown } from "./drop-down.tsx";
 import { FormField } from "./form-field.tsx";
@@ -15,6 +17,7 @@ export function ControlBar({
   shown: count = parameters.length,
   assumed = {},
   suggestions = {},
+  problem,
   also = [],
   children,
 }: {
@@ -25,6 +28,8 @@ export function ControlBar({
   readonly shown?: number;
   readonly assumed?: Assumed;
   readonly suggestions?: Readonly<Record<string, readonly string[]>>;
+  /** Why there is no answer; the field that it lies in is marked. */
+  readonly problem?: Problem | undefined;
   /** Other keys of the address that a reset clears. */
   readonly also?: readonly string[];
   /** Controls of the page's own, before the chips. */
@@ -43,6 +48,7 @@ export function ControlBar({
       text={textOf(parameter)}
       assumed={assumed[parameter.name]}
       suggestions={suggestions[parameter.name]}
+      refused={isRefused(problem, parameter.name, textOf(parameter))}
       onChange={(text) => change({ ...defaults, ...own, [parameter.name]: text })}
     />
   );

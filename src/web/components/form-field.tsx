@@ -16,13 +16,15 @@ interface FieldProps {
   readonly assumed?: Assumed[string] | undefined;
   /** Words to choose from. */
   readonly suggestions?: readonly string[] | undefined;
+  /** Whether the answer was refused because of what is in it. */
+  readonly refused?: boolean;
   readonly onChange: (text: string) => void;
 }
 
 /** A field by its kind: a choice, a tick, a file, a number or a text. */
 export function FormField(props: FieldProps) {
   const { t } = useApp();
-  const { parameter, text, onChange } = props;
+  const { parameter, text, refused, onChange } = props;
   if (parameter.kind === "boolean") {
     return (
       <label className="field tick">
@@ -47,6 +49,7 @@ export function FormField(props: FieldProps) {
           label={parameter.label}
           value={text}
           options={[{ id: "", label: t("web.choose-default") }, ...options]}
+          refused={refused}
           onChange={onChange}
         />
         <small>{parameter.description}</small>
@@ -58,7 +61,7 @@ export function FormField(props: FieldProps) {
 }
 
 /** A day; what is only half a date changes nothing. */
-function DateField({ parameter, text, onChange }: FieldProps) {
+function DateField({ parameter, text, refused, onChange }: FieldProps) {
   const hint = useId();
   return (
     <div>
@@ -68,6 +71,7 @@ function DateField({ parameter, text, onChange }: FieldProps) {
           type="date"
           value={text}
           aria-describedby={hint}
+          aria-invalid={refused}
           onChange={({ target }) => {
             if (target.value !== "" || !target.validity.badInput) onChange(target.value);
           }}
@@ -82,7 +86,8 @@ function DateField({ parameter, text, onChange }: FieldProps) {
 const REST = 350;
 
 /** A line of text; the answer follows when typing rests. */
-function TextField({ parameter, text, assumed, suggestions = [], onChange }: FieldProps) {
+function TextField(props: FieldProps) {
+  const { parameter, text, assumed, suggestions = [], refused, onChange } = props;
   const { t } = useApp();
   const hint = useId();
   const list = useId();
@@ -113,6 +118,7 @@ function TextField({ parameter, text, assumed, suggestions = [], onChange }: Fie
           value={typed}
           placeholder={placeholderOf(parameter, taken, t)}
           aria-describedby={hint}
+          aria-invalid={refused}
           {...(suggestions.length > 0 ? { list } : {})}
           onChange={({ target }) => setTyped(target.value)}
           onBlur={take}
@@ -182,7 +188,7 @@ const hasRange = ({ name, many, choices }: Parameter, text: string): boolean =>
 /** A file's text: chosen from the reader's disk or written here. It never leaves the browser. */
 function FileField(props: FieldProps) {
   const { t } = useApp();
-  const { parameter, text, onChange } = props;
+  const { parameter, text, refused, onChange } = props;
   const written = !parameter.named || text.includes("\n");
   return (
     <div>
@@ -195,6 +201,7 @@ function FileField(props: FieldProps) {
           <textarea
             rows={Math.min(10, Math.max(2, text.split("\n").length + 1))}
             value={text}
+            aria-invalid={refused}
             onChange={({ target }) => onChange(target.value)}
           />
         </label>

@@ -1,6 +1,8 @@
+import type { Problem } from "../../base/outcome.ts";
 import type { Parameter } from "../../operations/contract/parameters.ts";
 import { useApp } from "../app-context.ts";
 import { textOf } from "../form-input.ts";
+import { isRefused } from "../refused-field.ts";
 import type { CatalogueEntry } from "../work/messages.ts";
 import type { Assumed } from "./assumed.ts";
 import { FormField } from "./form-field.tsx";
@@ -13,6 +15,7 @@ export function OperationForm({
   shown: count,
   assumed = {},
   suggestions = {},
+  problem,
 }: {
   readonly entry: CatalogueEntry;
   /** The fields shown, which may be fewer than the operation has. */
@@ -23,6 +26,8 @@ export function OperationForm({
   readonly shown?: number;
   readonly assumed?: Assumed;
   readonly suggestions?: Readonly<Record<string, readonly string[]>>;
+  /** Why there is no answer; the field that it lies in is marked. */
+  readonly problem?: Problem | undefined;
 }) {
   const { address, change, t } = useApp();
   const cleared = Object.fromEntries(parameters.map(({ name }) => [name, undefined]));
@@ -34,13 +39,15 @@ export function OperationForm({
   );
   const shown = parameters.filter(({ kind }) => kind !== "folder");
   if (shown.length === 0) return null;
+  const heldBy = ({ name }: Parameter) => address.values[name] ?? defaults[name] ?? "";
   const fieldOf = (parameter: Parameter) => (
     <FormField
       key={parameter.name}
       parameter={parameter}
-      text={address.values[parameter.name] ?? defaults[parameter.name] ?? ""}
+      text={heldBy(parameter)}
       assumed={assumed[parameter.name]}
       suggestions={suggestions[parameter.name]}
+      refused={isRefused(problem, parameter.name, heldBy(parameter))}
       onChange={(text) => change({ ...defaults, ...own, [parameter.name]: text })}
     />
   );

@@ -115,6 +115,7 @@ function Asked<Result>({
     ...(first ? { shown: first.length } : {}),
     ...(suggestions ? { suggestions } : {}),
     ...(taken ? { assumed: taken } : {}),
+    problem: answer.problem,
   };
   // A calculator has its form beside its numbers; every other page has its controls in a bar.
   const calculator = parts.headline !== undefined;
