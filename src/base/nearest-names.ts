@@ -1,4 +1,10 @@
 import { distance } from "fastest-levenshtein";
+import type { Problem } from "./outcome.ts";
+
+/** All names of which one was meant, where a problem says them. */
+export const namesIn = ({ facts }: Problem): readonly string[] => [
+  ...new Set(String(facts["known"] ?? "").split(", ")),
+];
 
 /**
  * The names that are spelt most like a text, the most alike first.

@@ -1,4 +1,4 @@
-import { nearestNames } from "../base/nearest-names.ts";
+import { namesIn, nearestNames } from "../base/nearest-names.ts";
 import type { Problem } from "../base/outcome.ts";
 import { describeProblem, type Language, translate } from "../i18n/translate.ts";
 import type { Operation } from "../operations/contract/operation.ts";
@@ -101,14 +101,10 @@ function exampleWith(
     .at(0);
 }
 
-function suggest(
-  language: Language,
-  { code, facts }: Problem,
-  command: string,
-): string | undefined {
-  const names = [...new Set(String(facts["known"] ?? "").split(", "))];
-  const value = String(facts["value"] ?? "");
-  const where = lists[code];
+function suggest(language: Language, problem: Problem, command: string): string | undefined {
+  const names = namesIn(problem);
+  const value = String(problem.facts["value"] ?? "");
+  const where = lists[problem.code];
   if (where === undefined || value === "" || names.length <= SUGGESTIONS) return undefined;
   return translate(language, "cli.did-you-mean", {
     value,

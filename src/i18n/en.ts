@@ -76,6 +76,8 @@ export const en = {
   "web.retry": "Try again",
   "web.run": "Compute",
   "web.problem": "No answer",
+  "web.did-you-mean": "{value} is unknown; did you mean {near}?",
+  "web.all-names": "All {count} names",
   "web.frozen.changed":
     "This view was made with data {wanted}; the page now has {got}. Other data would give other numbers, so none are shown in their place.",
   "web.open-full": "Open in Sextant",

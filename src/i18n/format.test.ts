@@ -28,9 +28,9 @@ test("factors and shares carry their sign", () => {
 test("a share that is short of all of it does not read as all of it", () => {
   expect([0.9994, 0.99951, 0.99997, 1 - 1e-9, 1, 1 + 1e-9, 1 - 2e-16].map(formatPercent)).toEqual([
     "99.9 %",
-    "99.95 %",
-    "99.997 %",
-    "99.9999999 %",
+    "> 99.9 %",
+    "> 99.9 %",
+    "> 99.9 %",
     "100 %",
     "100 %",
     "100 %",

@@ -1,7 +1,7 @@
 /** Numbers as people read them; the same in every language but for month names, which are not used. */
 
-/** Beyond these, what is missing is an error of rounding. */
-const MOST_DIGITS = 12;
+/** What a share can be short of 1 by errors of rounding alone. */
+const ROUNDING = 1e-12;
 
 /** A number with three significant digits, plain where short, `1.23e25` where long. */
 export function formatNumber(value: number, digits = 3): string {
@@ -30,10 +30,8 @@ export function formatUsd(value: number): string {
 
 /** A probability or share as a percentage. What is short of all of it never reads `100 %`. */
 export function formatPercent(fraction: number): string {
-  const text = (digits: number): string => formatNumber(100 * fraction, digits);
-  let digits = 3;
-  while (fraction < 1 && text(digits) === "100" && digits < MOST_DIGITS) digits += 1;
-  return `${text(digits)} %`;
+  const text = formatNumber(100 * fraction);
+  return text === "100" && fraction < 1 - ROUNDING ? "> 99.9 %" : `${text} %`;
 }
 
 const trimZeros = (text: string): string =>

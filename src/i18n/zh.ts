@@ -74,6 +74,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "web.retry": "重试",
   "web.run": "计算",
   "web.problem": "没有答案",
+  "web.did-you-mean": "没有 {value}；是否想写 {near}？",
+  "web.all-names": "全部 {count} 个名称",
   "web.frozen.changed":
     "它由数据 {wanted} 生成；本页现有的数据为 {got}。数据不同则数字不同，因此不以其他数字代替。",
   "web.open-full": "在 Sextant 中打开",

@@ -110,6 +110,8 @@ describe("pages of questions in a browser", () => {
     const marked = (page: Page) => page.locator("[aria-invalid=true]");
     await eventually(() => marked(form).count()).toBe(1);
     expect(await marked(form).inputValue()).toBe("nomodel");
+    const said = await form.locator(".problem p").first().textContent();
+    expect(said).toMatch(/^nomodel is unknown; did you mean /);
     await marked(form).fill("llama-3.1-405b");
     await eventually(() => marked(form).count()).toBe(0);
     const bar = await visit("#/lag?bar=nobar");
